@@ -1,0 +1,64 @@
+use indexmap::IndexMap;
+
+use super::{Docs, Operation, SecurityScheme, TypeTable};
+
+/// A whole API: everything that a client of it needs to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// Title, version and licence.
+    pub info: Info,
+    /// Base URLs, the default first (OpenAPI 3.0.3, *Server Object*).
+    pub servers: Vec<Server>,
+    /// Ways to authenticate, by the name that operations use.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+    /// Groups of operations; every operation names one of them.
+    pub tags: Vec<Tag>,
+    /// All operations.
+    pub operations: Vec<Operation>,
+    /// All types that an operation reaches, and every component schema.
+    pub types: TypeTable,
+}
+
+/// Title, version and licence of the API (OpenAPI 3.0.3, *Info Object*).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Info {
+    /// The API's name.
+    pub title: String,
+    /// The version of the document, not of the generated crate.
+    pub version: String,
+    /// What the API is for, in Markdown.
+    pub description: Option<String>,
+    /// More to read elsewhere.
+    pub external: Option<super::ExternalDocs>,
+}
+
+/// A base URL (OpenAPI 3.0.3, *Server Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// The URL template as written, `{variable}` included.
+    pub url: String,
+    /// What this server is for, in Markdown.
+    pub description: Option<String>,
+    /// Values for the placeholders, by name.
+    pub variables: IndexMap<String, ServerVariable>,
+}
+
+/// A placeholder of a server URL (OpenAPI 3.0.3, *Server Variable Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// The value that stands when nothing else is said.
+    pub default: String,
+    /// The permitted values; empty when any is.
+    pub values: Vec<String>,
+    /// What the variable is for.
+    pub description: Option<String>,
+}
+
+/// A group of operations (OpenAPI 3.0.3, *Tag Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The name as operations write it.
+    pub name: String,
+    /// What the group is about.
+    pub docs: Docs,
+}

@@ -1,0 +1,21 @@
+/// What the document says to its readers about one thing. Markdown, as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Docs {
+    /// One line: a summary or a title.
+    pub summary: Option<String>,
+    /// The long form.
+    pub description: Option<String>,
+    /// More to read elsewhere.
+    pub external: Option<ExternalDocs>,
+    /// Further facts worth a line each, e.g. the roles that an operation needs.
+    pub notes: Vec<String>,
+}
+
+/// A link (OpenAPI 3.0.3, *External Documentation Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExternalDocs {
+    /// Where it leads.
+    pub url: String,
+    /// What stands there.
+    pub description: Option<String>,
+}

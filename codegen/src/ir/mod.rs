@@ -1,0 +1,28 @@
+//! The intermediate representation: what an API is, in plain data.
+//!
+//! Wire names only: nothing here knows Rust identifiers, OpenAPI objects or tokens. Order is document order
+//! everywhere. Illegal states do not compile: a shape is an enum, not a struct with a field for every case.
+//!
+//! [`Api`] prints itself ([`std::fmt::Display`]) in a compact, stable form that reads like a specification.
+
+mod api;
+mod constraint;
+mod docs;
+mod operation;
+mod security;
+mod text;
+mod types;
+
+pub use api::{Api, Info, Server, ServerVariable, Tag};
+pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
+pub use docs::{Docs, ExternalDocs};
+pub use operation::{
+    ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
+    PathTemplate, RequestBody, Response, Status, Style,
+};
+pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
+pub use types::{
+    Access, AdditionalProperties, Discriminator, Enum, EnumValues, EnumVariant, Integer, NameHint,
+    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, Tagging,
+    TypeDef, TypeId, TypeRef, TypeTable, Union, UnionKind, Variant,
+};

@@ -1,0 +1,237 @@
+use super::{Docs, Literal, Requirement, TypeRef};
+use crate::diagnostic::Pointer;
+
+/// One operation (OpenAPI 3.0.3, *Operation Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// `operationId`, or one derived from method and path when the document has none.
+    pub id: String,
+    /// Where the document says it.
+    pub origin: Pointer,
+    /// The tag it is grouped under.
+    pub tag: String,
+    /// The request method.
+    pub method: Method,
+    /// The path below the base URL.
+    pub path: PathTemplate,
+    /// Parameters of the path item and of the operation, in document order.
+    pub parameters: Vec<Parameter>,
+    /// What the request carries.
+    pub request_body: Option<RequestBody>,
+    /// What may come back; success first is not guaranteed, document order is.
+    pub responses: Vec<Response>,
+    /// Which credentials it takes: alternatives, each a set of schemes. Empty: none are needed.
+    pub security: Vec<Requirement>,
+    /// What the document tells its readers.
+    pub docs: Docs,
+    /// `deprecated: true`
+    pub deprecated: bool,
+}
+
+impl Operation {
+    /// The responses that mean success (2xx, or ranges of them).
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        self.responses
+            .iter()
+            .filter(|response| response.status.is_success())
+    }
+
+    /// The responses that mean failure, the default one included.
+    pub fn failures(&self) -> impl Iterator<Item = &Response> {
+        self.responses
+            .iter()
+            .filter(|response| !response.status.is_success())
+    }
+}
+
+/// A request method (RFC 9110, section 9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the methods")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// As on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// A path with placeholders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathTemplate(pub Vec<PathSegment>);
+
+/// A part of a path template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathSegment {
+    /// Text as it is, slashes included.
+    Literal(String),
+    /// The value of the path parameter with this name.
+    Parameter(String),
+}
+
+/// A parameter (OpenAPI 3.0.3, *Parameter Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// Where it goes.
+    pub location: Location,
+    /// How its value is written.
+    pub style: Style,
+    /// Whether an array or object becomes several parameters.
+    pub explode: bool,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// What the server assumes when it is absent.
+    pub default: Option<Literal>,
+    /// What the document tells its readers.
+    pub docs: Docs,
+    /// `deprecated: true`
+    pub deprecated: bool,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// In a header.
+    Header,
+    /// In the `Cookie` header.
+    Cookie,
+}
+
+/// How a parameter's value is written (OpenAPI 3.0.3, *Style Values*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;name=a`
+    Matrix,
+    /// `name=a&name=b`
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a|b`
+    PipeDelimited,
+    /// `name[key]=a`
+    DeepObject,
+}
+
+/// What a request carries (OpenAPI 3.0.3, *Request Body Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestBody {
+    /// Whether it must be there.
+    pub required: bool,
+    /// The media types to choose from, in document order.
+    pub content: Vec<MediaType>,
+    /// What the document tells its readers.
+    pub docs: Docs,
+}
+
+/// What may come back (OpenAPI 3.0.3, *Response Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// When.
+    pub status: Status,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+    /// The media types to choose from, in document order. Empty: no body.
+    pub content: Vec<MediaType>,
+    /// What the document tells its readers.
+    pub docs: Docs,
+}
+
+/// A header of a response (OpenAPI 3.0.3, *Header Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name as the document writes it.
+    pub name: String,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// Whether it always comes.
+    pub required: bool,
+    /// What the document tells its readers.
+    pub docs: Docs,
+}
+
+/// The status that a response is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Exactly this code.
+    Code(u16),
+    /// A class, `2` for `2XX`.
+    Range(u8),
+    /// Whatever no other response covers.
+    Default,
+}
+
+impl Status {
+    /// Whether it means success; the default response means failure.
+    #[must_use]
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+/// A media type and what travels in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaType {
+    /// Exactly as the document writes it, e.g. `application/vnd.atlas.2023-01-01+json`.
+    pub range: String,
+    /// How a value is written in it.
+    pub encoding: Encoding,
+    /// The dated version that the media type names, where it does.
+    pub version: Option<ApiVersion>,
+    /// The type of the value.
+    pub ty: TypeRef,
+}
+
+/// How a value is written in a media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// `application/json` and everything with the suffix `+json`.
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+    /// `text/*`
+    Text,
+    /// Bytes.
+    Binary,
+}
+
+/// The version in a media type such as `application/vnd.atlas.2023-01-01+json`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ApiVersion {
+    /// Not stable yet.
+    Preview,
+    /// A date, `YYYY-MM-DD`; they compare as text.
+    Date(String),
+}

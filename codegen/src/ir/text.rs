@@ -1,0 +1,1 @@
+//! The compact text form of the IR that snapshots show.

@@ -1,0 +1,361 @@
+use super::{Docs, IntegerBounds, Literal, Status, TextRules};
+use crate::diagnostic::Pointer;
+
+/// Names a type of one [`TypeTable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub(crate) u32);
+
+impl TypeId {
+    /// Position in the table that gave this id.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All types of an API, in the order in which they were first met.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TypeTable(Vec<TypeDef>);
+
+impl TypeTable {
+    /// Adds the type that `make` builds for the new id.
+    pub fn add(&mut self, make: impl FnOnce(TypeId) -> TypeDef) -> TypeId {
+        // A document of 4 billion schemas does not fit into memory; saturating keeps this total.
+        let id = TypeId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(make(id));
+        id
+    }
+
+    /// The type behind `id`.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another table.
+    #[must_use]
+    pub fn get(&self, id: TypeId) -> &TypeDef {
+        &self.0[id.index()]
+    }
+
+    /// The type behind `id`, to change it.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another table.
+    pub fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.0[id.index()]
+    }
+
+    /// All types in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, TypeDef> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a TypeTable {
+    type Item = &'a TypeDef;
+    type IntoIter = std::slice::Iter<'a, TypeDef>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A type that gets a name of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDef {
+    /// Its id in the table.
+    pub id: TypeId,
+    /// Where the document says it.
+    pub origin: Pointer,
+    /// What it may be called.
+    pub hint: NameHint,
+    /// What the document tells its readers.
+    pub docs: Docs,
+    /// `deprecated: true`
+    pub deprecated: bool,
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// Where a type stands, for a later stage to make a name from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameHint {
+    /// A key of `components/schemas`.
+    Component(String),
+    /// An inline schema: the thing it stands in, and its place there.
+    Nested {
+        /// What it stands in.
+        owner: Owner,
+        /// Its place there.
+        role: Role,
+    },
+}
+
+/// What an inline schema stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Another type.
+    Type(TypeId),
+    /// An operation, by its id in the document.
+    Operation(String),
+    /// A reusable component other than a schema, by its key.
+    Component(String),
+}
+
+/// The place of an inline schema in its owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The value of a property.
+    Property(String),
+    /// An item of an array.
+    Item,
+    /// A value of a map (`additionalProperties`).
+    Value,
+    /// The nth member of a `oneOf` or `anyOf`, with its tag or title where it has one.
+    Variant(usize, Option<String>),
+    /// A request body.
+    RequestBody,
+    /// The body of a response.
+    Response(Status),
+    /// A parameter, by name.
+    Parameter(String),
+    /// A response header, by name.
+    Header(String),
+    /// The form of the owner that requests send, where it differs from what responses carry.
+    Request,
+    /// The form of the owner that responses carry, where it differs from what requests send.
+    ResponseForm,
+}
+
+/// What a named type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// An object with known properties.
+    Struct(Struct),
+    /// One of some strings or numbers; always open, a server may invent another.
+    Enum(Enum),
+    /// One of some types.
+    Union(Union),
+    /// A string or number with rules.
+    Scalar(Scalar),
+    /// Another name for a type.
+    Alias(TypeRef),
+}
+
+/// A use of a type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeRef {
+    /// A type without a name of its own.
+    Primitive(Primitive),
+    /// A named type.
+    Named(TypeId),
+    /// An array.
+    List(Box<TypeRef>),
+    /// An object whose keys are data.
+    Map(Box<TypeRef>),
+    /// `null`, or the type.
+    Nullable(Box<TypeRef>),
+    /// Any JSON value.
+    Any,
+}
+
+/// A type without a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Primitive {
+    /// `boolean`
+    Bool,
+    /// `integer`
+    Integer(Integer),
+    /// `number`
+    Number(Number),
+    /// `string`
+    String(StringFormat),
+}
+
+/// Width of a whole number (`format`; 64 bits when the document does not say).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integer {
+    /// `int32`
+    I32,
+    /// `int64` or no format.
+    I64,
+    /// `uint32`, as some documents write.
+    U32,
+    /// `uint64`, as some documents write.
+    U64,
+}
+
+/// Width of a number (`format`; 64 bits when the document does not say).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// `float`
+    F32,
+    /// `double` or no format.
+    F64,
+}
+
+/// `format` of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StringFormat {
+    /// None, or one that changes nothing.
+    Plain,
+    /// `date-time` (RFC 3339)
+    DateTime,
+    /// `date` (RFC 3339 full-date)
+    Date,
+    /// `uuid` (RFC 9562)
+    Uuid,
+    /// `uri` (RFC 3986)
+    Uri,
+    /// `byte`: base64 (RFC 4648)
+    Byte,
+    /// `binary`: bytes as they are
+    Binary,
+    /// `password`: never printed
+    Password,
+}
+
+/// An object with known properties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// The properties in document order.
+    pub properties: Vec<Property>,
+    /// What other keys may hold.
+    pub additional: AdditionalProperties,
+}
+
+/// What the keys that no property names may hold (`additionalProperties`).
+#[derive(Clone, Debug, PartialEq)]
+pub enum AdditionalProperties {
+    /// Nothing that a client keeps: unknown keys are ignored.
+    Ignored,
+    /// Values of this type, kept in a map.
+    Kept(TypeRef),
+}
+
+/// A property of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The key on the wire.
+    pub name: String,
+    /// The type of its value, without the optionality that `required` says.
+    pub ty: TypeRef,
+    /// Whether the key has to be there.
+    pub required: bool,
+    /// Who may write it.
+    pub access: Access,
+    /// What the server assumes when it is absent.
+    pub default: Option<Literal>,
+    /// Whether it must never be printed.
+    pub secret: bool,
+    /// What the document tells its readers.
+    pub docs: Docs,
+    /// `deprecated: true`
+    pub deprecated: bool,
+}
+
+/// Who may write a property (`readOnly`, `writeOnly`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone.
+    ReadWrite,
+    /// The server: not part of a request.
+    ReadOnly,
+    /// The client: not part of a response.
+    WriteOnly,
+}
+
+/// One of some strings or whole numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// The values.
+    pub values: EnumValues,
+}
+
+/// The values of an enum, all of one JSON type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EnumValues {
+    /// Strings.
+    Strings(Vec<EnumVariant<String>>),
+    /// Whole numbers of this width.
+    Integers(Integer, Vec<EnumVariant<i64>>),
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumVariant<T> {
+    /// As on the wire.
+    pub value: T,
+    /// What it means, where the document says so.
+    pub description: Option<String>,
+}
+
+/// One of some types (`oneOf`, `anyOf`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// Which keyword made it.
+    pub kind: UnionKind,
+    /// How a reader tells the variants apart.
+    pub tagging: Tagging,
+    /// The variants in document order (in mapping order where there is a mapping).
+    pub variants: Vec<Variant>,
+}
+
+/// The keyword behind a union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnionKind {
+    /// `oneOf`, or a discriminator with a mapping alone.
+    OneOf,
+    /// `anyOf`
+    AnyOf,
+}
+
+/// How a reader tells the variants of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tagging {
+    /// By the value of one property.
+    Discriminator(Discriminator),
+    /// By the JSON type and shape of the value.
+    Untagged,
+}
+
+/// The property that tells variants apart (OpenAPI 3.0.3, *Discriminator Object*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// Its key on the wire.
+    pub property: String,
+    /// The enum that declares the tag's values, where the document has one.
+    pub values: Option<TypeId>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The value of the discriminator that selects it; `None` in an untagged union.
+    pub tag: Option<String>,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// What the document tells its readers.
+    pub docs: Docs,
+}
+
+/// A string or number with rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar {
+    /// A string.
+    Text(TextRules, StringFormat),
+    /// A whole number.
+    Integer(IntegerBounds, Integer),
+}
