@@ -1,0 +1,61 @@
+//! What each stage of the generator may know: the table that `codegen/README.md` explains.
+
+/// A module at the root of the generator.
+pub(super) struct Stage {
+    pub(super) name: &'static str,
+    /// Other root modules that it may use.
+    pub(super) stages: &'static [&'static str],
+    /// Crates that it may use, of those that any stage has for itself.
+    pub(super) crates: &'static [&'static str],
+}
+
+const fn stage(
+    name: &'static str,
+    stages: &'static [&'static str],
+    crates: &'static [&'static str],
+) -> Stage {
+    Stage {
+        name,
+        stages,
+        crates,
+    }
+}
+
+/// A crate that appears here belongs to the stages that list it; all other crates are free.
+pub(super) const STAGES: &[Stage] = &[
+    stage("diagnostic", &[], &[]),
+    stage("pattern", &[], &[]),
+    stage("options", &["diagnostic"], &["toml"]),
+    stage(
+        "load",
+        &["diagnostic"],
+        &["openapiv3", "serde_yaml", "saphyr_parser"],
+    ),
+    stage(
+        "resolve",
+        &["diagnostic", "load"],
+        &["openapiv3", "serde_yaml"],
+    ),
+    stage("ir", &["diagnostic", "pattern"], &[]),
+    stage(
+        "lower",
+        &["diagnostic", "load", "resolve", "ir", "pattern"],
+        &["openapiv3", "serde_yaml"],
+    ),
+    stage("specialize", &["diagnostic", "ir"], &[]),
+    stage("analyze", &["diagnostic", "ir"], &[]),
+    stage("name", &["diagnostic", "ir", "analyze"], &["heck"]),
+    stage(
+        "emit",
+        &["ir", "analyze", "name", "options", "pattern"],
+        &["proc_macro2", "quote", "pulldown_cmark", "toml"],
+    ),
+    stage(
+        "render",
+        &["emit"],
+        &["prettyplease", "proc_macro2", "quote", "syn"],
+    ),
+];
+
+/// The generator is text in, text out: it has no disk, network, clock, threads or environment.
+pub(super) const WORLD: &[&str] = &["env", "fs", "net", "process", "thread", "time"];
