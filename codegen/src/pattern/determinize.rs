@@ -238,14 +238,12 @@ impl<'p> Determinizer<'p> {
         }
         let dfa = self.aheads[look].as_ref()?;
         let start = dfa.starts[context];
-        match dfa.settled(start) {
-            Some(holds) => holds.then_some(duties),
-            None => {
-                let mut all = self.duty_sets[duties].clone();
-                all.push((look, start));
-                Some(self.intern(all))
-            }
+        if let Some(holds) = dfa.settled(start) {
+            return holds.then_some(duties);
         }
+        let mut all = self.duty_sets[duties].clone();
+        all.push((look, start));
+        Some(self.intern(all))
     }
 
     fn intern(&mut self, mut duties: Vec<Duty>) -> DutySet {

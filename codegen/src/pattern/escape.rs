@@ -139,16 +139,12 @@ impl<'s> Parser<'s> {
 
     /// `\cX`. Without a letter the backslash stands for itself and the `c` is read again.
     fn control(&mut self) -> u32 {
-        match self.peek().filter(char::is_ascii_alphabetic) {
-            Some(letter) => {
-                self.at += 1;
-                u32::from(letter) % 32
-            }
-            None => {
-                self.at -= 1;
-                u32::from('\\')
-            }
-        }
+        let Some(letter) = self.peek().filter(char::is_ascii_alphabetic) else {
+            self.at -= 1;
+            return u32::from('\\');
+        };
+        self.at += 1;
+        u32::from(letter) % 32
     }
 
     /// `\u{..}`, or four digits, or two surrogates of four digits that make one code point.

@@ -56,7 +56,9 @@ impl Partition {
         }
         let mut block_of = vec![0; dfa.len()];
         for (id, block) in blocks.iter().enumerate() {
-            block.iter().for_each(|&state| block_of[state] = id);
+            for &state in block {
+                block_of[state] = id;
+            }
         }
         Self {
             pending: (0..blocks.len()).collect(),
@@ -102,7 +104,9 @@ impl Partition {
         } else {
             (part, rest)
         };
-        new.iter().for_each(|&state| self.block_of[state] = id);
+        for &state in &new {
+            self.block_of[state] = id;
+        }
         self.blocks[block] = old;
         self.blocks.push(new);
         self.pending.push(id);

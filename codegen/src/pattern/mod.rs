@@ -46,7 +46,7 @@ use context::Contexts;
 use determinize::{Determinizer, Mode};
 use program::Program;
 
-/// Compiles the `pattern` of a schema (OpenAPI 3.0, Schema Object).
+/// Compiles the `pattern` of a schema, as the Schema Object of `OpenAPI` 3.0 has it.
 ///
 /// ```
 /// let id = codegen::pattern::compile("^[a-f0-9]{24}$")?;
