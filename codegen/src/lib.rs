@@ -3,6 +3,9 @@
 pub mod analyze;
 pub mod diagnostic;
 pub mod ir;
+pub mod load;
+pub mod lower;
 pub mod name;
 pub mod pattern;
 pub mod render;
+pub mod resolve;
