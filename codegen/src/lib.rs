@@ -2,7 +2,13 @@
 
 pub mod analyze;
 pub mod diagnostic;
+pub mod emit;
 pub mod ir;
 pub mod name;
+pub mod options;
 pub mod pattern;
 pub mod render;
+
+pub use emit::MARKER;
+pub use options::Options;
+pub use render::FileTree;

@@ -1,6 +1,100 @@
 //! Token streams to formatted text.
+//!
+//! `prettyplease` formats one item at a time, so that items can stand apart. What a token stream cannot say stands in
+//! sentinels: documentation lines that begin with a control character, which no text of a document has by then (the
+//! Markdown of the document is stripped of them).
+
+mod sentinel;
+mod table;
 
 use indexmap::IndexMap;
+use proc_macro2::TokenStream;
+
+use crate::emit::{Body, SourceFile};
+
+pub use sentinel::BLANK;
+pub(crate) use sentinel::code;
 
 /// The files of a crate: path relative to its root, with `/`, to content.
 pub type FileTree = IndexMap<String, String>;
+
+/// Formats every file and puts its marker on top.
+#[must_use]
+pub fn render(files: Vec<SourceFile>) -> FileTree {
+    files
+        .into_iter()
+        .map(|file| {
+            let marker = match file.marker.as_str() {
+                "" => String::new(),
+                line => format!("{line}\n"),
+            };
+            let body = match file.body {
+                Body::Rust(tokens) => rust(tokens),
+                Body::Verbatim(text) => text.to_owned(),
+                Body::Text(text) => sentinel::expand(&text),
+            };
+            (file.path, marker + &body)
+        })
+        .collect()
+}
+
+/// Formats the items of a file.
+#[expect(
+    clippy::expect_used,
+    reason = "emitters build every stream from templates; one that is no Rust file is a bug in a template"
+)]
+fn rust(tokens: TokenStream) -> String {
+    let file: syn::File = syn::parse2(tokens).expect("an emitted file is Rust");
+    let header = syn::File {
+        shebang: None,
+        attrs: file.attrs,
+        items: Vec::new(),
+        ..file
+    };
+    let mut text = prettyplease::unparse(&header);
+    let mut previous = None;
+    for item in file.items {
+        let kind = Group::of(&item);
+        let together = previous == Some(kind) && kind != Group::Other;
+        if !(text.is_empty() || together) {
+            text.push('\n');
+        }
+        text.push_str(&unparse(item));
+        previous = Some(kind);
+    }
+    sentinel::expand(&text)
+}
+
+/// Items of one kind that stand back to back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// `use a::b;`
+    Import,
+    /// `pub use a::b;`
+    Export,
+    /// `mod a;` without documentation.
+    Module,
+    Other,
+}
+
+impl Group {
+    fn of(item: &syn::Item) -> Self {
+        match item {
+            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Import,
+            syn::Item::Use(_) => Self::Export,
+            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Module,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn unparse(item: syn::Item) -> String {
+    match item {
+        syn::Item::Macro(item) => table::format(&item.mac),
+        item => prettyplease::unparse(&syn::File {
+            shebang: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        }),
+    }
+}
