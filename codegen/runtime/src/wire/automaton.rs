@@ -2,7 +2,7 @@
 
 /// A deterministic automaton that decides whether a string matches a pattern.
 ///
-/// It is made from an ECMA-262 pattern (OpenAPI 3.0, `pattern`) when the crate is generated. Checking takes one step a
+/// It is made from an ECMA-262 pattern (OAS 3.0, `pattern`) when the crate is generated. Checking takes one step a
 /// byte, allocates nothing, and is possible at compile time.
 #[derive(Debug)]
 pub struct Automaton {
@@ -37,8 +37,13 @@ impl Automaton {
         next: &'static [u8],
         accepting: &'static [u8],
     ) -> Self {
-        let automaton =
-            Self { class_of: class_table(ranges, classes), classes, start, next, accepting };
+        let automaton = Self {
+            class_of: class_table(ranges, classes),
+            classes,
+            start,
+            next,
+            accepting,
+        };
         automaton.assert_closed();
         automaton
     }
@@ -71,8 +76,15 @@ impl Automaton {
     }
 
     const fn assert_closed(&self) {
-        let cells = if self.is_wide() { self.next.len() / 2 } else { self.next.len() };
-        assert!(self.classes > 0 && cells % self.classes == 0, "a row for each state");
+        let cells = if self.is_wide() {
+            self.next.len() / 2
+        } else {
+            self.next.len()
+        };
+        assert!(
+            self.classes > 0 && cells % self.classes == 0,
+            "a row for each state"
+        );
         let states = cells / self.classes;
         assert!(states <= 8 * self.accepting.len(), "a bit for each state");
         assert!(self.start < states, "the start is a state");
@@ -89,7 +101,10 @@ const fn class_table(ranges: &[(u8, u8, u8)], classes: usize) -> [u8; 256] {
     let mut index = 0;
     while index < ranges.len() {
         let (first, last, class) = ranges[index];
-        assert!((class as usize) < classes, "every byte has one of the classes");
+        assert!(
+            (class as usize) < classes,
+            "every byte has one of the classes"
+        );
         let mut byte = first as usize;
         while byte <= last as usize {
             table[byte] = class;

@@ -144,7 +144,10 @@ impl NumberSlot for f64 {
 }
 
 impl NumberSlot for f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "rounding is what the field asks for")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "rounding is what the field asks for"
+    )]
     fn put(&mut self, value: f64) {
         *self = value as Self;
     }

@@ -146,7 +146,9 @@ impl Serialize for View<'_> {
             View::Unsigned(value) => serializer.serialize_u64(value),
             View::Float(value) if value.is_finite() => serializer.serialize_f32(value),
             View::Double(value) if value.is_finite() => serializer.serialize_f64(value),
-            View::Float(_) | View::Double(_) => Err(S::Error::custom("JSON has only finite numbers")),
+            View::Float(_) | View::Double(_) => {
+                Err(S::Error::custom("JSON has only finite numbers"))
+            }
             View::Text(value) => serializer.serialize_str(value),
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) => value.serialize(serializer),
@@ -206,9 +208,11 @@ fn write_fields<M: SerializeMap>(
         }
     }
     match object.rest() {
-        Some(rest) => {
-            write_map(rest, &|key| Some(key) == tag || shape.find(key, 0).is_some(), map)
-        }
+        Some(rest) => write_map(
+            rest,
+            &|key| Some(key) == tag || shape.find(key, 0).is_some(),
+            map,
+        ),
         None => Ok(()),
     }
 }

@@ -55,12 +55,20 @@ impl Trace {
     }
 
     fn path(&self) -> String {
-        let escaped = |segment: &String| segment.replace('~', "~0").replace('/', "~1");
-        self.segments.iter().rev().map(|segment| format!("/{}", escaped(segment))).collect()
+        self.segments
+            .iter()
+            .rev()
+            .fold(String::new(), |path, segment| {
+                path + "/" + &segment.replace('~', "~0").replace('/', "~1")
+            })
     }
 
     fn reason(&self, error: &impl fmt::Display) -> String {
-        if self.secret { "not a valid value for a secret".to_owned() } else { error.to_string() }
+        if self.secret {
+            "not a valid value for a secret".to_owned()
+        } else {
+            error.to_string()
+        }
     }
 
     /// The error of a format, preceded by the path.

@@ -53,9 +53,10 @@ impl fmt::Debug for View<'_> {
             View::Double(value) => value.fmt(f),
             View::Text(value) => value.fmt(f),
             View::Json(value) => value.fmt(f),
-            View::List(items) => {
-                f.debug_list().entries((0..items.count()).map(|index| items.item(index))).finish()
-            }
+            View::List(items) => f
+                .debug_list()
+                .entries((0..items.count()).map(|index| items.item(index)))
+                .finish(),
             View::Map(entries) => {
                 let mut map = f.debug_map();
                 entries.each(&mut |key, value| {
@@ -108,7 +109,9 @@ macro_rules! forward {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::wire::deserialize(deserializer)
             }
         }

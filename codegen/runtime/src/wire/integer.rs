@@ -1,4 +1,4 @@
-//! Whole numbers with bounds (OpenAPI 3.0, `minimum`, `maximum`, `multipleOf`).
+//! Whole numbers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
 
 /// The rules of a constrained whole number. Bounds are inclusive.
 #[derive(Debug)]
@@ -66,9 +66,13 @@ macro_rules! integer {
             ///
             /// When the value breaks a rule of the document.
             pub fn new(value: $inner) -> Result<Self, $crate::wire::InvalidValue> {
-                match Self::BOUNDS.check(value as i64) {
+                match Self::BOUNDS.check(i64::from(value)) {
                     Ok(()) => Ok(Self(value)),
-                    Err(rule) => Err($crate::wire::InvalidValue::new(stringify!($name), &value, rule)),
+                    Err(rule) => Err($crate::wire::InvalidValue::new(
+                        stringify!($name),
+                        &value,
+                        rule,
+                    )),
                 }
             }
 
@@ -79,7 +83,10 @@ macro_rules! integer {
             /// When the value breaks a rule of the document; [`new`](Self::new) returns an error instead.
             #[must_use]
             pub const fn from_static(value: $inner) -> Self {
-                assert!(Self::BOUNDS.allows(value as i64), concat!("not a valid ", stringify!($name)));
+                assert!(
+                    Self::BOUNDS.allows(value as i64),
+                    concat!("not a valid ", stringify!($name))
+                );
                 Self(value)
             }
 

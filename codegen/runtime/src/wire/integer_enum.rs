@@ -1,4 +1,4 @@
-//! Open enumerations of whole numbers (OpenAPI 3.0, `enum` of a `type: integer`).
+//! Open enumerations of whole numbers (OAS 3.0, `enum` of a `type: integer`).
 
 use std::fmt;
 
@@ -28,7 +28,10 @@ impl fmt::Debug for UnknownInteger {
 }
 
 /// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else Unknown)`.
-#[allow(unused_macros, reason = "a document may have no enumeration of numbers")]
+#[allow(
+    unused_macros,
+    reason = "a document may have no enumeration of numbers"
+)]
 macro_rules! integer_enum {
     ($name:ident { $($variants:tt)* }) => {
         $crate::wire::integer_enum!($name { $($variants)* } else Unknown);
@@ -97,5 +100,8 @@ macro_rules! integer_enum {
         $crate::wire::forward!($name);
     };
 }
-#[allow(unused_imports, reason = "a document may have no enumeration of numbers")]
+#[allow(
+    unused_imports,
+    reason = "a document may have no enumeration of numbers"
+)]
 pub(crate) use integer_enum;

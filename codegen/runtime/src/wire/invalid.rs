@@ -23,13 +23,21 @@ impl InvalidValue {
             Some((end, _)) => format!("{}...", &value[..end]),
             None => value,
         };
-        Self { type_name, shown, rule }
+        Self {
+            type_name,
+            shown,
+            rule,
+        }
     }
 }
 
 impl fmt::Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a valid {}: it must {}", self.shown, self.type_name, self.rule)
+        write!(
+            f,
+            "{:?} is not a valid {}: it must {}",
+            self.shown, self.type_name, self.rule
+        )
     }
 }
 

@@ -19,7 +19,9 @@ impl Shape {
     pub fn find(&self, key: &str, start: usize) -> Option<usize> {
         let (before, after) = self.fields.split_at(start.min(self.fields.len()));
         let position = |fields: &[Field]| fields.iter().position(|field| field.wire == key);
-        position(after).map(|index| before.len() + index).or_else(|| position(before))
+        position(after)
+            .map(|index| before.len() + index)
+            .or_else(|| position(before))
     }
 }
 
@@ -40,19 +42,30 @@ impl Field {
     /// An optional field.
     #[must_use]
     pub const fn new(name: &'static str, wire: &'static str) -> Self {
-        Self { name, wire, required: false, secret: false }
+        Self {
+            name,
+            wire,
+            required: false,
+            secret: false,
+        }
     }
 
     /// The same field, required.
     #[must_use]
     pub const fn required(self) -> Self {
-        Self { required: true, ..self }
+        Self {
+            required: true,
+            ..self
+        }
     }
 
     /// The same field, secret.
     #[must_use]
     pub const fn secret(self) -> Self {
-        Self { secret: true, ..self }
+        Self {
+            secret: true,
+            ..self
+        }
     }
 }
 

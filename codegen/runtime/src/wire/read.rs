@@ -56,7 +56,9 @@ struct IntegerVisitor<'s>(&'s mut dyn IntegerSlot);
 
 impl IntegerVisitor<'_> {
     fn put<E: Error>(self, value: i128, unexpected: Unexpected<'_>) -> Result<(), E> {
-        self.0.put(value).map_err(|expected| E::invalid_value(unexpected, &expected))
+        self.0
+            .put(value)
+            .map_err(|expected| E::invalid_value(unexpected, &expected))
     }
 }
 
@@ -82,7 +84,10 @@ impl Visitor<'_> for IntegerVisitor<'_> {
         if !whole {
             return Err(E::invalid_type(Unexpected::Float(value), &self));
         }
-        #[expect(clippy::cast_possible_truncation, reason = "whole and in range, as checked above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "whole and in range, as checked above"
+        )]
         let exact = value as i128;
         self.put(exact, Unexpected::Float(value))
     }
@@ -97,12 +102,18 @@ impl Visitor<'_> for NumberVisitor<'_> {
         f.write_str("a number")
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a JSON number in a field of double precision")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a JSON number in a field of double precision"
+    )]
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
         self.visit_f64(value as f64)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a JSON number in a field of double precision")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a JSON number in a field of double precision"
+    )]
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         self.visit_f64(value as f64)
     }
@@ -194,8 +205,12 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
         while let Some(key) = map.next_key::<String>()? {
             // The copy is for the path of an error.
             let slot = self.place.insert(key.clone());
-            let seed = SlotSeed { slot, trace: self.trace };
-            map.next_value_seed(seed).inspect_err(|_| self.trace.push(key))?;
+            let seed = SlotSeed {
+                slot,
+                trace: self.trace,
+            };
+            map.next_value_seed(seed)
+                .inspect_err(|_| self.trace.push(key))?;
         }
         Ok(())
     }
@@ -215,7 +230,10 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
-            let seed = ElementSeed { place: self.place, trace: self.trace };
+            let seed = ElementSeed {
+                place: self.place,
+                trace: self.trace,
+            };
             let element = seq.next_element_seed(seed);
             let Some(()) = element.inspect_err(|_| self.trace.push(index.to_string()))? else {
                 break;

@@ -20,7 +20,12 @@ pub(super) struct ObjectReader<'o, 't> {
 
 impl<'o, 't> ObjectReader<'o, 't> {
     pub(super) fn new(object: &'o mut dyn Object, trace: &'t mut Trace) -> Self {
-        Self { object, trace, seen: Seen::default(), next: 0 }
+        Self {
+            object,
+            trace,
+            seen: Seen::default(),
+            next: 0,
+        }
     }
 
     /// Reads the entries that are left in `map`.
@@ -30,7 +35,11 @@ impl<'o, 't> ObjectReader<'o, 't> {
     ) -> Result<(), A::Error> {
         let keep = self.object.rest().is_some();
         loop {
-            let seed = KeySeed { shape: self.object.shape(), start: self.next, keep };
+            let seed = KeySeed {
+                shape: self.object.shape(),
+                start: self.next,
+                keep,
+            };
             match map.next_key_seed(seed)? {
                 Some(Key::Field(index)) => self.read_field(index, map)?,
                 Some(Key::Other(key)) => self.read_other(key, map)?,
@@ -41,19 +50,19 @@ impl<'o, 't> ObjectReader<'o, 't> {
     }
 
     /// Takes an entry that was read before it was known which object it belongs to.
-    pub(super) fn put<E: Error>(&mut self, key: String, value: Value) -> Result<(), E> {
-        let slot = match self.object.shape().find(&key, self.next) {
+    pub(super) fn put<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
+        let slot = match self.object.shape().find(key, self.next) {
             Some(index) => {
                 self.visit(index)?;
                 self.object.slot(index)
             }
             None => match self.object.rest_slot() {
-                Some(rest) => rest.insert(key.clone()),
+                Some(rest) => rest.insert(key.to_owned()),
                 None => return Ok(()),
             },
         };
         read(slot, value, self.trace).map_err(|error| {
-            self.note_failure(&key);
+            self.note_failure(key);
             E::custom(error)
         })
     }
@@ -61,7 +70,7 @@ impl<'o, 't> ObjectReader<'o, 't> {
     /// Takes the tag of the union that this object is a variant of, if it has a field for it.
     pub(super) fn put_tag<E: Error>(&mut self, key: &str, tag: &str) -> Result<(), E> {
         match self.object.shape().find(key, 0) {
-            Some(_) => self.put(key.to_owned(), Value::from(tag)),
+            Some(_) => self.put(key, Value::from(tag)),
             None => Ok(()),
         }
     }
@@ -69,7 +78,10 @@ impl<'o, 't> ObjectReader<'o, 't> {
     /// Checks that no required entry is missing.
     pub(super) fn finish<E: Error>(self) -> Result<(), E> {
         let fields = self.object.shape().fields.iter().enumerate();
-        match fields.into_iter().find(|(index, field)| field.required && !self.seen.has(*index)) {
+        match fields
+            .into_iter()
+            .find(|(index, field)| field.required && !self.seen.has(*index))
+        {
             Some((_, field)) => Err(E::missing_field(field.wire)),
             None => Ok(()),
         }
@@ -81,7 +93,10 @@ impl<'o, 't> ObjectReader<'o, 't> {
         map: &mut A,
     ) -> Result<(), A::Error> {
         self.visit(index)?;
-        let seed = SlotSeed { slot: self.object.slot(index), trace: self.trace };
+        let seed = SlotSeed {
+            slot: self.object.slot(index),
+            trace: self.trace,
+        };
         map.next_value_seed(seed)
             .inspect_err(|_| self.note_failure(self.object.shape().fields[index].wire))
     }
@@ -91,9 +106,15 @@ impl<'o, 't> ObjectReader<'o, 't> {
         key: String,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        let Some(rest) = self.object.rest_slot() else { return Ok(()) };
-        let seed = SlotSeed { slot: rest.insert(key.clone()), trace: self.trace };
-        map.next_value_seed(seed).inspect_err(|_| self.trace.push(key))
+        let Some(rest) = self.object.rest_slot() else {
+            return Ok(());
+        };
+        let seed = SlotSeed {
+            slot: rest.insert(key.clone()),
+            trace: self.trace,
+        };
+        map.next_value_seed(seed)
+            .inspect_err(|_| self.trace.push(key))
     }
 
     fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
@@ -108,7 +129,10 @@ impl<'o, 't> ObjectReader<'o, 't> {
     fn note_failure(&mut self, key: &str) {
         self.trace.push(key);
         let shape = self.object.shape();
-        if shape.find(key, 0).is_some_and(|index| shape.fields[index].secret) {
+        if shape
+            .find(key, 0)
+            .is_some_and(|index| shape.fields[index].secret)
+        {
             self.trace.mark_secret();
         }
     }

@@ -31,7 +31,9 @@ impl UnionVisitor<'_, '_> {
             Some(Slot::Object(object)) => {
                 let mut reader = ObjectReader::new(object, self.trace);
                 reader.put_tag(key, &tag)?;
-                before.into_iter().try_for_each(|(key, value)| reader.put(key, value))?;
+                before
+                    .into_iter()
+                    .try_for_each(|(key, value)| reader.put(&key, value))?;
                 reader.read_entries(&mut map)?;
                 reader.finish()
             }

@@ -1,4 +1,4 @@
-//! Open enumerations of strings (OpenAPI 3.0, `enum` of a `type: string`).
+//! Open enumerations of strings (OAS 3.0, `enum` of a `type: string`).
 
 use std::fmt;
 
@@ -28,7 +28,10 @@ impl fmt::Debug for UnknownValue {
 }
 
 /// Implements an open enumeration of strings: `string_enum!(Type { Variant = "VALUE", .. } else Unknown)`.
-#[allow(unused_macros, reason = "a document may have no enumeration of strings")]
+#[allow(
+    unused_macros,
+    reason = "a document may have no enumeration of strings"
+)]
 macro_rules! string_enum {
     ($name:ident { $($variants:tt)* }) => {
         $crate::wire::string_enum!($name { $($variants)* } else Unknown);
@@ -108,7 +111,10 @@ macro_rules! string_enum {
         }
     };
 }
-#[allow(unused_imports, reason = "a document may have no enumeration of strings")]
+#[allow(
+    unused_imports,
+    reason = "a document may have no enumeration of strings"
+)]
 pub(crate) use string_enum;
 
 /// Implements what all types with an `as_str` that gives their wire form have in common.

@@ -1,4 +1,4 @@
-//! Strings with rules (OpenAPI 3.0, `pattern`, `minLength`, `maxLength`).
+//! Strings with rules (OAS 3.0, `pattern`, `minLength`, `maxLength`).
 
 use super::automaton::Automaton;
 
@@ -102,7 +102,11 @@ macro_rules! text {
                 let value = value.into();
                 match Self::RULES.check(&value) {
                     Ok(()) => Ok(Self(value.into())),
-                    Err(rule) => Err($crate::wire::InvalidValue::new(stringify!($name), &value, rule)),
+                    Err(rule) => Err($crate::wire::InvalidValue::new(
+                        stringify!($name),
+                        &value,
+                        rule,
+                    )),
                 }
             }
 
@@ -113,7 +117,10 @@ macro_rules! text {
             /// When the value breaks a rule of the document; [`new`](Self::new) returns an error instead.
             #[must_use]
             pub const fn from_static(value: &'static str) -> Self {
-                assert!(Self::RULES.allows(value), concat!("not a valid ", stringify!($name)));
+                assert!(
+                    Self::RULES.allows(value),
+                    concat!("not a valid ", stringify!($name))
+                );
                 Self(::std::borrow::Cow::Borrowed(value))
             }
 
