@@ -102,21 +102,21 @@ macro_rules! object {
             }
 
             fn view(&self, index: usize) -> $crate::wire::View<'_> {
-                let mut at = 0..;
-                $(if at.next() == Some(index) {
-                    return $crate::wire::Encode::view(&self.$field);
-                })*
-                let _past_the_last: (_, usize) = (at, index);
-                $crate::wire::View::Absent
+                #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
+                enum At { $($field,)* }
+                match index {
+                    $(at if at == At::$field as usize => $crate::wire::Encode::view(&self.$field),)*
+                    _ => $crate::wire::View::Absent,
+                }
             }
 
             fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                let mut at = 0..;
-                $(if at.next() == Some(index) {
-                    return $crate::wire::Decode::slot(&mut self.$field);
-                })*
-                let _past_the_last: (_, usize) = (at, index);
-                $crate::wire::Slot::Ignored
+                #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
+                enum At { $($field,)* }
+                match index {
+                    $(at if at == At::$field as usize => $crate::wire::Decode::slot(&mut self.$field),)*
+                    _ => $crate::wire::Slot::Ignored,
+                }
             }
 
             $(

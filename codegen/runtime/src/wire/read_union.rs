@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::decode::Slot;
 use super::error::Trace;
@@ -18,12 +18,15 @@ pub(super) struct UnionVisitor<'u, 't> {
     pub(super) trace: &'t mut Trace,
 }
 
+/// Entries that were read before it was known where they belong.
+type Entries = Vec<(String, Value)>;
+
 impl UnionVisitor<'_, '_> {
     /// Reads the object, of which the entries `before` the tag are already read.
     fn read_variant<'de, A: MapAccess<'de>>(
         self,
         tag: String,
-        before: Map<String, Value>,
+        mut before: Entries,
         mut map: A,
     ) -> Result<(), A::Error> {
         let key = self.union.shape().tag;
@@ -38,17 +41,16 @@ impl UnionVisitor<'_, '_> {
                 reader.finish()
             }
             Some(slot) => {
-                let mut entries = read_rest(before, map)?;
                 // A union in a union may have the same tag; for anything else the tag is no entry.
                 if matches!(slot, Slot::Union(_)) {
-                    entries.insert(key.to_owned(), Value::String(tag));
+                    before.push((key.to_owned(), Value::String(tag)));
                 }
-                read(slot, Value::Object(entries), self.trace).map_err(A::Error::custom)
+                let object = read_rest(before, map)?;
+                read(slot, object, self.trace).map_err(A::Error::custom)
             }
             None => {
-                let mut entries = before;
-                entries.insert(key.to_owned(), Value::String(tag));
-                self.union.keep(Value::Object(read_rest(entries, map)?));
+                before.push((key.to_owned(), Value::String(tag)));
+                self.union.keep(read_rest(before, map)?);
                 Ok(())
             }
         }
@@ -59,14 +61,11 @@ impl UnionVisitor<'_, '_> {
     }
 }
 
-fn read_rest<'de, A: MapAccess<'de>>(
-    mut entries: Map<String, Value>,
-    mut map: A,
-) -> Result<Map<String, Value>, A::Error> {
-    while let Some((key, value)) = map.next_entry::<String, Value>()? {
-        entries.insert(key, value);
+fn read_rest<'de, A: MapAccess<'de>>(mut entries: Entries, mut map: A) -> Result<Value, A::Error> {
+    while let Some(entry) = map.next_entry()? {
+        entries.push(entry);
     }
-    Ok(entries)
+    Ok(Value::Object(entries.into_iter().collect()))
 }
 
 impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
@@ -78,16 +77,16 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let tag_key = self.union.shape().tag;
-        let mut before = Map::new();
+        let mut before = Entries::new();
         while let Some(key) = map.next_key::<String>()? {
-            match map.next_value::<Value>()? {
+            match map.next_value()? {
                 Value::String(tag) if key == tag_key => {
                     return self.read_variant(tag, before, map);
                 }
-                value => before.insert(key, value),
-            };
+                value => before.push((key, value)),
+            }
         }
-        self.keep(before);
+        self.keep(Value::Object(before.into_iter().collect()));
         Ok(())
     }
 
