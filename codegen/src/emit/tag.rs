@@ -47,7 +47,8 @@ fn file(
     let mentioned = operations
         .iter()
         .flat_map(|operation| operation::mentioned(*operation));
-    let imports = Imports::of(mentioned).emit(model, &quote!(crate::types));
+    let imports = Imports::of(mentioned);
+    let (map, types) = (imports.std(), imports.types(model, &quote!(crate::types)));
     let handle = handle(tag, names);
     let ident = ident(&names.ident);
     let methods = operations
@@ -58,8 +59,9 @@ fn file(
         .iter()
         .map(|operation| operation::items(model, *operation));
     quote! {
+        #map
         #prelude
-        #imports
+        #types
         #handle
         impl #ident { #methods }
         #(#items)*

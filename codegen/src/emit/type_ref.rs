@@ -92,7 +92,7 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
     let rust = rust_type(model, ty);
     match ty {
         TypeRef::Nullable(_) => Argument::Into(quote!(Option<#rust>)),
-        TypeRef::Primitive(Primitive::String(_)) => Argument::Into(rust),
+        TypeRef::Primitive(Primitive::String(_)) | TypeRef::Any => Argument::Into(rust),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Enum(_) | Shape::Union(_)) => Argument::Into(rust),
             _ => Argument::Value(rust),
@@ -181,24 +181,31 @@ impl Imports {
         self
     }
 
-    /// The `use` items, the types being found in the module `from`.
-    pub(super) fn emit(&self, model: &Model<'_>, from: &TokenStream) -> TokenStream {
+    /// The `use` items of a file of types: the standard library, the runtime, other types.
+    pub(super) fn beside(&self, model: &Model<'_>) -> TokenStream {
+        let map = self.std();
+        let wire = rt::types_prelude();
+        let types = self.types(model, &quote!(super));
+        quote!(#map #wire #types)
+    }
+
+    /// The `use` item for maps, where there are any.
+    pub(super) fn std(&self) -> Option<TokenStream> {
+        self.map.then(|| quote!(use std::collections::BTreeMap;))
+    }
+
+    /// The `use` item for types, which are found in the module `from`.
+    pub(super) fn types(&self, model: &Model<'_>, from: &TokenStream) -> Option<TokenStream> {
         let names: BTreeSet<&str> = self
             .types
             .iter()
             .map(|id| model.get(*id).names.ident.as_str())
             .collect();
         let idents: Vec<_> = names.into_iter().map(ident).collect();
-        let map = self.map.then(|| {
-            quote!(
-                use std::collections::BTreeMap;
-            )
-        });
-        let types = match idents.as_slice() {
+        match idents.as_slice() {
             [] => None,
             [one] => Some(quote!(use #from::#one;)),
             many => Some(quote!(use #from::{#(#many),*};)),
-        };
-        quote!(#map #types)
+        }
     }
 }

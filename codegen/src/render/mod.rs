@@ -29,13 +29,21 @@ pub fn render(files: Vec<SourceFile>) -> FileTree {
                 line => format!("{line}\n"),
             };
             let body = match file.body {
-                Body::Rust(tokens) => rust(tokens),
+                Body::Rust(tokens) => apart(rust(tokens)),
                 Body::Verbatim(text) => text.to_owned(),
                 Body::Text(text) => sentinel::expand(&text),
             };
             (file.path, marker + &body)
         })
         .collect()
+}
+
+/// The documentation of a file stands right below its marker; anything else stands apart.
+fn apart(text: String) -> String {
+    match text.starts_with("//!") {
+        true => text,
+        false => format!("\n{text}"),
+    }
 }
 
 /// Formats the items of a file.
@@ -52,38 +60,44 @@ fn rust(tokens: TokenStream) -> String {
         ..file
     };
     let mut text = prettyplease::unparse(&header);
-    let mut previous = None;
+    let mut previous: Option<Option<Group>> = None;
     for item in file.items {
-        let kind = Group::of(&item);
-        let together = previous == Some(kind) && kind != Group::Other;
+        let group = Group::of(&item);
+        let together = group.is_some() && previous == Some(group.clone());
         if !(text.is_empty() || together) {
             text.push('\n');
         }
         text.push_str(&unparse(item));
-        previous = Some(kind);
+        previous = Some(group);
     }
     sentinel::expand(&text)
 }
 
 /// Items of one kind that stand back to back.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Group {
-    /// `use a::b;`
-    Import,
+    /// `use a::b;`, by what the path begins with.
+    Import(String),
     /// `pub use a::b;`
     Export,
     /// `mod a;` without documentation.
     Module,
-    Other,
 }
 
 impl Group {
-    fn of(item: &syn::Item) -> Self {
+    /// Other items stand alone.
+    fn of(item: &syn::Item) -> Option<Self> {
         match item {
-            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Import,
-            syn::Item::Use(_) => Self::Export,
-            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Self::Module,
-            _ => Self::Other,
+            syn::Item::Use(item) => Some(match (&item.vis, &item.tree) {
+                (syn::Visibility::Inherited, syn::UseTree::Path(path)) => {
+                    Self::Import(path.ident.to_string())
+                }
+                _ => Self::Export,
+            }),
+            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => {
+                Some(Self::Module)
+            }
+            _ => None,
         }
     }
 }
@@ -93,6 +107,7 @@ fn unparse(item: syn::Item) -> String {
         syn::Item::Macro(item) => table::format(&item.mac),
         item => prettyplease::unparse(&syn::File {
             shebang: None,
+            frontmatter: None,
             attrs: Vec::new(),
             items: vec![item],
         }),

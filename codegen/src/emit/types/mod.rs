@@ -66,11 +66,12 @@ fn emit_type(model: &Model<'_>, patterns: &Patterns<'_>, ty: NamedType<'_>) -> T
 }
 
 fn alias(model: &Model<'_>, ty: NamedType<'_>, target: &TypeRef) -> TokenStream {
-    let imports = Imports::of([target]).emit(model, &quote!(super));
+    let imports = Imports::of([target]);
+    let (map, types) = (imports.std(), imports.types(model, &quote!(super)));
     let docs = type_docs(ty).outer();
     let ident = ty.ident();
     let target = nullable_type(model, target);
-    quote!(#imports #docs pub type #ident = #target;)
+    quote!(#map #types #docs pub type #ident = #target;)
 }
 
 /// What the document says about a type; a type without words is introduced by where it stands.

@@ -53,7 +53,8 @@ fn name(index: usize) -> Ident {
 fn emit_automaton(name: &Ident, source: &str, automaton: &Automaton) -> TokenStream {
     let docs = Doc::default().paragraph(&markdown::code(source)).outer();
     let ranges = ranges(automaton).map(|(first, last, class)| {
-        let [first, last, class] = [first, last, class].map(Literal::u8_unsuffixed);
+        let class = Literal::u8_unsuffixed(class);
+        let [first, last] = [first, last].map(hexadecimal);
         quote!((#first, #last, #class))
     });
     let classes = Literal::usize_unsuffixed(automaton.class_count);
@@ -70,6 +71,11 @@ fn emit_automaton(name: &Ident, source: &str, automaton: &Automaton) -> TokenStr
             #accepting,
         );
     }
+}
+
+fn hexadecimal(byte: u8) -> TokenStream {
+    // `0x61` is a token whatever the byte is.
+    format!("{byte:#04x}").parse().unwrap_or_default()
 }
 
 /// Runs of bytes that share a class; class 0 is what no run covers.

@@ -20,7 +20,10 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
     let prelude = rt::types_prelude();
     let docs = text_docs(ty, rules).outer();
     let ident = ty.ident();
-    let source = rules.pattern.as_ref().map_or("", |pattern| &pattern.source);
+    let source = match &rules.pattern {
+        Some(Pattern { source, .. }) => quote!(Some(#source)),
+        None => quote!(None),
+    };
     let checked = rules
         .pattern
         .as_ref()
@@ -37,11 +40,12 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
     let min_length = length(rules.min_length);
     let max_length = length(rules.max_length);
     quote! {
+        use std::borrow::Cow;
         #prelude
         #import
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #ident(std::borrow::Cow<'static, str>);
+        pub struct #ident(Cow<'static, str>);
         wire::text!(#ident, wire::Text {
             pattern: #source,
             automaton: #automaton,

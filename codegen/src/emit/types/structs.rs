@@ -5,9 +5,9 @@ use super::{literal_text, type_docs};
 use crate::emit::docs::{Doc, spaced};
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{
-    Argument, Imports, Presence, nullable_type, owned_argument, presence, rust_type,
+    Argument, Imports, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
 };
-use crate::emit::{Model, markdown, rt};
+use crate::emit::{Model, markdown};
 use crate::ir::{AdditionalProperties, Property, Struct};
 
 /// A property with what Rust calls and makes of it.
@@ -21,7 +21,6 @@ struct Field<'a> {
 }
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream {
-    let prelude = rt::types_prelude();
     let imports = imports(model, ty, shape);
     let fields: Vec<_> = (0..shape.properties.len())
         .map(|index| field(model, ty, shape, index))
@@ -29,7 +28,7 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> Toke
     let declaration = declaration(model, ty, shape, &fields);
     let constructors = constructors(model, ty, shape, &fields);
     let table = table(ty, shape, &fields);
-    quote!(#prelude #imports #declaration #constructors #table)
+    quote!(#imports #declaration #constructors #table)
 }
 
 fn imports(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream {
@@ -38,7 +37,7 @@ fn imports(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream 
         imports = imports.with_map();
         imports.add(values);
     }
-    imports.without(ty.def.id).emit(model, &quote!(super))
+    imports.without(ty.def.id).beside(model)
 }
 
 fn field<'a>(model: &Model<'_>, ty: NamedType<'_>, shape: &'a Struct, index: usize) -> Field<'a> {
@@ -114,13 +113,17 @@ fn declaration(
     }
 }
 
-/// `new` with what is required; setters for the rest where a caller builds the value to send it.
+/// `new` with what is required; setters for the rest where a caller builds the value to send it. A response of which
+/// nothing is required has `Default` alone.
 fn constructors(
     model: &Model<'_>,
     ty: NamedType<'_>,
     shape: &Struct,
     fields: &[Field<'_>],
 ) -> TokenStream {
+    if ty.facts.defaultable && !ty.facts.in_request {
+        return TokenStream::new();
+    }
     let ident = ty.ident();
     let new = new(model, ty, shape, fields);
     let setters = fields
@@ -138,7 +141,9 @@ fn new(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>
         return quote! {
             /// Creates the value with nothing set.
             #[must_use]
-            pub fn new() -> Self { Self::default() }
+            pub fn new() -> Self {
+                Self::default()
+            }
         };
     }
     let arguments = fields.iter().filter(needed).map(|field| {
@@ -227,10 +232,11 @@ fn setter(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
 }
 
 fn optional_setter(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream) {
-    let argument = argument_type(model, field);
-    let value = match owned_argument(model, &field.property.ty) {
-        Argument::Value(_) => quote!(value),
-        Argument::Into(_) => quote!(value.into()),
+    let ty = rust_type(model, &field.property.ty);
+    let (argument, value) = if is_copy(model, &field.property.ty) {
+        (ty, quote!(value))
+    } else {
+        (quote!(impl Into<#ty>), quote!(value.into()))
     };
     let value = if field.boxed {
         quote!(Box::new(#value))

@@ -22,14 +22,16 @@ fn tagged(
     shape: &Union,
     discriminator: &Discriminator,
 ) -> TokenStream {
-    let prelude = rt::types_prelude();
     let imports = Imports::of(shape.variants.iter().map(|variant| &variant.ty))
         .without(ty.def.id)
-        .emit(model, &quote!(super));
+        .beside(model);
+    let tag = markdown::code(&discriminator.property);
     let docs = type_docs(ty)
+        .paragraph(&format!("The property {tag} tells the variants apart."))
+        .outer();
+    let rest_docs = Doc::default()
         .paragraph(&format!(
-            "The property {} tells the variants apart.",
-            markdown::code(&discriminator.property)
+            "A value that this version of the crate does not know: its {tag} is new or absent."
         ))
         .outer();
     let ident = ty.ident();
@@ -53,14 +55,13 @@ fn tagged(
         .map(|variant| variant.tag.as_deref().unwrap_or_default());
     let conversions = conversions(ty, shape, &payloads);
     quote! {
-        #prelude
         #imports
         #docs
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variant_docs #idents(#payloads),)*
-            /// A value with a tag that this version of the crate does not know, or without any.
+            #rest_docs
             #rest(wire::UnknownVariant),
         }
         wire::tagged_union!(#ident, #property { #(#idents(#payloads) = #tags,)* } #otherwise);
