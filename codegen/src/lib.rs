@@ -6,3 +6,6 @@ pub mod ir;
 pub mod name;
 pub mod pattern;
 pub mod render;
+#[cfg(test)]
+mod sample;
+pub mod specialize;

@@ -1,5 +1,7 @@
 //! What follows from an API: facts that emitters ask for and never compute.
 
+pub(crate) mod direction;
+
 use crate::ir::TypeId;
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
