@@ -60,11 +60,6 @@ impl Directions {
         self.contains(id, Direction::Request) && self.contains(id, Direction::Response)
     }
 
-    /// Whether a value of the type goes anywhere.
-    pub(crate) fn any(&self, id: TypeId) -> bool {
-        self.contains(id, Direction::Request) || self.contains(id, Direction::Response)
-    }
-
     fn follow(&mut self, types: &TypeTable, root: &TypeRef, way: Direction) {
         let mut open: Vec<TypeId> = named(root).into_iter().collect();
         while let Some(id) = open.pop() {
