@@ -8,6 +8,9 @@ pub mod name;
 pub mod options;
 pub mod pattern;
 pub mod render;
+#[cfg(test)]
+mod sample;
+pub mod specialize;
 
 pub use emit::MARKER;
 pub use options::Options;
