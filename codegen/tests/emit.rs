@@ -28,7 +28,9 @@ fn add(types: &mut TypeTable, name: &str, shape: Shape) -> TypeId {
         id,
         origin: Pointer::root(),
         hint: NameHint::Component(name.to_owned()),
-        docs: docs(&format!("A {name} with `code`, see http://example.com/a_b [1].")),
+        docs: docs(&format!(
+            "A {name} with `code`, see http://example.com/a_b [1]."
+        )),
         deprecated: false,
         shape,
     })
@@ -146,7 +148,11 @@ fn types() -> (TypeTable, Vec<TypeNames>) {
         names("Provider", "provider", &["Aws"]),
         names("Id", "id", &[]),
         names("Page", "page", &[]),
-        names("Cat", "cat", &["id", "name", "password", "tags", "note", "page", "r#type"]),
+        names(
+            "Cat",
+            "cat",
+            &["id", "name", "password", "tags", "note", "page", "r#type"],
+        ),
         names("Pet", "pet", &["Aws"]),
     ];
     (types, names)
@@ -184,7 +190,11 @@ fn operation(types: &TypeTable) -> Operation {
         parameters: vec![
             parameter("id", Location::Path, TypeRef::Named(ids[1])),
             parameter("provider", Location::Path, TypeRef::Named(ids[0])),
-            parameter("pretty", Location::Query, TypeRef::Primitive(Primitive::Bool)),
+            parameter(
+                "pretty",
+                Location::Query,
+                TypeRef::Primitive(Primitive::Bool),
+            ),
         ],
         request_body: Some(RequestBody {
             required: true,
@@ -240,6 +250,7 @@ fn api() -> (Api, Facts, Names) {
             tag_parameter: Some(1),
             positional: vec![0],
             optional: vec![2],
+            implied: vec![None, Some("AWS".to_owned()), None],
             request: Some(0),
             success: Some((0, Some(0))),
         }],
@@ -277,6 +288,11 @@ fn tree() -> FileTree {
 #[test]
 fn show() {
     for (path, text) in tree() {
+        if let Some(out) = std::env::var_os("OUT") {
+            let file = std::path::Path::new(&out).join(&path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, &text).unwrap();
+        }
         if !path.contains("wire/") && !path.contains("LICENSE") {
             println!("=== {path}\n{text}");
         }

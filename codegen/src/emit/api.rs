@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::spaced;
 use super::model::{NamedOperation, ident};
 use super::tag;
-use super::{Model, SourceFile};
+use super::{Model, SourceFile, rt};
 use crate::ir::Tag;
 use crate::name::TagNames;
 
@@ -19,10 +19,10 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         .iter()
         .map(|(_, names, operations)| export(names, operations));
     let accessors = spaced(tags.iter().map(|(tag, names, _)| accessor(tag, names)));
+    let client = rt::client();
     let client = (!tags.is_empty()).then(|| {
         quote! {
-            use crate::client::Client;
-            impl Client { #accessors }
+            impl #client { #accessors }
         }
     });
     let error = error(model);
@@ -60,8 +60,9 @@ fn accessor(tag: &Tag, names: &TagNames) -> TokenStream {
 /// The typed error body, where all operations share one.
 fn error(model: &Model<'_>) -> Option<TokenStream> {
     let body = model.get(model.facts.error?).ident();
+    let error = rt::error();
     Some(quote! {
-        impl crate::error::Error {
+        impl #error {
             /// The body of the error, where the server sent one that can be read.
             #[must_use]
             pub fn api_error(&self) -> Option<&crate::types::#body> {

@@ -9,15 +9,20 @@ use crate::options::EnvelopeOptions;
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let servers = model.api.servers.iter().map(server);
-    let schemes = model.api.security_schemes.iter().map(|(name, scheme)| {
-        let kind = kind(&scheme.kind);
-        quote!(SecurityScheme { name: #name, kind: #kind })
-    });
-    let scheme_import = (!model.api.security_schemes.is_empty()).then(|| {
-        quote!(
-            use crate::document::{SecurityKind, SecurityScheme};
-        )
-    });
+    let schemes: Vec<_> = model
+        .api
+        .security_schemes
+        .iter()
+        .filter_map(|(name, scheme)| {
+            let kind = kind(&scheme.kind)?;
+            Some(quote!(SecurityScheme { name: #name, kind: #kind }))
+        })
+        .collect();
+    let mut imported = vec![quote!(Document), quote!(ErrorPointers)];
+    imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
+    if !schemes.is_empty() {
+        imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
+    }
     let error = error(model);
     let envelope = match &model.options.envelope {
         Some(options) => envelope(options),
@@ -31,8 +36,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
             .map(|options| &*options.prefix),
     );
     let tokens = quote! {
-        use crate::document::{Document, ErrorPointers};
-        #scheme_import
+        use crate::document::{#(#imported),*};
         pub(crate) static DOCUMENT: Document = Document {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
@@ -55,8 +59,9 @@ fn server(server: &Server) -> String {
         })
 }
 
-fn kind(kind: &SchemeKind) -> TokenStream {
-    match kind {
+/// What a scheme asks for; nothing for one that only the document's authors know how to serve.
+fn kind(kind: &SchemeKind) -> Option<TokenStream> {
+    Some(match kind {
         SchemeKind::Basic => quote!(SecurityKind::HttpBasic),
         SchemeKind::Bearer => quote!(SecurityKind::HttpBearer),
         SchemeKind::Digest => quote!(SecurityKind::HttpDigest),
@@ -67,14 +72,14 @@ fn kind(kind: &SchemeKind) -> TokenStream {
                 KeyLocation::Cookie => quote!(Cookie),
             };
             quote!(SecurityKind::ApiKey {
-                location: crate::document::KeyLocation::#location,
+                location: crate::document::ApiKeyLocation::#location,
                 name: #name,
             })
         }
         SchemeKind::OAuth2(flows) => oauth2(flows),
         SchemeKind::OpenIdConnect { .. } => quote!(SecurityKind::OpenIdConnect),
-        SchemeKind::OtherHttp(_) => quote!(SecurityKind::Other),
-    }
+        SchemeKind::OtherHttp(_) => return None,
+    })
 }
 
 fn oauth2(flows: &[OAuthFlow]) -> TokenStream {
@@ -104,7 +109,7 @@ fn envelope(options: &EnvelopeOptions) -> TokenStream {
         content,
     } = options;
     quote! {
-        Some(crate::document::Envelope {
+        Some(Envelope {
             parameter: #parameter,
             status: #status,
             content: &[#(#content),*],

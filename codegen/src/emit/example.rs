@@ -6,9 +6,9 @@ use quote::quote;
 use super::docs::Example;
 use super::model::{NamedOperation, ident};
 use super::operation::{Payload, request};
-use super::type_ref::is_copy;
+use super::parameter::{Passing, passing};
 use super::{Model, sample};
-use crate::ir::{Encoding, Shape, TypeRef};
+use crate::ir::{Encoding, TypeRef};
 
 /// The example of an operation, when every required argument has a value.
 pub(super) fn doctest(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Example> {
@@ -75,10 +75,10 @@ fn tag_accessor(model: &Model<'_>, operation: NamedOperation<'_>) -> proc_macro2
 /// An expression for a positional argument.
 fn argument(model: &Model<'_>, ty: &TypeRef) -> Option<TokenStream> {
     let value = sample::owned(model, ty)?;
-    let by_value = matches!(ty, TypeRef::Primitive(_))
-        || is_copy(model, ty)
-        || matches!(model.shape(ty), Some(Shape::Enum(_)));
-    Some(if by_value { value } else { quote!(&#value) })
+    Some(match passing(model, ty) {
+        Passing::Borrowed => quote!(&#value),
+        Passing::Text | Passing::Copied | Passing::Converted => value,
+    })
 }
 
 fn uses_types(tokens: &TokenStream) -> bool {

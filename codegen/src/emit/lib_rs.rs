@@ -1,42 +1,22 @@
 //! `src/lib.rs`.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
-use super::model::ident;
 use super::{Model, SourceFile, markdown, runtime, tag};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
-    let mut private: Vec<&str> = runtime::EXPORTS.iter().map(|(module, _)| *module).collect();
-    private.extend(runtime::PRIVATE);
-    private.push("constants");
-    private.sort_unstable();
-    let private = private.into_iter().map(ident);
-    let exports = runtime::EXPORTS.iter().map(|(module, names)| {
-        let (module, names) = (ident(module), names.iter().map(|name| ident(name)));
-        quote!(pub use #module::{#(#names),*};)
-    });
-    let public = public();
+    let runtime = runtime::root();
     let tokens = quote! {
         #docs
-        #(mod #private;)*
-        #public
-        #(#exports)*
-    };
-    SourceFile::rust(model, "src/lib.rs", tokens)
-}
-
-fn public() -> TokenStream {
-    quote! {
         #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
         pub mod api;
         #[doc = " The types of the API."]
         pub mod types;
-        #[doc = " How values are written and read."]
-        pub mod wire;
-    }
+        #runtime
+    };
+    SourceFile::rust(model, "src/lib.rs", tokens)
 }
 
 fn docs(model: &Model<'_>) -> Doc {

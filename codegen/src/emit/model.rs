@@ -44,9 +44,11 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// The types that a signature shows; a client can do without the others.
     pub(super) fn types(&self) -> impl Iterator<Item = NamedType<'a>> {
         let model = *self;
-        self.api.types.iter().map(move |def| model.get(def.id))
+        let types = self.api.types.iter().map(move |def| model.get(def.id));
+        types.filter(|ty| ty.facts.in_request || ty.facts.in_response)
     }
 
     pub(super) fn operations(&self) -> impl Iterator<Item = NamedOperation<'a>> {

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
-use super::parameter::{self, Taken, taken};
-use super::type_ref::{is_copy, nullable_type, rust_type};
+use super::parameter;
+use super::type_ref::{is_copy, nullable_type};
 use super::{Model, example, markdown, rt};
 use crate::ir::{
     Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, Status,
@@ -33,12 +33,13 @@ impl<'a> Payload<'a> {
         }
     }
 
-    fn rust(&self, model: &Model<'_>) -> TokenStream {
+    /// What the runtime's macro calls it.
+    fn row(&self, model: &Model<'_>) -> TokenStream {
         match self {
             Self::Nothing => quote!(()),
             Self::Value(ty) => nullable_type(model, ty),
-            Self::Text => quote!(String),
-            Self::Bytes => rt::bytes(),
+            Self::Text => quote!(text),
+            Self::Bytes => quote!(bytes),
         }
     }
 }
@@ -80,7 +81,7 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
     let positional = &operation.facts.positional;
     let arguments = positional.iter().map(|&index| {
         let name = operation.parameter(index);
-        let Taken { ty, .. } = taken(model, operation, index);
+        let ty = parameter::argument(model, &operation.def.parameters[index].ty);
         quote!(#name: #ty)
     });
     let body = request(operation).filter(|(body, _)| body.required);
@@ -111,21 +112,20 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
     }
 }
 
-/// How a call takes a body.
+/// How a call takes a body. What is not JSON or a form, the caller writes.
 fn body_type(model: &Model<'_>, media: &MediaType) -> TokenStream {
     match media.encoding {
-        Encoding::Binary => {
-            let bytes = rt::bytes();
-            quote!(impl Into<#bytes>)
-        }
-        Encoding::Text => quote!(impl Into<String>),
-        Encoding::Json | Encoding::Form | Encoding::Multipart => {
+        Encoding::Json | Encoding::Form => {
             let rust = nullable_type(model, &media.ty);
             if is_copy(model, &media.ty) {
                 rust
             } else {
                 quote!(impl Into<#rust>)
             }
+        }
+        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
+            let bytes = rt::bytes();
+            quote!(impl Into<#bytes>)
         }
     }
 }
@@ -138,39 +138,36 @@ fn set_body(
     call: &TokenStream,
 ) -> TokenStream {
     let body = ident(&operation.names.body);
-    match media.encoding {
-        Encoding::Binary => return quote!(#call.bytes(#body.into());),
-        Encoding::Text => return quote!(#call.text(#body.into());),
-        Encoding::Json | Encoding::Form | Encoding::Multipart => {}
-    }
-    let rust = rust_type(model, &media.ty);
-    let convert = (!is_copy(model, &media.ty)).then(|| quote!(let #body: #rust = #body.into();));
-    let tag = operation.facts.tag_parameter.map(|index| {
-        let name = &operation.def.parameters[index].name;
-        quote!(#call.set(#name, &#body.tag());)
-    });
     let give = match media.encoding {
-        Encoding::Form => quote!(form),
-        Encoding::Multipart => quote!(multipart),
-        _ => quote!(body),
+        Encoding::Json => quote!(body),
+        Encoding::Form => quote!(form_body),
+        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
+            return quote!(#call.raw_body(#body););
+        }
     };
+    let rust = nullable_type(model, &media.ty);
+    let convert = (!is_copy(model, &media.ty)).then(|| quote!(let #body: #rust = #body.into();));
+    let tag = operation
+        .facts
+        .tag_parameter
+        .map(|index| parameter::assign(operation, index, call, &quote!(&#body.tag())));
     quote!(#convert #tag #call.#give(&#body);)
 }
 
 /// The description of the operation, and the builder.
 pub(super) fn items(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
-    let description = description(model, operation);
+    let description = description(operation);
     let builder = builder(model, operation);
     quote!(#description #builder)
 }
 
-fn description(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
+fn description(operation: NamedOperation<'_>) -> TokenStream {
     let constant = ident(&operation.names.constant);
     let id = &operation.def.id;
     let method = ident(operation.def.method.as_str());
     let path = path(operation);
-    let parameters = operation.def.parameters.iter();
-    let parameters = parameters.map(|parameter| parameter::row(model, parameter));
+    let indices = 0..operation.def.parameters.len();
+    let parameters = indices.map(|index| parameter::row(operation, index));
     let content_type = optional(request(operation).map(|(_, media)| media.range.as_str()));
     let accept = optional(success(operation).map(|media| media.range.as_str()));
     let security = operation
@@ -218,8 +215,13 @@ fn path(operation: NamedOperation<'_>) -> String {
 
 fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let builder = ident(&operation.names.builder);
+    let method = markdown::code(&operation.names.method);
     let docs = Doc::default()
-        .paragraph(&format!("A call of {}.", markdown::code(&operation.def.id)))
+        .paragraph(&format!(
+            "A call of [{method}]({}::{}).",
+            handle(model, operation),
+            operation.names.method
+        ))
         .outer();
     let setters: Vec<_> = operation
         .facts
@@ -232,16 +234,22 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         let setters = spaced(setters);
         quote!(impl #builder { #setters })
     });
-    let macro_path = rt::operation_macro();
-    let payload = Payload::of(operation).rust(model);
+    let payload = Payload::of(operation).row(model);
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
         #[derive(Clone, Debug)]
         pub struct #builder { call: Call }
         #implementation
-        #macro_path(#builder -> #payload);
+        call::operation!(#builder -> #payload);
     }
+}
+
+/// The name of the handle that the operation is a method of.
+fn handle<'a>(model: &Model<'a>, operation: NamedOperation<'_>) -> &'a str {
+    let tags = model.api.tags.iter().zip(&model.names.tags);
+    let mut handles = tags.filter(|(tag, _)| tag.name == operation.def.tag);
+    handles.next().map_or("", |(_, names)| &names.ident)
 }
 
 fn setter(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> TokenStream {
@@ -251,7 +259,7 @@ fn setter(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> Tok
         .deprecated
         .then(|| quote!(#[deprecated(note = "the API deprecates this parameter")]));
     let name = operation.parameter(index);
-    let Taken { ty, .. } = taken(model, operation, index);
+    let ty = parameter::argument(model, &parameter.ty);
     let set = parameter::set(model, operation, index, &quote!(self.call));
     quote! {
         #docs

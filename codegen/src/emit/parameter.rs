@@ -1,13 +1,14 @@
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::model::NamedOperation;
-use super::type_ref::{borrowed_type, is_copy, rust_type};
+use super::type_ref::{is_copy, resolved, rust_type};
 use super::{Model, rt};
-use crate::ir::{self, EnumValues, Literal, Location, Parameter, Shape, Style, TypeRef};
+use crate::ir::{Location, Parameter, Primitive, Shape, Style, TypeRef};
 
 /// The row of a parameter in the description of its operation.
-pub(super) fn row(model: &Model<'_>, parameter: &Parameter) -> TokenStream {
+pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
+    let parameter = &operation.def.parameters[index];
     let name = &parameter.name;
     let location = match parameter.location {
         Location::Path => quote!(path),
@@ -15,14 +16,17 @@ pub(super) fn row(model: &Model<'_>, parameter: &Parameter) -> TokenStream {
         Location::Header => quote!(header),
         Location::Cookie => quote!(cookie),
     };
-    let default = fallback(model, parameter).map(|value| quote!(.default(#value)));
+    let required = parameter.required && parameter.location != Location::Path;
+    let required = required.then(|| quote!(.required()));
+    let default = operation.facts.implied[index].as_ref();
+    let default = default.map(|value| quote!(.default(#value)));
     let style = (parameter.style != usual_style(parameter.location)).then(|| {
         let style = rt::style(parameter.style);
         quote!(.style(#style))
     });
     let explode = parameter.explode;
     let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
-    quote!(Parameter::#location(#name) #style #explode #default)
+    quote!(Parameter::#location(#name) #required #style #explode #default)
 }
 
 /// The style of a parameter that does not name one (OpenAPI 3.0.3, *Parameter Object*, `style`).
@@ -33,60 +37,47 @@ fn usual_style(location: Location) -> Style {
     }
 }
 
-/// What is sent for a required parameter that the caller did not set: its default, or its only value.
-fn fallback(model: &Model<'_>, parameter: &Parameter) -> Option<String> {
-    if !parameter.required {
-        return None;
-    }
-    match &parameter.default {
-        Some(Literal::String(value) | Literal::Json(value)) => Some(value.clone()),
-        Some(Literal::Bool(value)) => Some(value.to_string()),
-        Some(Literal::Integer(value)) => Some(value.to_string()),
-        Some(Literal::Number(value)) => Some(value.to_string()),
-        Some(Literal::Null) | None => only_value(model, &parameter.ty),
+/// The type that an argument or setter takes for a parameter.
+pub(super) fn argument(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
+    match passing(model, ty) {
+        Passing::Text => quote!(&str),
+        Passing::Copied => rust_type(model, ty),
+        Passing::Borrowed => {
+            let rust = rust_type(model, ty);
+            quote!(&#rust)
+        }
+        Passing::Converted => {
+            let rust = rust_type(model, ty);
+            quote!(impl Into<#rust>)
+        }
     }
 }
 
-fn only_value(model: &Model<'_>, ty: &TypeRef) -> Option<String> {
-    match model.shape(ty) {
-        Some(Shape::Enum(ir::Enum { values })) => match values {
-            EnumValues::Strings(values) if values.len() == 1 => Some(values[0].value.clone()),
-            EnumValues::Integers(_, values) if values.len() == 1 => {
-                Some(values[0].value.to_string())
-            }
-            _ => None,
+/// How a call, which only reads a value, takes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Passing {
+    /// As `&str`.
+    Text,
+    /// By value, as it is small.
+    Copied,
+    /// By reference.
+    Borrowed,
+    /// As anything that converts into it.
+    Converted,
+}
+
+pub(super) fn passing(model: &Model<'_>, ty: &TypeRef) -> Passing {
+    match ty {
+        TypeRef::Nullable(inner) => passing(model, inner),
+        TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
+        TypeRef::List(_) => Passing::Converted,
+        _ if is_copy(model, ty) => Passing::Copied,
+        TypeRef::Named(_) => match (model.shape(ty), resolved(model, ty)) {
+            (Some(Shape::Enum(_)), _) => Passing::Converted,
+            (_, Some(target)) => passing(model, target),
+            _ => Passing::Borrowed,
         },
-        _ => None,
-    }
-}
-
-/// How an argument or setter takes the value, and the expression that gives it to the call.
-pub(super) struct Taken {
-    pub(super) ty: TokenStream,
-    pub(super) value: TokenStream,
-}
-
-pub(super) fn taken(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> Taken {
-    let ident = operation.parameter(index);
-    let ty = match &operation.def.parameters[index].ty {
-        TypeRef::Nullable(inner) => inner,
-        ty => ty,
-    };
-    if let Some(Shape::Enum(_)) = model.shape(ty) {
-        let rust = rust_type(model, ty);
-        return Taken {
-            ty: quote!(impl Into<#rust>),
-            value: quote!(&#ident.into()),
-        };
-    }
-    let value = if is_copy(model, ty) {
-        quote!(&#ident)
-    } else {
-        quote!(#ident)
-    };
-    Taken {
-        ty: borrowed_type(model, ty),
-        value,
+        _ => Passing::Borrowed,
     }
 }
 
@@ -97,14 +88,44 @@ pub(super) fn set(
     index: usize,
     call: &TokenStream,
 ) -> TokenStream {
-    let name = Token::string(&operation.def.parameters[index].name);
+    let parameter = &operation.def.parameters[index];
     let ident = operation.parameter(index);
-    let ty = &operation.def.parameters[index].ty;
-    let Taken { value, .. } = taken(model, operation, index);
-    if matches!(model.shape(ty), Some(Shape::Enum(_))) {
-        // The method is generic: the type says into what the argument is converted.
-        let rust = rust_type(model, ty);
-        return quote!(#call.set::<#rust>(#name, &#ident.into()););
+    let passing = passing(model, &parameter.ty);
+    let convert = (passing == Passing::Converted).then(|| {
+        let rust = rust_type(model, &parameter.ty);
+        quote!(let #ident: #rust = #ident.into();)
+    });
+    let value = match passing {
+        Passing::Borrowed => quote!(#ident),
+        Passing::Text | Passing::Copied | Passing::Converted => quote!(&#ident),
+    };
+    let set = assign(operation, index, call, &value);
+    quote!(#convert #set)
+}
+
+/// Gives an expression to a parameter; where two have one name, by their places.
+pub(super) fn assign(
+    operation: NamedOperation<'_>,
+    index: usize,
+    call: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let Parameter { name, location, .. } = &operation.def.parameters[index];
+    if !shares_name(operation, index) {
+        return quote!(#call.set(#name, #value););
     }
-    quote!(#call.set(#name, #value);)
+    let location = match location {
+        Location::Path => quote!(Path),
+        Location::Query => quote!(Query),
+        Location::Header => quote!(Header),
+        Location::Cookie => quote!(Cookie),
+    };
+    quote!(#call.set_in(Location::#location, #name, #value);)
+}
+
+/// Whether another parameter of the operation has the same name in another place.
+pub(super) fn shares_name(operation: NamedOperation<'_>, index: usize) -> bool {
+    let parameters = &operation.def.parameters;
+    let same = |other: &&Parameter| other.name == parameters[index].name;
+    parameters.iter().filter(same).count() > 1
 }

@@ -13,16 +13,24 @@ pub(super) fn types_prelude() -> TokenStream {
 }
 
 /// What a file with operations needs in scope.
-pub(super) fn operations_prelude(parameters: bool) -> TokenStream {
-    let parameter = parameters.then(|| quote!(, Parameter));
+pub(super) fn operations_prelude(parameters: bool, locations: bool) -> TokenStream {
+    let mut described = vec![quote!(Operation)];
+    described.extend(parameters.then(|| quote!(Parameter)));
+    described.extend(locations.then(|| quote!(Location)));
     quote!(
-        use crate::call::{Call, Method, Operation #parameter};
-        use crate::client::Client;
+        use http::Method;
+        use crate::Client;
+        use crate::call::{self, Call};
+        use crate::operation::{#(#described),*};
     )
 }
 
-pub(super) fn operation_macro() -> TokenStream {
-    quote!(crate::call::operation!)
+pub(super) fn client() -> TokenStream {
+    quote!(crate::Client)
+}
+
+pub(super) fn error() -> TokenStream {
+    quote!(crate::Error)
 }
 
 pub(super) fn json_value() -> TokenStream {
@@ -35,12 +43,12 @@ pub(super) fn bytes() -> TokenStream {
 
 pub(super) fn style(style: Style) -> TokenStream {
     match style {
-        Style::Simple => quote!(crate::call::Style::Simple),
-        Style::Label => quote!(crate::call::Style::Label),
-        Style::Matrix => quote!(crate::call::Style::Matrix),
-        Style::Form => quote!(crate::call::Style::Form),
-        Style::SpaceDelimited => quote!(crate::call::Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(crate::call::Style::PipeDelimited),
-        Style::DeepObject => quote!(crate::call::Style::DeepObject),
+        Style::Simple => quote!(crate::operation::Style::Simple),
+        Style::Label => quote!(crate::operation::Style::Label),
+        Style::Matrix => quote!(crate::operation::Style::Matrix),
+        Style::Form => quote!(crate::operation::Style::Form),
+        Style::SpaceDelimited => quote!(crate::operation::Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(crate::operation::Style::PipeDelimited),
+        Style::DeepObject => quote!(crate::operation::Style::DeepObject),
     }
 }

@@ -1,5 +1,7 @@
 //! The runtime's files, which reach the output byte for byte.
 
+use proc_macro2::TokenStream;
+
 use super::{Model, SourceFile};
 
 /// Lists files of the runtime by their path below `src/`.
@@ -11,6 +13,19 @@ macro_rules! files {
 
 /// Every file but `lib.rs` and `constants.rs`, which are emitted, and `tests/`.
 const FILES: &[(&str, &str)] = files! {
+    "call.rs"
+    "client.rs"
+    "credentials.rs"
+    "document.rs"
+    "envelope.rs"
+    "error.rs"
+    "media_type.rs"
+    "operation.rs"
+    "parameter.rs"
+    "path.rs"
+    "response.rs"
+    "retry_after.rs"
+    "transport.rs"
     "wire/automaton.rs"
     "wire/decode.rs"
     "wire/encode.rs"
@@ -34,16 +49,17 @@ const FILES: &[(&str, &str)] = files! {
 /// The manifest, for what the output depends on.
 pub(super) const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 
-/// What the root of the crate exports, by module of the runtime.
-pub(super) const EXPORTS: &[(&str, &[&str])] = &[
-    ("client", &["Client", "ClientBuilder"]),
-    ("credentials", &["BearerToken", "Credentials", "Secret"]),
-    ("error", &["Error"]),
-    ("response", &["Response"]),
-];
+/// `lib.rs`, for the modules of the root and what it exports; documentation and tests are not part of the output.
+const ROOT: &str = include_str!("../../runtime/src/lib.rs");
 
-/// Modules of the root that no user of the crate names.
-pub(super) const PRIVATE: &[&str] = &["call", "document"];
+/// The `mod` and `pub use` items of the root.
+pub(super) fn root() -> TokenStream {
+    let begin = ROOT.find("\nmod ").unwrap_or(0);
+    let root = ROOT.get(begin..).unwrap_or_default();
+    let end = root.find("\n// ").or_else(|| root.find("\n#[cfg(test)]"));
+    let items = root.get(..end.unwrap_or(root.len())).unwrap_or_default();
+    items.parse().unwrap_or_default()
+}
 
 pub(super) fn files(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
     FILES

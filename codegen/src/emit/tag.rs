@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
 use super::type_ref::Imports;
-use super::{Model, SourceFile, markdown, operation, rt};
+use super::{Model, SourceFile, markdown, operation, parameter, rt};
 use crate::ir::Tag;
 use crate::name::TagNames;
 
@@ -43,7 +43,11 @@ fn file(
     let parameters = operations
         .iter()
         .any(|operation| !operation.def.parameters.is_empty());
-    let prelude = rt::operations_prelude(parameters);
+    let locations = operations.iter().any(|operation| {
+        let mut indices = 0..operation.def.parameters.len();
+        indices.any(|index| parameter::shares_name(*operation, index))
+    });
+    let prelude = rt::operations_prelude(parameters, locations);
     let mentioned = operations
         .iter()
         .flat_map(|operation| operation::mentioned(*operation));

@@ -101,22 +101,6 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
     }
 }
 
-/// How a call takes a value that it only reads.
-pub(super) fn borrowed_type(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::Primitive(Primitive::String(_)) => quote!(&str),
-        TypeRef::List(item) => {
-            let item = nullable_type(model, item);
-            quote!(&[#item])
-        }
-        _ if is_copy(model, ty) => rust_type(model, ty),
-        _ => {
-            let rust = rust_type(model, ty);
-            quote!(&#rust)
-        }
-    }
-}
-
 /// Whether a value is handed over by copying it.
 pub(super) fn is_copy(model: &Model<'_>, ty: &TypeRef) -> bool {
     match ty {
@@ -191,7 +175,11 @@ impl Imports {
 
     /// The `use` item for maps, where there are any.
     pub(super) fn std(&self) -> Option<TokenStream> {
-        self.map.then(|| quote!(use std::collections::BTreeMap;))
+        self.map.then(|| {
+            quote!(
+                use std::collections::BTreeMap;
+            )
+        })
     }
 
     /// The `use` item for types, which are found in the module `from`.
