@@ -7,7 +7,11 @@ use divan::{Bencher, black_box};
 #[path = "../../src/tests/target/types/mod.rs"]
 pub mod types;
 #[path = "../../src/wire/mod.rs"]
-#[allow(dead_code, reason = "a benchmark calls only a part of it")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "a benchmark calls only a part of it"
+)]
 pub mod wire;
 
 mod twin;
@@ -36,7 +40,7 @@ fn document(name: &str) -> &'static [u8] {
 
 #[divan::bench_group(sample_count = 1000, sample_size = 100)]
 mod decode {
-    use super::*;
+    use super::{Bencher, NAMES, PrivateLinkEndpoint, black_box, document, twin, wire};
 
     #[divan::bench(args = NAMES)]
     fn runtime(bencher: Bencher<'_, '_>, name: &str) {
@@ -53,7 +57,10 @@ mod decode {
 
 #[divan::bench_group(sample_count = 1000, sample_size = 100)]
 mod encode {
-    use super::*;
+    use super::{
+        Bencher, CreateEndpointRequest, PrivateLinkEndpoint, REQUEST, TAG_FIRST, black_box, twin,
+        wire,
+    };
 
     #[divan::bench]
     fn runtime_response(bencher: Bencher<'_, '_>) {
@@ -85,7 +92,7 @@ const PATTERN: &str = "^([a-f0-9]{24})$";
 
 #[divan::bench_group(sample_count = 1000, sample_size = 100)]
 mod pattern {
-    use super::*;
+    use super::{Bencher, GroupId, ID, LazyLock, PATTERN, black_box};
 
     #[divan::bench]
     fn table(bencher: Bencher<'_, '_>) {

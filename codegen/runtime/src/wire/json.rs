@@ -29,7 +29,8 @@ pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
-fn fill(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
+/// Fills `slot` from JSON.
+pub(crate) fn fill(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
     let mut trace = Trace::default();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     read(slot, &mut deserializer, &mut trace)

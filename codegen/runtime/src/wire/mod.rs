@@ -36,6 +36,7 @@ pub use forward::{debug, deserialize, serialize};
 pub use integer::Bounds;
 pub use integer_enum::UnknownInteger;
 pub use invalid::InvalidValue;
+pub(crate) use json::fill;
 pub use json::{from_slice, to_vec};
 pub use object::{Field, Object, Shape};
 pub use patch::Patch;
