@@ -61,12 +61,10 @@ impl Call {
     }
 
     fn set_where(&mut self, is_it: &dyn Fn(&Parameter) -> bool, value: &dyn Encode) {
-        let value = self
-            .to_json(value)
-            .and_then(|json| serde_json::from_slice(&json).ok());
+        let value = self.value_of(value);
         let index = self.operation.parameters.iter().position(is_it);
         if let Some(argument) = index.and_then(|index| self.arguments.get_mut(index)) {
-            *argument = value.filter(|value: &Value| !value.is_null());
+            *argument = value.filter(|value| !value.is_null());
         }
     }
 
@@ -82,9 +80,7 @@ impl Call {
 
     /// Sets a body of `application/x-www-form-urlencoded`.
     pub(crate) fn form_body(&mut self, value: &dyn Encode) {
-        let value = self
-            .to_json(value)
-            .and_then(|json| serde_json::from_slice(&json).ok());
+        let value = self.value_of(value);
         let pairs = parameter::form(&value.unwrap_or_default());
         self.body = Bytes::from(assignments(&pairs, "&"));
     }
@@ -101,6 +97,11 @@ impl Call {
         let json = wire::to_vec(value);
         json.map_err(|error| self.problem = Some(error.to_string()))
             .ok()
+    }
+
+    /// By way of its text, in which every number keeps its shortest form.
+    fn value_of(&mut self, value: &dyn Encode) -> Option<Value> {
+        serde_json::from_slice(&self.json_of(value)?).ok()
     }
 
     /// Sends the request and receives the response, which is a successful one.
@@ -255,14 +256,12 @@ macro_rules! operation {
     (@ $name:ident, $body:ty, $decode:ident) => {
         impl $name {
             /// Gives up when the response takes longer than `timeout`.
-            #[must_use]
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.call.timeout(timeout);
                 self
             }
 
             /// Adds a header, or replaces the one of the same name.
-            #[must_use]
             pub fn with_header(
                 mut self,
                 name: ::http::HeaderName,
