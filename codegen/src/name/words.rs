@@ -19,7 +19,11 @@ const ONE_WORD: &[(&str, &str)] = &[
 impl Words {
     /// The words of `text`; when it has neither letters nor digits, the names of its characters.
     pub(super) fn of(text: &str) -> Self {
-        let text = deunicode::deunicode(text);
+        let mut text = deunicode::deunicode(text);
+        // `mongoDB` is `MongoDB` at the beginning of a name, and `vCPU` is one word.
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
         let mut readable = lower_plurals(&text);
         for (written, read) in ONE_WORD {
             readable = readable.replace(written, read);
