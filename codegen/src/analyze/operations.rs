@@ -17,8 +17,14 @@ pub(super) fn facts(types: &TypeTable, operation: &Operation) -> OperationFacts 
         .as_ref()
         .map_or(&[][..], |body| &body.content);
     let request = preferred(content);
-    let body = request.and_then(|position| content.get(position));
-    let tag_parameter = body.and_then(|body| tag_parameter(types, operation, &body.ty));
+    let tag_parameter = request
+        .filter(|_| {
+            operation
+                .request_body
+                .as_ref()
+                .is_some_and(|body| body.required)
+        })
+        .and_then(|position| tag_parameter(types, operation, &content[position].ty));
     let implied: Vec<_> = operation
         .parameters
         .iter()
@@ -56,7 +62,8 @@ fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
     in_path.chain(others).collect::<IndexSet<_>>().into_iter()
 }
 
-/// The path parameter that repeats the discriminator of the body: its name, and at least one of its values.
+/// The path parameter that repeats the discriminator of a body that is always there: its name, and at least one of
+/// its values.
 fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<usize> {
     let Shape::Union(union) = &types.get(behind_aliases(types, body)?).shape else {
         return None;

@@ -123,13 +123,21 @@ fn the_body_gives_the_path_its_tag() {
         .with(Location::Path, "groupId", TEXT)
         .sends(TypeRef::Named(body));
     call.parameters[3].default = Some(Literal::String("AWS".to_owned()));
-    let facts = analyze(&api(types, vec![call]));
+    let mut api = api(types, vec![call]);
+    let facts = analyze(&api);
     let operation = &facts.operations[0];
     assert_eq!(operation.tag_parameter, Some(3));
     assert_eq!(operation.positional, [4, 2, 1]);
     assert_eq!(operation.optional, [0]);
     assert_eq!(operation.implied[3].as_deref(), Some("AWS"));
     assert_eq!(facts.types[provider.index()], super::TypeFacts::default());
+
+    api.operations[0].request_body.as_mut().unwrap().required = false;
+    let facts = analyze(&api);
+    assert_eq!(
+        facts.operations[0].tag_parameter, None,
+        "there may be no body"
+    );
 }
 
 #[test]
