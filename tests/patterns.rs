@@ -21,16 +21,24 @@ const CURATED: [&str; 5] = [
 ];
 
 fn oracle(source: &str) -> Option<Regex> {
-    Regex::with_flags(source, "u").or_else(|_| Regex::new(source)).ok()
+    Regex::with_flags(source, "u")
+        .or_else(|_| Regex::new(source))
+        .ok()
 }
 
 /// Compares `count` strings; gives how many the pattern accepted.
 fn compare(source: &str, automaton: &Automaton, count: usize, length: usize) -> usize {
-    let Some(regex) = oracle(source) else { panic!("the engine does not take {source}") };
+    let Some(regex) = oracle(source) else {
+        panic!("the engine does not take {source}")
+    };
     let mut accepted = 0;
     for (seed, text) in Strings::new(automaton, 0, length).take(count).enumerate() {
         let expected = regex.find(&text).is_some();
-        assert_eq!(automaton.accepts(&text), expected, "{source} on {text:?}, string {seed}");
+        assert_eq!(
+            automaton.accepts(&text),
+            expected,
+            "{source} on {text:?}, string {seed}"
+        );
         accepted += usize::from(expected);
     }
     accepted
@@ -41,6 +49,9 @@ fn curated_patterns_agree_on_100_000_strings_each() {
     for source in CURATED {
         let automaton = compile(source).unwrap();
         let accepted = compare(source, &automaton, 100_000, 40);
-        assert!((20_000..80_000).contains(&accepted), "{source}: {accepted} accepted");
+        assert!(
+            (20_000..80_000).contains(&accepted),
+            "{source}: {accepted} accepted"
+        );
     }
 }

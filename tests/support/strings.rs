@@ -65,7 +65,14 @@ impl Strings {
         let next: Vec<Vec<usize>> = (0..states).map(row).collect();
         let distance = distances(&next, &automaton.accepting);
         let start = automaton.start.into();
-        Self { random: Random::new(seed), start, groups, next, distance, length }
+        Self {
+            random: Random::new(seed),
+            start,
+            groups,
+            next,
+            distance,
+            length,
+        }
     }
 
     /// A string that the automaton accepts; none if it accepts no string of the probed characters.
@@ -87,7 +94,9 @@ impl Strings {
                     there.is_some() && (!homing || here == Some(0) || there < here)
                 })
                 .collect();
-            let Some(group) = self.random.pick(&moves) else { break };
+            let Some(group) = self.random.pick(&moves) else {
+                break;
+            };
             text.extend(self.character(group));
             state = self.next[state][group];
         }
@@ -111,7 +120,9 @@ impl Strings {
 
     fn mutate(&mut self, chars: &mut Vec<char>) {
         let at = self.random.below(chars.len());
-        let Some(new) = self.any_character() else { return };
+        let Some(new) = self.any_character() else {
+            return;
+        };
         match self.random.below(8) {
             0 if !chars.is_empty() => drop(chars.remove(at)),
             1 if !chars.is_empty() => chars[at] = new,
@@ -151,10 +162,12 @@ impl Iterator for Strings {
 
 /// The state after one more character.
 fn step(automaton: &Automaton, state: usize, c: char) -> usize {
-    c.encode_utf8(&mut [0; 4]).bytes().fold(state, |state, byte| {
-        let class = usize::from(automaton.classes[usize::from(byte)]);
-        automaton.transitions[state * automaton.class_count + class].into()
-    })
+    c.encode_utf8(&mut [0; 4])
+        .bytes()
+        .fold(state, |state, byte| {
+            let class = usize::from(automaton.classes[usize::from(byte)]);
+            automaton.transitions[state * automaton.class_count + class].into()
+        })
 }
 
 /// For each state the least number of steps to an accepting one.
@@ -165,7 +178,10 @@ fn distances(next: &[Vec<usize>], accepting: &[bool]) -> Vec<Option<usize>> {
             before[target].push(state);
         }
     }
-    let mut distance: Vec<_> = accepting.iter().map(|&accepting| accepting.then_some(0)).collect();
+    let mut distance: Vec<_> = accepting
+        .iter()
+        .map(|&accepting| accepting.then_some(0))
+        .collect();
     let mut queue: Vec<usize> = (0..next.len()).filter(|&state| accepting[state]).collect();
     let mut done = 0;
     while let Some(&state) = queue.get(done) {

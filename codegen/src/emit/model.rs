@@ -21,7 +21,7 @@ pub struct Model<'a> {
 
 /// A type with all that is known about it.
 #[derive(Clone, Copy)]
-pub(super) struct NamedType<'a> {
+pub(crate) struct NamedType<'a> {
     pub(super) def: &'a TypeDef,
     pub(super) facts: &'a TypeFacts,
     pub(super) names: &'a TypeNames,
@@ -45,7 +45,7 @@ impl<'a> Model<'a> {
     }
 
     /// The types that a signature shows; a client can do without the others.
-    pub(super) fn types(&self) -> impl Iterator<Item = NamedType<'a>> {
+    pub(crate) fn types(&self) -> impl Iterator<Item = NamedType<'a>> {
         let model = *self;
         let types = self.api.types.iter().map(move |def| model.get(def.id));
         types.filter(|ty| ty.facts.in_request || ty.facts.in_response)

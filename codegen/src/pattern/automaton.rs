@@ -41,24 +41,19 @@ impl Automaton {
 
     /// Packs the rows of all states that `start` reaches. States beyond `accepting` do not accept.
     pub(super) fn pack(rows: &[Row], start: usize, accepting: &[bool]) -> Result<Self, Unchecked> {
-        let mut states = IndexSet::from([start]);
-        let mut visited = 0;
-        while let Some(&state) = states.get_index(visited) {
-            states.extend(rows[state]);
-            visited += 1;
+        let states = reached(rows, start);
+        let mut numbers = vec![0; rows.len()];
+        for (number, &state) in states.iter().enumerate() {
+            numbers[state] = u16::try_from(number).map_err(|_| limits::TABLE.exceeded())?;
         }
-        let number = |state| {
-            states
-                .get_index_of(state)
-                .and_then(|index| u16::try_from(index).ok())
-        };
         let mut columns: IndexSet<Vec<u16>> = IndexSet::new();
         let mut classes = Box::new([0; 256]);
         for (byte, class) in classes.iter_mut().enumerate() {
-            let column = states.iter().map(|&state| number(&rows[state][byte]));
-            let column = column
-                .collect::<Option<_>>()
-                .ok_or(limits::TABLE.exceeded())?;
+            let column = states
+                .iter()
+                .map(|&state| numbers[rows[state][byte]])
+                .collect();
+            // 256 bytes have at most 256 columns.
             *class = u8::try_from(columns.insert_full(column).0).unwrap_or(u8::MAX);
         }
         limits::TABLE.check(states.len() * columns.len())?;
@@ -74,4 +69,21 @@ impl Automaton {
                 .collect(),
         })
     }
+}
+
+/// The states that `start` reaches, in the order in which a breadth-first search does.
+fn reached(rows: &[Row], start: usize) -> Vec<usize> {
+    let mut seen = vec![false; rows.len()];
+    seen[start] = true;
+    let mut states = vec![start];
+    let mut visited = 0;
+    while let Some(&state) = states.get(visited) {
+        visited += 1;
+        for &next in &rows[state] {
+            if !std::mem::replace(&mut seen[next], true) {
+                states.push(next);
+            }
+        }
+    }
+    states
 }

@@ -11,7 +11,7 @@ pub(super) const PROGRAM: Limit = Limit("instructions", 20_000);
 /// States of one automaton over characters, before it is minimised.
 pub(super) const STATES: Limit = Limit("states", 10_000);
 /// Instructions visited while all automata of one pattern are built.
-pub(super) const STEPS: Limit = Limit("steps", 3_000_000);
+pub(super) const STEPS: Limit = Limit("steps", 1_000_000);
 /// Numbers in the finished table, each of which is emitted into the client.
 pub(super) const TABLE: Limit = Limit("table entries", 65_536);
 

@@ -30,6 +30,7 @@ mod dfa;
 mod escape;
 mod groups;
 mod limits;
+mod looks;
 mod minimize;
 mod parse;
 mod program;
@@ -43,8 +44,7 @@ pub use refused::{Refused, Unchecked};
 
 use alphabet::Alphabet;
 use context::Contexts;
-use determinize::{Determinizer, Mode};
-use program::Program;
+use limits::Work;
 
 /// Compiles the `pattern` of a schema, as the Schema Object of `OpenAPI` 3.0 has it.
 ///
@@ -62,17 +62,12 @@ use program::Program;
 pub fn compile(source: &str) -> Result<Automaton, Refused> {
     let pattern = parse::parse(source)?;
     let alphabet = Alphabet::new(&pattern.sets);
-    let mut program = Program::new();
-    let looks = pattern.looks.iter();
-    let looks = looks
-        .map(|look| program.add(&look.body))
-        .collect::<Result<Vec<_>, _>>()?;
-    let root = program.add(&pattern.root)?;
-
-    let mut determinizer = Determinizer::new(&program, &alphabet, &pattern.looks);
-    determinizer.prepare(&looks)?;
-    let start = Contexts::START;
-    let dfa = minimize::minimize(&determinizer.determinize(root, Mode::Search, 1)?);
-    let rows = utf8::rows(&dfa, &alphabet, &mut determinizer.work)?;
-    Ok(Automaton::pack(&rows, dfa.starts[start], &dfa.accepting)?)
+    let mut work = Work::default();
+    let dfa = determinize::determinize(&pattern, &alphabet, &mut work)?;
+    let rows = utf8::rows(&dfa, &alphabet, &mut work)?;
+    Ok(Automaton::pack(
+        &rows,
+        dfa.starts[Contexts::START],
+        &dfa.accepting,
+    )?)
 }
