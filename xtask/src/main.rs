@@ -6,9 +6,11 @@ mod ci;
 mod diff;
 mod disk;
 mod explain;
+mod generate;
 mod marker;
 mod report;
 mod tidy;
+mod words;
 mod workspace;
 mod write;
 
@@ -27,6 +29,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Generate the client crate from an OpenAPI document.
+    Codegen(generate::Arguments),
     /// Check the rules of this repository that no compiler knows.
     Tidy,
     /// Run everything that must pass before a change lands.
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<Outcome> {
     match command {
+        Command::Codegen(arguments) => generate::run(arguments),
         Command::Tidy => tidy::run(),
         Command::Ci => ci::run(),
         Command::Explain { code } => explain::run(code.as_deref()),

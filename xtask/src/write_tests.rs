@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::marker::MARKER;
+use codegen::MARKER;
 use codegen::render::FileTree;
 
 use super::{Changes, Kind, compare};

@@ -9,7 +9,7 @@ use super::Finding;
 
 /// Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Serialize)]
-struct Message<'a> {
+struct Record<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -25,7 +25,7 @@ struct Message<'a> {
 
 pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> io::Result<()> {
     let diagnostic = finding.diagnostic;
-    let message = Message {
+    let record = Record {
         code: diagnostic.code.as_str(),
         severity: match diagnostic.severity {
             Severity::Error => "error",
@@ -43,6 +43,6 @@ pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> i
             Location::Offset(_) => None,
         },
     };
-    serde_json::to_writer(&mut *out, &message)?;
+    serde_json::to_writer(&mut *out, &record)?;
     writeln!(out)
 }

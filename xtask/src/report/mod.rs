@@ -9,7 +9,10 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use codegen::diagnostic::{Diagnostic, Severity};
+use codegen::load::locate::locate;
 use lines::{Lines, Place};
+
+use crate::words::counted;
 
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -45,8 +48,17 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Sorts `diagnostics`, each with its byte range in the text of `source`, by position and gravity.
-    pub(crate) fn new(
+    /// Finds the places of `diagnostics` in the text of `source` and sorts them by position and gravity.
+    pub(crate) fn new(source: &'a Source, diagnostics: &'a [Diagnostic]) -> Self {
+        let locations: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.location.clone())
+            .collect();
+        let spans = locate(&source.text, &locations);
+        Self::placed(source, diagnostics.iter().zip(spans))
+    }
+
+    fn placed(
         source: &'a Source,
         diagnostics: impl IntoIterator<Item = (&'a Diagnostic, Range<usize>)>,
     ) -> Self {
@@ -117,7 +129,7 @@ impl<'a> Report<'a> {
         [(errors, "error"), (warnings, "warning")]
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+            .map(|(count, noun)| counted(count, noun))
             .collect::<Vec<_>>()
             .join(", ")
     }

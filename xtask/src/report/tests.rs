@@ -23,7 +23,7 @@ fn finding(severity: Severity, code: Code, message: &str, help: Option<&str>) ->
 
 fn human(source: &Source, found: &[(&Diagnostic, Range<usize>)]) -> String {
     let mut out = Vec::new();
-    Report::new(source, found.iter().cloned())
+    Report::placed(source, found.iter().cloned())
         .write_human(&mut anstream::StripStream::new(&mut out))
         .unwrap();
     String::from_utf8(out).unwrap()
@@ -116,7 +116,7 @@ fn json_has_one_object_a_line() {
     let source = source("info:\n  title: a\n");
     let error = finding(Severity::Error, Code::Structure, "\"wrong\"", None);
     let mut out = Vec::new();
-    Report::new(&source, [(&error, 8..17)])
+    Report::placed(&source, [(&error, 8..17)])
         .write_json(&mut out)
         .unwrap();
     assert_eq!(

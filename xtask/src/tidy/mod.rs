@@ -16,6 +16,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::Outcome;
+use crate::words::counted;
 use crate::{disk, workspace};
 
 /// Where code is written by hand. A package inside another one is listed on its own.
@@ -53,7 +54,6 @@ impl Findings {
 struct RustFile<'a> {
     /// Relative to the root of the workspace, with `/`.
     path: &'a str,
-    text: &'a str,
     syntax: syn::File,
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn run() -> Result<Outcome> {
     match findings.0.len() {
         0 => Ok(Outcome::Clean),
         count => {
-            eprintln!("error: {count} findings");
+            eprintln!("error: {}", counted(count, "finding"));
             Ok(Outcome::Findings)
         }
     }
@@ -93,7 +93,7 @@ fn check_rust(path: &str, text: &str, findings: &mut Findings) {
     text::check(path, text, findings);
     match syn::parse_file(text) {
         Ok(syntax) => {
-            let file = RustFile { path, text, syntax };
+            let file = RustFile { path, syntax };
             attributes::check(&file, findings);
             borders::check(&file, findings);
         }

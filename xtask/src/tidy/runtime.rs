@@ -30,9 +30,8 @@ fn is_copied_source(name: &str) -> bool {
 
 /// Every file that should be copied is.
 pub(super) fn check_table(root: &Path, findings: &mut Findings) -> Result<()> {
-    let place = root.join(TABLE);
     let table =
-        fs::read_to_string(&place).with_context(|| format!("cannot read {}", place.display()))?;
+        fs::read_to_string(root.join(TABLE)).with_context(|| format!("cannot read {TABLE}"))?;
     for name in disk::package_files(&root.join(SOURCES))?.into_keys() {
         if is_copied_source(&name) && !table.contains(&format!("\"{name}\"")) {
             findings.add(

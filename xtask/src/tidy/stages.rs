@@ -25,15 +25,16 @@ const fn stage(
 pub(super) const STAGES: &[Stage] = &[
     stage("diagnostic", &[], &[]),
     stage("pattern", &[], &[]),
-    stage("options", &["diagnostic"], &["toml"]),
+    stage("options", &["diagnostic", "ir"], &["toml"]),
     stage(
         "load",
         &["diagnostic"],
         &["openapiv3", "serde_yaml", "saphyr_parser"],
     ),
+    // Methods and path templates are bound in the words of the IR.
     stage(
         "resolve",
-        &["diagnostic", "load"],
+        &["diagnostic", "load", "ir"],
         &["openapiv3", "serde_yaml"],
     ),
     stage("ir", &["diagnostic", "pattern"], &[]),
@@ -42,12 +43,14 @@ pub(super) const STAGES: &[Stage] = &[
         &["diagnostic", "load", "resolve", "ir", "pattern"],
         &["openapiv3", "serde_yaml"],
     ),
-    stage("specialize", &["diagnostic", "ir"], &[]),
+    // What a type is used for is found by one piece of code, here and in the facts.
+    stage("specialize", &["diagnostic", "ir", "analyze"], &[]),
     stage("analyze", &["diagnostic", "ir"], &[]),
     stage("name", &["diagnostic", "ir", "analyze"], &["heck"]),
+    // Of `render`, only the marks that it turns into blank lines and comments.
     stage(
         "emit",
-        &["ir", "analyze", "name", "options", "pattern"],
+        &["ir", "analyze", "name", "options", "pattern", "render"],
         &["proc_macro2", "quote", "pulldown_cmark", "toml"],
     ),
     stage(
@@ -55,6 +58,8 @@ pub(super) const STAGES: &[Stage] = &[
         &["emit"],
         &["prettyplease", "proc_macro2", "quote", "syn"],
     ),
+    // Small APIs for unit tests.
+    stage("sample", &["diagnostic", "ir"], &[]),
 ];
 
 /// The generator is text in, text out: it has no disk, network, clock, threads or environment.
