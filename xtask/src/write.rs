@@ -1,6 +1,7 @@
 //! A file tree against a directory: what differs, and how the directory is brought in line.
 //!
-//! A file belongs to the generator when it bears the marker. Nothing else on disk is ever overwritten or deleted.
+//! A file belongs to the generator when it bears the marker. A text that never bears one, such as a licence, belongs to
+//! it in a crate whose manifest does. Nothing else on disk is ever overwritten or deleted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -42,6 +43,8 @@ pub(crate) struct Change<'t> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Changes<'t> {
     root: PathBuf,
+    /// Whether an earlier run made the crate.
+    is_generated: bool,
     /// By path.
     pub(crate) files: Vec<Change<'t>>,
     /// How many files are as they should be.
@@ -60,8 +63,10 @@ enum Occupant {
 
 /// Compares the directory `root`, which need not exist, with `tree`.
 pub(crate) fn compare<'t>(root: &Path, tree: &'t FileTree) -> Result<Changes<'t>> {
+    let manifest = root.join("Cargo.toml");
     let mut changes = Changes {
         root: root.to_owned(),
+        is_generated: manifest.is_file() && marker::is_on_disk(&manifest)?,
         files: Vec::new(),
         unchanged: 0,
         occupied: Vec::new(),
@@ -111,7 +116,8 @@ impl<'t> Changes<'t> {
             Occupant::Nothing => self.push(path.to_owned(), Kind::Added, Vec::new(), content),
             Occupant::File(before) if before == content.as_bytes() => self.unchanged += 1,
             Occupant::File(before) => {
-                if !marker::is_in(&before) {
+                let has_no_marker = !marker::is_in(content.as_bytes());
+                if !marker::is_in(&before) && !(self.is_generated && has_no_marker) {
                     self.occupied.push(path.to_owned());
                 }
                 self.push(path.to_owned(), Kind::Changed, before, content);

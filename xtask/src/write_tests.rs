@@ -133,14 +133,20 @@ fn a_file_without_the_marker_occupies_its_path() {
 }
 
 #[test]
-fn a_file_without_the_marker_may_have_the_right_content() {
+fn a_text_that_never_bears_the_marker_is_ours_in_a_generated_crate() {
     let directory = tempfile::tempdir().unwrap();
     let root = directory.path();
-    put(root, "LICENSE", "text\n");
+    let licence = |year: &str| -> FileTree { [("LICENSE".to_owned(), year.to_owned())].into() };
+    put(root, "LICENSE", "2025");
 
-    let tree: FileTree = [("LICENSE".to_owned(), "text\n".to_owned())].into();
-    let changes = compare(root, &tree).unwrap();
-    assert_eq!((changes.unchanged, changes.occupied.len()), (1, 0));
+    let (same, next) = (licence("2025"), licence("2026"));
+    assert_eq!(compare(root, &same).unwrap().unchanged, 1);
+    assert_eq!(compare(root, &next).unwrap().occupied, ["LICENSE"]);
+
+    put(root, "Cargo.toml", &marked("[package]"));
+    let changes = compare(root, &next).unwrap();
+    assert!(changes.occupied.is_empty());
+    assert_eq!(changes.count(Kind::Changed), 1);
 }
 
 #[cfg(unix)]

@@ -122,6 +122,10 @@ impl<'ast> Visit<'ast> for Visitor {
     }
 
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
+        // Tests inside a file are a module of this name everywhere.
+        if item.ident == "tests" {
+            return;
+        }
         self.module.push(item.ident.to_string());
         visit::visit_item_mod(self, item);
         self.module.pop();

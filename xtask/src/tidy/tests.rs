@@ -60,6 +60,17 @@ fn a_template_is_no_import() {
 }
 
 #[test]
+fn tests_may_know_more_than_what_they_test() {
+    complains("codegen/src/name/tests/mod.rs", "use syn::Ident;", &[]);
+    complains(
+        "codegen/src/name/mod.rs",
+        "mod tests { use syn::Ident; }",
+        &[],
+    );
+    complains("codegen/src/sample.rs", "use crate::name::Names;", &[]);
+}
+
+#[test]
 fn the_generator_has_no_world() {
     complains(
         "codegen/src/lib.rs",
