@@ -116,8 +116,9 @@ impl<'t> Changes<'t> {
             Occupant::Nothing => self.push(path.to_owned(), Kind::Added, Vec::new(), content),
             Occupant::File(before) if before == content.as_bytes() => self.unchanged += 1,
             Occupant::File(before) => {
-                let has_no_marker = !marker::is_in(content.as_bytes());
-                if !marker::is_in(&before) && !(self.is_generated && has_no_marker) {
+                let never_marked = !marker::is_in(content.as_bytes());
+                let is_ours = marker::is_in(&before) || (self.is_generated && never_marked);
+                if !is_ours {
                     self.occupied.push(path.to_owned());
                 }
                 self.push(path.to_owned(), Kind::Changed, before, content);
