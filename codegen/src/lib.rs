@@ -3,9 +3,12 @@
 pub mod analyze;
 pub mod diagnostic;
 pub mod ir;
+pub mod load;
+pub mod lower;
 pub mod name;
 pub mod pattern;
 pub mod render;
 #[cfg(test)]
 mod sample;
 pub mod specialize;
+pub mod resolve;
