@@ -179,6 +179,8 @@ impl Determinizer<'_> {
         if task.mode != Mode::Prefix {
             threads.push((task.entry, NO_DUTIES));
         }
+        threads.sort_unstable();
+        threads.dedup();
         State {
             context: self.looks.contexts().next(state.context, atom),
             threads,
