@@ -2,27 +2,25 @@
 
 use codegen::pattern::{Automaton, Refused, Unchecked, compile};
 
-fn automaton(source: &str) -> Automaton {
-    compile(source).unwrap_or_else(|refused| panic!("{source}: {refused}"))
-}
-
-fn unchecked(source: &str) -> Unchecked {
+/// Why a pattern is unchecked; none if it is checked or invalid.
+fn unchecked(source: &str) -> Option<Unchecked> {
     match compile(source) {
-        Err(Refused::Unchecked(reason)) => reason,
-        other => panic!("{source}: {other:?}"),
+        Err(Refused::Unchecked(reason)) => Some(reason),
+        _ => None,
     }
 }
 
-fn invalid(source: &str) -> (usize, String) {
+/// Where and why a pattern is invalid; none if it is valid.
+fn invalid(source: &str) -> Option<(usize, String)> {
     match compile(source) {
-        Err(Refused::Invalid { offset, message }) => (offset, message),
-        other => panic!("{source}: {other:?}"),
+        Err(Refused::Invalid { offset, message }) => Some((offset, message)),
+        _ => None,
     }
 }
 
 #[test]
 fn table_is_small_and_numbered_from_the_start() {
-    let table = automaton("^ab$");
+    let table = compile("^ab$").unwrap();
     // Other bytes, `a`, `b`.
     assert_eq!(table.class_count, 3);
     let classes = |byte: u8| table.classes[usize::from(byte)];
@@ -52,7 +50,11 @@ fn different_sources_with_one_meaning_give_equal_tables() {
         ("^(?:()*)*a$", "^a$"),
         ("^(?:^|$)*a$", "^a$"),
     ] {
-        assert_eq!(automaton(one), automaton(other), "{one} and {other}");
+        assert_eq!(
+            compile(one).unwrap(),
+            compile(other).unwrap(),
+            "{one} and {other}"
+        );
     }
 }
 
@@ -66,7 +68,7 @@ fn no_two_states_behave_alike() {
         "^é+[^ü]$",
     ];
     for source in sources {
-        let table = automaton(source);
+        let table = compile(source).unwrap();
         assert_eq!(distinct_states(&table), table.accepting.len(), "{source}");
     }
 }
@@ -104,21 +106,25 @@ fn distinct_states(table: &Automaton) -> usize {
 
 #[test]
 fn text_is_matched_by_code_point() {
-    assert!(automaton("^.$").accepts("😀"));
-    assert!(automaton("^[^a]{2}$").accepts("é😀"));
-    assert!(!automaton("^..$").accepts("é"));
-    assert!(automaton("^[à-ü]$").accepts("é"));
+    assert!(compile("^.$").unwrap().accepts("😀"));
+    assert!(compile("^[^a]{2}$").unwrap().accepts("é😀"));
+    assert!(!compile("^..$").unwrap().accepts("é"));
+    assert!(compile("^[à-ü]$").unwrap().accepts("é"));
     // A surrogate alone is no character.
-    assert!(!automaton(r"\uD83D").accepts("😀"));
+    assert!(!compile(r"\uD83D").unwrap().accepts("😀"));
 }
 
 #[test]
 fn class_escapes_are_those_of_ecma_262() {
-    assert!(!automaton(r"\d").accepts("٣"));
-    assert!(!automaton(r"\w").accepts("é"));
-    assert!(automaton(r"^\s{4}$").accepts("\u{feff}\u{a0}\u{2029}\u{3000}"));
-    assert!(!automaton(r"\s").accepts("\u{85}\u{180e}\u{200b}"));
-    assert!(!automaton("^a$").accepts("a\n"));
+    assert!(!compile(r"\d").unwrap().accepts("٣"));
+    assert!(!compile(r"\w").unwrap().accepts("é"));
+    assert!(
+        compile(r"^\s{4}$")
+            .unwrap()
+            .accepts("\u{feff}\u{a0}\u{2029}\u{3000}")
+    );
+    assert!(!compile(r"\s").unwrap().accepts("\u{85}\u{180e}\u{200b}"));
+    assert!(!compile("^a$").unwrap().accepts("a\n"));
 }
 
 #[test]
@@ -138,23 +144,27 @@ fn invalid_patterns_say_where_and_why() {
         // That a pattern is invalid matters more than that it is unchecked.
         (r"(a)\1(", 5, "unterminated group"),
     ] {
-        assert_eq!(invalid(source), (offset, message.to_owned()), "{source}");
+        assert_eq!(
+            invalid(source),
+            Some((offset, message.to_owned())),
+            "{source}"
+        );
     }
 }
 
 #[test]
 fn unchecked_patterns_say_why() {
     let property = |name: &str| Unchecked::UnicodeProperty(name.to_owned());
-    assert_eq!(unchecked(r"(a)\1"), Unchecked::Backreference);
-    assert_eq!(unchecked(r"\1(a)"), Unchecked::Backreference);
-    assert_eq!(unchecked(r"(?<n>a)\k<n>"), Unchecked::Backreference);
-    assert_eq!(unchecked("(?<=a(?=b))c"), Unchecked::LookBehind);
-    assert_eq!(unchecked("(?<=a$)"), Unchecked::LookBehind);
-    assert_eq!(unchecked(r"(?<!\b)"), Unchecked::LookBehind);
-    assert_eq!(unchecked("(?i:a)"), Unchecked::Modifiers);
-    assert_eq!(unchecked("(?s-im:a)"), Unchecked::Modifiers);
-    assert_eq!(unchecked(r"\p{Alphabetic}"), property("Alphabetic"));
-    assert_eq!(unchecked(r"[\P{Greek}]"), property("Greek"));
+    assert_eq!(unchecked(r"(a)\1"), Some(Unchecked::Backreference));
+    assert_eq!(unchecked(r"\1(a)"), Some(Unchecked::Backreference));
+    assert_eq!(unchecked(r"(?<n>a)\k<n>"), Some(Unchecked::Backreference));
+    assert_eq!(unchecked("(?<=a(?=b))c"), Some(Unchecked::LookBehind));
+    assert_eq!(unchecked("(?<=a$)"), Some(Unchecked::LookBehind));
+    assert_eq!(unchecked(r"(?<!\b)"), Some(Unchecked::LookBehind));
+    assert_eq!(unchecked("(?i:a)"), Some(Unchecked::Modifiers));
+    assert_eq!(unchecked("(?s-im:a)"), Some(Unchecked::Modifiers));
+    assert_eq!(unchecked(r"\p{Alphabetic}"), Some(property("Alphabetic")));
+    assert_eq!(unchecked(r"[\P{Greek}]"), Some(property("Greek")));
 }
 
 #[test]
@@ -177,12 +187,13 @@ fn budgets_stop_what_would_explode() {
         &long,
     ] {
         let reason = unchecked(source);
-        assert!(matches!(reason, Unchecked::TooLarge { .. }), "{reason}");
+        assert!(
+            matches!(reason, Some(Unchecked::TooLarge { .. })),
+            "{reason:?}"
+        );
     }
-    assert_eq!(
-        unchecked(&nested).to_string(),
-        "it needs more than 100 nested groups"
-    );
+    let reason = unchecked(&nested).unwrap().to_string();
+    assert_eq!(reason, "it needs more than 100 nested groups");
 }
 
 #[test]
@@ -199,7 +210,7 @@ fn no_source_panics() {
             .wrapping_add(1);
         usize::try_from(random >> 33).unwrap() % end
     };
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let source: String = (0..=below(10))
             .map(|_| pieces[below(pieces.len())])
             .collect();
