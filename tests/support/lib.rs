@@ -1,5 +1,6 @@
 //! What the tests of this package share.
 
+pub mod front;
 pub mod strings;
 
 /// The example of the repository's README compiles.
