@@ -8,7 +8,7 @@ pub mod lower;
 pub mod name;
 pub mod pattern;
 pub mod render;
+pub mod resolve;
 #[cfg(test)]
 mod sample;
 pub mod specialize;
-pub mod resolve;
