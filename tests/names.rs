@@ -19,7 +19,7 @@ struct Named {
 
 fn named(api: Api) -> Named {
     let mut sink = Sink::default();
-    let api = specialize(api);
+    let api = specialize(api, &mut sink);
     let facts = analyze(&api);
     let names = name(&api, &facts, &mut sink);
     Named {
