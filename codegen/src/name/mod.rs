@@ -5,8 +5,9 @@
 //! A name is words before it has a case. Words end where case changes (`regionName`, `AWSRegion` = aws region), at
 //! everything that is neither letter nor digit, and nowhere inside a few spellings (`IPv4`, `OAuth`, `MongoDB`) or
 //! plurals (`userIDs` = user ids). Letters beyond ASCII are transliterated, so that names can be typed and compilers
-//! find nothing confusable. `+` and a `-` in front are spelled out; so is a text of symbols alone (`>=` = greater equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that
-//! would run together keep a border (`1.0` = `V1_0`).
+//! find nothing confusable. `+` and a `-` in front are spelled out; so is a text of symbols alone (`>=` = greater
+//! equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that would run
+//! together keep a border (`1.0` = `V1_0`).
 //!
 //! # Names
 //!
