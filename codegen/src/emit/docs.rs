@@ -118,13 +118,19 @@ pub(super) fn replacement(docs: &Docs) -> Option<String> {
         .map(|sentence| sentence.trim().trim_end_matches('.').to_owned())
 }
 
+/// An empty line before the statement or item that follows.
+pub(super) fn blank() -> TokenStream {
+    let blank = crate::render::BLANK;
+    quote!(#[doc = #blank])
+}
+
 /// Puts an empty line between items that would stand back to back.
 pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    let blank = crate::render::BLANK;
+    let blank = blank();
     let mut tokens = TokenStream::new();
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {
-            tokens.extend(quote!(#[doc = #blank]));
+            tokens.extend(blank.clone());
         }
         tokens.extend(item);
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Example;
+use super::docs::{Example, blank};
 use super::model::{NamedOperation, ident};
 use super::operation::{self, Payload};
 use super::parameter::{Passing, passing};
@@ -16,7 +16,8 @@ pub(super) fn doctest(model: &Model<'_>, operation: NamedOperation<'_>) -> Optio
     let Request { before, call } = request(model, operation)?;
     let send = send(operation, &call);
     let code = quote!(#before #send);
-    let types = uses_types(&code).then(|| quote!(use #library::types;));
+    let blank = blank();
+    let types = uses_types(&code).then(|| quote!(use #library::types; #blank));
     let signature =
         format!("async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{");
     Some(Example {

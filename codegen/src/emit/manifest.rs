@@ -16,6 +16,8 @@ unsafe_code = "forbid"
 
 [lints.clippy]
 pedantic = { level = "warn", priority = -1 }
+# The API decides how its things are called.
+similar_names = "allow"
 "#;
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {

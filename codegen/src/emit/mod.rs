@@ -10,6 +10,7 @@ mod docs;
 mod example;
 mod file;
 mod lib_rs;
+mod literal;
 mod manifest;
 mod markdown;
 mod model;

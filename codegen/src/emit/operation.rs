@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
-use super::parameter;
+use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type};
 use super::{Model, example, markdown, rt};
 use crate::ir::{
@@ -56,15 +56,23 @@ pub(super) fn request(operation: NamedOperation<'_>) -> Option<(&RequestBody, &M
 }
 
 /// Types that the code of an operation mentions.
-pub(super) fn mentioned(operation: NamedOperation<'_>) -> impl Iterator<Item = &TypeRef> {
+pub(super) fn mentioned<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+) -> impl Iterator<Item = &'a TypeRef> {
+    let model = *model;
     let success = match Payload::of(operation) {
         Payload::Value(ty) => Some(ty),
         _ => None,
     };
-    let body = request(operation).map(|(_, media)| &media.ty);
+    let body = request(operation)
+        .filter(|(_, media)| matches!(media.encoding, Encoding::Json | Encoding::Form))
+        .map(|(_, media)| &media.ty);
     let facts = operation.facts;
     let parameters = facts.positional.iter().chain(&facts.optional);
-    let parameters = parameters.map(move |&index| &operation.def.parameters[index].ty);
+    let parameters = parameters
+        .map(move |&index| &operation.def.parameters[index].ty)
+        .filter(move |ty| passing(&model, ty) != Passing::Text);
     success.into_iter().chain(body).chain(parameters)
 }
 

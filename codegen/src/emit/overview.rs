@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Example;
+use super::docs::{Example, blank};
 use super::model::NamedOperation;
 use super::{Model, example, markdown, operation, runtime, tag};
 use crate::ir::{Check, Encoding, Requirement, Scalar, SchemeKind, Shape, Tagging};
@@ -65,6 +65,7 @@ pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
         Authentication::Bearer => Some(quote!(.credentials(BearerToken::new("...")))),
     };
     let token = credentials.as_ref().map(|_| quote!(BearerToken,));
+    let blank = blank();
     let example::Request { before, call } = request;
     let types = [&before, &call].into_iter().any(example::uses_types);
     let types = types.then(|| quote!(, types));
@@ -74,9 +75,12 @@ pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
         )],
         code: quote! {
             use #library::{#token Client #types};
+            #blank
             let client = Client::builder()#credentials.build()?;
             #before
-            match #call.send().await {
+            let call = #call;
+            #blank
+            match call.send().await {
                 Ok(answer) => println!("{answer:?}"),
                 Err(error) if error.is_rate_limited() => println!("wait {:?}", error.retry_after()),
                 Err(error) => println!("{error}"),

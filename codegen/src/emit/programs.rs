@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Doc;
+use super::docs::{Doc, blank};
 use super::model::NamedOperation;
 use super::overview::{Authentication, authentication};
 use super::{Model, SourceFile, example, markdown, sample};
@@ -34,8 +34,9 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
         .collect::<Option<_>>()?;
     let (lets, passed): (Vec<_>, Vec<_>) = arguments.into_iter().unzip();
     let read: Vec<_> = lets.into_iter().flatten().collect();
+    let blank = blank();
     let iterator =
-        (!read.is_empty()).then(|| quote!(let mut arguments = std::env::args().skip(1);));
+        (!read.is_empty()).then(|| quote!(#blank let mut arguments = std::env::args().skip(1);));
     let example::Request { before, call } = example::request_with(model, operation, passed)?;
     let docs = docs(operation, name, authentication, model).inner();
     let library = model.library();
@@ -54,6 +55,7 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
             #client
             #iterator
             #(#read)*
+            #blank
             #before
             #send
             Ok(())

@@ -42,6 +42,8 @@ const PROPER_NAMES: &[&str] = &[
     "PowerShell",
     "PostScript",
     "PureScript",
+    "iOS",
+    "macOS",
     "TensorFlow",
     "TrueType",
     "TypeScript",
@@ -140,6 +142,11 @@ fn kind(core: &str) -> Kind {
 
 /// What clippy's `doc_markdown` takes for an identifier: `snake_case`, `a::path`, `CamelCase`.
 fn is_identifier(word: &str) -> bool {
+    let parts = word.split(|c: char| !(c.is_alphanumeric() || "_-:".contains(c)));
+    parts.map(|part| part.trim_matches([':', '-'])).any(is_name)
+}
+
+fn is_name(word: &str) -> bool {
     if PROPER_NAMES.contains(&word)
         || BRANDS.contains(&word)
         || !word.contains(char::is_alphanumeric)
