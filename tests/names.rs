@@ -115,11 +115,26 @@ fn names_of_the_curated_document() {
     insta::assert_snapshot!("curated", print(&named));
 }
 
-#[test]
-fn names_of_a_union() {
-    let (text, named) = document("fixtures/good/union-mapping.yaml");
-    assert_eq!(report(&text, &named.findings), "");
-    insta::assert_snapshot!("union-mapping", print(&named));
+/// Names, and below them what there is to say about them.
+fn fixture(name: &str) -> String {
+    let (text, named) = document(&format!("fixtures/good/{name}"));
+    let found = report(&text, &named.findings);
+    format!("{}\n{found}", print(&named)).trim_end().to_owned()
+}
+
+macro_rules! fixtures {
+    ($($test:ident = $file:literal,)+) => {
+        $(#[test] fn $test() { insta::assert_snapshot!($file, fixture($file)); })+
+    };
+}
+
+fixtures! {
+    access = "access.yaml",
+    enums = "enums.yaml",
+    parameters = "parameters.yaml",
+    tags = "tags.yaml",
+    union_mapping = "union-mapping.yaml",
+    union_parent_child = "union-parent-child.yaml",
 }
 
 #[test]
