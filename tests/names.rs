@@ -30,16 +30,13 @@ fn named(api: Api) -> Named {
     }
 }
 
-fn read(file: &str) -> String {
+/// The text of a document beside these tests, and its names.
+fn document(file: &str) -> Result<(String, Named), String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    std::fs::read_to_string(path).expect("the document exists")
-}
-
-fn document(file: &str) -> (String, Named) {
-    let text = read(file);
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     let (api, findings) = front(&text);
-    let api = api.unwrap_or_else(|| panic!("{}", report(&text, &findings)));
-    (text, named(api))
+    let api = api.ok_or_else(|| report(&text, &findings))?;
+    Ok((text, named(api)))
 }
 
 /// What a caller sees: signatures, then types with their members.
@@ -75,18 +72,13 @@ fn print(named: &Named) -> String {
     text
 }
 
-fn signature(named: &Named, position: usize, text: &mut String) {
-    let (operation, facts) = (
-        &named.api.operations[position],
-        &named.facts.operations[position],
-    );
-    let names = &named.names.operations[position];
-    let tag = named
-        .api
-        .tags
-        .iter()
-        .position(|tag| tag.name == operation.tag);
-    let handle = &named.names.tags[tag.expect("every tag is in the list")];
+fn signature(all: &Named, position: usize, text: &mut String) {
+    let operation = &all.api.operations[position];
+    let facts = &all.facts.operations[position];
+    let names = &all.names.operations[position];
+    let mut tags = all.api.tags.iter().zip(&all.names.tags);
+    let tag = tags.find(|(tag, _)| tag.name == operation.tag);
+    let accessor = tag.map_or("?", |(_, names)| &names.module);
     let parameter = |at: &usize| names.parameters[*at].clone();
     let mut arguments: Vec<_> = facts.positional.iter().map(parameter).collect();
     arguments.extend(facts.request.map(|_| names.body.clone()));
@@ -97,7 +89,7 @@ fn signature(named: &Named, position: usize, text: &mut String) {
     let _ = writeln!(
         text,
         "client.{}().{}({}) -> {}{}",
-        handle.module,
+        accessor,
         names.method,
         arguments.join(", "),
         names.builder,
@@ -110,21 +102,36 @@ fn signature(named: &Named, position: usize, text: &mut String) {
 
 #[test]
 fn names_of_the_curated_document() {
-    let (text, named) = document("../spec/atlas-private-endpoints.yaml");
+    let (text, named) = document("../spec/atlas-private-endpoints.yaml").unwrap();
     assert_eq!(report(&text, &named.findings), "");
     insta::assert_snapshot!("curated", print(&named));
 }
 
-#[test]
-fn names_of_a_union() {
-    let (text, named) = document("fixtures/good/union-mapping.yaml");
-    assert_eq!(report(&text, &named.findings), "");
-    insta::assert_snapshot!("union-mapping", print(&named));
+/// Names, and below them what there is to say about them.
+fn fixture(name: &str) -> Result<String, String> {
+    let (text, named) = document(&format!("fixtures/good/{name}"))?;
+    let found = report(&text, &named.findings);
+    Ok(format!("{}\n{found}", print(&named)).trim_end().to_owned())
+}
+
+macro_rules! fixtures {
+    ($($test:ident = $file:literal,)+) => {
+        $(#[test] fn $test() { insta::assert_snapshot!($file, fixture($file).unwrap()); })+
+    };
+}
+
+fixtures! {
+    access = "access.yaml",
+    enums = "enums.yaml",
+    parameters = "parameters.yaml",
+    tags = "tags.yaml",
+    union_mapping = "union-mapping.yaml",
+    union_parent_child = "union-parent-child.yaml",
 }
 
 #[test]
 fn values_that_collide_are_reported_and_named_apart() {
-    let (text, named) = document("fixtures/bad/enum-collision.yaml");
+    let (text, named) = document("fixtures/bad/enum-collision.yaml").unwrap();
     let found = report(&text, &named.findings);
     insta::assert_snapshot!("enum-collision", format!("{}\n{found}", print(&named)));
 }

@@ -106,13 +106,31 @@ impl Doc {
     }
 }
 
+/// What the document says to use instead of a deprecated thing: the first sentence that says so.
+pub(super) fn replacement(docs: &Docs) -> Option<String> {
+    let text = markdown::inline(docs.description.as_deref()?);
+    text.split_inclusive(". ")
+        .find(|sentence| {
+            [" instead", "replaced by", "Replaced by"]
+                .iter()
+                .any(|hint| sentence.contains(hint))
+        })
+        .map(|sentence| sentence.trim().trim_end_matches('.').to_owned())
+}
+
+/// An empty line before the statement or item that follows.
+pub(super) fn blank() -> TokenStream {
+    let blank = crate::render::BLANK;
+    quote!(#[doc = #blank])
+}
+
 /// Puts an empty line between items that would stand back to back.
 pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    let blank = crate::render::BLANK;
+    let blank = blank();
     let mut tokens = TokenStream::new();
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {
-            tokens.extend(quote!(#[doc = #blank]));
+            tokens.extend(blank.clone());
         }
         tokens.extend(item);
     }

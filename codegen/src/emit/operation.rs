@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
-use super::parameter;
+use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type};
 use super::{Model, example, markdown, rt};
 use crate::ir::{
@@ -56,25 +56,34 @@ pub(super) fn request(operation: NamedOperation<'_>) -> Option<(&RequestBody, &M
 }
 
 /// Types that the code of an operation mentions.
-pub(super) fn mentioned(operation: NamedOperation<'_>) -> impl Iterator<Item = &TypeRef> {
+pub(super) fn mentioned<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+) -> impl Iterator<Item = &'a TypeRef> {
+    let model = *model;
     let success = match Payload::of(operation) {
         Payload::Value(ty) => Some(ty),
         _ => None,
     };
-    let body = request(operation).map(|(_, media)| &media.ty);
+    let body = request(operation)
+        .filter(|(_, media)| matches!(media.encoding, Encoding::Json | Encoding::Form))
+        .map(|(_, media)| &media.ty);
     let facts = operation.facts;
     let parameters = facts.positional.iter().chain(&facts.optional);
-    let parameters = parameters.map(move |&index| &operation.def.parameters[index].ty);
+    let parameters = parameters
+        .map(move |&index| &operation.def.parameters[index].ty)
+        .filter(move |ty| passing(&model, ty) != Passing::Text);
     success.into_iter().chain(body).chain(parameters)
 }
 
 /// The method on the handle.
 pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let docs = docs(model, operation).outer();
-    let deprecated = operation
-        .def
-        .deprecated
-        .then(|| quote!(#[deprecated(note = "the API deprecates this operation")]));
+    let deprecated = operation.def.deprecated.then(|| {
+        let note = super::docs::replacement(&operation.def.docs);
+        let note = note.unwrap_or_else(|| "the API deprecates this operation".to_owned());
+        quote!(#[deprecated(note = #note)])
+    });
     let method = ident(&operation.names.method);
     let builder = ident(&operation.names.builder);
     let constant = ident(&operation.names.constant);
@@ -305,7 +314,7 @@ fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     let doc = match Payload::of(operation) {
         Payload::Value(TypeRef::Named(id)) => {
             let name = model.get(*id).ident();
-            doc.paragraph(&format!("A success carries a [`{name}`]."))
+            doc.paragraph(&format!("On success: [`{name}`]."))
         }
         _ => doc,
     };

@@ -1,13 +1,14 @@
 //! A Rust expression for a value of a type, for examples.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::number;
 use super::type_ref::{Presence, presence};
 use super::{Model, model::NamedType};
 use crate::ir::{
-    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, TextRules,
-    TypeRef, Union,
+    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, Tagging,
+    TextRules, TypeRef, Union,
 };
 use crate::pattern::Automaton;
 
@@ -68,6 +69,7 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
             let variant = ty.member(0);
             quote!(types::#ident::#variant)
         }
+        Shape::Union(shape) if shape.tagging == Tagging::Untagged => quote!(serde_json::json!({})),
         Shape::Union(shape) => return variant(model, ty, shape, depth),
         Shape::Scalar(Scalar::Text(rules, _)) => match text(rules) {
             Some(text) => quote!(types::#ident::from_static(#text)),
@@ -75,6 +77,9 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         },
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             let number = integer(*bounds, *width);
+            if *width == Integer::U64 {
+                return Some(quote!(#number));
+            }
             quote!(types::#ident::from_static(#number))
         }
         Shape::Alias(target) => return value(model, target, depth + 1),
@@ -128,7 +133,7 @@ fn variant(
         })
 }
 
-fn integer(bounds: IntegerBounds, width: Integer) -> Literal {
+fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {
     let lowest = match width {
         Integer::I32 | Integer::I64 => i64::MIN,
         Integer::U32 | Integer::U64 => 0,
@@ -143,7 +148,7 @@ fn integer(bounds: IntegerBounds, width: Integer) -> Literal {
     } else {
         start.saturating_add(step - rest)
     };
-    Literal::i64_unsuffixed(value)
+    number(value.into())
 }
 
 /// A short string that keeps the rules, never an empty one.

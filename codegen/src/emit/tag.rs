@@ -50,7 +50,7 @@ fn file(
     let prelude = rt::operations_prelude(parameters, locations);
     let mentioned = operations
         .iter()
-        .flat_map(|operation| operation::mentioned(*operation));
+        .flat_map(|operation| operation::mentioned(model, *operation));
     let imports = Imports::of(mentioned);
     let (map, types) = (imports.std(), imports.types(model, &quote!(crate::types)));
     let handle = handle(tag, names);

@@ -95,7 +95,10 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
         TypeRef::Primitive(Primitive::String(_)) | TypeRef::Any => Argument::Into(rust),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Enum(_) | Shape::Union(_)) => Argument::Into(rust),
-            _ => Argument::Value(rust),
+            _ => match resolved(model, ty).map(|target| owned_argument(model, target)) {
+                Some(Argument::Into(_)) => Argument::Into(rust),
+                _ => Argument::Value(rust),
+            },
         },
         _ => Argument::Value(rust),
     }

@@ -21,7 +21,7 @@
 //! | variant | the value, the tag, or the name of the type |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
 //! | builder | the operation; + `Call` when a type has the name |
-//! | handle of a tag | the tag; + `Api` when a type has the name |
+//! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | module | snake case of the type; what cannot be a file has a `_` |
 //!
 //! # Collisions

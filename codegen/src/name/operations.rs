@@ -14,11 +14,17 @@ use crate::ir::{Location, Operation, Parameter, Tag};
 pub(super) fn tags(tags: &[Tag], idents: &mut Scope) -> Vec<TagNames> {
     let mut modules = Scope::folded(Words::snake, ACCESSORS);
     let names = tags.iter().map(|tag| {
-        let ident = idents.claim(Wish::plain(&tag.name).or("api")).name;
-        let mut module = Wish::plain(&tag.name).or("api");
+        let wish = Wish::plain(&tag.name);
+        let word = if wish.words.ends_in("api") {
+            "operations"
+        } else {
+            "api"
+        };
+        let ident = idents.claim(wish.or(word)).name;
+        let mut module = Wish::plain(&tag.name).or(word);
         // A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
         if is_no_file(&module.words.snake()) {
-            module.words = module.words.and("api");
+            module.words = module.words.and(word);
         }
         let module = modules.claim(module).name;
         TagNames { ident, module }

@@ -40,6 +40,9 @@ fn statements(prefix: &str, tokens: &str) -> String {
     let body = text
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
-        .map(|line| format!("{prefix}{space}{line}"));
+        .map(|line| match line.contains('\u{1}') {
+            true => prefix.to_owned(),
+            false => format!("{prefix}{space}{line}"),
+        });
     body.collect::<Vec<_>>().join("\n")
 }

@@ -1,8 +1,9 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_docs;
 use crate::emit::docs::Doc;
+use crate::emit::literal::number;
 use crate::emit::model::NamedType;
 use crate::emit::{markdown, rt};
 use crate::ir::{Enum, EnumValues, EnumVariant};
@@ -13,13 +14,13 @@ pub(super) fn emit(ty: NamedType<'_>, shape: &Enum) -> TokenStream {
         EnumValues::Strings(values) => {
             let payload = quote!(wire::UnknownValue);
             let table = quote!(wire::string_enum!);
-            open_enum(ty, values, &payload, &table, |value| Literal::string(value))
+            open_enum(ty, values, &payload, &table, |value| quote!(#value))
         }
         EnumValues::Integers(_, values) => {
             let payload = quote!(wire::UnknownInteger);
             let table = quote!(wire::integer_enum!);
             open_enum(ty, values, &payload, &table, |value| {
-                Literal::i64_unsuffixed(*value)
+                number((*value).into())
             })
         }
     }
@@ -30,7 +31,7 @@ fn open_enum<T: ToString>(
     values: &[EnumVariant<T>],
     payload: &TokenStream,
     table: &TokenStream,
-    literal: impl Fn(&T) -> Literal,
+    literal: impl Fn(&T) -> TokenStream,
 ) -> TokenStream {
     let prelude = rt::types_prelude();
     let docs = type_docs(ty).outer();

@@ -1,9 +1,10 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::patterns::Patterns;
 use super::type_docs;
 use crate::emit::docs::Doc;
+use crate::emit::literal::number;
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::integer_type;
 use crate::emit::{markdown, rt};
@@ -12,6 +13,8 @@ use crate::ir::{Check, Integer, IntegerBounds, Pattern, Scalar, TextRules};
 pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -> TokenStream {
     match shape {
         Scalar::Text(rules, _) => text(patterns, ty, rules),
+        // The runtime's bounds are `i64`, so a number that does not fit in is not checked.
+        Scalar::Integer(bounds, width @ Integer::U64) => unchecked(ty, *bounds, *width),
         Scalar::Integer(bounds, width) => integer(ty, *bounds, *width),
     }
 }
@@ -37,8 +40,8 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
         Some(pattern) => quote!(Some(&patterns::#pattern)),
         None => quote!(None),
     };
-    let min_length = length(rules.min_length);
-    let max_length = length(rules.max_length);
+    let min_length = optional(rules.min_length);
+    let max_length = optional(rules.max_length);
     quote! {
         use std::borrow::Cow;
         #prelude
@@ -79,9 +82,9 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
     let docs = integer_docs(ty, bounds).outer();
     let ident = ty.ident();
     let repr = integer_type(width);
-    let minimum = bound(bounds.minimum);
-    let maximum = bound(bounds.maximum);
-    let multiple_of = bound(bounds.multiple_of);
+    let minimum = optional(bounds.minimum);
+    let maximum = optional(bounds.maximum);
+    let multiple_of = optional(bounds.multiple_of);
     quote! {
         #prelude
         #docs
@@ -93,6 +96,13 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
             multiple_of: #multiple_of,
         });
     }
+}
+
+fn unchecked(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
+    let docs = integer_docs(ty, bounds).outer();
+    let ident = ty.ident();
+    let repr = integer_type(width);
+    quote!(#docs pub type #ident = #repr;)
 }
 
 fn integer_docs(ty: NamedType<'_>, bounds: IntegerBounds) -> Doc {
@@ -117,17 +127,12 @@ fn range<T: ToString>(least: Option<T>, greatest: Option<T>) -> Option<String> {
     }
 }
 
-fn length(value: Option<u64>) -> TokenStream {
-    optional(value.map(Literal::u64_unsuffixed))
-}
-
-fn bound(value: Option<i64>) -> TokenStream {
-    optional(value.map(Literal::i64_unsuffixed))
-}
-
-fn optional(literal: Option<Literal>) -> TokenStream {
-    match literal {
-        Some(literal) => quote!(Some(#literal)),
+fn optional(value: Option<impl Into<i128>>) -> TokenStream {
+    match value {
+        Some(value) => {
+            let literal = number(value.into());
+            quote!(Some(#literal))
+        }
         None => quote!(None),
     }
 }

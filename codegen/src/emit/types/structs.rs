@@ -8,7 +8,7 @@ use crate::emit::type_ref::{
     Argument, Imports, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
 };
 use crate::emit::{Model, markdown};
-use crate::ir::{AdditionalProperties, Property, Struct};
+use crate::ir::{AdditionalProperties, Primitive, Property, Struct, TypeRef};
 
 /// A property with what Rust calls and makes of it.
 struct Field<'a> {
@@ -77,6 +77,17 @@ impl Field<'_> {
             .deprecated
             .then(|| quote!(#[deprecated(note = "the API deprecates this property")]))
     }
+
+    /// For our own code that touches a deprecated field.
+    fn expected(&self) -> Option<TokenStream> {
+        self.property.deprecated.then(expect_deprecated)
+    }
+
+    /// Whether the type of the field is exactly `bool`.
+    fn is_flag(&self) -> bool {
+        let flag = TypeRef::Primitive(Primitive::Bool);
+        self.presence == Presence::Required && self.property.ty == flag
+    }
 }
 
 fn declaration(
@@ -105,10 +116,14 @@ fn declaration(
             })
         }
     };
+    let flags = has_many_flags(fields).then(|| {
+        quote!(#[expect(clippy::struct_excessive_bools, reason = "so many properties are flags")])
+    });
     quote! {
         #docs
         #[derive(Clone, PartialEq #default)]
         #[non_exhaustive]
+        #flags
         pub struct #ident { #(#rows)* #rest }
     }
 }
@@ -173,17 +188,25 @@ fn new(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>
     }
 }
 
+fn expect_deprecated() -> TokenStream {
+    quote!(#[expect(deprecated, reason = "a deprecated property is still part of the value")])
+}
+
+/// Lints that the properties of the document decide about.
 fn new_lints(fields: &[Field<'_>], arguments: usize) -> TokenStream {
-    let deprecated = fields
-        .iter()
-        .any(|field| field.property.deprecated)
-        .then(|| {
-            quote!(#[expect(deprecated, reason = "a deprecated property is still part of the value")])
-        });
+    let mut deprecated = fields.iter().filter_map(Field::expected);
+    let deprecated = deprecated.next();
     let many = (arguments > 7).then(|| {
         quote!(#[expect(clippy::too_many_arguments, reason = "so many properties are required")])
     });
-    quote!(#deprecated #many)
+    let flags = has_many_flags(fields).then(|| {
+        quote!(#[expect(clippy::fn_params_excessive_bools, reason = "so many properties are flags")])
+    });
+    quote!(#deprecated #many #flags)
+}
+
+fn has_many_flags(fields: &[Field<'_>]) -> bool {
+    fields.iter().filter(|field| field.is_flag()).count() > 3
 }
 
 fn argument_type(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
@@ -219,11 +242,12 @@ fn setter(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let docs = Doc::default()
         .paragraph(&format!("Sets {}.", markdown::code(&field.property.name)))
         .outer();
-    let deprecated = field.deprecated();
+    let (deprecated, expected) = (field.deprecated(), field.expected());
     Some(quote! {
         #docs
         #[must_use]
         #deprecated
+        #expected
         pub fn #ident(mut self, value: #argument) -> Self {
             self.#ident = #value;
             self

@@ -17,7 +17,7 @@ fn operations_tags_and_types_share_one_crate() {
         .sends(add)
         .answers(OK, pet);
     let mut api = api(types, vec![call, operation("move", "/move")]);
-    api.tags = super::tags(&["Pet", "Client", "type"]);
+    api.tags = super::tags(&["Pet", "Client", "type", "api"]);
     let (names, findings) = named(&api);
     let tags: Vec<_> = names
         .tags
@@ -29,7 +29,8 @@ fn operations_tags_and_types_share_one_crate() {
         [
             ("PetApi", "pet"),
             ("ClientApi", "client_api"),
-            ("Type", "type_api")
+            ("Type", "type_api"),
+            ("Api", "api_operations")
         ]
     );
     let call = &names.operations[0];
