@@ -161,7 +161,10 @@ async fn answer(
         body,
     });
     let reply = lock(&state.script).pop_front();
-    reply.unwrap_or_else(|| Reply::status(599)).into_response()
+    reply
+        .unwrap_or_else(|| Reply::status(599))
+        .into_response()
+        .await
 }
 
 /// A test that has failed while it held the lock must not hide its message behind another panic.

@@ -1,11 +1,16 @@
 //! What the server answers.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http_body_util::Full;
 
 /// One answer of a script.
 #[derive(Clone, Debug)]
-pub struct Reply(Kind);
+pub struct Reply {
+    kind: Kind,
+    delay: Duration,
+}
 
 #[derive(Clone, Debug)]
 enum Kind {
@@ -18,10 +23,17 @@ enum Kind {
 }
 
 impl Reply {
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            delay: Duration::ZERO,
+        }
+    }
+
     /// An answer without headers and with an empty body.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self(Kind::Answer {
+        Self::new(Kind::Answer {
             status,
             headers: Vec::new(),
             body: Bytes::new(),
@@ -39,32 +51,40 @@ impl Reply {
     /// Reads the request and closes the connection.
     #[must_use]
     pub fn disconnect() -> Self {
-        Self(Kind::Disconnect)
+        Self::new(Kind::Disconnect)
     }
 
     /// Sets a header, in place of one with the same name in the same case.
     #[must_use]
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
-        if let Kind::Answer { headers, .. } = &mut self.0 {
+        if let Kind::Answer { headers, .. } = &mut self.kind {
             headers.retain(|(present, _)| present != name);
             headers.push((name.to_owned(), value.into()));
         }
         self
     }
 
+    /// Lets time pass between the request and the answer.
+    #[must_use]
+    pub fn delayed(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
     /// Sets the body, byte for byte.
     #[must_use]
     pub fn body(mut self, bytes: impl Into<Bytes>) -> Self {
-        if let Kind::Answer { body, .. } = &mut self.0 {
+        if let Kind::Answer { body, .. } = &mut self.kind {
             *body = bytes.into();
         }
         self
     }
 
-    pub(super) fn into_response(
+    pub(super) async fn into_response(
         self,
     ) -> Result<http::Response<Full<Bytes>>, Box<dyn std::error::Error + Send + Sync>> {
-        match self.0 {
+        tokio::time::sleep(self.delay).await;
+        match self.kind {
             Kind::Disconnect => Err("the script drops the connection".into()),
             Kind::Answer {
                 status,
