@@ -11,7 +11,7 @@ async fn a_token_for_an_operation_that_takes_none() {
     let body = typed(&Operation::Connection.example("request"));
     let error = connection(&client(&server), body).send().await.unwrap_err();
     assert!(server.requests().is_empty());
-    assert_eq!(error.status(), None);
+    assert!(error.is_not_sent());
     assert!(!error.is_retryable());
     let line = error.to_string();
     assert!(line.contains("createPrivateEndpointConnection"), "{line}");

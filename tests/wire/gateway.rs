@@ -94,7 +94,7 @@ async fn a_value_of_the_wrong_form_is_located() {
     assert!(messages.contains("/endpoints/1/endpointName"), "{messages}");
 }
 
-/// A request that may have been carried out is not repeated, and not called retryable.
+/// A request that the server may have acted on is not repeated.
 #[tokio::test]
 async fn a_connection_that_is_dropped_after_the_request() {
     let script = [
@@ -106,8 +106,9 @@ async fn a_connection_that_is_dropped_after_the_request() {
     assert_eq!(server.requests().len(), 1);
     assert_eq!(error.status(), None);
     assert!(error.body().is_none());
-    assert!(!error.is_retryable());
+    assert!(!error.is_connect(), "the server has seen the request");
     assert!(!error.is_timeout());
+    assert!(!error.is_not_sent());
     assert!(error.source().is_some());
     assert!(
         error.to_string().contains("createBackupPrivateEndpoint"),
@@ -145,6 +146,6 @@ async fn an_answer_that_takes_too_long() {
         .await
         .unwrap_err();
     assert!(error.is_timeout(), "{error:?}");
-    assert!(!error.is_retryable(), "the endpoint may have been created");
+    assert!(!error.is_connect(), "the server has seen the request");
     assert_eq!(server.requests().len(), 1);
 }

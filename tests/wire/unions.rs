@@ -173,6 +173,7 @@ async fn a_request_without_a_tag() {
         .await
         .unwrap_err();
     assert!(server.requests().is_empty());
+    assert!(error.is_not_sent());
     assert!(error.to_string().contains("cloudProvider"), "{error}");
 }
 
