@@ -36,10 +36,22 @@ async fn errors() {
     let html = Reply::status(200)
         .header("content-type", "text/html")
         .body(TOKEN);
-    let truncated = Reply::status(200)
+    let cut_off = Reply::status(200)
         .header("content-type", "application/json")
         .body(TOKEN);
-    for reply in [echo, html, truncated, Reply::disconnect()] {
+    let wrong_form = Reply::json(
+        200,
+        &serde_json::json!({"status": {"a": 1}, "regionName": [TOKEN]}),
+    );
+    let wrong_type = Reply::json(200, &serde_json::json!(TOKEN));
+    for reply in [
+        echo,
+        html,
+        cut_off,
+        wrong_form,
+        wrong_type,
+        Reply::disconnect(),
+    ] {
         let server = server(reply).await;
         let body = ObjectStoragePrivateEndpointRequest::default();
         let tag = client(&server).cloud_backups();
@@ -60,9 +72,10 @@ async fn headers_of_the_caller() {
     let server = Server::start([Reply::status(204)]).await.unwrap();
     let body = ObjectStoragePrivateEndpointRequest::default();
     let tag = client(&server).cloud_backups();
+    let name = http::HeaderName::from_static("x-api-key");
     let call = tag
         .create_backup_private_endpoint(&GROUP, body)
-        .with_header("x-api-key", TOKEN);
+        .with_header(name, TOKEN.parse().unwrap());
     assert_secret("call", &format!("{call:?} {call:#?}"));
     // 204 has no body to decode; what was sent is what counts here.
     let _ = call.send().await;

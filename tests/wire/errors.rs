@@ -148,10 +148,12 @@ async fn the_header_goes_before_the_body() {
 /// The pointer to the seconds holds for one code only.
 #[tokio::test]
 async fn parameters_of_other_codes_are_no_seconds() {
-    let body = json!({"error": 409, "errorCode": "SOMETHING_ELSE", "parameters": ["x", 55]});
-    let error = failed(Operation::Backup, Reply::json(409, &body)).await;
-    assert_eq!(error.retry_after(), None);
-    assert!(!error.is_retryable());
+    for status in [409, 429] {
+        let body = json!({"error": status, "errorCode": "SOMETHING_ELSE", "parameters": ["x", 55]});
+        let error = failed(Operation::Backup, Reply::json(status, &body)).await;
+        assert_eq!(error.retry_after(), None);
+        assert_eq!(error.is_retryable(), status == 429);
+    }
 }
 
 /// Rate limits have been seen under 400.
@@ -161,6 +163,8 @@ async fn a_code_under_another_status() {
     let error = failed(Operation::Endpoint, Reply::json(400, &body)).await;
     assert_eq!(error.status().unwrap().as_u16(), 400);
     assert_eq!(error.error_code(), Some("INVITATIONS_RATE_LIMITED_IP"));
+    assert!(error.is_bad_request());
+    assert!(error.is_rate_limited());
 }
 
 /// Whatever the body holds, what can be read of it is read.
