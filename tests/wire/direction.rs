@@ -2,7 +2,7 @@
 
 use atlas_private_endpoints::types::{
     AwsEncryptionAtRestPrivateEndpointRequest, AzureEncryptionAtRestPrivateEndpointRequest,
-    EncryptionAtRestPrivateEndpointRequest, EncryptionAtRestPrivateEndpointResponse,
+    EncryptionAtRestPrivateEndpoint, EncryptionAtRestPrivateEndpointRequest,
 };
 use serde_json::json;
 use workspace_tests::server::{Recorded, Reply};
@@ -62,7 +62,7 @@ async fn read_only_keys_have_no_place_in_a_request() {
 #[tokio::test]
 async fn a_response_has_the_read_only_keys() {
     for example in examples_at("createRestPrivateEndpoint", "202") {
-        let response: EncryptionAtRestPrivateEndpointResponse = typed(&example.value);
+        let response: EncryptionAtRestPrivateEndpoint = typed(&example.value);
         assert_eq!(response.tag(), Some(example.name.as_str()));
         assert_eq!(encoded(&response), example.value);
     }

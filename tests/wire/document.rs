@@ -1,5 +1,7 @@
 //! The curated document as plain JSON values, read without the generator: what tests compare the client with.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
 /// An example of the document.
@@ -14,21 +16,21 @@ pub(crate) struct Example {
     pub(crate) value: Value,
 }
 
-pub(crate) fn document() -> Value {
+/// The document, read once: most tests look something up in it.
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../spec/atlas-private-endpoints.yaml"
     );
     let text = std::fs::read_to_string(path).unwrap();
     serde_yaml::from_str(&text).unwrap()
-}
+});
 
 /// Every example of every body, in the order of the document.
 pub(crate) fn examples() -> Vec<Example> {
-    let document = document();
-    let operations = document["paths"].as_object().unwrap().values();
+    let operations = DOCUMENT["paths"].as_object().unwrap().values();
     operations
-        .flat_map(|item| examples_of(&document, &item["post"]))
+        .flat_map(|item| examples_of(&item["post"]))
         .collect()
 }
 
@@ -38,7 +40,7 @@ pub(crate) fn examples_at(operation: &str, place: &str) -> Vec<Example> {
     examples().into_iter().filter(wanted).collect()
 }
 
-fn examples_of(document: &Value, operation: &Value) -> Vec<Example> {
+fn examples_of(operation: &Value) -> Vec<Example> {
     let id = operation["operationId"].as_str().unwrap();
     let request = ("request", &operation["requestBody"]);
     let responses = operation["responses"].as_object().unwrap();
@@ -48,7 +50,7 @@ fn examples_of(document: &Value, operation: &Value) -> Vec<Example> {
     std::iter::once(request)
         .chain(responses)
         .flat_map(|(place, body)| {
-            bodies(resolved(document, body))
+            bodies(resolved(body))
                 .into_iter()
                 .map(move |(name, value)| Example {
                     operation: id.to_owned(),
@@ -78,9 +80,9 @@ fn bodies(body: &Value) -> Vec<(String, Value)> {
 }
 
 /// What a `$ref` within the document leads to, or the value itself.
-pub(crate) fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+fn resolved(value: &Value) -> &Value {
     match value.get("$ref").and_then(Value::as_str) {
-        Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
+        Some(reference) => DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap(),
         None => value,
     }
 }

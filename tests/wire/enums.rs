@@ -7,8 +7,8 @@ use atlas_private_endpoints::types::{
 use serde_json::{Value, json};
 use workspace_tests::server::Reply;
 
-use crate::document::document;
-use crate::fixtures::{GROUP, Operation, client, server};
+use crate::document::DOCUMENT;
+use crate::fixtures::{GROUP, Operation, client, server, typed};
 
 async fn backup_in(region: AwsRegion) -> (Value, ObjectStoragePrivateEndpoint) {
     let answer = json!({"regionName": region.as_str(), "status": "HIBERNATING"});
@@ -80,8 +80,7 @@ fn a_known_value_is_never_unknown() {
 }
 
 fn listed(schema: &str) -> Vec<String> {
-    let list = document()["components"]["schemas"][schema]["enum"].take();
-    serde_json::from_value(list).unwrap()
+    typed(&DOCUMENT["components"]["schemas"][schema]["enum"])
 }
 
 #[test]

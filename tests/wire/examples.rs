@@ -2,7 +2,7 @@
 
 use atlas_private_endpoints::types::{
     ApiError, CreateEndpointRequest, CreatePrivateEndpointConnectionRequest,
-    EncryptionAtRestPrivateEndpointRequest, EncryptionAtRestPrivateEndpointResponse,
+    EncryptionAtRestPrivateEndpoint, EncryptionAtRestPrivateEndpointRequest,
     ObjectStoragePrivateEndpoint, ObjectStoragePrivateEndpointRequest, PrivateEndpointConnection,
     PrivateLinkEndpoint,
 };
@@ -26,9 +26,7 @@ fn through(example: &Example) -> Option<fn(&Value) -> Value> {
         ("createRestPrivateEndpoint", "request") => {
             round_trip::<EncryptionAtRestPrivateEndpointRequest>
         }
-        ("createRestPrivateEndpoint", "202") => {
-            round_trip::<EncryptionAtRestPrivateEndpointResponse>
-        }
+        ("createRestPrivateEndpoint", "202") => round_trip::<EncryptionAtRestPrivateEndpoint>,
         ("createPrivateEndpointConnection", "request") => {
             round_trip::<CreatePrivateEndpointConnectionRequest>
         }
@@ -104,8 +102,8 @@ fn examples_of_unions_are_known_variants() {
         assert!(!unknown, "{example:?}");
     }
     for example in examples_at("createRestPrivateEndpoint", "202") {
-        let body = typed::<EncryptionAtRestPrivateEndpointResponse>(&example.value);
-        let unknown = matches!(body, EncryptionAtRestPrivateEndpointResponse::Unknown(_));
+        let body = typed::<EncryptionAtRestPrivateEndpoint>(&example.value);
+        let unknown = matches!(body, EncryptionAtRestPrivateEndpoint::Unknown(_));
         assert!(!unknown, "{example:?}");
     }
 }

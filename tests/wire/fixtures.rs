@@ -2,7 +2,9 @@
 
 use atlas_private_endpoints::api::CreatePrivateEndpointConnection;
 use atlas_private_endpoints::types::{
-    CreatePrivateEndpointConnectionRequest, EndpointServiceId, GroupId,
+    CreateEndpointRequest, CreatePrivateEndpointConnectionRequest,
+    EncryptionAtRestPrivateEndpointRequest, EndpointServiceId, GroupId,
+    ObjectStoragePrivateEndpointRequest,
 };
 use atlas_private_endpoints::{BearerToken, Client, Error, Response};
 use http::HeaderMap;
@@ -96,25 +98,22 @@ impl Operation {
         };
         match self {
             Self::Backup => {
+                let body: ObjectStoragePrivateEndpointRequest = typed(body);
                 let tag = client.cloud_backups();
-                answer(
-                    tag.create_backup_private_endpoint(&GROUP, typed(body))
-                        .send_with_meta()
-                        .await,
-                )
+                let call = tag.create_backup_private_endpoint(&GROUP, body);
+                answer(call.send_with_meta().await)
             }
             Self::Endpoint => {
+                let body: CreateEndpointRequest = typed(body);
                 let tag = client.private_endpoint_services();
-                let call = tag.create_private_endpoint(&GROUP, &SERVICE, typed(body));
+                let call = tag.create_private_endpoint(&GROUP, &SERVICE, body);
                 answer(call.send_with_meta().await)
             }
             Self::AtRest => {
+                let body: EncryptionAtRestPrivateEndpointRequest = typed(body);
                 let tag = client.encryption_at_rest_using_customer_key_management();
-                answer(
-                    tag.create_rest_private_endpoint(&GROUP, typed(body))
-                        .send_with_meta()
-                        .await,
-                )
+                let call = tag.create_rest_private_endpoint(&GROUP, body);
+                answer(call.send_with_meta().await)
             }
             Self::Connection => answer(connection(&client, typed(body)).send_with_meta().await),
         }

@@ -89,7 +89,7 @@ async fn values_that_the_pattern_wrongly_rejects_can_be_sent() {
     let server = crate::fixtures::server(success).await;
     let address = PrivateEndpointIpAddress::new_unchecked("::1");
     let tag = client(&server).private_endpoint_services();
-    let body = CreateAzureEndpointRequest::new("/subscriptions/x", address);
+    let body = CreateAzureEndpointRequest::new("/subscriptions/x".to_owned(), address);
     tag.create_private_endpoint(&GROUP, &SERVICE, body)
         .send()
         .await

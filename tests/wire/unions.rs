@@ -52,7 +52,7 @@ async fn aws_request() {
 async fn azure_request() {
     let id = "/subscriptions/cba6d9c6/resourceGroups/network";
     let request = sent(CreateAzureEndpointRequest::new(
-        id,
+        id.to_owned(),
         "10.0.0.4".parse().unwrap(),
     ))
     .await;
