@@ -87,6 +87,7 @@ pub(crate) struct ErrorPointers {
 }
 
 /// How a body can be wrapped, for callers that cannot see the status and headers of a response.
+#[allow(dead_code, reason = "a document may have no envelope")]
 #[derive(Debug)]
 pub(crate) struct Envelope {
     /// The query parameter that asks for it with `true`.

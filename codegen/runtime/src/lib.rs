@@ -7,6 +7,7 @@
     reason = "what only operations use looks dead where there are none"
 )]
 
+mod builder;
 mod call;
 mod client;
 mod constants;
@@ -23,7 +24,8 @@ mod retry_after;
 mod transport;
 pub mod wire;
 
-pub use client::{Client, ClientBuilder};
+pub use builder::ClientBuilder;
+pub use client::Client;
 pub use credentials::{Authorization, BearerToken, Credentials, Secret};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;

@@ -33,6 +33,7 @@ pub(crate) struct Parameter {
 }
 
 /// Where a parameter is sent.
+#[allow(dead_code, reason = "a document may not send parameters everywhere")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Location {
     Path,
@@ -42,6 +43,7 @@ pub(crate) enum Location {
 }
 
 /// How a list or an object becomes text (OAS 3.0, Style Values).
+#[allow(dead_code, reason = "a document may not use every style")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     Simple,
@@ -55,6 +57,7 @@ pub(crate) enum Style {
     Json,
 }
 
+#[allow(dead_code, reason = "a document may not have every kind of parameter")]
 impl Parameter {
     /// A path parameter: required, `simple`.
     pub(crate) const fn path(name: &'static str) -> Self {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::{Facts, analyze};
 use crate::ir::{ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
 use crate::sample::{
@@ -218,4 +220,54 @@ fn a_body_is_a_better_success_than_none() {
     call.responses.pop();
     let facts = analyze(&api(Types::default(), vec![call]));
     assert_eq!(facts.operations[0].success, Some((0, None)));
+}
+
+/// Objects that hold each other at random, the same on every run.
+fn tangle(seed: u64) -> (Types, Vec<Vec<TypeId>>) {
+    let mut state = seed;
+    let mut random = |below: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut types = Types::default();
+    let ids: Vec<_> = (0..8)
+        .map(|n| types.add(&format!("T{n}"), object(vec![])))
+        .collect();
+    let mut held = Vec::new();
+    for id in &ids {
+        let targets: Vec<_> = (0..random(4))
+            .map(|_| ids[usize::try_from(random(8)).unwrap()])
+            .collect();
+        let fields = targets
+            .iter()
+            .map(|target| property("p", TypeRef::Named(*target)));
+        types.set(*id, object(fields.collect()));
+        held.push(targets);
+    }
+    (types, held)
+}
+
+#[test]
+fn without_its_boxes_nothing_holds_itself() {
+    for seed in 0..500 {
+        let (types, held) = tangle(seed);
+        let boxes = super::boxes::find(&types.0);
+        let mut unboxed: Vec<Vec<TypeId>> = Vec::new();
+        for (targets, boxes) in held.iter().zip(&boxes) {
+            let kept = targets.iter().zip(boxes).filter(|(_, boxed)| !**boxed);
+            unboxed.push(kept.map(|(target, _)| *target).collect());
+        }
+        // What holds nothing that is left can be taken away; a circle would never go.
+        let mut left: BTreeSet<usize> = (0..unboxed.len()).collect();
+        while let Some(leaf) = left
+            .iter()
+            .copied()
+            .find(|at| unboxed[*at].iter().all(|id| !left.contains(&id.index())))
+        {
+            left.remove(&leaf);
+        }
+        assert!(left.is_empty(), "seed {seed}: {left:?} hold themselves");
+    }
 }

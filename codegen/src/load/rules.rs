@@ -80,7 +80,7 @@ fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
         };
         if seen.contains(&text) {
             let message = format!("`{text}` is listed twice in `{key}`");
-            broken(&item, message, "remove one of them", sink);
+            sink.warn(Code::Structure, &item.at, message, "remove one of them");
         }
         seen.push(text);
     }

@@ -4,8 +4,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    ApiVersion, Encoding, Header, MediaType, Owner, Primitive, RequestBody, Response, Role, Status,
-    StringFormat, TypeRef,
+    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, RequestBody, Response,
+    Role, Status, StringFormat, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound, bind};
@@ -68,10 +68,11 @@ impl<'d> Lowerer<'d, '_> {
             return None;
         }
         let bound: Bound<'d, openapiv3::Header> = bind(self.document, node, self.sink)?;
-        let owner = bound
-            .component()
-            .map_or_else(|| owner.clone(), Owner::Component);
-        let ty = self.content_or_schema(&bound.node, owner, Role::Header(name.to_owned()));
+        let place = match bound.component() {
+            Some(key) => NameHint::Component(key),
+            None => nested(owner.clone(), Role::Header(name.to_owned())),
+        };
+        let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Response));
         Some(Header {
             name: name.to_owned(),

@@ -20,11 +20,12 @@ mod union;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
 use crate::ir::{
-    self, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
+    self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
 use crate::load::{Document, Node};
+use crate::pattern::Refused;
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
 
@@ -40,6 +41,7 @@ pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
         sink,
         types: TypeTable::default(),
         known: BTreeMap::new(),
+        patterns: BTreeMap::new(),
         queue: VecDeque::new(),
         samples: Vec::new(),
         reported: BTreeSet::new(),
@@ -58,6 +60,8 @@ struct Lowerer<'d, 's> {
     types: TypeTable,
     /// The type of every schema that was met, by its place.
     known: BTreeMap<Pointer, TypeRef>,
+    /// How every pattern is checked, by its source.
+    patterns: BTreeMap<String, Result<Check, Refused>>,
     /// Types whose shape is still to be found.
     queue: VecDeque<(TypeId, Task<'d>)>,
     /// Defaults and examples, to be held against the types when all are known.
@@ -87,7 +91,10 @@ impl<'d> Lowerer<'d, '_> {
         let is_reused = schema.at != node.at;
         let nullable = is_nullable(&schema);
         let ty = match component_key(&schema.at) {
-            Some(key) => self.declare(&schema, form, NameHint::Component(key), nullable),
+            Some(key) => {
+                self.misplaced(&schema);
+                self.declare(&schema, form, NameHint::Component(key), nullable)
+            }
             None if is_reused => {
                 let name = schema.at.segments().last().unwrap_or_default();
                 self.declare(&schema, form, NameHint::Component(name), nullable)
@@ -116,6 +123,24 @@ impl<'d> Lowerer<'d, '_> {
         self.queue
             .push_back((id, Task::Schema(schema.clone(), form)));
         ty
+    }
+
+    /// Marks that mean something on a property only.
+    fn misplaced(&mut self, schema: &Node<'d>) {
+        for key in ["readOnly", "writeOnly"] {
+            if schema.flag(key) {
+                let message = format!("`{key}` has no effect on a schema that is no property");
+                let help = "put it beside an `allOf` of the reference, in every property";
+                let location = Location::Key(schema.at.key(key));
+                self.sink.push(
+                    Severity::Warning,
+                    Code::UnsupportedKeyword,
+                    location,
+                    message,
+                    help,
+                );
+            }
+        }
     }
 
     fn reserve(&mut self, schema: &Node<'d>, hint: NameHint) -> TypeId {

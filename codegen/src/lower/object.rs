@@ -90,21 +90,12 @@ impl<'d> Lowerer<'d, '_> {
         Property {
             name: name.to_owned(),
             required,
-            access: self.access(part),
+            access: access(part),
             default,
             secret: is_secret(&ty),
             docs: self.value_docs(&part.words),
-            deprecated: self.marked(&part.words, "deprecated"),
+            deprecated: marked(&part.words, "deprecated"),
             ty,
-        }
-    }
-
-    fn access(&self, part: &Part<'d>) -> Access {
-        let marked = |key| self.marked(&part.words, key) || self.marked(&part.schema, key);
-        match (marked("readOnly"), marked("writeOnly")) {
-            (true, _) => Access::ReadOnly,
-            (false, true) => Access::WriteOnly,
-            (false, false) => Access::ReadWrite,
         }
     }
 
@@ -121,11 +112,6 @@ impl<'d> Lowerer<'d, '_> {
             layers.push(schema);
         }
         layers
-    }
-
-    /// Whether a flag is set on a schema, or on the one that it wraps or refers to.
-    pub(super) fn marked(&self, node: &Node<'d>, key: &str) -> bool {
-        self.layers(node).iter().any(|layer| layer.flag(key))
     }
 
     /// The words of the outermost layer that has any; notes are those of all layers.
@@ -160,6 +146,22 @@ impl<'d> Lowerer<'d, '_> {
             },
         }
     }
+}
+
+fn access(part: &Part<'_>) -> Access {
+    let marked = |key| marked(&part.words, key) || marked(&part.schema, key);
+    match (marked("readOnly"), marked("writeOnly")) {
+        (true, _) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (false, false) => Access::ReadWrite,
+    }
+}
+
+/// Whether a flag is set on a property's schema, or on an inline member of its `allOf`. Behind a reference it says
+/// nothing about the property: flags are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
+fn marked(node: &Node<'_>, key: &str) -> bool {
+    let members = node.list("allOf");
+    node.flag(key) || members.iter().any(|member| member.flag(key))
 }
 
 fn is_secret(ty: &TypeRef) -> bool {

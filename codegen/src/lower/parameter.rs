@@ -5,7 +5,9 @@ use openapiv3::{PathStyle, QueryStyle};
 use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
-use crate::ir::{Location, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef};
+use crate::ir::{
+    Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
+};
 use crate::load::Node;
 use crate::resolve::{self, Bound};
 
@@ -36,10 +38,14 @@ impl<'d> Lowerer<'d, '_> {
                 .warn(Code::UnsupportedParameter, &bound.node.at, message, help);
             return None;
         }
-        let owner = bound
-            .component()
-            .map_or_else(|| Owner::Operation(operation.to_owned()), Owner::Component);
-        let ty = self.content_or_schema(&bound.node, owner, Role::Parameter(data.name.clone()));
+        let place = match bound.component() {
+            Some(key) => NameHint::Component(key),
+            None => nested(
+                Owner::Operation(operation.to_owned()),
+                Role::Parameter(data.name.clone()),
+            ),
+        };
+        let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Request));
         let schema = bound.node.get("schema");
         let mut docs = docs::plain(&bound.node);
@@ -60,14 +66,9 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The type of a parameter or header. One that is written in a media type is left to the caller, as a string.
-    pub(super) fn content_or_schema(
-        &mut self,
-        node: &Node<'d>,
-        owner: Owner,
-        role: Role,
-    ) -> TypeRef {
+    pub(super) fn content_or_schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
         if let Some(schema) = node.get("schema") {
-            return self.schema(&schema, &nested(owner, role));
+            return self.schema(&schema, place);
         }
         let message = "a value that is written in a media type is not supported here";
         let help = "the caller writes it as a string; give it a `schema` if that is enough";

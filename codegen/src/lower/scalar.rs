@@ -86,14 +86,18 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     fn pattern(&mut self, node: &Node<'d>) -> Option<Pattern> {
-        let source = node.value.as_str()?.to_owned();
-        let check = match pattern::compile(&source) {
-            Ok(automaton) => Check::Automaton(Box::new(automaton)),
+        let source = node.value.as_str()?;
+        // Documents repeat their patterns, and the hard ones take their time.
+        let compiled = self.patterns.entry(source.to_owned()).or_insert_with(|| {
+            pattern::compile(source).map(|automaton| Check::Automaton(Box::new(automaton)))
+        });
+        let check = match compiled {
+            Ok(check) => check.clone(),
             Err(Refused::Invalid { offset, message }) => {
                 let text = format!("no regular expression of ECMA-262: {message}");
                 let help = format!("look at byte {offset} of the pattern");
                 self.sink.error(Code::InvalidPattern, &node.at, text, help);
-                Check::Unchecked(message)
+                Check::Unchecked(message.clone())
             }
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check this pattern: {reason}");
@@ -101,7 +105,10 @@ impl<'d> Lowerer<'d, '_> {
                 Check::Unchecked(reason.to_string())
             }
         };
-        Some(Pattern { source, check })
+        Some(Pattern {
+            source: source.to_owned(),
+            check,
+        })
     }
 
     /// The strings of all `members` together, each once, in order.

@@ -70,15 +70,13 @@ pub(super) const TYPES: &[&str] = &[
     "Client",
     "ClientBuilder",
     "Credentials",
-    "Document",
     "Error",
+    "Location",
     "Method",
     "Operation",
     "Parameter",
     "Response",
     "Secret",
-    "Style",
-    "Transport",
 ];
 
 /// Setters that would hide what a type has anyway, or that clippy takes for operators.

@@ -58,7 +58,7 @@ pub(super) fn determinize(
     let mut determinizer = Determinizer {
         program: &program,
         alphabet,
-        looks: Looks::new(&pattern.looks, alphabet.len()),
+        looks: Looks::new(pattern, alphabet.len()),
         work,
     };
     // Look-behinds contain no look-aheads. A look-ahead starts once in every context, so it comes
@@ -139,13 +139,12 @@ impl Determinizer<'_> {
             for atom in 0..atoms {
                 let next = self.step(&state, atom, task);
                 self.work.spend(1 + next.threads.len())?;
-                let next = match closed.get(&next) {
-                    Some(&known) => known,
-                    None => {
-                        let target = states.insert_full(self.close(next.clone(), task.mode)?).0;
-                        closed.insert(next, target);
-                        target
-                    }
+                let next = if let Some(&known) = closed.get(&next) {
+                    known
+                } else {
+                    let target = states.insert_full(self.close(next.clone(), task.mode)?).0;
+                    closed.insert(next, target);
+                    target
                 };
                 dfa.transitions.push(next);
             }

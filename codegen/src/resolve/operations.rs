@@ -42,7 +42,7 @@ struct Collector<'d, 's> {
     sink: &'s mut Sink,
     operations: Vec<Operation<'d>>,
     /// The paths so far, with nameless placeholders.
-    paths: BTreeMap<String, &'d str>,
+    paths: BTreeMap<String, Node<'d>>,
     /// Parameters that are reported as unused, so that a path item's is reported once.
     unused: BTreeSet<Pointer>,
 }
@@ -61,14 +61,9 @@ impl<'d> Collector<'d, '_> {
                 return;
             }
         };
-        if let Some(other) = self.paths.insert(path::anonymous(&template), key) {
-            let message = format!("`{other}` is the same path: names of placeholders do not count");
-            self.at_key(
-                Code::Structure,
-                &item.at,
-                message,
-                "put the operations under one path",
-            );
+        let other = self.paths.insert(path::anonymous(&template), item.clone());
+        if let Some(other) = other {
+            self.same_path(&other, item);
         }
         let Some(item) = follow(self.document, item) else {
             return;
@@ -93,6 +88,25 @@ impl<'d> Collector<'d, '_> {
                 parameters,
             });
         }
+    }
+
+    /// Two spellings of one path are harmless as long as no method is under both.
+    fn same_path(&mut self, earlier: &Node<'d>, item: &Node<'d>) {
+        let clash = METHODS
+            .iter()
+            .map(|method| method.as_str().to_ascii_lowercase())
+            .any(|method| earlier.has(&method) && item.has(&method));
+        let severity = if clash {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let other = earlier.at.segments().last().unwrap_or_default();
+        let message = format!("`{other}` is the same path: names of placeholders do not count");
+        let help = "put the operations under one path";
+        let location = Location::Key(item.at.clone());
+        self.sink
+            .push(severity, Code::Structure, location, message, help);
     }
 
     /// The parameters that `node` lists, each name and place once.

@@ -25,17 +25,17 @@ fn main() {
 const TAG_FIRST: &str = r#"{"cloudProvider":"GCP","deleteRequested":false,"endpointGroupName":"group-1","endpoints":[{"endpointName":"rule-1","ipAddress":"10.0.0.1","status":"AVAILABLE"},{"endpointName":"rule-2","ipAddress":"10.0.0.2","status":"AVAILABLE"},{"endpointName":"rule-3","ipAddress":"10.0.0.3","status":"INITIATING"}],"errorMessage":null,"gcpProjectId":"p-fdeeb3e43b8e733e5ab627b1","portMappingEnabled":false,"status":"AVAILABLE"}"#;
 const TAG_LAST: &str = r#"{"deleteRequested":false,"endpointGroupName":"group-1","endpoints":[{"endpointName":"rule-1","ipAddress":"10.0.0.1","status":"AVAILABLE"},{"endpointName":"rule-2","ipAddress":"10.0.0.2","status":"AVAILABLE"},{"endpointName":"rule-3","ipAddress":"10.0.0.3","status":"INITIATING"}],"errorMessage":null,"gcpProjectId":"p-fdeeb3e43b8e733e5ab627b1","portMappingEnabled":false,"status":"AVAILABLE","cloudProvider":"GCP"}"#;
 const SMALL: &str = r#"{"cloudProvider":"AWS","connectionStatus":"PENDING","deleteRequested":false,"errorMessage":null,"interfaceEndpointId":"vpce-3bf78b0ddee411ba1"}"#;
+const SMALL_TAG_LAST: &str = r#"{"connectionStatus":"PENDING","deleteRequested":false,"errorMessage":null,"interfaceEndpointId":"vpce-3bf78b0ddee411ba1","cloudProvider":"AWS"}"#;
 const REQUEST: &str = r#"{"cloudProvider":"AZURE","id":"/subscriptions/cba6d9c6-1d3f-3c11-03cb-c705d895e636/resourcegroups/r/providers/Microsoft.Network/privateEndpoints/p","privateEndpointIPAddress":"10.0.0.1"}"#;
-const DOCUMENTS: [(&str, &str); 3] = [
-    ("tag first", TAG_FIRST),
-    ("tag last", TAG_LAST),
-    ("small", SMALL),
-];
-const NAMES: [&str; 3] = ["tag first", "tag last", "small"];
+const NAMES: [&str; 4] = ["tag first", "tag last", "small", "small, tag last"];
 
 fn document(name: &str) -> &'static [u8] {
-    let found = DOCUMENTS.iter().find(|(known, _)| *known == name);
-    found.map_or("null", |(_, text)| text).as_bytes()
+    let documents = [TAG_FIRST, TAG_LAST, SMALL, SMALL_TAG_LAST];
+    let found = NAMES
+        .iter()
+        .zip(documents)
+        .find(|(known, _)| **known == name);
+    found.map_or("", |(_, text)| text).as_bytes()
 }
 
 #[divan::bench_group(sample_count = 1000, sample_size = 100)]

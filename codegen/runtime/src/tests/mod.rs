@@ -3,6 +3,7 @@
 mod call;
 mod client;
 mod error;
+mod operation;
 mod parameter;
 mod support;
 mod wire_decode;

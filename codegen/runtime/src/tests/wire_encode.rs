@@ -119,3 +119,24 @@ fn debug_of_an_unknown_variant_shows_the_tag_alone() {
         r#"CreateEndpointRequest { cloudProvider: Some("OCI"), .. }"#
     );
 }
+
+#[derive(Clone, Default, PartialEq)]
+struct Keyword {
+    r#type: i32,
+}
+wire::object!(Keyword { r#type: "type" required });
+
+#[derive(Clone, Default, PartialEq)]
+struct Nothing {}
+wire::object!(Nothing {});
+
+#[test]
+fn a_type_may_have_no_field_or_a_keyword_for_one() {
+    assert_eq!(text(&Nothing {}), "{}");
+    assert!(wire::from_slice::<Nothing>(br#"{"x":1}"#).is_ok());
+    let value = wire::from_slice::<Keyword>(br#"{"type":1}"#).unwrap();
+    assert_eq!(
+        (text(&value).as_str(), format!("{value:?}").as_str()),
+        (r#"{"type":1}"#, "Keyword { type: 1 }")
+    );
+}

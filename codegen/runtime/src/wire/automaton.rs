@@ -24,7 +24,7 @@ impl Automaton {
     /// - `start`: the state to begin in.
     /// - `next`: the state that follows `state` on `class`, at `state * classes + class`. One byte each when there are no
     ///   more than 256 states, else two, the low one first.
-    /// - `accepting`: one bit for each state, the least significant first.
+    /// - `accepting`: one bit for each state, the least significant first, in as few bytes as that takes.
     ///
     /// # Panics
     ///
@@ -86,7 +86,10 @@ impl Automaton {
             "a row for each state"
         );
         let states = cells / self.classes;
-        assert!(states <= 8 * self.accepting.len(), "a bit for each state");
+        assert!(
+            self.accepting.len() == states.div_ceil(8),
+            "a bit for each state"
+        );
         assert!(self.start < states, "the start is a state");
         let mut cell = 0;
         while cell < cells {

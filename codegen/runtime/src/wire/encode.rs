@@ -200,10 +200,11 @@ fn write_fields<M: SerializeMap>(
     map: &mut M,
 ) -> Result<(), M::Error> {
     let shape = object.shape();
+    let tag_field = tag.and_then(|tag| shape.find(tag, 0));
     for (index, field) in shape.fields.iter().enumerate() {
         let view = object.view(index);
         let skipped = view.is_absent() && !field.required;
-        if !skipped && Some(field.wire) != tag {
+        if !skipped && Some(index) != tag_field {
             map.serialize_entry(field.wire, &view)?;
         }
     }

@@ -80,13 +80,14 @@ fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::
     let shape = object.shape();
     let mut output = f.debug_struct(shape.name);
     for (index, field) in shape.fields.iter().enumerate() {
+        let name = field.name.trim_start_matches("r#");
         match object.view(index) {
             View::Absent => {}
             _ if field.secret => {
-                output.field(field.name, &format_args!("[redacted]"));
+                output.field(name, &format_args!("[redacted]"));
             }
             value => {
-                output.field(field.name, &value);
+                output.field(name, &value);
             }
         }
     }
