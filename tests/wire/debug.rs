@@ -2,8 +2,8 @@
 
 use std::error::Error as _;
 
-use atlas_private_endpoints::BearerToken;
 use atlas_private_endpoints::types::ObjectStoragePrivateEndpointRequest;
+use atlas_private_endpoints::{BearerToken, Secret};
 use workspace_tests::server::{Reply, Server};
 
 use crate::fixtures::{GROUP, TOKEN, client, server};
@@ -16,7 +16,9 @@ fn assert_secret(what: &str, text: &str) {
 #[tokio::test]
 async fn clients_credentials_and_calls() {
     let server = Server::start([]).await.unwrap();
-    let token = BearerToken::new(TOKEN);
+    let secret = Secret::new(TOKEN);
+    assert_secret("secret", &format!("{secret:?} {secret}"));
+    let token = BearerToken::new(secret);
     assert_secret("credentials", &format!("{token:?} {token:#?}"));
     let builder = atlas_private_endpoints::Client::builder().credentials(token);
     assert_secret("client builder", &format!("{builder:?} {builder:#?}"));

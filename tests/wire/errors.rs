@@ -124,7 +124,9 @@ async fn rate_limit_without_a_header() {
         "error": 429, "errorCode": "RATE_LIMITED_TOKEN_BUCKET", "reason": "Too Many Requests",
         "detail": "Wait.", "parameters": ["api/atlas/v2/orgs", 55, 10, 5, 60],
     });
-    let reply = Reply::json(429, &body).header("ratelimit-remaining", "0");
+    let reply = Reply::json(429, &body)
+        .header("ratelimit-remaining", "0")
+        .header("x-request-id", "r-1");
     let error = failed(Operation::Backup, reply).await;
     assert_eq!(error.status().unwrap().as_u16(), 429);
     assert_eq!(error.error_code(), Some("RATE_LIMITED_TOKEN_BUCKET"));
@@ -132,6 +134,7 @@ async fn rate_limit_without_a_header() {
     assert!(error.is_rate_limited());
     assert!(error.is_retryable());
     assert_eq!(error.headers().unwrap()["ratelimit-remaining"], "0");
+    assert_eq!(error.request_id(), Some("r-1"));
     assert_body(&error, &body);
 }
 

@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::time::Duration;
 
+use atlas_private_endpoints::Client;
 use atlas_private_endpoints::types::ObjectStoragePrivateEndpointRequest;
 use workspace_tests::server::{Reply, Server};
 
@@ -114,6 +115,22 @@ async fn a_connection_that_is_dropped_after_the_request() {
         error.to_string().contains("createBackupPrivateEndpoint"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_large() {
+    for (size, fits) in [(1024, true), (1025, false)] {
+        let server = server(Reply::status(502).body(vec![b'x'; size])).await;
+        let builder = Client::builder().base_url(server.url());
+        let client = builder.max_response_bytes(1024).build().unwrap();
+        let body = ObjectStoragePrivateEndpointRequest::default();
+        let call = client
+            .cloud_backups()
+            .create_backup_private_endpoint(&GROUP, body);
+        let error = call.send().await.unwrap_err();
+        assert_eq!(error.body().is_some_and(|body| body.len() == size), fits);
+        assert_eq!(error.is_retryable(), fits, "it would be as large again");
+    }
 }
 
 #[tokio::test]

@@ -61,6 +61,13 @@ fn literals_are_checked_by_the_compiler() {
     assert_eq!(ID, "vpce-3bf78b0ddee411ba1");
 }
 
+/// What the compiler says of a literal in a `const`, a program hears when it runs.
+#[test]
+#[should_panic(expected = "not a valid GroupId")]
+fn a_wrong_literal() {
+    let _ = GroupId::from_static("32B6E34B3D91647ABB20E7B8");
+}
+
 #[test]
 fn responses_are_never_checked() {
     let body = json!({"cloudProvider": "AZURE", "privateEndpointIPAddress": "::1", "privateEndpointConnectionName": "x"});

@@ -181,6 +181,23 @@ async fn setters_of_a_body() {
     assert_eq!(server.request().text(), expected);
 }
 
+#[tokio::test]
+async fn headers_of_the_client() {
+    let server = success(Operation::Backup).await;
+    let builder = atlas_private_endpoints::Client::builder().base_url(server.url());
+    let name = http::HeaderName::from_static("x-trace");
+    let builder = builder.default_header(name, "t-1".parse().unwrap());
+    let client = builder.user_agent_suffix("my-tool/2.0").build().unwrap();
+    let body = ObjectStoragePrivateEndpointRequest::default();
+    let tag = client.cloud_backups();
+    let call = tag.create_backup_private_endpoint(&GROUP, body);
+    call.send().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.header("x-trace"), "t-1");
+    let agent = "atlas-private-endpoints/0.1.0 my-tool/2.0";
+    assert_eq!(request.header("user-agent"), agent);
+}
+
 /// A base URL may have a path of its own and a slash at the end.
 #[tokio::test]
 async fn base_url_with_a_path() {
