@@ -1,6 +1,7 @@
 //! What the tests of this package share.
 
 pub mod front;
+pub mod server;
 pub mod strings;
 
 /// The example of the repository's README compiles.
