@@ -13,14 +13,53 @@
 //!
 //! [Private endpoints in the Atlas manual](https://www.mongodb.com/docs/atlas/security-private-endpoint/)
 //!
+//! # Getting started
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
+//! use atlas_private_endpoints::{BearerToken, Client, types};
+//!
+//! let client = Client::builder().credentials(BearerToken::new("...")).build()?;
+//! let body = types::ObjectStoragePrivateEndpointRequest::default();
+//! let call = client
+//!     .cloud_backups()
+//!     .create_backup_private_endpoint(
+//!         &types::GroupId::from_static("000000000000000000000000"),
+//!         body,
+//!     );
+//!
+//! match call.send().await {
+//!     Ok(answer) => println!("{answer:?}"),
+//!     Err(error) if error.is_rate_limited() => {
+//!         println!("wait {:?}", error.retry_after())
+//!     }
+//!     Err(error) => println!("{error}"),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Operations
+//!
+//! Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.
 //!
 //! | Call | Request | |
 //! |---|---|---|
-//! | [`client.cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |
-//! | [`client.private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |
-//! | [`client.encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)`](api::EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |
-//! | [`client.private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS `PrivateLink` connection (v1.0) **Deprecated.** |
+//! | [`cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |
+//! | [`private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |
+//! | [`encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)`](api::EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |
+//! | [`private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |
+//!
+//! # Errors
+//!
+//! Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever
+//! they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
+//! [`Error::is_rate_limited`], [`Error::retry_after`] and more.
+//!
+//! # Features
+//!
+//! * `rustls`: TLS by rustls with the certificates of the platform.
+//! * `native-tls`: TLS by what the platform offers.
 
 /// The operations, by group: handles that the client gives, and the calls that they build.
 pub mod api;

@@ -33,7 +33,7 @@ impl CloudBackups {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints`
     ///
-    /// A success carries a [`ObjectStoragePrivateEndpoint`].
+    /// On success: [`ObjectStoragePrivateEndpoint`].
     ///
     /// # Arguments
     ///
@@ -57,6 +57,7 @@ impl CloudBackups {
     /// ```no_run
     /// # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
     /// use atlas_private_endpoints::types;
+    ///
     /// let body = types::ObjectStoragePrivateEndpointRequest::default();
     /// let answer = client
     ///     .cloud_backups()

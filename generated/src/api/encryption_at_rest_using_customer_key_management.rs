@@ -32,7 +32,7 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints`
     ///
-    /// A success carries a [`EncryptionAtRestPrivateEndpoint`].
+    /// On success: [`EncryptionAtRestPrivateEndpoint`].
     ///
     /// # Arguments
     ///
@@ -54,6 +54,7 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     /// ```no_run
     /// # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
     /// use atlas_private_endpoints::types;
+    ///
     /// let body = types::EncryptionAtRestPrivateEndpointRequest::Aws(
     ///     types::AwsEncryptionAtRestPrivateEndpointRequest::default(),
     /// );

@@ -53,7 +53,7 @@ impl crate::Client {
 
     /// Private Endpoint Connections
     ///
-    /// The deprecated v1.0 resource for AWS `PrivateLink`. Endpoint services have replaced it.
+    /// The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it.
     #[must_use]
     pub fn private_endpoint_connections(&self) -> PrivateEndpointConnections {
         PrivateEndpointConnections {

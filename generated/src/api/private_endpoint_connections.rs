@@ -12,14 +12,14 @@ use crate::types::{
 
 /// Private Endpoint Connections
 ///
-/// The deprecated v1.0 resource for AWS `PrivateLink`. Endpoint services have replaced it.
+/// The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it.
 #[derive(Clone, Debug)]
 pub struct PrivateEndpointConnections {
     pub(super) client: Client,
 }
 
 impl PrivateEndpointConnections {
-    /// Create an AWS `PrivateLink` connection (v1.0)
+    /// Create an AWS PrivateLink connection (v1.0)
     ///
     /// Creates what is now called an endpoint *service*: the Atlas side of a connection in one AWS
     /// region, and a network container for it where the project has none.
@@ -37,7 +37,7 @@ impl PrivateEndpointConnections {
     ///
     /// `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint`
     ///
-    /// A success carries a [`PrivateEndpointConnection`].
+    /// On success: [`PrivateEndpointConnection`].
     ///
     /// # Arguments
     ///
@@ -55,6 +55,7 @@ impl PrivateEndpointConnections {
     /// ```no_run
     /// # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
     /// use atlas_private_endpoints::types;
+    ///
     /// let body = types::CreatePrivateEndpointConnectionRequest::new(
     ///     types::LegacyCloudProvider::Aws,
     ///     types::LegacyAwsRegion::UsEast1,
@@ -71,7 +72,9 @@ impl PrivateEndpointConnections {
     /// # Ok(())
     /// # }
     /// ```
-    #[deprecated(note = "the API deprecates this operation")]
+    #[deprecated(
+        note = "Use the operation `createPrivateEndpointService` of API v2 instead (`POST /api/atlas/v2/groups/{groupId}/privateEndpoint/endpointService`)"
+    )]
     pub fn create_private_endpoint_connection(
         &self,
         group_id: &GroupId,

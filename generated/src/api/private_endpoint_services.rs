@@ -34,7 +34,7 @@ impl PrivateEndpointServices {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint`
     ///
-    /// A success carries a [`PrivateLinkEndpoint`].
+    /// On success: [`PrivateLinkEndpoint`].
     ///
     /// # Arguments
     ///
@@ -60,6 +60,7 @@ impl PrivateEndpointServices {
     /// ```no_run
     /// # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
     /// use atlas_private_endpoints::types;
+    ///
     /// let body = types::CreateEndpointRequest::Aws(
     ///     types::CreateAwsEndpointRequest::new(
     ///         types::AwsVpcEndpointId::from_static("vpce-00000000000000000"),

@@ -2,7 +2,7 @@
 
 use crate::wire;
 
-/// State of an AWS `PrivateLink` connection.
+/// State of an AWS PrivateLink connection.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AwsConnectionStatus {

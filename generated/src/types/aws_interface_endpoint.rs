@@ -12,7 +12,7 @@ pub struct AwsInterfaceEndpoint {
     pub delete_requested: Option<bool>,
     /// Why the endpoint has failed; `null` as long as nothing has gone wrong.
     pub error_message: Option<String>,
-    /// State of the AWS `PrivateLink` connection.
+    /// State of the AWS PrivateLink connection.
     pub connection_status: Option<AwsConnectionStatus>,
     /// Identifier of the interface endpoint.
     pub interface_endpoint_id: Option<String>,

@@ -18,11 +18,11 @@ impl CreateAzureEndpointRequest {
     /// Creates the value from what is required.
     #[must_use]
     pub fn new(
-        id: AzureResourceId,
+        id: impl Into<AzureResourceId>,
         private_endpoint_ip_address: PrivateEndpointIpAddress,
     ) -> Self {
         Self {
-            id,
+            id: id.into(),
             private_endpoint_ip_address,
         }
     }
