@@ -31,7 +31,13 @@ pub(super) fn npm(folders: &Folders, interrupt: &Interrupt) -> Result<()> {
     let mut command = Command::new("npm");
     // No package needs its install script, and none gets to run one.
     command
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-update-notifier",
+        ])
         .current_dir(&node);
     Process::run("npm", &mut command, interrupt)
         .context("the contract tests need Node.js 20.19 or newer with npm, and the npm registry")
