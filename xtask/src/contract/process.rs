@@ -110,3 +110,47 @@ impl Drop for Process {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    fn interrupt(happened: bool) -> Interrupt {
+        Interrupt(Arc::new(AtomicBool::new(happened)))
+    }
+
+    /// The pipe ends when the last process that holds it has stopped.
+    #[test]
+    fn nothing_outlives_a_process_that_goes_out_of_scope() {
+        let (mut output, input) = io::pipe().unwrap();
+        let mut command = shell("sleep 600 & echo started; wait");
+        let process = Process::start("sh", command.stdout(input)).unwrap();
+        drop(command);
+        let mut line = [0; 8];
+        output.read_exact(&mut line).unwrap();
+        drop(process);
+        assert_eq!(output.read(&mut line).unwrap(), 0);
+    }
+
+    #[test]
+    fn a_run_succeeds_only_when_its_process_does() {
+        Process::run("sh", &mut shell("exit 0"), &interrupt(false)).unwrap();
+        let error = Process::run("sh", &mut shell("exit 3"), &interrupt(false)).unwrap_err();
+        assert!(error.to_string().contains("exit status: 3"), "{error}");
+        assert!(Process::run("sh", &mut shell("exit 0"), &interrupt(true)).is_err());
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_named() {
+        let error = Process::start("nothing", &mut Command::new("./no-such-program"));
+        assert!(error.err().unwrap().to_string().contains("nothing"));
+    }
+}
