@@ -161,6 +161,8 @@ codes! {
     UnsupportedKeyword = "unsupported-keyword",
     /// A schema cannot be typed; raw JSON stands in.
     UnsupportedSchema = "unsupported-schema",
+    /// A schema contradicts itself; what was most likely meant is generated.
+    ContradictorySchema = "contradictory-schema",
     /// A media type cannot be typed; bytes stand in.
     UnsupportedMediaType = "unsupported-media-type",
     /// A parameter is written in a way that the client does not support.

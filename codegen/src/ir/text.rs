@@ -1,1 +1,102 @@
-//! The compact text form of the IR that snapshots show.
+//! The compact text form of the IR that snapshots show: a line for each thing, indented under what it belongs to.
+
+mod constraint;
+mod operation;
+mod types;
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::{Api, Docs, SchemeKind, SecurityScheme, Server, TypeTable};
+
+/// Something that needs the type table to print itself.
+struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
+
+impl Display for Api {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(f, "api {:?} {}", self.info.title, self.info.version)?;
+        let info = Docs {
+            description: self.info.description.clone(),
+            external: self.info.external.clone(),
+            ..Docs::default()
+        };
+        write!(f, "{}", Indented("  ", &info))?;
+        self.servers
+            .iter()
+            .try_for_each(|server| write!(f, "{server}"))?;
+        for (name, scheme) in &self.security_schemes {
+            write!(f, "scheme {name}: {scheme}")?;
+        }
+        for tag in &self.tags {
+            writeln!(f, "tag {:?}", tag.name)?;
+            write!(f, "{}", Indented("  ", &tag.docs))?;
+        }
+        for operation in &self.operations {
+            write!(f, "\n{}", In(&self.types, operation))?;
+        }
+        for def in &self.types {
+            write!(f, "\n{}", In(&self.types, def))?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Server {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "server {}", self.url)?;
+        if let Some(description) = &self.description {
+            write!(f, " {description:?}")?;
+        }
+        f.write_char('\n')?;
+        for (name, variable) in &self.variables {
+            write!(f, "  {name} = {:?}", variable.default)?;
+            if !variable.values.is_empty() {
+                write!(f, " of {}", variable.values.join(", "))?;
+            }
+            f.write_char('\n')?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for SecurityScheme {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            SchemeKind::Basic => f.write_str("basic"),
+            SchemeKind::Bearer => f.write_str("bearer"),
+            SchemeKind::Digest => f.write_str("digest"),
+            SchemeKind::ApiKey { location, name } => {
+                let place = format!("{location:?}").to_lowercase();
+                write!(f, "key in {place} {name}")
+            }
+            SchemeKind::OAuth2(flows) => write!(f, "oauth2 {flows:?}"),
+            SchemeKind::OpenIdConnect { url } => write!(f, "openid {url}"),
+            SchemeKind::OtherHttp(name) => write!(f, "http {name}"),
+        }?;
+        write!(f, "\n{}", Indented("  ", &self.docs))
+    }
+}
+
+/// Documentation, every line of it behind an indent and a mark.
+struct Indented<'a>(&'a str, &'a Docs);
+
+impl Display for Indented<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(indent, docs) = self;
+        let texts = docs.summary.iter().chain(&docs.description);
+        for line in texts.flat_map(|text| text.lines()) {
+            writeln!(f, "{}", format!("{indent}# {line}").trim_end())?;
+        }
+        for note in &docs.notes {
+            writeln!(f, "{indent}* {note}")?;
+        }
+        if let Some(external) = &docs.external {
+            let text = external.description.as_deref().unwrap_or_default();
+            writeln!(
+                f,
+                "{}",
+                format!("{indent}> {} {text}", external.url).trim_end()
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,16 +1,74 @@
-//! ECMA-262 patterns as small automata.
+//! Patterns: an ECMA-262 regular expression becomes a small table, or stays unchecked for a reason.
+//!
+//! The meaning is that of `RegExp(source, "u").test(text)`: the pattern may match anywhere, and text is
+//! a sequence of code points. The grammar is nevertheless the lenient one without the `u` flag (see
+//! `parse`), which published patterns are written in.
+//!
+//! # How it works
+//!
+//! 1. `parse` reduces the source to sets of code points, sequences, alternatives, repeats and *looks*.
+//!    An anchor is a look too: `$` is "no character ahead", `^` is "no character behind".
+//! 2. `alphabet` splits the code points into a few *atoms* that no set of the pattern tells apart.
+//! 3. `program` writes all of it down as a nondeterministic automaton.
+//! 4. `determinize` runs every possible match side by side. What a match has to know about the text
+//!    before it is a *context*, computed by automata of the look-behinds. What it demands of the text
+//!    after it are *duties*: automata of the look-aheads, which have to accept what follows.
+//!    Those automata are deterministic, so a negative look is one with its answers swapped.
+//! 5. `minimize` merges states that accept the same.
+//! 6. `utf8` replaces atoms by bytes, and `automaton` packs the table.
+//!
+//! No match backtracks, and no feature is approximated. What a finite automaton cannot do, and
+//! what would take more than `limits` allows, is [`Unchecked`].
 
-/// A deterministic automaton over the bytes of a UTF-8 text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Automaton {
-    /// Byte to class.
-    pub classes: Box<[u8; 256]>,
-    /// Number of classes.
-    pub class_count: usize,
-    /// The state before the first byte.
-    pub start: u16,
-    /// `state * class_count + class` to state.
-    pub transitions: Vec<u16>,
-    /// Whether a text may end in a state.
-    pub accepting: Vec<bool>,
+mod alphabet;
+mod ast;
+mod automaton;
+mod class;
+mod context;
+mod determinize;
+mod dfa;
+mod escape;
+mod groups;
+mod limits;
+mod looks;
+mod minimize;
+mod parse;
+mod program;
+mod quantifier;
+mod refused;
+mod sets;
+mod utf8;
+
+pub use automaton::Automaton;
+pub use refused::{Refused, Unchecked};
+
+use alphabet::Alphabet;
+use context::Contexts;
+use limits::Work;
+
+/// Compiles the `pattern` of a schema, as the Schema Object of `OpenAPI` 3.0 has it.
+///
+/// ```
+/// let id = codegen::pattern::compile("^[a-f0-9]{24}$")?;
+/// assert!(id.accepts("32b6e34b3d91647abb20e7b8"));
+/// assert!(!id.accepts("32b6e34b3d91647abb20e7b8\n"));
+/// # Ok::<(), codegen::pattern::Refused>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Refused::Invalid`] if `source` is not a regular expression, [`Refused::Unchecked`] if it is one
+/// that has no automaton or only a large one.
+pub fn compile(source: &str) -> Result<Automaton, Refused> {
+    let pattern = parse::parse(source)?;
+    limits::SETS.check(pattern.sets.len())?;
+    let alphabet = Alphabet::new(&pattern.sets);
+    let mut work = Work::default();
+    let dfa = determinize::determinize(&pattern, &alphabet, &mut work)?;
+    let rows = utf8::rows(&dfa, &alphabet, &mut work)?;
+    Ok(Automaton::pack(
+        &rows,
+        dfa.starts[Contexts::START],
+        &dfa.accepting,
+    )?)
 }

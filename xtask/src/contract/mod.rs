@@ -9,12 +9,13 @@ mod process;
 mod servers;
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::{Outcome, workspace};
 use process::{Interrupt, Process};
 use servers::Servers;
 
@@ -30,10 +31,7 @@ struct Folders {
 
 impl Folders {
     fn create() -> Result<Self> {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .parent()
-            .context("xtask stands in the root of the workspace")?
-            .to_owned();
+        let workspace = workspace::root();
         let sources = workspace.join("tests/contract");
         let output = workspace.join("target/contract");
         let folders = Self {
@@ -69,16 +67,20 @@ impl Folders {
 ///
 /// # Errors
 ///
-/// When something cannot be installed or started, when the linter or a test finds a fault, and when
-/// a signal asks to stop.
-pub(crate) fn run(arguments: &[OsString]) -> Result<()> {
+/// When something cannot be installed or started, and when a signal asks to stop.
+pub(crate) fn run(arguments: &[OsString]) -> Result<Outcome> {
     let interrupt = Interrupt::register().context("cannot listen to signals")?;
     let folders = Folders::create()?;
     step("npm packages", || install::npm(&folders, &interrupt))?;
     let apache = step("Apache", || install::apache(&folders, &interrupt))?;
-    step("lint", || lint(&folders, &interrupt))?;
+    if !step("lint", || lint(&folders, &interrupt))? {
+        return Ok(Outcome::Findings);
+    }
     let mut servers = step("start", || Servers::start(&folders, &apache, &interrupt))?;
-    step("tests", || test(&mut servers, arguments, &interrupt))
+    if !step("tests", || test(&mut servers, arguments, &interrupt))? {
+        return Ok(Outcome::Findings);
+    }
+    Ok(Outcome::Clean)
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -92,7 +94,7 @@ fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     Ok(result)
 }
 
-fn lint(folders: &Folders, interrupt: &Interrupt) -> Result<()> {
+fn lint(folders: &Folders, interrupt: &Interrupt) -> Result<bool> {
     let mut command = Command::new("node");
     command
         .arg(folders.node().join("node_modules/@redocly/cli/bin/cli.js"))
@@ -101,16 +103,17 @@ fn lint(folders: &Folders, interrupt: &Interrupt) -> Result<()> {
         .arg(folders.document())
         .env("REDOCLY_TELEMETRY", "off")
         .env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
-    Process::run("redocly", &mut command, interrupt)
+    Process::succeeds("redocly", &mut command, interrupt)
 }
 
-fn test(servers: &mut Servers, arguments: &[OsString], interrupt: &Interrupt) -> Result<()> {
+fn test(servers: &mut Servers, arguments: &[OsString], interrupt: &Interrupt) -> Result<bool> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
         .args(["test", "--package", "contract-tests"])
         .args(arguments)
         .envs(servers.environment());
-    Process::run("cargo test", &mut command, interrupt)?;
-    servers.check()
+    let passed = Process::succeeds("cargo test", &mut command, interrupt)?;
+    servers.check()?;
+    Ok(passed)
 }

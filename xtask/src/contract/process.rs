@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
@@ -57,21 +57,33 @@ impl Process {
         Ok(Self { name, child })
     }
 
-    /// Runs `command` to its end and fails unless it succeeds.
+    /// Runs `command` to its end, and tells whether it succeeded.
+    pub(super) fn succeeds(
+        name: &'static str,
+        command: &mut Command,
+        interrupt: &Interrupt,
+    ) -> Result<bool> {
+        let mut process = Self::start(name, command)?;
+        loop {
+            interrupt.check()?;
+            if let Some(status) = process.exit_status()? {
+                return Ok(status.success());
+            }
+            sleep(POLL);
+        }
+    }
+
+    /// Runs `command` to its end, and fails unless it succeeds.
     pub(super) fn run(
         name: &'static str,
         command: &mut Command,
         interrupt: &Interrupt,
     ) -> Result<()> {
-        let mut process = Self::start(name, command)?;
-        loop {
-            interrupt.check()?;
-            match process.exit_status()? {
-                Some(status) if status.success() => return Ok(()),
-                Some(status) => bail!("{name} failed: {status}"),
-                None => sleep(POLL),
-            }
-        }
+        ensure!(
+            Self::succeeds(name, command, interrupt)?,
+            "{name} has failed"
+        );
+        Ok(())
     }
 
     pub(super) fn name(&self) -> &'static str {
@@ -144,7 +156,7 @@ mod tests {
     fn a_run_succeeds_only_when_its_process_does() {
         Process::run("sh", &mut shell("exit 0"), &interrupt(false)).unwrap();
         let error = Process::run("sh", &mut shell("exit 3"), &interrupt(false)).unwrap_err();
-        assert!(error.to_string().contains("exit status: 3"), "{error}");
+        assert!(error.to_string().contains("sh has failed"), "{error}");
         assert!(Process::run("sh", &mut shell("exit 0"), &interrupt(true)).is_err());
     }
 

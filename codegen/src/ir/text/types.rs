@@ -1,0 +1,200 @@
+//! Types and their names.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::{In, Indented};
+use crate::ir::{
+    Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
+    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, Tagging, TypeDef, TypeId,
+    TypeRef, Union, UnionKind,
+};
+
+impl Display for In<'_, TypeDef> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, def) = self;
+        let name = In(types, &def.id);
+        match &def.shape {
+            Shape::Struct(_) => write!(f, "struct {name}"),
+            Shape::Enum(_) => write!(f, "enum {name}"),
+            Shape::Union(union) => write!(f, "union {name}{}", In(types, &union.tagging)),
+            Shape::Scalar(Scalar::Text(rules, format)) => {
+                write!(f, "text {name}{rules}")?;
+                match format {
+                    StringFormat::Plain => Ok(()),
+                    _ => write!(f, " {}", Primitive::String(*format)),
+                }
+            }
+            Shape::Scalar(Scalar::Integer(bounds, width)) => {
+                write!(f, "{} {name}{bounds}", Primitive::Integer(*width))
+            }
+            Shape::Alias(ty) => write!(f, "alias {name} = {}", In(types, ty)),
+        }?;
+        f.write_str(if def.deprecated {
+            " deprecated\n"
+        } else {
+            "\n"
+        })?;
+        write!(f, "{}", Indented("  ", &def.docs))?;
+        match &def.shape {
+            Shape::Struct(object) => In(types, object).fmt(f),
+            Shape::Enum(values) => values.fmt(f),
+            Shape::Union(union) => In(types, union).fmt(f),
+            Shape::Scalar(_) | Shape::Alias(_) => Ok(()),
+        }
+    }
+}
+
+impl Display for In<'_, Struct> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, object) = self;
+        for property in &object.properties {
+            write!(f, "{}", In(types, property))?;
+        }
+        match &object.additional {
+            AdditionalProperties::Ignored => Ok(()),
+            AdditionalProperties::Kept(ty) => writeln!(f, "  ..: {}", In(types, ty)),
+        }
+    }
+}
+
+impl Display for In<'_, Property> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, property) = self;
+        write!(f, "  {}: {}", property.name, In(types, &property.ty))?;
+        if let Some(default) = &property.default {
+            write!(f, " = {default}")?;
+        }
+        let marks = [
+            (property.required, " required"),
+            (property.access == Access::ReadOnly, " read-only"),
+            (property.access == Access::WriteOnly, " write-only"),
+            (property.secret, " secret"),
+            (property.deprecated, " deprecated"),
+        ];
+        for (_, mark) in marks.iter().filter(|(holds, _)| *holds) {
+            f.write_str(mark)?;
+        }
+        write!(f, "\n{}", Indented("    ", &property.docs))
+    }
+}
+
+impl Display for Enum {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.values {
+            EnumValues::Strings(variants) => variants.iter().try_for_each(|v| variant(f, v)),
+            EnumValues::Integers(width, variants) => {
+                writeln!(f, "  of {}", Primitive::Integer(*width))?;
+                variants.iter().try_for_each(|v| variant(f, v))
+            }
+        }
+    }
+}
+
+fn variant<T: fmt::Debug>(f: &mut Formatter<'_>, variant: &EnumVariant<T>) -> fmt::Result {
+    write!(f, "  {:?}", variant.value)?;
+    match &variant.description {
+        Some(description) => writeln!(f, " # {}", description.replace('\n', " ")),
+        None => f.write_char('\n'),
+    }
+}
+
+impl Display for In<'_, Tagging> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, tagging) = self;
+        let Tagging::Discriminator(discriminator) = tagging else {
+            return f.write_str(" untagged");
+        };
+        write!(f, " by {}", discriminator.property)?;
+        match &discriminator.values {
+            Some(values) => write!(f, ": {}", In(types, values)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Display for In<'_, Union> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, union) = self;
+        if union.kind == UnionKind::AnyOf {
+            f.write_str("  any of\n")?;
+        }
+        for variant in &union.variants {
+            let tag = variant.tag.as_deref().unwrap_or("_");
+            writeln!(f, "  {tag} -> {}", In(types, &variant.ty))?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for In<'_, TypeRef> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, ty) = self;
+        match ty {
+            TypeRef::Primitive(primitive) => primitive.fmt(f),
+            TypeRef::Named(id) => In(types, id).fmt(f),
+            TypeRef::List(item) => write!(f, "list<{}>", In(types, &**item)),
+            TypeRef::Map(value) => write!(f, "map<{}>", In(types, &**value)),
+            TypeRef::Nullable(inner) => write!(f, "{} | null", In(types, &**inner)),
+            TypeRef::Any => f.write_str("any"),
+        }
+    }
+}
+
+/// The way from a component or operation to a type.
+impl Display for In<'_, TypeId> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, id) = self;
+        match &types.get(**id).hint {
+            NameHint::Component(key) => f.write_str(key),
+            NameHint::Nested { owner, role } => {
+                match owner {
+                    Owner::Type(owner) => write!(f, "{}.", In(types, owner))?,
+                    Owner::Operation(name) | Owner::Component(name) => write!(f, "{name}.")?,
+                }
+                role.fmt(f)
+            }
+        }
+    }
+}
+
+impl Display for Role {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Property(name) => f.write_str(name),
+            Self::Item => f.write_str("item"),
+            Self::Value => f.write_str("value"),
+            Self::Variant(_, Some(label)) => write!(f, "variant({label})"),
+            Self::Variant(index, None) => write!(f, "variant({index})"),
+            Self::RequestBody => f.write_str("body"),
+            Self::Response(status) => status.fmt(f),
+            Self::Parameter(name) => write!(f, "parameter({name})"),
+            Self::Header(name) => write!(f, "header({name})"),
+            Self::Request => f.write_str("request"),
+            Self::ResponseForm => f.write_str("response"),
+        }
+    }
+}
+
+impl Display for Primitive {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bool => "bool",
+            Self::Integer(Integer::I32) => "i32",
+            Self::Integer(Integer::I64) => "i64",
+            Self::Integer(Integer::U32) => "u32",
+            Self::Integer(Integer::U64) => "u64",
+            Self::Number(Number::F32) => "f32",
+            Self::Number(Number::F64) => "f64",
+            Self::String(format) => match format {
+                StringFormat::Plain => "string",
+                StringFormat::DateTime => "date-time",
+                StringFormat::Date => "date",
+                StringFormat::Uuid => "uuid",
+                StringFormat::Uri => "uri",
+                StringFormat::Byte => "base64",
+                StringFormat::Binary => "bytes",
+                StringFormat::Password => "password",
+            },
+        })
+    }
+}

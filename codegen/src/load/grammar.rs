@@ -1,0 +1,128 @@
+//! The objects of OpenAPI 3.0.3 as data: which fields each has, and of what kind.
+//!
+//! One generic walk ([`super::lint`]) holds a document against these tables. It finds what has the wrong structure,
+//! what OpenAPI 3.0 does not know, and what a client has no use for, each with its place; the parser behind
+//! `openapiv3` drops unknown keywords silently and knows no places.
+
+mod objects;
+mod schema;
+
+pub(crate) use objects::{
+    EXAMPLE, HEADER, OPENAPI, PARAMETER, PATH_ITEM, REQUEST_BODY, RESPONSE, SECURITY_SCHEME,
+};
+pub(crate) use schema::SCHEMA;
+
+use super::Node;
+use crate::diagnostic::Sink;
+
+/// An object of the specification.
+pub(crate) struct Object {
+    /// As the specification calls it, e.g. `Parameter Object`.
+    pub(crate) name: &'static str,
+    /// The key of `components` under which such objects are reused; empty when they are not.
+    pub(crate) section: &'static str,
+    pub(super) fields: &'static [Field],
+    /// What keys that are neither fields nor `x-` extensions may hold.
+    pub(super) others: Others,
+    /// What a table cannot say.
+    pub(super) rule: fn(&Node<'_>, &mut Sink),
+}
+
+/// A fixed field of an object.
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) required: bool,
+    /// Why a client ignores the field, where it does.
+    pub(super) ignored: Option<&'static str>,
+}
+
+/// Patterned fields of an object.
+#[derive(Clone, Copy)]
+pub(super) enum Others {
+    Refused,
+    /// Keys for which the predicate holds.
+    Keys {
+        accepts: fn(&str) -> bool,
+        kind: &'static Kind,
+        /// What such a key looks like.
+        form: &'static str,
+    },
+}
+
+/// What a value may be.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Any,
+    Text,
+    Bool,
+    Number,
+    /// A whole number from 0.
+    Count,
+    Words(&'static [&'static str]),
+    List(&'static Kind),
+    Map(&'static Kind),
+    Object(&'static Object),
+    /// The object, or a reference to one.
+    Reusable(&'static Object),
+    /// A schema, or `true` or `false`.
+    SchemaOrBool,
+}
+
+/// An object without patterned fields and without further rules.
+const fn object(name: &'static str, fields: &'static [Field]) -> Object {
+    Object {
+        name,
+        section: "",
+        fields,
+        others: Others::Refused,
+        rule: |_, _| {},
+    }
+}
+
+impl Object {
+    const fn reused_in(mut self, section: &'static str) -> Self {
+        self.section = section;
+        self
+    }
+
+    const fn keys(
+        mut self,
+        form: &'static str,
+        accepts: fn(&str) -> bool,
+        kind: &'static Kind,
+    ) -> Self {
+        self.others = Others::Keys {
+            accepts,
+            kind,
+            form,
+        };
+        self
+    }
+
+    const fn rule(mut self, rule: fn(&Node<'_>, &mut Sink)) -> Self {
+        self.rule = rule;
+        self
+    }
+}
+
+const fn field(name: &'static str, kind: Kind) -> Field {
+    Field {
+        name,
+        kind,
+        required: false,
+        ignored: None,
+    }
+}
+
+impl Field {
+    const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    const fn ignored(mut self, why: &'static str) -> Self {
+        self.ignored = Some(why);
+        self
+    }
+}

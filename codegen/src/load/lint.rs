@@ -1,0 +1,215 @@
+//! The raw value against the grammar of OpenAPI 3.0.
+//!
+//! Every step goes down in the value, whose depth the parsers bound.
+
+use serde_yaml::Value;
+
+use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
+use super::{Node, Reference, suggest};
+use crate::diagnostic::{Code, Location, Severity, Sink};
+
+/// Reports what is wrong with the document's structure; returns every `$ref` with what has to be there.
+pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Vec<Reference> {
+    let mut lint = Lint {
+        references: Vec::new(),
+        sink,
+    };
+    lint.object(root, &OPENAPI);
+    lint.references
+}
+
+struct Lint<'s> {
+    references: Vec<Reference>,
+    sink: &'s mut Sink,
+}
+
+impl Lint<'_> {
+    fn value(&mut self, node: &Node<'_>, kind: Kind) {
+        match kind {
+            Kind::Any => {}
+            Kind::Text => self.expect(node, node.value.is_string(), "a string"),
+            Kind::Bool => self.expect(node, node.value.is_bool(), "`true` or `false`"),
+            Kind::Number => self.expect(node, node.value.is_number(), "a number"),
+            Kind::Count => self.expect(node, node.value.is_u64(), "a whole number from 0"),
+            Kind::Words(words) => self.word(node, words),
+            Kind::List(item) => {
+                self.expect(node, node.value.is_sequence(), "an array");
+                for child in node.items() {
+                    self.value(&child, *item);
+                }
+            }
+            Kind::Map(value) => {
+                self.expect(node, node.value.is_mapping(), "an object");
+                for (_, child) in node.entries() {
+                    self.value(&child, *value);
+                }
+            }
+            Kind::Reusable(object) if node.has("$ref") => self.reference(node, object),
+            Kind::Reusable(object) | Kind::Object(object) => self.object(node, object),
+            Kind::SchemaOrBool if node.value.is_bool() => {}
+            Kind::SchemaOrBool => self.value(node, Kind::Reusable(&SCHEMA)),
+        }
+    }
+
+    fn expect(&mut self, node: &Node<'_>, holds: bool, what: &str) {
+        if holds {
+            return;
+        }
+        let found = describe(node.value);
+        let help = match node.value {
+            Value::Number(_) | Value::Bool(_) if what == "a string" => "put it in quotes",
+            _ => "",
+        };
+        let message = format!("expected {what}, found {found}");
+        self.sink.error(Code::Structure, &node.at, message, help);
+    }
+
+    fn word(&mut self, node: &Node<'_>, words: &[&str]) {
+        match node.value.as_str() {
+            Some(text) if words.contains(&text) => {}
+            Some(text) => {
+                let message = format!("`{text}` is not one of: {}", words.join(", "));
+                let help = suggest::did_you_mean(text, words.iter().copied());
+                self.sink.error(Code::Structure, &node.at, message, help);
+            }
+            None => self.expect(node, false, "a string"),
+        }
+    }
+
+    fn object(&mut self, node: &Node<'_>, object: &'static Object) {
+        if !node.value.is_mapping() {
+            self.expect(node, false, &format!("an object ({})", object.name));
+            return;
+        }
+        for field in object.fields.iter().filter(|field| field.required) {
+            if !node.has(field.name) {
+                let message = format!("`{}` is missing ({})", field.name, object.name);
+                self.sink.error(Code::Structure, &node.at, message, "");
+            }
+        }
+        for (key, child) in node.entries() {
+            self.member(key, &child, object);
+        }
+        (object.rule)(node, self.sink);
+    }
+
+    fn member(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
+        if let Some(field) = object.fields.iter().find(|field| field.name == key) {
+            self.field(child, field);
+            return;
+        }
+        match object.others {
+            Others::Keys { accepts, kind, .. } if accepts(key) => self.value(child, *kind),
+            _ if key.starts_with("x-") => {}
+            Others::Keys { form, .. } => {
+                let message = format!("`{key}` is not {form}");
+                self.at_key(Severity::Error, Code::Structure, child, message, "");
+            }
+            Others::Refused => self.unknown(key, child, object),
+        }
+    }
+
+    fn field(&mut self, child: &Node<'_>, field: &Field) {
+        self.value(child, field.kind);
+        if let Some(why) = field.ignored {
+            let message = format!("`{}` has no effect on the client: {why}", field.name);
+            self.at_key(
+                Severity::Warning,
+                Code::UnsupportedKeyword,
+                child,
+                message,
+                "",
+            );
+        }
+    }
+
+    fn unknown(&mut self, key: &str, child: &Node<'_>, object: &Object) {
+        let message = format!("OpenAPI 3.0 knows no `{key}` in the {}", object.name);
+        let help = match newer(key) {
+            Some(instead) => format!("it belongs to a later version; {instead}"),
+            None => suggest::did_you_mean(key, object.fields.iter().map(|field| field.name)),
+        };
+        self.at_key(
+            Severity::Warning,
+            Code::UnsupportedKeyword,
+            child,
+            message,
+            &help,
+        );
+    }
+
+    fn reference(&mut self, node: &Node<'_>, object: &'static Object) {
+        for (key, child) in node.entries() {
+            if key == "$ref" {
+                self.target(&child, object);
+            } else if !is_path_item(object) {
+                let message = format!("`{key}` has no effect beside `$ref`");
+                let help = "in a schema, write `allOf: [{$ref: ..}]` and put the rest beside it";
+                self.at_key(
+                    Severity::Warning,
+                    Code::UnsupportedKeyword,
+                    &child,
+                    message,
+                    help,
+                );
+            }
+        }
+    }
+
+    fn target(&mut self, node: &Node<'_>, object: &'static Object) {
+        match node.value.as_str() {
+            Some(target) => self.references.push(Reference {
+                at: node.at.clone(),
+                target: target.to_owned(),
+                object,
+            }),
+            None => self.expect(node, false, "a string"),
+        }
+    }
+
+    fn at_key(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        child: &Node<'_>,
+        message: String,
+        help: &str,
+    ) {
+        let location = Location::Key(child.at.clone());
+        self.sink.push(severity, code, location, message, help);
+    }
+}
+
+/// The one object that may carry fields beside its `$ref`.
+fn is_path_item(object: &Object) -> bool {
+    object.name == "Path Item Object"
+}
+
+fn describe(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Sequence(_) => "an array",
+        Value::Mapping(_) | Value::Tagged(_) => "an object",
+    }
+}
+
+/// What to write in 3.0 instead of a keyword of 3.1 or 3.2.
+fn newer(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "const" => "write `enum` with one value",
+        "examples" => "write `example`",
+        "contentEncoding" | "contentMediaType" => "write `format: byte` or `format: binary`",
+        "$defs" | "definitions" => "write the schemas under `components/schemas`",
+        "prefixItems" | "contains" | "unevaluatedItems" => "write `items`",
+        "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
+            "write `additionalProperties`"
+        }
+        "if" | "then" | "else" | "dependentSchemas" | "dependentRequired" => "write `oneOf`",
+        "webhooks" | "jsonSchemaDialect" | "pathItems" | "query" | "$schema" | "$id"
+        | "$comment" | "$anchor" => "remove it",
+        _ => return None,
+    })
+}

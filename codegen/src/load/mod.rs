@@ -1,0 +1,124 @@
+//! Text to [`Document`]: syntax, version, structure.
+//!
+//! The raw value is kept, because `openapiv3` drops what it does not know: every key beside a `$ref`, unknown
+//! keywords, and the difference between `oneOf` and `oneOf` beside `properties`. It is held against the grammar of
+//! OpenAPI 3.0 first, so that a finding has a place; only then do pieces of it become types of `openapiv3`.
+
+mod grammar;
+mod lint;
+pub mod locate;
+mod node;
+mod read;
+mod rules;
+mod suggest;
+mod typed;
+mod version;
+
+use serde_yaml::{Mapping, Value};
+
+pub(crate) use grammar::Object;
+pub(crate) use node::Node;
+pub(crate) use suggest::did_you_mean;
+pub(crate) use typed::{Typed, typed};
+
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+
+/// A document that is OpenAPI 3.0, its references not yet followed.
+pub struct Document {
+    raw: Value,
+    /// Title, servers, tags and security; paths and components are read piece by piece later.
+    pub(crate) head: openapiv3::OpenAPI,
+    /// Every `$ref` of the document.
+    pub(crate) references: Vec<Reference>,
+    /// Whether its structure has errors that are reported already.
+    pub(crate) broken: bool,
+}
+
+/// A `$ref`.
+pub(crate) struct Reference {
+    /// Where it is written.
+    pub(crate) at: Pointer,
+    /// What it says.
+    pub(crate) target: String,
+    /// What has to be there.
+    pub(crate) object: &'static Object,
+}
+
+/// Reads a document: YAML or JSON, OpenAPI 3.0.x.
+///
+/// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI 3.0 does not have, and keywords
+/// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
+#[must_use]
+pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
+    let raw = read::read(text)
+        .map_err(|error| {
+            let place = Location::Offset(error.offset);
+            sink.push(Severity::Error, Code::Syntax, place, error.message, "");
+        })
+        .ok()?;
+    let root = Node::new(&raw, Pointer::root());
+    if !raw.is_mapping() {
+        let message = "the document is no object";
+        sink.error(
+            Code::Structure,
+            &root.at,
+            message,
+            "begin it with `openapi: \"3.0.3\"`",
+        );
+        return None;
+    }
+    if !version::check(&root, sink) {
+        return None;
+    }
+    let references = lint::check(&root, sink);
+    let broken = sink.has_errors();
+    let head = head(&raw, broken, sink);
+    Some(Document {
+        raw,
+        head,
+        references,
+        broken,
+    })
+}
+
+fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
+    let mut head = raw.clone();
+    if let Some(members) = head.as_mapping_mut() {
+        members.insert("paths".into(), Value::Mapping(Mapping::new()));
+        members.remove("components");
+    }
+    typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
+        if !broken {
+            sink.error(Code::Structure, &Pointer::root(), reason, "");
+        }
+        openapiv3::OpenAPI::default()
+    })
+}
+
+impl Document {
+    /// The whole raw value.
+    pub(crate) fn root(&self) -> Node<'_> {
+        Node::new(&self.raw, Pointer::root())
+    }
+
+    /// The value that `pointer` names.
+    pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
+        let mut value = &self.raw;
+        for segment in pointer.segments() {
+            value = match value {
+                Value::Mapping(members) => members.get(&segment)?,
+                Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(Node::new(value, pointer.clone()))
+    }
+
+    /// The members of `components/<section>`.
+    pub(crate) fn components(&self, section: &str) -> Vec<(&str, Node<'_>)> {
+        self.root()
+            .get("components")
+            .map(|components| components.members(section))
+            .unwrap_or_default()
+    }
+}

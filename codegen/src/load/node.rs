@@ -1,0 +1,83 @@
+//! A place in the raw document: the value, and the pointer that a diagnostic needs.
+
+use serde_yaml::Value;
+
+use crate::diagnostic::Pointer;
+
+/// A value of the raw document together with the way to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Node<'d> {
+    pub(crate) value: &'d Value,
+    pub(crate) at: Pointer,
+}
+
+impl<'d> Node<'d> {
+    pub(crate) fn new(value: &'d Value, at: Pointer) -> Self {
+        Self { value, at }
+    }
+
+    /// The member `key`, when this is an object that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<Self> {
+        let value = self.value.as_mapping()?.get(key)?;
+        Some(Self::new(value, self.at.key(key)))
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.value
+            .as_mapping()
+            .is_some_and(|map| map.contains_key(key))
+    }
+
+    pub(crate) fn str(&self, key: &str) -> Option<&'d str> {
+        self.value.as_mapping()?.get(key)?.as_str()
+    }
+
+    pub(crate) fn string(&self, key: &str) -> Option<String> {
+        self.str(key).map(str::to_owned)
+    }
+
+    /// A flag; absent is `false`, as OpenAPI 3.0 has it everywhere.
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        self.get(key).and_then(|node| node.value.as_bool()) == Some(true)
+    }
+
+    pub(crate) fn u64(&self, key: &str) -> Option<u64> {
+        self.value.as_mapping()?.get(key)?.as_u64()
+    }
+
+    /// The members of the object `key`, in document order; none when there is no such object.
+    pub(crate) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
+        self.get(key).map(|node| node.entries()).unwrap_or_default()
+    }
+
+    /// The items of the array `key`; none when there is no such array.
+    pub(crate) fn list(&self, key: &str) -> Vec<Self> {
+        self.get(key).map(|node| node.items()).unwrap_or_default()
+    }
+
+    /// The members of this object, in document order.
+    pub(crate) fn entries(&self) -> Vec<(&'d str, Self)> {
+        let members = self.value.as_mapping().into_iter().flatten();
+        members
+            .filter_map(|(key, value)| Some((key.as_str()?, value)))
+            .map(|(key, value)| (key, Self::new(value, self.at.key(key))))
+            .collect()
+    }
+
+    /// The items of this array.
+    pub(crate) fn items(&self) -> Vec<Self> {
+        let items = self.value.as_sequence().into_iter().flatten();
+        items
+            .enumerate()
+            .map(|(index, value)| Self::new(value, self.at.index(index)))
+            .collect()
+    }
+
+    /// The strings of the array `key`; what is no string is left out.
+    pub(crate) fn strings(&self, key: &str) -> Vec<&'d str> {
+        self.list(key)
+            .iter()
+            .filter_map(|item| item.value.as_str())
+            .collect()
+    }
+}

@@ -1,0 +1,201 @@
+//! Rules of OpenAPI 3.0.3 that say more about an object than which fields it has.
+
+use super::Node;
+use crate::diagnostic::{Code, Sink};
+
+fn broken(at: &Node<'_>, message: impl Into<String>, help: &str, sink: &mut Sink) {
+    sink.error(Code::Structure, &at.at, message, help);
+}
+
+pub(super) fn is_status(key: &str) -> bool {
+    let bytes = key.as_bytes();
+    bytes.len() == 3
+        && (b'1'..=b'5').contains(&bytes[0])
+        && (bytes[1..].iter().all(u8::is_ascii_digit)
+            || bytes[1..]
+                .iter()
+                .all(|byte| byte.eq_ignore_ascii_case(&b'x')))
+}
+
+pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
+    let mut seen = Vec::new();
+    for tag in node.list("tags") {
+        let Some(name) = tag.str("name") else {
+            continue;
+        };
+        if seen.contains(&name) {
+            broken(
+                &tag,
+                format!("the tag `{name}` is declared twice"),
+                "",
+                sink,
+            );
+        }
+        seen.push(name);
+    }
+}
+
+pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
+    let Some(url) = node.str("url") else { return };
+    if url.is_empty() {
+        broken(node, "the URL of the server is empty", "", sink);
+    }
+    for part in url.split('{').skip(1) {
+        let name = part.split('}').next().unwrap_or_default();
+        if !node.get("variables").is_some_and(|all| all.has(name)) {
+            let message = format!("the URL names the variable `{name}`, and nothing declares it");
+            broken(node, message, "declare it under `variables`", sink);
+        }
+    }
+}
+
+pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
+    let values = node.strings("enum");
+    let default = node.str("default").unwrap_or_default();
+    if node.has("enum") && !values.contains(&default) {
+        let message = format!("the default `{default}` is none of the variable's values");
+        broken(node, message, "", sink);
+    }
+    repeated(node, "enum", sink);
+}
+
+pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
+    repeated(node, "required", sink);
+    if node.flag("readOnly") && node.flag("writeOnly") {
+        broken(
+            node,
+            "`readOnly` and `writeOnly` exclude each other",
+            "",
+            sink,
+        );
+    }
+}
+
+/// Strings of a list that is a set.
+fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
+    let mut seen = Vec::new();
+    for item in node.list(key) {
+        let Some(text) = item.value.as_str() else {
+            continue;
+        };
+        if seen.contains(&text) {
+            let message = format!("`{text}` is listed twice in `{key}`");
+            sink.warn(Code::Structure, &item.at, message, "remove one of them");
+        }
+        seen.push(text);
+    }
+}
+
+pub(super) fn parameter(node: &Node<'_>, sink: &mut Sink) {
+    schema_or_content(node, sink);
+    if node.str("in") == Some("path") && !node.flag("required") {
+        let name = node.str("name").unwrap_or_default();
+        broken(
+            node,
+            format!("the path parameter `{name}` is not required"),
+            "a path without the value is another path: write `required: true`",
+            sink,
+        );
+    }
+    style(node, sink);
+}
+
+fn style(node: &Node<'_>, sink: &mut Sink) {
+    let (Some(place), Some(style)) = (node.str("in"), node.get("style")) else {
+        return;
+    };
+    let allowed: &[&str] = match place {
+        "path" => &["matrix", "label", "simple"],
+        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "header" => &["simple"],
+        _ => &["form"],
+    };
+    let text = style.value.as_str().unwrap_or_default();
+    if !allowed.contains(&text) {
+        let message = format!("a {place} parameter cannot have the style `{text}`");
+        let help = format!("one of: {}", allowed.join(", "));
+        broken(&style, message, &help, sink);
+    }
+}
+
+pub(super) fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
+    let contents = node.members("content");
+    match (node.has("schema"), node.has("content")) {
+        (false, false) => broken(
+            node,
+            "neither `schema` nor `content` says what the value is",
+            "give it a `schema`",
+            sink,
+        ),
+        (true, true) => broken(node, "`schema` and `content` exclude each other", "", sink),
+        (false, true) if contents.len() != 1 => {
+            broken(
+                node,
+                "`content` needs exactly one media type here",
+                "",
+                sink,
+            );
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
+    if !node.entries().iter().any(|(key, _)| !key.starts_with("x-")) {
+        broken(node, "there is no response", "declare at least one", sink);
+    }
+}
+
+pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
+    for (_, section) in node.entries() {
+        for (key, entry) in section.entries() {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+            if key.is_empty() || !key.bytes().all(plain) {
+                let message = format!("`{key}` is no name for a component");
+                broken(
+                    &entry,
+                    message,
+                    "letters, digits, `.`, `-` and `_` make one",
+                    sink,
+                );
+            }
+        }
+    }
+}
+
+pub(super) fn security_scheme(node: &Node<'_>, sink: &mut Sink) {
+    let kind = node.str("type").unwrap_or_default();
+    let needed: &[&str] = match kind {
+        "apiKey" => &["name", "in"],
+        "http" => &["scheme"],
+        "oauth2" => &["flows"],
+        "openIdConnect" => &["openIdConnectUrl"],
+        _ => &[],
+    };
+    need(
+        node,
+        needed,
+        &format!("a security scheme of type `{kind}`"),
+        sink,
+    );
+}
+
+pub(super) fn oauth_flows(node: &Node<'_>, sink: &mut Sink) {
+    for (name, flow) in node.entries() {
+        let needed: &[&str] = match name {
+            "implicit" => &["authorizationUrl"],
+            "password" | "clientCredentials" => &["tokenUrl"],
+            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
+            _ => &[],
+        };
+        need(&flow, needed, &format!("the flow `{name}`"), sink);
+    }
+}
+
+fn need(node: &Node<'_>, fields: &[&str], what: &str, sink: &mut Sink) {
+    for name in fields {
+        if node.str(name).is_none_or(str::is_empty) && node.members(name).is_empty() {
+            broken(node, format!("{what} needs `{name}`"), "", sink);
+        }
+    }
+}

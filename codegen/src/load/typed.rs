@@ -1,0 +1,91 @@
+//! A piece of the raw value as a type of `openapiv3`.
+//!
+//! Schemas and examples are cut out first: they are read from the raw value (see [`crate::lower`]), and the
+//! backtracking with which `openapiv3` tells kinds of schemas apart takes exponential time in their depth.
+
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
+
+use super::grammar::{Kind, Object, Others};
+use super::{Node, grammar};
+
+/// A type of `openapiv3` that has an entry in the grammar.
+pub(crate) trait Typed: DeserializeOwned {
+    const GRAMMAR: &'static Object;
+}
+
+macro_rules! typed {
+    ($($name:ident = $grammar:ident,)+) => {
+        $(impl Typed for openapiv3::$name { const GRAMMAR: &'static Object = &grammar::$grammar; })+
+    };
+}
+
+typed! {
+    OpenAPI = OPENAPI,
+    PathItem = PATH_ITEM,
+    Parameter = PARAMETER,
+    Header = HEADER,
+    RequestBody = REQUEST_BODY,
+    Response = RESPONSE,
+    Example = EXAMPLE,
+    SecurityScheme = SECURITY_SCHEME,
+}
+
+/// Reads a piece.
+///
+/// # Errors
+///
+/// When `openapiv3` refuses it: its reason.
+pub(crate) fn typed<T: Typed>(node: &Node<'_>) -> Result<T, String> {
+    serde_yaml::from_value(object(node.value, T::GRAMMAR)).map_err(|error| error.to_string())
+}
+
+fn object(value: &Value, grammar: &Object) -> Value {
+    let Some(members) = value.as_mapping() else {
+        return value.clone();
+    };
+    let mut skeleton = Mapping::new();
+    for (key, value) in members {
+        if let Some(kind) = key.as_str().and_then(|key| kind_of(key, grammar)) {
+            skeleton.insert(key.clone(), copy(value, kind));
+        }
+    }
+    Value::Mapping(skeleton)
+}
+
+/// The kind of a member that a client needs.
+fn kind_of(key: &str, grammar: &Object) -> Option<Kind> {
+    if let Some(field) = grammar.fields.iter().find(|field| field.name == key) {
+        return field.ignored.is_none().then_some(field.kind);
+    }
+    match grammar.others {
+        Others::Keys { accepts, kind, .. } if accepts(key) => Some(*kind),
+        _ => None,
+    }
+}
+
+fn copy(value: &Value, kind: Kind) -> Value {
+    match kind {
+        Kind::Any => Value::Null,
+        Kind::SchemaOrBool => Value::Mapping(Mapping::new()),
+        Kind::Object(grammar) | Kind::Reusable(grammar) if grammar.section == "schemas" => {
+            Value::Mapping(Mapping::new())
+        }
+        Kind::Reusable(_) if value.get("$ref").is_some() => value.clone(),
+        Kind::Object(grammar) | Kind::Reusable(grammar) => object(value, grammar),
+        Kind::List(item) => match value.as_sequence() {
+            Some(items) => items.iter().map(|value| copy(value, *item)).collect(),
+            None => value.clone(),
+        },
+        Kind::Map(item) => match value.as_mapping() {
+            Some(members) => Value::Mapping(
+                members
+                    .iter()
+                    .map(|(key, value)| (key.clone(), copy(value, *item)))
+                    .collect(),
+            ),
+            None => value.clone(),
+        },
+        Kind::Text | Kind::Bool | Kind::Number | Kind::Count | Kind::Words(_) => value.clone(),
+    }
+}

@@ -1,0 +1,97 @@
+//! What stands at the top of a document: title, servers, tags.
+
+use indexmap::IndexSet;
+
+use super::{Lowerer, docs};
+use crate::ir::{Api, Docs, Info, Operation, PathSegment, Server, ServerVariable, Tag, TypeTable};
+use crate::load::Node;
+use crate::resolve::{self, Resolved};
+
+impl<'d> Lowerer<'d, '_> {
+    /// Everything but the types.
+    pub(super) fn api(&mut self, resolved: &Resolved<'d>) -> Api {
+        let root = self.document.root();
+        let security_schemes = self.security_schemes();
+        let global = self.global_security(&security_schemes);
+        let operations: Vec<Operation> = resolved
+            .operations
+            .iter()
+            .map(|operation| self.operation(operation, &security_schemes, &global))
+            .collect();
+        Api {
+            info: self.info(&root),
+            servers: self.document.head.servers.iter().map(server).collect(),
+            security_schemes,
+            tags: tags(&root, &operations),
+            operations,
+            types: TypeTable::default(),
+        }
+    }
+
+    fn info(&self, root: &Node<'d>) -> Info {
+        let info = &self.document.head.info;
+        Info {
+            title: info.title.clone(),
+            version: info.version.clone(),
+            description: info.description.clone(),
+            external: root.get("externalDocs").as_ref().and_then(docs::external),
+        }
+    }
+}
+
+/// The tags that operations use: declared ones first, in the order of declaration, then as they come.
+fn tags(root: &Node<'_>, operations: &[Operation]) -> Vec<Tag> {
+    let used: IndexSet<&str> = operations
+        .iter()
+        .map(|operation| operation.tag.as_str())
+        .collect();
+    let mut tags: Vec<Tag> = root
+        .list("tags")
+        .iter()
+        .filter_map(|tag| {
+            let name = tag.string("name")?;
+            let docs = docs::plain(tag);
+            used.contains(name.as_str()).then_some(Tag { name, docs })
+        })
+        .collect();
+    for name in used {
+        if !tags.iter().any(|tag| tag.name == name) {
+            tags.push(Tag {
+                name: name.to_owned(),
+                docs: Docs::default(),
+            });
+        }
+    }
+    tags
+}
+
+/// The first tag of an operation, else the first word of its path.
+pub(super) fn tag(operation: &resolve::Operation<'_>) -> String {
+    if let Some(tag) = operation.value.tags.first() {
+        return tag.clone();
+    }
+    let words = operation.path.0.iter().filter_map(|segment| match segment {
+        PathSegment::Literal(text) => Some(text.split('/')),
+        PathSegment::Parameter(_) => None,
+    });
+    let mut words = words.flatten().filter(|word| !word.is_empty());
+    words.next().unwrap_or("default").to_owned()
+}
+
+fn server(server: &openapiv3::Server) -> Server {
+    let variables = server.variables.iter().flatten();
+    Server {
+        url: server.url.clone(),
+        description: server.description.clone(),
+        variables: variables
+            .map(|(name, variable)| {
+                let variable = ServerVariable {
+                    default: variable.default.clone(),
+                    values: variable.enumeration.clone(),
+                    description: variable.description.clone(),
+                };
+                (name.clone(), variable)
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,306 @@
+//! Defaults and examples against their schemas.
+//!
+//! A client takes what a server sends, and so its types are lenient; a document has no excuse. Here an enum is closed
+//! and a pattern holds.
+
+use serde_yaml::Value;
+
+use super::Lowerer;
+use crate::diagnostic::{Code, Pointer, Sink};
+use crate::ir::{
+    Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
+    Struct, Tagging, TextRules, TypeId, TypeRef, TypeTable, Union,
+};
+use crate::load::Node;
+use crate::resolve::bind;
+
+/// How much work one sample may be: untagged unions in untagged unions multiply.
+const STEPS: usize = 100_000;
+
+/// Which way a value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// A value of the document that has a type.
+pub(super) struct Sample<'d> {
+    value: &'d Value,
+    at: Pointer,
+    ty: TypeRef,
+    direction: Option<Direction>,
+    code: Code,
+}
+
+impl<'d> Lowerer<'d, '_> {
+    /// Remembers a value to be held against its type.
+    pub(super) fn sample(
+        &mut self,
+        node: &Node<'d>,
+        ty: &TypeRef,
+        direction: Option<Direction>,
+        code: Code,
+    ) {
+        if self.reported.insert(node.at.clone()) {
+            self.samples.push(Sample {
+                value: node.value,
+                at: node.at.clone(),
+                ty: ty.clone(),
+                direction,
+                code,
+            });
+        }
+    }
+
+    /// Remembers the `example` of `node`, and all of its `examples`.
+    pub(super) fn example(&mut self, node: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
+        if let Some(example) = node.get("example") {
+            self.sample(&example, ty, direction, Code::InvalidExample);
+        }
+        for (_, entry) in node.members("examples") {
+            let bound = bind::<openapiv3::Example>(self.document, &entry, self.sink);
+            if let Some(value) = bound.and_then(|bound| bound.node.get("value")) {
+                self.sample(&value, ty, direction, Code::InvalidExample);
+            }
+        }
+    }
+}
+
+/// Reports every sample that is not of its type.
+pub(super) fn samples(types: &TypeTable, samples: &[Sample<'_>], sink: &mut Sink) {
+    for sample in samples {
+        let mut checker = Checker {
+            types,
+            direction: sample.direction,
+            steps: 0,
+            findings: Vec::new(),
+        };
+        checker.value(&Node::new(sample.value, sample.at.clone()), &sample.ty);
+        for (at, message) in checker.findings {
+            sink.error(sample.code, &at, message, "");
+        }
+    }
+}
+
+struct Checker<'t> {
+    types: &'t TypeTable,
+    direction: Option<Direction>,
+    steps: usize,
+    findings: Vec<(Pointer, String)>,
+}
+
+impl Checker<'_> {
+    fn found(&mut self, node: &Node<'_>, message: impl Into<String>) {
+        self.findings.push((node.at.clone(), message.into()));
+    }
+
+    fn expect(&mut self, node: &Node<'_>, holds: bool, what: &str) {
+        if !holds {
+            let text = serde_json::to_string(node.value).unwrap_or_default();
+            let mut short: String = text.chars().take(40).collect();
+            if short.len() < text.len() {
+                short.push_str("..");
+            }
+            self.found(node, format!("`{short}` is not {what}"));
+        }
+    }
+
+    fn value(&mut self, node: &Node<'_>, ty: &TypeRef) {
+        self.steps += 1;
+        if self.steps > STEPS {
+            return;
+        }
+        match ty {
+            TypeRef::Any => {}
+            TypeRef::Nullable(_) if node.value.is_null() => {}
+            TypeRef::Nullable(inner) => self.value(node, inner),
+            TypeRef::Primitive(primitive) => self.primitive(node, *primitive),
+            TypeRef::List(item) => {
+                self.expect(node, node.value.is_sequence(), "an array");
+                for child in node.items() {
+                    self.value(&child, item);
+                }
+            }
+            TypeRef::Map(value) => {
+                self.expect(node, node.value.is_mapping(), "an object");
+                for (_, child) in node.entries() {
+                    self.value(&child, value);
+                }
+            }
+            TypeRef::Named(id) => self.named(node, *id, None),
+        }
+    }
+
+    fn named(&mut self, node: &Node<'_>, id: TypeId, tag: Option<&str>) {
+        match &self.types.get(id).shape {
+            Shape::Struct(object) => self.object(node, object, tag),
+            Shape::Enum(values) => self.one_of(node, values),
+            Shape::Union(union) => self.union(node, union),
+            Shape::Scalar(Scalar::Text(rules, _)) => self.text(node, rules),
+            Shape::Scalar(Scalar::Integer(bounds, _)) => self.integer(node, bounds),
+            Shape::Alias(ty) => self.alias(node, ty),
+        }
+    }
+
+    /// An alias does not go down in the value, so a circle of them would not end.
+    fn alias(&mut self, node: &Node<'_>, ty: &TypeRef) {
+        let mut ty = ty;
+        for _ in 0..64 {
+            match ty {
+                TypeRef::Named(id) => match &self.types.get(*id).shape {
+                    Shape::Alias(next) => ty = next,
+                    _ => return self.named(node, *id, None),
+                },
+                _ => return self.value(node, ty),
+            }
+        }
+    }
+
+    fn primitive(&mut self, node: &Node<'_>, primitive: Primitive) {
+        let value = node.value;
+        match primitive {
+            Primitive::Bool => self.expect(node, value.is_bool(), "a boolean"),
+            Primitive::Integer(_) => self.expect(node, is_whole(value), "a whole number"),
+            Primitive::Number(_) => self.expect(node, value.is_number(), "a number"),
+            Primitive::String(_) => self.expect(node, value.is_string(), "a string"),
+        }
+    }
+
+    fn text(&mut self, node: &Node<'_>, rules: &TextRules) {
+        let Some(text) = node.value.as_str() else {
+            return self.expect(node, false, "a string");
+        };
+        if let Some(pattern) = &rules.pattern
+            && let Check::Automaton(automaton) = &pattern.check
+        {
+            let what = format!("a match of `{}`", pattern.source);
+            self.expect(node, automaton.accepts(text), &what);
+        }
+        let length = text.chars().count() as u64;
+        let long_enough = rules.min_length.is_none_or(|least| length >= least);
+        self.expect(node, long_enough, "long enough");
+        let short_enough = rules.max_length.is_none_or(|most| length <= most);
+        self.expect(node, short_enough, "short enough");
+    }
+
+    fn integer(&mut self, node: &Node<'_>, bounds: &IntegerBounds) {
+        self.expect(node, is_whole(node.value), "a whole number");
+        let Some(value) = node.value.as_i64() else {
+            return;
+        };
+        if let Some(least) = bounds.minimum {
+            self.expect(node, value >= least, &format!("{least} or more"));
+        }
+        if let Some(most) = bounds.maximum {
+            self.expect(node, value <= most, &format!("{most} or less"));
+        }
+        if let Some(step) = bounds.multiple_of {
+            self.expect(node, value % step == 0, &format!("a multiple of {step}"));
+        }
+    }
+
+    fn one_of(&mut self, node: &Node<'_>, values: &Enum) {
+        let known = match &values.values {
+            EnumValues::Strings(variants) => variants
+                .iter()
+                .any(|variant| node.value.as_str() == Some(&variant.value)),
+            EnumValues::Integers(_, variants) => variants
+                .iter()
+                .any(|variant| node.value.as_i64() == Some(variant.value)),
+        };
+        self.expect(node, known, "one of the values of the enum");
+    }
+
+    fn object(&mut self, node: &Node<'_>, object: &Struct, tag: Option<&str>) {
+        if !node.value.is_mapping() {
+            return self.expect(node, false, "an object");
+        }
+        for property in &object.properties {
+            let is_tag = tag == Some(property.name.as_str());
+            let belongs = if is_tag {
+                Some(true)
+            } else {
+                self.belongs(property.access)
+            };
+            match node.get(&property.name) {
+                Some(child) if belongs == Some(false) => {
+                    let way = match property.access {
+                        Access::ReadOnly => "read-only, and this is a request",
+                        _ => "write-only, and this is a response",
+                    };
+                    self.found(&child, format!("`{}` is {way}", property.name));
+                }
+                Some(child) => self.value(&child, &property.ty),
+                None if property.required && belongs == Some(true) => {
+                    self.found(node, format!("the required `{}` is missing", property.name));
+                }
+                None => {}
+            }
+        }
+        self.others(node, object);
+    }
+
+    /// Whether a property is part of values that go this way; `None` when nothing says which way they go.
+    fn belongs(&self, access: Access) -> Option<bool> {
+        match (access, self.direction) {
+            (Access::ReadWrite, _) => Some(true),
+            (_, None) => None,
+            (Access::ReadOnly, Some(direction)) => Some(direction == Direction::Response),
+            (Access::WriteOnly, Some(direction)) => Some(direction == Direction::Request),
+        }
+    }
+
+    fn others(&mut self, node: &Node<'_>, object: &Struct) {
+        let AdditionalProperties::Kept(ty) = &object.additional else {
+            return;
+        };
+        for (key, child) in node.entries() {
+            if !object
+                .properties
+                .iter()
+                .any(|property| property.name == key)
+            {
+                self.value(&child, ty);
+            }
+        }
+    }
+
+    fn union(&mut self, node: &Node<'_>, union: &Union) {
+        let property = match &union.tagging {
+            Tagging::Untagged => return self.untagged(node, union),
+            Tagging::Discriminator(discriminator) => &discriminator.property,
+        };
+        let Some(tag) = node.get(property) else {
+            // Without its tag a value selects no variant; whether it may lack it is up to the variants.
+            return self.expect(node, node.value.is_mapping(), "an object");
+        };
+        let selected = union
+            .variants
+            .iter()
+            .find(|variant| variant.tag.as_deref() == tag.value.as_str());
+        match selected.map(|variant| &variant.ty) {
+            Some(TypeRef::Named(id)) => self.named(node, *id, Some(property)),
+            Some(ty) => self.value(node, ty),
+            None => self.expect(&tag, false, "a tag of any variant"),
+        }
+    }
+
+    fn untagged(&mut self, node: &Node<'_>, union: &Union) {
+        let before = self.findings.len();
+        for variant in &union.variants {
+            self.value(node, &variant.ty);
+            if self.findings.len() == before {
+                return;
+            }
+            self.findings.truncate(before);
+        }
+        self.expect(node, union.variants.is_empty(), "any of the alternatives");
+    }
+}
+
+/// JSON Schema counts `1.0` as whole.
+fn is_whole(value: &Value) -> bool {
+    let exact = |number: f64| number.fract() == 0.0;
+    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(exact)
+}

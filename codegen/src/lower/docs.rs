@@ -1,0 +1,135 @@
+//! What the document tells its readers.
+
+use crate::ir::{Docs, ExternalDocs};
+use crate::load::Node;
+
+/// The documentation of a schema, its rules that no type carries included.
+pub(super) fn schema(node: &Node<'_>) -> Docs {
+    let mut docs = plain(node);
+    docs.summary = node.string("title");
+    docs.notes = rules(node);
+    docs
+}
+
+/// Summary, description and link of anything.
+pub(super) fn plain(node: &Node<'_>) -> Docs {
+    Docs {
+        summary: node.string("summary"),
+        description: node.string("description"),
+        external: node.get("externalDocs").as_ref().and_then(external),
+        notes: Vec::new(),
+    }
+}
+
+/// The documentation of an operation.
+pub(super) fn operation(node: &Node<'_>) -> Docs {
+    let mut docs = plain(node);
+    let roles = node.strings("x-rolesRequirements");
+    if !roles.is_empty() {
+        docs.notes
+            .push(format!("Required role: {}", roles.join(", ")));
+    }
+    if let Some(date) = node.str("x-sunset") {
+        docs.notes.push(format!("Goes away on {date}"));
+    }
+    docs
+}
+
+pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
+    Some(ExternalDocs {
+        url: node.string("url")?,
+        description: node.string("description"),
+    })
+}
+
+/// Rules for a value that are told and not checked, a line each.
+fn rules(schema: &Node<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    // Beside a pattern, lengths become part of a type.
+    if !schema.has("pattern") {
+        notes.extend(range(
+            schema,
+            "minLength",
+            "maxLength",
+            "Length",
+            "characters",
+        ));
+    }
+    notes.extend(range(schema, "minItems", "maxItems", "Number of items", ""));
+    notes.extend(range(
+        schema,
+        "minProperties",
+        "maxProperties",
+        "Number of entries",
+        "",
+    ));
+    if schema.str("type") == Some("number") {
+        notes.extend(number(schema));
+    }
+    if schema.flag("uniqueItems") {
+        notes.push("No two items are equal".to_owned());
+    }
+    if let Some(format) = schema.str("format").filter(|format| !is_typed(format)) {
+        notes.push(format!("Format: `{format}`"));
+    }
+    if let Some(items) = schema.get("items") {
+        notes.extend(
+            rules(&items)
+                .into_iter()
+                .map(|note| format!("Each item: {note}")),
+        );
+    }
+    notes
+}
+
+fn range(schema: &Node<'_>, least: &str, most: &str, what: &str, unit: &str) -> Option<String> {
+    let text = match (schema.u64(least), schema.u64(most)) {
+        (None, None) => return None,
+        (Some(least), Some(most)) if least == most => format!("{what}: {least} {unit}"),
+        (Some(least), Some(most)) => format!("{what}: {least} to {most} {unit}"),
+        (Some(least), None) => format!("{what}: at least {least} {unit}"),
+        (None, Some(most)) => format!("{what}: at most {most} {unit}"),
+    };
+    Some(text.trim_end().to_owned())
+}
+
+fn number(schema: &Node<'_>) -> Vec<String> {
+    let bound = |key: &str, exclusive: &str, word: &str| {
+        let value = schema.get(key)?;
+        let number = serde_json::to_string(value.value).ok()?;
+        let strictly = if schema.flag(exclusive) {
+            ", exclusive"
+        } else {
+            ""
+        };
+        Some(format!("{word}: {number}{strictly}"))
+    };
+    [
+        bound("minimum", "exclusiveMinimum", "Minimum"),
+        bound("maximum", "exclusiveMaximum", "Maximum"),
+        bound("multipleOf", "", "Multiple of"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Whether a type of the client says what the format says.
+fn is_typed(format: &str) -> bool {
+    matches!(
+        format,
+        "int32"
+            | "int64"
+            | "uint32"
+            | "uint64"
+            | "float"
+            | "double"
+            | "date-time"
+            | "date"
+            | "uuid"
+            | "uri"
+            | "byte"
+            | "binary"
+            | "password"
+    )
+}

@@ -1,0 +1,295 @@
+//! [`Resolved`] to [`ir::Api`]: what the document means.
+//!
+//! A schema becomes a [`TypeRef`]. Looking at it ([`schemas`]) tells its [`Form`]; forms that need a name get a place
+//! in the type table at once and wait in a queue until it is their turn to be filled in. So references never make
+//! this recurse, whatever circle they form, and only what an operation reaches is lowered.
+
+mod api;
+mod body;
+mod check;
+mod compose;
+mod docs;
+mod literal;
+mod object;
+mod operation;
+mod parameter;
+mod scalar;
+mod schemas;
+mod security;
+mod union;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::ir::{
+    self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
+};
+use crate::load::{Document, Node};
+use crate::pattern::Refused;
+use crate::resolve::Resolved;
+use schemas::{Form, Schemas, component_key};
+
+/// Lowers a document to what a client of it needs to know.
+///
+/// What has no type in the IR becomes any JSON value, or bytes, with a warning where it stands. Defaults and examples
+/// are held against their schemas.
+#[must_use]
+pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
+    let mut lowerer = Lowerer {
+        schemas: Schemas::new(resolved.document),
+        document: resolved.document,
+        sink,
+        types: TypeTable::default(),
+        known: BTreeMap::new(),
+        patterns: BTreeMap::new(),
+        queue: VecDeque::new(),
+        samples: Vec::new(),
+        reported: BTreeSet::new(),
+    };
+    let mut api = lowerer.api(resolved);
+    lowerer.fill_in();
+    api.types = std::mem::take(&mut lowerer.types);
+    check::samples(&api.types, &lowerer.samples, lowerer.sink);
+    api
+}
+
+struct Lowerer<'d, 's> {
+    schemas: Schemas<'d>,
+    document: &'d Document,
+    sink: &'s mut Sink,
+    types: TypeTable,
+    /// The type of every schema that was met, by its place.
+    known: BTreeMap<Pointer, TypeRef>,
+    /// How every pattern is checked, by its source.
+    patterns: BTreeMap<String, Result<Check, Refused>>,
+    /// Types whose shape is still to be found.
+    queue: VecDeque<(TypeId, Task<'d>)>,
+    /// Defaults and examples, to be held against the types when all are known.
+    samples: Vec<check::Sample<'d>>,
+    /// Places that have a finding already: several types may be composed of one schema.
+    reported: BTreeSet<Pointer>,
+}
+
+/// What a named type is made from.
+enum Task<'d> {
+    /// A schema of a form.
+    Schema(Node<'d>, Form<'d>),
+    /// The properties of all these schemas.
+    Compose(Vec<Node<'d>>),
+}
+
+impl<'d> Lowerer<'d, '_> {
+    /// The type of the schema at `node`, which may be a reference. `place` names it if it is inline and needs a name.
+    fn schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
+        let Some(schema) = self.schemas.follow(node) else {
+            return TypeRef::Any;
+        };
+        if let Some(known) = self.known.get(&schema.at) {
+            return known.clone();
+        }
+        let form = self.schemas.form(&schema);
+        let is_reused = schema.at != node.at;
+        let nullable = is_nullable(&schema);
+        let ty = match component_key(&schema.at) {
+            Some(key) => {
+                self.misplaced(&schema);
+                self.declare(&schema, form, NameHint::Component(key), nullable)
+            }
+            None if is_reused => {
+                let name = schema.at.segments().last().unwrap_or_default();
+                self.declare(&schema, form, NameHint::Component(name), nullable)
+            }
+            None if needs_name(&schema, &form) => {
+                self.declare(&schema, form, place.clone(), nullable)
+            }
+            None => wrap(self.unnamed(&schema, &form, place), nullable),
+        };
+        self.known.insert(schema.at, ty.clone());
+        ty
+    }
+
+    /// Makes a place in the table for a schema, and remembers to fill it in.
+    fn declare(
+        &mut self,
+        schema: &Node<'d>,
+        form: Form<'d>,
+        hint: NameHint,
+        nullable: bool,
+    ) -> TypeRef {
+        let id = self.reserve(schema, hint);
+        let ty = wrap(TypeRef::Named(id), nullable);
+        self.example(schema, &ty, None);
+        self.default(schema, &ty);
+        self.queue
+            .push_back((id, Task::Schema(schema.clone(), form)));
+        ty
+    }
+
+    /// Marks that mean something on a property only.
+    fn misplaced(&mut self, schema: &Node<'d>) {
+        for key in ["readOnly", "writeOnly"] {
+            if schema.flag(key) {
+                let message = format!("`{key}` has no effect on a schema that is no property");
+                let help = "put it beside an `allOf` of the reference, in every property";
+                let location = Location::Key(schema.at.key(key));
+                self.sink.push(
+                    Severity::Warning,
+                    Code::UnsupportedKeyword,
+                    location,
+                    message,
+                    help,
+                );
+            }
+        }
+    }
+
+    fn reserve(&mut self, schema: &Node<'d>, hint: NameHint) -> TypeId {
+        self.types.add(|id| TypeDef {
+            id,
+            origin: schema.at.clone(),
+            hint,
+            docs: docs::schema(schema),
+            deprecated: schema.flag("deprecated"),
+            // Until its turn comes.
+            shape: Shape::Alias(TypeRef::Any),
+        })
+    }
+
+    /// A type without a name of its own.
+    fn unnamed(&mut self, schema: &Node<'d>, form: &Form<'d>, place: &NameHint) -> TypeRef {
+        match form {
+            Form::Through(member) => self.through(schema, member, place),
+            Form::List(items) => TypeRef::List(Box::new(self.items(schema, items.as_ref(), place))),
+            Form::Map(values) => TypeRef::Map(Box::new(match values {
+                Some(values) => self.schema(values, place),
+                None => TypeRef::Any,
+            })),
+            Form::Text => TypeRef::Primitive(Primitive::String(scalar::string(schema))),
+            Form::Integer => TypeRef::Primitive(Primitive::Integer(scalar::integer(schema))),
+            Form::Number => TypeRef::Primitive(scalar::number(schema)),
+            Form::Bool => TypeRef::Primitive(Primitive::Bool),
+            Form::Opaque(reason) => self.opaque(&schema.at, reason),
+            Form::Any | Form::Strings(_) | Form::Integers | Form::Union | Form::Object => {
+                TypeRef::Any
+            }
+        }
+    }
+
+    /// A schema that says the same as one of its members.
+    fn through(&mut self, schema: &Node<'d>, member: &Node<'d>, place: &NameHint) -> TypeRef {
+        let members = schema.list("allOf");
+        let typed: Vec<_> = members
+            .iter()
+            .filter(|member| schemas::has_structure(member))
+            .collect();
+        if typed.len() > 1 {
+            let at = schema.at.key("allOf");
+            let kinds: BTreeSet<_> = typed
+                .iter()
+                .filter_map(|member| self.schemas.kind(member))
+                .collect();
+            if kinds.len() > 1 {
+                let kinds = Vec::from_iter(kinds).join("` and `");
+                let message = format!("no value is of the types `{kinds}` at once");
+                self.sink
+                    .error(Code::AllOfConflict, &at, message, "make the members agree");
+            } else {
+                let message = "only the first of these rules for a value makes a type";
+                self.sink.warn(Code::UnsupportedSchema, &at, message, "");
+            }
+        }
+        self.schema(member, place)
+    }
+
+    fn items(&mut self, schema: &Node<'d>, items: Option<&Node<'d>>, place: &NameHint) -> TypeRef {
+        if let Some(items) = items {
+            return self.schema(items, place);
+        }
+        let message = "the array does not say what its items are";
+        let help = "write `items: {}` if they can be anything";
+        self.sink
+            .warn(Code::UnsupportedSchema, &schema.at, message, help);
+        TypeRef::Any
+    }
+
+    /// Any JSON value in place of a schema that has no type, with a warning.
+    fn opaque(&mut self, at: &Pointer, reason: &str) -> TypeRef {
+        let message = format!("raw JSON stands in for this schema: {reason}");
+        self.sink.warn(Code::UnsupportedSchema, at, message, "");
+        TypeRef::Any
+    }
+
+    /// Finds the shapes of all types that wait for it, and of those that come up meanwhile.
+    fn fill_in(&mut self) {
+        while let Some((id, task)) = self.queue.pop_front() {
+            let shape = match task {
+                Task::Schema(schema, form) => self.shape(id, &schema, &form),
+                Task::Compose(parts) => Shape::Struct(self.composed(id, &parts)),
+            };
+            self.types.get_mut(id).shape = shape;
+        }
+    }
+
+    fn shape(&mut self, id: TypeId, schema: &Node<'d>, form: &Form<'d>) -> Shape {
+        match form {
+            Form::Object => self.object(id, schema),
+            Form::Union => self.union(id, schema),
+            Form::Strings(members) => {
+                self.contradiction(schema);
+                Shape::Enum(self.string_enum(members))
+            }
+            Form::Integers => Shape::Enum(self.integer_enum(schema)),
+            Form::Text if schema.has("pattern") => Shape::Scalar(self.text(schema)),
+            Form::Integer if scalar::is_bounded(schema) => {
+                let bounds = scalar::bounds(schema);
+                Shape::Scalar(ir::Scalar::Integer(bounds, scalar::integer(schema)))
+            }
+            _ => {
+                let role = match form {
+                    Form::Map(_) => Role::Value,
+                    Form::Through(_) => Role::Variant(0, None),
+                    _ => Role::Item,
+                };
+                let place = nested(Owner::Type(id), role);
+                Shape::Alias(self.unnamed(schema, form, &place))
+            }
+        }
+    }
+
+    /// `type: object` beside alternatives that are all strings: no value matches both.
+    fn contradiction(&mut self, schema: &Node<'d>) {
+        let kind = schema.get("type");
+        if let Some(kind) = kind.filter(|kind| kind.value.as_str() != Some("string")) {
+            let message = "every alternative is a string, and this type is another";
+            let help = "it is read as a string; write `type: string`";
+            self.sink
+                .warn(Code::ContradictorySchema, &kind.at, message, help);
+        }
+    }
+}
+
+fn nested(owner: Owner, role: Role) -> NameHint {
+    NameHint::Nested { owner, role }
+}
+
+fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {
+    match form {
+        Form::Strings(_) | Form::Integers | Form::Union | Form::Object => true,
+        Form::Text => schema.has("pattern"),
+        Form::Integer => scalar::is_bounded(schema),
+        _ => false,
+    }
+}
+
+fn is_nullable(schema: &Node<'_>) -> bool {
+    let lists_null = schema.list("enum").iter().any(|item| item.value.is_null());
+    schema.flag("nullable") || lists_null
+}
+
+fn wrap(ty: TypeRef, nullable: bool) -> TypeRef {
+    match ty {
+        TypeRef::Nullable(_) | TypeRef::Any => ty,
+        _ if nullable => TypeRef::Nullable(Box::new(ty)),
+        _ => ty,
+    }
+}

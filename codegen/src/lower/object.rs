@@ -1,0 +1,173 @@
+//! Objects and their properties.
+
+use serde_yaml::Value;
+
+use super::compose::{Composed, Part, owner};
+use super::literal::literal;
+use super::{Lowerer, docs, nested};
+use crate::diagnostic::Code;
+use crate::ir::{
+    Access, AdditionalProperties, Docs, Literal, Owner, Primitive, Property, Role, Shape,
+    StringFormat, Struct, TypeId, TypeRef,
+};
+use crate::load::Node;
+
+/// How many wrappers around a schema are looked through for its marks.
+const WRAPPERS: usize = 16;
+
+impl<'d> Lowerer<'d, '_> {
+    /// An object, or a union if its `allOf` brings one in.
+    pub(super) fn object(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
+        let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
+        match composed.unions.as_slice() {
+            [] => Shape::Struct(self.structure(id, schema, &composed)),
+            [union] => Shape::Union(self.extended_union(id, schema, union, &composed)),
+            _ => Shape::Alias(self.opaque(&schema.at, "its `allOf` has several unions")),
+        }
+    }
+
+    /// The properties of all `parts` as one object.
+    pub(super) fn composed(&mut self, id: TypeId, parts: &[Node<'d>]) -> Struct {
+        let composed = Composed::of(&self.schemas, parts);
+        match parts {
+            [first, ..] => self.structure(id, first, &composed),
+            [] => self.structure(id, &self.document.root(), &composed),
+        }
+    }
+
+    fn structure(&mut self, id: TypeId, schema: &Node<'d>, composed: &Composed<'d>) -> Struct {
+        self.conflicts(composed);
+        self.undeclared(schema, composed);
+        let home = owner(&schema.at);
+        let properties = composed
+            .properties
+            .iter()
+            .map(|(name, part)| {
+                // Inline schemas of a base are named after the base, whichever heir is met first.
+                let base = part.owner.clone().filter(|_| part.owner != home);
+                let owner = base.map_or(Owner::Type(id), Owner::Component);
+                self.property(name, part, composed.required.contains(name), owner)
+            })
+            .collect();
+        Struct {
+            properties,
+            additional: self.additional(id, composed.additional.as_ref()),
+        }
+    }
+
+    fn conflicts(&mut self, composed: &Composed<'d>) {
+        for (at, message) in &composed.conflicts {
+            if self.reported.insert(at.clone()) {
+                self.sink
+                    .error(Code::AllOfConflict, at, message, "make the members agree");
+            }
+        }
+    }
+
+    /// A key that `required` names and nothing declares may hold anything.
+    fn undeclared(&mut self, schema: &Node<'d>, composed: &Composed<'d>) {
+        let missing = composed
+            .required
+            .iter()
+            .filter(|name| !composed.properties.contains_key(*name));
+        for name in missing {
+            let at = schema.at.key("required");
+            if self.reported.insert(at.key(name)) {
+                let message = format!("`{name}` is required, and no property has that name");
+                let help = "declare it under `properties`";
+                self.sink.warn(Code::UnsupportedSchema, &at, message, help);
+            }
+        }
+    }
+
+    fn property(&mut self, name: &str, part: &Part<'d>, required: bool, owner: Owner) -> Property {
+        let ty = self.schema(
+            &part.schema,
+            &nested(owner, Role::Property(name.to_owned())),
+        );
+        let default = self.default(&part.words, &ty);
+        self.example(&part.words, &ty, None);
+        Property {
+            name: name.to_owned(),
+            required,
+            access: access(part),
+            default,
+            secret: is_secret(&ty),
+            docs: self.value_docs(&part.words),
+            deprecated: marked(&part.words, "deprecated"),
+            ty,
+        }
+    }
+
+    /// The schemas that say one thing about a value: a wrapper, what it refers to, what that wraps, ...
+    fn layers(&self, node: &Node<'d>) -> Vec<Node<'d>> {
+        let mut layers = Vec::new();
+        let mut next = self.schemas.follow(node);
+        while let Some(schema) = next.filter(|_| layers.len() < WRAPPERS) {
+            let members = schema.list("allOf");
+            next = match members.as_slice() {
+                [only] => self.schemas.follow(only),
+                _ => None,
+            };
+            layers.push(schema);
+        }
+        layers
+    }
+
+    /// The words of the outermost layer that has any; notes are those of all layers.
+    pub(super) fn value_docs(&self, node: &Node<'d>) -> Docs {
+        let layers = self.layers(node);
+        let all: Vec<Docs> = layers.iter().map(docs::schema).collect();
+        let has_words = |docs: &&Docs| docs.summary.is_some() || docs.description.is_some();
+        let mut docs = all.iter().find(has_words).cloned().unwrap_or_default();
+        docs.notes = all.into_iter().flat_map(|layer| layer.notes).collect();
+        docs
+    }
+
+    /// The `default` of a schema, or of the one that it wraps or refers to; it is held against the type later.
+    pub(super) fn default(&mut self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
+        let layers = self.layers(node);
+        let value = layers.iter().find_map(|layer| layer.get("default"))?;
+        let literal = literal(value.value);
+        self.sample(&value, ty, None, Code::InvalidDefault);
+        Some(literal)
+    }
+
+    fn additional(&mut self, id: TypeId, node: Option<&Node<'d>>) -> AdditionalProperties {
+        match node {
+            None => AdditionalProperties::Ignored,
+            Some(node) => match node.value {
+                Value::Bool(false) => AdditionalProperties::Ignored,
+                Value::Bool(true) => AdditionalProperties::Kept(TypeRef::Any),
+                _ => {
+                    let place = nested(Owner::Type(id), Role::Value);
+                    AdditionalProperties::Kept(self.schema(node, &place))
+                }
+            },
+        }
+    }
+}
+
+fn access(part: &Part<'_>) -> Access {
+    let marked = |key| marked(&part.words, key) || marked(&part.schema, key);
+    match (marked("readOnly"), marked("writeOnly")) {
+        (true, _) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (false, false) => Access::ReadWrite,
+    }
+}
+
+/// Whether a flag is set on a property's schema, or on an inline member of its `allOf`. Behind a reference it says
+/// nothing about the property: flags are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
+fn marked(node: &Node<'_>, key: &str) -> bool {
+    let members = node.list("allOf");
+    node.flag(key) || members.iter().any(|member| member.flag(key))
+}
+
+fn is_secret(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Primitive(Primitive::String(format)) => *format == StringFormat::Password,
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_secret(inner),
+        _ => false,
+    }
+}

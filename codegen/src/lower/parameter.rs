@@ -1,0 +1,103 @@
+//! Parameters.
+
+use openapiv3::{PathStyle, QueryStyle};
+
+use super::check::Direction;
+use super::{Lowerer, docs, nested};
+use crate::diagnostic::Code;
+use crate::ir::{
+    Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
+};
+use crate::load::Node;
+use crate::resolve::{self, Bound};
+
+/// Headers that OpenAPI 3.0.3 (*Parameter Object*) has a client write from elsewhere in the document.
+const OWN_HEADERS: [&str; 3] = ["accept", "authorization", "content-type"];
+
+impl<'d> Lowerer<'d, '_> {
+    pub(super) fn parameters(&mut self, operation: &resolve::Operation<'d>) -> Vec<Parameter> {
+        operation
+            .parameters
+            .iter()
+            .filter_map(|bound| self.parameter(bound, &operation.id))
+            .collect()
+    }
+
+    fn parameter(
+        &mut self,
+        bound: &Bound<'d, openapiv3::Parameter>,
+        operation: &str,
+    ) -> Option<Parameter> {
+        let data = bound.value.parameter_data_ref();
+        let (location, style) = place(&bound.value);
+        let own = OWN_HEADERS.contains(&data.name.to_ascii_lowercase().as_str());
+        if location == Location::Header && own {
+            let message = format!("the client writes the header `{}` itself", data.name);
+            let help = "OpenAPI ignores such a parameter: remove it";
+            self.sink
+                .warn(Code::UnsupportedParameter, &bound.node.at, message, help);
+            return None;
+        }
+        let place = match bound.component() {
+            Some(key) => NameHint::Component(key),
+            None => nested(
+                Owner::Operation(operation.to_owned()),
+                Role::Parameter(data.name.clone()),
+            ),
+        };
+        let ty = self.content_or_schema(&bound.node, &place);
+        self.example(&bound.node, &ty, Some(Direction::Request));
+        let schema = bound.node.get("schema");
+        let mut docs = docs::plain(&bound.node);
+        if let Some(schema) = &schema {
+            docs.notes.extend(self.value_docs(schema).notes);
+        }
+        Some(Parameter {
+            name: data.name.clone(),
+            location,
+            style,
+            explode: data.explode.unwrap_or(style == Style::Form),
+            required: data.required,
+            default: schema.and_then(|schema| self.default(&schema, &ty)),
+            docs,
+            deprecated: data.deprecated.unwrap_or_default(),
+            ty,
+        })
+    }
+
+    /// The type of a parameter or header. One that is written in a media type is left to the caller, as a string.
+    pub(super) fn content_or_schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
+        if let Some(schema) = node.get("schema") {
+            return self.schema(&schema, place);
+        }
+        let message = "a value that is written in a media type is not supported here";
+        let help = "the caller writes it as a string; give it a `schema` if that is enough";
+        self.sink
+            .warn(Code::UnsupportedParameter, &node.at, message, help);
+        TypeRef::Primitive(Primitive::String(StringFormat::Plain))
+    }
+}
+
+fn place(parameter: &openapiv3::Parameter) -> (Location, Style) {
+    match parameter {
+        openapiv3::Parameter::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Matrix => Style::Matrix,
+                PathStyle::Label => Style::Label,
+                PathStyle::Simple => Style::Simple,
+            };
+            (Location::Path, style)
+        }
+        openapiv3::Parameter::Query { style, .. } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (Location::Query, style)
+        }
+        openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple),
+        openapiv3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form),
+    }
+}

@@ -1,0 +1,330 @@
+//! What a schema is, by looking at it: nothing here makes a type or reports a finding.
+//!
+//! Schemas are read from the raw value. `openapiv3` loses what matters most here: keys beside a `$ref`, and `oneOf`
+//! beside `type` or `properties`, which is how most unions are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_yaml::Value;
+
+use crate::diagnostic::Pointer;
+use crate::load::{Document, Node};
+use crate::resolve::{follow, target};
+
+/// How many references and compositions are looked through before a schema counts as opaque.
+const DEPTH: usize = 64;
+
+/// The keywords that say what a value is, as opposed to what it means or who may write it.
+const STRUCTURE: [&str; 10] = [
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "enum",
+    "pattern",
+    "allOf",
+    "oneOf",
+    "anyOf",
+];
+
+/// All schemas of a document.
+pub(super) struct Schemas<'d> {
+    pub(super) document: &'d Document,
+    /// By parent, the component schemas whose `allOf` names it.
+    children: BTreeMap<Pointer, Vec<Node<'d>>>,
+}
+
+/// What a schema is.
+#[derive(Clone, Debug)]
+pub(super) enum Form<'d> {
+    /// Says nothing about the value.
+    Any,
+    /// The same as another schema, with other words around it.
+    Through(Node<'d>),
+    /// A string of a list: the values of all these schemas together.
+    Strings(Vec<Node<'d>>),
+    /// Numbers of a list.
+    Integers,
+    /// One of several schemas.
+    Union,
+    /// An object with known keys.
+    Object,
+    /// An object whose keys are data.
+    Map(Option<Node<'d>>),
+    /// An array.
+    List(Option<Node<'d>>),
+    /// A string.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    /// A type that no type of the client can say, and why.
+    Opaque(&'static str),
+}
+
+impl<'d> Schemas<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        let mut children: BTreeMap<Pointer, Vec<Node<'d>>> = BTreeMap::new();
+        for (_, schema) in document.components("schemas") {
+            for parent in schema.list("allOf").iter().filter_map(target) {
+                children.entry(parent).or_default().push(schema.clone());
+            }
+        }
+        Self { document, children }
+    }
+
+    pub(super) fn follow(&self, node: &Node<'d>) -> Option<Node<'d>> {
+        follow(self.document, node)
+    }
+
+    /// What the schema is; it is no reference itself.
+    pub(super) fn form(&self, schema: &Node<'d>) -> Form<'d> {
+        if let Some(only) = self.only_member(schema) {
+            return Form::Through(only);
+        }
+        if let Some(members) = self.strings(schema) {
+            return Form::Strings(members);
+        }
+        if self.is_union(schema) {
+            return Form::Union;
+        }
+        match schema.str("type").or_else(|| implied_type(schema)) {
+            Some("object") => object(schema),
+            Some("array") => Form::List(schema.get("items")),
+            Some("boolean") => Form::Bool,
+            Some("number") => Form::Number,
+            Some("integer") if schema.has("enum") => Form::Integers,
+            Some("integer") => Form::Integer,
+            Some("string") => Form::Text,
+            _ if schema.has("allOf") => self.composed(schema),
+            _ if schema.has("enum") => Form::Opaque("its values have several types"),
+            _ => Form::Any,
+        }
+    }
+
+    /// An `allOf` without a type beside it is what its members are; one of objects and others is looked at as an
+    /// object, where the contradiction comes out.
+    fn composed(&self, schema: &Node<'d>) -> Form<'d> {
+        let members = schema.list("allOf");
+        let kinds = || members.iter().map(|member| (member, self.kind(member)));
+        let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != "object"));
+        match scalar {
+            Some((first, _)) if !kinds().any(|(_, kind)| kind == Some("object")) => {
+                Form::Through(first.clone())
+            }
+            _ => Form::Object,
+        }
+    }
+
+    /// The one schema that this one repeats under other words.
+    fn only_member(&self, schema: &Node<'d>) -> Option<Node<'d>> {
+        let keyword = ["allOf", "oneOf", "anyOf"]
+            .into_iter()
+            .find(|keyword| schema.has(keyword))?;
+        let mut members = schema.list(keyword).into_iter();
+        let (Some(only), None) = (members.next(), members.next()) else {
+            return None;
+        };
+        let is_object = schema.str("type") == Some("object");
+        let bare = STRUCTURE.iter().all(|other| {
+            *other == keyword || (*other == "type" && is_object) || !schema.has(other)
+        });
+        let inherits = self
+            .follow(&only)
+            .is_some_and(|parent| self.lists(&parent, &schema.at));
+        (bare && !schema.has("discriminator") && !inherits).then_some(only)
+    }
+
+    /// The schemas whose strings a schema allows: itself if it is a string enum, or all members of a `oneOf` or
+    /// `anyOf` of nothing but those.
+    fn strings(&self, schema: &Node<'d>) -> Option<Vec<Node<'d>>> {
+        let mut all = Vec::new();
+        let mut seen = BTreeSet::new();
+        self.collect_strings(schema, &mut seen, &mut all)?;
+        (!all.is_empty()).then_some(all)
+    }
+
+    fn collect_strings(
+        &self,
+        schema: &Node<'d>,
+        seen: &mut BTreeSet<Pointer>,
+        all: &mut Vec<Node<'d>>,
+    ) -> Option<()> {
+        if is_string_enum(schema) {
+            all.push(schema.clone());
+            return Some(());
+        }
+        if seen.len() > DEPTH || schema.has("discriminator") {
+            return None;
+        }
+        let keyword = union_keyword(schema)?;
+        for member in schema.list(keyword) {
+            let member = self.follow(&member)?;
+            // Enums are open, so a plain string beside one adds nothing.
+            let plain = keyword == "anyOf" && is_plain_string(&member);
+            if !plain && seen.insert(member.at.clone()) {
+                self.collect_strings(&member, seen, all)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Whether values of the schema are of several kinds.
+    pub(super) fn is_union(&self, schema: &Node<'d>) -> bool {
+        let members = union_keyword(schema).map(|keyword| schema.list(keyword));
+        let typed = members.is_some_and(|members| !members.iter().all(only_requires));
+        typed || (schema.has("discriminator") && !self.implied(schema).is_empty())
+    }
+
+    /// The schemas that a union with a discriminator and without `oneOf` means: those of its mapping, else those
+    /// that name it in their `allOf`.
+    pub(super) fn implied(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
+        let mapping = self.mapping(schema);
+        if mapping.is_empty() {
+            return self.children.get(&schema.at).cloned().unwrap_or_default();
+        }
+        let targets = mapping.into_iter();
+        targets.filter_map(|(_, _, target)| target).collect()
+    }
+
+    /// The entries of a discriminator's mapping: value, the place of the entry, and what it leads to.
+    pub(super) fn mapping(&self, schema: &Node<'d>) -> Vec<(&'d str, Node<'d>, Option<Node<'d>>)> {
+        let entries = schema
+            .get("discriminator")
+            .map(|discriminator| discriminator.members("mapping"))
+            .unwrap_or_default();
+        entries
+            .into_iter()
+            .map(|(value, entry)| {
+                let target = self.mapped(entry.value.as_str().unwrap_or_default());
+                (value, entry, target)
+            })
+            .collect()
+    }
+
+    /// A mapping's value is the name of a schema or a reference to one (OpenAPI 3.0.3, *Discriminator Object*).
+    fn mapped(&self, text: &str) -> Option<Node<'d>> {
+        let named = Pointer::parse("/components/schemas").key(text);
+        let pointer = match text.strip_prefix('#') {
+            Some(pointer) => Pointer::parse(pointer),
+            None => named,
+        };
+        self.follow(&self.document.node(&pointer)?)
+    }
+
+    /// Whether `union` has the schema at `child` among its variants.
+    pub(super) fn lists(&self, union: &Node<'d>, child: &Pointer) -> bool {
+        let members = ["oneOf", "anyOf"].map(|keyword| union.list(keyword));
+        let mut listed = members.iter().flatten().filter_map(target);
+        listed.any(|target| target == *child)
+            || (union.has("discriminator")
+                && self.implied(union).iter().any(|node| node.at == *child))
+    }
+
+    /// The JSON type of the values of a schema, where it is one; references and `allOf` are looked through.
+    pub(super) fn kind(&self, node: &Node<'d>) -> Option<&'d str> {
+        let mut open = vec![node.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(node) = open.pop() {
+            let Some(schema) = self.follow(&node) else {
+                continue;
+            };
+            if let Some(name) = schema.str("type").or_else(|| implied_type(&schema)) {
+                return Some(name);
+            }
+            if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
+                open.extend(schema.list("allOf").into_iter().rev());
+            }
+        }
+        None
+    }
+
+    /// The strings that a property's schema allows, where it lists them.
+    pub(super) fn allowed(&self, node: &Node<'d>) -> Option<BTreeSet<&'d str>> {
+        let mut schema = self.follow(node)?;
+        for _ in 0..DEPTH {
+            match self.form(&schema) {
+                Form::Through(next) => schema = self.follow(&next)?,
+                Form::Strings(members) => {
+                    let values = members.iter().flat_map(|member| member.strings("enum"));
+                    return Some(values.collect());
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
+fn object<'d>(schema: &Node<'d>) -> Form<'d> {
+    let has_keys = !schema.members("properties").is_empty() || schema.has("allOf");
+    if has_keys {
+        return Form::Object;
+    }
+    match schema.get("additionalProperties") {
+        Some(node) if node.value == &Value::Bool(false) => Form::Object,
+        Some(node) if node.value.is_mapping() => Form::Map(Some(node)),
+        _ => Form::Map(None),
+    }
+}
+
+/// The key of a component schema.
+pub(super) fn component_key(at: &Pointer) -> Option<String> {
+    let mut segments = at
+        .as_str()
+        .starts_with("/components/schemas/")
+        .then(|| at.segments().skip(2))?;
+    let key = segments.next()?;
+    segments.next().is_none().then_some(key)
+}
+
+/// The keyword that makes a schema a union.
+pub(super) fn union_keyword(schema: &Node<'_>) -> Option<&'static str> {
+    ["oneOf", "anyOf"]
+        .into_iter()
+        .find(|keyword| !schema.list(keyword).is_empty())
+}
+
+/// Whether a schema says anything about what a value is.
+pub(super) fn has_structure(schema: &Node<'_>) -> bool {
+    schema.has("$ref") || STRUCTURE.iter().any(|keyword| schema.has(keyword))
+}
+
+/// A member such as `{required: [a]}` makes a rule, not a type.
+pub(super) fn only_requires(member: &Node<'_>) -> bool {
+    let keys = member.entries();
+    let rules = ["required", "not", "title", "description"];
+    !keys.is_empty() && keys.iter().all(|(key, _)| rules.contains(key))
+}
+
+fn is_string_enum(schema: &Node<'_>) -> bool {
+    let values = schema.list("enum");
+    let stringy = |value: &Value| value.is_string() || value.is_null();
+    matches!(schema.str("type"), None | Some("string"))
+        && values.iter().any(|value| value.value.is_string())
+        && values.iter().all(|value| stringy(value.value))
+}
+
+fn is_plain_string(schema: &Node<'_>) -> bool {
+    schema.str("type") == Some("string") && !schema.has("enum")
+}
+
+/// The type that other keywords give away when `type` is missing.
+fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
+    if schema.has("properties") || schema.has("additionalProperties") {
+        return Some("object");
+    }
+    if schema.has("items") {
+        return Some("array");
+    }
+    let values = schema.list("enum");
+    let whole = |value: &Node<'_>| value.value.is_i64() || value.value.is_null();
+    if !values.is_empty() && values.iter().all(whole) {
+        return Some("integer");
+    }
+    schema.has("pattern").then_some("string")
+}

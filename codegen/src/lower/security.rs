@@ -1,0 +1,116 @@
+//! Ways to authenticate.
+
+use indexmap::IndexMap;
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement};
+
+use super::Lowerer;
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::{Docs, KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
+use crate::load::did_you_mean;
+use crate::resolve::bind;
+
+pub(super) type Schemes = IndexMap<String, SecurityScheme>;
+
+impl Lowerer<'_, '_> {
+    /// All schemes that the document declares.
+    pub(super) fn security_schemes(&mut self) -> Schemes {
+        let mut schemes = Schemes::new();
+        for (name, node) in self.document.components("securitySchemes") {
+            if let Some(bound) = bind(self.document, &node, self.sink) {
+                let kind = self.scheme(&bound.value, &bound.node.at);
+                let description = bound.node.string("description");
+                let docs = Docs {
+                    description,
+                    ..Docs::default()
+                };
+                schemes.insert(name.to_owned(), SecurityScheme { kind, docs });
+            }
+        }
+        schemes
+    }
+
+    fn scheme(&mut self, scheme: &openapiv3::SecurityScheme, at: &Pointer) -> SchemeKind {
+        match scheme {
+            openapiv3::SecurityScheme::APIKey { location, name, .. } => SchemeKind::ApiKey {
+                location: match location {
+                    APIKeyLocation::Query => KeyLocation::Query,
+                    APIKeyLocation::Header => KeyLocation::Header,
+                    APIKeyLocation::Cookie => KeyLocation::Cookie,
+                },
+                name: name.clone(),
+            },
+            openapiv3::SecurityScheme::HTTP { scheme, .. } => self.http(scheme, at),
+            openapiv3::SecurityScheme::OAuth2 { flows, .. } => SchemeKind::OAuth2(oauth(flows)),
+            openapiv3::SecurityScheme::OpenIDConnect {
+                open_id_connect_url,
+                ..
+            } => SchemeKind::OpenIdConnect {
+                url: open_id_connect_url.clone(),
+            },
+        }
+    }
+
+    /// Names of HTTP authentication schemes have no case (RFC 9110, section 11.1).
+    fn http(&mut self, scheme: &str, at: &Pointer) -> SchemeKind {
+        match scheme.to_ascii_lowercase().as_str() {
+            "basic" => SchemeKind::Basic,
+            "bearer" => SchemeKind::Bearer,
+            "digest" => SchemeKind::Digest,
+            _ => {
+                let message = format!("a client cannot serve the HTTP scheme `{scheme}` by itself");
+                let help = "callers have to set the header themselves";
+                self.sink
+                    .warn(Code::SecurityScheme, &at.key("scheme"), message, help);
+                SchemeKind::OtherHttp(scheme.to_owned())
+            }
+        }
+    }
+
+    /// What operations need that say nothing else.
+    pub(super) fn global_security(&mut self, schemes: &Schemes) -> Vec<Requirement> {
+        let global = self.document.head.security.clone().unwrap_or_default();
+        self.requirements(&global, &Pointer::root().key("security"), schemes)
+    }
+
+    /// Alternatives of schemes; one that names an undeclared scheme is reported and left out.
+    pub(super) fn requirements(
+        &mut self,
+        alternatives: &[SecurityRequirement],
+        at: &Pointer,
+        schemes: &Schemes,
+    ) -> Vec<Requirement> {
+        let mut requirements = Vec::new();
+        for (index, alternative) in alternatives.iter().enumerate() {
+            let unknown = alternative.keys().find(|name| !schemes.contains_key(*name));
+            match unknown {
+                None => requirements.push(Requirement(alternative.keys().cloned().collect())),
+                Some(name) => {
+                    let message = format!("no security scheme is called `{name}`");
+                    let help = did_you_mean(name, schemes.keys().map(String::as_str));
+                    let place = at.index(index).key(name);
+                    self.sink.error(Code::SecurityScheme, &place, message, help);
+                }
+            }
+        }
+        requirements
+    }
+}
+
+fn oauth(flows: &OAuth2Flows) -> Vec<OAuthFlow> {
+    let credentials = flows.client_credentials.as_ref();
+    let by_person = [
+        flows.implicit.is_some(),
+        flows.password.is_some(),
+        flows.authorization_code.is_some(),
+    ];
+    let mut all: Vec<OAuthFlow> = credentials
+        .map(|flow| OAuthFlow::ClientCredentials {
+            token_url: flow.token_url.clone(),
+        })
+        .into_iter()
+        .collect();
+    if by_person.contains(&true) {
+        all.push(OAuthFlow::Interactive);
+    }
+    all
+}

@@ -1,0 +1,288 @@
+//! `oneOf` and `anyOf`.
+//!
+//! A union with a discriminator has one variant for each value of it. Where they come from, in this order: the entries
+//! of the mapping, then the members that no entry leads to, under the name of their schema. Without `oneOf`, the
+//! mapping alone makes the union, or else the schemas that name it in their `allOf`.
+//!
+//! Properties beside `oneOf` belong to every variant, so a variant that has not got them is composed with them.
+
+use super::compose::Composed;
+use super::schemas::{component_key, union_keyword};
+use super::{Lowerer, Task, nested};
+use crate::diagnostic::{Code, Pointer};
+use crate::ir::{
+    Discriminator, Owner, Role, Shape, Tagging, TypeId, TypeRef, Union, UnionKind, Variant,
+};
+use crate::load::Node;
+use crate::resolve::target;
+
+/// A variant before it has a type.
+struct Candidate<'d> {
+    tag: Option<String>,
+    /// The member, which may be a reference.
+    member: Node<'d>,
+    /// Where the document says that this is a variant.
+    at: Pointer,
+}
+
+impl<'d> Lowerer<'d, '_> {
+    /// The union that `schema` is.
+    pub(super) fn union(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
+        let own = Composed::of(&self.schemas, std::slice::from_ref(schema));
+        Shape::Union(self.extended_union(id, schema, schema, &own))
+    }
+
+    /// The alternatives of `union` with the properties of `own` in each; `schema` is what all of this stands in.
+    pub(super) fn extended_union(
+        &mut self,
+        id: TypeId,
+        schema: &Node<'d>,
+        union: &Node<'d>,
+        own: &Composed<'d>,
+    ) -> Union {
+        let property = union
+            .get("discriminator")
+            .and_then(|discriminator| discriminator.string("propertyName"));
+        let candidates = match &property {
+            Some(property) => self.tagged(union, property),
+            None => untagged(union),
+        };
+        let tagging = match &property {
+            Some(property) => Tagging::Discriminator(Discriminator {
+                property: property.clone(),
+                values: self.tag_type(id, property, own, &candidates),
+            }),
+            None => Tagging::Untagged,
+        };
+        let variants = candidates
+            .iter()
+            .enumerate()
+            .map(|(index, candidate)| Variant {
+                tag: candidate.tag.clone(),
+                ty: self.variant(id, schema, own, index, candidate, property.as_deref()),
+                docs: self.value_docs(&candidate.member),
+            })
+            .collect();
+        let kind = match union_keyword(union) {
+            Some("anyOf") => UnionKind::AnyOf,
+            _ => UnionKind::OneOf,
+        };
+        let union = Union {
+            kind,
+            tagging,
+            variants,
+        };
+        self.tell_apart(schema, &union);
+        union
+    }
+
+    /// The variants of a union with a discriminator.
+    fn tagged(&mut self, union: &Node<'d>, property: &str) -> Vec<Candidate<'d>> {
+        let mut candidates = Vec::new();
+        for (value, entry, target) in self.schemas.mapping(union) {
+            match target {
+                Some(member) => candidates.push(Candidate {
+                    tag: Some(value.to_owned()),
+                    member,
+                    at: entry.at,
+                }),
+                None => self.unmapped(value, &entry),
+            }
+        }
+        let members = match union_keyword(union) {
+            Some(keyword) => union.list(keyword),
+            None if candidates.is_empty() => self.schemas.implied(union),
+            None => Vec::new(),
+        };
+        let mapped: Vec<Pointer> = candidates
+            .iter()
+            .map(|candidate| candidate.member.at.clone())
+            .collect();
+        for member in members {
+            let Some(schema) = self.schemas.follow(&member) else {
+                continue;
+            };
+            if !mapped.contains(&schema.at) {
+                candidates.extend(self.implicit(&member, &schema, property));
+            }
+        }
+        candidates
+    }
+
+    fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
+        let text = entry.value.as_str().unwrap_or_default();
+        let message = format!("the mapping of `{value}` leads to `{text}`, and no schema is there");
+        let name = text.rsplit('/').next().unwrap_or_default();
+        let names = self.document.components("schemas");
+        let help = crate::load::did_you_mean(name, names.iter().map(|(key, _)| *key));
+        self.sink
+            .error(Code::DiscriminatorMapping, &entry.at, message, help);
+    }
+
+    /// A member that no mapping names: its tag is the one value that its property allows, else its schema's name.
+    fn implicit(
+        &mut self,
+        member: &Node<'d>,
+        schema: &Node<'d>,
+        property: &str,
+    ) -> Option<Candidate<'d>> {
+        let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
+        let part = composed.properties.get(property);
+        let allowed = part.and_then(|part| self.schemas.allowed(&part.schema));
+        let only = allowed
+            .filter(|values| values.len() == 1)
+            .and_then(|values| values.first().map(|value| (*value).to_owned()));
+        let Some(tag) = only.or_else(|| component_key(&schema.at)) else {
+            let message = format!("no value of `{property}` selects this alternative");
+            let help = "give the property an `enum` of one value, or make the schema a component";
+            self.sink
+                .warn(Code::AmbiguousUnion, &member.at, message, help);
+            return None;
+        };
+        Some(Candidate {
+            tag: Some(tag),
+            member: member.clone(),
+            at: member.at.clone(),
+        })
+    }
+
+    /// The type of a variant: its schema's, or a composed one if it lacks properties of the union.
+    fn variant(
+        &mut self,
+        id: TypeId,
+        schema: &Node<'d>,
+        own: &Composed<'d>,
+        index: usize,
+        candidate: &Candidate<'d>,
+        discriminator: Option<&str>,
+    ) -> TypeRef {
+        let label = candidate
+            .tag
+            .clone()
+            .or_else(|| target(&candidate.member).and_then(|at| component_key(&at)))
+            .or_else(|| candidate.member.string("title"));
+        let place = nested(Owner::Type(id), Role::Variant(index, label));
+        let Some(member) = self.schemas.follow(&candidate.member) else {
+            return TypeRef::Any;
+        };
+        let parts = Composed::of(&self.schemas, std::slice::from_ref(&member));
+        if let Some(property) = discriminator {
+            self.has_property(property, own, &parts, candidate);
+        }
+        let is_itself = member.at == schema.at;
+        if !is_itself && (!is_object(&self.schemas, &member) || covers(&parts, own, discriminator))
+        {
+            return self.schema(&candidate.member, &place);
+        }
+        let composed = self.reserve(&member, place);
+        let parts = if is_itself {
+            vec![member]
+        } else {
+            vec![schema.clone(), member]
+        };
+        self.queue.push_back((composed, Task::Compose(parts)));
+        TypeRef::Named(composed)
+    }
+
+    /// Reports a variant that the discriminator cannot be part of.
+    fn has_property(
+        &mut self,
+        property: &str,
+        own: &Composed<'d>,
+        parts: &Composed<'d>,
+        candidate: &Candidate<'d>,
+    ) {
+        let nested_union = self
+            .schemas
+            .follow(&candidate.member)
+            .is_some_and(|member| self.schemas.is_union(&member) || !parts.unions.is_empty());
+        let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
+        if has(own) || has(parts) || nested_union {
+            return;
+        }
+        let tag = candidate.tag.as_deref().unwrap_or_default();
+        let message = format!("the variant `{tag}` has no property `{property}`");
+        let help = "declare the discriminator's property in every variant";
+        self.sink
+            .error(Code::DiscriminatorProperty, &candidate.at, message, help);
+    }
+
+    /// The enum of the discriminator's values, where the union or all variants share one.
+    fn tag_type(
+        &mut self,
+        id: TypeId,
+        property: &str,
+        own: &Composed<'d>,
+        candidates: &[Candidate<'d>],
+    ) -> Option<TypeId> {
+        let node = match own.properties.get(property) {
+            Some(part) => part.schema.clone(),
+            None => self.shared(property, candidates)?,
+        };
+        self.schemas.allowed(&node)?;
+        let place = nested(Owner::Type(id), Role::Property(property.to_owned()));
+        match self.schema(&node, &place) {
+            TypeRef::Named(values) => Some(values),
+            TypeRef::Nullable(inner) => match *inner {
+                TypeRef::Named(values) => Some(values),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The one schema that all variants use for a property.
+    fn shared(&self, property: &str, candidates: &[Candidate<'d>]) -> Option<Node<'d>> {
+        let mut nodes = candidates.iter().map(|candidate| {
+            let parts = Composed::of(&self.schemas, std::slice::from_ref(&candidate.member));
+            let part = parts.properties.get(property)?;
+            self.schemas.follow(&part.schema)
+        });
+        let first = nodes.next()??;
+        nodes
+            .all(|node| node.is_some_and(|node| node.at == first.at))
+            .then_some(first)
+    }
+
+    /// Reports untagged variants of one type.
+    fn tell_apart(&mut self, schema: &Node<'d>, union: &Union) {
+        if union.tagging != Tagging::Untagged {
+            return;
+        }
+        for (index, variant) in union.variants.iter().enumerate() {
+            let earlier = &union.variants[..index];
+            if earlier.iter().any(|other| other.ty == variant.ty) {
+                let message = format!("alternative {} has the type of an earlier one", index + 1);
+                let help = "remove it, or add a `discriminator`";
+                self.sink
+                    .warn(Code::AmbiguousUnion, &schema.at, message, help);
+            }
+        }
+    }
+}
+
+fn untagged<'d>(union: &Node<'d>) -> Vec<Candidate<'d>> {
+    let members = union_keyword(union).map(|keyword| union.list(keyword));
+    let candidates = members.into_iter().flatten().map(|member| Candidate {
+        tag: None,
+        at: member.at.clone(),
+        member,
+    });
+    candidates.collect()
+}
+
+fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {
+    schemas.kind(member) == Some("object") || member.has("allOf")
+}
+
+/// Whether a variant has all that stands beside `oneOf`; the discriminator is the union's own business.
+fn covers(parts: &Composed<'_>, own: &Composed<'_>, discriminator: Option<&str>) -> bool {
+    let beside = |name: &&&str| Some(**name) != discriminator;
+    let declared = own.properties.keys().filter(beside);
+    let required = own.required.iter().filter(beside);
+    let mut required = required.filter(|name| parts.properties.contains_key(*name));
+    declared
+        .into_iter()
+        .all(|name| parts.properties.contains_key(name))
+        && required.all(|name| parts.required.contains(name))
+}

@@ -1,0 +1,89 @@
+//! The finished table.
+
+use indexmap::IndexSet;
+
+use super::limits;
+use super::refused::Unchecked;
+
+/// The transitions of a state, by byte.
+pub(super) type Row = [usize; 256];
+
+/// A deterministic automaton over the bytes of UTF-8 text.
+///
+/// It is complete: each state has a transition for each class of bytes, and the answer is whether the
+/// state after the last byte is accepting. No two states behave alike, and states and classes are
+/// numbered in the order in which ascending bytes reach them, so the same pattern always gives the
+/// same automaton. On bytes that are not UTF-8 the answer has no meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Automaton {
+    /// For each byte its class; bytes of one class are never told apart.
+    pub classes: Box<[u8; 256]>,
+    /// The number of classes, 1 to 256.
+    pub class_count: usize,
+    /// The state before the first byte.
+    pub start: u16,
+    /// At `state * class_count + class`, the next state.
+    pub transitions: Vec<u16>,
+    /// For each state, whether the text may end there.
+    pub accepting: Vec<bool>,
+}
+
+impl Automaton {
+    /// Whether the pattern matches somewhere in `text`, in one step for each byte.
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let end = text.bytes().fold(self.start, |state, byte| {
+            let class = usize::from(self.classes[usize::from(byte)]);
+            self.transitions[usize::from(state) * self.class_count + class]
+        });
+        self.accepting[usize::from(end)]
+    }
+
+    /// Packs the rows of all states that `start` reaches. States beyond `accepting` do not accept.
+    pub(super) fn pack(rows: &[Row], start: usize, accepting: &[bool]) -> Result<Self, Unchecked> {
+        let states = reached(rows, start);
+        let mut numbers = vec![0; rows.len()];
+        for (number, &state) in states.iter().enumerate() {
+            numbers[state] = u16::try_from(number).map_err(|_| limits::TABLE.exceeded())?;
+        }
+        let mut columns: IndexSet<Vec<u16>> = IndexSet::new();
+        let mut classes = Box::new([0; 256]);
+        for (byte, class) in classes.iter_mut().enumerate() {
+            let column = states
+                .iter()
+                .map(|&state| numbers[rows[state][byte]])
+                .collect();
+            // 256 bytes have at most 256 columns.
+            *class = u8::try_from(columns.insert_full(column).0).unwrap_or(u8::MAX);
+        }
+        limits::TABLE.check(states.len() * columns.len())?;
+        let transition = |state: usize| columns.iter().map(move |column| column[state]);
+        Ok(Self {
+            classes,
+            class_count: columns.len(),
+            start: 0,
+            transitions: (0..states.len()).flat_map(transition).collect(),
+            accepting: states
+                .iter()
+                .map(|&state| accepting.get(state) == Some(&true))
+                .collect(),
+        })
+    }
+}
+
+/// The states that `start` reaches, in the order in which a breadth-first search does.
+fn reached(rows: &[Row], start: usize) -> Vec<usize> {
+    let mut seen = vec![false; rows.len()];
+    seen[start] = true;
+    let mut states = vec![start];
+    let mut visited = 0;
+    while let Some(&state) = states.get(visited) {
+        visited += 1;
+        for &next in &rows[state] {
+            if !std::mem::replace(&mut seen[next], true) {
+                states.push(next);
+            }
+        }
+    }
+    states
+}

@@ -1,0 +1,266 @@
+//! Source text to syntax tree: disjunctions, quantifiers and groups.
+//!
+//! The grammar is the lenient one that every browser has (ECMA-262, Annex B.1.2), because
+//! published patterns escape what needs no escape (`\-`, `\_`). Where it differs in meaning from the
+//! grammar of the `u` flag, the meaning under the `u` flag is taken if the text has one: `\u{..}` and
+//! `\p{..}` are what their authors meant, and a surrogate pair is one code point.
+
+use super::ast::{Direction, Look, LookId, Node, Pattern};
+use super::groups::Groups;
+use super::refused::{Refused, Unchecked};
+use super::{limits, sets};
+use regex_syntax::hir::ClassUnicode;
+
+/// Parses a pattern; what is valid but cannot be checked is reported only if nothing is invalid.
+pub(super) fn parse(source: &str) -> Result<Pattern, Refused> {
+    limits::SOURCE.check(source.len())?;
+    let mut parser = Parser {
+        source,
+        at: 0,
+        depth: 0,
+        groups: Groups::scan(source),
+        pattern: Pattern::default(),
+        unchecked: None,
+    };
+    let root = parser.disjunction()?;
+    if parser.peek().is_some() {
+        return Err(parser.invalid("unmatched `)`"));
+    }
+    if let Some(reason) = parser.unchecked {
+        return Err(reason.into());
+    }
+    Ok(Pattern {
+        root,
+        ..parser.pattern
+    })
+}
+
+/// A cursor over the source, and what has been found so far.
+pub(super) struct Parser<'s> {
+    pub(super) source: &'s str,
+    /// The cursor, in bytes.
+    pub(super) at: usize,
+    depth: usize,
+    pub(super) groups: Groups,
+    pattern: Pattern,
+    /// The first reason why the pattern cannot be checked.
+    unchecked: Option<Unchecked>,
+}
+
+impl<'s> Parser<'s> {
+    /// `Disjunction`: alternatives separated by `|`, up to a `)` or the end.
+    pub(super) fn disjunction(&mut self) -> Result<Node, Refused> {
+        self.depth += 1;
+        limits::NESTING.check(self.depth)?;
+        let names = self.groups.enter();
+        let mut alternatives = vec![self.alternative()?];
+        while self.eat("|") {
+            self.groups.next_alternative(names);
+            alternatives.push(self.alternative()?);
+        }
+        self.groups.leave(names);
+        self.depth -= 1;
+        Ok(Node::alternation(alternatives))
+    }
+
+    /// `Alternative`: terms in a row.
+    fn alternative(&mut self) -> Result<Node, Refused> {
+        let mut terms = Vec::new();
+        while let Some(next) = self.peek().filter(|&c| c != '|' && c != ')') {
+            terms.push(self.term(next)?);
+        }
+        Ok(Node::concat(terms))
+    }
+
+    /// `Term`: an assertion, or an atom and its quantifier.
+    fn term(&mut self, next: char) -> Result<Node, Refused> {
+        if let Some(assertion) = self.assertion(next)? {
+            return Ok(assertion);
+        }
+        let atom = match next {
+            '(' => self.group()?,
+            '[' => {
+                let set = self.class()?;
+                self.set(&set)
+            }
+            '\\' => self.atom_escape()?,
+            '*' | '+' | '?' => return Err(self.invalid("nothing to repeat")),
+            '{' if self.braces().is_some() => return Err(self.invalid("nothing to repeat")),
+            '.' => {
+                self.at += 1;
+                self.set(&sets::dot())
+            }
+            literal => {
+                self.at += literal.len_utf8();
+                self.character(u32::from(literal))
+            }
+        };
+        self.quantified(atom)
+    }
+
+    /// An assertion that takes no quantifier. Annex B lets a look-ahead take one: that is a group.
+    fn assertion(&mut self, next: char) -> Result<Option<Node>, Refused> {
+        let rest = self.rest();
+        let node = match next {
+            '^' => self.edge(Direction::Behind),
+            '$' => self.edge(Direction::Ahead),
+            '\\' if rest.starts_with("\\b") => self.word_boundary(true),
+            '\\' if rest.starts_with("\\B") => self.word_boundary(false),
+            '(' if rest.starts_with("(?<=") => self.look(Direction::Behind, false)?,
+            '(' if rest.starts_with("(?<!") => self.look(Direction::Behind, true)?,
+            _ => return Ok(None),
+        };
+        Ok(Some(node))
+    }
+
+    /// `^` or `$`: no character on that side.
+    fn edge(&mut self, direction: Direction) -> Node {
+        self.at += 1;
+        let body = self.set(&sets::any());
+        Node::Look(self.add_look(direction, true, body))
+    }
+
+    /// `\b` if `crossed`, else `\B`: whether one side is a word character and the other is not.
+    fn word_boundary(&mut self, crossed: bool) -> Node {
+        self.at += 2;
+        let word = self.set(&sets::word());
+        let cases = [true, false].map(|before| {
+            let after = before != crossed;
+            let behind = self.add_look(Direction::Behind, !before, word.clone());
+            let ahead = self.add_look(Direction::Ahead, !after, word.clone());
+            Node::concat(vec![Node::Look(behind), Node::Look(ahead)])
+        });
+        Node::alternation(cases.into())
+    }
+
+    /// Everything that starts with `(` and is no look-behind.
+    fn group(&mut self) -> Result<Node, Refused> {
+        let rest = self.rest();
+        if rest.starts_with("(?=") {
+            return self.look(Direction::Ahead, false);
+        }
+        if rest.starts_with("(?!") {
+            return self.look(Direction::Ahead, true);
+        }
+        let open = self.at;
+        self.at += 1;
+        if self.eat("?<") {
+            self.group_name()?;
+        } else if self.eat("?") {
+            self.modifiers()?;
+        }
+        self.closed(open)
+    }
+
+    /// The name of a capturing group; it may be used again only in another alternative.
+    fn group_name(&mut self) -> Result<(), Refused> {
+        let offset = self.at;
+        let name = self
+            .name()
+            .ok_or_else(|| self.invalid("invalid group name"))?;
+        if self.groups.declare(name) {
+            Ok(())
+        } else {
+            Err(Refused::invalid(
+                offset,
+                format!("duplicate group name `{name}`"),
+            ))
+        }
+    }
+
+    /// The flags between `(?` and `:`, as in `(?i-s:`.
+    fn modifiers(&mut self) -> Result<(), Refused> {
+        let flags = self.rest().split(':').next().unwrap_or_default();
+        let letters: Vec<char> = flags.chars().filter(|&c| c != '-').collect();
+        let repeated = letters
+            .iter()
+            .enumerate()
+            .any(|(i, c)| letters[..i].contains(c));
+        let valid = flags.len() < self.rest().len()
+            && flags != "-"
+            && flags.matches('-').count() <= 1
+            && letters.iter().all(|c| "ims".contains(*c))
+            && !repeated;
+        if !valid {
+            return Err(self.invalid("invalid group"));
+        }
+        if !flags.is_empty() {
+            self.refuse(Unchecked::Modifiers);
+        }
+        self.at += flags.len() + 1;
+        Ok(())
+    }
+
+    /// A look-around of either direction, from its `(` on.
+    fn look(&mut self, direction: Direction, negated: bool) -> Result<Node, Refused> {
+        let open = self.at;
+        self.at += match direction {
+            Direction::Ahead => "(?=".len(),
+            Direction::Behind => "(?<=".len(),
+        };
+        let body = self.closed(open)?;
+        let looks = &self.pattern.looks;
+        let looks_ahead = body.any_look(&|look| looks[look].direction == Direction::Ahead);
+        if direction == Direction::Behind && looks_ahead {
+            self.refuse(Unchecked::LookBehind);
+        }
+        Ok(Node::Look(self.add_look(direction, negated, body)))
+    }
+
+    /// A disjunction and its `)`.
+    fn closed(&mut self, open: usize) -> Result<Node, Refused> {
+        let node = self.disjunction()?;
+        if self.eat(")") {
+            Ok(node)
+        } else {
+            Err(Refused::invalid(open, "unterminated group"))
+        }
+    }
+
+    fn add_look(&mut self, direction: Direction, negated: bool, body: Node) -> LookId {
+        let look = Look {
+            direction,
+            negated,
+            body,
+        };
+        self.pattern.looks.insert_full(look).0
+    }
+
+    /// A node for one code point; a lone surrogate matches nothing.
+    pub(super) fn character(&mut self, code_point: u32) -> Node {
+        self.set(&sets::range(code_point, code_point))
+    }
+
+    /// A node for a set of code points.
+    pub(super) fn set(&mut self, set: &ClassUnicode) -> Node {
+        Node::Set(self.pattern.sets.insert_full(sets::to_ranges(set)).0)
+    }
+
+    /// Notes why the pattern cannot be checked, and parses on.
+    pub(super) fn refuse(&mut self, reason: Unchecked) {
+        self.unchecked.get_or_insert(reason);
+    }
+
+    /// An error at the cursor.
+    pub(super) fn invalid(&self, message: &str) -> Refused {
+        Refused::invalid(self.at, message)
+    }
+
+    /// What is left to parse.
+    pub(super) fn rest(&self) -> &'s str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Steps over `text` if it comes next.
+    pub(super) fn eat(&mut self, text: &str) -> bool {
+        let found = self.rest().starts_with(text);
+        if found {
+            self.at += text.len();
+        }
+        found
+    }
+}

@@ -1,0 +1,95 @@
+//! Schemas that contain themselves without an object or array in between.
+//!
+//! `allOf` and `oneOf` are looked at apart: a parent whose `oneOf` lists children whose `allOf` names the parent is a
+//! circle on paper only, because a child takes over the parent's properties and not its alternatives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::target;
+use crate::diagnostic::{Code, Pointer, Sink};
+use crate::load::{Document, Node};
+
+/// From a schema to the schemas that it is made of, each with the place that says so.
+type Edges = BTreeMap<Pointer, Vec<(Pointer, Pointer)>>;
+
+pub(super) fn check(document: &Document, sink: &mut Sink) {
+    let mut reported = BTreeSet::new();
+    for keywords in [&["allOf"] as &[_], &["oneOf", "anyOf"]] {
+        let edges = edges(document, keywords);
+        for at in circles(&edges) {
+            if reported.insert(at.clone()) {
+                let message = "the schema contains itself with no object or array in between";
+                let help = "no value can match it: put the reference into a property";
+                sink.error(Code::RefCycle, &at, message, help);
+            }
+        }
+    }
+}
+
+fn edges(document: &Document, keywords: &[&str]) -> Edges {
+    let schemas = document.components("schemas").into_iter();
+    schemas
+        .map(|(_, schema)| {
+            let mut targets = Vec::new();
+            parts(&schema, keywords, &mut targets);
+            (schema.at, targets)
+        })
+        .collect()
+}
+
+fn parts(schema: &Node<'_>, keywords: &[&str], targets: &mut Vec<(Pointer, Pointer)>) {
+    if let Some(target) = target(schema) {
+        targets.push((target, schema.at.key("$ref")));
+        return;
+    }
+    for keyword in keywords {
+        for member in schema.list(keyword) {
+            parts(&member, keywords, targets);
+        }
+    }
+}
+
+/// One place of every circle: the reference that closes it.
+fn circles(edges: &Edges) -> Vec<Pointer> {
+    let mut found = Vec::new();
+    let mut done = BTreeSet::new();
+    for start in edges.keys() {
+        visit(start, edges, &mut done, &mut found);
+    }
+    found
+}
+
+/// Depth-first search with a stack of its own: a chain of schemas is as long as a document likes.
+fn visit<'e>(
+    start: &'e Pointer,
+    edges: &'e Edges,
+    done: &mut BTreeSet<&'e Pointer>,
+    found: &mut Vec<Pointer>,
+) {
+    if !done.insert(start) {
+        return;
+    }
+    let targets = |schema| {
+        edges
+            .get(schema)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+    };
+    let mut open = BTreeSet::from([start]);
+    let mut stack = vec![(start, targets(start))];
+    while let Some((schema, rest)) = stack.last_mut() {
+        match rest.next() {
+            Some((target, at)) if open.contains(target) => found.push(at.clone()),
+            Some((target, _)) if done.insert(target) => {
+                open.insert(target);
+                stack.push((target, targets(target)));
+            }
+            Some(_) => {}
+            None => {
+                open.remove(*schema);
+                stack.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! [`Document`] to [`Resolved`]: every `$ref` bound, the operations with all that path items add to them.
+
+mod cycles;
+mod operations;
+mod path;
+mod references;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Pointer, Sink};
+use crate::ir;
+use crate::load::{Document, Node, Typed, typed};
+
+/// A document whose references lead somewhere.
+pub struct Resolved<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) operations: Vec<Operation<'d>>,
+}
+
+/// An operation and what its path item adds.
+pub(crate) struct Operation<'d> {
+    /// Its own id, or one derived from method and path.
+    pub(crate) id: String,
+    pub(crate) method: ir::Method,
+    pub(crate) path: ir::PathTemplate,
+    pub(crate) node: Node<'d>,
+    pub(crate) value: openapiv3::Operation,
+    /// Those of the path item that the operation does not replace, then its own.
+    pub(crate) parameters: Vec<Bound<'d, openapiv3::Parameter>>,
+}
+
+/// An object that stood in its place or was reached by reference.
+pub(crate) struct Bound<'d, T> {
+    pub(crate) value: T,
+    /// Where the object itself is.
+    pub(crate) node: Node<'d>,
+}
+
+impl<T> Bound<'_, T> {
+    /// The key under `components`, for an object that is reused from there.
+    pub(crate) fn component(&self) -> Option<String> {
+        let segments: Vec<String> = self.node.at.segments().collect();
+        match segments.as_slice() {
+            [root, _, key] if root == "components" => Some(key.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Binds every reference and reports those that lead nowhere, out of the document, or in a circle; merges the
+/// parameters of path items into operations and holds them against the paths; finds operations of one id.
+#[must_use]
+pub fn resolve<'d>(document: &'d Document, sink: &mut Sink) -> Resolved<'d> {
+    references::check(document, sink);
+    cycles::check(document, sink);
+    let operations = operations::collect(document, sink);
+    Resolved {
+        document,
+        operations,
+    }
+}
+
+/// Follows references from `node` to the object itself. `None` when they lead nowhere, which is reported already.
+pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
+    let mut node = node.clone();
+    let mut seen = BTreeSet::new();
+    while let Some(target) = node.str("$ref") {
+        if !seen.insert(node.at.clone()) {
+            return None;
+        }
+        node = document.node(&references::local(target)?)?;
+    }
+    Some(node)
+}
+
+/// The pointer that a `$ref` within the document names.
+pub(crate) fn target(node: &Node<'_>) -> Option<Pointer> {
+    references::local(node.str("$ref")?)
+}
+
+/// The object at `node`, references followed, as a type of `openapiv3`.
+pub(crate) fn bind<'d, T: Typed>(
+    document: &'d Document,
+    node: &Node<'d>,
+    sink: &mut Sink,
+) -> Option<Bound<'d, T>> {
+    let node = follow(document, node)?;
+    match typed(&node) {
+        Ok(value) => Some(Bound { value, node }),
+        Err(reason) => {
+            if !document.broken {
+                sink.error(Code::Structure, &node.at, reason, "");
+            }
+            None
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Operations with everything that path items add to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Bound, Operation, bind, follow, path};
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::ir::{Method, PathTemplate};
+use crate::load::{Document, Node};
+
+const METHODS: [Method; 8] = [
+    Method::Get,
+    Method::Put,
+    Method::Post,
+    Method::Delete,
+    Method::Options,
+    Method::Head,
+    Method::Patch,
+    Method::Trace,
+];
+
+/// All operations in document order.
+pub(super) fn collect<'d>(document: &'d Document, sink: &mut Sink) -> Vec<Operation<'d>> {
+    let mut collector = Collector {
+        document,
+        sink,
+        operations: Vec::new(),
+        paths: BTreeMap::new(),
+        unused: BTreeSet::new(),
+    };
+    for (key, item) in document.root().members("paths") {
+        if key.starts_with('/') {
+            collector.path_item(key, &item);
+        }
+    }
+    let mut operations = collector.operations;
+    identify(&mut operations, sink);
+    operations
+}
+
+struct Collector<'d, 's> {
+    document: &'d Document,
+    sink: &'s mut Sink,
+    operations: Vec<Operation<'d>>,
+    /// The paths so far, with nameless placeholders.
+    paths: BTreeMap<String, Node<'d>>,
+    /// Parameters that are reported as unused, so that a path item's is reported once.
+    unused: BTreeSet<Pointer>,
+}
+
+impl<'d> Collector<'d, '_> {
+    fn path_item(&mut self, key: &'d str, item: &Node<'d>) {
+        let template = match path::parse(key) {
+            Ok(template) => template,
+            Err(reason) => {
+                self.at_key(
+                    Code::Structure,
+                    &item.at,
+                    format!("the path `{key}` {reason}"),
+                    "",
+                );
+                return;
+            }
+        };
+        let other = self.paths.insert(path::anonymous(&template), item.clone());
+        if let Some(other) = other {
+            self.same_path(&other, item);
+        }
+        let Some(item) = follow(self.document, item) else {
+            return;
+        };
+        let Some(bound) = bind::<openapiv3::PathItem>(self.document, &item, self.sink) else {
+            return;
+        };
+        let shared = self.parameters(&item);
+        for (method, value) in in_document_order(&item, bound.value) {
+            let word = method.as_str().to_ascii_lowercase();
+            let Some(node) = item.get(&word) else {
+                continue;
+            };
+            let parameters = merge(&shared, self.parameters(&node));
+            self.hold_against_path(&template, key, &node, &parameters);
+            self.operations.push(Operation {
+                id: value.operation_id.clone().unwrap_or_default(),
+                method,
+                path: template.clone(),
+                node,
+                value,
+                parameters,
+            });
+        }
+    }
+
+    /// Two spellings of one path are harmless as long as no method is under both.
+    fn same_path(&mut self, earlier: &Node<'d>, item: &Node<'d>) {
+        let clash = METHODS
+            .iter()
+            .map(|method| method.as_str().to_ascii_lowercase())
+            .any(|method| earlier.has(&method) && item.has(&method));
+        let severity = if clash {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let other = earlier.at.segments().last().unwrap_or_default();
+        let message = format!("`{other}` is the same path: names of placeholders do not count");
+        let help = "put the operations under one path";
+        let location = Location::Key(item.at.clone());
+        self.sink
+            .push(severity, Code::Structure, location, message, help);
+    }
+
+    /// The parameters that `node` lists, each name and place once.
+    fn parameters(&mut self, node: &Node<'d>) -> Vec<Bound<'d, openapiv3::Parameter>> {
+        let mut parameters: Vec<Bound<'d, openapiv3::Parameter>> = Vec::new();
+        for entry in node.list("parameters") {
+            let Some(parameter) = bind(self.document, &entry, self.sink) else {
+                continue;
+            };
+            if parameters.iter().any(|earlier| same(earlier, &parameter)) {
+                let (place, name) = identity(&parameter);
+                let message = format!("the {place} parameter `{name}` is there twice");
+                self.sink.error(
+                    Code::DuplicateParameter,
+                    &entry.at,
+                    message,
+                    "remove one of them",
+                );
+            } else {
+                parameters.push(parameter);
+            }
+        }
+        parameters
+    }
+
+    fn hold_against_path(
+        &mut self,
+        template: &PathTemplate,
+        path: &str,
+        operation: &Node<'d>,
+        parameters: &[Bound<'d, openapiv3::Parameter>],
+    ) {
+        let declared: Vec<(&str, &Pointer)> = parameters
+            .iter()
+            .filter(|parameter| identity(parameter).0 == "path")
+            .map(|parameter| {
+                (
+                    parameter.node.str("name").unwrap_or_default(),
+                    &parameter.node.at,
+                )
+            })
+            .collect();
+        for name in path::parameters(template) {
+            if !declared.iter().any(|(declared, _)| *declared == name) {
+                let message = format!("nothing declares the path parameter `{name}`");
+                let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
+                self.at_key(Code::UndeclaredPathParameter, &operation.at, message, &help);
+            }
+        }
+        for (name, at) in declared {
+            let used = path::parameters(template).any(|used| used == name);
+            if !used && self.unused.insert(at.clone()) {
+                let message = format!("the path `{path}` has no placeholder `{{{name}}}`");
+                let help = "put it into the path or remove the parameter";
+                self.sink
+                    .error(Code::UnusedPathParameter, at, message, help);
+            }
+        }
+    }
+
+    fn at_key(&mut self, code: Code, at: &Pointer, message: String, help: &str) {
+        self.sink.push(
+            Severity::Error,
+            code,
+            Location::Key(at.clone()),
+            message,
+            help,
+        );
+    }
+}
+
+/// The operations of a path item in the order in which they are written.
+fn in_document_order(
+    item: &Node<'_>,
+    value: openapiv3::PathItem,
+) -> Vec<(Method, openapiv3::Operation)> {
+    let position = |word: &str| item.entries().iter().position(|(key, _)| *key == word);
+    let mut operations: Vec<_> = value
+        .into_iter()
+        .filter_map(|(word, operation)| {
+            let method = METHODS
+                .into_iter()
+                .find(|method| method.as_str().eq_ignore_ascii_case(word))?;
+            Some((position(word), method, operation))
+        })
+        .collect();
+    operations.sort_by_key(|(position, ..)| *position);
+    operations
+        .into_iter()
+        .map(|(_, method, operation)| (method, operation))
+        .collect()
+}
+
+/// The path item's parameters that the operation does not replace, then the operation's.
+fn merge<'d>(
+    shared: &[Bound<'d, openapiv3::Parameter>],
+    own: Vec<Bound<'d, openapiv3::Parameter>>,
+) -> Vec<Bound<'d, openapiv3::Parameter>> {
+    let inherited = shared
+        .iter()
+        .filter(|parameter| !own.iter().any(|other| same(other, parameter)))
+        .map(|parameter| Bound {
+            value: parameter.value.clone(),
+            node: parameter.node.clone(),
+        });
+    let mut all: Vec<_> = inherited.collect();
+    all.extend(own);
+    all
+}
+
+/// Place and name, which identify a parameter; names of headers have no case.
+fn identity<'d>(parameter: &Bound<'d, openapiv3::Parameter>) -> (&'d str, String) {
+    let place = parameter.node.str("in").unwrap_or_default();
+    let name = parameter.node.str("name").unwrap_or_default();
+    match place {
+        "header" => (place, name.to_ascii_lowercase()),
+        _ => (place, name.to_owned()),
+    }
+}
+
+fn same<'d>(
+    one: &Bound<'d, openapiv3::Parameter>,
+    other: &Bound<'d, openapiv3::Parameter>,
+) -> bool {
+    identity(one) == identity(other)
+}
+
+/// Gives every operation an id of its own and reports those that had none or one of another.
+fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for operation in operations
+        .iter()
+        .filter(|operation| !operation.id.is_empty())
+    {
+        if !taken.insert(operation.id.clone()) {
+            let at = operation.node.at.key("operationId");
+            let message = format!("another operation has the `operationId` `{}`", operation.id);
+            sink.error(
+                Code::DuplicateOperationId,
+                &at,
+                message,
+                "every operation needs its own",
+            );
+        }
+    }
+    for operation in operations
+        .iter_mut()
+        .filter(|operation| operation.id.is_empty())
+    {
+        let derived = derive(operation.method, &operation.path);
+        let numbered = (2..).map(|number| format!("{derived}{number}"));
+        let free = std::iter::once(derived.clone()).chain(numbered);
+        operation.id = free
+            .into_iter()
+            .find(|id| !taken.contains(id))
+            .unwrap_or_default();
+        taken.insert(operation.id.clone());
+        let message = format!(
+            "the operation has no `operationId`; it is called `{}`",
+            operation.id
+        );
+        let location = Location::Key(operation.node.at.clone());
+        let help = "give it one: a derived name changes with the path";
+        sink.push(
+            Severity::Warning,
+            Code::MissingOperationId,
+            location,
+            message,
+            help,
+        );
+    }
+}
+
+/// `getGroupsUsersByGroupIdAndName` for `GET /groups/{groupId}/users/{name}`.
+fn derive(method: Method, template: &PathTemplate) -> String {
+    use crate::ir::PathSegment::{Literal, Parameter};
+
+    let words = template.0.iter().filter_map(|segment| match segment {
+        Literal(text) => Some(text.split(|c: char| !c.is_alphanumeric())),
+        Parameter(_) => None,
+    });
+    let mut id = method.as_str().to_ascii_lowercase();
+    words
+        .flatten()
+        .for_each(|word| id.push_str(&capitalised(word)));
+    let mut joint = "By";
+    for segment in &template.0 {
+        if let Parameter(name) = segment {
+            id.push_str(joint);
+            id.push_str(&capitalised(name));
+            joint = "And";
+        }
+    }
+    id
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,58 @@
+//! Path templates.
+
+use crate::ir::{PathSegment, PathTemplate};
+
+/// Splits `/groups/{groupId}` into its segments.
+///
+/// # Errors
+///
+/// When braces do not pair up or a name is empty or there twice: what is wrong, as the end of a sentence.
+pub(super) fn parse(text: &str) -> Result<PathTemplate, String> {
+    let mut segments = Vec::new();
+    let mut rest = text;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        push_literal(&mut segments, literal)?;
+        let (name, tail) = tail.split_once('}').ok_or("has a `{` without a `}`")?;
+        if name.is_empty() || name.contains('{') {
+            return Err("has a placeholder without a name".to_owned());
+        }
+        let parameter = PathSegment::Parameter(name.to_owned());
+        if segments.contains(&parameter) {
+            return Err(format!("names `{name}` twice"));
+        }
+        segments.push(parameter);
+        rest = tail;
+    }
+    push_literal(&mut segments, rest)?;
+    Ok(PathTemplate(segments))
+}
+
+fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), String> {
+    if literal.contains('}') {
+        return Err("has a `}` without a `{`".to_owned());
+    }
+    if literal.contains(|c: char| c.is_control() || c.is_whitespace() || "?#".contains(c)) {
+        return Err("contains a character that no path can have".to_owned());
+    }
+    if !literal.is_empty() {
+        segments.push(PathSegment::Literal(literal.to_owned()));
+    }
+    Ok(())
+}
+
+/// The names of the placeholders.
+pub(super) fn parameters(path: &PathTemplate) -> impl Iterator<Item = &str> {
+    path.0.iter().filter_map(|segment| match segment {
+        PathSegment::Parameter(name) => Some(name.as_str()),
+        PathSegment::Literal(_) => None,
+    })
+}
+
+/// The path with nameless placeholders: two paths that agree in it are the same to a server.
+pub(super) fn anonymous(path: &PathTemplate) -> String {
+    let parts = path.0.iter().map(|segment| match segment {
+        PathSegment::Literal(text) => text.as_str(),
+        PathSegment::Parameter(_) => "{}",
+    });
+    parts.collect()
+}

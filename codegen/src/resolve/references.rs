@@ -1,0 +1,88 @@
+//! Whether every `$ref` leads somewhere.
+
+use percent_encoding::percent_decode_str;
+
+use crate::diagnostic::{Code, Pointer, Sink};
+use crate::load::{Document, Reference, did_you_mean};
+
+/// The pointer in a reference such as `#/components/schemas/Cat`; `None` when it leads out of the document.
+pub(super) fn local(target: &str) -> Option<Pointer> {
+    let fragment = target.strip_prefix('#')?;
+    let pointer = percent_decode_str(fragment).decode_utf8().ok()?;
+    (pointer.is_empty() || pointer.starts_with('/')).then(|| Pointer::parse(&pointer))
+}
+
+/// Reports references that lead nowhere, out of the document, or to something else than is needed there.
+pub(super) fn check(document: &Document, sink: &mut Sink) {
+    for reference in &document.references {
+        match local(&reference.target) {
+            None => external(reference, sink),
+            Some(pointer) => internal(document, reference, &pointer, sink),
+        }
+    }
+}
+
+fn external(reference: &Reference, sink: &mut Sink) {
+    let target = &reference.target;
+    if target.starts_with('#') || target.is_empty() {
+        let message = format!("`{target}` is no reference");
+        let help = "a reference reads `#/components/schemas/Name`";
+        sink.error(Code::DanglingRef, &reference.at, message, help);
+        return;
+    }
+    let message = format!("`{target}` leads out of the document");
+    let help = "bundle the document into one file first, e.g. with `redocly bundle`";
+    sink.error(Code::ExternalRef, &reference.at, message, help);
+}
+
+fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink: &mut Sink) {
+    let Some(node) = document.node(pointer) else {
+        let message = format!("nothing is at `{}`", reference.target);
+        let help = hint(document, reference, pointer);
+        sink.error(Code::DanglingRef, &reference.at, message, help);
+        return;
+    };
+    let wanted = reference.object;
+    let section = section(pointer);
+    if section.is_some_and(|found| found != wanted.section) || !node.value.is_mapping() {
+        let message = format!("`{}` is no {}", reference.target, wanted.name);
+        let help = format!("refer to an entry of `components/{}`", wanted.section);
+        sink.error(Code::DanglingRef, &reference.at, message, help);
+    } else if wanted.section != "schemas" && is_circular(document, reference) {
+        // Circles of schemas may also lead through `allOf` and are found elsewhere.
+        let message = format!("`{}` leads back to itself", reference.target);
+        sink.error(Code::RefCycle, &reference.at, message, "");
+    }
+}
+
+/// The section of `components` that a pointer to an entry of it names.
+fn section(pointer: &Pointer) -> Option<String> {
+    let mut segments = pointer.segments();
+    let root = segments.next()?;
+    let section = segments.next()?;
+    let _entry = segments.next()?;
+    (root == "components" && segments.next().is_none()).then_some(section)
+}
+
+/// Whether a reference leads back to where it stands.
+fn is_circular(document: &Document, reference: &Reference) -> bool {
+    let mut target = local(&reference.target);
+    for _ in 0..=document.references.len() {
+        let Some(node) = target.and_then(|at| document.node(&at)) else {
+            return false;
+        };
+        if node.at.key("$ref") == reference.at {
+            return true;
+        }
+        target = node.str("$ref").and_then(local);
+    }
+    false
+}
+
+fn hint(document: &Document, reference: &Reference, pointer: &Pointer) -> String {
+    let Some(name) = pointer.segments().last() else {
+        return String::new();
+    };
+    let entries = document.components(reference.object.section);
+    did_you_mean(&name, entries.iter().map(|(key, _)| *key))
+}
