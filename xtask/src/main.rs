@@ -3,6 +3,8 @@
 //! They exit with 0 on success, 1 when there is something to correct, and 2 when they could not run.
 
 mod ci;
+#[cfg(unix)]
+mod contract;
 mod diff;
 mod disk;
 mod explain;
@@ -14,6 +16,8 @@ mod words;
 mod workspace;
 mod write;
 
+#[cfg(unix)]
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -35,6 +39,13 @@ enum Command {
     Tidy,
     /// Run everything that must pass before a change lands.
     Ci,
+    /// Test the client against servers that others wrote; needs npm, and apt-get where Apache is missing.
+    #[cfg(unix)]
+    Contract {
+        /// Go to `cargo test`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Say what a diagnostic's code means; without a code, list all of them.
     Explain {
         /// As in `error[code]`.
@@ -67,6 +78,8 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Codegen(arguments) => generate::run(arguments),
         Command::Tidy => tidy::run(),
         Command::Ci => ci::run(),
+        #[cfg(unix)]
+        Command::Contract { arguments } => contract::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }
