@@ -18,8 +18,9 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
             Some(quote!(SecurityScheme { name: #name, kind: #kind }))
         })
         .collect();
-    let mut imported = vec![quote!(Document), quote!(ErrorPointers)];
+    let mut imported = vec![quote!(Document)];
     imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
+    imported.push(quote!(ErrorPointers));
     if !schemes.is_empty() {
         imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
     }

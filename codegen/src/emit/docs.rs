@@ -106,6 +106,18 @@ impl Doc {
     }
 }
 
+/// What the document says to use instead of a deprecated thing: the first sentence that says so.
+pub(super) fn replacement(docs: &Docs) -> Option<String> {
+    let text = markdown::inline(docs.description.as_deref()?);
+    text.split_inclusive(". ")
+        .find(|sentence| {
+            [" instead", "replaced by", "Replaced by"]
+                .iter()
+                .any(|hint| sentence.contains(hint))
+        })
+        .map(|sentence| sentence.trim().trim_end_matches('.').to_owned())
+}
+
 /// Puts an empty line between items that would stand back to back.
 pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let blank = crate::render::BLANK;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::Example;
 use super::model::{NamedOperation, ident};
-use super::operation::{Payload, request};
+use super::operation::{self, Payload};
 use super::parameter::{Passing, passing};
 use super::{Model, sample};
 use crate::ir::{Encoding, TypeRef};
@@ -13,54 +13,73 @@ use crate::ir::{Encoding, TypeRef};
 /// The example of an operation, when every required argument has a value.
 pub(super) fn doctest(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Example> {
     let library = model.library();
-    let call = call(model, operation)?;
-    let types = uses_types(&call).then(|| quote!(use #library::types;));
-    let before = vec![format!(
-        "async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{"
-    )];
+    let Request { before, call } = request(model, operation)?;
+    let send = send(operation, &call);
+    let code = quote!(#before #send);
+    let types = uses_types(&code).then(|| quote!(use #library::types;));
+    let signature =
+        format!("async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{");
     Some(Example {
-        before,
-        code: quote!(#types #call),
+        before: vec![signature],
+        code: quote!(#types #code),
         after: vec!["Ok(())".to_owned(), "}".to_owned()],
     })
 }
 
-/// `let answer = client.tag().operation(..).send().await?;`
-pub(super) fn call(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStream> {
-    let arguments: Option<Vec<_>> = operation
-        .facts
-        .positional
-        .iter()
-        .map(|&index| argument(model, &operation.def.parameters[index].ty))
-        .collect();
-    call_with(model, operation, arguments?)
+/// A call that is ready to be sent.
+pub(super) struct Request {
+    /// Statements that make the body.
+    pub(super) before: TokenStream,
+    /// The expression on which `send` is called.
+    pub(super) call: TokenStream,
+}
+
+/// The call of an operation with a sample for each required argument.
+pub(super) fn request(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Request> {
+    let positional = operation.facts.positional.iter();
+    let arguments = positional
+        .map(|&index| {
+            let ty = &operation.def.parameters[index].ty;
+            Some(pass(model, ty, sample::owned(model, ty)?))
+        })
+        .collect::<Option<_>>()?;
+    request_with(model, operation, arguments)
 }
 
 /// The same with these expressions for the positional parameters.
-pub(super) fn call_with(
+pub(super) fn request_with(
     model: &Model<'_>,
     operation: NamedOperation<'_>,
     mut arguments: Vec<TokenStream>,
-) -> Option<TokenStream> {
-    let body = request(operation).filter(|(body, _)| body.required);
-    let (body_let, body_argument) = match body {
-        Some((_, media)) => match media.encoding {
-            Encoding::Json => (Some(sample::owned(model, &media.ty)?), quote!(body)),
-            Encoding::Text => (None, quote!("...")),
-            Encoding::Form | Encoding::Multipart | Encoding::Binary => return None,
-        },
-        None => (None, quote!()),
+) -> Option<Request> {
+    let body = operation::request(operation).filter(|(body, _)| body.required);
+    let before = match body {
+        Some((_, media)) => {
+            let value = match media.encoding {
+                Encoding::Json | Encoding::Form => sample::owned(model, &media.ty)?,
+                Encoding::Text => quote!("..."),
+                Encoding::Multipart | Encoding::Binary => return None,
+            };
+            arguments.push(quote!(body));
+            quote!(let body = #value;)
+        }
+        None => quote!(),
     };
-    arguments.extend(body.map(|_| body_argument));
-    let body_let = body_let.map(|body| quote!(let body = #body;));
     let tag = tag_accessor(model, operation);
     let method = ident(&operation.names.method);
-    let call = quote!(client.#tag().#method(#(#arguments),*).send().await?);
-    let call = match Payload::of(operation) {
-        Payload::Nothing => quote!(#call;),
-        _ => quote!(let answer = #call; println!("{answer:?}");),
-    };
-    Some(quote!(#body_let #call))
+    let call = quote!(client.#tag().#method(#(#arguments),*));
+    Some(Request { before, call })
+}
+
+/// Sends a call and shows the answer, if there is one.
+pub(super) fn send(operation: NamedOperation<'_>, call: &TokenStream) -> TokenStream {
+    match Payload::of(operation) {
+        Payload::Nothing => quote!(#call.send().await?;),
+        _ => quote! {
+            let answer = #call.send().await?;
+            println!("{answer:?}");
+        },
+    }
 }
 
 fn tag_accessor(model: &Model<'_>, operation: NamedOperation<'_>) -> proc_macro2::Ident {
@@ -72,16 +91,16 @@ fn tag_accessor(model: &Model<'_>, operation: NamedOperation<'_>) -> proc_macro2
     ident(name.unwrap_or("api"))
 }
 
-/// An expression for a positional argument.
-fn argument(model: &Model<'_>, ty: &TypeRef) -> Option<TokenStream> {
-    let value = sample::owned(model, ty)?;
-    Some(match passing(model, ty) {
+/// A value as the method of an operation takes it.
+pub(super) fn pass(model: &Model<'_>, ty: &TypeRef, value: TokenStream) -> TokenStream {
+    match passing(model, ty) {
         Passing::Borrowed => quote!(&#value),
         Passing::Text | Passing::Copied | Passing::Converted => value,
-    })
+    }
 }
 
-fn uses_types(tokens: &TokenStream) -> bool {
+/// Whether statements name something below `types`.
+pub(super) fn uses_types(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         proc_macro2::TokenTree::Group(group) => uses_types(&group.stream()),
         proc_macro2::TokenTree::Ident(ident) => ident == "types",

@@ -3,7 +3,8 @@
 use quote::quote;
 
 use super::docs::Doc;
-use super::{Model, SourceFile, markdown, runtime, tag};
+use super::overview::{self, Links};
+use super::{Model, SourceFile, markdown, runtime};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
@@ -21,58 +22,31 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
 
 fn docs(model: &Model<'_>) -> Doc {
     let info = &model.api.info;
-    let doc = Doc::default()
+    let mut doc = Doc::default()
         .paragraph(&markdown::inline(&info.title))
         .markdown(info.description.as_deref());
-    let doc = match &info.external {
-        Some(link) => {
-            let text = link.description.as_deref().unwrap_or("Read more");
-            doc.paragraph(&markdown::link(text, &link.url))
-        }
-        None => doc,
-    };
-    doc.paragraph("# Operations")
-        .paragraph(&operations(model, Links::Rustdoc))
-}
-
-/// Whether names are links: they are in rustdoc, and lead nowhere in a README.
-#[derive(Clone, Copy)]
-pub(super) enum Links {
-    Rustdoc,
-    Plain,
-}
-
-/// A table of all operations.
-pub(super) fn operations(model: &Model<'_>, links: Links) -> String {
-    let mut rows = vec![
-        "| Call | Request | |".to_owned(),
-        "|---|---|---|".to_owned(),
-    ];
-    for (_, names, operations) in tag::used(model) {
-        for operation in operations {
-            let call = format!("client.{}().{}(..)", names.module, operation.names.method);
-            let call = markdown::code(&call);
-            let call = match links {
-                Links::Rustdoc => {
-                    format!("[{call}](api::{}::{})", names.ident, operation.names.method)
-                }
-                Links::Plain => call,
-            };
-            let request = super::operation::request_line(operation);
-            let docs = &operation.def.docs;
-            let summary = docs
-                .summary
-                .as_deref()
-                .map(markdown::inline)
-                .unwrap_or_default();
-            let deprecated = if operation.def.deprecated {
-                " **Deprecated.**"
-            } else {
-                ""
-            };
-            let summary = summary.replace('|', "\\|");
-            rows.push(format!("| {call} | {request} | {summary}{deprecated} |"));
-        }
+    if let Some(link) = &info.external {
+        let text = link.description.as_deref().unwrap_or("Read more");
+        doc = doc.paragraph(&markdown::link(text, &link.url));
     }
-    rows.join("\n")
+    if let Some(example) = overview::quick_start(model) {
+        doc = doc.paragraph("# Getting started").example(&example);
+    }
+    doc = doc
+        .paragraph("# Operations")
+        .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")
+        .paragraph(&overview::operations(model, Links::Rustdoc))
+        .paragraph("# Errors")
+        .paragraph(ERRORS)
+        .paragraph("# Features")
+        .paragraph(&overview::features());
+    match overview::gaps(model).as_str() {
+        "" => doc,
+        gaps => doc.paragraph("# Limits").paragraph(gaps),
+    }
 }
+
+const ERRORS: &str = "\
+Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever
+they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
+[`Error::is_rate_limited`], [`Error::retry_after`] and more.";

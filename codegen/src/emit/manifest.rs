@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::{Model, SourceFile, runtime};
+use super::{Model, SourceFile, markdown, runtime};
 use crate::options::PackageOptions;
 
 /// What the output wants of itself, and what its examples need.
@@ -20,8 +20,8 @@ pedantic = { level = "warn", priority = -1 }
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let package = package(&model.options.package);
-    let features = section("features");
-    let dependencies = section("dependencies");
+    let features = runtime::section("features");
+    let dependencies = runtime::section("dependencies");
     let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}");
     SourceFile::toml(model, "Cargo.toml", text)
 }
@@ -35,6 +35,18 @@ pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile {
     )
 }
 
+/// Names that descriptions write without marking them as code.
+pub(super) fn clippy(model: &Model<'_>) -> SourceFile {
+    // `..` stands for clippy's own list.
+    let names = markdown::BRANDS.iter().copied().chain([".."]);
+    let names = Value::from(names.collect::<Vec<_>>());
+    SourceFile::toml(
+        model,
+        ".clippy.toml",
+        format!("doc-valid-idents = {names}\n"),
+    )
+}
+
 /// The licences of the generator, under which its output stands as well.
 pub(super) fn licenses() -> [SourceFile; 2] {
     [
@@ -44,11 +56,9 @@ pub(super) fn licenses() -> [SourceFile; 2] {
 }
 
 fn package(options: &PackageOptions) -> String {
-    let mut text = String::from("[package]\n");
+    let mut lines = vec!["[package]".to_owned()];
     let mut line = |key: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            text.push_str(&format!("{key} = {value}\n"));
-        }
+        lines.extend(value.map(|value| format!("{key} = {value}")));
     };
     let string = |value: &Option<String>| value.clone().map(Value::String);
     let version = options.version.as_deref().unwrap_or("0.1.0");
@@ -62,7 +72,7 @@ fn package(options: &PackageOptions) -> String {
     line("keywords", list(&options.keywords));
     line("categories", list(&options.categories));
     line("readme", Some(Value::from("README.md")));
-    text
+    lines.join("\n") + "\n"
 }
 
 fn list(values: &[String]) -> Option<Value> {
@@ -74,20 +84,4 @@ fn rust_version() -> Option<Value> {
     let manifest: toml::Table = runtime::MANIFEST.parse().ok()?;
     let version = manifest.get("package")?.get("rust-version")?;
     version.is_str().then(|| version.clone())
-}
-
-/// A section of the runtime's manifest as it is written, comments included.
-fn section(name: &str) -> String {
-    let header = format!("[{name}]");
-    let mut lines: Vec<_> = runtime::MANIFEST
-        .lines()
-        .skip_while(|line| *line != header)
-        .enumerate()
-        .take_while(|(index, line)| *index == 0 || !line.starts_with('['))
-        .map(|(_, line)| line)
-        .collect();
-    while lines.last().is_some_and(|line| line.trim().is_empty()) {
-        lines.pop();
-    }
-    lines.join("\n") + "\n"
 }

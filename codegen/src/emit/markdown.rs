@@ -11,6 +11,8 @@ use pulldown_cmark_to_cmark as writer;
 
 mod words;
 
+pub(super) use words::BRANDS;
+
 /// What rustdoc understands beyond CommonMark, as far as it does not change plain text.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -60,6 +62,11 @@ pub(super) fn inline(text: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A summary in the cell of a table.
+pub(super) fn cell(text: &str) -> String {
+    inline(text).replace('|', "\\|").replace("\\\\|", "\\|")
 }
 
 /// Text as code. The fence is longer than any run of backticks in the text (CommonMark 0.31, section 6.1).

@@ -14,6 +14,7 @@ mod manifest;
 mod markdown;
 mod model;
 mod operation;
+mod overview;
 mod parameter;
 mod programs;
 mod readme;
@@ -33,6 +34,7 @@ pub fn emit(model: &Model<'_>) -> Vec<SourceFile> {
     let mut files = vec![
         manifest::emit(model),
         manifest::rustfmt(model),
+        manifest::clippy(model),
         readme::emit(model),
         lib_rs::emit(model),
         constants::emit(model),

@@ -71,10 +71,11 @@ pub(super) fn mentioned(operation: NamedOperation<'_>) -> impl Iterator<Item = &
 /// The method on the handle.
 pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let docs = docs(model, operation).outer();
-    let deprecated = operation
-        .def
-        .deprecated
-        .then(|| quote!(#[deprecated(note = "the API deprecates this operation")]));
+    let deprecated = operation.def.deprecated.then(|| {
+        let note = super::docs::replacement(&operation.def.docs);
+        let note = note.unwrap_or_else(|| "the API deprecates this operation".to_owned());
+        quote!(#[deprecated(note = #note)])
+    });
     let method = ident(&operation.names.method);
     let builder = ident(&operation.names.builder);
     let constant = ident(&operation.names.constant);
@@ -305,7 +306,7 @@ fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     let doc = match Payload::of(operation) {
         Payload::Value(TypeRef::Named(id)) => {
             let name = model.get(*id).ident();
-            doc.paragraph(&format!("A success carries a [`{name}`]."))
+            doc.paragraph(&format!("On success: [`{name}`]."))
         }
         _ => doc,
     };

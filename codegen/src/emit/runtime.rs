@@ -13,6 +13,7 @@ macro_rules! files {
 
 /// Every file but `lib.rs` and `constants.rs`, which are emitted, and `tests/`.
 const FILES: &[(&str, &str)] = files! {
+    "builder.rs"
     "call.rs"
     "client.rs"
     "credentials.rs"
@@ -65,4 +66,20 @@ pub(super) fn files(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
     FILES
         .iter()
         .map(|(path, text)| SourceFile::verbatim_rust(model, &format!("src/{path}"), text))
+}
+
+/// A section of the runtime's manifest as it is written, comments included.
+pub(super) fn section(name: &str) -> String {
+    let header = format!("[{name}]");
+    let mut lines: Vec<_> = MANIFEST
+        .lines()
+        .skip_while(|line| *line != header)
+        .enumerate()
+        .take_while(|(index, line)| *index == 0 || !line.starts_with('['))
+        .map(|(_, line)| line)
+        .collect();
+    while lines.last().is_some_and(|line| line.trim().is_empty()) {
+        lines.pop();
+    }
+    lines.join("\n") + "\n"
 }

@@ -75,6 +75,9 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         },
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             let number = integer(*bounds, *width);
+            if *width == Integer::U64 {
+                return Some(quote!(#number));
+            }
             quote!(types::#ident::from_static(#number))
         }
         Shape::Alias(target) => return value(model, target, depth + 1),

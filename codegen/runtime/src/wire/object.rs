@@ -92,6 +92,7 @@ pub trait Object {
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
     ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
+        #[allow(deprecated, reason = "a deprecated property is still part of the value")]
         impl $crate::wire::Object for $name {
             fn shape(&self) -> &'static $crate::wire::Shape {
                 static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
@@ -136,6 +137,7 @@ macro_rules! object {
             }
         }
 
+        #[allow(deprecated, reason = "a deprecated property is still part of the value")]
         impl $crate::wire::Decode for $name {
             fn blank() -> Self {
                 Self {

@@ -6,7 +6,6 @@ const PROPER_NAMES: &[&str] = &[
     "CoreFoundation",
     "CoreGraphics",
     "CoreText",
-    "DevOps",
     "DirectX",
     "DragonFlyBSD",
     "ECMAScript",
@@ -23,7 +22,6 @@ const PROPER_NAMES: &[&str] = &[
     "TiB",
     "PiB",
     "EiB",
-    "MongoDB",
     "NaN",
     "NaNs",
     "NetBSD",
@@ -54,6 +52,25 @@ const PROPER_NAMES: &[&str] = &[
     "WebRTC",
     "WebSocket",
     "WebTransport",
+];
+
+/// More of them: products that documents of all kinds speak of.
+pub(in crate::emit) const BRANDS: &[&str] = &[
+    "CloudFormation",
+    "DevOps",
+    "LinkedIn",
+    "MongoDB",
+    "MySQL",
+    "OpenAPI",
+    "OpenID",
+    "OpsGenie",
+    "PagerDuty",
+    "PayPal",
+    "PostgreSQL",
+    "PrivateLink",
+    "ServiceNow",
+    "VictorOps",
+    "YouTube",
 ];
 
 /// Plain text with bare addresses made links, and identifiers made code; neither inside of a link.
@@ -123,7 +140,10 @@ fn kind(core: &str) -> Kind {
 
 /// What clippy's `doc_markdown` takes for an identifier: `snake_case`, `a::path`, `CamelCase`.
 fn is_identifier(word: &str) -> bool {
-    if PROPER_NAMES.contains(&word) || !word.contains(char::is_alphanumeric) {
+    if PROPER_NAMES.contains(&word)
+        || BRANDS.contains(&word)
+        || !word.contains(char::is_alphanumeric)
+    {
         return false;
     }
     let path = word.contains("::");
