@@ -8,3 +8,49 @@ use workspace_tests::front::{front, report};
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad")
 }
+
+/// What there is to say about a fixture.
+fn findings(name: &str) -> String {
+    let text = fs::read_to_string(folder().join(name)).expect("the fixture exists");
+    let (_, diagnostics) = front(&text);
+    assert!(!diagnostics.is_empty(), "a bad document gets a finding");
+    report(&text, &diagnostics).trim_end().to_owned()
+}
+
+macro_rules! fixtures {
+    ($($test:ident = $file:literal,)+) => {
+        $(#[test] fn $test() { insta::assert_snapshot!($file, findings($file)); })+
+    };
+}
+
+fixtures! {
+    all_of_conflict_yaml = "all-of-conflict.yaml",
+    dangling_ref_yaml = "dangling-ref.yaml",
+    defaults_yaml = "defaults.yaml",
+    discriminator_yaml = "discriminator.yaml",
+    duplicate_key_json = "duplicate-key.json",
+    duplicate_key_yaml = "duplicate-key.yaml",
+    duplicate_operation_id_yaml = "duplicate-operation-id.yaml",
+    duplicate_parameter_yaml = "duplicate-parameter.yaml",
+    everything_at_once_yaml = "everything-at-once.yaml",
+    examples_yaml = "examples.yaml",
+    external_ref_yaml = "external-ref.yaml",
+    keywords_yaml = "keywords.yaml",
+    media_types_yaml = "media-types.yaml",
+    missing_operation_id_yaml = "missing-operation-id.yaml",
+    not_an_object_yaml = "not-an-object.yaml",
+    path_parameters_yaml = "path-parameters.yaml",
+    patterns_yaml = "patterns.yaml",
+    ref_cycle_yaml = "ref-cycle.yaml",
+    schemas_yaml = "schemas.yaml",
+    security_yaml = "security.yaml",
+    structure_yaml = "structure.yaml",
+    syntax_json = "syntax.json",
+    syntax_yaml = "syntax.yaml",
+    tagged_yaml = "tagged.yaml",
+    version_2_0_yaml = "version-2.0.yaml",
+    version_3_1_json = "version-3.1.json",
+    version_3_2_yaml = "version-3.2.yaml",
+    version_missing_yaml = "version-missing.yaml",
+    version_number_yaml = "version-number.yaml",
+}

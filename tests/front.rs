@@ -30,7 +30,33 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    access = "access.yaml",
+    additional_properties = "additional-properties.yaml",
+    all_of = "all-of.yaml",
+    bounds = "bounds.yaml",
+    defaults = "defaults.yaml",
+    deprecated = "deprecated.yaml",
+    descriptions = "descriptions.yaml",
+    enums = "enums.yaml",
+    formats = "formats.yaml",
+    media_types = "media-types.yaml",
+    missing_operation_id = "missing-operation-id.yaml",
+    nullable = "nullable.yaml",
+    objects = "objects.yaml",
+    one_of_enums = "one-of-enums.yaml",
+    parameters = "parameters.yaml",
+    patterns = "patterns.yaml",
+    references = "references.yaml",
+    responses = "responses.yaml",
+    security = "security.yaml",
+    servers = "servers.yaml",
+    tags = "tags.yaml",
+    union_implicit = "union-implicit.yaml",
+    union_inline = "union-inline.yaml",
+    union_mapping_only = "union-mapping-only.yaml",
     union_mapping = "union-mapping.yaml",
+    union_parent_child = "union-parent-child.yaml",
+    yaml_features = "yaml-features.yaml",
 }
 
 #[test]

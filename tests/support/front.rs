@@ -31,7 +31,7 @@ pub fn report(text: &str, diagnostics: &[Diagnostic]) -> String {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let line = text[..range.start].lines().count().max(1);
+        let line = text[..range.start].matches('\n').count() + 1;
         let place = match &diagnostic.location {
             Location::Value(pointer) => pointer.to_string(),
             Location::Key(pointer) => format!("{pointer} (key)"),

@@ -46,7 +46,8 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Where requests go, such as `https://api.example.com`. Without it, the first server of the API's document.
+    /// Where requests go, such as `https://api.example.com`. Without it, the first server of the
+    /// API's document.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self {
             base_url: Some(url.into()),
@@ -54,8 +55,8 @@ impl ClientBuilder {
         }
     }
 
-    /// Takes from environment variables what is not set. Where `PREFIX` is that of the API, `PREFIX_BASE_URL` is the base
-    /// URL. An empty variable counts as not set.
+    /// Takes from environment variables what is not set. Where `PREFIX` is that of the API,
+    /// `PREFIX_BASE_URL` is the base URL. An empty variable counts as not set.
     pub fn with_environment(self) -> Self {
         self.with_variables(&|name| std::env::var(name).ok())
     }
@@ -101,7 +102,8 @@ impl ClientBuilder {
         Self { limits, ..self }
     }
 
-    /// The product that uses this crate, such as `my-tool/2.0`; it follows this crate's own in `User-Agent`.
+    /// The product that uses this crate, such as `my-tool/2.0`; it follows this crate's own in
+    /// `User-Agent`.
     pub fn user_agent_suffix(self, product: impl Into<String>) -> Self {
         Self {
             user_agent_suffix: Some(product.into()),
@@ -119,8 +121,8 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// When the base URL is not a URL of `http` or `https` without user, query and fragment, when the suffix of the
-    /// `User-Agent` is no header value, or when TLS cannot be set up.
+    /// When the base URL is not a URL of `http` or `https` without user, query and fragment, when
+    /// the suffix of the `User-Agent` is no header value, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let default = || DOCUMENT.servers.first().map(|url| (*url).to_owned());
         let base_url = self.base_url.or_else(default).unwrap_or_default();
@@ -165,7 +167,8 @@ fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, Error> {
 
 fn default_transport() -> Result<reqwest::Client, Error> {
     reqwest::Client::builder()
-        // A redirect could carry credentials to another host; an API that redirects is an error to show.
+        // A redirect could carry credentials to another host; an API that redirects is an error to
+        // show.
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(CONNECT_TIMEOUT)
         .build()

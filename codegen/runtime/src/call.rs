@@ -1,4 +1,5 @@
-//! One call of an operation: what every request builder wraps, and the one path by which requests are sent.
+//! One call of an operation: what every request builder wraps, and the one path by which requests
+//! are sent.
 
 use std::fmt;
 use std::time::Duration;
@@ -249,8 +250,9 @@ impl fmt::Debug for Call {
     }
 }
 
-/// Gives a request builder, a struct with a field `call`, what all of them have: `operation!(Builder -> Body)`. The body is
-/// a type that is decoded from JSON, or `text`, `bytes` or `()`.
+/// Gives a request builder, a struct with a field `call`, what all of them have:
+/// `operation!(Builder -> Body)`. The body is a type that is decoded from JSON, or `text`, `bytes`
+/// or `()`.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     (@ $name:ident, $body:ty, $decode:ident) => {
@@ -275,8 +277,8 @@ macro_rules! operation {
             ///
             /// # Errors
             ///
-            /// When the request cannot be sent, when there is no response, when its status is not a success, and when its
-            /// body is not what the document says.
+            /// When the request cannot be sent, when there is no response, when its status is not a
+            /// success, and when its body is not what the document says.
             pub async fn send(self) -> Result<$body, $crate::Error> {
                 Ok(self.send_with_meta().await?.into_body())
             }

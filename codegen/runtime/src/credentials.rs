@@ -14,8 +14,8 @@ use crate::transport::{BoxFuture, Limits, Transport};
 
 /// What proves who is calling.
 ///
-/// A client asks its credentials which of the security schemes of an operation they serve, before anything is sent, and
-/// then lets them add to every request.
+/// A client asks its credentials which of the security schemes of an operation they serve, before
+/// anything is sent, and then lets them add to every request.
 pub trait Credentials: Send + Sync + 'static {
     /// Whether these credentials can do what `scheme` asks for.
     fn serves(&self, scheme: &SecurityScheme) -> bool;
@@ -24,7 +24,8 @@ pub trait Credentials: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Any error stops the request, and is the source of the error that the caller gets. It must not show a secret.
+    /// Any error stops the request, and is the source of the error that the caller gets. It must
+    /// not show a secret.
     fn authorize<'a>(
         &'a self,
         request: &'a mut http::Request<Bytes>,
@@ -46,7 +47,8 @@ pub struct Authorization<'a> {
     pub limits: Limits,
 }
 
-/// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is dropped.
+/// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is
+/// dropped.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 

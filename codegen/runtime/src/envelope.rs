@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::document::Envelope;
 use crate::response::Reply;
 
-/// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway, stays as it is.
+/// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
+/// stays as it is.
 pub(crate) fn open(envelope: &Envelope, reply: Reply) -> Reply {
     let Ok(wrapped) = serde_json::from_slice::<Value>(&reply.body) else {
         return reply;

@@ -18,8 +18,9 @@ use crate::wire::{self, DecodeError};
 
 /// Why a call failed.
 ///
-/// When there was a response, its status, headers and body are here, whatever its form. `Display` is one line and, like
-/// `Debug`, shows neither headers nor the body, as both may contain what is not for logs.
+/// When there was a response, its status, headers and body are here, whatever its form. `Display`
+/// is one line with the status and what the body has for a code and a message. Neither it nor
+/// `Debug` shows the headers or the rest of the body, as both may contain what is not for logs.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -117,8 +118,8 @@ impl Error {
         self.at(DOCUMENT.error.message)?.as_str()
     }
 
-    /// How long the server asks to wait before the next request: from the `Retry-After` header, or, when requests came too
-    /// fast, from the body.
+    /// How long the server asks to wait before the next request: from the `Retry-After` header, or,
+    /// when requests came too fast, from the body.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let in_body = || {
@@ -155,7 +156,8 @@ impl Error {
         self.status() == Some(status)
     }
 
-    /// Whether nothing was sent: the call or the client is not right, or the credentials could not be added.
+    /// Whether nothing was sent: the call or the client is not right, or the credentials could not
+    /// be added.
     #[must_use]
     pub fn is_not_sent(&self) -> bool {
         matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_))
@@ -209,7 +211,8 @@ impl Error {
         self.has_status(StatusCode::CONFLICT)
     }
 
-    /// Whether requests came too fast: status 429, or a code of the API that says so under another client error.
+    /// Whether requests came too fast: status 429, or a code of the API that says so under another
+    /// client error.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         let refused = self.status().is_some_and(|status| status.is_client_error());
@@ -226,8 +229,9 @@ impl Error {
         self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// Whether the same request may succeed later. It does not say that sending it twice is harmless: unless
-    /// [`is_connect`](Self::is_connect) or [`is_rate_limited`](Self::is_rate_limited), the server may have acted on it.
+    /// Whether the same request may succeed later. It does not say that sending it twice is
+    /// harmless: unless [`is_connect`](Self::is_connect) or
+    /// [`is_rate_limited`](Self::is_rate_limited), the server may have acted on it.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let busy = [

@@ -32,7 +32,8 @@ pub use error::Error;
 pub use response::{RateLimit, Response};
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 
-// Stands where emitted code stands in a generated crate, as it names its neighbours by the same paths.
+// Stands where emitted code stands in a generated crate, as it names its neighbours by the same
+// paths.
 #[cfg(test)]
 #[path = "tests/target/types/mod.rs"]
 pub mod types;

@@ -75,7 +75,8 @@ pub(crate) fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String
     }
 }
 
-/// The pairs of a body of `application/x-www-form-urlencoded`: a list is repeated, as the default of OAS 3.0 has it.
+/// The pairs of a body of `application/x-www-form-urlencoded`: a list is repeated, as the default
+/// of OAS 3.0 has it.
 pub(crate) fn form(value: &Value) -> Vec<(String, String)> {
     let entries = value.as_object().into_iter().flatten();
     let pairs = entries.map(|(key, value)| match value {

@@ -4,8 +4,8 @@
 ///
 /// # Errors
 ///
-/// Names the parameter that has no value or an empty one, and rejects a path with a segment `.` or `..`, which would be
-/// another path (RFC 3986, 5.2.4).
+/// Names the parameter that has no value or an empty one, and rejects a path with a segment `.` or
+/// `..`, which would be another path (RFC 3986, 5.2.4).
 pub(crate) fn fill(
     template: &str,
     value: &dyn Fn(&str) -> Option<String>,

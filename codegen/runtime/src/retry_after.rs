@@ -5,8 +5,8 @@ use std::time::Duration;
 use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
 
-/// The time from `Retry-After`: seconds, or a date, which is compared with the `Date` of the same response, so that the
-/// clock of this machine does not matter.
+/// The time from `Retry-After`: seconds, or a date, which is compared with the `Date` of the same
+/// response, so that the clock of this machine does not matter.
 pub(crate) fn from_headers(headers: &HeaderMap) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
     let value = text(RETRY_AFTER)?;

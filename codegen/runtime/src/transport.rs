@@ -13,15 +13,15 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and receives its response.
 ///
-/// The default is a [`reqwest::Client`]. An implementation that answers from memory is enough to test code that uses this
-/// crate, as this one method is all that touches a network.
+/// The default is a [`reqwest::Client`]. An implementation that answers from memory is enough to
+/// test code that uses this crate, as this one method is all that touches a network.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, once, and receives the whole response.
     ///
     /// # Errors
     ///
-    /// When there is no response, or one that breaks a limit. A response of any status is no error. Redirects are not
-    /// followed: they are responses.
+    /// When there is no response, or one that breaks a limit. A response of any status is no error.
+    /// Redirects are not followed: they are responses.
     fn send(
         &self,
         request: http::Request<Bytes>,

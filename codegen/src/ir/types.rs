@@ -92,7 +92,8 @@ pub struct TypeDef {
 /// Where a type stands, for a later stage to make a name from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameHint {
-    /// A key of `components/schemas`, or of a reused parameter or header whose schema is inline.
+    /// A key of `components/schemas`, or of another component (parameter, header, body, response) that has an inline
+    /// schema.
     Component(String),
     /// An inline schema: the thing it stands in, and its place there.
     Nested {
@@ -110,7 +111,7 @@ pub enum Owner {
     Type(TypeId),
     /// An operation, by its id in the document.
     Operation(String),
-    /// A component that is no type itself, by its key: a response, a body, or a base that `allOf` took in.
+    /// A component that is no type itself, by its key: a response, or a base that `allOf` took in.
     Component(String),
 }
 

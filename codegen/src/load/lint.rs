@@ -9,12 +9,12 @@ use super::{Node, Reference, suggest};
 use crate::diagnostic::{Code, Location, Severity, Sink};
 
 /// Reports what is wrong with the document's structure; returns every `$ref` with what has to be there.
-pub(super) fn check(root: Node<'_>, sink: &mut Sink) -> Vec<Reference> {
+pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Vec<Reference> {
     let mut lint = Lint {
         references: Vec::new(),
         sink,
     };
-    lint.object(&root, &OPENAPI);
+    lint.object(root, &OPENAPI);
     lint.references
 }
 
@@ -44,9 +44,8 @@ impl Lint<'_> {
                     self.value(&child, *value);
                 }
             }
-            Kind::Object(object) => self.object(node, object),
             Kind::Reusable(object) if node.has("$ref") => self.reference(node, object),
-            Kind::Reusable(object) => self.object(node, object),
+            Kind::Reusable(object) | Kind::Object(object) => self.object(node, object),
             Kind::SchemaOrBool if node.value.is_bool() => {}
             Kind::SchemaOrBool => self.value(node, Kind::Reusable(&SCHEMA)),
         }

@@ -24,7 +24,7 @@ pub fn locate(text: &str, locations: &[Location]) -> Vec<Range<usize>> {
     locations
         .iter()
         .map(|location| match location {
-            Location::Offset(offset) => lines.from_offset(*offset),
+            Location::Offset(offset) => lines.rest_of_line(*offset),
             Location::Value(pointer) => walk.nearest(pointer, false, &lines),
             Location::Key(pointer) => walk.nearest(pointer, true, &lines),
         })
@@ -145,12 +145,12 @@ impl Walk {
             Some((found, text.len() == pointer.as_str().len()))
         });
         let Some((found, exact)) = found else {
-            return lines.from_offset(0);
+            return lines.rest_of_line(0);
         };
         let by_key = found.is_container || (wants_key && exact);
         match found.key.filter(|_| by_key) {
             Some(key) => lines.range(key),
-            None if found.is_container => lines.from_offset(lines.offset(found.value.start)),
+            None if found.is_container => lines.rest_of_line(lines.offset(found.value.start)),
             None => lines.range(found.value),
         }
     }
@@ -196,8 +196,11 @@ impl<'t> Lines<'t> {
     }
 
     /// From an offset to the end of its line.
-    fn from_offset(&self, offset: usize) -> Range<usize> {
-        let start = self.text.floor_char_boundary(offset);
+    fn rest_of_line(&self, offset: usize) -> Range<usize> {
+        let mut start = offset.min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
         let line = self.text[start..].lines().next().unwrap_or_default();
         start..start + line.trim_end().len()
     }

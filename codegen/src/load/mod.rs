@@ -70,7 +70,7 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
     if !version::check(&root, sink) {
         return None;
     }
-    let references = lint::check(root, sink);
+    let references = lint::check(&root, sink);
     let broken = sink.has_errors();
     let head = head(&raw, broken, sink);
     Some(Document {

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
 /// Why a text is neither YAML nor JSON, and where (in bytes).
@@ -36,7 +36,7 @@ fn read_yaml(text: &str) -> Result<Value, SyntaxError> {
                 .map_or((1, 1), |place| (place.line(), place.column()));
             SyntaxError {
                 offset: offset_of(text, line, column),
-                message: without_position(&error.to_string()),
+                message: plain(&error.to_string()),
             }
         })?;
     value.apply_merge().map_err(|error| SyntaxError {
@@ -52,9 +52,17 @@ fn read_json(text: &str) -> Result<Value, SyntaxError> {
     Tree { budget: &budget }
         .deserialize(&mut json)
         .and_then(|value| json.end().map(|()| value))
-        .map_err(|error| SyntaxError {
-            offset: byte_column(text, error.line(), error.column()),
-            message: without_position(&error.to_string()),
+        .map_err(|error| {
+            let offset = byte_column(text, error.line(), error.column());
+            let message = plain(&error.to_string());
+            // The parser has read the key when it hears that it does not want it.
+            let key = text[..offset]
+                .rfind('"')
+                .filter(|_| message.starts_with(DUPLICATE));
+            SyntaxError {
+                offset: key.unwrap_or(offset),
+                message,
+            }
         })
 }
 
@@ -87,13 +95,25 @@ fn line_start(text: &str, line: usize) -> usize {
         .sum()
 }
 
-/// Both parsers end their messages with a position, which the diagnostic has anyway.
-fn without_position(message: &str) -> String {
-    let end = message.rfind(" at line ").unwrap_or(message.len());
-    message
-        .chars()
-        .take(message[..end].chars().count().min(200))
-        .collect()
+const DUPLICATE: &str = "duplicate key";
+const TAGGED: &str = "a tag such as `!name` has no meaning here";
+const EXPANDED: &str = "aliases expand the document beyond all measure";
+
+/// What a parser says, without the path and the positions that it puts around it: the diagnostic has a place.
+fn plain(message: &str) -> String {
+    let own = [DUPLICATE, TAGGED, EXPANDED];
+    let start = own.iter().find_map(|phrase| message.find(phrase));
+    let mut rest = &message[start.unwrap_or_default()..];
+    let mut text = String::new();
+    while let Some((before, position)) = rest.split_once(" at line ") {
+        text.push_str(before);
+        let digits = |c: char| c.is_ascii_digit();
+        let after = position.trim_start_matches(digits);
+        let after = after.strip_prefix(" column ").unwrap_or(after);
+        rest = after.trim_start_matches(digits);
+    }
+    text.push_str(rest);
+    text.chars().take(200).collect()
 }
 
 /// Builds a value.
@@ -105,8 +125,7 @@ struct Tree<'b> {
 impl Tree<'_> {
     fn spend<E: de::Error>(self, cost: usize) -> Result<(), E> {
         let left = self.budget.get().checked_sub(cost);
-        self.budget
-            .set(left.ok_or_else(|| E::custom("aliases expand the document beyond all measure"))?);
+        self.budget.set(left.ok_or_else(|| E::custom(EXPANDED))?);
         Ok(())
     }
 }
@@ -176,6 +195,10 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(Value::Sequence(list))
     }
 
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
+        Err(de::Error::custom(TAGGED))
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut map = Mapping::new();
         while let Some(key) = members.next_key_seed(Key { earlier: &map })? {
@@ -209,7 +232,7 @@ impl Visitor<'_> for Key<'_> {
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
         if self.earlier.contains_key(key) {
-            return Err(E::custom(format_args!("duplicate key `{key}`")));
+            return Err(E::custom(format_args!("{DUPLICATE} `{key}`")));
         }
         Ok(key.to_owned())
     }

@@ -8,7 +8,7 @@ pub(crate) fn nearest<'c>(
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(wrong, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.85)
+        .filter(|(likeness, _)| *likeness > 0.8)
         // The first of equals wins, so that the answer does not depend on luck.
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| candidate)

@@ -22,7 +22,7 @@ impl<'d> Lowerer<'d, '_> {
             info: self.info(&root),
             servers: self.document.head.servers.iter().map(server).collect(),
             security_schemes,
-            tags: self.tags(&root, &operations),
+            tags: tags(&root, &operations),
             operations,
             types: TypeTable::default(),
         }
@@ -37,32 +37,32 @@ impl<'d> Lowerer<'d, '_> {
             external: root.get("externalDocs").as_ref().and_then(docs::external),
         }
     }
+}
 
-    /// The tags that operations use: declared ones first, in the order of declaration, then as they come.
-    fn tags(&self, root: &Node<'d>, operations: &[Operation]) -> Vec<Tag> {
-        let used: IndexSet<&str> = operations
-            .iter()
-            .map(|operation| operation.tag.as_str())
-            .collect();
-        let mut tags: Vec<Tag> = root
-            .list("tags")
-            .iter()
-            .filter_map(|tag| {
-                let name = tag.string("name")?;
-                let docs = docs::plain(tag);
-                used.contains(name.as_str()).then_some(Tag { name, docs })
-            })
-            .collect();
-        for name in used {
-            if !tags.iter().any(|tag| tag.name == name) {
-                tags.push(Tag {
-                    name: name.to_owned(),
-                    docs: Docs::default(),
-                });
-            }
+/// The tags that operations use: declared ones first, in the order of declaration, then as they come.
+fn tags(root: &Node<'_>, operations: &[Operation]) -> Vec<Tag> {
+    let used: IndexSet<&str> = operations
+        .iter()
+        .map(|operation| operation.tag.as_str())
+        .collect();
+    let mut tags: Vec<Tag> = root
+        .list("tags")
+        .iter()
+        .filter_map(|tag| {
+            let name = tag.string("name")?;
+            let docs = docs::plain(tag);
+            used.contains(name.as_str()).then_some(Tag { name, docs })
+        })
+        .collect();
+    for name in used {
+        if !tags.iter().any(|tag| tag.name == name) {
+            tags.push(Tag {
+                name: name.to_owned(),
+                docs: Docs::default(),
+            });
         }
-        tags
     }
+    tags
 }
 
 /// The first tag of an operation, else the first word of its path.

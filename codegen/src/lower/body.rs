@@ -17,10 +17,13 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Option<RequestBody> {
         let node = operation.node.get("requestBody")?;
         let bound: Bound<'d, openapiv3::RequestBody> = bind(self.document, &node, self.sink)?;
-        let owner = owner(&bound, &operation.id);
+        let place = match bound.component() {
+            Some(key) => NameHint::Component(key),
+            None => nested(Owner::Operation(operation.id.clone()), Role::RequestBody),
+        };
         Some(RequestBody {
             required: bound.value.required,
-            content: self.content(&bound.node, &owner, &Role::RequestBody, Direction::Request),
+            content: self.content(&bound.node, &place, Direction::Request),
             docs: docs::plain(&bound.node),
         })
     }
@@ -45,8 +48,12 @@ impl<'d> Lowerer<'d, '_> {
         bound: &Bound<'d, openapiv3::Response>,
         operation: &str,
     ) -> Response {
-        let owner = owner(bound, operation);
-        let role = Role::Response(status);
+        let (owner, place) = if let Some(key) = bound.component() {
+            (Owner::Component(key.clone()), NameHint::Component(key))
+        } else {
+            let owner = Owner::Operation(operation.to_owned());
+            (owner.clone(), nested(owner, Role::Response(status)))
+        };
         let headers = bound.node.members("headers");
         Response {
             status,
@@ -54,7 +61,7 @@ impl<'d> Lowerer<'d, '_> {
                 .iter()
                 .filter_map(|(name, node)| self.header(name, node, &owner))
                 .collect(),
-            content: self.content(&bound.node, &owner, &role, Direction::Response),
+            content: self.content(&bound.node, &place, Direction::Response),
             docs: docs::plain(&bound.node),
         }
     }
@@ -85,13 +92,12 @@ impl<'d> Lowerer<'d, '_> {
     fn content(
         &mut self,
         node: &Node<'d>,
-        owner: &Owner,
-        role: &Role,
+        place: &NameHint,
         direction: Direction,
     ) -> Vec<MediaType> {
         let content = node.members("content").into_iter();
         content
-            .filter_map(|(range, node)| self.media_type(range, &node, owner, role, direction))
+            .filter_map(|(range, node)| self.media_type(range, &node, place, direction))
             .collect()
     }
 
@@ -99,8 +105,7 @@ impl<'d> Lowerer<'d, '_> {
         &mut self,
         range: &str,
         node: &Node<'d>,
-        owner: &Owner,
-        role: &Role,
+        place: &NameHint,
         direction: Direction,
     ) -> Option<MediaType> {
         let essence = range.split(';').next().unwrap_or_default().trim();
@@ -118,7 +123,7 @@ impl<'d> Lowerer<'d, '_> {
                 self.untyped(&essence, schema.as_ref(), encoding, &node.at)
             }
             Encoding::Json | Encoding::Form | Encoding::Multipart => match &schema {
-                Some(schema) => self.schema(schema, &nested(owner.clone(), role.clone())),
+                Some(schema) => self.schema(schema, place),
                 None => TypeRef::Any,
             },
         };
@@ -157,12 +162,6 @@ impl<'d> Lowerer<'d, '_> {
             _ => StringFormat::Binary,
         }))
     }
-}
-
-fn owner<T>(bound: &Bound<'_, T>, operation: &str) -> Owner {
-    bound
-        .component()
-        .map_or_else(|| Owner::Operation(operation.to_owned()), Owner::Component)
 }
 
 /// A key of the Responses Object.

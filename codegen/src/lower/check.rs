@@ -171,11 +171,11 @@ impl Checker<'_> {
         let Some(text) = node.value.as_str() else {
             return self.expect(node, false, "a string");
         };
-        if let Some(pattern) = &rules.pattern {
-            if let Check::Automaton(automaton) = &pattern.check {
-                let what = format!("a match of `{}`", pattern.source);
-                self.expect(node, automaton.accepts(text), &what);
-            }
+        if let Some(pattern) = &rules.pattern
+            && let Check::Automaton(automaton) = &pattern.check
+        {
+            let what = format!("a match of `{}`", pattern.source);
+            self.expect(node, automaton.accepts(text), &what);
         }
         let length = text.chars().count() as u64;
         let long_enough = rules.min_length.is_none_or(|least| length >= least);

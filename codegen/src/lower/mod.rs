@@ -177,16 +177,26 @@ impl<'d> Lowerer<'d, '_> {
 
     /// A schema that says the same as one of its members.
     fn through(&mut self, schema: &Node<'d>, member: &Node<'d>, place: &NameHint) -> TypeRef {
-        let typed = schema.list("allOf");
-        let typed = typed.iter().filter(|member| schemas::has_structure(member));
-        if typed.count() > 1 {
-            let message = "only the first of these rules for a value makes a type";
-            self.sink.warn(
-                Code::UnsupportedSchema,
-                &schema.at.key("allOf"),
-                message,
-                "",
-            );
+        let members = schema.list("allOf");
+        let typed: Vec<_> = members
+            .iter()
+            .filter(|member| schemas::has_structure(member))
+            .collect();
+        if typed.len() > 1 {
+            let at = schema.at.key("allOf");
+            let kinds: BTreeSet<_> = typed
+                .iter()
+                .filter_map(|member| self.schemas.kind(member))
+                .collect();
+            if kinds.len() > 1 {
+                let kinds = Vec::from_iter(kinds).join("` and `");
+                let message = format!("no value is of the types `{kinds}` at once");
+                self.sink
+                    .error(Code::AllOfConflict, &at, message, "make the members agree");
+            } else {
+                let message = "only the first of these rules for a value makes a type";
+                self.sink.warn(Code::UnsupportedSchema, &at, message, "");
+            }
         }
         self.schema(member, place)
     }

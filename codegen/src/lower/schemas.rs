@@ -93,7 +93,7 @@ impl<'d> Schemas<'d> {
             return Form::Union;
         }
         match schema.str("type").or_else(|| implied_type(schema)) {
-            Some("object") => self.object(schema),
+            Some("object") => object(schema),
             Some("array") => Form::List(schema.get("items")),
             Some("boolean") => Form::Bool,
             Some("number") => Form::Number,
@@ -106,27 +106,17 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    fn object(&self, schema: &Node<'d>) -> Form<'d> {
-        let has_keys = !schema.members("properties").is_empty() || schema.has("allOf");
-        if has_keys {
-            return Form::Object;
-        }
-        match schema.get("additionalProperties") {
-            Some(node) if node.value == &Value::Bool(false) => Form::Object,
-            Some(node) if node.value.is_mapping() => Form::Map(Some(node)),
-            _ => Form::Map(None),
-        }
-    }
-
-    /// An `allOf` without a type beside it is what its members are.
+    /// An `allOf` without a type beside it is what its members are; one of objects and others is looked at as an
+    /// object, where the contradiction comes out.
     fn composed(&self, schema: &Node<'d>) -> Form<'d> {
         let members = schema.list("allOf");
-        let mut scalars = members
-            .iter()
-            .filter(|member| self.kind(member).is_some_and(|kind| kind != "object"));
-        match scalars.next() {
-            None => Form::Object,
-            Some(first) => Form::Through(first.clone()),
+        let kinds = || members.iter().map(|member| (member, self.kind(member)));
+        let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != "object"));
+        match scalar {
+            Some((first, _)) if !kinds().any(|(_, kind)| kind == Some("object")) => {
+                Form::Through(first.clone())
+            }
+            _ => Form::Object,
         }
     }
 
@@ -267,6 +257,18 @@ impl<'d> Schemas<'d> {
             }
         }
         None
+    }
+}
+
+fn object<'d>(schema: &Node<'d>) -> Form<'d> {
+    let has_keys = !schema.members("properties").is_empty() || schema.has("allOf");
+    if has_keys {
+        return Form::Object;
+    }
+    match schema.get("additionalProperties") {
+        Some(node) if node.value == &Value::Bool(false) => Form::Object,
+        Some(node) if node.value.is_mapping() => Form::Map(Some(node)),
+        _ => Form::Map(None),
     }
 }
 

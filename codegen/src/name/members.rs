@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::report;
 use super::reserved::{MEMBERS, identifier};
-use super::scope::{Claim, Scope};
+use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    AdditionalProperties, EnumValues, Primitive, Shape, Struct, TypeDef, TypeRef, Union, Variant,
+    AdditionalProperties, EnumValues, Primitive, Shape, Struct, Tagging, TypeDef, TypeRef, Union,
+    Variant,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -32,48 +33,34 @@ pub(super) fn names(ty: &TypeDef, types: &[Claim], sink: &mut Sink) -> (Vec<Stri
 
 fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(|words| identifier(words.snake(), MEMBERS));
-    let mut names = Vec::with_capacity(object.properties.len());
-    for property in &object.properties {
-        let claim = scope.claim(&Words::of(&property.name), None, &property.name);
-        report(
-            sink,
-            Code::NameCollision,
-            &ty.origin,
-            &property.name,
-            &claim,
-        );
-        names.push(claim.name);
-    }
+    let wishes = object
+        .properties
+        .iter()
+        .map(|property| Wish::plain(&property.name));
+    let claims = scope.claim_all(wishes.collect());
+    report(sink, Code::NameCollision, &ty.origin, &claims);
     let rest = match object.additional {
-        AdditionalProperties::Kept(_) => {
-            scope
-                .claim(&Words::of("additional properties"), None, "")
-                .name
-        }
+        AdditionalProperties::Kept(_) => scope.claim(Wish::plain("additional properties")).name,
         AdditionalProperties::Ignored => String::new(),
     };
-    (names, rest)
+    (spelled(claims), rest)
 }
 
 fn listed(ty: &TypeDef, values: &[String], sink: &mut Sink) -> (Vec<String>, String) {
-    let mut scope = variant_scope();
     let mut seen = BTreeSet::new();
-    let mut names = Vec::with_capacity(values.len());
-    for value in values {
-        if !seen.insert(value) {
-            let message = format!("the enum lists `{value}` twice");
-            sink.error(
-                Code::EnumCollision,
-                &ty.origin,
-                message,
-                "remove one of the two",
-            );
-        }
-        let claim = scope.claim(&Words::of(value), None, value);
-        report(sink, Code::EnumCollision, &ty.origin, value, &claim);
-        names.push(claim.name);
+    for value in values.iter().filter(|value| !seen.insert(*value)) {
+        let message = format!("the enum lists `{value}` twice");
+        sink.error(
+            Code::EnumCollision,
+            &ty.origin,
+            message,
+            "remove one of the two",
+        );
     }
-    (names, catch_all(&mut scope))
+    let mut scope = variant_scope();
+    let claims = scope.claim_all(values.iter().map(|value| Wish::plain(value)).collect());
+    report(sink, Code::EnumCollision, &ty.origin, &claims);
+    (spelled(claims), catch_all(&mut scope))
 }
 
 fn variants(
@@ -83,24 +70,29 @@ fn variants(
     sink: &mut Sink,
 ) -> (Vec<String>, String) {
     let mut scope = variant_scope();
-    let mut names = Vec::with_capacity(union.variants.len());
-    for variant in &union.variants {
-        let (words, text) = described(variant, types);
-        let claim = scope.claim(&words, None, &text);
-        report(sink, Code::NameCollision, &ty.origin, &text, &claim);
-        names.push(claim.name);
+    let wishes = union.variants.iter().map(|variant| wish(variant, types));
+    let claims = scope.claim_all(wishes.collect());
+    // Where there are no tags, the document has nothing to rename.
+    if matches!(union.tagging, Tagging::Discriminator(_)) {
+        report(sink, Code::NameCollision, &ty.origin, &claims);
     }
-    (names, catch_all(&mut scope))
+    (spelled(claims), catch_all(&mut scope))
 }
 
 /// A variant goes by its tag; one without goes by its type.
-fn described(variant: &Variant, types: &[Claim]) -> (Words, String) {
-    if let Some(tag) = &variant.tag {
-        return (Words::of(tag), tag.clone());
+fn wish(variant: &Variant, types: &[Claim]) -> Wish {
+    match &variant.tag {
+        Some(tag) => Wish::plain(tag),
+        None => Wish {
+            text: String::new(),
+            words: type_words(&variant.ty, types),
+            word: None,
+        },
     }
-    let words = type_words(&variant.ty, types);
-    let text = words.camel();
-    (words, text)
+}
+
+fn spelled(claims: Vec<Claim>) -> Vec<String> {
+    claims.into_iter().map(|claim| claim.name).collect()
 }
 
 fn type_words(ty: &TypeRef, types: &[Claim]) -> Words {
@@ -128,9 +120,9 @@ fn variant_scope() -> Scope {
 
 /// `Unknown`, unless a member means something of that name.
 fn catch_all(members: &mut Scope) -> String {
-    let unknown = Words::of("unknown");
-    if members.is_free(&unknown) {
-        return members.claim(&unknown, None, "").name;
+    let unknown = Wish::plain("unknown");
+    if members.is_free(&unknown.words) {
+        return members.claim(unknown).name;
     }
-    members.claim(&Words::of("unrecognized"), None, "").name
+    members.claim(Wish::plain("unrecognized")).name
 }

@@ -5,9 +5,9 @@
 //! A name is words before it has a case. Words end where case changes (`regionName`, `AWSRegion` = aws region), at
 //! everything that is neither letter nor digit, and nowhere inside a few spellings (`IPv4`, `OAuth`, `MongoDB`) or
 //! plurals (`userIDs` = user ids). Letters beyond ASCII are transliterated, so that names can be typed and compilers
-//! find nothing confusable. `+` and `-` before or after a word are spelled out; so is a text of symbols alone (`>=`
-//! = greater equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that
-//! would run together keep a border (`1.0` = `V1_0`).
+//! find nothing confusable. `+` and a `-` in front are spelled out; so is a text of symbols alone (`>=` = greater
+//! equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that would run
+//! together keep a border (`1.0` = `V1_0`).
 //!
 //! # Names
 //!
@@ -28,9 +28,10 @@
 //!
 //! Types, handles and builders of a crate differ from each other even when case does not count; fields, variants,
 //! arguments and the methods of a handle differ in their scope. A type whose name Rust or the runtime needs is a
-//! `..Model` (`ErrorModel`), one parameter of two with one name says its place (`id_query`). Otherwise the first in
-//! the order of the document has the plain name, and later ones a numeral, with a warning that names both. Keys of
-//! components come before derived names. Nothing else in the document changes a name.
+//! `..Model` (`ErrorModel`), one parameter of two with one name says its place (`id_query`). Otherwise what the
+//! document calls as Rust does has the plain name, else the first in the order of the document; the others have a
+//! numeral, with a warning that names both. Keys of components come before derived names. Nothing else in the document
+//! changes a name.
 
 mod members;
 mod operations;
@@ -109,12 +110,20 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     }
 }
 
-/// Notes that a numeral had to tell two things apart.
-fn report(sink: &mut Sink, code: Code, at: &Pointer, text: &str, claim: &Claim) {
-    if let Some(rival) = &claim.rival {
-        let name = &claim.name;
-        let message =
-            format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`");
+/// Notes which names needed a numeral.
+fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
+    for Claim {
+        name, text, rival, ..
+    } in claims
+    {
+        let Some(rival) = rival else {
+            continue;
+        };
+        let message = if text == rival {
+            format!("two things are called `{text}`; the second becomes `{name}`")
+        } else {
+            format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
+        };
         sink.warn(
             code,
             at,

@@ -1,9 +1,10 @@
 //! Names of tags, operations and their arguments.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use super::reserved::{ACCESSORS, BUILDER, HANDLE, identifier, is_no_file};
-use super::scope::Scope;
+use super::scope::{Scope, Wish};
 use super::words::Words;
 use super::{OperationNames, TagNames, report};
 use crate::diagnostic::{Code, Sink};
@@ -13,15 +14,13 @@ use crate::ir::{Location, Operation, Parameter, Tag};
 pub(super) fn tags(tags: &[Tag], idents: &mut Scope) -> Vec<TagNames> {
     let mut modules = Scope::folded(Words::snake, ACCESSORS);
     let names = tags.iter().map(|tag| {
-        let words = Words::of(&tag.name);
-        let ident = idents.claim(&words, Some("api"), &tag.name).name;
+        let ident = idents.claim(Wish::plain(&tag.name).or("api")).name;
+        let mut module = Wish::plain(&tag.name).or("api");
         // A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
-        let words = if is_no_file(&words.snake()) {
-            words.and("api")
-        } else {
-            words
-        };
-        let module = modules.claim(&words, Some("api"), &tag.name).name;
+        if is_no_file(&module.words.snake()) {
+            module.words = module.words.and("api");
+        }
+        let module = modules.claim(module).name;
         TagNames { ident, module }
     });
     names.collect()
@@ -36,24 +35,24 @@ pub(super) fn operations(
     let mut handles: BTreeMap<&str, Scope> = BTreeMap::new();
     let mut names = Vec::with_capacity(operations.len());
     for operation in operations {
-        let words = Words::of(&operation.id);
         let methods = handles
             .entry(&operation.tag)
             .or_insert_with(|| Scope::new(|words| identifier(words.snake(), HANDLE)));
-        let method = methods.claim(&words, None, &operation.id);
+        let method = methods.claim(Wish::plain(&operation.id));
         report(
             sink,
             Code::NameCollision,
             &operation.origin,
-            &operation.id,
-            &method,
+            slice::from_ref(&method),
         );
         let (parameters, body) = arguments(operation, sink);
+        let builder = Wish {
+            words: method.words.clone(),
+            ..Wish::plain(&operation.id).or("call")
+        };
         names.push(OperationNames {
             constant: method.words.screaming(),
-            builder: idents
-                .claim(&method.words, Some("call"), &operation.id)
-                .name,
+            builder: idents.claim(builder).name,
             method: method.name,
             parameters,
             body,
@@ -65,26 +64,16 @@ pub(super) fn operations(
 /// The names of the parameters by position, and of the body.
 fn arguments(operation: &Operation, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(setter);
-    let mut names = Vec::with_capacity(operation.parameters.len());
-    for parameter in &operation.parameters {
-        let words = Words::of(&parameter.name);
-        let claim = scope.claim(&words, Some(place(parameter)), &parameter.name);
-        report(
-            sink,
-            Code::NameCollision,
-            &operation.origin,
-            &parameter.name,
-            &claim,
-        );
-        names.push(claim.name);
-    }
-    let body = Words::of("body");
-    let body = if scope.is_free(&body) {
-        body
-    } else {
-        Words::of("request body")
+    let parameters = operation.parameters.iter();
+    let wishes = parameters.map(|parameter| Wish::plain(&parameter.name).or(place(parameter)));
+    let claims = scope.claim_all(wishes.collect());
+    report(sink, Code::NameCollision, &operation.origin, &claims);
+    let body = match Wish::plain("body") {
+        body if scope.is_free(&body.words) => body,
+        _ => Wish::plain("request body"),
     };
-    (names, scope.claim(&body, None, "").name)
+    let body = scope.claim(body).name;
+    (claims.into_iter().map(|claim| claim.name).collect(), body)
 }
 
 fn setter(words: &Words) -> String {

@@ -1,14 +1,15 @@
 //! Names of types, and where they come from.
 
 use std::collections::BTreeMap;
+use std::slice;
 
 use super::reserved::{TYPES, is_no_file};
-use super::scope::{Claim, Scope};
+use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use super::{TypeNames, members, report};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeId, TypeTable};
+use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeTable};
 
 /// Greatest length of a module's name; file systems allow names of 255 bytes.
 const FILE_LENGTH: usize = 120;
@@ -25,8 +26,13 @@ pub(super) fn names(
     let mut names = Vec::with_capacity(types.len());
     for (ty, claim) in types.iter().zip(&claims) {
         let (members, rest) = members::names(ty, &claims, sink);
+        let words = claim.words.up_to(FILE_LENGTH);
         let module = files
-            .claim(&claim.words.up_to(FILE_LENGTH), None, &claim.name)
+            .claim(Wish {
+                text: claim.name.clone(),
+                words,
+                word: None,
+            })
             .name;
         names.push(TypeNames {
             ident: claim.name.clone(),
@@ -50,27 +56,41 @@ fn file(words: &Words) -> String {
 /// The names by id. Keys of components come before derived names, and what no signature shows comes last, so that
 /// neither pushes a numeral onto something that more people read.
 fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink) -> Vec<Claim> {
-    let is_seen = |id: TypeId| {
-        facts
-            .types
-            .get(id.index())
-            .is_some_and(|ty| ty.in_request || ty.in_response)
+    let is_seen = |ty: &TypeDef| {
+        let facts = facts.types.get(ty.id.index());
+        facts.is_some_and(|facts| facts.in_request || facts.in_response)
     };
-    let mut order: Vec<&TypeDef> = types.iter().collect();
-    order.sort_by_key(|ty| (!is_seen(ty.id), !matches!(ty.hint, NameHint::Component(_))));
+    let mut wishes: Vec<_> = types.iter().map(|ty| (ty, wish(types, ty))).collect();
+    wishes.sort_by_cached_key(|(ty, wish)| {
+        let is_component = matches!(ty.hint, NameHint::Component(_));
+        (!is_seen(ty), !is_component, wish.words.camel() != wish.text)
+    });
     let mut claims = BTreeMap::new();
-    for ty in order {
-        let path = Path::of(types, ty);
-        let words = path.words();
-        let text = match &ty.hint {
-            NameHint::Component(key) => key.clone(),
-            NameHint::Nested { .. } => words.camel(),
-        };
-        let claim = idents.claim(&words, path.last_resort(&words).as_deref(), &text);
-        report(sink, Code::NameCollision, &ty.origin, &text, &claim);
+    for (ty, wish) in wishes {
+        let claim = idents.claim(wish);
+        report(
+            sink,
+            Code::NameCollision,
+            &ty.origin,
+            slice::from_ref(&claim),
+        );
         claims.insert(ty.id, claim);
     }
     claims.into_values().collect()
+}
+
+fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
+    let path = Path::of(types, ty);
+    let words = path.words();
+    let text = match &ty.hint {
+        NameHint::Component(key) => key.clone(),
+        NameHint::Nested { .. } => ty.origin.to_string(),
+    };
+    Wish {
+        text,
+        word: path.last_resort(&words),
+        words,
+    }
 }
 
 /// From a thing that has a name down to a type.

@@ -125,22 +125,13 @@ fn lower_plurals(text: &str) -> String {
     lowered.iter().rev().collect()
 }
 
-/// Spells out a sign that stands before or after a word, as in `-1`, `+1`, `-name` or `C++`.
+/// Spells out signs that tell a name from another: `+` anywhere, `-` in front. A `-` elsewhere joins words.
 fn with_signs(text: &str) -> String {
-    let unsigned = text.trim_start_matches(['+', '-']);
-    let (before, rest) = text.split_at(text.len() - unsigned.len());
-    let word = rest.trim_end_matches('+');
-    if !word.starts_with(|first: char| first.is_ascii_alphanumeric()) {
-        return text.to_owned();
+    let text = text.replace('+', " plus ");
+    match text.strip_prefix('-') {
+        Some(rest) if rest.contains(|c: char| c.is_ascii_alphanumeric()) => format!("minus {rest}"),
+        _ => text,
     }
-    let after = &rest[word.len()..];
-    format!(
-        "{} {word} {}",
-        spelled(before).join(" "),
-        spelled(after).join(" ")
-    )
-    .trim()
-    .to_owned()
 }
 
 /// The names of characters that are neither letters nor digits, one by one.

@@ -6,6 +6,7 @@ use super::alphabet::Atom;
 use super::ast::{Direction, LookId, Pattern};
 use super::context::{Context, Contexts};
 use super::dfa::{Dfa, State};
+use super::limits::Work;
 use super::refused::Unchecked;
 
 /// A look-ahead that has been passed, and the state its automaton is in.
@@ -42,12 +43,17 @@ impl<'p> Looks<'p> {
     }
 
     /// Gives a look the automaton of its body.
-    pub(super) fn define(&mut self, look: LookId, mut dfa: Dfa) -> Result<(), Unchecked> {
+    pub(super) fn define(
+        &mut self,
+        look: LookId,
+        mut dfa: Dfa,
+        work: &mut Work,
+    ) -> Result<(), Unchecked> {
         if self.pattern.looks[look].negated {
             dfa.complement();
         }
         match self.pattern.looks[look].direction {
-            Direction::Behind => self.contexts = self.contexts.with(look, &dfa)?,
+            Direction::Behind => self.contexts = self.contexts.with(look, &dfa, work)?,
             Direction::Ahead => self.aheads[look] = Some(dfa),
         }
         Ok(())

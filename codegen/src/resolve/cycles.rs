@@ -29,7 +29,6 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
 fn edges(document: &Document, keywords: &[&str]) -> Edges {
     let schemas = document.components("schemas").into_iter();
     schemas
-        // A bare reference is no composition; circles of those are found where references are followed.
         .map(|(_, schema)| {
             let mut targets = Vec::new();
             parts(&schema, keywords, &mut targets);

@@ -2,7 +2,6 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::follow;
 use crate::diagnostic::{Code, Pointer, Sink};
 use crate::load::{Document, Reference, did_you_mean};
 
@@ -49,7 +48,8 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
         let message = format!("`{}` is no {}", reference.target, wanted.name);
         let help = format!("refer to an entry of `components/{}`", wanted.section);
         sink.error(Code::DanglingRef, &reference.at, message, help);
-    } else if follow(document, &node).is_none() && node.has("$ref") && circular(document, pointer) {
+    } else if wanted.section != "schemas" && is_circular(document, reference) {
+        // Circles of schemas may also lead through `allOf` and are found elsewhere.
         let message = format!("`{}` leads back to itself", reference.target);
         sink.error(Code::RefCycle, &reference.at, message, "");
     }
@@ -64,16 +64,17 @@ fn section(pointer: &Pointer) -> Option<String> {
     (root == "components" && segments.next().is_none()).then_some(section)
 }
 
-/// Whether references alone lead from `start` to `start`.
-fn circular(document: &Document, start: &Pointer) -> bool {
-    let mut at = start.clone();
+/// Whether a reference leads back to where it stands.
+fn is_circular(document: &Document, reference: &Reference) -> bool {
+    let mut target = local(&reference.target);
     for _ in 0..=document.references.len() {
-        let next = document.node(&at).and_then(|node| local(node.str("$ref")?));
-        match next {
-            Some(next) if next == *start => return true,
-            Some(next) => at = next,
-            None => return false,
+        let Some(node) = target.and_then(|at| document.node(&at)) else {
+            return false;
+        };
+        if node.at.key("$ref") == reference.at {
+            return true;
         }
+        target = node.str("$ref").and_then(local);
     }
     false
 }

@@ -11,20 +11,26 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
+//! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
 
+mod aliases;
 mod split;
 mod tags;
 #[cfg(test)]
 mod tests;
 
+use crate::diagnostic::Sink;
 use crate::ir::Api;
 
 /// Gives each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
+///
+/// What cannot be a type is noted in `sink`.
 #[must_use]
-pub fn specialize(mut api: Api) -> Api {
+pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
+    aliases::open_circles(&mut api.types, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     split::split(api)

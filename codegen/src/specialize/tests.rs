@@ -1,4 +1,4 @@
-use super::specialize;
+use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     Access, Api, Location, NameHint, Owner, Role, Shape, Status, Tagging, TypeDef, TypeRef,
 };
@@ -6,6 +6,23 @@ use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, marked, object, operation, property, required, strings,
     union,
 };
+
+/// The API as requests and responses need it, and the codes of what there is to say.
+fn specialized(api: Api) -> (Api, Vec<Code>) {
+    let mut sink = Sink::default();
+    let api = super::specialize(api, &mut sink);
+    (
+        api,
+        sink.into_vec()
+            .into_iter()
+            .map(|finding| finding.code)
+            .collect(),
+    )
+}
+
+fn specialize(api: Api) -> Api {
+    specialized(api).0
+}
 
 const OK: Status = Status::Code(200);
 
@@ -209,4 +226,24 @@ fn an_owner_that_nothing_reaches_still_lends_its_name() {
     let owner = Owner::Component("Base".to_owned());
     let hints: Vec<_> = api.types.iter().map(|ty| &ty.hint).collect();
     assert_eq!(hints, [&NameHint::Nested { owner, role }]);
+}
+
+#[test]
+fn a_circle_of_aliases_is_opened_once() {
+    let mut types = Types::default();
+    let tree = types.add("Tree", object(vec![]));
+    let branch = types.add("Branch", Shape::Alias(list(TypeRef::Named(tree))));
+    types.set(tree, Shape::Alias(list(TypeRef::Named(branch))));
+    let node = types.add("Node", object(vec![property("tree", TypeRef::Named(tree))]));
+    let nodes = types.add("Nodes", Shape::Alias(list(TypeRef::Named(node))));
+    let call = operation("call", "/call").answers(OK, TypeRef::Named(nodes));
+    let (api, codes) = specialized(api(types, vec![call]));
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+    let shape = |key| component(&api, key).map(|ty| ty.shape.clone());
+    let branch = component(&api, "Branch").unwrap().id;
+    assert_eq!(
+        shape("Tree"),
+        Some(Shape::Alias(list(TypeRef::Named(branch))))
+    );
+    assert_eq!(shape("Branch"), Some(Shape::Alias(list(TypeRef::Any))));
 }

@@ -1,4 +1,5 @@
-//! Tests of the runtime, on the code of `target/`: what the emitter has to produce for one endpoint, written by hand.
+//! Tests of the runtime, on the code of `target/`: what the emitter has to produce for one
+//! endpoint, written by hand.
 
 mod call;
 mod client;

@@ -90,7 +90,8 @@ pub(super) fn create(client: &Client) -> CreatePrivateEndpoint {
     services.create_private_endpoint(&GROUP, &SERVICE, CreateAwsEndpointRequest::new(id))
 }
 
-/// Takes one connection, reads from it once, writes `answer`, and gives its base URL and what was read.
+/// Takes one connection, reads from it once, writes `answer`, and gives its base URL and what was
+/// read.
 pub(super) async fn serve_once(
     answer: Vec<u8>,
 ) -> (String, tokio::task::JoinHandle<std::io::Result<String>>) {

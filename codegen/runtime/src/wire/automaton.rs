@@ -2,8 +2,8 @@
 
 /// A deterministic automaton that decides whether a string matches a pattern.
 ///
-/// It is made from an ECMA-262 pattern (OAS 3.0, `pattern`) when the crate is generated. Checking takes one step a
-/// byte, allocates nothing, and is possible at compile time.
+/// It is made from an ECMA-262 pattern (OAS 3.0, `pattern`) when the crate is generated. Checking
+/// takes one step a byte, allocates nothing, and is possible at compile time.
 #[derive(Debug)]
 pub struct Automaton {
     /// The class of every byte: bytes of one class are never told apart.
@@ -22,13 +22,15 @@ impl Automaton {
     /// - `ranges`: (first byte, last byte, class); a byte in no range has class 0.
     /// - `classes`: how many classes there are.
     /// - `start`: the state to begin in.
-    /// - `next`: the state that follows `state` on `class`, at `state * classes + class`. One byte each when there are no
-    ///   more than 256 states, else two, the low one first.
-    /// - `accepting`: one bit for each state, the least significant first, in as few bytes as that takes.
+    /// - `next`: the state that follows `state` on `class`, at `state * classes + class`. One byte
+    ///   each when there are no more than 256 states, else two, the low one first.
+    /// - `accepting`: one bit for each state, the least significant first, in as few bytes as that
+    ///   takes.
     ///
     /// # Panics
     ///
-    /// When a table names a class or a state that does not exist; in a `static` that is a compile error.
+    /// When a table names a class or a state that does not exist; in a `static` that is a compile
+    /// error.
     #[must_use]
     pub const fn new(
         ranges: &[(u8, u8, u8)],

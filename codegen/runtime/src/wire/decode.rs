@@ -12,8 +12,8 @@ use super::union::Union;
 
 /// A value that can be received.
 ///
-/// A value is made [`blank`](Decode::blank) and then filled in place through its [`Slot`]. What fills slots is
-/// compiled once and not once per type.
+/// A value is made [`blank`](Decode::blank) and then filled in place through its [`Slot`]. What
+/// fills slots is compiled once and not once per type.
 pub trait Decode: Encode {
     /// A value to be filled. It never reaches a caller unless it was filled.
     fn blank() -> Self

@@ -1,4 +1,5 @@
-//! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises itself.
+//! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises
+//! itself.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +11,8 @@ use super::union::Union;
 
 /// A value that can be sent.
 ///
-/// Every type of this crate shows itself as a [`View`], so that what walks over values (serialising, printing,
-/// filling in a URL) is compiled once and not once per type.
+/// Every type of this crate shows itself as a [`View`], so that what walks over values
+/// (serialising, printing, filling in a URL) is compiled once and not once per type.
 pub trait Encode {
     /// The value as it stands on the wire.
     fn view(&self) -> View<'_>;
@@ -176,7 +177,8 @@ fn serialize_entries<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::
     map.end()
 }
 
-/// Writes the entries of anything that is an object, without the key `tag`, which the caller has written.
+/// Writes the entries of anything that is an object, without the key `tag`, which the caller has
+/// written.
 fn write_entries<M: SerializeMap>(
     view: View<'_>,
     tag: Option<&str>,

@@ -41,7 +41,8 @@ fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -> fmt::Resu
 pub(super) struct Trace {
     /// The last segment first.
     segments: Vec<String>,
-    /// Whether the path goes through a secret, whose value the format may have put into its message.
+    /// Whether the path goes through a secret, whose value the format may have put into its
+    /// message.
     secret: bool,
 }
 

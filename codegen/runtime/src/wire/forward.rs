@@ -1,4 +1,5 @@
-//! What every type has in common: `Serialize`, `Deserialize` and `Debug` forward to the one implementation of each.
+//! What every type has in common: `Serialize`, `Deserialize` and `Debug` forward to the one
+//! implementation of each.
 
 use std::fmt;
 

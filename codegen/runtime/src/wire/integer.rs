@@ -28,7 +28,8 @@ impl Bounds {
 
     const fn allows_step(&self, value: i64) -> bool {
         match self.multiple_of {
-            // Nothing but zero is a multiple of zero, and the remainder of `i64::MIN / -1` overflows.
+            // Nothing but zero is a multiple of zero, and the remainder of `i64::MIN / -1`
+            // overflows.
             Some(0) => value == 0,
             Some(step) => value.wrapping_rem(step) == 0,
             None => true,
@@ -53,7 +54,8 @@ impl Bounds {
     }
 }
 
-/// Implements a constrained whole number, a tuple struct of one `i32` or `i64`: `integer!(Type(i32), wire::Bounds { .. })`.
+/// Implements a constrained whole number, a tuple struct of one `i32` or `i64`:
+/// `integer!(Type(i32), wire::Bounds { .. })`.
 #[allow(unused_macros, reason = "a document may have no constrained number")]
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
@@ -76,11 +78,13 @@ macro_rules! integer {
                 }
             }
 
-            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not compile.
+            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
+            /// compile.
             ///
             /// # Panics
             ///
-            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error instead.
+            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error
+            /// instead.
             #[must_use]
             pub const fn from_static(value: $inner) -> Self {
                 assert!(

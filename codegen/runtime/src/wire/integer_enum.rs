@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A whole number that this version of the crate has no variant for.
 ///
-/// Only the conversions of the enumeration make one, so that it never stands for a value that has a variant.
+/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
+/// variant.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownInteger(i64);
 
@@ -27,7 +28,8 @@ impl fmt::Debug for UnknownInteger {
     }
 }
 
-/// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else Unknown)`.
+/// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else
+/// Unknown)`.
 #[allow(
     unused_macros,
     reason = "a document may have no enumeration of numbers"

@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A value that a constructor refused, as it breaks a rule of the API's document.
 ///
-/// The document may be wrong: every type that checks has a `new_unchecked` for a value that the server is known to take.
+/// The document may be wrong: every type that checks has a `new_unchecked` for a value that the
+/// server is known to take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidValue {
     type_name: &'static str,

@@ -13,8 +13,8 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The index of the field with the wire name `key`, searched from `start` on and then from the beginning, so that
-    /// keys that come in order are found at once.
+    /// The index of the field with the wire name `key`, searched from `start` on and then from the
+    /// beginning, so that keys that come in order are found at once.
     #[must_use]
     pub fn find(&self, key: &str, start: usize) -> Option<usize> {
         let (before, after) = self.fields.split_at(start.min(self.fields.len()));
@@ -87,8 +87,9 @@ pub trait Object {
     }
 }
 
-/// Implements [`Object`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`, `Deserialize` and `Debug` for
-/// a struct: `object!(Type { field: "wireName" required secret, .. } ..additional_properties)`.
+/// Implements [`Object`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
+/// `Deserialize` and `Debug` for a struct: `object!(Type { field: "wireName" required secret, .. }
+/// ..additional_properties)`.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
     ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {

@@ -3,7 +3,8 @@
 use super::decode::{Decode, OptionalSlot, Slot};
 use super::encode::{Encode, View};
 
-/// A property of a request that is optional and nullable, where leaving it out and sending `null` differ.
+/// A property of a request that is optional and nullable, where leaving it out and sending `null`
+/// differ.
 ///
 /// Typically a key that is left out keeps what the server has, and `null` removes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

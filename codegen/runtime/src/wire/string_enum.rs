@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A string that this version of the crate has no variant for. It goes back out as it came in.
 ///
-/// Only the conversions of the enumeration make one, so that it never stands for a value that has a variant.
+/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
+/// variant.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Box<str>);
 
@@ -27,7 +28,8 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Implements an open enumeration of strings: `string_enum!(Type { Variant = "VALUE", .. } else Unknown)`.
+/// Implements an open enumeration of strings: `string_enum!(Type { Variant = "VALUE", .. } else
+/// Unknown)`.
 #[allow(
     unused_macros,
     reason = "a document may have no enumeration of strings"

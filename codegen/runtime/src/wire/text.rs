@@ -83,7 +83,8 @@ const fn code_points(text: &str) -> usize {
     count
 }
 
-/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type, wire::Text { .. })`.
+/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type,
+/// wire::Text { .. })`.
 #[allow(unused_macros, reason = "a document may have no constrained string")]
 macro_rules! text {
     ($name:ident, $rules:expr) => {
@@ -110,11 +111,13 @@ macro_rules! text {
                 }
             }
 
-            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not compile.
+            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
+            /// compile.
             ///
             /// # Panics
             ///
-            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error instead.
+            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error
+            /// instead.
             #[must_use]
             pub const fn from_static(value: &'static str) -> Self {
                 assert!(

@@ -37,8 +37,8 @@ pub trait Union {
     }
 }
 
-/// A value of a union that this version of the crate does not know: the tag is new, absent or no string, or the value is
-/// no object. It goes back out as it came in.
+/// A value of a union that this version of the crate does not know: the tag is new, absent or no
+/// string, or the value is no object. It goes back out as it came in.
 #[derive(Clone, PartialEq)]
 pub struct UnknownVariant(Value);
 
@@ -63,8 +63,9 @@ impl fmt::Debug for UnknownVariant {
     }
 }
 
-/// Implements [`Union`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`, `Deserialize`, `Debug` and
-/// `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload) = "TAG", .. } else Unknown)`.
+/// Implements [`Union`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
+/// `Deserialize`, `Debug` and `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload)
+/// = "TAG", .. } else Unknown)`.
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! tagged_union {
     ($name:ident, $tag:literal { $($variants:tt)* }) => {

@@ -120,7 +120,7 @@ impl Display for In<'_, Header> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, header) = self;
         let required = word(header.required, " required");
-        let ty = In(*types, &header.ty);
+        let ty = In(types, &header.ty);
         writeln!(f, "    header {}: {ty}{required}", header.name)?;
         write!(f, "{}", Indented("      ", &header.docs))
     }

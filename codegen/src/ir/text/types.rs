@@ -12,7 +12,7 @@ use crate::ir::{
 impl Display for In<'_, TypeDef> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, def) = self;
-        let name = In(*types, &def.id);
+        let name = In(types, &def.id);
         match &def.shape {
             Shape::Struct(_) => write!(f, "struct {name}"),
             Shape::Enum(_) => write!(f, "enum {name}"),

@@ -15,7 +15,7 @@ fn members(shape: Shape) -> (Vec<String>, String) {
 }
 
 #[test]
-fn fields_keep_clear_of_keywords_and_setters() {
+fn fields_keep_clear_of_keywords_setters_and_each_other() {
     let names = [
         "type",
         "self",
@@ -35,8 +35,8 @@ fn fields_keep_clear_of_keywords_and_setters() {
         "r#type",
         "self_",
         "new_",
-        "region_name",
         "region_name_2",
+        "region_name",
         "additional_properties",
         "empty",
     ];
