@@ -3,6 +3,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+/// Where code is written by hand. A package inside another one is listed on its own.
+pub(crate) const PACKAGES: &[&str] = &["codegen", "codegen/runtime", "tests", "xtask"];
+
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
     // Cargo sets the variable when it runs this; a binary that is run by itself remembers where it was built.

@@ -19,9 +19,6 @@ use crate::Outcome;
 use crate::words::counted;
 use crate::{disk, workspace};
 
-/// Where code is written by hand. A package inside another one is listed on its own.
-const PACKAGES: &[&str] = &["codegen", "codegen/runtime", "tests", "xtask"];
-
 /// A breach of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding {
@@ -74,7 +71,7 @@ pub(crate) fn run() -> Result<Outcome> {
 
 fn check(root: &Path) -> Result<Findings> {
     let mut findings = Findings::default();
-    for package in PACKAGES {
+    for package in workspace::PACKAGES {
         for (name, place) in disk::package_files(&root.join(package))? {
             if place.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&place)
