@@ -157,7 +157,24 @@ impl Call {
             .parse()
             .map_err(|error| format!("the URL: {error}"))?;
         *request.headers_mut() = self.all_headers()?;
+        #[cfg(feature = "test-util")]
+        request.extensions_mut().insert(self.described());
         Ok(request)
+    }
+
+    /// What a transport in memory is told.
+    #[cfg(feature = "test-util")]
+    fn described(&self) -> crate::testing::Described {
+        let parameters = self.operation.parameters.iter().zip(&self.arguments);
+        let sent = parameters.filter_map(|(it, value)| {
+            let default = || it.default.filter(|_| it.location == Location::Path);
+            let value = value.clone().or_else(|| default().map(Value::from))?;
+            Some((it.name.to_owned(), value))
+        });
+        crate::testing::Described {
+            operation: self.operation.id,
+            parameters: sent.collect(),
+        }
     }
 
     fn check_required(&self) -> Result<(), String> {
@@ -252,10 +269,16 @@ impl fmt::Debug for Call {
 }
 
 /// Gives a request builder, a struct with a field `call`, what all of them have:
-/// `operation!(Builder -> Body)`. The body is a type that is decoded from JSON, or `text`, `bytes`
-/// or `()`.
+/// `operation!(CONSTANT: Builder(Request) -> Body)`. The constant is the operation's description.
+/// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
+/// type that is decoded from JSON, or `text`, `bytes` or `()`.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
+    ($constant:ident: $name:ident($($request:tt)*) -> $($body:tt)*) => {
+        $crate::call::operation!($name -> $($body)*);
+        #[cfg(feature = "test-util")]
+        $crate::testing::operation!($constant: $name($($request)*) -> $($body)*);
+    };
     (@ $name:ident, $body:ty, $decode:ident) => {
         impl $name {
             /// Gives up when the response takes longer than `timeout`.

@@ -56,10 +56,48 @@
 //! they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
 //! [`Error::is_rate_limited`], [`Error::retry_after`] and more.
 //!
+//! # Tests
+//!
+//! With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the requests. Everything above it, from credentials and retries to errors, is what runs in production.
+//!
+//! ```no_run
+//! # #[cfg(feature = "test-util")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use atlas_private_endpoints::testing::InMemory;
+//! use atlas_private_endpoints::{Client, api, types};
+//!
+//! let server = InMemory::new();
+//! let client = Client::builder().transport(server.clone()).build()?;
+//! let stub = server.on::<api::CreateBackupPrivateEndpoint>();
+//!
+//! let body = types::ObjectStoragePrivateEndpointRequest::default();
+//! let sent = body.clone();
+//! let call = client
+//!     .cloud_backups()
+//!     .create_backup_private_endpoint(
+//!         &types::GroupId::from_static("000000000000000000000000"),
+//!         body,
+//!     );
+//! let expected = types::ObjectStoragePrivateEndpoint::default();
+//! stub.answer(expected.clone());
+//! let answer = call.clone().send().await?;
+//! assert_eq!(answer, expected);
+//! let requests = stub.requests();
+//! let received = requests[0].body()?;
+//! assert_eq!(received, sent);
+//!
+//! stub.fail(409, &types::ApiError::new(1, "..."));
+//! let error = call.send().await.unwrap_err();
+//! assert!(error.is_conflict());
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! * `rustls`: TLS by rustls with the certificates of the platform.
 //! * `native-tls`: TLS by what the platform offers.
+//! * `test-util`: Tests of code that uses the crate: `testing` has a transport that answers from memory.
 
 /// The operations, by group: handles that the client gives, and the calls that they build.
 pub mod api;
@@ -81,6 +119,10 @@ mod parameter;
 mod path;
 mod response;
 mod retry_after;
+
+#[cfg(feature = "test-util")]
+pub mod testing;
+
 mod transport;
 pub mod wire;
 

@@ -21,6 +21,8 @@ mod parameter;
 mod path;
 mod response;
 mod retry_after;
+#[cfg(feature = "test-util")]
+pub mod testing;
 mod transport;
 pub mod wire;
 

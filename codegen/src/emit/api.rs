@@ -5,8 +5,7 @@ use quote::quote;
 
 use super::docs::spaced;
 use super::model::{NamedOperation, ident};
-use super::tag;
-use super::{Model, SourceFile, rt};
+use super::{Model, SourceFile, rt, tag, testing};
 use crate::ir::Tag;
 use crate::name::TagNames;
 
@@ -26,10 +25,11 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         }
     });
     let error = error(model);
+    let fail = testing::fail(model);
     SourceFile::rust(
         model,
         "src/api/mod.rs",
-        quote!(#(mod #modules;)* #(#exports)* #client #error),
+        quote!(#(mod #modules;)* #(#exports)* #client #error #fail),
     )
 }
 

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
-use super::{Model, SourceFile, markdown, runtime};
+use super::{Model, SourceFile, markdown, runtime, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
@@ -37,9 +37,14 @@ fn docs(model: &Model<'_>) -> Doc {
         .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")
         .paragraph(&overview::operations(model, Links::Rustdoc))
         .paragraph("# Errors")
-        .paragraph(ERRORS)
-        .paragraph("# Features")
-        .paragraph(&overview::features());
+        .paragraph(ERRORS);
+    if let Some(example) = testing::doctest(model) {
+        doc = doc
+            .paragraph("# Tests")
+            .paragraph(testing::LEAD)
+            .example(&example);
+    }
+    doc = doc.paragraph("# Features").paragraph(&overview::features());
     match overview::gaps(model).as_str() {
         "" => doc,
         gaps => doc.paragraph("# Limits").paragraph(gaps),

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::{Model, SourceFile, markdown, runtime};
+use super::{Model, SourceFile, markdown, runtime, testing};
 use crate::options::PackageOptions;
 
 /// What the output wants of itself, and what its examples need.
@@ -24,7 +24,8 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let package = package(&model.options.package);
     let features = runtime::section("features");
     let dependencies = runtime::section("dependencies");
-    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}");
+    let example = testing::target(model);
+    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}{example}");
     SourceFile::toml(model, "Cargo.toml", text)
 }
 

@@ -23,6 +23,7 @@ mod rt;
 mod runtime;
 mod sample;
 mod tag;
+mod testing;
 mod type_ref;
 mod types;
 
@@ -46,5 +47,6 @@ pub fn emit(model: &Model<'_>) -> Vec<SourceFile> {
     files.push(api::emit(model));
     files.extend(tag::emit(model));
     files.extend(programs::emit(model));
+    files.extend(testing::emit(model));
     files
 }

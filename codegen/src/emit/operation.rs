@@ -7,7 +7,7 @@ use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type};
-use super::{Model, example, markdown, rt};
+use super::{Model, example, markdown, rt, testing};
 use crate::ir::{
     Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, Status,
     TypeRef,
@@ -243,6 +243,8 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         let setters = spaced(setters);
         quote!(impl #builder { #setters })
     });
+    let constant = ident(&operation.names.constant);
+    let request = testing::request(model, operation);
     let payload = Payload::of(operation).row(model);
     quote! {
         #docs
@@ -250,7 +252,7 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         #[derive(Clone, Debug)]
         pub struct #builder { call: Call }
         #implementation
-        call::operation!(#builder -> #payload);
+        call::operation!(#constant: #builder(#request) -> #payload);
     }
 }
 

@@ -1,7 +1,7 @@
 //! `README.md`.
 
 use super::overview::{self, Links};
-use super::{Model, SourceFile, markdown};
+use super::{Model, SourceFile, markdown, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let package = &model.options.package;
@@ -17,6 +17,11 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     }
     parts.push("## Operations".to_owned());
     parts.push(overview::operations(model, Links::Plain));
+    if let Some(example) = testing::doctest(model) {
+        parts.push("## Tests".to_owned());
+        parts.push(testing::LEAD.to_owned());
+        parts.push(overview::fenced(&example.code));
+    }
     parts.push("## Features".to_owned());
     parts.push(overview::features());
     if let Some(license) = &package.license {

@@ -33,6 +33,10 @@ pub(super) fn error() -> TokenStream {
     quote!(crate::Error)
 }
 
+pub(super) fn testing() -> TokenStream {
+    quote!(crate::testing)
+}
+
 pub(super) fn json_value() -> TokenStream {
     quote!(serde_json::Value)
 }

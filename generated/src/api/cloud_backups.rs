@@ -138,4 +138,4 @@ impl CreateBackupPrivateEndpoint {
     }
 }
 
-call::operation!(CreateBackupPrivateEndpoint -> ObjectStoragePrivateEndpoint);
+call::operation!(CREATE_BACKUP_PRIVATE_ENDPOINT: CreateBackupPrivateEndpoint(ObjectStoragePrivateEndpointRequest) -> ObjectStoragePrivateEndpoint);

@@ -126,4 +126,4 @@ impl CreateRestPrivateEndpoint {
     }
 }
 
-call::operation!(CreateRestPrivateEndpoint -> EncryptionAtRestPrivateEndpoint);
+call::operation!(CREATE_REST_PRIVATE_ENDPOINT: CreateRestPrivateEndpoint(EncryptionAtRestPrivateEndpointRequest) -> EncryptionAtRestPrivateEndpoint);

@@ -69,3 +69,11 @@ impl crate::Error {
         self.decoded()
     }
 }
+
+#[cfg(feature = "test-util")]
+impl<O> crate::testing::Stub<O> {
+    /// Adds an answer: a failure with this status and body.
+    pub fn fail(&self, status: u16, error: &crate::types::ApiError) -> &Self {
+        self.reply(crate::testing::Answer::json(status, error))
+    }
+}

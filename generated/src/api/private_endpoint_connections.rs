@@ -158,4 +158,4 @@ impl CreatePrivateEndpointConnection {
     }
 }
 
-call::operation!(CreatePrivateEndpointConnection -> PrivateEndpointConnection);
+call::operation!(CREATE_PRIVATE_ENDPOINT_CONNECTION: CreatePrivateEndpointConnection(CreatePrivateEndpointConnectionRequest) -> PrivateEndpointConnection);

@@ -138,4 +138,4 @@ impl CreatePrivateEndpoint {
     }
 }
 
-call::operation!(CreatePrivateEndpoint -> PrivateLinkEndpoint);
+call::operation!(CREATE_PRIVATE_ENDPOINT: CreatePrivateEndpoint(CreateEndpointRequest) -> PrivateLinkEndpoint);

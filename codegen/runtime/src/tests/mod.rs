@@ -7,6 +7,8 @@ mod error;
 mod operation;
 mod parameter;
 mod support;
+#[cfg(feature = "test-util")]
+mod testing;
 mod wire_decode;
 mod wire_encode;
 mod wire_scalars;

@@ -80,4 +80,4 @@ impl CreatePrivateEndpoint {
     }
 }
 
-call::operation!(CreatePrivateEndpoint -> PrivateLinkEndpoint);
+call::operation!(CREATE_PRIVATE_ENDPOINT: CreatePrivateEndpoint(CreateEndpointRequest) -> PrivateLinkEndpoint);

@@ -1,0 +1,151 @@
+//! The transport itself.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::Method;
+
+use super::recorded::key;
+use super::{Answer, Operation, Raw, Seen, Stub};
+use crate::transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+
+/// A [`Transport`] that answers from memory and keeps every request.
+///
+/// Clones share answers and requests, so a test gives one clone to
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport) and keeps the other.
+#[derive(Clone, Default)]
+pub struct InMemory(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    routes: BTreeMap<String, Route>,
+    seen: Vec<Seen>,
+}
+
+#[derive(Default)]
+struct Route {
+    answers: VecDeque<Answer>,
+    respond: Option<Arc<Respond>>,
+}
+
+type Respond = dyn Fn(Seen) -> Answer + Send + Sync;
+
+impl InMemory {
+    /// A transport that expects no request yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The place of the operation whose calls are built by `O`, such as `api::CreateThing`.
+    #[must_use]
+    pub fn on<O: Operation>(&self) -> Stub<O> {
+        Stub::new(self.clone(), O::id().to_owned())
+    }
+
+    /// The place of what is no operation of the document: a token endpoint, or a request that the
+    /// program made by method and path. `path` is that of the URL, without the query.
+    #[must_use]
+    pub fn on_request(&self, method: &Method, path: &str) -> Stub<Raw> {
+        Stub::new(self.clone(), key(method, path))
+    }
+
+    /// All requests so far, in their order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<http::Request<Bytes>> {
+        let state = self.lock();
+        state.seen.iter().map(|seen| seen.request.clone()).collect()
+    }
+
+    pub(super) fn add(&self, key: &str, answer: Answer) {
+        self.lock().route(key).answers.push_back(answer);
+    }
+
+    pub(super) fn respond(&self, key: &str, respond: Box<Respond>) {
+        self.lock().route(key).respond = Some(respond.into());
+    }
+
+    pub(super) fn seen(&self, key: &str) -> Vec<Seen> {
+        let state = self.lock();
+        let seen = state.seen.iter().filter(|seen| seen.key == key);
+        seen.cloned().collect()
+    }
+
+    fn answer(&self, seen: &Seen) -> Answer {
+        let mut state = self.lock();
+        state.seen.push(seen.clone());
+        let route = state.routes.get_mut(&seen.key);
+        let respond = match route {
+            Some(route) => match route.answers.pop_front() {
+                Some(answer) => return answer,
+                None => route.respond.clone(),
+            },
+            None => None,
+        };
+        match respond {
+            // It may use this transport itself, so it must not run under the lock.
+            Some(respond) => {
+                drop(state);
+                respond(seen.clone())
+            }
+            None => Answer::failure(TransportErrorKind::Other, state.unexpected(seen)),
+        }
+    }
+
+    /// A test that has failed under the lock must not hide its message behind another panic.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn route(&mut self, key: &str) -> &mut Route {
+        self.routes.entry(key.to_owned()).or_default()
+    }
+
+    /// What is wrong with a request that has no answer.
+    fn unexpected(&self, seen: &Seen) -> String {
+        let mut text = format!("the test has no answer left for `{}`", seen.key);
+        let left = self.routes.iter().filter_map(|(key, route)| {
+            let count = route.answers.len();
+            match &route.respond {
+                Some(_) => Some(format!("`{key}` (any number)")),
+                None => (count > 0).then(|| format!("`{key}` ({count})")),
+            }
+        });
+        let left: Vec<_> = left.collect();
+        let left = if left.is_empty() {
+            "none".to_owned()
+        } else {
+            left.join(", ")
+        };
+        // Writing to a string does not fail.
+        let _ = write!(text, "; left are: {left}");
+        text
+    }
+}
+
+impl Transport for InMemory {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        _: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        let seen = Seen::new(request);
+        let response = self.answer(&seen).into_response(&seen);
+        Box::pin(async move { response })
+    }
+}
+
+/// Requests and answers may be secret, so only their number is shown.
+impl fmt::Debug for InMemory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = self.lock();
+        f.debug_struct("InMemory")
+            .field("scripted", &state.routes.keys())
+            .field("requests", &state.seen.len())
+            .finish_non_exhaustive()
+    }
+}

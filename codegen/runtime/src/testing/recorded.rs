@@ -1,0 +1,121 @@
+//! Requests that were made of a transport in memory.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, Uri};
+use serde_json::{Map, Value};
+
+use super::Operation;
+use crate::wire::DecodeError;
+
+/// What a call says about its request: an extension of the request, which no server sees.
+#[derive(Clone)]
+pub(crate) struct Described {
+    /// The id of the operation.
+    pub(crate) operation: &'static str,
+    /// The parameters that are sent, by name.
+    pub(crate) parameters: Map<String, Value>,
+}
+
+/// A request as it reached the transport.
+#[derive(Clone)]
+pub(crate) struct Seen {
+    /// The id of the operation, or the method and the path where there is none.
+    pub(super) key: String,
+    pub(super) request: http::Request<Bytes>,
+    pub(super) parameters: Value,
+}
+
+impl Seen {
+    pub(super) fn new(mut request: http::Request<Bytes>) -> Self {
+        let described = request.extensions_mut().remove::<Described>();
+        let (key, parameters) = match described {
+            Some(described) => (described.operation.to_owned(), described.parameters),
+            None => (key(request.method(), request.uri().path()), Map::new()),
+        };
+        let parameters = Value::Object(parameters);
+        Self {
+            key,
+            request,
+            parameters,
+        }
+    }
+}
+
+/// What stands for an operation where there is none.
+pub(super) fn key(method: &Method, path: &str) -> String {
+    format!("{method} {path}")
+}
+
+/// A request of the operation `O`, as it reached the transport.
+#[derive(Clone)]
+pub struct Recorded<O> {
+    seen: Seen,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O> Recorded<O> {
+    pub(super) fn new(seen: Seen) -> Self {
+        Self {
+            seen,
+            operation: PhantomData,
+        }
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        self.seen.request.method()
+    }
+
+    /// The URL, with everything percent-encoded as a server sees it.
+    #[must_use]
+    pub fn uri(&self) -> &Uri {
+        self.seen.request.uri()
+    }
+
+    /// The headers, credentials included.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.seen.request.headers()
+    }
+
+    /// The parameters that were sent: an object with their names in the document and their values
+    /// before they were encoded. A parameter that was not sent is `null`:
+    /// `request.parameters()["pretty"]`.
+    #[must_use]
+    pub fn parameters(&self) -> &Value {
+        &self.seen.parameters
+    }
+
+    /// The body, byte for byte.
+    #[must_use]
+    pub fn bytes(&self) -> &Bytes {
+        self.seen.request.body()
+    }
+}
+
+impl<O: Operation> Recorded<O> {
+    /// The body as the value that the call was given.
+    ///
+    /// # Errors
+    ///
+    /// When the value has no form in JSON that can be read back, such as one made by hand that
+    /// breaks the document.
+    pub fn body(&self) -> Result<O::Request, DecodeError> {
+        O::decode(self.bytes())
+    }
+}
+
+/// Headers and body may be secret, so they are not shown.
+impl<O> fmt::Debug for Recorded<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recorded")
+            .field("request", &self.seen.key)
+            .field("uri", self.uri())
+            .field("body_bytes", &self.bytes().len())
+            .finish_non_exhaustive()
+    }
+}
