@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::option;
 use super::{Model, SourceFile};
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::EnvelopeOptions;
@@ -25,11 +26,8 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
     }
     let error = error(model);
-    let envelope = match &model.options.envelope {
-        Some(options) => envelope(options),
-        None => quote!(None),
-    };
-    let environment = optional(
+    let envelope = option(model.options.envelope.as_ref().map(envelope));
+    let environment = option(
         model
             .options
             .environment
@@ -88,18 +86,18 @@ fn oauth2(flows: &[OAuthFlow]) -> TokenStream {
         OAuthFlow::ClientCredentials { token_url } => Some(token_url),
         OAuthFlow::Interactive => None,
     });
-    match token_url {
-        Some(url) => quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
-        None => quote!(SecurityKind::OAuth2Other),
-    }
+    token_url.map_or_else(
+        || quote!(SecurityKind::OAuth2Other),
+        |url| quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
+    )
 }
 
 fn error(model: &Model<'_>) -> TokenStream {
     let options = &model.options.error;
-    let code = optional(options.code.as_deref());
-    let message = optional(options.message.as_deref());
+    let code = option(options.code.as_deref());
+    let message = option(options.message.as_deref());
     let retry_after = options.retry_after_seconds.as_ref();
-    let retry_after = optional(retry_after.map(|retry| retry.pointer.as_str()));
+    let retry_after = option(retry_after.map(|retry| retry.pointer.as_str()));
     quote!(ErrorPointers { code: #code, message: #message, retry_after: #retry_after })
 }
 
@@ -110,17 +108,10 @@ fn envelope(options: &EnvelopeOptions) -> TokenStream {
         content,
     } = options;
     quote! {
-        Some(Envelope {
+        Envelope {
             parameter: #parameter,
             status: #status,
             content: &[#(#content),*],
-        })
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
+        }
     }
 }

@@ -127,7 +127,7 @@ enum Kind {
 
 fn kind(core: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
-        // `<` and `>` cannot stand in an autolink (CommonMark 0.31, section 6.5).
+        // `<` and `>` cannot stand in an autolink (`CommonMark` 0.31, section 6.5).
         if core.contains(['<', '>']) {
             Kind::Plain
         } else {
