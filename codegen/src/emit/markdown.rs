@@ -9,6 +9,7 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_to_cmark as writer;
 
+mod html;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -162,12 +163,11 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
             Event::End(TagEnd::Heading(level)) => {
                 output.push(Event::End(TagEnd::Heading(demoted(level))));
             }
-            // HTML is shown as it is written, and never is markup.
+            // The text of HTML is kept, its markup is not.
             Event::Start(Tag::HtmlBlock) => output.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => output.push(Event::End(TagEnd::Paragraph)),
-            Event::InlineHtml(html) if is_line_break(&html) => output.push(Event::HardBreak),
-            Event::Html(html) => html_as_text(&html, &mut output),
-            Event::InlineHtml(html) => output.push(Event::Text(html.replace('\n', " ").into())),
+            Event::InlineHtml(html) if html::is_line_break(&html) => output.push(Event::SoftBreak),
+            Event::Html(html) | Event::InlineHtml(html) => output.extend(html::events(&html)),
             Event::Text(text) if !verbatim => {
                 output.extend(words::mark(&text, links.contains(&true)));
             }
@@ -177,25 +177,11 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
     output
 }
 
-/// A block of HTML comes line by line.
-fn html_as_text(html: &str, output: &mut Vec<Event<'_>>) {
-    for line in html.lines() {
-        if matches!(output.last(), Some(Event::Text(_))) {
-            output.push(Event::SoftBreak);
-        }
-        output.push(Event::Text(line.trim().to_owned().into()));
-    }
-}
-
 /// A block without a line break at its end would not be closed.
 fn end_line(output: &mut Vec<Event<'_>>) {
     if matches!(output.last(), Some(Event::Text(text)) if !text.ends_with('\n')) {
         output.push(Event::Text(CowStr::Borrowed("\n")));
     }
-}
-
-fn is_line_break(html: &str) -> bool {
-    matches!(html, "<br>" | "<br/>" | "<br />")
 }
 
 /// Every block gets a fence and a language that rustdoc does not compile.

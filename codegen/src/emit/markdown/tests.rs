@@ -42,13 +42,21 @@ fn an_identifier_is_code() {
 }
 
 #[test]
-fn html_is_shown_and_not_interpreted() {
-    assert_eq!(block("a <b>bold</b> word"), r"a \<b>bold\</b> word");
+fn html_loses_its_markup_and_never_is_any() {
+    assert_eq!(
+        block("a <b>bold</b> <code>some_word</code>"),
+        "a bold `some_word`"
+    );
+    assert_eq!(block("one<br/>two"), "one\ntwo");
+    assert_eq!(
+        block("<p>See <a href=\"https://x.y\">FooBar</a>.\nThen\n</p>"),
+        "See `FooBar`.\nThen"
+    );
+    assert_eq!(block("a <script>x()</script>"), r"a \<script>x()\</script>");
     assert_eq!(
         block("<script>\nx()\n</script>"),
         "\\<script>\nx()\n\\</script>"
     );
-    assert_eq!(block("one<br/>two"), "one  \ntwo");
 }
 
 #[test]
