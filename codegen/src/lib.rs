@@ -2,10 +2,77 @@
 
 pub mod analyze;
 pub mod diagnostic;
+pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod name;
+pub mod options;
 pub mod pattern;
 pub mod render;
 pub mod resolve;
+#[cfg(test)]
+mod sample;
+pub mod specialize;
+
+pub use emit::MARKER;
+pub use options::Options;
+pub use render::FileTree;
+
+use diagnostic::{Diagnostic, Sink};
+use emit::Model;
+
+/// What a run gives: the files, unless the document has an error, and everything there is to say about it.
+#[derive(Clone, Debug, Default)]
+pub struct Generated {
+    /// The client crate; nothing when a diagnostic is an error.
+    pub tree: Option<FileTree>,
+    /// All findings of the run, in the order of the stages.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the crate consists of.
+    pub summary: Summary,
+}
+
+/// The size of a client crate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many operations it has.
+    pub operations: usize,
+    /// How many types it has.
+    pub types: usize,
+}
+
+/// Runs the whole pipeline on the text of a document (YAML or JSON).
+#[must_use]
+pub fn generate(document: &str, options: &Options) -> Generated {
+    let mut sink = Sink::default();
+    let output = run(document, options, &mut sink);
+    let (tree, summary) = output.unzip();
+    Generated {
+        tree,
+        diagnostics: sink.into_vec(),
+        summary: summary.unwrap_or_default(),
+    }
+}
+
+fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
+    let document = load::load(document, sink)?;
+    let resolved = resolve::resolve(&document, sink);
+    let api = specialize::specialize(lower::lower(&resolved, sink), sink);
+    let facts = analyze::analyze(&api);
+    let names = name::name(&api, &facts, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let model = Model {
+        api: &api,
+        facts: &facts,
+        names: &names,
+        options: &options.named(&api.info),
+    };
+    let summary = Summary {
+        operations: api.operations.len(),
+        types: model.types().count(),
+    };
+    Some((render::render(emit::emit(&model)), summary))
+}

@@ -46,6 +46,10 @@ pub struct Strings {
     next: Vec<Vec<usize>>,
     /// For each state the least number of characters to acceptance.
     distance: Vec<Option<usize>>,
+    /// For each state the groups after which acceptance can still be reached.
+    alive: Vec<Vec<usize>>,
+    /// Those of them that come nearer to acceptance, or stay alive in an accepting state.
+    homing: Vec<Vec<usize>>,
     /// Walks turn to the nearest accepting state after this many characters.
     length: usize,
 }
@@ -65,12 +69,34 @@ impl Strings {
         let next: Vec<Vec<usize>> = (0..states).map(row).collect();
         let distance = distances(&next, &automaton.accepting);
         let start = automaton.start.into();
+        let alive: Vec<Vec<usize>> = next
+            .iter()
+            .map(|row| {
+                (0..row.len())
+                    .filter(|&group| distance[row[group]].is_some())
+                    .collect()
+            })
+            .collect();
+        let nearer = |state: usize, group: usize| {
+            distance[state] == Some(0) || distance[next[state][group]] < distance[state]
+        };
+        let homing = (0..states)
+            .map(|state| {
+                alive[state]
+                    .iter()
+                    .copied()
+                    .filter(|&group| nearer(state, group))
+                    .collect()
+            })
+            .collect();
         Self {
             random: Random::new(seed),
             start,
             groups,
             next,
             distance,
+            alive,
+            homing,
             length,
         }
     }
@@ -88,13 +114,12 @@ impl Strings {
                 break;
             }
             let homing = count >= length || self.random.below(2) == 0;
-            let moves: Vec<usize> = (0..self.groups.len())
-                .filter(|&group| {
-                    let there = self.distance[self.next[state][group]];
-                    there.is_some() && (!homing || here == Some(0) || there < here)
-                })
-                .collect();
-            let Some(group) = self.random.pick(&moves) else {
+            let moves = if homing {
+                &self.homing[state]
+            } else {
+                &self.alive[state]
+            };
+            let Some(group) = self.random.pick(moves) else {
                 break;
             };
             text.extend(self.character(group));

@@ -1,6 +1,13 @@
 //! What follows from an API: facts that emitters ask for and never compute.
 
-use crate::ir::TypeId;
+mod boxes;
+pub(crate) mod direction;
+mod operations;
+#[cfg(test)]
+mod tests;
+
+use crate::ir::{Api, Encoding, Operation, Shape, TypeDef, TypeId, TypeRef};
+use direction::{Direction, Directions};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +21,9 @@ pub struct Facts {
 }
 
 /// Facts about a type.
+///
+/// A type that is neither sent nor received is one that no signature shows, because a body's discriminator gives its
+/// value ([`OperationFacts::tag_parameter`]): a client can do without it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TypeFacts {
     /// An operation sends it.
@@ -35,8 +45,56 @@ pub struct OperationFacts {
     pub positional: Vec<usize>,
     /// Parameters, by position, that a caller sets when they want to.
     pub optional: Vec<usize>,
+    /// By position of the parameter: what is sent, as text, when it is required and nobody sets it.
+    pub implied: Vec<Option<String>>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
     /// The response and its media type, by position, that a success is decoded as.
     pub success: Option<(usize, Option<usize>)>,
+}
+
+/// Finds the facts about an API that [`crate::specialize::specialize`] has gone over.
+#[must_use]
+pub fn analyze(api: &Api) -> Facts {
+    let operations: Vec<_> = api
+        .operations
+        .iter()
+        .map(|operation| operations::facts(&api.types, operation))
+        .collect();
+    let directions = Directions::of(api, |operation, parameter| {
+        operations[operation].tag_parameter == Some(parameter)
+    });
+    let boxed = boxes::find(&api.types);
+    let facts = |(ty, boxed): (&TypeDef, Vec<bool>)| TypeFacts {
+        in_request: directions.contains(ty.id, Direction::Request),
+        in_response: directions.contains(ty.id, Direction::Response),
+        boxed,
+        defaultable: is_defaultable(ty),
+    };
+    Facts {
+        types: api.types.iter().zip(boxed).map(facts).collect(),
+        operations,
+        error: shared_error(api),
+    }
+}
+
+fn is_defaultable(ty: &TypeDef) -> bool {
+    match &ty.shape {
+        Shape::Struct(object) => object.properties.iter().all(|property| !property.required),
+        _ => false,
+    }
+}
+
+/// The type of every failure's JSON body, when that is one named type. Bodies that are no JSON do not matter.
+fn shared_error(api: &Api) -> Option<TypeId> {
+    let failures = api.operations.iter().flat_map(Operation::failures);
+    let mut bodies = failures
+        .flat_map(|response| &response.content)
+        .filter(|media| media.encoding == Encoding::Json)
+        .map(|media| match media.ty {
+            TypeRef::Named(id) => Some(id),
+            _ => None,
+        });
+    let first = bodies.next()??;
+    bodies.all(|body| body == Some(first)).then_some(first)
 }

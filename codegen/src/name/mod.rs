@@ -1,4 +1,52 @@
 //! Names in Rust: assigned once, here, where alone case and keywords are known.
+//!
+//! # Words
+//!
+//! A name is words before it has a case. Words end where case changes (`regionName`, `AWSRegion` = aws region), at
+//! everything that is neither letter nor digit, and nowhere inside a few spellings (`IPv4`, `OAuth`, `MongoDB`) or
+//! plurals (`userIDs` = user ids). Letters beyond ASCII are transliterated, so that names can be typed and compilers
+//! find nothing confusable. `+` and a `-` in front are spelled out; so is a text of symbols alone (`>=` = greater
+//! equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that would run
+//! together keep a border (`1.0` = `V1_0`).
+//!
+//! # Names
+//!
+//! | what | name |
+//! |---|---|
+//! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, tag or title of a variant) |
+//! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
+//! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
+//! | inline parameter | the operation + its name; a parameter component goes by its key alone |
+//! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
+//! | variant | the value, the tag, or the name of the type |
+//! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
+//! | builder | the operation; + `Call` when a type has the name |
+//! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
+//! | module | snake case of the type; what cannot be a file has a `_` |
+//!
+//! # Collisions
+//!
+//! Types, handles and builders of a crate differ from each other even when case does not count; fields, variants,
+//! arguments and the methods of a handle differ in their scope. A type whose name Rust or the runtime needs is a
+//! `..Model` (`ErrorModel`), one parameter of two with one name says its place (`id_query`). Otherwise what the
+//! document calls as Rust does has the plain name, else the first in the order of the document; the others have a
+//! numeral, with a warning that names both. Keys of components come before derived names. Nothing else in the document
+//! changes a name.
+
+mod members;
+mod operations;
+mod reserved;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod types;
+mod words;
+
+use crate::analyze::Facts;
+use crate::diagnostic::{Code, Pointer, Sink};
+use crate::ir::Api;
+use scope::{Claim, Scope};
+use words::Words;
 
 /// The names of one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,4 +94,41 @@ pub struct TagNames {
     pub ident: String,
     /// `private_endpoint_services`: its module, and the accessor on the client.
     pub module: String,
+}
+
+/// Names everything that a client of the API shows.
+///
+/// A member that is a keyword is a raw identifier (`r#type`). Collisions are noted in `sink`; names are valid and
+/// distinct all the same.
+#[must_use]
+pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
+    let mut idents = Scope::folded(Words::camel, reserved::TYPES);
+    Names {
+        types: types::names(&api.types, facts, &mut idents, sink),
+        tags: operations::tags(&api.tags, &mut idents),
+        operations: operations::operations(&api.operations, &mut idents, sink),
+    }
+}
+
+/// Notes which names needed a numeral.
+fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
+    for Claim {
+        name, text, rival, ..
+    } in claims
+    {
+        let Some(rival) = rival else {
+            continue;
+        };
+        let message = if text == rival {
+            format!("two things are called `{text}`; the second becomes `{name}`")
+        } else {
+            format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
+        };
+        sink.warn(
+            code,
+            at,
+            message,
+            "rename one of the two, or keep the numeral",
+        );
+    }
 }

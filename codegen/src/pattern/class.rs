@@ -16,11 +16,7 @@ impl Parser<'_> {
         let mut set = ClassUnicode::empty();
         while !self.eat("]") {
             if self.peek().is_none() {
-                let message = "unterminated character class".to_owned();
-                return Err(Refused::Invalid {
-                    offset: open,
-                    message,
-                });
+                return Err(Refused::invalid(open, "unterminated character class"));
             }
             set.union(&self.class_range()?);
         }
@@ -38,10 +34,9 @@ impl Parser<'_> {
         }
         self.at += 1;
         match (first, self.class_atom()?) {
-            (Escaped::CodePoint(first), Escaped::CodePoint(last)) if first > last => {
-                let message = "range out of order in a character class".to_owned();
-                Err(Refused::Invalid { offset, message })
-            }
+            (Escaped::CodePoint(first), Escaped::CodePoint(last)) if first > last => Err(
+                Refused::invalid(offset, "range out of order in a character class"),
+            ),
             (Escaped::CodePoint(first), Escaped::CodePoint(last)) => Ok(sets::range(first, last)),
             (first, last) => {
                 let mut set = first.into_set();

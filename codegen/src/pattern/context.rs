@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 use super::alphabet::Atom;
 use super::ast::LookId;
 use super::dfa::Dfa;
-use super::limits;
+use super::limits::{self, Work};
 use super::refused::Unchecked;
 
 /// Index of a context; [`Contexts::START`] is the one at the start of the text.
@@ -51,7 +51,7 @@ impl Contexts {
     }
 
     /// The contexts that also know about one more look-behind, given its automaton.
-    pub(super) fn with(&self, look: LookId, dfa: &Dfa) -> Result<Self, Unchecked> {
+    pub(super) fn with(&self, look: LookId, dfa: &Dfa, work: &mut Work) -> Result<Self, Unchecked> {
         let mut pairs = IndexSet::from([(Self::START, dfa.starts[Self::START])]);
         let mut product = Self {
             atoms: self.atoms,
@@ -60,6 +60,7 @@ impl Contexts {
         };
         while let Some(&(context, state)) = pairs.get_index(product.len()) {
             limits::STATES.check(pairs.len())?;
+            work.spend(self.atoms)?;
             for atom in 0..self.atoms {
                 let pair = (self.next(context, atom), dfa.next(state, atom));
                 product.next.push(pairs.insert_full(pair).0);

@@ -58,20 +58,14 @@ pub(super) fn determinize(
     let mut determinizer = Determinizer {
         program: &program,
         alphabet,
-        looks: Looks::new(&pattern.looks, alphabet.len()),
+        looks: Looks::new(pattern, alphabet.len()),
         work,
     };
-    // Look-behinds contain no look-aheads. A look-ahead starts once in every context, so it comes
-    // when all contexts are known.
+    // Look-behinds contain no look-aheads, which in turn need to know all contexts.
     determinizer.define(pattern, &looks, Direction::Behind)?;
     determinizer.define(pattern, &looks, Direction::Ahead)?;
-    determinizer.automaton(
-        Task {
-            entry,
-            mode: Mode::Search,
-        },
-        1,
-    )
+    let mode = Mode::Search;
+    determinizer.automaton(Task { entry, mode })
 }
 
 struct Determinizer<'a> {
@@ -93,32 +87,18 @@ impl Determinizer<'_> {
             if look.direction != direction {
                 continue;
             }
-            let dfa = match direction {
-                Direction::Behind => self.automaton(
-                    Task {
-                        entry,
-                        mode: Mode::Suffix,
-                    },
-                    1,
-                )?,
-                Direction::Ahead => {
-                    let contexts = self.looks.contexts().len();
-                    self.automaton(
-                        Task {
-                            entry,
-                            mode: Mode::Prefix,
-                        },
-                        contexts,
-                    )?
-                }
+            let mode = match direction {
+                Direction::Behind => Mode::Suffix,
+                Direction::Ahead => Mode::Prefix,
             };
-            self.looks.define(id, dfa)?;
+            let dfa = self.automaton(Task { entry, mode })?;
+            self.looks.define(id, dfa, self.work)?;
         }
         Ok(())
     }
 
-    /// The minimal automaton of a regular expression, with a start for each of the first `contexts`.
-    fn automaton(&mut self, task: Task, contexts: usize) -> Result<Dfa, Unchecked> {
+    /// The minimal automaton of a regular expression.
+    fn automaton(&mut self, task: Task) -> Result<Dfa, Unchecked> {
         let atoms = self.alphabet.len();
         let mut dfa = Dfa {
             atoms,
@@ -127,6 +107,12 @@ impl Determinizer<'_> {
             accepting: vec![],
         };
         let mut states = IndexSet::new();
+        // Only a look-ahead starts in the midst of the text.
+        let contexts = if task.mode == Mode::Prefix {
+            self.looks.contexts().len()
+        } else {
+            1
+        };
         for context in 0..contexts {
             let threads = vec![(task.entry, NO_DUTIES)];
             let start = self.close(State { context, threads }, task.mode)?;
@@ -139,13 +125,12 @@ impl Determinizer<'_> {
             for atom in 0..atoms {
                 let next = self.step(&state, atom, task);
                 self.work.spend(1 + next.threads.len())?;
-                let next = match closed.get(&next) {
-                    Some(&known) => known,
-                    None => {
-                        let target = states.insert_full(self.close(next.clone(), task.mode)?).0;
-                        closed.insert(next, target);
-                        target
-                    }
+                let next = if let Some(&known) = closed.get(&next) {
+                    known
+                } else {
+                    let target = states.insert_full(self.close(next.clone(), task.mode)?).0;
+                    closed.insert(next, target);
+                    target
                 };
                 dfa.transitions.push(next);
             }
@@ -179,6 +164,8 @@ impl Determinizer<'_> {
         if task.mode != Mode::Prefix {
             threads.push((task.entry, NO_DUTIES));
         }
+        threads.sort_unstable();
+        threads.dedup();
         State {
             context: self.looks.contexts().next(state.context, atom),
             threads,
@@ -236,16 +223,8 @@ impl Determinizer<'_> {
         let mut kept = Vec::with_capacity(state.threads.len());
         for rivals in state.threads.chunk_by(|one, other| one.0 == other.0) {
             self.work.spend(rivals.len() * (rivals.len() - 1))?;
-            let needless = |more| {
-                rivals
-                    .iter()
-                    .any(|&(_, fewer)| self.looks.fewer(fewer, more))
-            };
-            kept.extend(
-                rivals
-                    .iter()
-                    .filter(|thread| rivals.len() == 1 || !needless(thread.1)),
-            );
+            let outdone = |more| rivals.iter().any(|rival| self.looks.fewer(rival.1, more));
+            kept.extend(rivals.iter().filter(|thread| !outdone(thread.1)));
         }
         Ok(State {
             threads: kept,

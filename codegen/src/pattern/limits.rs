@@ -3,14 +3,16 @@
 use super::refused::Unchecked;
 
 /// Length of the source, in bytes.
-pub(super) const SOURCE: Limit = Limit("bytes of source", 16 * 1024);
+pub(super) const SOURCE: Limit = Limit("bytes of source", 8 * 1024);
 /// Depth of groups within groups; the parser and what walks its tree recurse this deep.
 pub(super) const NESTING: Limit = Limit("nested groups", 100);
+/// Different sets of code points.
+pub(super) const SETS: Limit = Limit("character sets", 1_000);
 /// Instructions once every counted repeat is written out.
 pub(super) const PROGRAM: Limit = Limit("instructions", 20_000);
 /// States of one automaton over characters, before it is minimised.
 pub(super) const STATES: Limit = Limit("states", 10_000);
-/// Instructions visited while all automata of one pattern are built.
+/// Transitions and instructions visited while all automata of one pattern are built.
 pub(super) const STEPS: Limit = Limit("steps", 1_000_000);
 /// Numbers in the finished table, each of which is emitted into the client.
 pub(super) const TABLE: Limit = Limit("table entries", 65_536);

@@ -3,9 +3,10 @@
 use indexmap::IndexSet;
 
 use super::alphabet::Atom;
-use super::ast::{Direction, Look, LookId};
+use super::ast::{Direction, LookId, Pattern};
 use super::context::{Context, Contexts};
 use super::dfa::{Dfa, State};
+use super::limits::Work;
 use super::refused::Unchecked;
 
 /// A look-ahead that has been passed, and the state its automaton is in.
@@ -19,7 +20,7 @@ pub(super) const NO_DUTIES: Duties = 0;
 
 /// The looks of one pattern. Those that have no automaton yet hold nowhere.
 pub(super) struct Looks<'p> {
-    looks: &'p IndexSet<Look>,
+    pattern: &'p Pattern,
     contexts: Contexts,
     /// The automata of the look-aheads.
     aheads: Vec<Option<Dfa>>,
@@ -27,11 +28,11 @@ pub(super) struct Looks<'p> {
 }
 
 impl<'p> Looks<'p> {
-    pub(super) fn new(looks: &'p IndexSet<Look>, atoms: usize) -> Self {
+    pub(super) fn new(pattern: &'p Pattern, atoms: usize) -> Self {
         Self {
-            looks,
+            pattern,
             contexts: Contexts::new(atoms),
-            aheads: looks.iter().map(|_| None).collect(),
+            aheads: pattern.looks.iter().map(|_| None).collect(),
             duty_sets: IndexSet::from([vec![]]),
         }
     }
@@ -42,12 +43,17 @@ impl<'p> Looks<'p> {
     }
 
     /// Gives a look the automaton of its body.
-    pub(super) fn define(&mut self, look: LookId, mut dfa: Dfa) -> Result<(), Unchecked> {
-        if self.looks[look].negated {
+    pub(super) fn define(
+        &mut self,
+        look: LookId,
+        mut dfa: Dfa,
+        work: &mut Work,
+    ) -> Result<(), Unchecked> {
+        if self.pattern.looks[look].negated {
             dfa.complement();
         }
-        match self.looks[look].direction {
-            Direction::Behind => self.contexts = self.contexts.with(look, &dfa)?,
+        match self.pattern.looks[look].direction {
+            Direction::Behind => self.contexts = self.contexts.with(look, &dfa, work)?,
             Direction::Ahead => self.aheads[look] = Some(dfa),
         }
         Ok(())
@@ -60,7 +66,7 @@ impl<'p> Looks<'p> {
         context: Context,
         duties: Duties,
     ) -> Option<Duties> {
-        if self.looks[look].direction == Direction::Behind {
+        if self.pattern.looks[look].direction == Direction::Behind {
             return self.contexts.holds(context, look).then_some(duties);
         }
         let dfa = self.aheads[look].as_ref()?;

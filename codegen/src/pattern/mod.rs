@@ -61,6 +61,7 @@ use limits::Work;
 /// that has no automaton or only a large one.
 pub fn compile(source: &str) -> Result<Automaton, Refused> {
     let pattern = parse::parse(source)?;
+    limits::SETS.check(pattern.sets.len())?;
     let alphabet = Alphabet::new(&pattern.sets);
     let mut work = Work::default();
     let dfa = determinize::determinize(&pattern, &alphabet, &mut work)?;

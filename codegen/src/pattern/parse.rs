@@ -102,8 +102,8 @@ impl<'s> Parser<'s> {
     fn assertion(&mut self, next: char) -> Result<Option<Node>, Refused> {
         let rest = self.rest();
         let node = match next {
-            '^' => self.edge(Direction::Behind, 1),
-            '$' => self.edge(Direction::Ahead, 1),
+            '^' => self.edge(Direction::Behind),
+            '$' => self.edge(Direction::Ahead),
             '\\' if rest.starts_with("\\b") => self.word_boundary(true),
             '\\' if rest.starts_with("\\B") => self.word_boundary(false),
             '(' if rest.starts_with("(?<=") => self.look(Direction::Behind, false)?,
@@ -114,8 +114,8 @@ impl<'s> Parser<'s> {
     }
 
     /// `^` or `$`: no character on that side.
-    fn edge(&mut self, direction: Direction, length: usize) -> Node {
-        self.at += length;
+    fn edge(&mut self, direction: Direction) -> Node {
+        self.at += 1;
         let body = self.set(&sets::any());
         Node::Look(self.add_look(direction, true, body))
     }
@@ -161,10 +161,10 @@ impl<'s> Parser<'s> {
         if self.groups.declare(name) {
             Ok(())
         } else {
-            Err(Refused::Invalid {
+            Err(Refused::invalid(
                 offset,
-                message: format!("duplicate group name `{name}`"),
-            })
+                format!("duplicate group name `{name}`"),
+            ))
         }
     }
 
@@ -213,22 +213,17 @@ impl<'s> Parser<'s> {
         if self.eat(")") {
             Ok(node)
         } else {
-            Err(Refused::Invalid {
-                offset: open,
-                message: "unterminated group".to_owned(),
-            })
+            Err(Refused::invalid(open, "unterminated group"))
         }
     }
 
     fn add_look(&mut self, direction: Direction, negated: bool, body: Node) -> LookId {
-        self.pattern
-            .looks
-            .insert_full(Look {
-                direction,
-                negated,
-                body,
-            })
-            .0
+        let look = Look {
+            direction,
+            negated,
+            body,
+        };
+        self.pattern.looks.insert_full(look).0
     }
 
     /// A node for one code point; a lone surrogate matches nothing.
@@ -248,10 +243,7 @@ impl<'s> Parser<'s> {
 
     /// An error at the cursor.
     pub(super) fn invalid(&self, message: &str) -> Refused {
-        Refused::Invalid {
-            offset: self.at,
-            message: message.to_owned(),
-        }
+        Refused::invalid(self.at, message)
     }
 
     /// What is left to parse.

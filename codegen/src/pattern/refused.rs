@@ -37,6 +37,13 @@ pub enum Unchecked {
     },
 }
 
+impl Refused {
+    pub(super) fn invalid(offset: usize, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self::Invalid { offset, message }
+    }
+}
+
 impl From<Unchecked> for Refused {
     fn from(reason: Unchecked) -> Self {
         Self::Unchecked(reason)

@@ -75,8 +75,15 @@ pub(super) fn characters(first: u32, last: u32) -> Option<(char, char)> {
     (first <= last).then_some((first, last))
 }
 
-/// The set of a property: the inside of `\p{..}`. Only general categories and scripts are known.
+/// The set of a property: the inside of `\p{..}`. Only general categories and scripts are
+/// known, in the version of Unicode that `regex-syntax` has.
 pub(super) fn property(expression: &str) -> Option<ClassUnicode> {
+    match expression {
+        "Any" => return Some(any()),
+        "ASCII" => return Some(range(0, 0x7f)),
+        "Assigned" => return property("Unassigned").map(negated),
+        _ => {}
+    }
     let (name, value) = expression.split_once('=').unwrap_or(("gc", expression));
     let name = match name {
         "gc" | "General_Category" => "gc",
@@ -89,9 +96,10 @@ pub(super) fn property(expression: &str) -> Option<ClassUnicode> {
     if !exact {
         return None;
     }
-    let hir = regex_syntax::parse(&format!(r"\p{{{name}={value}}}")).ok()?;
+    // The complement, because a property of one character would come back as a literal.
+    let hir = regex_syntax::parse(&format!(r"\P{{{name}={value}}}")).ok()?;
     match hir.into_kind() {
-        HirKind::Class(Class::Unicode(set)) => Some(set),
+        HirKind::Class(Class::Unicode(complement)) => Some(negated(complement)),
         _ => None,
     }
 }

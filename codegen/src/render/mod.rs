@@ -1,6 +1,115 @@
 //! Token streams to formatted text.
+//!
+//! `prettyplease` formats one item at a time, so that items can stand apart. What a token stream cannot say stands in
+//! sentinels: documentation lines that begin with a control character, which no text of a document has by then (the
+//! Markdown of the document is stripped of them).
+
+mod sentinel;
+mod table;
 
 use indexmap::IndexMap;
+use proc_macro2::TokenStream;
+
+use crate::emit::{Body, SourceFile};
+
+pub use sentinel::BLANK;
+pub(crate) use sentinel::code;
 
 /// The files of a crate: path relative to its root, with `/`, to content.
 pub type FileTree = IndexMap<String, String>;
+
+/// Formats every file and puts its marker on top.
+#[must_use]
+pub fn render(files: Vec<SourceFile>) -> FileTree {
+    files
+        .into_iter()
+        .map(|file| {
+            let marker = match file.marker.as_str() {
+                "" => String::new(),
+                line => format!("{line}\n"),
+            };
+            let body = match file.body {
+                Body::Rust(tokens) => apart(rust(tokens)),
+                Body::Verbatim(text) => text.to_owned(),
+                Body::Text(text) => sentinel::expand(&text),
+            };
+            (file.path, marker + &body)
+        })
+        .collect()
+}
+
+/// The documentation of a file stands right below its marker; anything else stands apart.
+fn apart(text: String) -> String {
+    match text.starts_with("//!") {
+        true => text,
+        false => format!("\n{text}"),
+    }
+}
+
+/// Formats the items of a file.
+#[expect(
+    clippy::expect_used,
+    reason = "emitters build every stream from templates; one that is no Rust file is a bug in a template"
+)]
+fn rust(tokens: TokenStream) -> String {
+    let file: syn::File = syn::parse2(tokens).expect("an emitted file is Rust");
+    let header = syn::File {
+        shebang: None,
+        attrs: file.attrs,
+        items: Vec::new(),
+        ..file
+    };
+    let mut text = prettyplease::unparse(&header);
+    let mut previous: Option<Option<Group>> = None;
+    for item in file.items {
+        let group = Group::of(&item);
+        let together = group.is_some() && previous == Some(group.clone());
+        if !(text.is_empty() || together) {
+            text.push('\n');
+        }
+        text.push_str(&unparse(item));
+        previous = Some(group);
+    }
+    sentinel::expand(&text)
+}
+
+/// Items of one kind that stand back to back.
+#[derive(Clone, PartialEq, Eq)]
+enum Group {
+    /// `use a::b;`, by what the path begins with.
+    Import(String),
+    /// `pub use a::b;`
+    Export,
+    /// `mod a;` without documentation.
+    Module,
+}
+
+impl Group {
+    /// Other items stand alone.
+    fn of(item: &syn::Item) -> Option<Self> {
+        match item {
+            syn::Item::Use(item) => Some(match (&item.vis, &item.tree) {
+                (syn::Visibility::Inherited, syn::UseTree::Path(path)) => {
+                    Self::Import(path.ident.to_string())
+                }
+                _ => Self::Export,
+            }),
+            syn::Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => {
+                Some(Self::Module)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn unparse(item: syn::Item) -> String {
+    match item {
+        syn::Item::Macro(item) => table::format(&item.mac),
+        item => prettyplease::unparse(&syn::File {
+            shebang: None,
+            frontmatter: None,
+            attrs: Vec::new(),
+            items: vec![item],
+        }),
+    }
+}

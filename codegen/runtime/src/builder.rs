@@ -1,0 +1,186 @@
+//! What a client is made from.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::USER_AGENT;
+use http::uri::{Scheme, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::client::{Client, Parts};
+use crate::constants::DOCUMENT;
+use crate::credentials::Credentials;
+use crate::error::Error;
+use crate::transport::{Limits, Transport};
+
+/// How long a call may take unless it or the client says otherwise.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a connection may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// How large a response may be unless the client says otherwise, in bytes.
+const RESPONSE_BYTES: usize = 64 << 20;
+
+/// What a [`Client`] is made from.
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    base_url: Option<String>,
+    transport: Option<Arc<dyn Transport>>,
+    credentials: Option<Arc<dyn Credentials>>,
+    user_agent_suffix: Option<String>,
+    headers: HeaderMap,
+    limits: Limits,
+}
+
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            transport: None,
+            credentials: None,
+            user_agent_suffix: None,
+            headers: HeaderMap::new(),
+            limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// Where requests go, such as `https://api.example.com`. Without it, the first server of the
+    /// API's document.
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self {
+            base_url: Some(url.into()),
+            ..self
+        }
+    }
+
+    /// Takes from environment variables what is not set. Where `PREFIX` is that of the API,
+    /// `PREFIX_BASE_URL` is the base URL. An empty variable counts as not set.
+    pub fn with_environment(self) -> Self {
+        self.with_variables(&|name| std::env::var(name).ok())
+    }
+
+    pub(crate) fn with_variables(self, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let base_url = self.base_url.or_else(|| {
+            let prefix = DOCUMENT.environment?;
+            variable(&format!("{prefix}_BASE_URL")).filter(|url| !url.is_empty())
+        });
+        Self { base_url, ..self }
+    }
+
+    /// Sends requests with a client that the caller has configured. It should not follow redirects.
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(client)
+    }
+
+    /// Sends requests with anything that can, such as an answer from memory in a test.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self {
+            transport: Some(Arc::new(transport)),
+            ..self
+        }
+    }
+
+    /// Who is calling. Without it, requests prove nothing.
+    pub fn credentials(self, credentials: impl Credentials) -> Self {
+        Self {
+            credentials: Some(Arc::new(credentials)),
+            ..self
+        }
+    }
+
+    /// How long a call may take, 60 seconds without it; `None` for as long as it takes.
+    pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
+        let limits = Limits::new(timeout.into(), self.limits.response_bytes);
+        Self { limits, ..self }
+    }
+
+    /// How large the body of a response may be in bytes, 64 MiB without it.
+    pub fn max_response_bytes(self, bytes: usize) -> Self {
+        let limits = Limits::new(self.limits.timeout, bytes);
+        Self { limits, ..self }
+    }
+
+    /// The product that uses this crate, such as `my-tool/2.0`; it follows this crate's own in
+    /// `User-Agent`.
+    pub fn user_agent_suffix(self, product: impl Into<String>) -> Self {
+        Self {
+            user_agent_suffix: Some(product.into()),
+            ..self
+        }
+    }
+
+    /// A header of every request; of one name the last one counts.
+    pub fn default_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// When the base URL is not a URL of `http` or `https` without user, query and fragment, when
+    /// the suffix of the `User-Agent` is no header value, or when TLS cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let default = || DOCUMENT.servers.first().map(|url| (*url).to_owned());
+        let base_url = self.base_url.or_else(default).unwrap_or_default();
+        let base_url = checked_base_url(&base_url).ok_or_else(|| {
+            let reason = "the base URL must be `http` or `https`, without user, query and fragment";
+            Error::invalid(SUBJECT, reason)
+        })?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(default_transport()?),
+        };
+        let mut headers = self.headers;
+        headers
+            .entry(USER_AGENT)
+            .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
+        let (credentials, limits) = (self.credentials, self.limits);
+        Ok(Client::new(Parts {
+            base_url,
+            transport,
+            credentials,
+            headers,
+            limits,
+        }))
+    }
+}
+
+/// What the errors of [`ClientBuilder::build`] are about.
+const SUBJECT: &str = "client";
+
+fn checked_base_url(url: &str) -> Option<String> {
+    let uri: Uri = url.parse().ok()?;
+    let web = uri.scheme() == Some(&Scheme::HTTP) || uri.scheme() == Some(&Scheme::HTTPS);
+    let plain = !url.contains(['@', '?', '#']);
+    (web && plain && uri.host().is_some()).then(|| url.trim_end_matches('/').to_owned())
+}
+
+fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, Error> {
+    let value = [DOCUMENT.user_agent, suffix.unwrap_or_default()].join(" ");
+    HeaderValue::from_str(value.trim_end())
+        .map_err(|_| Error::invalid(SUBJECT, "the suffix of the user agent is no header value"))
+}
+
+fn default_transport() -> Result<reqwest::Client, Error> {
+    reqwest::Client::builder()
+        // A redirect could carry credentials to another host; an API that redirects is an error to
+        // show.
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT)
+        .build()
+        .map_err(|error| Error::transport(SUBJECT, error.into()))
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("has_base_url", &self.base_url.is_some())
+            .field("has_credentials", &self.credentials.is_some())
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}

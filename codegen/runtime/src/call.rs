@@ -1,0 +1,310 @@
+//! One call of an operation: what every request builder wraps, and the one path by which requests
+//! are sent.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::Value;
+
+use crate::client::Client;
+use crate::constants::DOCUMENT;
+use crate::envelope;
+use crate::error::Error;
+use crate::operation::{Location, Operation, Parameter};
+use crate::parameter::{self, pairs};
+use crate::path;
+use crate::response::Reply;
+use crate::transport::Limits;
+use crate::wire::{self, Encode};
+
+/// A call that is being put together.
+#[derive(Clone)]
+pub(crate) struct Call {
+    client: Client,
+    operation: &'static Operation,
+    /// One for each parameter of the operation.
+    arguments: Vec<Option<Value>>,
+    body: Bytes,
+    headers: HeaderMap,
+    timeout: Option<Duration>,
+    /// Why the call cannot be sent; setters cannot fail, sending can.
+    problem: Option<String>,
+}
+
+#[allow(
+    dead_code,
+    reason = "a document may not have every kind of parameter and body"
+)]
+impl Call {
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            arguments: vec![None; operation.parameters.len()],
+            body: Bytes::new(),
+            headers: HeaderMap::new(),
+            timeout: None,
+            problem: None,
+        }
+    }
+
+    /// Sets the parameter `name`; nothing, such as `None`, leaves it to its default.
+    pub(crate) fn set(&mut self, name: &str, value: &dyn Encode) {
+        self.set_where(&|parameter| parameter.name == name, value);
+    }
+
+    /// Sets the parameter `name` of `location`, where two parameters have one name.
+    pub(crate) fn set_in(&mut self, location: Location, name: &str, value: &dyn Encode) {
+        self.set_where(&|it| it.location == location && it.name == name, value);
+    }
+
+    fn set_where(&mut self, is_it: &dyn Fn(&Parameter) -> bool, value: &dyn Encode) {
+        let value = self.value_of(value);
+        let index = self.operation.parameters.iter().position(is_it);
+        if let Some(argument) = index.and_then(|index| self.arguments.get_mut(index)) {
+            *argument = value.filter(|value| !value.is_null());
+        }
+    }
+
+    /// Sets a body of JSON.
+    pub(crate) fn body(&mut self, value: &dyn Encode) {
+        self.body = self.json_of(value).map(Bytes::from).unwrap_or_default();
+    }
+
+    /// Sets a body of bytes or text.
+    pub(crate) fn raw_body(&mut self, body: impl Into<Bytes>) {
+        self.body = body.into();
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`.
+    pub(crate) fn form_body(&mut self, value: &dyn Encode) {
+        let value = self.value_of(value);
+        let pairs = parameter::form(&value.unwrap_or_default());
+        self.body = Bytes::from(assignments(&pairs, "&"));
+    }
+
+    pub(crate) fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    pub(crate) fn header(&mut self, name: HeaderName, value: HeaderValue) {
+        self.headers.insert(name, value);
+    }
+
+    fn json_of(&mut self, value: &dyn Encode) -> Option<Vec<u8>> {
+        let json = wire::to_vec(value);
+        json.map_err(|error| self.problem = Some(error.to_string()))
+            .ok()
+    }
+
+    /// By way of its text, in which every number keeps its shortest form.
+    fn value_of(&mut self, value: &dyn Encode) -> Option<Value> {
+        serde_json::from_slice(&self.json_of(value)?).ok()
+    }
+
+    /// Sends the request and receives the response, which is a successful one.
+    pub(crate) async fn send(self) -> Result<Reply, Error> {
+        let limits = self.limits();
+        let request = self
+            .request()
+            .map_err(|reason| Error::invalid(self.operation.id, reason))?;
+        let reply = self
+            .client
+            .exchange(self.operation, request, limits)
+            .await?;
+        let reply = match &DOCUMENT.envelope {
+            Some(envelope) if self.asks_for(envelope.parameter) => envelope::open(envelope, reply),
+            _ => reply,
+        };
+        if reply.status.is_success() {
+            Ok(reply)
+        } else {
+            Err(Error::status_of(reply))
+        }
+    }
+
+    fn limits(&self) -> Limits {
+        let limits = self.client.limits();
+        Limits::new(self.timeout.or(limits.timeout), limits.response_bytes)
+    }
+
+    fn asks_for(&self, name: &str) -> bool {
+        self.sent().any(|(parameter, value)| {
+            (parameter.location, parameter.name) == (Location::Query, name)
+                && matches!(value, Value::Bool(true))
+        })
+    }
+
+    /// The parameters that the call has a value for.
+    fn sent(&self) -> impl Iterator<Item = (&'static Parameter, &Value)> {
+        let arguments = self.operation.parameters.iter().zip(&self.arguments);
+        arguments.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?)))
+    }
+
+    fn request(&self) -> Result<http::Request<Bytes>, String> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        self.check_required()?;
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.operation.method.clone();
+        *request.uri_mut() = self
+            .url()?
+            .parse()
+            .map_err(|error| format!("the URL: {error}"))?;
+        *request.headers_mut() = self.all_headers()?;
+        Ok(request)
+    }
+
+    fn check_required(&self) -> Result<(), String> {
+        let missing = self
+            .operation
+            .parameters
+            .iter()
+            .zip(&self.arguments)
+            .find(|(it, value)| it.required && it.default.is_none() && value.is_none());
+        match missing {
+            Some((parameter, _)) => Err(format!("the parameter `{}` is not set", parameter.name)),
+            None => Ok(()),
+        }
+    }
+
+    fn url(&self) -> Result<String, String> {
+        let path = path::fill(self.operation.path, &|name| self.path_value(name))?;
+        let query = assignments(&self.pairs_in(Location::Query), "&");
+        let separator = if query.is_empty() { "" } else { "?" };
+        Ok([self.client.base_url(), &path, separator, &query].concat())
+    }
+
+    fn path_value(&self, name: &str) -> Option<String> {
+        let is_it = |it: &&Parameter| it.location == Location::Path && it.name == name;
+        let set = self.sent().find(|(it, _)| is_it(it));
+        let set = set.map(|(it, value)| parameter::in_path(it, value));
+        set.or_else(|| {
+            let default = self.operation.parameters.iter().find(is_it)?.default?;
+            Some(parameter::encode(default))
+        })
+    }
+
+    fn pairs_in(&self, location: Location) -> Vec<(String, String)> {
+        let sent = self.sent().filter(|(it, _)| it.location == location);
+        sent.flat_map(|(it, value)| pairs(it, value)).collect()
+    }
+
+    /// The headers of the client, then of the document, then of the call: the later one counts.
+    fn all_headers(&self) -> Result<HeaderMap, String> {
+        let mut headers = self.client.headers().clone();
+        let content_type = self
+            .operation
+            .content_type
+            .filter(|_| !self.body.is_empty());
+        for (name, value) in [
+            (ACCEPT, self.operation.accept),
+            (CONTENT_TYPE, content_type),
+        ] {
+            headers.extend(value.map(|value| (name, HeaderValue::from_static(value))));
+        }
+        for (it, value) in self
+            .sent()
+            .filter(|(it, _)| it.location == Location::Header)
+        {
+            let value = parameter::in_header(it, value);
+            insert_header(&mut headers, it.name, &value)?;
+        }
+        let cookies = assignments(&self.pairs_in(Location::Cookie), "; ");
+        if !cookies.is_empty() {
+            insert_header(&mut headers, COOKIE.as_str(), &cookies)?;
+        }
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+        Ok(headers)
+    }
+}
+
+fn insert_header(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
+    // Neither error shows the value.
+    let error = |_| format!("the header `{name}` has a character that headers cannot have");
+    let header = HeaderName::try_from(name).map_err(|_| format!("`{name}` is no header"))?;
+    headers.insert(header, HeaderValue::try_from(value).map_err(error)?);
+    Ok(())
+}
+
+fn assignments(pairs: &[(String, String)], separator: &str) -> String {
+    let assign = |(name, value): &(String, String)| [name, "=", value].concat();
+    pairs.iter().map(assign).collect::<Vec<_>>().join(separator)
+}
+
+/// Arguments and body may be secret, so only what is set is shown.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.sent().map(|(parameter, _)| parameter.name).collect();
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .field("parameters", &names)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Gives a request builder, a struct with a field `call`, what all of them have:
+/// `operation!(Builder -> Body)`. The body is a type that is decoded from JSON, or `text`, `bytes`
+/// or `()`.
+#[allow(unused_macros, reason = "a document may have no operation")]
+macro_rules! operation {
+    (@ $name:ident, $body:ty, $decode:ident) => {
+        impl $name {
+            /// Gives up when the response takes longer than `timeout`.
+            pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.call.timeout(timeout);
+                self
+            }
+
+            /// Adds a header, or replaces the one of the same name.
+            pub fn with_header(
+                mut self,
+                name: ::http::HeaderName,
+                value: ::http::HeaderValue,
+            ) -> Self {
+                self.call.header(name, value);
+                self
+            }
+
+            /// Sends the request.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be sent, when there is no response, when its status is not a
+            /// success, and when its body is not what the document says.
+            pub async fn send(self) -> Result<$body, $crate::Error> {
+                Ok(self.send_with_meta().await?.into_body())
+            }
+
+            /// Sends the request, and gives the status and headers beside the body.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            pub async fn send_with_meta(self) -> Result<$crate::Response<$body>, $crate::Error> {
+                self.call.send().await?.$decode()
+            }
+        }
+    };
+    ($name:ident -> ()) => {
+        $crate::call::operation!(@ $name, (), nothing);
+    };
+    ($name:ident -> text) => {
+        $crate::call::operation!(@ $name, String, text);
+    };
+    ($name:ident -> bytes) => {
+        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes);
+    };
+    ($name:ident -> $body:ty) => {
+        $crate::call::operation!(@ $name, $body, json);
+    };
+}
+#[allow(unused_imports, reason = "a document may have no operation")]
+pub(crate) use operation;

@@ -1,0 +1,36 @@
+//! Bodies in an envelope: the status and the usual body inside one JSON object.
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde_json::Value;
+
+use crate::document::Envelope;
+use crate::response::Reply;
+
+/// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
+/// stays as it is.
+pub(crate) fn open(envelope: &Envelope, reply: Reply) -> Reply {
+    let Ok(wrapped) = serde_json::from_slice::<Value>(&reply.body) else {
+        return reply;
+    };
+    let content = envelope
+        .content
+        .iter()
+        .find_map(|pointer| wrapped.pointer(pointer));
+    let Some(body) = content.and_then(|value| serde_json::to_vec(value).ok()) else {
+        return reply;
+    };
+    let status = wrapped
+        .pointer(envelope.status)
+        .and_then(status)
+        .unwrap_or(reply.status);
+    Reply {
+        status,
+        body: Bytes::from(body),
+        ..reply
+    }
+}
+
+fn status(value: &Value) -> Option<StatusCode> {
+    StatusCode::from_u16(u16::try_from(value.as_u64()?).ok()?).ok()
+}

@@ -1,0 +1,301 @@
+//! Errors: one type that keeps everything there is to know about a failed call.
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+use crate::constants::DOCUMENT;
+use crate::response::{Reply, request_id};
+use crate::retry_after;
+use crate::transport::{TransportError, TransportErrorKind};
+use crate::wire::{self, DecodeError};
+
+/// Why a call failed.
+///
+/// When there was a response, its status, headers and body are here, whatever its form. `Display`
+/// is one line with the status and what the body has for a code and a message. Neither it nor
+/// `Debug` shows the headers or the rest of the body, as both may contain what is not for logs.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    /// The id of the operation, or what else failed.
+    subject: &'static str,
+    kind: Kind,
+    response: Option<Reply>,
+    /// The body as JSON, if it is JSON.
+    json: OnceLock<Option<Value>>,
+    /// The body as the type that the document has for errors.
+    decoded: OnceLock<Option<Box<dyn Any + Send + Sync>>>,
+}
+
+enum Kind {
+    /// Nothing was sent, as the call or the client is not right.
+    Invalid(String),
+    /// Nothing was sent, as the credentials could not be added.
+    Credentials(Box<dyn StdError + Send + Sync>),
+    /// There is no response.
+    Transport(TransportError),
+    /// The response says that the call failed.
+    Status,
+    /// The response is not what the document says.
+    Decode(DecodeError),
+}
+
+impl Error {
+    fn new(subject: &'static str, kind: Kind, response: Option<Reply>) -> Self {
+        let (json, decoded) = (OnceLock::new(), OnceLock::new());
+        Self(Box::new(Inner {
+            subject,
+            kind,
+            response,
+            json,
+            decoded,
+        }))
+    }
+
+    pub(crate) fn invalid(subject: &'static str, reason: impl Into<String>) -> Self {
+        Self::new(subject, Kind::Invalid(reason.into()), None)
+    }
+
+    pub(crate) fn credentials(
+        subject: &'static str,
+        source: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self::new(subject, Kind::Credentials(source), None)
+    }
+
+    pub(crate) fn transport(subject: &'static str, source: TransportError) -> Self {
+        Self::new(subject, Kind::Transport(source), None)
+    }
+
+    pub(crate) fn status_of(reply: Reply) -> Self {
+        Self::new(reply.operation, Kind::Status, Some(reply))
+    }
+
+    pub(crate) fn decode(reply: Reply, source: DecodeError) -> Self {
+        Self::new(reply.operation, Kind::Decode(source), Some(reply))
+    }
+
+    /// The HTTP status, when there was a response.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.response.as_ref().map(|reply| reply.status)
+    }
+
+    /// The headers of the response, when there was one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.response.as_ref().map(|reply| &reply.headers)
+    }
+
+    /// The body of the response, when there was one, as it came.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.response.as_ref().map(|reply| &reply.body)
+    }
+
+    /// The id under which the server knows the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.headers()?)
+    }
+
+    /// The code that tells programs what went wrong, if the body has one.
+    #[must_use]
+    pub fn error_code(&self) -> Option<&str> {
+        self.at(DOCUMENT.error.code)?.as_str()
+    }
+
+    /// The text that tells people what went wrong, if the body has one.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.at(DOCUMENT.error.message)?.as_str()
+    }
+
+    /// How long the server asks to wait before the next request: from the `Retry-After` header, or,
+    /// when requests came too fast, from the body.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let in_body = || {
+            self.at(DOCUMENT.error.retry_after)
+                .and_then(retry_after::from_json)
+        };
+        let limited = self.is_rate_limited();
+        retry_after::from_headers(self.headers()?).or_else(|| limited.then(in_body).flatten())
+    }
+
+    /// The body as the type that the document has for errors, decoded at the first call.
+    #[allow(dead_code, reason = "a document may have no common type for errors")]
+    pub(crate) fn decoded<T: wire::Decode + Send + Sync + 'static>(&self) -> Option<&T> {
+        let decode = || {
+            let value: T = wire::from_slice(self.body()?).ok()?;
+            Some(Box::new(value) as Box<dyn Any + Send + Sync>)
+        };
+        self.0.decoded.get_or_init(decode).as_ref()?.downcast_ref()
+    }
+
+    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
+        let parse = || serde_json::from_slice(self.body()?).ok();
+        self.0.json.get_or_init(parse).as_ref()?.pointer(pointer?)
+    }
+
+    fn transport_kind(&self) -> Option<TransportErrorKind> {
+        match &self.0.kind {
+            Kind::Transport(error) => Some(error.kind()),
+            _ => None,
+        }
+    }
+
+    fn has_status(&self, status: StatusCode) -> bool {
+        self.status() == Some(status)
+    }
+
+    /// Whether nothing was sent: the call or the client is not right, or the credentials could not
+    /// be added.
+    #[must_use]
+    pub fn is_not_sent(&self) -> bool {
+        matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_))
+    }
+
+    /// Whether there was no connection, so that the server has not seen the request.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.transport_kind() == Some(TransportErrorKind::Connect)
+    }
+
+    /// Whether it took too long. The server may have acted on the request.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.transport_kind() == Some(TransportErrorKind::Timeout)
+    }
+
+    /// Whether the call succeeded and the response could not be read.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        matches!(self.0.kind, Kind::Decode(_))
+    }
+
+    /// Whether the server refused the request as malformed (400).
+    #[must_use]
+    pub fn is_bad_request(&self) -> bool {
+        self.has_status(StatusCode::BAD_REQUEST)
+    }
+
+    /// Whether the server does not know who is calling (401).
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.has_status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// Whether the caller may not do this (403).
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.has_status(StatusCode::FORBIDDEN)
+    }
+
+    /// Whether there is no such resource (404).
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.has_status(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the request conflicts with what is there (409).
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.has_status(StatusCode::CONFLICT)
+    }
+
+    /// Whether requests came too fast: status 429, or a code of the API that says so under another
+    /// client error.
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        let refused = self.status().is_some_and(|status| status.is_client_error());
+        self.has_status(StatusCode::TOO_MANY_REQUESTS)
+            || refused
+                && self
+                    .error_code()
+                    .is_some_and(|code| code.contains("RATE_LIMIT"))
+    }
+
+    /// Whether the server failed (5xx).
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.status().is_some_and(|status| status.is_server_error())
+    }
+
+    /// Whether the same request may succeed later. It does not say that sending it twice is
+    /// harmless: unless [`is_connect`](Self::is_connect) or
+    /// [`is_rate_limited`](Self::is_rate_limited), the server may have acted on it.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        let busy = [
+            StatusCode::REQUEST_TIMEOUT,
+            StatusCode::BAD_GATEWAY,
+            StatusCode::SERVICE_UNAVAILABLE,
+            StatusCode::GATEWAY_TIMEOUT,
+        ];
+        match (&self.0.kind, self.status()) {
+            (Kind::Transport(error), _) => error.kind() != TransportErrorKind::ResponseTooLarge,
+            (Kind::Status, Some(status)) => busy.contains(&status) || self.is_rate_limited(),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.subject)?;
+        if let Some(status) = self.status() {
+            write!(f, ": {status}")?;
+        }
+        match &self.0.kind {
+            Kind::Invalid(reason) => write!(f, ": {reason}"),
+            Kind::Credentials(_) => f.write_str(": the credentials could not be added"),
+            Kind::Transport(error) => write!(f, ": {error}"),
+            Kind::Decode(error) if error.path().is_empty() => f.write_str(": unexpected body"),
+            Kind::Decode(error) => write!(f, ": unexpected body at {}", error.path()),
+            Kind::Status => [self.error_code(), self.message()]
+                .into_iter()
+                .flatten()
+                .try_for_each(|text| write!(f, ": {}", one_line(text))),
+        }
+    }
+}
+
+/// What a server says, fit for one line of a log.
+fn one_line(text: &str) -> String {
+    const SHOWN: usize = 300;
+    text.chars()
+        .take(SHOWN)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("message", &self.to_string())
+            .field("request_id", &self.request_id())
+            .field("body_bytes", &self.body().map(Bytes::len))
+            .field("source", &self.source())
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.kind {
+            Kind::Invalid(_) | Kind::Status => None,
+            Kind::Credentials(source) => Some(&**source),
+            // `Display` says what the error of the transport says, so the chain goes on behind it.
+            Kind::Transport(error) => error.source(),
+            Kind::Decode(error) => Some(error),
+        }
+    }
+}

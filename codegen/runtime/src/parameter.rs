@@ -1,0 +1,142 @@
+//! Parameter values to text (OAS 3.0, Style Values; RFC 6570).
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use crate::operation::{Parameter, Style};
+
+/// Everything but what RFC 3986, 2.3 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The text as a part of a URL: whatever it contains, it stays one value.
+pub(crate) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The value as text, before it is encoded for its place.
+fn text(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::String(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+fn encoded(value: &Value) -> String {
+    encode(&text(value))
+}
+
+/// A path segment, encoded.
+pub(crate) fn in_path(parameter: &Parameter, value: &Value) -> String {
+    match parameter.style {
+        Style::Label => format!(".{}", joined(parameter, value, ".", &encoded)),
+        Style::Matrix => matrix(parameter, value),
+        Style::Json => encode(&value.to_string()),
+        _ => joined(parameter, value, ",", &encoded),
+    }
+}
+
+/// The value of a header: as it is, since a header is not a part of a URL.
+pub(crate) fn in_header(parameter: &Parameter, value: &Value) -> String {
+    match parameter.style {
+        Style::Json => value.to_string(),
+        _ => joined(parameter, value, ",", &|value| text(value).into_owned()),
+    }
+}
+
+/// The pairs of a query or a cookie, encoded.
+pub(crate) fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
+    let name = encode(parameter.name);
+    match (parameter.style, value) {
+        (Style::Json, _) => vec![(name, encode(&value.to_string()))],
+        (Style::DeepObject, Value::Object(entries)) => entries
+            .iter()
+            .map(|(key, value)| {
+                (
+                    encode(&format!("{}[{key}]", parameter.name)),
+                    encoded(value),
+                )
+            })
+            .collect(),
+        (_, Value::Array(items)) if items.is_empty() => Vec::new(),
+        (_, Value::Array(items)) if parameter.explode => exploded(&name, items),
+        (_, Value::Object(entries)) if parameter.explode => entries
+            .iter()
+            .map(|(key, value)| (encode(key), encoded(value)))
+            .collect(),
+        (Style::SpaceDelimited, _) => vec![(name, joined(parameter, value, "%20", &encoded))],
+        (Style::PipeDelimited, _) => vec![(name, joined(parameter, value, "%7C", &encoded))],
+        _ => vec![(name, joined(parameter, value, ",", &encoded))],
+    }
+}
+
+/// The pairs of a body of `application/x-www-form-urlencoded`: a list is repeated, as the default
+/// of OAS 3.0 has it.
+pub(crate) fn form(value: &Value) -> Vec<(String, String)> {
+    let entries = value.as_object().into_iter().flatten();
+    let pairs = entries.map(|(key, value)| match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) => exploded(&encode(key), items),
+        value => vec![(encode(key), encoded(value))],
+    });
+    pairs.flatten().collect()
+}
+
+fn exploded(name: &str, items: &[Value]) -> Vec<(String, String)> {
+    items
+        .iter()
+        .map(|item| (name.to_owned(), encoded(item)))
+        .collect()
+}
+
+fn matrix(parameter: &Parameter, value: &Value) -> String {
+    match value {
+        Value::Array(_) | Value::Object(_) if parameter.explode => pairs(parameter, value)
+            .into_iter()
+            .map(|(name, value)| [";", &name, "=", &value].concat())
+            .collect(),
+        _ => format!(
+            ";{}={}",
+            encode(parameter.name),
+            joined(parameter, value, ",", &encoded)
+        ),
+    }
+}
+
+/// A scalar, or the parts of a list or an object.
+fn joined(
+    parameter: &Parameter,
+    value: &Value,
+    separator: &str,
+    encoded: &dyn Fn(&Value) -> String,
+) -> String {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .map(encoded)
+            .collect::<Vec<_>>()
+            .join(separator),
+        Value::Object(entries) => {
+            let assign = if parameter.explode { "=" } else { separator };
+            let entry = |(key, value): (&String, &Value)| {
+                [
+                    encoded(&Value::from(key.as_str())),
+                    assign.to_owned(),
+                    encoded(value),
+                ]
+                .concat()
+            };
+            entries
+                .iter()
+                .map(entry)
+                .collect::<Vec<_>>()
+                .join(separator)
+        }
+        scalar => encoded(scalar),
+    }
+}

@@ -1,0 +1,154 @@
+//! Responses: the decoded body beside what HTTP says about it.
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+
+use crate::error::Error;
+use crate::media_type;
+use crate::wire::{self, Decode, DecodeError, Slot};
+
+/// The body of a response with its status and headers.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: T,
+}
+
+/// How many requests a server lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RateLimit {
+    /// The number of requests in the window (`RateLimit-Limit`).
+    pub limit: Option<u64>,
+    /// How many of them are left (`RateLimit-Remaining`).
+    pub remaining: Option<u64>,
+}
+
+impl<T> Response<T> {
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// How many requests the server lets through, if it says so.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        rate_limit(&self.headers)
+    }
+
+    /// The id under which the server knows the request.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
+    /// The body.
+    pub fn body(&self) -> &T {
+        &self.body
+    }
+
+    /// The body alone.
+    pub fn into_body(self) -> T {
+        self.body
+    }
+}
+
+fn rate_limit(headers: &HeaderMap) -> Option<RateLimit> {
+    let number = |names: [&str; 2]| {
+        let value = names.into_iter().find_map(|name| headers.get(name))?;
+        value.to_str().ok()?.trim().parse().ok()
+    };
+    let limit = number(["ratelimit-limit", "x-ratelimit-limit"]);
+    let remaining = number(["ratelimit-remaining", "x-ratelimit-remaining"]);
+    (limit.is_some() || remaining.is_some()).then_some(RateLimit { limit, remaining })
+}
+
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    let names = ["x-request-id", "request-id", "x-correlation-id"];
+    names
+        .into_iter()
+        .find_map(|name| headers.get(name))?
+        .to_str()
+        .ok()
+}
+
+/// A response before its body is decoded.
+pub(crate) struct Reply {
+    /// The id of the operation that it answers.
+    pub(crate) operation: &'static str,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+#[allow(dead_code, reason = "a document may not have every kind of body")]
+impl Reply {
+    /// Decodes a body of JSON. No body is a missing optional value.
+    pub(crate) fn json<T: Decode>(self) -> Result<Response<T>, Error> {
+        let mut body = T::blank();
+        match self.read(body.slot()) {
+            Ok(()) => Ok(self.with(body)),
+            Err(error) => Err(Error::decode(self, error)),
+        }
+    }
+
+    /// Takes a body of text.
+    pub(crate) fn text(self) -> Result<Response<String>, Error> {
+        match std::str::from_utf8(&self.body).map(str::to_owned) {
+            Ok(body) => Ok(self.with(body)),
+            Err(error) => {
+                let error = DecodeError::new(String::new(), error.to_string());
+                Err(Error::decode(self, error))
+            }
+        }
+    }
+
+    /// Takes a body as it is.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "every kind of body has the same signature"
+    )]
+    pub(crate) fn bytes(self) -> Result<Response<Bytes>, Error> {
+        let body = self.body.clone();
+        Ok(self.with(body))
+    }
+
+    /// Takes no notice of the body.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "every kind of body has the same signature"
+    )]
+    pub(crate) fn nothing(self) -> Result<Response<()>, Error> {
+        Ok(self.with(()))
+    }
+
+    fn with<T>(self, body: T) -> Response<T> {
+        Response {
+            status: self.status,
+            headers: self.headers,
+            body,
+        }
+    }
+
+    fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {
+        if self.body.is_empty() && matches!(slot, Slot::Optional(_)) {
+            return Ok(());
+        }
+        match self
+            .headers
+            .get(CONTENT_TYPE)
+            .map(|value| value.to_str().unwrap_or_default())
+        {
+            Some(other) if !media_type::is_json(other) => {
+                let reason = format!("the content type is `{other}` and not JSON");
+                Err(DecodeError::new(String::new(), reason))
+            }
+            _ => wire::fill(slot, &self.body),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+use crate::wire;
+
+use super::FieldViolation;
+
+/// What is wrong with a request.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct BadRequestDetail {
+    /// One entry for each bad field.
+    pub fields: Option<Vec<FieldViolation>>,
+}
+
+wire::object!(BadRequestDetail { fields: "fields" });

@@ -1,0 +1,19 @@
+use std::borrow::Cow;
+
+use crate::wire;
+
+use super::patterns;
+
+/// Identifies a private endpoint service: 24 hexadecimal digits in lower case.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EndpointServiceId(Cow<'static, str>);
+
+wire::text!(
+    EndpointServiceId,
+    wire::Text {
+        pattern: Some(r"^([a-f0-9]{24})$"),
+        automaton: Some(&patterns::PATTERN_1),
+        min_length: None,
+        max_length: None,
+    }
+);

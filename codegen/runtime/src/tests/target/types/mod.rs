@@ -1,0 +1,46 @@
+//! The types of the API.
+
+mod api_error;
+mod aws_connection_status;
+mod aws_endpoint_id;
+mod aws_interface_endpoint;
+mod azure_endpoint_status;
+mod azure_private_endpoint;
+mod bad_request_detail;
+mod create_aws_endpoint_request;
+mod create_azure_endpoint_request;
+mod create_endpoint_request;
+mod create_gcp_endpoint_group_request;
+mod create_gcp_forwarding_rule_request;
+mod endpoint_service_id;
+mod field_violation;
+mod gcp_endpoint_group;
+mod gcp_endpoint_status;
+mod gcp_forwarding_rule;
+mod gcp_project_id;
+mod group_id;
+mod patterns;
+mod private_endpoint_ip_address;
+mod private_link_endpoint;
+
+pub use api_error::ApiError;
+pub use aws_connection_status::AwsConnectionStatus;
+pub use aws_endpoint_id::AwsEndpointId;
+pub use aws_interface_endpoint::AwsInterfaceEndpoint;
+pub use azure_endpoint_status::AzureEndpointStatus;
+pub use azure_private_endpoint::AzurePrivateEndpoint;
+pub use bad_request_detail::BadRequestDetail;
+pub use create_aws_endpoint_request::CreateAwsEndpointRequest;
+pub use create_azure_endpoint_request::CreateAzureEndpointRequest;
+pub use create_endpoint_request::CreateEndpointRequest;
+pub use create_gcp_endpoint_group_request::CreateGcpEndpointGroupRequest;
+pub use create_gcp_forwarding_rule_request::CreateGcpForwardingRuleRequest;
+pub use endpoint_service_id::EndpointServiceId;
+pub use field_violation::FieldViolation;
+pub use gcp_endpoint_group::GcpEndpointGroup;
+pub use gcp_endpoint_status::GcpEndpointStatus;
+pub use gcp_forwarding_rule::GcpForwardingRule;
+pub use gcp_project_id::GcpProjectId;
+pub use group_id::GroupId;
+pub use private_endpoint_ip_address::PrivateEndpointIpAddress;
+pub use private_link_endpoint::PrivateLinkEndpoint;

@@ -1,0 +1,19 @@
+use std::borrow::Cow;
+
+use crate::wire;
+
+/// An IP address. The pattern has look-around and is not checked.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PrivateEndpointIpAddress(Cow<'static, str>);
+
+wire::text!(
+    PrivateEndpointIpAddress,
+    wire::Text {
+        pattern: Some(
+            r"^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$"
+        ),
+        automaton: None,
+        min_length: None,
+        max_length: None,
+    }
+);

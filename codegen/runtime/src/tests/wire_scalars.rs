@@ -1,0 +1,199 @@
+use crate::types::{
+    AwsConnectionStatus, AwsEndpointId, GcpProjectId, GroupId, PrivateEndpointIpAddress,
+};
+use crate::wire;
+
+const HEX: &str = "0123456789abcdef01234567";
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    One,
+    Two,
+    Unrecognized(wire::UnknownInteger),
+}
+wire::integer_enum!(Level { One = 1, Two = 2 } else Unrecognized);
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct ItemsPerPage(i32);
+wire::integer!(
+    ItemsPerPage(i32),
+    wire::Bounds {
+        minimum: Some(1),
+        maximum: Some(500),
+        multiple_of: None
+    }
+);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct DiskSize(i64);
+wire::integer!(
+    DiskSize(i64),
+    wire::Bounds {
+        minimum: None,
+        maximum: None,
+        multiple_of: Some(1 << 40)
+    }
+);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Name(std::borrow::Cow<'static, str>);
+wire::text!(
+    Name,
+    wire::Text {
+        pattern: None,
+        automaton: None,
+        min_length: Some(2),
+        max_length: Some(3)
+    }
+);
+
+#[test]
+fn an_enumeration_knows_its_values_and_keeps_others() {
+    assert_eq!(
+        AwsConnectionStatus::from("PENDING"),
+        AwsConnectionStatus::Pending
+    );
+    assert_eq!(AwsConnectionStatus::KNOWN.len(), 5);
+    for value in AwsConnectionStatus::KNOWN {
+        assert!(value.is_known());
+        assert_eq!(&AwsConnectionStatus::from(value.as_str()), value);
+    }
+    let new: AwsConnectionStatus = "MOVING".parse().unwrap();
+    assert!(!new.is_known());
+    assert_eq!(new, "MOVING");
+    assert_eq!(format!("{new} {new:?}"), r#"MOVING "MOVING""#);
+    assert_eq!(
+        serde_json::from_str::<AwsConnectionStatus>("\"MOVING\"").unwrap(),
+        new
+    );
+    assert_eq!(serde_json::to_string(&new).unwrap(), "\"MOVING\"");
+}
+
+#[test]
+fn an_enumeration_of_numbers_does_the_same() {
+    assert_eq!(Level::KNOWN, [Level::One, Level::Two]);
+    assert_eq!(serde_json::from_str::<Level>("2").unwrap(), Level::Two);
+    let new = serde_json::from_str::<Level>("-7").unwrap();
+    assert_eq!(
+        (new.as_i64(), new.is_known(), new.to_string()),
+        (-7, false, "-7".to_owned())
+    );
+    assert_eq!(serde_json::to_string(&new).unwrap(), "-7");
+}
+
+#[test]
+fn a_pattern_guards_the_constructor() {
+    assert_eq!(GroupId::new(HEX).unwrap(), HEX);
+    for bad in [
+        "",
+        "0123",
+        &HEX.to_uppercase(),
+        &format!("{HEX}0"),
+        &format!("{HEX}\n"),
+        "é",
+    ] {
+        let error = GroupId::new(bad).unwrap_err().to_string();
+        assert!(
+            error.ends_with("is not a valid GroupId: it must match ^([a-f0-9]{24})$"),
+            "{error}"
+        );
+    }
+    assert!(AwsEndpointId::new("vpce-3bf78b0ddee411ba1").is_ok());
+    assert!(AwsEndpointId::new("vpce-0abc1234").is_err());
+    assert!(GcpProjectId::new("p-fdeeb3e43b8e733e5ab627b1").is_ok());
+}
+
+#[test]
+fn a_literal_is_checked_at_compile_time() {
+    const GROUP: GroupId = GroupId::from_static(HEX);
+    const PAGE: ItemsPerPage = ItemsPerPage::from_static(500);
+    assert_eq!(GROUP.as_str(), HEX);
+    assert_eq!(PAGE.get(), 500);
+}
+
+#[test]
+fn a_value_outside_the_rules_can_be_received_and_sent_on_purpose() {
+    let received: AwsEndpointId = serde_json::from_str("\"vpce-0abc1234\"").unwrap();
+    assert_eq!(received, AwsEndpointId::new_unchecked("vpce-0abc1234"));
+    assert_eq!(
+        serde_json::to_string(&received).unwrap(),
+        "\"vpce-0abc1234\""
+    );
+    assert_eq!(PrivateEndpointIpAddress::new("::1").unwrap(), "::1");
+    assert_eq!(
+        serde_json::from_str::<ItemsPerPage>("501").unwrap().get(),
+        501
+    );
+}
+
+#[test]
+fn lengths_count_code_points() {
+    assert!(Name::new("éé").is_ok());
+    assert!(Name::new("😀😀😀").is_ok());
+    assert!(Name::new("😀").is_err());
+    let error = Name::new("abcd").unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "\"abcd\" is not a valid Name: it must have 2 to 3 characters"
+    );
+}
+
+#[test]
+fn bounds_are_inclusive() {
+    assert!([1, 500].map(ItemsPerPage::new).iter().all(Result::is_ok));
+    assert!([0, 501].map(ItemsPerPage::new).iter().all(Result::is_err));
+    assert!(DiskSize::new(1 << 41).is_ok() && DiskSize::new(1).is_err());
+    let step = wire::Bounds {
+        minimum: None,
+        maximum: None,
+        multiple_of: Some(-5),
+    };
+    assert!(step.check(10).is_ok() && step.check(i64::MIN).is_err());
+    assert!(
+        wire::Bounds {
+            multiple_of: Some(0),
+            ..step
+        }
+        .check(3)
+        .is_err()
+    );
+    assert!(
+        wire::Bounds {
+            multiple_of: Some(-1),
+            ..step
+        }
+        .check(i64::MIN)
+        .is_ok()
+    );
+}
+
+#[test]
+fn an_error_shows_a_long_value_in_part() {
+    let error = GroupId::new("é".repeat(1000)).unwrap_err().to_string();
+    assert!(error.chars().count() < 150, "{error}");
+}
+
+#[test]
+fn an_automaton_of_more_than_256_states_has_two_bytes_a_state() {
+    // Counts `a` modulo 300 and accepts at 299.
+    static NEXT: [u8; 600] = {
+        let mut next = [0; 600];
+        let mut state = 0_usize;
+        while state < 300 {
+            let follower = ((state + 1) % 300).to_le_bytes();
+            next[2 * state] = follower[0];
+            next[2 * state + 1] = follower[1];
+            state += 1;
+        }
+        next
+    };
+    static ACCEPTING: [u8; 38] = {
+        let mut bits = [0; 38];
+        bits[299 / 8] = 1 << (299 % 8);
+        bits
+    };
+    static AUTOMATON: wire::Automaton = wire::Automaton::new(&[], 1, 0, &NEXT, &ACCEPTING);
+    assert!(AUTOMATON.accepts(&"a".repeat(299)));
+    assert!(AUTOMATON.accepts(&"a".repeat(599)));
+    assert!(!AUTOMATON.accepts(&"a".repeat(300)));
+}

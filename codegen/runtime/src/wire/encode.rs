@@ -1,0 +1,249 @@
+//! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises
+//! itself.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
+
+use super::object::Object;
+use super::union::Union;
+
+/// A value that can be sent.
+///
+/// Every type of this crate shows itself as a [`View`], so that what walks over values
+/// (serialising, printing, filling in a URL) is compiled once and not once per type.
+pub trait Encode {
+    /// The value as it stands on the wire.
+    fn view(&self) -> View<'_>;
+}
+
+/// What a value looks like on the wire.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// Nothing: the key is left out. Where there must be something, this is `null`.
+    Absent,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A whole number that may be too large for [`View::Integer`].
+    Unsigned(u64),
+    /// A number in single precision, told apart because it has a shorter decimal form.
+    Float(f32),
+    /// A number in double precision.
+    Double(f64),
+    /// A string.
+    Text(&'a str),
+    /// An object with known keys.
+    Object(&'a dyn Object),
+    /// An object with free keys.
+    Map(&'a dyn Entries),
+    /// An object of one of several types, told apart by its tag.
+    Union(&'a dyn Union),
+    /// An array.
+    List(&'a dyn Items),
+    /// Any JSON.
+    Json(&'a Value),
+}
+
+impl View<'_> {
+    /// Whether there is nothing to send.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// The elements of an array, to read.
+pub trait Items {
+    /// How many elements there are.
+    fn count(&self) -> usize;
+    /// The element at `index`; [`View::Absent`] past the end.
+    fn item(&self, index: usize) -> View<'_>;
+}
+
+/// The entries of an object with free keys, to read.
+pub trait Entries {
+    /// Calls `visit` with every key and value, in the order of the keys.
+    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>));
+}
+
+macro_rules! encode_leaves {
+    ($($type:ty: $this:ident => $view:expr,)*) => {$(
+        impl Encode for $type {
+            fn view(&self) -> View<'_> {
+                let $this = self;
+                $view
+            }
+        }
+    )*};
+}
+
+encode_leaves! {
+    bool: this => View::Bool(*this),
+    i32: this => View::Integer(i64::from(*this)),
+    i64: this => View::Integer(*this),
+    u32: this => View::Integer(i64::from(*this)),
+    u64: this => View::Unsigned(*this),
+    f32: this => View::Float(*this),
+    f64: this => View::Double(*this),
+    &str: this => View::Text(this),
+    String: this => View::Text(this),
+    Value: this => View::Json(this),
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn view(&self) -> View<'_> {
+        self.as_ref().map_or(View::Absent, T::view)
+    }
+}
+
+impl<T: Encode> Encode for Box<T> {
+    fn view(&self) -> View<'_> {
+        T::view(self)
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Encode> Items for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> View<'_> {
+        self.get(index).map_or(View::Absent, T::view)
+    }
+}
+
+impl<T: Encode> Encode for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Encode> Entries for BTreeMap<String, T> {
+    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
+        for (key, value) in self {
+            visit(key, value.view());
+        }
+    }
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Absent | View::Null => serializer.serialize_unit(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Integer(value) => serializer.serialize_i64(value),
+            View::Unsigned(value) => serializer.serialize_u64(value),
+            View::Float(value) if value.is_finite() => serializer.serialize_f32(value),
+            View::Double(value) if value.is_finite() => serializer.serialize_f64(value),
+            View::Float(_) | View::Double(_) => {
+                Err(S::Error::custom("JSON has only finite numbers"))
+            }
+            View::Text(value) => serializer.serialize_str(value),
+            View::List(items) => serialize_items(items, serializer),
+            View::Json(value) => value.serialize(serializer),
+            View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
+            View::Union(union) => match union.payload() {
+                (Some(_), _) => serialize_entries(*self, serializer),
+                (None, raw) => raw.serialize(serializer),
+            },
+        }
+    }
+}
+
+fn serialize_items<S: Serializer>(items: &dyn Items, serializer: S) -> Result<S::Ok, S::Error> {
+    let count = items.count();
+    let mut seq = serializer.serialize_seq(Some(count))?;
+    for index in 0..count {
+        seq.serialize_element(&items.item(index))?;
+    }
+    seq.end()
+}
+
+fn serialize_entries<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    write_entries(view, None, &mut map)?;
+    map.end()
+}
+
+/// Writes the entries of anything that is an object, without the key `tag`, which the caller has
+/// written.
+fn write_entries<M: SerializeMap>(
+    view: View<'_>,
+    tag: Option<&str>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    match view {
+        View::Object(object) => write_fields(object, tag, map),
+        View::Map(entries) => write_map(entries, &|key| Some(key) == tag, map),
+        View::Union(union) => write_union(union, tag, map),
+        View::Json(Value::Object(entries)) => entries
+            .iter()
+            .filter(|(key, _)| Some(key.as_str()) != tag)
+            .try_for_each(|(key, value)| map.serialize_entry(key, value)),
+        _ => Err(M::Error::custom("a variant of a union is an object")),
+    }
+}
+
+fn write_fields<M: SerializeMap>(
+    object: &dyn Object,
+    tag: Option<&str>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let shape = object.shape();
+    let tag_field = tag.and_then(|tag| shape.find(tag, 0));
+    for (index, field) in shape.fields.iter().enumerate() {
+        let view = object.view(index);
+        let skipped = view.is_absent() && !field.required;
+        if !skipped && Some(index) != tag_field {
+            map.serialize_entry(field.wire, &view)?;
+        }
+    }
+    match object.rest() {
+        Some(rest) => write_map(
+            rest,
+            &|key| Some(key) == tag || shape.find(key, 0).is_some(),
+            map,
+        ),
+        None => Ok(()),
+    }
+}
+
+fn write_union<M: SerializeMap>(
+    union: &dyn Union,
+    outer: Option<&str>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let (tag, payload) = union.payload();
+    let key = union.shape().tag;
+    let Some(tag) = tag.filter(|_| Some(key) != outer) else {
+        return write_entries(payload, outer, map);
+    };
+    map.serialize_entry(key, tag)?;
+    write_entries(payload, Some(key), map)
+}
+
+fn write_map<M: SerializeMap>(
+    entries: &dyn Entries,
+    skip: &dyn Fn(&str) -> bool,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let mut result = Ok(());
+    entries.each(&mut |key, value| {
+        if result.is_ok() && !skip(key) {
+            result = map.serialize_entry(key, &value);
+        }
+    });
+    result
+}

@@ -1,0 +1,129 @@
+//! What every type has in common: `Serialize`, `Deserialize` and `Debug` forward to the one
+//! implementation of each.
+
+use std::fmt;
+
+use serde::{Deserializer, Serialize, Serializer};
+
+use super::decode::Decode;
+use super::encode::{Encode, View};
+use super::error::Trace;
+use super::read::read;
+
+/// Serialises any value, in any self-describing format.
+///
+/// # Errors
+///
+/// What the format reports, and numbers that are not finite.
+pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
+    value.view().serialize(serializer)
+}
+
+/// Deserialises any value, from any self-describing format.
+///
+/// # Errors
+///
+/// What the format reports, preceded by the path to the value as a JSON pointer (RFC 6901).
+pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    let mut trace = Trace::default();
+    match read(value.slot(), deserializer, &mut trace) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(trace.locate(error)),
+    }
+}
+
+/// Prints any value; the values of secret fields and of unknown variants are left out.
+///
+/// # Errors
+///
+/// What the formatter reports.
+pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&value.view(), f)
+}
+
+impl fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            View::Absent => f.write_str("None"),
+            View::Null => f.write_str("null"),
+            View::Bool(value) => value.fmt(f),
+            View::Integer(value) => value.fmt(f),
+            View::Unsigned(value) => value.fmt(f),
+            View::Float(value) => value.fmt(f),
+            View::Double(value) => value.fmt(f),
+            View::Text(value) => value.fmt(f),
+            View::Json(value) => value.fmt(f),
+            View::List(items) => f
+                .debug_list()
+                .entries((0..items.count()).map(|index| items.item(index)))
+                .finish(),
+            View::Map(entries) => {
+                let mut map = f.debug_map();
+                entries.each(&mut |key, value| {
+                    map.entry(&key, &value);
+                });
+                map.finish()
+            }
+            View::Object(object) => debug_object(object, f),
+            View::Union(union) => match union.payload() {
+                (Some(_), payload) => payload.fmt(f),
+                (None, _) => f
+                    .debug_struct(union.shape().name)
+                    .field(union.shape().tag, &union.tag())
+                    .finish_non_exhaustive(),
+            },
+        }
+    }
+}
+
+fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = object.shape();
+    let mut output = f.debug_struct(shape.name);
+    for (index, field) in shape.fields.iter().enumerate() {
+        let name = field.name.trim_start_matches("r#");
+        match object.view(index) {
+            View::Absent => {}
+            _ if field.secret => {
+                output.field(name, &format_args!("[redacted]"));
+            }
+            value => {
+                output.field(name, &value);
+            }
+        }
+    }
+    if let Some(rest) = object.rest() {
+        rest.each(&mut |key, value| {
+            output.field(key, &value);
+        });
+    }
+    output.finish()
+}
+
+/// Implements `Serialize`, `Deserialize` and `Debug` for a type that is [`Encode`] and [`Decode`].
+#[allow(unused_macros, reason = "a document may have no type")]
+macro_rules! forward {
+    ($name:ident) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::wire::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                $crate::wire::deserialize(deserializer)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::wire::debug(self, f)
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "a document may have no type")]
+pub(crate) use forward;

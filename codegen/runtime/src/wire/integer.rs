@@ -1,0 +1,151 @@
+//! Whole numbers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
+
+/// The rules of a constrained whole number. Bounds are inclusive.
+#[derive(Debug)]
+pub struct Bounds {
+    /// The least value.
+    pub minimum: Option<i64>,
+    /// The greatest value.
+    pub maximum: Option<i64>,
+    /// What the value must be a multiple of.
+    pub multiple_of: Option<i64>,
+}
+
+impl Bounds {
+    /// Whether `value` keeps all rules.
+    #[must_use]
+    pub const fn allows(&self, value: i64) -> bool {
+        let large_enough = match self.minimum {
+            Some(minimum) => minimum <= value,
+            None => true,
+        };
+        let small_enough = match self.maximum {
+            Some(maximum) => value <= maximum,
+            None => true,
+        };
+        large_enough && small_enough && self.allows_step(value)
+    }
+
+    const fn allows_step(&self, value: i64) -> bool {
+        match self.multiple_of {
+            // Nothing but zero is a multiple of zero, and the remainder of `i64::MIN / -1`
+            // overflows.
+            Some(0) => value == 0,
+            Some(step) => value.wrapping_rem(step) == 0,
+            None => true,
+        }
+    }
+
+    /// The first rule that `value` breaks, as what it must do.
+    ///
+    /// # Errors
+    ///
+    /// When `value` breaks a rule.
+    pub fn check(&self, value: i64) -> Result<(), String> {
+        match (self.minimum, self.maximum, self.multiple_of) {
+            _ if self.allows(value) => Ok(()),
+            (_, _, Some(step)) if !self.allows_step(value) => {
+                Err(format!("be a multiple of {step}"))
+            }
+            (Some(minimum), Some(maximum), _) => Err(format!("be {minimum} to {maximum}")),
+            (Some(minimum), None, _) => Err(format!("be at least {minimum}")),
+            (None, maximum, _) => Err(format!("be at most {}", maximum.unwrap_or(i64::MAX))),
+        }
+    }
+}
+
+/// Implements a constrained whole number, a tuple struct of one `i32` or `i64`:
+/// `integer!(Type(i32), wire::Bounds { .. })`.
+#[allow(unused_macros, reason = "a document may have no constrained number")]
+macro_rules! integer {
+    ($name:ident($inner:ident), $bounds:expr) => {
+        impl $name {
+            const BOUNDS: $crate::wire::Bounds = $bounds;
+
+            /// Checks the value.
+            ///
+            /// # Errors
+            ///
+            /// When the value breaks a rule of the document.
+            pub fn new(value: $inner) -> Result<Self, $crate::wire::InvalidValue> {
+                match Self::BOUNDS.check(i64::from(value)) {
+                    Ok(()) => Ok(Self(value)),
+                    Err(rule) => Err($crate::wire::InvalidValue::new(
+                        stringify!($name),
+                        &value,
+                        rule,
+                    )),
+                }
+            }
+
+            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
+            /// compile.
+            ///
+            /// # Panics
+            ///
+            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error
+            /// instead.
+            #[must_use]
+            pub const fn from_static(value: $inner) -> Self {
+                assert!(
+                    Self::BOUNDS.allows(value as i64),
+                    concat!("not a valid ", stringify!($name))
+                );
+                Self(value)
+            }
+
+            /// Takes the value as it is, for where the server takes more than the document says.
+            #[must_use]
+            pub const fn new_unchecked(value: $inner) -> Self {
+                Self(value)
+            }
+
+            /// The value.
+            #[must_use]
+            pub const fn get(self) -> $inner {
+                self.0
+            }
+        }
+
+        impl TryFrom<$inner> for $name {
+            type Error = $crate::wire::InvalidValue;
+
+            fn try_from(value: $inner) -> Result<Self, Self::Error> {
+                Self::new(value)
+            }
+        }
+
+        impl From<$name> for $inner {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl $crate::wire::Encode for $name {
+            fn view(&self) -> $crate::wire::View<'_> {
+                $crate::wire::Encode::view(&self.0)
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self(0)
+            }
+
+            /// A response is never rejected for a rule: published rules are sometimes wrong.
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Decode::slot(&mut self.0)
+            }
+        }
+
+        $crate::wire::forward!($name);
+    };
+}
+#[allow(unused_imports, reason = "a document may have no constrained number")]
+pub(crate) use integer;

@@ -1,0 +1,109 @@
+//! Open enumerations of whole numbers (OAS 3.0, `enum` of a `type: integer`).
+
+use std::fmt;
+
+/// A whole number that this version of the crate has no variant for.
+///
+/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
+/// variant.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownInteger(i64);
+
+impl UnknownInteger {
+    #[allow(dead_code, reason = "a document may have no enumeration of numbers")]
+    pub(crate) const fn new(value: i64) -> Self {
+        Self(value)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Debug for UnknownInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else
+/// Unknown)`.
+#[allow(
+    unused_macros,
+    reason = "a document may have no enumeration of numbers"
+)]
+macro_rules! integer_enum {
+    ($name:ident { $($variants:tt)* }) => {
+        $crate::wire::integer_enum!($name { $($variants)* } else Unknown);
+    };
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
+        impl $name {
+            /// The values that this version of the crate knows.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as it stands on the wire.
+            #[must_use]
+            pub const fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value.get(),
+                }
+            }
+
+            /// Whether this version of the crate knows the value.
+            #[must_use]
+            pub const fn is_known(&self) -> bool {
+                !matches!(self, Self::$unknown(_))
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown($crate::wire::UnknownInteger::new(value)),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl $crate::wire::Encode for $name {
+            fn view(&self) -> $crate::wire::View<'_> {
+                $crate::wire::View::Integer(self.as_i64())
+            }
+        }
+
+        impl $crate::wire::IntegerSlot for $name {
+            fn put(&mut self, value: i128) -> Result<(), &'static str> {
+                let mut number = 0_i64;
+                $crate::wire::IntegerSlot::put(&mut number, value)?;
+                *self = Self::from(number);
+                Ok(())
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self::from(0)
+            }
+
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Integer(self)
+            }
+        }
+
+        $crate::wire::forward!($name);
+    };
+}
+#[allow(
+    unused_imports,
+    reason = "a document may have no enumeration of numbers"
+)]
+pub(crate) use integer_enum;

@@ -1,0 +1,45 @@
+//! A value that a document does not allow.
+
+use std::fmt;
+
+/// A value that a constructor refused, as it breaks a rule of the API's document.
+///
+/// The document may be wrong: every type that checks has a `new_unchecked` for a value that the
+/// server is known to take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidValue {
+    type_name: &'static str,
+    shown: String,
+    rule: String,
+}
+
+/// How much of a value an error shows, in characters.
+const SHOWN: usize = 64;
+
+impl InvalidValue {
+    #[allow(dead_code, reason = "a document may have no constrained type")]
+    pub(crate) fn new(type_name: &'static str, value: &impl fmt::Display, rule: String) -> Self {
+        let value = value.to_string();
+        let shown = match value.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("{}...", &value[..end]),
+            None => value,
+        };
+        Self {
+            type_name,
+            shown,
+            rule,
+        }
+    }
+}
+
+impl fmt::Display for InvalidValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:?} is not a valid {}: it must {}",
+            self.shown, self.type_name, self.rule
+        )
+    }
+}
+
+impl std::error::Error for InvalidValue {}

@@ -1,0 +1,39 @@
+//! Values to and from JSON text.
+
+use super::decode::{Decode, Slot};
+use super::encode::{Encode, View};
+use super::error::{DecodeError, Trace};
+use super::read::read;
+
+/// Writes a value as JSON.
+///
+/// # Errors
+///
+/// When the value contains a number that is not finite.
+pub fn to_vec(value: &dyn Encode) -> Result<Vec<u8>, serde_json::Error> {
+    view_to_vec(value.view())
+}
+
+fn view_to_vec(view: View<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&view)
+}
+
+/// Reads a value from JSON.
+///
+/// # Errors
+///
+/// When the bytes are not JSON or do not have the form of `T`; the error names the place.
+pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
+    let mut value = T::blank();
+    fill(value.slot(), json)?;
+    Ok(value)
+}
+
+/// Fills `slot` from JSON.
+pub(crate) fn fill(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
+    let mut trace = Trace::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    read(slot, &mut deserializer, &mut trace)
+        .and_then(|()| deserializer.end())
+        .map_err(|error| trace.into_error(&error))
+}

@@ -1,0 +1,53 @@
+//! The wire form of values, written once for all types.
+//!
+//! A type does not derive serde. It shows itself as a [`View`] ([`Encode`]) and opens itself as a
+//! [`Slot`] ([`Decode`]); both are small closed enums over object-safe traits. One writer walks
+//! views, one reader fills slots, and `Serialize`, `Deserialize` and `Debug` of every type forward
+//! to them. So a type costs a table and two functions, and the machinery is compiled once.
+//!
+//! What the reader guarantees: keys that are not known are skipped, a missing optional key is
+//! `None`, a missing required key is an error that names its path, an enumeration or a union never
+//! fails for a value that is new.
+
+mod automaton;
+mod decode;
+mod encode;
+mod error;
+mod forward;
+mod integer;
+mod integer_enum;
+mod invalid;
+mod json;
+mod object;
+mod patch;
+mod read;
+mod read_object;
+mod read_union;
+mod string_enum;
+mod text;
+mod union;
+
+pub use automaton::Automaton;
+pub use decode::{
+    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
+};
+pub use encode::{Encode, Entries, Items, View};
+pub use error::DecodeError;
+pub use forward::{debug, deserialize, serialize};
+pub use integer::Bounds;
+pub use integer_enum::UnknownInteger;
+pub use invalid::InvalidValue;
+pub(crate) use json::fill;
+pub use json::{from_slice, to_vec};
+pub use object::{Field, Object, Shape};
+pub use patch::Patch;
+pub use string_enum::UnknownValue;
+pub use text::Text;
+pub use union::{Union, UnionShape, UnknownVariant};
+
+#[allow(unused_imports, reason = "a document may not have every kind of type")]
+pub(crate) use {
+    forward::forward, integer::integer, integer_enum::integer_enum, object::object,
+    string_enum::open_text, string_enum::string_enum, text::text, union::from_variants,
+    union::tagged_union,
+};

@@ -1,0 +1,204 @@
+//! Reading an object with known keys, entry by entry.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::error::Trace;
+use super::object::{Object, Shape};
+use super::read::{SlotSeed, read};
+
+/// An object that is being read.
+pub(super) struct ObjectReader<'o, 't> {
+    object: &'o mut dyn Object,
+    trace: &'t mut Trace,
+    seen: Seen,
+    /// Where the key that comes next in the order of the document is found.
+    next: usize,
+}
+
+impl<'o, 't> ObjectReader<'o, 't> {
+    pub(super) fn new(object: &'o mut dyn Object, trace: &'t mut Trace) -> Self {
+        Self {
+            object,
+            trace,
+            seen: Seen::default(),
+            next: 0,
+        }
+    }
+
+    /// Reads the entries that are left in `map`.
+    pub(super) fn read_entries<'de, A: MapAccess<'de>>(
+        &mut self,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let keep = self.object.rest().is_some();
+        loop {
+            let seed = KeySeed {
+                shape: self.object.shape(),
+                start: self.next,
+                keep,
+            };
+            match map.next_key_seed(seed)? {
+                Some(Key::Field(index)) => self.read_field(index, map)?,
+                Some(Key::Other(key)) => self.read_other(key, map)?,
+                Some(Key::Ignored) => map.next_value::<IgnoredAny>().map(drop)?,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Takes an entry that was read before it was known which object it belongs to.
+    pub(super) fn put<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
+        let slot = match self.object.shape().find(key, self.next) {
+            Some(index) => {
+                self.visit(index)?;
+                self.object.slot(index)
+            }
+            None => match self.object.rest_slot() {
+                Some(rest) => rest.insert(key.to_owned()),
+                None => return Ok(()),
+            },
+        };
+        read(slot, value, self.trace).map_err(|error| {
+            self.note_failure(key);
+            E::custom(error)
+        })
+    }
+
+    /// Takes the tag of the union that this object is a variant of, if it has a field for it.
+    pub(super) fn put_tag<E: Error>(&mut self, key: &str, tag: &str) -> Result<(), E> {
+        match self.object.shape().find(key, 0) {
+            Some(_) => self.put(key, Value::from(tag)),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks that no required entry is missing.
+    pub(super) fn finish<E: Error>(self) -> Result<(), E> {
+        let fields = self.object.shape().fields.iter().enumerate();
+        match fields
+            .into_iter()
+            .find(|(index, field)| field.required && !self.seen.has(*index))
+        {
+            Some((_, field)) => Err(E::missing_field(field.wire)),
+            None => Ok(()),
+        }
+    }
+
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.visit(index)?;
+        let seed = SlotSeed {
+            slot: self.object.slot(index),
+            trace: self.trace,
+        };
+        map.next_value_seed(seed)
+            .inspect_err(|_| self.note_failure(self.object.shape().fields[index].wire))
+    }
+
+    fn read_other<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let Some(rest) = self.object.rest_slot() else {
+            return Ok(());
+        };
+        let seed = SlotSeed {
+            slot: rest.insert(key.clone()),
+            trace: self.trace,
+        };
+        map.next_value_seed(seed)
+            .inspect_err(|_| self.trace.push(key))
+    }
+
+    fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
+        if self.seen.has(index) {
+            return Err(E::duplicate_field(self.object.shape().fields[index].wire));
+        }
+        self.seen.insert(index);
+        self.next = index + 1;
+        Ok(())
+    }
+
+    fn note_failure(&mut self, key: &str) {
+        self.trace.push(key);
+        let shape = self.object.shape();
+        if shape
+            .find(key, 0)
+            .is_some_and(|index| shape.fields[index].secret)
+        {
+            self.trace.mark_secret();
+        }
+    }
+}
+
+/// The fields that were seen, one bit each; only objects of more than 64 fields allocate.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    others: Vec<u64>,
+}
+
+impl Seen {
+    fn has(&self, index: usize) -> bool {
+        let word = match index / 64 {
+            0 => self.first,
+            other => self.others.get(other - 1).copied().unwrap_or(0),
+        };
+        word & (1 << (index % 64)) != 0
+    }
+
+    fn insert(&mut self, index: usize) {
+        let word = match index / 64 {
+            0 => &mut self.first,
+            other => {
+                self.others.resize(self.others.len().max(other), 0);
+                &mut self.others[other - 1]
+            }
+        };
+        *word |= 1 << (index % 64);
+    }
+}
+
+enum Key {
+    Field(usize),
+    Other(String),
+    Ignored,
+}
+
+/// Finds the field of a key without a copy of the key.
+struct KeySeed {
+    shape: &'static Shape,
+    start: usize,
+    keep: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        Ok(match self.shape.find(key, self.start) {
+            Some(index) => Key::Field(index),
+            None if self.keep => Key::Other(key.to_owned()),
+            None => Key::Ignored,
+        })
+    }
+}

@@ -1,0 +1,126 @@
+//! Reading a union: the tag decides what the rest of the object is.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::decode::Slot;
+use super::error::Trace;
+use super::read::read;
+use super::read_object::ObjectReader;
+use super::union::Union;
+
+pub(super) struct UnionVisitor<'u, 't> {
+    pub(super) union: &'u mut dyn Union,
+    pub(super) trace: &'t mut Trace,
+}
+
+/// Entries that were read before it was known where they belong.
+type Entries = Vec<(String, Value)>;
+
+impl UnionVisitor<'_, '_> {
+    /// Reads the object, of which the entries `before` the tag are already read.
+    fn read_variant<'de, A: MapAccess<'de>>(
+        self,
+        tag: String,
+        mut before: Entries,
+        mut map: A,
+    ) -> Result<(), A::Error> {
+        let key = self.union.shape().tag;
+        match self.union.select(&tag) {
+            Some(Slot::Object(object)) => {
+                let mut reader = ObjectReader::new(object, self.trace);
+                reader.put_tag(key, &tag)?;
+                before
+                    .into_iter()
+                    .try_for_each(|(key, value)| reader.put(&key, value))?;
+                reader.read_entries(&mut map)?;
+                reader.finish()
+            }
+            Some(slot) => {
+                // A union in a union may have the same tag; for anything else the tag is no entry.
+                if matches!(slot, Slot::Union(_)) {
+                    before.push((key.to_owned(), Value::String(tag)));
+                }
+                let object = read_rest(before, map)?;
+                read(slot, object, self.trace).map_err(A::Error::custom)
+            }
+            None => {
+                before.push((key.to_owned(), Value::String(tag)));
+                self.union.keep(read_rest(before, map)?);
+                Ok(())
+            }
+        }
+    }
+
+    fn keep(self, value: impl Into<Value>) {
+        self.union.keep(value.into());
+    }
+}
+
+fn read_rest<'de, A: MapAccess<'de>>(mut entries: Entries, mut map: A) -> Result<Value, A::Error> {
+    while let Some(entry) = map.next_entry()? {
+        entries.push(entry);
+    }
+    Ok(Value::Object(entries.into_iter().collect()))
+}
+
+impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object for {}", self.union.shape().name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let tag_key = self.union.shape().tag;
+        let mut before = Entries::new();
+        while let Some(key) = map.next_key::<String>()? {
+            match map.next_value()? {
+                Value::String(tag) if key == tag_key => {
+                    return self.read_variant(tag, before, map);
+                }
+                value => before.push((key, value)),
+            }
+        }
+        self.keep(Value::Object(before.into_iter().collect()));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        Value::deserialize(SeqAccessDeserializer::new(seq)).map(|value| self.keep(value))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.keep(value);
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.keep(value);
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.keep(value);
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.keep(value);
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.keep(value);
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.keep(Value::Null);
+        Ok(())
+    }
+}

@@ -1,0 +1,160 @@
+//! Open enumerations of strings (OAS 3.0, `enum` of a `type: string`).
+
+use std::fmt;
+
+/// A string that this version of the crate has no variant for. It goes back out as it came in.
+///
+/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
+/// variant.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    #[allow(dead_code, reason = "a document may have no enumeration")]
+    pub(crate) fn new(value: String) -> Self {
+        Self(value.into_boxed_str())
+    }
+
+    /// The string.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Implements an open enumeration of strings: `string_enum!(Type { Variant = "VALUE", .. } else
+/// Unknown)`.
+#[allow(
+    unused_macros,
+    reason = "a document may have no enumeration of strings"
+)]
+macro_rules! string_enum {
+    ($name:ident { $($variants:tt)* }) => {
+        $crate::wire::string_enum!($name { $($variants)* } else Unknown);
+    };
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
+        impl $name {
+            /// The values that this version of the crate knows.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as it stands on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value.as_str(),
+                }
+            }
+
+            /// Whether this version of the crate knows the value.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::$unknown(_))
+            }
+
+            fn known(value: &str) -> Option<Self> {
+                match value {
+                    $($value => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                Self::from(::std::borrow::Cow::Borrowed(value))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                Self::from(::std::borrow::Cow::Owned(value))
+            }
+        }
+
+        impl From<::std::borrow::Cow<'_, str>> for $name {
+            fn from(value: ::std::borrow::Cow<'_, str>) -> Self {
+                Self::known(&value).unwrap_or_else(|| {
+                    Self::$unknown($crate::wire::UnknownValue::new(value.into_owned()))
+                })
+            }
+        }
+
+        $crate::wire::open_text!($name);
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl $crate::wire::TextSlot for $name {
+            fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
+                *self = Self::from(value);
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self::$unknown($crate::wire::UnknownValue::new(String::new()))
+            }
+
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Text(self)
+            }
+        }
+    };
+}
+#[allow(
+    unused_imports,
+    reason = "a document may have no enumeration of strings"
+)]
+pub(crate) use string_enum;
+
+/// Implements what all types with an `as_str` that gives their wire form have in common.
+#[allow(unused_macros, reason = "a document may have no such type")]
+macro_rules! open_text {
+    ($name:ident) => {
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+
+        impl $crate::wire::Encode for $name {
+            fn view(&self) -> $crate::wire::View<'_> {
+                $crate::wire::View::Text(self.as_str())
+            }
+        }
+
+        $crate::wire::forward!($name);
+    };
+}
+#[allow(unused_imports, reason = "a document may have no such type")]
+pub(crate) use open_text;

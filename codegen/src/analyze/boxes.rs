@@ -1,0 +1,90 @@
+//! Recursion: which members need a box.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
+use petgraph::visit::DfsPostOrder;
+
+use super::direction::behind_aliases;
+use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable};
+
+/// What holds what by value.
+type Graph = DiGraphMap<TypeId, ()>;
+
+/// For each type in order and each member (property or variant) by position: whether it needs a box, so that no value
+/// contains itself.
+///
+/// A circle is gone through from the type that the document has first, and has its box where it would close. What
+/// operations there are, or what else holds the types of a circle, does not move it.
+pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
+    let mut graph = Graph::new();
+    for ty in types {
+        graph.add_node(ty.id);
+        for held in members(ty).filter_map(|member| held_by_value(types, member)) {
+            graph.add_edge(ty.id, held, ());
+        }
+    }
+    let closing = closing_edges(types, &graph);
+    let boxed = |ty: &TypeDef| {
+        let closes = |member| {
+            let held = held_by_value(types, member);
+            held.is_some_and(|held| closing.contains(&(ty.id, held)))
+        };
+        members(ty).map(closes).collect()
+    };
+    types.iter().map(boxed).collect()
+}
+
+/// The edges that lead back to where a walk has come from.
+fn closing_edges(types: &TypeTable, graph: &Graph) -> BTreeSet<(TypeId, TypeId)> {
+    let circles = circles(graph);
+    let mut roots: Vec<&TypeDef> = types.iter().collect();
+    roots.sort_by_key(|ty| &ty.origin);
+    let mut walk = DfsPostOrder::empty(&circles);
+    let mut left = BTreeMap::new();
+    for root in roots {
+        walk.move_to(root.id);
+        while let Some(id) = walk.next(&circles) {
+            left.insert(id, left.len());
+        }
+    }
+    // A walk leaves a type after all that it holds, unless it is still in the middle of what is held.
+    let closing = circles
+        .all_edges()
+        .filter(|(holder, held, ())| left[held] >= left[holder]);
+    closing.map(|(holder, held, ())| (holder, held)).collect()
+}
+
+/// The part of the graph where types hold each other.
+fn circles(graph: &Graph) -> Graph {
+    let mut component = BTreeMap::new();
+    for (number, ids) in kosaraju_scc(graph).into_iter().enumerate() {
+        component.extend(ids.into_iter().map(|id| (id, number)));
+    }
+    let inside = graph
+        .all_edges()
+        .filter(|(holder, held, ())| component[holder] == component[held]);
+    let mut circles = Graph::new();
+    for id in graph.nodes() {
+        circles.add_node(id);
+    }
+    circles.extend(inside.map(|(holder, held, ())| (holder, held)));
+    circles
+}
+
+fn members(ty: &TypeDef) -> impl Iterator<Item = &TypeRef> {
+    let (properties, variants) = match &ty.shape {
+        Shape::Struct(object) => (object.properties.as_slice(), &[][..]),
+        Shape::Union(union) => (&[][..], union.variants.as_slice()),
+        Shape::Enum(_) | Shape::Scalar(_) | Shape::Alias(_) => (&[][..], &[][..]),
+    };
+    let properties = properties.iter().map(|property| &property.ty);
+    properties.chain(variants.iter().map(|variant| &variant.ty))
+}
+
+/// The object or union that lies inside the member itself. Lists and maps hold theirs elsewhere.
+fn held_by_value(types: &TypeTable, member: &TypeRef) -> Option<TypeId> {
+    let id = behind_aliases(types, member)?;
+    matches!(types.get(id).shape, Shape::Struct(_) | Shape::Union(_)).then_some(id)
+}

@@ -1,0 +1,136 @@
+//! Which way values travel: in requests, in responses, or both.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{
+    Access, AdditionalProperties, Api, Operation, Property, Shape, TypeId, TypeRef, TypeTable,
+};
+
+/// A way that a value travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Direction {
+    /// The client sends it.
+    Request,
+    /// The client receives it.
+    Response,
+}
+
+impl Direction {
+    /// Both ways, the request first.
+    pub(crate) const BOTH: [Self; 2] = [Self::Request, Self::Response];
+
+    /// Whether a value that goes this way has the property at all.
+    pub(crate) fn carries(self, property: &Property) -> bool {
+        match property.access {
+            Access::ReadWrite => true,
+            Access::ReadOnly => self == Self::Response,
+            Access::WriteOnly => self == Self::Request,
+        }
+    }
+}
+
+/// The types that travel each way.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Directions(BTreeSet<(TypeId, Direction)>);
+
+impl Directions {
+    /// Follows every use from the operations down; `skip` says which parameters nobody sets.
+    pub(crate) fn of(api: &Api, mut skip: impl FnMut(usize, usize) -> bool) -> Self {
+        let mut found = Self::default();
+        for (position, operation) in api.operations.iter().enumerate() {
+            for (parameter, declared) in operation.parameters.iter().enumerate() {
+                if !skip(position, parameter) {
+                    found.follow(&api.types, &declared.ty, Direction::Request);
+                }
+            }
+            for (way, ty) in bodies(operation) {
+                found.follow(&api.types, ty, way);
+            }
+        }
+        found
+    }
+
+    /// Whether a value of the type goes this way.
+    pub(crate) fn contains(&self, id: TypeId, way: Direction) -> bool {
+        self.0.contains(&(id, way))
+    }
+
+    /// Whether values of the type go both ways.
+    pub(crate) fn both(&self, id: TypeId) -> bool {
+        self.contains(id, Direction::Request) && self.contains(id, Direction::Response)
+    }
+
+    fn follow(&mut self, types: &TypeTable, root: &TypeRef, way: Direction) {
+        let mut open: Vec<TypeId> = named(root).into_iter().collect();
+        while let Some(id) = open.pop() {
+            if self.0.insert((id, way)) {
+                open.extend(uses(&types.get(id).shape, way).filter_map(named));
+            }
+        }
+    }
+}
+
+/// What a request and its responses carry besides parameters, in document order.
+pub(crate) fn bodies(operation: &Operation) -> impl Iterator<Item = (Direction, &TypeRef)> {
+    let request = operation.request_body.iter().flat_map(|body| &body.content);
+    let headers = operation
+        .responses
+        .iter()
+        .flat_map(|answer| &answer.headers);
+    let response = operation
+        .responses
+        .iter()
+        .flat_map(|answer| &answer.content);
+    request
+        .map(|media| (Direction::Request, &media.ty))
+        .chain(headers.map(|header| (Direction::Response, &header.ty)))
+        .chain(response.map(|media| (Direction::Response, &media.ty)))
+}
+
+/// The types of what a value of `shape` holds when it goes this way.
+pub(crate) fn uses(shape: &Shape, way: Direction) -> impl Iterator<Item = &TypeRef> {
+    let (properties, kept) = match shape {
+        Shape::Struct(object) => match &object.additional {
+            AdditionalProperties::Kept(ty) => (object.properties.as_slice(), Some(ty)),
+            AdditionalProperties::Ignored => (object.properties.as_slice(), None),
+        },
+        Shape::Alias(ty) => (&[][..], Some(ty)),
+        Shape::Union(_) | Shape::Enum(_) | Shape::Scalar(_) => (&[][..], None),
+    };
+    let variants = match shape {
+        Shape::Union(union) => union.variants.as_slice(),
+        _ => &[],
+    };
+    properties
+        .iter()
+        .filter(move |property| way.carries(property))
+        .map(|property| &property.ty)
+        .chain(kept)
+        .chain(variants.iter().map(|variant| &variant.ty))
+}
+
+/// The named type at the bottom of a reference, whatever wraps it.
+pub(crate) fn named(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Named(id) => Some(*id),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
+        TypeRef::Primitive(_) | TypeRef::Any => None,
+    }
+}
+
+/// The type behind any number of aliases and nulls; `None` when that is no single named type.
+pub(crate) fn behind_aliases(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
+    let mut ty = ty;
+    // A chain of aliases is no longer than the table; a longer one runs in a circle.
+    for _ in 0..=types.len() {
+        match ty {
+            TypeRef::Nullable(inner) => ty = inner,
+            TypeRef::Named(id) => match &types.get(*id).shape {
+                Shape::Alias(target) => ty = target,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
+    }
+    None
+}

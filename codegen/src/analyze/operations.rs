@@ -1,0 +1,164 @@
+//! What a caller passes, and what comes back.
+
+use std::cmp::Reverse;
+
+use indexmap::IndexSet;
+
+use super::OperationFacts;
+use super::direction::behind_aliases;
+use crate::ir::{
+    ApiVersion, Encoding, Enum, EnumValues, Literal, Location, MediaType, Operation, Parameter,
+    PathSegment, Response, Shape, Status, Tagging, TypeId, TypeRef, TypeTable, Union,
+};
+
+pub(super) fn facts(types: &TypeTable, operation: &Operation) -> OperationFacts {
+    let content = operation
+        .request_body
+        .as_ref()
+        .map_or(&[][..], |body| &body.content);
+    let request = preferred(content);
+    let tag_parameter = request
+        .filter(|_| {
+            operation
+                .request_body
+                .as_ref()
+                .is_some_and(|body| body.required)
+        })
+        .and_then(|position| tag_parameter(types, operation, &content[position].ty));
+    let implied: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|parameter| implied(types, parameter))
+        .collect();
+    let is_positional = |position: &usize| {
+        operation.parameters[*position].required
+            && implied[*position].is_none()
+            && tag_parameter != Some(*position)
+    };
+    let positional = in_call_order(operation).filter(is_positional).collect();
+    let optional = (0..operation.parameters.len())
+        .filter(|position| !is_positional(position) && tag_parameter != Some(*position))
+        .collect();
+    OperationFacts {
+        tag_parameter,
+        positional,
+        optional,
+        implied,
+        request,
+        success: success(operation),
+    }
+}
+
+/// Positions of the parameters: those of the path in the order of their first place there, then the others.
+fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
+    let parameters = &operation.parameters;
+    let in_path = operation.path.0.iter().filter_map(|segment| match segment {
+        PathSegment::Parameter(name) => parameters
+            .iter()
+            .position(|p| p.location == Location::Path && p.name == *name),
+        PathSegment::Literal(_) => None,
+    });
+    let others = (0..parameters.len()).filter(|at| parameters[*at].location != Location::Path);
+    in_path.chain(others).collect::<IndexSet<_>>().into_iter()
+}
+
+/// The path parameter that repeats the discriminator of a body that is always there: its name, and at least one of
+/// its values.
+fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<usize> {
+    let Shape::Union(union) = &types.get(behind_aliases(types, body)?).shape else {
+        return None;
+    };
+    let Tagging::Discriminator(tag) = &union.tagging else {
+        return None;
+    };
+    operation.parameters.iter().position(|parameter| {
+        parameter.location == Location::Path
+            && parameter.name == tag.property
+            && lists_a_tag(types, &parameter.ty, union, tag.values)
+    })
+}
+
+fn lists_a_tag(types: &TypeTable, ty: &TypeRef, union: &Union, values: Option<TypeId>) -> bool {
+    let Some(id) = behind_aliases(types, ty) else {
+        return false;
+    };
+    let is_tag = |value: &str| {
+        union
+            .variants
+            .iter()
+            .any(|v| v.tag.as_deref() == Some(value))
+    };
+    match &types.get(id).shape {
+        Shape::Enum(Enum {
+            values: EnumValues::Strings(listed),
+        }) => values == Some(id) || listed.iter().any(|listed| is_tag(&listed.value)),
+        _ => false,
+    }
+}
+
+/// What a required parameter is when nobody sets it: its default, or the one value that it may have.
+fn implied(types: &TypeTable, parameter: &Parameter) -> Option<String> {
+    if !parameter.required {
+        return None;
+    }
+    match &parameter.default {
+        Some(default) => text(default),
+        None => only_value(types, &parameter.ty),
+    }
+}
+
+fn text(literal: &Literal) -> Option<String> {
+    match literal {
+        Literal::Bool(value) => Some(value.to_string()),
+        Literal::Integer(value) => Some(value.to_string()),
+        Literal::Number(value) => Some(value.to_string()),
+        Literal::String(value) => Some(value.clone()),
+        Literal::Null | Literal::Json(_) => None,
+    }
+}
+
+fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<String> {
+    let Shape::Enum(listed) = &types.get(behind_aliases(types, ty)?).shape else {
+        return None;
+    };
+    match &listed.values {
+        EnumValues::Strings(values) => match values.as_slice() {
+            [only] => Some(only.value.clone()),
+            _ => None,
+        },
+        EnumValues::Integers(_, values) => match values.as_slice() {
+            [only] => Some(only.value.to_string()),
+            _ => None,
+        },
+    }
+}
+
+/// The response that a success is decoded as: the first code that has a body, else the first code, else the range,
+/// else the default.
+fn success(operation: &Operation) -> Option<(usize, Option<usize>)> {
+    let rank = |response: &Response| match response.status {
+        Status::Code(200..=299) if !response.content.is_empty() => Some(0),
+        Status::Code(200..=299) => Some(1),
+        Status::Range(2) => Some(2),
+        Status::Default => Some(3),
+        Status::Code(_) | Status::Range(_) => None,
+    };
+    let ranked = operation.responses.iter().enumerate();
+    let (_, position) = ranked
+        .filter_map(|(position, response)| Some((rank(response)?, position)))
+        .min()?;
+    Some((position, preferred(&operation.responses[position].content)))
+}
+
+/// The media type to use of several: JSON before anything else, then the newest stable version, then the first.
+fn preferred(content: &[MediaType]) -> Option<usize> {
+    let rank = |media: &MediaType| {
+        let version = match &media.version {
+            Some(ApiVersion::Date(date)) => (2, date.clone()),
+            None => (1, String::new()),
+            Some(ApiVersion::Preview) => (0, String::new()),
+        };
+        (media.encoding == Encoding::Json, version)
+    };
+    (0..content.len()).max_by_key(|position| (rank(&content[*position]), Reverse(*position)))
+}

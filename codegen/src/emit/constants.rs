@@ -1,0 +1,126 @@
+//! `src/constants.rs`: what the runtime has to know about the document.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Model, SourceFile};
+use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
+use crate::options::EnvelopeOptions;
+
+pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+    let servers = model.api.servers.iter().map(server);
+    let schemes: Vec<_> = model
+        .api
+        .security_schemes
+        .iter()
+        .filter_map(|(name, scheme)| {
+            let kind = kind(&scheme.kind)?;
+            Some(quote!(SecurityScheme { name: #name, kind: #kind }))
+        })
+        .collect();
+    let mut imported = vec![quote!(Document)];
+    imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
+    imported.push(quote!(ErrorPointers));
+    if !schemes.is_empty() {
+        imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
+    }
+    let error = error(model);
+    let envelope = match &model.options.envelope {
+        Some(options) => envelope(options),
+        None => quote!(None),
+    };
+    let environment = optional(
+        model
+            .options
+            .environment
+            .as_ref()
+            .map(|options| &*options.prefix),
+    );
+    let tokens = quote! {
+        use crate::document::{#(#imported),*};
+        pub(crate) static DOCUMENT: Document = Document {
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            servers: &[#(#servers),*],
+            security_schemes: &[#(#schemes),*],
+            error: #error,
+            envelope: #envelope,
+            environment: #environment,
+        };
+    };
+    SourceFile::rust(model, "src/constants.rs", tokens)
+}
+
+/// The URL with the default of every variable (OpenAPI 3.0.3, *Server Variable Object*).
+fn server(server: &Server) -> String {
+    server
+        .variables
+        .iter()
+        .fold(server.url.clone(), |url, (name, variable)| {
+            url.replace(&format!("{{{name}}}"), &variable.default)
+        })
+}
+
+/// What a scheme asks for; nothing for one that only the document's authors know how to serve.
+fn kind(kind: &SchemeKind) -> Option<TokenStream> {
+    Some(match kind {
+        SchemeKind::Basic => quote!(SecurityKind::HttpBasic),
+        SchemeKind::Bearer => quote!(SecurityKind::HttpBearer),
+        SchemeKind::Digest => quote!(SecurityKind::HttpDigest),
+        SchemeKind::ApiKey { location, name } => {
+            let location = match location {
+                KeyLocation::Header => quote!(Header),
+                KeyLocation::Query => quote!(Query),
+                KeyLocation::Cookie => quote!(Cookie),
+            };
+            quote!(SecurityKind::ApiKey {
+                location: crate::document::ApiKeyLocation::#location,
+                name: #name,
+            })
+        }
+        SchemeKind::OAuth2(flows) => oauth2(flows),
+        SchemeKind::OpenIdConnect { .. } => quote!(SecurityKind::OpenIdConnect),
+        SchemeKind::OtherHttp(_) => return None,
+    })
+}
+
+fn oauth2(flows: &[OAuthFlow]) -> TokenStream {
+    let token_url = flows.iter().find_map(|flow| match flow {
+        OAuthFlow::ClientCredentials { token_url } => Some(token_url),
+        OAuthFlow::Interactive => None,
+    });
+    match token_url {
+        Some(url) => quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
+        None => quote!(SecurityKind::OAuth2Other),
+    }
+}
+
+fn error(model: &Model<'_>) -> TokenStream {
+    let options = &model.options.error;
+    let code = optional(options.code.as_deref());
+    let message = optional(options.message.as_deref());
+    let retry_after = options.retry_after_seconds.as_ref();
+    let retry_after = optional(retry_after.map(|retry| retry.pointer.as_str()));
+    quote!(ErrorPointers { code: #code, message: #message, retry_after: #retry_after })
+}
+
+fn envelope(options: &EnvelopeOptions) -> TokenStream {
+    let EnvelopeOptions {
+        parameter,
+        status,
+        content,
+    } = options;
+    quote! {
+        Some(Envelope {
+            parameter: #parameter,
+            status: #status,
+            content: &[#(#content),*],
+        })
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}

@@ -1,0 +1,52 @@
+//! `src/lib.rs`.
+
+use quote::quote;
+
+use super::docs::Doc;
+use super::overview::{self, Links};
+use super::{Model, SourceFile, markdown, runtime};
+
+pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+    let docs = docs(model).inner();
+    let runtime = runtime::root();
+    let tokens = quote! {
+        #docs
+        #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
+        pub mod api;
+        #[doc = " The types of the API."]
+        pub mod types;
+        #runtime
+    };
+    SourceFile::rust(model, "src/lib.rs", tokens)
+}
+
+fn docs(model: &Model<'_>) -> Doc {
+    let info = &model.api.info;
+    let mut doc = Doc::default()
+        .paragraph(&markdown::inline(&info.title))
+        .markdown(info.description.as_deref());
+    if let Some(link) = &info.external {
+        let text = link.description.as_deref().unwrap_or("Read more");
+        doc = doc.paragraph(&markdown::link(text, &link.url));
+    }
+    if let Some(example) = overview::quick_start(model) {
+        doc = doc.paragraph("# Getting started").example(&example);
+    }
+    doc = doc
+        .paragraph("# Operations")
+        .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")
+        .paragraph(&overview::operations(model, Links::Rustdoc))
+        .paragraph("# Errors")
+        .paragraph(ERRORS)
+        .paragraph("# Features")
+        .paragraph(&overview::features());
+    match overview::gaps(model).as_str() {
+        "" => doc,
+        gaps => doc.paragraph("# Limits").paragraph(gaps),
+    }
+}
+
+const ERRORS: &str = "\
+Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever
+they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
+[`Error::is_rate_limited`], [`Error::retry_after`] and more.";

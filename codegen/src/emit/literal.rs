@@ -1,0 +1,25 @@
+use proc_macro2::TokenStream;
+
+/// A whole number as a person writes it: digits in groups of three once there are many.
+pub(super) fn number(value: i128) -> TokenStream {
+    let digits = value.unsigned_abs().to_string();
+    let text = if digits.len() > 5 {
+        grouped(&digits)
+    } else {
+        digits
+    };
+    let sign = if value < 0 { "-" } else { "" };
+    // Digits and underscores are a token whatever the number is.
+    format!("{sign}{text}").parse().unwrap_or_default()
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,89 @@
+//! `Cargo.toml` and the files that stand beside it.
+
+use toml::Value;
+
+use super::{Model, SourceFile, markdown, runtime};
+use crate::options::PackageOptions;
+
+/// What the output wants of itself, and what its examples need.
+const TAIL: &str = r#"
+[dev-dependencies]
+tokio = { version = "1", features = ["macros", "rt"] }
+
+[lints.rust]
+missing_docs = "deny"
+unsafe_code = "forbid"
+
+[lints.clippy]
+pedantic = { level = "warn", priority = -1 }
+# The API decides how its things are called.
+similar_names = "allow"
+"#;
+
+pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+    let package = package(&model.options.package);
+    let features = runtime::section("features");
+    let dependencies = runtime::section("dependencies");
+    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}");
+    SourceFile::toml(model, "Cargo.toml", text)
+}
+
+/// Formatting is decided by the generator, not by the rustfmt that a user has.
+pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile {
+    SourceFile::toml(
+        model,
+        ".rustfmt.toml",
+        "disable_all_formatting = true\n".to_owned(),
+    )
+}
+
+/// Names that descriptions write without marking them as code.
+pub(super) fn clippy(model: &Model<'_>) -> SourceFile {
+    // `..` stands for clippy's own list.
+    let names = markdown::BRANDS.iter().copied().chain([".."]);
+    let names = Value::from(names.collect::<Vec<_>>());
+    SourceFile::toml(
+        model,
+        ".clippy.toml",
+        format!("doc-valid-idents = {names}\n"),
+    )
+}
+
+/// The licences of the generator, under which its output stands as well.
+pub(super) fn licenses() -> [SourceFile; 2] {
+    [
+        SourceFile::unmarked("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),
+        SourceFile::unmarked("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
+    ]
+}
+
+fn package(options: &PackageOptions) -> String {
+    let mut lines = vec!["[package]".to_owned()];
+    let mut line = |key: &str, value: Option<Value>| {
+        lines.extend(value.map(|value| format!("{key} = {value}")));
+    };
+    let string = |value: &Option<String>| value.clone().map(Value::String);
+    let version = options.version.as_deref().unwrap_or("0.1.0");
+    line("name", string(&options.name));
+    line("version", Some(Value::from(version)));
+    line("edition", Some(Value::from("2024")));
+    line("rust-version", rust_version());
+    line("description", string(&options.description));
+    line("license", string(&options.license));
+    line("repository", string(&options.repository));
+    line("keywords", list(&options.keywords));
+    line("categories", list(&options.categories));
+    line("readme", Some(Value::from("README.md")));
+    lines.join("\n") + "\n"
+}
+
+fn list(values: &[String]) -> Option<Value> {
+    (!values.is_empty()).then(|| Value::from(values.to_vec()))
+}
+
+/// What the dependencies ask for, as the manifest of the runtime says.
+fn rust_version() -> Option<Value> {
+    let manifest: toml::Table = runtime::MANIFEST.parse().ok()?;
+    let version = manifest.get("package")?.get("rust-version")?;
+    version.is_str().then(|| version.clone())
+}

@@ -1,0 +1,238 @@
+//! Markdown of a document to Markdown that rustdoc and clippy take without a complaint.
+//!
+//! The text is parsed by the parser that rustdoc uses, changed as a stream of events, and written out again: nothing
+//! here guesses at syntax.
+
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeStream,
+};
+use pulldown_cmark_to_cmark as writer;
+
+mod words;
+
+pub(super) use words::BRANDS;
+
+/// What rustdoc understands beyond CommonMark, as far as it does not change plain text.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Languages that a fenced block may name. Rustdoc compiles blocks in all others as Rust, or might one day.
+const LANGUAGES: &[&str] = &[
+    "bash",
+    "console",
+    "css",
+    "csv",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "jsonc",
+    "powershell",
+    "python",
+    "sh",
+    "shell",
+    "sql",
+    "text",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
+    "yml",
+];
+
+/// A description: any number of paragraphs, lists, tables and code blocks.
+pub(super) fn block(text: &str) -> String {
+    let text = printable(text);
+    let events = rewrite(TextMergeStream::new(Parser::new_ext(&text, EXTENSIONS)));
+    write(&events).unwrap_or_else(|| fenced(&text))
+}
+
+/// A summary: the same on one line.
+pub(super) fn inline(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    block(&line)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A summary in the cell of a table.
+pub(super) fn cell(text: &str) -> String {
+    inline(text).replace('|', "\\|").replace("\\\\|", "\\|")
+}
+
+/// Text as code. The fence is longer than any run of backticks in the text (CommonMark 0.31, section 6.1).
+pub(super) fn code(text: &str) -> String {
+    let text = printable(text).replace('\n', " ");
+    let fence = "`".repeat(longest_run(&text, '`') + 1);
+    if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
+        format!("{fence} {text} {fence}")
+    } else {
+        format!("{fence}{text}{fence}")
+    }
+}
+
+/// A link, where the address is one that leads out of the documentation.
+pub(super) fn link(text: &str, url: &str) -> String {
+    let destination = CowStr::from(url.to_owned());
+    let label = inline_events(text);
+    if !is_absolute(url) {
+        return write(&label).unwrap_or_default();
+    }
+    let mut events = vec![
+        Event::Start(Tag::Paragraph),
+        Event::Start(Tag::Link {
+            link_type: LinkType::Inline,
+            dest_url: destination,
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        }),
+    ];
+    events.extend(label);
+    events.extend([Event::End(TagEnd::Link), Event::End(TagEnd::Paragraph)]);
+    write(&events).unwrap_or_default()
+}
+
+fn inline_events(text: &str) -> Vec<Event<'static>> {
+    let text = printable(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    words::mark(&text, false)
+}
+
+fn write(events: &[Event<'_>]) -> Option<String> {
+    let options = writer::Options {
+        code_block_token_count: 3,
+        ..writer::Options::default()
+    };
+    let mut text = String::new();
+    writer::cmark_with_options(events.iter(), &mut text, EXTENSIONS, options).ok()?;
+    Some(text.trim_matches('\n').to_owned())
+}
+
+/// Applies the rules for one event after the other.
+fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut output = Vec::new();
+    let mut links = Vec::new();
+    let mut verbatim = false;
+    for event in events {
+        match event {
+            Event::Start(Tag::Link { ref dest_url, .. } | Tag::Image { ref dest_url, .. }) => {
+                let kept = is_absolute(dest_url);
+                links.push(kept);
+                output.extend(kept.then_some(event));
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                output.extend(links.pop().unwrap_or(false).then_some(event));
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                verbatim = true;
+                output.push(Event::Start(Tag::CodeBlock(fence(&kind))));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                verbatim = false;
+                output.push(event);
+            }
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
+                let level = demoted(level);
+                output.push(Event::Start(Tag::Heading {
+                    level,
+                    id,
+                    classes,
+                    attrs,
+                }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                output.push(Event::End(TagEnd::Heading(demoted(level))));
+            }
+            // HTML is shown as it is written, and never is markup.
+            Event::Start(Tag::HtmlBlock) => output.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => output.push(Event::End(TagEnd::Paragraph)),
+            Event::InlineHtml(html) if is_line_break(&html) => output.push(Event::HardBreak),
+            Event::Html(html) | Event::InlineHtml(html) => html_as_text(&html, &mut output),
+            Event::Text(text) if !verbatim => {
+                output.extend(words::mark(&text, links.contains(&true)));
+            }
+            other => output.push(other),
+        }
+    }
+    output
+}
+
+fn html_as_text(html: &str, output: &mut Vec<Event<'_>>) {
+    for (index, line) in html.trim_end_matches('\n').split('\n').enumerate() {
+        if index > 0 || matches!(output.last(), Some(Event::Text(_))) && html.ends_with('\n') {
+            output.push(Event::SoftBreak);
+        }
+        output.push(Event::Text(line.trim().to_owned().into()));
+    }
+}
+
+fn is_line_break(html: &str) -> bool {
+    matches!(html, "<br>" | "<br/>" | "<br />")
+}
+
+/// Every block gets a fence and a language that rustdoc does not compile.
+fn fence(kind: &CodeBlockKind<'_>) -> CodeBlockKind<'static> {
+    let named = match kind {
+        CodeBlockKind::Fenced(language) => LANGUAGES
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(language.trim())),
+        CodeBlockKind::Indented => None,
+    };
+    CodeBlockKind::Fenced(CowStr::Borrowed(named.unwrap_or(&"text")))
+}
+
+/// The sections of an item, such as `# Errors`, stand above those of a description.
+fn demoted(level: HeadingLevel) -> HeadingLevel {
+    HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6)
+}
+
+/// Relative addresses lead nowhere in rustdoc, and other schemes look like paths of Rust to it.
+fn is_absolute(url: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// Without what a Rust comment may not hold: control characters, and those that reorder text (rustc denies them).
+fn printable(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\t', "    ")
+        .chars()
+        .filter(|c| *c == '\n' || !(c.is_control() || reorders(*c)))
+        .collect()
+}
+
+/// The explicit directional characters of Unicode (UAX 9, section 2).
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn fenced(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
+    format!("{fence}text\n{text}\n{fence}")
+}
+
+fn longest_run(text: &str, searched: char) -> usize {
+    text.split(|c| c != searched)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+}

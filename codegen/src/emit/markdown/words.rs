@@ -1,0 +1,178 @@
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+/// Names that look like identifiers and are not: the list that clippy's `doc_markdown` has.
+const PROPER_NAMES: &[&str] = &[
+    "CamelCase",
+    "CoreFoundation",
+    "CoreGraphics",
+    "CoreText",
+    "DirectX",
+    "DragonFlyBSD",
+    "ECMAScript",
+    "FreeBSD",
+    "GitHub",
+    "GitLab",
+    "GraphQL",
+    "IPv4",
+    "IPv6",
+    "JavaScript",
+    "KiB",
+    "MiB",
+    "GiB",
+    "TiB",
+    "PiB",
+    "EiB",
+    "NaN",
+    "NaNs",
+    "NetBSD",
+    "NixOS",
+    "OAuth",
+    "OpenAL",
+    "OpenBSD",
+    "OpenDNS",
+    "OpenGL",
+    "OpenMP",
+    "OpenSSH",
+    "OpenSSL",
+    "OpenStreetMap",
+    "OpenTelemetry",
+    "OCaml",
+    "OpenType",
+    "PowerPC",
+    "PowerShell",
+    "PostScript",
+    "PureScript",
+    "iOS",
+    "macOS",
+    "TensorFlow",
+    "TrueType",
+    "TypeScript",
+    "WebAssembly",
+    "WebGL",
+    "WebGL2",
+    "WebGPU",
+    "WebRTC",
+    "WebSocket",
+    "WebTransport",
+];
+
+/// More of them: products that documents of all kinds speak of.
+pub(in crate::emit) const BRANDS: &[&str] = &[
+    "CloudFormation",
+    "DevOps",
+    "LinkedIn",
+    "MongoDB",
+    "MySQL",
+    "OpenAPI",
+    "OpenID",
+    "OpsGenie",
+    "PagerDuty",
+    "PayPal",
+    "PostgreSQL",
+    "PrivateLink",
+    "ServiceNow",
+    "VictorOps",
+    "YouTube",
+];
+
+/// Plain text with bare addresses made links, and identifiers made code; neither inside of a link.
+pub(super) fn mark(text: &str, in_link: bool) -> Vec<Event<'static>> {
+    let mut events = Vec::new();
+    let mut plain = String::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        let (before, core, after) = split(word);
+        let marked = match kind(core) {
+            Kind::Address if !in_link => Some(autolink(core)),
+            Kind::Identifier => Some(vec![Event::Code(core.to_owned().into())]),
+            _ => None,
+        };
+        match marked {
+            Some(marked) => {
+                plain.push_str(before);
+                flush(&mut plain, &mut events);
+                events.extend(marked);
+                plain.push_str(after);
+            }
+            None => plain.push_str(word),
+        }
+    }
+    flush(&mut plain, &mut events);
+    events
+}
+
+fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
+    if !plain.is_empty() {
+        events.push(Event::Text(std::mem::take(plain).into()));
+    }
+}
+
+fn autolink(url: &str) -> Vec<Event<'static>> {
+    vec![
+        Event::Start(Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: url.to_owned().into(),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        }),
+        Event::Text(url.to_owned().into()),
+        Event::End(TagEnd::Link),
+    ]
+}
+
+enum Kind {
+    Address,
+    Identifier,
+    Plain,
+}
+
+fn kind(core: &str) -> Kind {
+    if core.starts_with("https://") || core.starts_with("http://") {
+        // `<` and `>` cannot stand in an autolink (CommonMark 0.31, section 6.5).
+        if core.contains(['<', '>']) {
+            Kind::Plain
+        } else {
+            Kind::Address
+        }
+    } else if is_identifier(core) {
+        Kind::Identifier
+    } else {
+        Kind::Plain
+    }
+}
+
+/// What clippy's `doc_markdown` takes for an identifier: `snake_case`, `a::path`, `CamelCase`.
+fn is_identifier(word: &str) -> bool {
+    let parts = word.split(|c: char| !(c.is_alphanumeric() || "_-:".contains(c)));
+    parts.map(|part| part.trim_matches([':', '-'])).any(is_name)
+}
+
+fn is_name(word: &str) -> bool {
+    if PROPER_NAMES.contains(&word)
+        || BRANDS.contains(&word)
+        || !word.contains(char::is_alphanumeric)
+    {
+        return false;
+    }
+    let path = word.contains("::");
+    let snake = word.contains('_') && !word.contains('-');
+    path || snake || is_camel_case(word)
+}
+
+fn is_camel_case(word: &str) -> bool {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    stem.chars().all(char::is_alphanumeric)
+        && stem.chars().filter(|c| c.is_uppercase()).count() > 1
+        && stem.chars().any(char::is_lowercase)
+}
+
+/// A word without the punctuation and space around it; an address may begin in its middle.
+fn split(word: &str) -> (&str, &str, &str) {
+    let address = word.find("https://").or_else(|| word.find("http://"));
+    let start = address.unwrap_or_else(|| word.len() - word.trim_start_matches(is_around).len());
+    let core = word[start..].trim_end_matches(is_around);
+    (&word[..start], core, &word[start + core.len()..])
+}
+
+fn is_around(c: char) -> bool {
+    c.is_whitespace() || "()[]{}\"'`.,;:!?*~|<>“”‘’".contains(c)
+}

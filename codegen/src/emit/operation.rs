@@ -1,0 +1,375 @@
+//! An operation: a method on the handle of its tag, a description as data, and a builder around the call.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Doc, spaced};
+use super::model::{NamedOperation, ident};
+use super::parameter::{self, Passing, passing};
+use super::type_ref::{is_copy, nullable_type};
+use super::{Model, example, markdown, rt};
+use crate::ir::{
+    Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, Status,
+    TypeRef,
+};
+
+/// What a success carries.
+pub(super) enum Payload<'a> {
+    Nothing,
+    Value(&'a TypeRef),
+    Text,
+    Bytes,
+}
+
+impl<'a> Payload<'a> {
+    pub(super) fn of(operation: NamedOperation<'a>) -> Self {
+        match success(operation) {
+            None => Self::Nothing,
+            Some(media) => match media.encoding {
+                Encoding::Json => Self::Value(&media.ty),
+                Encoding::Text => Self::Text,
+                Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
+            },
+        }
+    }
+
+    /// What the runtime's macro calls it.
+    fn row(&self, model: &Model<'_>) -> TokenStream {
+        match self {
+            Self::Nothing => quote!(()),
+            Self::Value(ty) => nullable_type(model, ty),
+            Self::Text => quote!(text),
+            Self::Bytes => quote!(bytes),
+        }
+    }
+}
+
+fn success(operation: NamedOperation<'_>) -> Option<&MediaType> {
+    let (response, media) = operation.facts.success?;
+    operation.def.responses.get(response)?.content.get(media?)
+}
+
+/// The request body and the media type that it is sent in.
+pub(super) fn request(operation: NamedOperation<'_>) -> Option<(&RequestBody, &MediaType)> {
+    let body = operation.def.request_body.as_ref()?;
+    Some((body, body.content.get(operation.facts.request?)?))
+}
+
+/// Types that the code of an operation mentions.
+pub(super) fn mentioned<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+) -> impl Iterator<Item = &'a TypeRef> {
+    let model = *model;
+    let success = match Payload::of(operation) {
+        Payload::Value(ty) => Some(ty),
+        _ => None,
+    };
+    let body = request(operation)
+        .filter(|(_, media)| matches!(media.encoding, Encoding::Json | Encoding::Form))
+        .map(|(_, media)| &media.ty);
+    let facts = operation.facts;
+    let parameters = facts.positional.iter().chain(&facts.optional);
+    let parameters = parameters
+        .map(move |&index| &operation.def.parameters[index].ty)
+        .filter(move |ty| passing(&model, ty) != Passing::Text);
+    success.into_iter().chain(body).chain(parameters)
+}
+
+/// The method on the handle.
+pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
+    let docs = docs(model, operation).outer();
+    let deprecated = operation.def.deprecated.then(|| {
+        let note = super::docs::replacement(&operation.def.docs);
+        let note = note.unwrap_or_else(|| "the API deprecates this operation".to_owned());
+        quote!(#[deprecated(note = #note)])
+    });
+    let method = ident(&operation.names.method);
+    let builder = ident(&operation.names.builder);
+    let constant = ident(&operation.names.constant);
+    let positional = &operation.facts.positional;
+    let arguments = positional.iter().map(|&index| {
+        let name = operation.parameter(index);
+        let ty = parameter::argument(model, &operation.def.parameters[index].ty);
+        quote!(#name: #ty)
+    });
+    let body = request(operation).filter(|(body, _)| body.required);
+    let body_argument = body.map(|(_, media)| {
+        let (name, ty) = (ident(&operation.names.body), body_type(model, media));
+        quote!(#name: #ty)
+    });
+    let arguments = arguments.chain(body_argument);
+    let call = quote!(call);
+    let sets = positional
+        .iter()
+        .map(|&index| parameter::set(model, operation, index, &call));
+    let set_body = body.map(|(_, media)| set_body(model, operation, media, &call));
+    let many = (positional.len() + 1 + usize::from(body.is_some()) > 7).then(|| {
+        quote!(#[expect(clippy::too_many_arguments, reason = "so many parameters are required")])
+    });
+    let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
+    quote! {
+        #docs
+        #deprecated
+        #many
+        pub fn #method(&self, #(#arguments),*) -> #builder {
+            let #mutable call = Call::new(&self.client, &#constant);
+            #(#sets)*
+            #set_body
+            #builder { call }
+        }
+    }
+}
+
+/// How a call takes a body. What is not JSON or a form, the caller writes.
+fn body_type(model: &Model<'_>, media: &MediaType) -> TokenStream {
+    match media.encoding {
+        Encoding::Json | Encoding::Form => {
+            let rust = nullable_type(model, &media.ty);
+            if is_copy(model, &media.ty) {
+                rust
+            } else {
+                quote!(impl Into<#rust>)
+            }
+        }
+        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
+            let bytes = rt::bytes();
+            quote!(impl Into<#bytes>)
+        }
+    }
+}
+
+/// Gives the body to the call, and the discriminator of the body to the path.
+fn set_body(
+    model: &Model<'_>,
+    operation: NamedOperation<'_>,
+    media: &MediaType,
+    call: &TokenStream,
+) -> TokenStream {
+    let body = ident(&operation.names.body);
+    let give = match media.encoding {
+        Encoding::Json => quote!(body),
+        Encoding::Form => quote!(form_body),
+        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
+            return quote!(#call.raw_body(#body););
+        }
+    };
+    let rust = nullable_type(model, &media.ty);
+    let convert = (!is_copy(model, &media.ty)).then(|| quote!(let #body: #rust = #body.into();));
+    let tag = operation
+        .facts
+        .tag_parameter
+        .map(|index| parameter::assign(operation, index, call, &quote!(&#body.tag())));
+    quote!(#convert #tag #call.#give(&#body);)
+}
+
+/// The description of the operation, and the builder.
+pub(super) fn items(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
+    let description = description(operation);
+    let builder = builder(model, operation);
+    quote!(#description #builder)
+}
+
+fn description(operation: NamedOperation<'_>) -> TokenStream {
+    let constant = ident(&operation.names.constant);
+    let id = &operation.def.id;
+    let method = ident(operation.def.method.as_str());
+    let path = path(operation);
+    let indices = 0..operation.def.parameters.len();
+    let parameters = indices.map(|index| parameter::row(operation, index));
+    let content_type = optional(request(operation).map(|(_, media)| media.range.as_str()));
+    let accept = optional(success(operation).map(|media| media.range.as_str()));
+    let security = operation
+        .def
+        .security
+        .iter()
+        .map(|Requirement(schemes)| quote!(&[#(#schemes),*]));
+    quote! {
+        static #constant: Operation = Operation {
+            id: #id,
+            method: Method::#method,
+            path: #path,
+            parameters: &[#(#parameters),*],
+            content_type: #content_type,
+            accept: #accept,
+            security: &[#(#security),*],
+        };
+    }
+}
+
+fn optional(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}
+
+/// `POST /path` as code.
+pub(super) fn request_line(operation: NamedOperation<'_>) -> String {
+    let method = operation.def.method.as_str();
+    markdown::code(&format!("{method} {}", path(operation)))
+}
+
+/// The path template as the document writes it.
+fn path(operation: NamedOperation<'_>) -> String {
+    let PathTemplate(segments) = &operation.def.path;
+    segments
+        .iter()
+        .map(|segment| match segment {
+            PathSegment::Literal(text) => text.clone(),
+            PathSegment::Parameter(name) => format!("{{{name}}}"),
+        })
+        .collect()
+}
+
+fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
+    let builder = ident(&operation.names.builder);
+    let method = markdown::code(&operation.names.method);
+    let docs = Doc::default()
+        .paragraph(&format!(
+            "A call of [{method}]({}::{}).",
+            handle(model, operation),
+            operation.names.method
+        ))
+        .outer();
+    let setters: Vec<_> = operation
+        .facts
+        .optional
+        .iter()
+        .map(|&index| setter(model, operation, index))
+        .chain(body_setter(model, operation))
+        .collect();
+    let implementation = (!setters.is_empty()).then(|| {
+        let setters = spaced(setters);
+        quote!(impl #builder { #setters })
+    });
+    let payload = Payload::of(operation).row(model);
+    quote! {
+        #docs
+        #[must_use = "a request is sent only by `send` or `send_with_meta`"]
+        #[derive(Clone, Debug)]
+        pub struct #builder { call: Call }
+        #implementation
+        call::operation!(#builder -> #payload);
+    }
+}
+
+/// The name of the handle that the operation is a method of.
+fn handle<'a>(model: &Model<'a>, operation: NamedOperation<'_>) -> &'a str {
+    let tags = model.api.tags.iter().zip(&model.names.tags);
+    let mut handles = tags.filter(|(tag, _)| tag.name == operation.def.tag);
+    handles.next().map_or("", |(_, names)| &names.ident)
+}
+
+fn setter(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> TokenStream {
+    let parameter = &operation.def.parameters[index];
+    let docs = parameter_docs(parameter).outer();
+    let deprecated = parameter
+        .deprecated
+        .then(|| quote!(#[deprecated(note = "the API deprecates this parameter")]));
+    let name = operation.parameter(index);
+    let ty = parameter::argument(model, &parameter.ty);
+    let set = parameter::set(model, operation, index, &quote!(self.call));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #name: #ty) -> Self {
+            #set
+            self
+        }
+    }
+}
+
+fn body_setter(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStream> {
+    let (body, media) = request(operation).filter(|(body, _)| !body.required)?;
+    let docs = Doc::of(&body.docs, "The body of the request.").outer();
+    let name = ident(&operation.names.body);
+    let ty = body_type(model, media);
+    let set = set_body(model, operation, media, &quote!(self.call));
+    Some(quote! {
+        #docs
+        pub fn #name(mut self, #name: #ty) -> Self {
+            #set
+            self
+        }
+    })
+}
+
+fn parameter_docs(parameter: &Parameter) -> Doc {
+    let name = markdown::code(&parameter.name);
+    let doc = Doc::of(&parameter.docs, &format!("Sets {name}."));
+    match &parameter.default {
+        Some(default) => {
+            let default = super::types::literal_text(default);
+            doc.paragraph(&format!("Default: {default}."))
+        }
+        None => doc,
+    }
+}
+
+fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
+    let id = markdown::code(&operation.def.id);
+    let doc =
+        Doc::of(&operation.def.docs, &format!("Calls {id}.")).paragraph(&request_line(operation));
+    let doc = match Payload::of(operation) {
+        Payload::Value(TypeRef::Named(id)) => {
+            let name = model.get(*id).ident();
+            doc.paragraph(&format!("On success: [`{name}`]."))
+        }
+        _ => doc,
+    };
+    let doc = arguments(doc, operation);
+    let doc = errors(doc, operation);
+    match example::doctest(model, operation) {
+        Some(example) => doc.paragraph("# Examples").example(&example),
+        None => doc,
+    }
+}
+
+/// What the positional arguments are; setters document themselves.
+fn arguments(doc: Doc, operation: NamedOperation<'_>) -> Doc {
+    let positional = operation.facts.positional.iter().map(|&index| {
+        let text = said(&operation.def.parameters[index].docs);
+        (operation.parameter(index).to_string(), text)
+    });
+    let body = request(operation)
+        .filter(|(body, _)| body.required)
+        .map(|(body, _)| (operation.names.body.clone(), said(&body.docs)));
+    let rows: Vec<_> = positional
+        .chain(body)
+        .filter_map(|(name, text)| Some(format!("* {}: {}", markdown::code(&name), text?)))
+        .collect();
+    match rows.is_empty() {
+        true => doc,
+        false => doc.paragraph("# Arguments").paragraph(&rows.join("\n")),
+    }
+}
+
+fn said(docs: &crate::ir::Docs) -> Option<String> {
+    let text = docs.description.as_ref().or(docs.summary.as_ref())?;
+    Some(markdown::inline(text))
+}
+
+/// The failures that the document declares.
+fn errors(doc: Doc, operation: NamedOperation<'_>) -> Doc {
+    let rows: Vec<_> = operation
+        .def
+        .failures()
+        .map(|response| {
+            let text = said(&response.docs).unwrap_or_default();
+            match response.status {
+                Status::Code(code) => format!("* `{code}`: {text}"),
+                Status::Range(class) => format!("* `{class}XX`: {text}"),
+                Status::Default => format!("* Any other status: {text}"),
+            }
+        })
+        .collect();
+    let lead = "`send` fails when the request cannot be built, sent or answered";
+    let doc = doc.paragraph("# Errors");
+    if rows.is_empty() {
+        doc.paragraph(&format!("{lead}."))
+    } else {
+        doc.paragraph(&format!("{lead}, and for these statuses:"))
+            .paragraph(&rows.join("\n"))
+    }
+}

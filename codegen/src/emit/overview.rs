@@ -1,0 +1,175 @@
+//! What the crate documentation and the README have in common.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Example, blank};
+use super::model::NamedOperation;
+use super::{Model, example, markdown, operation, runtime, tag};
+use crate::ir::{Check, Encoding, Requirement, Scalar, SchemeKind, Shape, Tagging};
+
+/// Whether names are links: they are in rustdoc, and lead nowhere in a README.
+#[derive(Clone, Copy)]
+pub(super) enum Links {
+    Rustdoc,
+    Plain,
+}
+
+/// A table of all operations.
+pub(super) fn operations(model: &Model<'_>, links: Links) -> String {
+    let mut rows = vec![
+        "| Call | Request | |".to_owned(),
+        "|---|---|---|".to_owned(),
+    ];
+    for (_, names, operations) in tag::used(model) {
+        rows.extend(
+            operations
+                .into_iter()
+                .map(|operation| operation_row(&names.ident, &names.module, operation, links)),
+        );
+    }
+    rows.join("\n")
+}
+
+fn operation_row(
+    handle: &str,
+    accessor: &str,
+    operation: NamedOperation<'_>,
+    links: Links,
+) -> String {
+    let method = &operation.names.method;
+    let call = markdown::code(&format!("{accessor}().{method}(..)"));
+    let call = match links {
+        Links::Rustdoc => format!("[{call}](api::{handle}::{method})"),
+        Links::Plain => call,
+    };
+    let request = operation::request_line(operation);
+    let summary = operation.def.docs.summary.as_deref();
+    let summary = markdown::cell(summary.unwrap_or_default());
+    let deprecated = if operation.def.deprecated {
+        " **Deprecated.**"
+    } else {
+        ""
+    };
+    format!("| {call} | {request} | {summary}{deprecated} |")
+}
+
+/// A client, a call, and what to do about an error.
+pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
+    let library = model.library();
+    let mut operations = model.operations().filter(|it| !it.def.deprecated);
+    let (authentication, request) = operations
+        .find_map(|it| Some((authentication(model, it)?, example::request(model, it)?)))?;
+    let credentials = match authentication {
+        Authentication::None => None,
+        Authentication::Bearer => Some(quote!(.credentials(BearerToken::new("...")))),
+    };
+    let token = credentials.as_ref().map(|_| quote!(BearerToken,));
+    let blank = blank();
+    let example::Request { before, call } = request;
+    let types = [&before, &call].into_iter().any(example::uses_types);
+    let types = types.then(|| quote!(, types));
+    Some(Example {
+        before: vec![format!(
+            "async fn example() -> Result<(), {library}::Error> {{"
+        )],
+        code: quote! {
+            use #library::{#token Client #types};
+            #blank
+            let client = Client::builder()#credentials.build()?;
+            #before
+            let call = #call;
+            #blank
+            match call.send().await {
+                Ok(answer) => println!("{answer:?}"),
+                Err(error) if error.is_rate_limited() => println!("wait {:?}", error.retry_after()),
+                Err(error) => println!("{error}"),
+            }
+        },
+        after: vec!["Ok(())".to_owned(), "}".to_owned()],
+    })
+}
+
+/// What a program needs in order to call an operation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Authentication {
+    None,
+    Bearer,
+}
+
+/// How an example proves who is calling; nothing where the crate has no credentials for it.
+pub(super) fn authentication(
+    model: &Model<'_>,
+    operation: NamedOperation<'_>,
+) -> Option<Authentication> {
+    let alternatives = &operation.def.security;
+    if alternatives
+        .iter()
+        .all(|Requirement(schemes)| schemes.is_empty())
+    {
+        return Some(Authentication::None);
+    }
+    let takes_token = |name: &String| {
+        let scheme = model.api.security_schemes.get(name);
+        scheme.is_some_and(|scheme| {
+            matches!(
+                scheme.kind,
+                SchemeKind::Bearer | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect { .. }
+            )
+        })
+    };
+    alternatives
+        .iter()
+        .any(|Requirement(schemes)| schemes.iter().all(takes_token))
+        .then_some(Authentication::Bearer)
+}
+
+/// The features of the crate: name and meaning, as the manifest of the runtime has them.
+pub(super) fn features() -> String {
+    let mut rows = Vec::new();
+    let mut meaning = Vec::new();
+    for line in runtime::section("features").lines().skip(1) {
+        if let Some(comment) = line.strip_prefix("# ") {
+            meaning.push(comment);
+        } else if let Some((name, _)) = line.split_once(" = ") {
+            if !meaning.is_empty() {
+                rows.push(format!("* `{name}`: {}", meaning.join(" ")));
+            }
+            meaning.clear();
+        }
+    }
+    rows.join("\n")
+}
+
+/// What the crate knows less about than the document; empty when there is nothing.
+pub(super) fn gaps(model: &Model<'_>) -> String {
+    let types = model.types().filter_map(|ty| {
+        let name = &ty.names.ident;
+        let gap = match &ty.def.shape {
+            Shape::Union(union) if union.tagging == Tagging::Untagged => {
+                "nothing in a value tells the variants apart, so it stays JSON".to_owned()
+            }
+            Shape::Scalar(Scalar::Text(rules, _)) => match &rules.pattern.as_ref()?.check {
+                Check::Unchecked(reason) => {
+                    format!("its pattern is not checked: {}", markdown::inline(reason))
+                }
+                Check::Automaton(_) => return None,
+            },
+            _ => return None,
+        };
+        Some(format!("* `types::{name}`: {gap}"))
+    });
+    let bodies = model.operations().filter_map(|operation| {
+        let (_, media) = operation::request(operation)?;
+        (media.encoding == Encoding::Multipart).then(|| {
+            let id = markdown::code(&operation.def.id);
+            format!("* {id}: the caller writes the parts of the body and sets its content type")
+        })
+    });
+    types.chain(bodies).collect::<Vec<_>>().join("\n")
+}
+
+/// Statements as a block of Rust in Markdown.
+pub(super) fn fenced(code: &TokenStream) -> String {
+    format!("```rust\n{}\n```", crate::render::code(code))
+}

@@ -1,0 +1,131 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::model::NamedOperation;
+use super::type_ref::{is_copy, resolved, rust_type};
+use super::{Model, rt};
+use crate::ir::{Location, Parameter, Primitive, Shape, Style, TypeRef};
+
+/// The row of a parameter in the description of its operation.
+pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
+    let parameter = &operation.def.parameters[index];
+    let name = &parameter.name;
+    let location = match parameter.location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+        Location::Cookie => quote!(cookie),
+    };
+    let required = parameter.required && parameter.location != Location::Path;
+    let required = required.then(|| quote!(.required()));
+    let default = operation.facts.implied[index].as_ref();
+    let default = default.map(|value| quote!(.default(#value)));
+    let style = (parameter.style != usual_style(parameter.location)).then(|| {
+        let style = rt::style(parameter.style);
+        quote!(.style(#style))
+    });
+    let explode = parameter.explode;
+    let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
+    quote!(Parameter::#location(#name) #required #style #explode #default)
+}
+
+/// The style of a parameter that does not name one (OpenAPI 3.0.3, *Parameter Object*, `style`).
+fn usual_style(location: Location) -> Style {
+    match location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    }
+}
+
+/// The type that an argument or setter takes for a parameter.
+pub(super) fn argument(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
+    match passing(model, ty) {
+        Passing::Text => quote!(&str),
+        Passing::Copied => rust_type(model, ty),
+        Passing::Borrowed => {
+            let rust = rust_type(model, ty);
+            quote!(&#rust)
+        }
+        Passing::Converted => {
+            let rust = rust_type(model, ty);
+            quote!(impl Into<#rust>)
+        }
+    }
+}
+
+/// How a call, which only reads a value, takes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Passing {
+    /// As `&str`.
+    Text,
+    /// By value, as it is small.
+    Copied,
+    /// By reference.
+    Borrowed,
+    /// As anything that converts into it.
+    Converted,
+}
+
+pub(super) fn passing(model: &Model<'_>, ty: &TypeRef) -> Passing {
+    match ty {
+        TypeRef::Nullable(inner) => passing(model, inner),
+        TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
+        TypeRef::List(_) => Passing::Converted,
+        _ if is_copy(model, ty) => Passing::Copied,
+        TypeRef::Named(_) => match (model.shape(ty), resolved(model, ty)) {
+            (Some(Shape::Enum(_)), _) => Passing::Converted,
+            (_, Some(target)) => passing(model, target),
+            _ => Passing::Borrowed,
+        },
+        _ => Passing::Borrowed,
+    }
+}
+
+/// `call.set("groupId", group_id);`
+pub(super) fn set(
+    model: &Model<'_>,
+    operation: NamedOperation<'_>,
+    index: usize,
+    call: &TokenStream,
+) -> TokenStream {
+    let parameter = &operation.def.parameters[index];
+    let ident = operation.parameter(index);
+    let passing = passing(model, &parameter.ty);
+    let convert = (passing == Passing::Converted).then(|| {
+        let rust = rust_type(model, &parameter.ty);
+        quote!(let #ident: #rust = #ident.into();)
+    });
+    let value = match passing {
+        Passing::Borrowed => quote!(#ident),
+        Passing::Text | Passing::Copied | Passing::Converted => quote!(&#ident),
+    };
+    let set = assign(operation, index, call, &value);
+    quote!(#convert #set)
+}
+
+/// Gives an expression to a parameter; where two have one name, by their places.
+pub(super) fn assign(
+    operation: NamedOperation<'_>,
+    index: usize,
+    call: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let Parameter { name, location, .. } = &operation.def.parameters[index];
+    if !shares_name(operation, index) {
+        return quote!(#call.set(#name, #value););
+    }
+    let location = match location {
+        Location::Path => quote!(Path),
+        Location::Query => quote!(Query),
+        Location::Header => quote!(Header),
+        Location::Cookie => quote!(Cookie),
+    };
+    quote!(#call.set_in(Location::#location, #name, #value);)
+}
+
+/// Whether another parameter of the operation has the same name in another place.
+pub(super) fn shares_name(operation: NamedOperation<'_>, index: usize) -> bool {
+    let parameters = &operation.def.parameters;
+    let same = |other: &&Parameter| other.name == parameters[index].name;
+    parameters.iter().filter(same).count() > 1
+}

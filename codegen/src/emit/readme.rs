@@ -1,0 +1,27 @@
+//! `README.md`.
+
+use super::overview::{self, Links};
+use super::{Model, SourceFile, markdown};
+
+pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+    let package = &model.options.package;
+    let name = package.name.as_deref().unwrap_or_default();
+    let mut parts = vec![
+        format!("# {}", markdown::code(name)),
+        markdown::inline(package.description.as_deref().unwrap_or_default()),
+    ];
+    if let Some(example) = overview::quick_start(model) {
+        parts.push("## Use".to_owned());
+        parts.push(overview::fenced(&example.code));
+        parts.push("The documentation of the crate (`cargo doc --open`) has an example for every operation.".to_owned());
+    }
+    parts.push("## Operations".to_owned());
+    parts.push(overview::operations(model, Links::Plain));
+    parts.push("## Features".to_owned());
+    parts.push(overview::features());
+    if let Some(license) = &package.license {
+        parts.push("## Licence".to_owned());
+        parts.push(markdown::inline(license));
+    }
+    SourceFile::markdown(model, "README.md", format!("\n{}\n", parts.join("\n\n")))
+}

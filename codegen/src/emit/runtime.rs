@@ -1,0 +1,85 @@
+//! The runtime's files, which reach the output byte for byte.
+
+use proc_macro2::TokenStream;
+
+use super::{Model, SourceFile};
+
+/// Lists files of the runtime by their path below `src/`.
+macro_rules! files {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../runtime/src/", $path)))),*]
+    };
+}
+
+/// Every file but `lib.rs` and `constants.rs`, which are emitted, and `tests/`.
+const FILES: &[(&str, &str)] = files! {
+    "builder.rs"
+    "call.rs"
+    "client.rs"
+    "credentials.rs"
+    "document.rs"
+    "envelope.rs"
+    "error.rs"
+    "media_type.rs"
+    "operation.rs"
+    "parameter.rs"
+    "path.rs"
+    "response.rs"
+    "retry_after.rs"
+    "transport.rs"
+    "wire/automaton.rs"
+    "wire/decode.rs"
+    "wire/encode.rs"
+    "wire/error.rs"
+    "wire/forward.rs"
+    "wire/integer.rs"
+    "wire/integer_enum.rs"
+    "wire/invalid.rs"
+    "wire/json.rs"
+    "wire/mod.rs"
+    "wire/object.rs"
+    "wire/patch.rs"
+    "wire/read.rs"
+    "wire/read_object.rs"
+    "wire/read_union.rs"
+    "wire/string_enum.rs"
+    "wire/text.rs"
+    "wire/union.rs"
+};
+
+/// The manifest, for what the output depends on.
+pub(super) const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+
+/// `lib.rs`, for the modules of the root and what it exports; documentation and tests are not part of the output.
+const ROOT: &str = include_str!("../../runtime/src/lib.rs");
+
+/// The `mod` and `pub use` items of the root.
+pub(super) fn root() -> TokenStream {
+    let begin = ROOT.find("\nmod ").unwrap_or(0);
+    let root = ROOT.get(begin..).unwrap_or_default();
+    let end = root.find("\n// ").or_else(|| root.find("\n#[cfg(test)]"));
+    let items = root.get(..end.unwrap_or(root.len())).unwrap_or_default();
+    items.parse().unwrap_or_default()
+}
+
+pub(super) fn files(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
+    FILES
+        .iter()
+        .map(|(path, text)| SourceFile::verbatim_rust(model, &format!("src/{path}"), text))
+}
+
+/// A section of the runtime's manifest as it is written, comments included.
+pub(super) fn section(name: &str) -> String {
+    let header = format!("[{name}]");
+    let mut lines: Vec<_> = MANIFEST
+        .lines()
+        .skip_while(|line| *line != header)
+        .enumerate()
+        .take_while(|(index, line)| *index == 0 || !line.starts_with('['))
+        .map(|(_, line)| line)
+        .collect();
+    while lines.last().is_some_and(|line| line.trim().is_empty()) {
+        lines.pop();
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,201 @@
+//! A Rust expression for a value of a type, for examples.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::number;
+use super::type_ref::{Presence, presence};
+use super::{Model, model::NamedType};
+use crate::ir::{
+    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, Tagging,
+    TextRules, TypeRef, Union,
+};
+use crate::pattern::Automaton;
+
+/// Required values nest this deep at most; what nests deeper has no example.
+const DEPTH: usize = 6;
+
+/// An expression that builds a value; types are named below `types`.
+pub(super) fn owned(model: &Model<'_>, ty: &TypeRef) -> Option<TokenStream> {
+    value(model, ty, 0)
+}
+
+fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
+    if depth > DEPTH {
+        return None;
+    }
+    Some(match ty {
+        TypeRef::Primitive(primitive) => primitive_value(*primitive),
+        TypeRef::Named(id) => return named(model, model.get(*id), depth),
+        TypeRef::List(item) => match exact(model, item, depth + 1) {
+            Some(item) => quote!(vec![#item]),
+            None => quote!(vec![]),
+        },
+        TypeRef::Map(_) => quote!(std::collections::BTreeMap::new()),
+        TypeRef::Nullable(_) => quote!(None),
+        TypeRef::Any => quote!(serde_json::json!({})),
+    })
+}
+
+/// A value of exactly the type, for where nothing converts it.
+fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
+    match ty {
+        TypeRef::Primitive(Primitive::String(_)) => Some(quote!("...".to_owned())),
+        _ => value(model, ty, depth),
+    }
+}
+
+fn primitive_value(primitive: Primitive) -> TokenStream {
+    match primitive {
+        Primitive::Bool => quote!(true),
+        Primitive::Integer(_) => quote!(1),
+        Primitive::Number(Number::F32 | Number::F64) => quote!(1.0),
+        Primitive::String(_) => quote!("..."),
+    }
+}
+
+fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStream> {
+    let ident = ty.ident();
+    Some(match &ty.def.shape {
+        Shape::Struct(shape) => return construct(model, ty, shape, depth),
+        Shape::Enum(shape) => {
+            let empty = match &shape.values {
+                EnumValues::Strings(values) => values.is_empty(),
+                EnumValues::Integers(_, values) => values.is_empty(),
+            };
+            if empty {
+                return None;
+            }
+            let variant = ty.member(0);
+            quote!(types::#ident::#variant)
+        }
+        Shape::Union(shape) if shape.tagging == Tagging::Untagged => quote!(serde_json::json!({})),
+        Shape::Union(shape) => return variant(model, ty, shape, depth),
+        Shape::Scalar(Scalar::Text(rules, _)) => match text(rules) {
+            Some(text) => quote!(types::#ident::from_static(#text)),
+            None => quote!(types::#ident::new_unchecked("...")),
+        },
+        Shape::Scalar(Scalar::Integer(bounds, width)) => {
+            let number = integer(*bounds, *width);
+            if *width == Integer::U64 {
+                return Some(quote!(#number));
+            }
+            quote!(types::#ident::from_static(#number))
+        }
+        Shape::Alias(target) => return value(model, target, depth + 1),
+    })
+}
+
+/// `types::Foo::new(..)` with what is required.
+fn construct(
+    model: &Model<'_>,
+    ty: NamedType<'_>,
+    shape: &Struct,
+    depth: usize,
+) -> Option<TokenStream> {
+    let ident = ty.ident();
+    if ty.facts.defaultable {
+        return Some(quote!(types::#ident::default()));
+    }
+    let required = shape.properties.iter().filter(|property| {
+        matches!(
+            presence(property, ty.facts.in_request),
+            Presence::Required | Presence::Nullable
+        )
+    });
+    let arguments: Option<Vec<_>> = required
+        .map(|property| value(model, &property.ty, depth + 1))
+        .collect();
+    let arguments = arguments?;
+    Some(quote!(types::#ident::new(#(#arguments),*)))
+}
+
+/// The first variant that has a value.
+fn variant(
+    model: &Model<'_>,
+    ty: NamedType<'_>,
+    shape: &Union,
+    depth: usize,
+) -> Option<TokenStream> {
+    let ident = ty.ident();
+    shape
+        .variants
+        .iter()
+        .enumerate()
+        .find_map(|(index, variant)| {
+            let payload = exact(model, &variant.ty, depth + 1)?;
+            let member = ty.member(index);
+            Some(if ty.boxed(index) {
+                quote!(types::#ident::#member(Box::new(#payload)))
+            } else {
+                quote!(types::#ident::#member(#payload))
+            })
+        })
+}
+
+fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {
+    let lowest = match width {
+        Integer::I32 | Integer::I64 => i64::MIN,
+        Integer::U32 | Integer::U64 => 0,
+    };
+    let step = bounds.multiple_of.unwrap_or(1).saturating_abs().max(1);
+    let start = bounds.minimum.unwrap_or(1).max(lowest);
+    let start = bounds.maximum.map_or(start, |maximum| start.min(maximum));
+    // The least multiple that is not below the start.
+    let rest = start.rem_euclid(step);
+    let value = if rest == 0 {
+        start
+    } else {
+        start.saturating_add(step - rest)
+    };
+    number(value.into())
+}
+
+/// A short string that keeps the rules, never an empty one.
+fn text(rules: &TextRules) -> Option<String> {
+    let least = usize::try_from(rules.min_length.unwrap_or(0)).ok()?.max(1);
+    let text = match rules.pattern.as_ref().map(|pattern| &pattern.check) {
+        Some(Check::Automaton(automaton)) => shortest(automaton)?,
+        _ => "x".repeat(least.min(LONGEST)),
+    };
+    let length = text.chars().count();
+    let short_enough = rules.max_length.is_none_or(|most| length as u64 <= most);
+    (length >= least && short_enough).then_some(text)
+}
+
+/// An example that is longer teaches nobody.
+const LONGEST: usize = 200;
+
+/// The shortest text but the empty one that the automaton accepts; of several, the one that reads best.
+fn shortest(automaton: &Automaton) -> Option<String> {
+    let mut found: Vec<Option<Vec<u8>>> = vec![None; automaton.accepting.len()];
+    let mut front = vec![(automaton.start, Vec::new())];
+    while !front.is_empty() {
+        let mut next = Vec::new();
+        for (state, text) in front {
+            for byte in readable() {
+                let class = usize::from(automaton.classes[usize::from(byte)]);
+                let to = automaton.transitions[usize::from(state) * automaton.class_count + class];
+                if found[usize::from(to)].is_some() {
+                    continue;
+                }
+                let text = [text.as_slice(), &[byte]].concat();
+                if automaton.accepting[usize::from(to)] {
+                    return String::from_utf8(text).ok();
+                }
+                found[usize::from(to)] = Some(text.clone());
+                next.push((to, text));
+            }
+        }
+        front = next;
+    }
+    None
+}
+
+/// Printable ASCII: digits and letters before punctuation.
+fn readable() -> impl Iterator<Item = u8> {
+    (b'0'..=b'9')
+        .chain(b'a'..=b'z')
+        .chain(b'A'..=b'Z')
+        .chain((b'!'..=b'~').filter(|byte| !byte.is_ascii_alphanumeric()))
+}

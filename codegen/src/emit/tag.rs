@@ -1,0 +1,91 @@
+//! One file for each tag: the handle, and the operations on it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Doc, spaced};
+use super::model::{NamedOperation, ident};
+use super::type_ref::Imports;
+use super::{Model, SourceFile, markdown, operation, parameter, rt};
+use crate::ir::Tag;
+use crate::name::TagNames;
+
+pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
+    used(model)
+        .map(|(tag, names, operations)| {
+            let path = format!("src/api/{}.rs", names.module.trim_start_matches("r#"));
+            SourceFile::rust(model, path, file(model, tag, names, &operations))
+        })
+        .collect()
+}
+
+/// Tags that have an operation, with their operations.
+pub(super) fn used<'a>(
+    model: &Model<'a>,
+) -> impl Iterator<Item = (&'a Tag, &'a TagNames, Vec<NamedOperation<'a>>)> {
+    let model = *model;
+    let tags = model.api.tags.iter().zip(&model.names.tags);
+    tags.filter_map(move |(tag, names)| {
+        let operations: Vec<_> = model
+            .operations()
+            .filter(|operation| operation.def.tag == tag.name)
+            .collect();
+        (!operations.is_empty()).then_some((tag, names, operations))
+    })
+}
+
+fn file(
+    model: &Model<'_>,
+    tag: &Tag,
+    names: &TagNames,
+    operations: &[NamedOperation<'_>],
+) -> TokenStream {
+    let parameters = operations
+        .iter()
+        .any(|operation| !operation.def.parameters.is_empty());
+    let locations = operations.iter().any(|operation| {
+        let mut indices = 0..operation.def.parameters.len();
+        indices.any(|index| parameter::shares_name(*operation, index))
+    });
+    let prelude = rt::operations_prelude(parameters, locations);
+    let mentioned = operations
+        .iter()
+        .flat_map(|operation| operation::mentioned(model, *operation));
+    let imports = Imports::of(mentioned);
+    let (map, types) = (imports.std(), imports.types(model, &quote!(crate::types)));
+    let handle = handle(tag, names);
+    let ident = ident(&names.ident);
+    let methods = operations
+        .iter()
+        .map(|operation| operation::method(model, *operation));
+    let methods = spaced(methods);
+    let items = operations
+        .iter()
+        .map(|operation| operation::items(model, *operation));
+    quote! {
+        #map
+        #prelude
+        #types
+        #handle
+        impl #ident { #methods }
+        #(#items)*
+    }
+}
+
+pub(super) fn docs(tag: &Tag) -> Doc {
+    let name = markdown::inline(&tag.name);
+    Doc::default()
+        .paragraph(&name)
+        .markdown(tag.docs.description.as_deref())
+        .more(&tag.docs)
+}
+
+fn handle(tag: &Tag, names: &TagNames) -> TokenStream {
+    let docs = docs(tag).outer();
+    let ident = ident(&names.ident);
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #ident { pub(super) client: Client }
+    }
+}

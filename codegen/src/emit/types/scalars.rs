@@ -1,0 +1,138 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::patterns::Patterns;
+use super::type_docs;
+use crate::emit::docs::Doc;
+use crate::emit::literal::number;
+use crate::emit::model::NamedType;
+use crate::emit::type_ref::integer_type;
+use crate::emit::{markdown, rt};
+use crate::ir::{Check, Integer, IntegerBounds, Pattern, Scalar, TextRules};
+
+pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -> TokenStream {
+    match shape {
+        Scalar::Text(rules, _) => text(patterns, ty, rules),
+        // The runtime's bounds are `i64`, so a number that does not fit in is not checked.
+        Scalar::Integer(bounds, width @ Integer::U64) => unchecked(ty, *bounds, *width),
+        Scalar::Integer(bounds, width) => integer(ty, *bounds, *width),
+    }
+}
+
+fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenStream {
+    let prelude = rt::types_prelude();
+    let docs = text_docs(ty, rules).outer();
+    let ident = ty.ident();
+    let source = match &rules.pattern {
+        Some(Pattern { source, .. }) => quote!(Some(#source)),
+        None => quote!(None),
+    };
+    let checked = rules
+        .pattern
+        .as_ref()
+        .and_then(|pattern| patterns.find(pattern));
+    let import = checked.as_ref().map(|_| {
+        quote!(
+            use super::patterns;
+        )
+    });
+    let automaton = match checked {
+        Some(pattern) => quote!(Some(&patterns::#pattern)),
+        None => quote!(None),
+    };
+    let min_length = optional(rules.min_length);
+    let max_length = optional(rules.max_length);
+    quote! {
+        use std::borrow::Cow;
+        #prelude
+        #import
+        #docs
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct #ident(Cow<'static, str>);
+        wire::text!(#ident, wire::Text {
+            pattern: #source,
+            automaton: #automaton,
+            min_length: #min_length,
+            max_length: #max_length,
+        });
+    }
+}
+
+fn text_docs(ty: NamedType<'_>, rules: &TextRules) -> Doc {
+    let mut doc = type_docs(ty);
+    if let Some(Pattern { source, check }) = &rules.pattern {
+        let source = markdown::code(source);
+        doc = match check {
+            Check::Automaton(_) => doc.paragraph(&format!("Matches {source}.")),
+            Check::Unchecked(reason) => doc.paragraph(&format!(
+                "The server matches it against {source}; this crate does not: {}.",
+                markdown::inline(reason)
+            )),
+        };
+    }
+    let range = range(rules.min_length, rules.max_length);
+    match range {
+        Some(range) => doc.paragraph(&format!("Length in characters: {range}.")),
+        None => doc,
+    }
+}
+
+fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
+    let prelude = rt::types_prelude();
+    let docs = integer_docs(ty, bounds).outer();
+    let ident = ty.ident();
+    let repr = integer_type(width);
+    let minimum = optional(bounds.minimum);
+    let maximum = optional(bounds.maximum);
+    let multiple_of = optional(bounds.multiple_of);
+    quote! {
+        #prelude
+        #docs
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct #ident(#repr);
+        wire::integer!(#ident(#repr), wire::Bounds {
+            minimum: #minimum,
+            maximum: #maximum,
+            multiple_of: #multiple_of,
+        });
+    }
+}
+
+fn unchecked(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
+    let docs = integer_docs(ty, bounds).outer();
+    let ident = ty.ident();
+    let repr = integer_type(width);
+    quote!(#docs pub type #ident = #repr;)
+}
+
+fn integer_docs(ty: NamedType<'_>, bounds: IntegerBounds) -> Doc {
+    let mut doc = type_docs(ty);
+    if let Some(range) = range(bounds.minimum, bounds.maximum) {
+        doc = doc.paragraph(&format!("Range: {range}."));
+    }
+    match bounds.multiple_of {
+        Some(step) => doc.paragraph(&format!("A multiple of {step}.")),
+        None => doc,
+    }
+}
+
+fn range<T: ToString>(least: Option<T>, greatest: Option<T>) -> Option<String> {
+    match (least, greatest) {
+        (None, None) => None,
+        (Some(least), None) => Some(format!("{} or more", least.to_string())),
+        (None, Some(greatest)) => Some(format!("{} or less", greatest.to_string())),
+        (Some(least), Some(greatest)) => {
+            Some(format!("{} to {}", least.to_string(), greatest.to_string()))
+        }
+    }
+}
+
+fn optional(value: Option<impl Into<i128>>) -> TokenStream {
+    match value {
+        Some(value) => {
+            let literal = number(value.into());
+            quote!(Some(#literal))
+        }
+        None => quote!(None),
+    }
+}

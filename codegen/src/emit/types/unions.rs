@@ -1,0 +1,108 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::type_docs;
+use crate::emit::docs::Doc;
+use crate::emit::model::NamedType;
+use crate::emit::type_ref::{Imports, rust_type};
+use crate::emit::{Model, markdown, rt};
+use crate::ir::{Discriminator, Tagging, Union};
+
+pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
+    match &shape.tagging {
+        Tagging::Discriminator(discriminator) => tagged(model, ty, shape, discriminator),
+        Tagging::Untagged => untagged(ty),
+    }
+}
+
+/// An enum that is told apart by one property, and open: a tag that the document does not list is kept with its value.
+fn tagged(
+    model: &Model<'_>,
+    ty: NamedType<'_>,
+    shape: &Union,
+    discriminator: &Discriminator,
+) -> TokenStream {
+    let imports = Imports::of(shape.variants.iter().map(|variant| &variant.ty))
+        .without(ty.def.id)
+        .beside(model);
+    let tag = markdown::code(&discriminator.property);
+    let docs = type_docs(ty)
+        .paragraph(&format!("The property {tag} tells the variants apart."))
+        .outer();
+    let rest_docs = Doc::default()
+        .paragraph(&format!(
+            "A value that this version of the crate does not know: its {tag} is new or absent."
+        ))
+        .outer();
+    let ident = ty.ident();
+    let rest = ty.rest();
+    let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
+    let property = &discriminator.property;
+    let idents: Vec<_> = (0..shape.variants.len())
+        .map(|index| ty.member(index))
+        .collect();
+    let payloads: Vec<_> = (0..shape.variants.len())
+        .map(|index| payload(model, ty, shape, index))
+        .collect();
+    let variant_docs = shape.variants.iter().map(|variant| {
+        let tag = variant.tag.as_deref().unwrap_or_default();
+        let doc = Doc::default().paragraph(&markdown::code(tag));
+        doc.markdown(variant.docs.description.as_deref()).outer()
+    });
+    let tags = shape
+        .variants
+        .iter()
+        .map(|variant| variant.tag.as_deref().unwrap_or_default());
+    let conversions = conversions(ty, shape, &payloads);
+    quote! {
+        #imports
+        #docs
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variant_docs #idents(#payloads),)*
+            #rest_docs
+            #rest(wire::UnknownVariant),
+        }
+        wire::tagged_union!(#ident, #property { #(#idents(#payloads) = #tags,)* } #otherwise);
+        #conversions
+    }
+}
+
+fn payload(model: &Model<'_>, ty: NamedType<'_>, shape: &Union, index: usize) -> TokenStream {
+    let payload = rust_type(model, &shape.variants[index].ty);
+    if ty.boxed(index) {
+        quote!(Box<#payload>)
+    } else {
+        payload
+    }
+}
+
+/// `From` for payloads that stand in one variant only; for others it would not say which.
+fn conversions(ty: NamedType<'_>, shape: &Union, payloads: &[TokenStream]) -> Option<TokenStream> {
+    let rows: Vec<_> = shape
+        .variants
+        .iter()
+        .enumerate()
+        .filter(|(_, variant)| {
+            let same = |other: &&crate::ir::Variant| other.ty == variant.ty;
+            shape.variants.iter().filter(same).count() == 1
+        })
+        .map(|(index, _)| {
+            let (variant, payload) = (ty.member(index), &payloads[index]);
+            quote!(#variant(#payload))
+        })
+        .collect();
+    let ident = ty.ident();
+    (!rows.is_empty()).then(|| quote!(wire::from_variants!(#ident { #(#rows,)* });))
+}
+
+/// Nothing in the value says which variant it is, so it stays JSON.
+fn untagged(ty: NamedType<'_>) -> TokenStream {
+    let docs = type_docs(ty)
+        .paragraph("One of several types that nothing in the value tells apart, so it stays JSON.")
+        .outer();
+    let ident = ty.ident();
+    let json = rt::json_value();
+    quote!(#docs pub type #ident = #json;)
+}

@@ -1,0 +1,150 @@
+//! Names that are taken before a document is read.
+
+/// Keywords of edition 2024 in lower case, those that are merely reserved included (Rust reference, *Keywords*).
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be written as raw identifiers either.
+const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
+
+/// Types and traits that emitted code or its examples write without a path: what every file sees (Rust's prelude), and
+/// what the runtime gives.
+pub(super) const TYPES: &[&str] = &[
+    // Rust
+    "AsMut",
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Copy",
+    "Cow",
+    "Debug",
+    "Default",
+    "Display",
+    "DoubleEndedIterator",
+    "Drop",
+    "Duration",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "FromStr",
+    "Future",
+    "Hash",
+    "Infallible",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+    // The runtime
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "Credentials",
+    "Error",
+    "Location",
+    "Method",
+    "Operation",
+    "Parameter",
+    "Response",
+    "Secret",
+];
+
+/// Setters that would hide what a type has anyway, or that clippy takes for operators.
+pub(super) const MEMBERS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
+    "sub",
+];
+
+/// Methods of every builder, and locals of the method that makes one. All of `with_*` belongs to the runtime as well.
+pub(super) const BUILDER: &[&str] = &[
+    "call",
+    "client",
+    "clone",
+    "into",
+    "new",
+    "send",
+    "send_with_meta",
+];
+
+/// Methods of every tag's handle.
+pub(super) const HANDLE: &[&str] = &["clone", "into", "new"];
+
+/// Methods of the client and modules of the runtime.
+pub(super) const ACCESSORS: &[&str] = &[
+    "api",
+    "base_url",
+    "builder",
+    "call",
+    "client",
+    "clone",
+    "constants",
+    "credentials",
+    "document",
+    "error",
+    "execute",
+    "from_env",
+    "into",
+    "new",
+    "request",
+    "response",
+    "send",
+    "transport",
+    "types",
+    "wire",
+];
+
+/// Files that each folder of types has, and names that Windows gives no file.
+const FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "mod", "nul", "patterns",
+    "prn",
+];
+
+/// `name` as an identifier: raw when it is a keyword, with an underscore when that does not help or it is in `taken`.
+pub(super) fn identifier(name: String, taken: &[&str]) -> String {
+    if NEVER_RAW.contains(&&*name) || taken.contains(&&*name) {
+        return format!("{name}_");
+    }
+    if KEYWORDS.contains(&&*name) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
+/// Whether `name` cannot be that of a module in a file of its own.
+pub(super) fn is_no_file(name: &str) -> bool {
+    [KEYWORDS, NEVER_RAW, FILES]
+        .iter()
+        .any(|list| list.contains(&name))
+}

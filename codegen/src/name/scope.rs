@@ -1,0 +1,156 @@
+//! Names that must differ from each other.
+
+use std::collections::BTreeMap;
+
+use super::words::Words;
+
+/// The names of one kind and place.
+#[derive(Debug)]
+pub(super) struct Scope {
+    style: fn(&Words) -> String,
+    /// Whether names that differ in case alone are the same, as they are to some file systems.
+    fold: bool,
+    /// What has each name, and the numeral to try next when somebody else wants it.
+    taken: BTreeMap<String, Holder>,
+}
+
+#[derive(Debug)]
+struct Holder {
+    text: String,
+    next: usize,
+}
+
+/// A thing that wants a name.
+pub(super) struct Wish {
+    /// What the document calls it; a rival hears it.
+    pub(super) text: String,
+    /// What its name is made of.
+    pub(super) words: Words,
+    /// What to add when somebody has the name.
+    pub(super) word: Option<String>,
+}
+
+impl Wish {
+    /// For the name that the words of `text` make.
+    pub(super) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            words: Words::of(text),
+            word: None,
+        }
+    }
+
+    /// For the same, or with `word` at the end.
+    pub(super) fn or(self, word: &str) -> Self {
+        Self {
+            word: Some(word.to_owned()),
+            ..self
+        }
+    }
+}
+
+/// A name that was given out.
+pub(super) struct Claim {
+    /// As Rust writes it.
+    pub(super) name: String,
+    /// The words that it is made of.
+    pub(super) words: Words,
+    /// What the document calls the thing.
+    pub(super) text: String,
+    /// Who has the name that was asked for, when a numeral had to tell the two apart.
+    pub(super) rival: Option<String>,
+}
+
+impl Scope {
+    /// An empty scope.
+    pub(super) fn new(style: fn(&Words) -> String) -> Self {
+        Self {
+            style,
+            fold: false,
+            taken: BTreeMap::new(),
+        }
+    }
+
+    /// An empty scope in which case does not tell names apart, and where some names are taken.
+    pub(super) fn folded(style: fn(&Words) -> String, reserved: &[&str]) -> Self {
+        let mut scope = Self {
+            fold: true,
+            ..Self::new(style)
+        };
+        for name in reserved {
+            scope.hold(name, "a name of the client itself");
+        }
+        scope
+    }
+
+    /// Gives out the names that are wished for, in the order of the wishes. What the document calls as Rust does comes
+    /// first, then the others in order: `id` is `id`, whether `_id` stands before it or not.
+    pub(super) fn claim_all(&mut self, wishes: Vec<Wish>) -> Vec<Claim> {
+        let style = self.style;
+        let wishes = wishes.into_iter().enumerate();
+        let (same, others): (Vec<_>, Vec<_>) =
+            wishes.partition(|(_, wish)| style(&wish.words).trim_start_matches("r#") == wish.text);
+        let all = same.into_iter().chain(others);
+        let claims: BTreeMap<_, _> = all.map(|(at, wish)| (at, self.claim(wish))).collect();
+        claims.into_values().collect()
+    }
+
+    /// Gives out the name that is wished for; if somebody has it, that with the word at the end, else that with a
+    /// numeral.
+    pub(super) fn claim(&mut self, wish: Wish) -> Claim {
+        let Wish { text, words, word } = wish;
+        if self.is_free(&words) {
+            return self.give(words, text, None);
+        }
+        let qualified = word.map(|word| words.clone().and(&word));
+        if let Some(qualified) = qualified.filter(|words| self.is_free(words)) {
+            return self.give(qualified, text, None);
+        }
+        let key = self.key(&(self.style)(&words));
+        let (rival, mut numeral) = match self.taken.get(&key) {
+            Some(holder) => (Some(holder.text.clone()), holder.next),
+            None => (None, 2),
+        };
+        let mut numbered = words.clone().and(&numeral.to_string());
+        while !self.is_free(&numbered) {
+            numeral += 1;
+            numbered = words.clone().and(&numeral.to_string());
+        }
+        if let Some(holder) = self.taken.get_mut(&key) {
+            holder.next = numeral + 1;
+        }
+        self.give(numbered, text, rival)
+    }
+
+    /// Whether nobody has the name.
+    pub(super) fn is_free(&self, words: &Words) -> bool {
+        !self.taken.contains_key(&self.key(&(self.style)(words)))
+    }
+
+    fn give(&mut self, words: Words, text: String, rival: Option<String>) -> Claim {
+        let name = (self.style)(&words);
+        self.hold(&name, &text);
+        Claim {
+            name,
+            words,
+            text,
+            rival,
+        }
+    }
+
+    fn hold(&mut self, name: &str, text: &str) {
+        let holder = Holder {
+            text: text.to_owned(),
+            next: 2,
+        };
+        self.taken.insert(self.key(name), holder);
+    }
+
+    fn key(&self, name: &str) -> String {
+        if self.fold {
+            name.to_ascii_lowercase()
+        } else {
+            name.to_owned()
+        }
+    }
+}

@@ -1,0 +1,147 @@
+mod members;
+mod operations;
+mod types;
+mod words;
+
+use std::collections::BTreeSet;
+
+use super::{Names, name};
+use crate::analyze::analyze;
+use crate::diagnostic::{Code, Severity, Sink};
+use crate::ir::{Api, Docs, Status, Tag, TypeId, TypeRef};
+use crate::sample::{BOOL, Build, TEXT, Types, api, list, object, operation, property, strings};
+
+const OK: Status = Status::Code(200);
+
+fn named(api: &Api) -> (Names, Vec<(Code, Severity, String)>) {
+    let mut sink = Sink::default();
+    let names = name(api, &analyze(api), &mut sink);
+    let findings = sink.into_vec().into_iter();
+    (
+        names,
+        findings.map(|f| (f.code, f.severity, f.message)).collect(),
+    )
+}
+
+/// Names when one operation answers with a list of each type.
+fn received(types: Types) -> (Names, Vec<(Code, Severity, String)>) {
+    let ids: Vec<TypeId> = types.0.iter().map(|ty| ty.id).collect();
+    let call = ids
+        .into_iter()
+        .fold(operation("call", "/call"), |call, id| {
+            call.answers(OK, list(TypeRef::Named(id)))
+        });
+    named(&api(types, vec![call]))
+}
+
+fn tags(names: &[&str]) -> Vec<Tag> {
+    let tag = |name: &&str| Tag {
+        name: (*name).to_owned(),
+        docs: Docs::default(),
+    };
+    names.iter().map(tag).collect()
+}
+
+/// What a name may be made of, and what no name may be.
+const TEXTS: &[&str] = &[
+    "",
+    " ",
+    "_",
+    "__",
+    "1",
+    "self",
+    "Self",
+    "SELF",
+    "crate",
+    "super",
+    "type",
+    "gen",
+    "async",
+    "union",
+    "static",
+    "r#type",
+    "a'b",
+    "a\nb",
+    "\u{0}",
+    "\u{301}",
+    "é",
+    "²",
+    "½",
+    "ª",
+    "ß",
+    "ﬁ",
+    "Ⅷ",
+    "👍",
+    "名",
+    "ا",
+    "٣",
+    "\u{200b}",
+    "true",
+    "new",
+    "send",
+    "with_x",
+    "with",
+    "-",
+    "--",
+    "+-+",
+    "9-9",
+    "mod",
+    "con",
+    "`",
+    "//",
+    "#[derive]",
+    "{}",
+    "a;fn b(){}",
+    "Unknown",
+    "unknown",
+    "\u{feff}",
+    "\u{10ffff}",
+];
+
+/// An API where everything is called everything.
+fn odd() -> Api {
+    let mut types = Types::default();
+    for text in TEXTS {
+        types.add(text, strings(TEXTS));
+    }
+    let fields = TEXTS.iter().map(|text| property(text, TEXT)).collect();
+    types.add("Fields", object(fields));
+    let mut operations: Vec<_> = TEXTS.iter().map(|text| operation(text, "/")).collect();
+    let all = operation("all", "/");
+    operations.push(TEXTS.iter().fold(all, |all, text| all.query(text, BOOL)));
+    let mut api = api(types, operations);
+    api.tags = tags(TEXTS);
+    api
+}
+
+#[test]
+fn whatever_a_document_calls_a_thing_its_name_is_valid() {
+    let Names {
+        types,
+        operations,
+        tags,
+    } = named(&odd()).0;
+    for ty in &types {
+        let members = ty.members.iter().chain([&ty.rest]);
+        assert_distinct(members.filter(|name| !name.is_empty()));
+    }
+    for operation in &operations {
+        assert_distinct(operation.parameters.iter().chain([&operation.body]));
+    }
+    assert_distinct(types.iter().map(|ty| &ty.module));
+    assert_distinct(tags.iter().map(|tag| &tag.module));
+    assert_distinct(operations.iter().map(|operation| &operation.method));
+    assert_distinct(operations.iter().map(|operation| &operation.constant));
+    let idents = types.iter().map(|ty| &ty.ident);
+    let idents = idents.chain(tags.iter().map(|tag| &tag.ident));
+    assert_distinct(idents.chain(operations.iter().map(|operation| &operation.builder)));
+}
+
+fn assert_distinct<'a>(names: impl Iterator<Item = &'a String>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        let is_valid = syn::parse_str::<syn::Ident>(name).is_ok();
+        assert!(is_valid, "{name:?} is no identifier");
+        assert!(seen.insert(name), "{name:?} is there twice");
+    }
+}

@@ -1,0 +1,193 @@
+//! Names of types, and where they come from.
+
+use std::collections::BTreeMap;
+use std::slice;
+
+use super::reserved::{TYPES, is_no_file};
+use super::scope::{Claim, Scope, Wish};
+use super::words::Words;
+use super::{TypeNames, members, report};
+use crate::analyze::Facts;
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeTable};
+
+/// Greatest length of a module's name; file systems allow names of 255 bytes.
+const FILE_LENGTH: usize = 120;
+
+/// Names all types; `idents` holds the names that they share with builders and handles.
+pub(super) fn names(
+    types: &TypeTable,
+    facts: &Facts,
+    idents: &mut Scope,
+    sink: &mut Sink,
+) -> Vec<TypeNames> {
+    let claims = claims(types, facts, idents, sink);
+    let mut files = Scope::folded(file, &[]);
+    let mut names = Vec::with_capacity(types.len());
+    for (ty, claim) in types.iter().zip(&claims) {
+        let (members, rest) = members::names(ty, &claims, sink);
+        let words = claim.words.up_to(FILE_LENGTH);
+        let module = files
+            .claim(Wish {
+                text: claim.name.clone(),
+                words,
+                word: None,
+            })
+            .name;
+        names.push(TypeNames {
+            ident: claim.name.clone(),
+            module,
+            members,
+            rest,
+        });
+    }
+    names
+}
+
+fn file(words: &Words) -> String {
+    let name = words.snake();
+    if is_no_file(&name) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// The names by id. Keys of components come before derived names, and what no signature shows comes last, so that
+/// neither pushes a numeral onto something that more people read.
+fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink) -> Vec<Claim> {
+    let is_seen = |ty: &TypeDef| {
+        let facts = facts.types.get(ty.id.index());
+        facts.is_some_and(|facts| facts.in_request || facts.in_response)
+    };
+    let mut wishes: Vec<_> = types.iter().map(|ty| (ty, wish(types, ty))).collect();
+    wishes.sort_by_cached_key(|(ty, wish)| {
+        let is_component = matches!(ty.hint, NameHint::Component(_));
+        (!is_seen(ty), !is_component, wish.words.camel() != wish.text)
+    });
+    let mut claims = BTreeMap::new();
+    for (ty, wish) in wishes {
+        let claim = idents.claim(wish);
+        report(
+            sink,
+            Code::NameCollision,
+            &ty.origin,
+            slice::from_ref(&claim),
+        );
+        claims.insert(ty.id, claim);
+    }
+    claims.into_values().collect()
+}
+
+fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
+    let path = Path::of(types, ty);
+    let words = path.words();
+    let text = match &ty.hint {
+        NameHint::Component(key) => key.clone(),
+        NameHint::Nested { .. } => ty.origin.to_string(),
+    };
+    Wish {
+        text,
+        word: path.last_resort(&words),
+        words,
+    }
+}
+
+/// From a thing that has a name down to a type.
+struct Path<'a> {
+    start: Start<'a>,
+    roles: Vec<&'a Role>,
+}
+
+enum Start<'a> {
+    Schema(&'a str),
+    Operation(&'a str),
+    Component(&'a str),
+}
+
+impl<'a> Path<'a> {
+    fn of(types: &'a TypeTable, ty: &'a TypeDef) -> Self {
+        let mut roles = Vec::new();
+        let mut hint = &ty.hint;
+        // A chain of owners is no longer than the table; a longer one would run in a circle.
+        for _ in 0..=types.len() {
+            let start = match hint {
+                NameHint::Component(key) => Start::Schema(key),
+                NameHint::Nested { owner, role } => {
+                    roles.insert(0, role);
+                    match owner {
+                        Owner::Type(id) => {
+                            hint = &types.get(*id).hint;
+                            continue;
+                        }
+                        Owner::Operation(id) => Start::Operation(id),
+                        Owner::Component(key) => Start::Component(key),
+                    }
+                }
+            };
+            return Self { start, roles };
+        }
+        Self {
+            start: Start::Component(""),
+            roles: Vec::new(),
+        }
+    }
+
+    fn words(&self) -> Words {
+        let (start, mut roles) = match (&self.start, self.roles.as_slice()) {
+            (Start::Schema(name) | Start::Operation(name), roles) => (Words::of(name), roles),
+            (Start::Component(key), [Role::Parameter(_) | Role::Header(_), roles @ ..]) => {
+                (Words::of(key), roles)
+            }
+            (Start::Component(key), [Role::Response(_), roles @ ..]) => {
+                (Words::of(key).ending_in("response"), roles)
+            }
+            (Start::Component(key), roles) => (Words::of(key), roles),
+        };
+        let mut words = start;
+        while let [role, rest @ ..] = roles {
+            words = with_role(words, role);
+            roles = rest;
+        }
+        words
+    }
+
+    /// What to say as well when the name is taken.
+    fn last_resort(&self, words: &Words) -> Option<String> {
+        let name = words.camel();
+        if TYPES.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
+            return Some("model".to_owned());
+        }
+        match self.roles.last() {
+            Some(Role::Parameter(_)) => Some("parameter".to_owned()),
+            Some(Role::Response(Status::Code(code))) => Some(code.to_string()),
+            _ => None,
+        }
+    }
+}
+
+fn with_role(words: Words, role: &Role) -> Words {
+    match role {
+        Role::Property(name) | Role::Parameter(name) | Role::Header(name) => words.and(name),
+        Role::Item => words.and("item"),
+        Role::Value => words.and("value"),
+        Role::Variant(_, Some(tag)) => words.and(tag),
+        Role::Variant(position, None) => words.and("variant").and(&(position + 1).to_string()),
+        Role::RequestBody => words.ending_in("request"),
+        // The owner goes by its own name, so its request form cannot.
+        Role::Request if words.ends_in("request") => words.and("input"),
+        Role::Request => words.and("request"),
+        Role::ResponseForm => words.ending_in("response"),
+        Role::Response(status) => with_status(words.ending_in("response"), *status),
+    }
+}
+
+/// A success needs no number; a failure has it, because there is more than one.
+fn with_status(words: Words, status: Status) -> Words {
+    match status {
+        _ if status.is_success() => words,
+        Status::Code(code) => words.and(&code.to_string()),
+        Status::Range(class) => words.and(&format!("{class}xx")),
+        Status::Default => words.and("default"),
+    }
+}

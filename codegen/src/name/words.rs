@@ -1,0 +1,174 @@
+//! Text to words, words to identifiers.
+
+use heck::ToSnakeCase;
+
+/// The words of a name: lower case, ASCII letters and digits, none empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Words(Vec<String>);
+
+/// Spellings whose capitals start no word, and how to write them so that they do not seem to.
+const ONE_WORD: &[(&str, &str)] = &[
+    ("GitHub", "Github"),
+    ("GraphQL", "Graphql"),
+    ("IPv", "Ipv"),
+    ("MongoDB", "Mongodb"),
+    ("OAuth", "Oauth"),
+    ("OpenID", "Openid"),
+];
+
+impl Words {
+    /// The words of `text`; when it has neither letters nor digits, the names of its characters.
+    pub(super) fn of(text: &str) -> Self {
+        let mut text = deunicode::deunicode(text);
+        // `mongoDB` is `MongoDB` at the beginning of a name, and `vCPU` is one word.
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        let mut readable = lower_plurals(&text);
+        for (written, read) in ONE_WORD {
+            readable = readable.replace(written, read);
+        }
+        let snake = with_signs(&readable).to_snake_case();
+        let words: Vec<_> = snake
+            .split('_')
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        match (words.is_empty(), text.is_empty()) {
+            (false, _) => Self(words),
+            (true, false) => Self(spelled(&text)),
+            (true, true) => Self(vec!["empty".to_owned()]),
+        }
+    }
+
+    /// These words and then those of `text`.
+    pub(super) fn and(mut self, text: &str) -> Self {
+        self.0.extend(Self::of(text).0);
+        self
+    }
+
+    /// These words with `word` at the end, where it need not be said twice.
+    pub(super) fn ending_in(self, word: &str) -> Self {
+        if self.ends_in(word) {
+            self
+        } else {
+            self.and(word)
+        }
+    }
+
+    /// As many of these words as `length` characters hold with a border between each two, but at least one.
+    pub(super) fn up_to(&self, length: usize) -> Self {
+        let mut used = 0;
+        let words = self.0.iter().enumerate().take_while(|(position, word)| {
+            used += word.len() + 1;
+            *position == 0 || used <= length
+        });
+        let kept = words.map(|(_, word)| word.chars().take(length).collect());
+        Self(kept.collect())
+    }
+
+    /// Whether `word` is the last one.
+    pub(super) fn ends_in(&self, word: &str) -> bool {
+        self.0.last().is_some_and(|last| last == word)
+    }
+
+    /// `UpperCamelCase`. Digits that meet keep a border, so that `1.0` is not `10`.
+    pub(super) fn camel(&self) -> String {
+        let mut name = String::new();
+        for word in &self.0 {
+            let mut letters = word.chars();
+            let first = letters.next().unwrap_or_default();
+            match name.chars().next_back() {
+                Some(last) if last.is_ascii_digit() && first.is_ascii_digit() => name.push('_'),
+                None if first.is_ascii_digit() => name.push('V'),
+                _ => {}
+            }
+            name.push(first.to_ascii_uppercase());
+            name.push_str(letters.as_str());
+        }
+        name
+    }
+
+    /// `snake_case`
+    pub(super) fn snake(&self) -> String {
+        let name = self.0.join("_");
+        if name.starts_with(|first: char| first.is_ascii_digit()) {
+            return format!("v{name}");
+        }
+        name
+    }
+
+    /// `SCREAMING_SNAKE_CASE`
+    pub(super) fn screaming(&self) -> String {
+        self.snake().to_ascii_uppercase()
+    }
+}
+
+/// Makes `listURLs` read `listUrls`: the plural `s` belongs to the capitals before it.
+fn lower_plurals(text: &str) -> String {
+    let mut lowered: Vec<char> = Vec::with_capacity(text.len());
+    // From the end, so that a run of capitals is met after the `s` that may follow it.
+    let mut in_plural = false;
+    let mut letters = text.chars().rev().peekable();
+    while let Some(letter) = letters.next() {
+        let after_next = lowered.iter().nth_back(1);
+        let before_s =
+            lowered.last() == Some(&'s') && !after_next.is_some_and(char::is_ascii_lowercase);
+        in_plural = letter.is_ascii_uppercase() && (in_plural || before_s);
+        let starts_run = !letters.peek().is_some_and(char::is_ascii_uppercase);
+        lowered.push(if in_plural && !starts_run {
+            letter.to_ascii_lowercase()
+        } else {
+            letter
+        });
+    }
+    lowered.iter().rev().collect()
+}
+
+/// Spells out signs that tell a name from another: `+` anywhere, `-` in front. A `-` elsewhere joins words.
+fn with_signs(text: &str) -> String {
+    let text = text.replace('+', " plus ");
+    match text.strip_prefix('-') {
+        Some(rest) if rest.contains(|c: char| c.is_ascii_alphanumeric()) => format!("minus {rest}"),
+        _ => text,
+    }
+}
+
+/// The names of characters that are neither letters nor digits, one by one.
+fn spelled(text: &str) -> Vec<String> {
+    text.chars()
+        .map(|symbol| symbol_name(symbol).to_owned())
+        .collect()
+}
+
+fn symbol_name(symbol: char) -> &'static str {
+    match symbol {
+        ' ' => "space",
+        '!' => "not",
+        '#' => "hash",
+        '$' => "dollar",
+        '%' => "percent",
+        '&' => "and",
+        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+        '*' => "star",
+        '+' => "plus",
+        ',' => "comma",
+        '-' => "minus",
+        '.' => "dot",
+        '/' => "slash",
+        ':' => "colon",
+        ';' => "semicolon",
+        '<' => "less",
+        '=' => "equal",
+        '>' => "greater",
+        '?' => "question",
+        '@' => "at",
+        '\\' => "backslash",
+        '^' => "caret",
+        '_' => "underscore",
+        '`' | '\'' | '"' => "quote",
+        '|' => "or",
+        '~' => "tilde",
+        _ => "symbol",
+    }
+}

@@ -1,0 +1,143 @@
+//! What the maintainer chooses beside the document: `codegen.toml`.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic, Location, Severity};
+use crate::ir::Info;
+
+/// The settings of a run, as `codegen.toml` spells them. Every part may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Options {
+    /// The manifest of the client crate.
+    #[serde(rename = "crate")]
+    pub package: PackageOptions,
+    /// What an error body holds.
+    pub error: ErrorOptions,
+    /// The wrapper around a body that a query parameter asks for.
+    pub envelope: Option<EnvelopeOptions>,
+    /// Environment variables that configure the client.
+    pub environment: Option<EnvironmentOptions>,
+}
+
+/// Keys of `[package]` in the manifest of the client crate, with the meaning that Cargo gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct PackageOptions {
+    /// The name of the crate; without one, the title of the document gives it.
+    pub name: Option<String>,
+    /// The version of the crate; `0.1.0` without one.
+    pub version: Option<String>,
+    /// One sentence.
+    pub description: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where the source is.
+    pub repository: Option<String>,
+    /// At most five words.
+    pub keywords: Vec<String>,
+    /// Slugs of crates.io.
+    pub categories: Vec<String>,
+}
+
+/// Where the shared error body holds what every error offers, as JSON Pointers (RFC 6901).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct ErrorOptions {
+    /// The machine-readable code.
+    pub code: Option<String>,
+    /// The sentence for people.
+    pub message: Option<String>,
+    /// Seconds to wait before the next attempt.
+    pub retry_after_seconds: Option<RetryAfterOptions>,
+}
+
+/// Where an error body holds the seconds to wait.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RetryAfterOptions {
+    /// The error code for which the pointer holds.
+    pub code: String,
+    /// The number of seconds (RFC 6901).
+    pub pointer: String,
+}
+
+/// The wrapper around a body that a query parameter asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EnvelopeOptions {
+    /// The boolean query parameter.
+    pub parameter: String,
+    /// The HTTP status inside the wrapper (RFC 6901).
+    pub status: String,
+    /// The usual body; the first pointer that leads to a value wins (RFC 6901).
+    pub content: Vec<String>,
+}
+
+/// Environment variables that configure the client.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EnvironmentOptions {
+    /// What their names begin with, without the underscore.
+    pub prefix: String,
+}
+
+impl Options {
+    /// Reads the text of a `codegen.toml`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not TOML, or has a key or a value that the generator does not know; located by offset.
+    pub fn parse(text: &str) -> Result<Self, Diagnostic> {
+        toml::from_str(text)
+            .map_err(|error| refused(error.span().map_or(0, |span| span.start), error.message()))
+    }
+
+    /// The same settings with a name for the crate, if need be from the title of the document.
+    #[must_use]
+    pub(crate) fn named(&self, info: &Info) -> Self {
+        let mut options = self.clone();
+        let package = &mut options.package;
+        package.name.get_or_insert_with(|| crate_name(&info.title));
+        package
+            .description
+            .get_or_insert_with(|| format!("Client of {}", info.title.trim()));
+        options
+    }
+}
+
+impl PackageOptions {
+    /// The name by which Rust code refers to the crate.
+    pub(crate) fn library(&self) -> String {
+        self.name.as_deref().unwrap_or(FALLBACK).replace('-', "_")
+    }
+}
+
+const FALLBACK: &str = "api-client";
+
+/// The title's letters and digits of ASCII, in lower case, by words. Cargo wants a letter in front.
+fn crate_name(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    match words.first() {
+        None => FALLBACK.to_owned(),
+        Some(word) if word.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("api-{}", words.join("-"))
+        }
+        Some(_) if words.len() == 1 => format!("{}-client", words[0]),
+        Some(_) => words.join("-"),
+    }
+}
+
+fn refused(offset: usize, message: &str) -> Diagnostic {
+    Diagnostic {
+        code: Code::Config,
+        severity: Severity::Error,
+        location: Location::Offset(offset),
+        message: message.lines().collect::<Vec<_>>().join("; "),
+        help: None,
+    }
+}

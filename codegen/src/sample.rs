@@ -1,0 +1,213 @@
+//! Small APIs for unit tests, without a document.
+
+use crate::diagnostic::Pointer;
+use crate::ir::*;
+
+/// A table that grows by name; every type is a component.
+#[derive(Default)]
+pub(crate) struct Types(pub(crate) TypeTable);
+
+impl Types {
+    /// Adds a component.
+    pub(crate) fn add(&mut self, key: &str, shape: Shape) -> TypeId {
+        self.hinted(NameHint::Component(key.to_owned()), key, shape)
+    }
+
+    /// Adds an inline type.
+    pub(crate) fn nested(&mut self, owner: Owner, role: Role, shape: Shape) -> TypeId {
+        let hint = NameHint::Nested { owner, role };
+        self.hinted(hint, "nested", shape)
+    }
+
+    fn hinted(&mut self, hint: NameHint, key: &str, shape: Shape) -> TypeId {
+        self.0.add(|id| TypeDef {
+            id,
+            origin: Pointer::parse("/components/schemas").key(key),
+            hint,
+            docs: Docs::default(),
+            deprecated: false,
+            shape,
+        })
+    }
+
+    /// Replaces a shape, which is how a test closes a circle.
+    pub(crate) fn set(&mut self, id: TypeId, shape: Shape) {
+        self.0.get_mut(id).shape = shape;
+    }
+}
+
+pub(crate) const TEXT: TypeRef = TypeRef::Primitive(Primitive::String(StringFormat::Plain));
+pub(crate) const BOOL: TypeRef = TypeRef::Primitive(Primitive::Bool);
+
+pub(crate) fn list(item: TypeRef) -> TypeRef {
+    TypeRef::List(Box::new(item))
+}
+
+pub(crate) fn nullable(inner: TypeRef) -> TypeRef {
+    TypeRef::Nullable(Box::new(inner))
+}
+
+/// An optional property that everyone may write.
+pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
+    Property {
+        name: name.to_owned(),
+        ty,
+        required: false,
+        access: Access::ReadWrite,
+        default: None,
+        secret: false,
+        docs: Docs::default(),
+        deprecated: false,
+    }
+}
+
+pub(crate) fn required(name: &str, ty: TypeRef) -> Property {
+    Property {
+        required: true,
+        ..property(name, ty)
+    }
+}
+
+pub(crate) fn marked(access: Access, property: Property) -> Property {
+    Property { access, ..property }
+}
+
+pub(crate) fn object(properties: Vec<Property>) -> Shape {
+    Shape::Struct(Struct {
+        properties,
+        additional: AdditionalProperties::Ignored,
+    })
+}
+
+pub(crate) fn strings(values: &[&str]) -> Shape {
+    let values = values.iter().map(|value| EnumVariant {
+        value: (*value).to_owned(),
+        description: None,
+    });
+    Shape::Enum(Enum {
+        values: EnumValues::Strings(values.collect()),
+    })
+}
+
+/// A union by `property`, of variants by tag.
+pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, TypeId)]) -> Shape {
+    let variants = variants.iter().map(|(tag, id)| Variant {
+        tag: Some((*tag).to_owned()),
+        ty: TypeRef::Named(*id),
+        docs: Docs::default(),
+    });
+    Shape::Union(Union {
+        kind: UnionKind::OneOf,
+        tagging: Tagging::Discriminator(Discriminator {
+            property: property.to_owned(),
+            values,
+        }),
+        variants: variants.collect(),
+    })
+}
+
+/// A `POST` to `path` (placeholders as in OpenAPI) under the tag `Things`.
+pub(crate) fn operation(id: &str, path: &str) -> Operation {
+    let segments = path.split_inclusive('}').flat_map(|part| {
+        let (literal, name) = part.split_once('{').unwrap_or((part, ""));
+        let name = name.trim_end_matches('}');
+        let parameter = (!name.is_empty()).then(|| PathSegment::Parameter(name.to_owned()));
+        [Some(PathSegment::Literal(literal.to_owned())), parameter]
+    });
+    Operation {
+        id: id.to_owned(),
+        origin: Pointer::parse("/paths").key(path).key("post"),
+        tag: "Things".to_owned(),
+        method: Method::Post,
+        path: PathTemplate(segments.flatten().collect()),
+        parameters: Vec::new(),
+        request_body: None,
+        responses: Vec::new(),
+        security: Vec::new(),
+        docs: Docs::default(),
+        deprecated: false,
+    }
+}
+
+pub(crate) trait Build {
+    /// Adds a required parameter.
+    fn with(self, location: Location, name: &str, ty: TypeRef) -> Self;
+    /// Adds an optional query parameter.
+    fn query(self, name: &str, ty: TypeRef) -> Self;
+    /// Sets a JSON body.
+    fn sends(self, ty: TypeRef) -> Self;
+    /// Adds a JSON response.
+    fn answers(self, status: Status, ty: TypeRef) -> Self;
+}
+
+impl Build for Operation {
+    fn with(mut self, location: Location, name: &str, ty: TypeRef) -> Self {
+        self.parameters.push(Parameter {
+            name: name.to_owned(),
+            location,
+            style: Style::Simple,
+            explode: false,
+            required: true,
+            ty,
+            default: None,
+            docs: Docs::default(),
+            deprecated: false,
+        });
+        self
+    }
+
+    fn query(self, name: &str, ty: TypeRef) -> Self {
+        let mut operation = self.with(Location::Query, name, ty);
+        for parameter in operation.parameters.iter_mut().filter(|p| p.name == name) {
+            parameter.required = false;
+        }
+        operation
+    }
+
+    fn sends(mut self, ty: TypeRef) -> Self {
+        self.request_body = Some(RequestBody {
+            required: true,
+            content: vec![media("application/json", Encoding::Json, None, ty)],
+            docs: Docs::default(),
+        });
+        self
+    }
+
+    fn answers(mut self, status: Status, ty: TypeRef) -> Self {
+        self.responses.push(Response {
+            status,
+            headers: Vec::new(),
+            content: vec![media("application/json", Encoding::Json, None, ty)],
+            docs: Docs::default(),
+        });
+        self
+    }
+}
+
+pub(crate) fn media(
+    range: &str,
+    encoding: Encoding,
+    version: Option<ApiVersion>,
+    ty: TypeRef,
+) -> MediaType {
+    MediaType {
+        range: range.to_owned(),
+        encoding,
+        version,
+        ty,
+    }
+}
+
+pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
+    Api {
+        info: Info::default(),
+        servers: Vec::new(),
+        security_schemes: indexmap::IndexMap::default(),
+        tags: vec![Tag {
+            name: "Things".to_owned(),
+            docs: Docs::default(),
+        }],
+        operations,
+        types: types.0,
+    }
+}

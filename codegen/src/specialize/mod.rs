@@ -1,0 +1,37 @@
+//! From an API to the same API with one type for each thing that travels.
+//!
+//! A document describes a resource once and marks properties `readOnly` or `writeOnly`; Rust has no such marks, and
+//! an emitter that honoured them would have to ask at every property which way it looks. So the question is settled
+//! here, from IR to IR, and later stages never see it:
+//!
+//! - What only requests use loses its `readOnly` properties, what only responses use its `writeOnly` ones.
+//! - A type that goes both ways and has neither mark, nor holds a type that has one, stays one type. Any other is
+//!   split: responses keep the original's name, and requests get a type of their own beside it. (The other way
+//!   around, marking one more property would rename what callers read.)
+//! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
+//! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
+//!   places for one value could disagree.
+//! - An alias that leads back to itself holds raw JSON instead.
+//!
+//! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
+//! nobody uses leaves no trace.
+
+mod aliases;
+mod split;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Sink;
+use crate::ir::Api;
+
+/// Gives each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
+///
+/// What cannot be a type is noted in `sink`.
+#[must_use]
+pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
+    aliases::open_circles(&mut api.types, sink);
+    tags::exempt(&mut api.types);
+    tags::strip(&mut api);
+    split::split(api)
+}

@@ -1,0 +1,239 @@
+//! One type for both directions, or one for each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analyze::direction::{Direction, Directions, named, uses};
+use crate::ir::{
+    Access, AdditionalProperties, Api, NameHint, Operation, Owner, Role, Shape, Tagging, TypeDef,
+    TypeId, TypeRef, TypeTable, Union,
+};
+
+/// Rebuilds the type table: only what operations reach, and each type as each direction needs it.
+pub(super) fn split(mut api: Api) -> Api {
+    let mut rebuild = Rebuild {
+        split: differing(&api),
+        source: &api.types,
+        target: TypeTable::default(),
+        copied: Vec::new(),
+        copies: BTreeMap::new(),
+    };
+    let operations = api
+        .operations
+        .iter()
+        .map(|operation| rebuild.operation(operation));
+    let operations = operations.collect();
+    let types = rebuild.finish();
+    api.operations = operations;
+    api.types = types;
+    api
+}
+
+/// The types that requests need in another form than responses.
+fn differing(api: &Api) -> BTreeSet<TypeId> {
+    let live = Directions::of(api, |_, _| false);
+    let mut holders: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    let mut open = Vec::new();
+    for ty in api.types.iter().filter(|ty| live.both(ty.id)) {
+        if is_marked(ty) {
+            open.push(ty.id);
+        }
+        // What is not marked holds the same types both ways.
+        for held in uses(&ty.shape, Direction::Request).filter_map(named) {
+            holders.entry(held).or_default().push(ty.id);
+        }
+    }
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(holders.get(&id).into_iter().flatten());
+        }
+    }
+    found
+}
+
+fn is_marked(ty: &TypeDef) -> bool {
+    match &ty.shape {
+        Shape::Struct(object) => {
+            let mut properties = object.properties.iter();
+            properties.any(|property| property.access != Access::ReadWrite)
+        }
+        _ => false,
+    }
+}
+
+/// A type and the direction that its copy is for; `None` when one copy serves.
+type Form = (TypeId, Option<Direction>);
+
+/// A type of the target.
+#[derive(Clone, Copy)]
+struct Copied {
+    id: TypeId,
+    original: TypeId,
+    /// The direction in which it was first met: the one that it is for when there is a copy for each.
+    way: Direction,
+}
+
+struct Rebuild<'a> {
+    source: &'a TypeTable,
+    split: BTreeSet<TypeId>,
+    target: TypeTable,
+    /// The types of the target, in order.
+    copied: Vec<Copied>,
+    copies: BTreeMap<Form, TypeId>,
+}
+
+impl Rebuild<'_> {
+    fn operation(&mut self, operation: &Operation) -> Operation {
+        let first = self.copied.len();
+        let mut operation = operation.clone();
+        for parameter in &mut operation.parameters {
+            self.redirect(&mut parameter.ty, Direction::Request);
+        }
+        for media in operation
+            .request_body
+            .iter_mut()
+            .flat_map(|body| &mut body.content)
+        {
+            self.redirect(&mut media.ty, Direction::Request);
+        }
+        for response in &mut operation.responses {
+            for header in &mut response.headers {
+                self.redirect(&mut header.ty, Direction::Response);
+            }
+            for media in &mut response.content {
+                self.redirect(&mut media.ty, Direction::Response);
+            }
+        }
+        self.complete(first);
+        operation
+    }
+
+    /// Redirects the contents of the copies from position `next` on, and of those that this adds.
+    fn complete(&mut self, mut next: usize) {
+        while let Some(copied) = self.copied.get(next).copied() {
+            let shape = self.shape(&self.source.get(copied.original).shape, copied.way);
+            self.target.get_mut(copied.id).shape = shape;
+            next += 1;
+        }
+    }
+
+    fn shape(&mut self, source: &Shape, way: Direction) -> Shape {
+        let mut shape = source.clone();
+        match &mut shape {
+            Shape::Struct(object) => {
+                object.properties.retain(|property| way.carries(property));
+                for property in &mut object.properties {
+                    property.access = Access::ReadWrite;
+                    self.redirect(&mut property.ty, way);
+                }
+                if let AdditionalProperties::Kept(ty) = &mut object.additional {
+                    self.redirect(ty, way);
+                }
+            }
+            Shape::Union(union) => {
+                for variant in &mut union.variants {
+                    self.redirect(&mut variant.ty, way);
+                }
+            }
+            Shape::Alias(ty) => self.redirect(ty, way),
+            Shape::Enum(_) | Shape::Scalar(_) => {}
+        }
+        shape
+    }
+
+    fn redirect(&mut self, ty: &mut TypeRef, way: Direction) {
+        match ty {
+            TypeRef::Named(id) => *id = self.copy(*id, way),
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+                self.redirect(inner, way);
+            }
+            TypeRef::Primitive(_) | TypeRef::Any => {}
+        }
+    }
+
+    /// The copy of a type for a direction, made when it is first met; its contents follow in [`Self::complete`].
+    fn copy(&mut self, original: TypeId, way: Direction) -> TypeId {
+        let form = self.form(original, way);
+        if let Some(&id) = self.copies.get(&form) {
+            return id;
+        }
+        let source = self.source.get(original);
+        let id = self.target.add(|id| TypeDef {
+            id,
+            ..source.clone()
+        });
+        self.copies.insert(form, id);
+        self.copied.push(Copied { id, original, way });
+        id
+    }
+
+    fn form(&self, id: TypeId, way: Direction) -> Form {
+        (id, self.split.contains(&id).then_some(way))
+    }
+
+    /// Settles what depends on which copies there are: name hints, and the enums that list the tags of a union.
+    fn finish(mut self) -> TypeTable {
+        for copied in &self.copied {
+            let hint = self.hint(copied);
+            let copy = self.target.get_mut(copied.id);
+            copy.hint = hint;
+            if let Shape::Union(Union {
+                tagging: Tagging::Discriminator(tag),
+                ..
+            }) = &mut copy.shape
+            {
+                tag.values = tag.values.and_then(|values| namesake(&self.copies, values));
+            }
+        }
+        self.target
+    }
+
+    fn hint(&self, copied: &Copied) -> NameHint {
+        match namesake(&self.copies, copied.original) {
+            Some(response) if response != copied.id => {
+                return NameHint::Nested {
+                    owner: Owner::Type(response),
+                    role: Role::Request,
+                };
+            }
+            _ => {}
+        }
+        match &self.source.get(copied.original).hint {
+            NameHint::Nested {
+                owner: Owner::Type(owner),
+                role,
+            } => NameHint::Nested {
+                owner: self.owner(*owner),
+                role: role.clone(),
+            },
+            hint => hint.clone(),
+        }
+    }
+
+    /// The owner that lends its name; when no operation reaches it (the base of an `allOf`, say), its component.
+    fn owner(&self, original: TypeId) -> Owner {
+        let mut owner = original;
+        // A chain of owners is no longer than the table; a longer one would run in a circle.
+        for _ in 0..self.source.len() {
+            if let Some(id) = namesake(&self.copies, owner) {
+                return Owner::Type(id);
+            }
+            match &self.source.get(owner).hint {
+                NameHint::Component(key) => return Owner::Component(key.clone()),
+                NameHint::Nested {
+                    owner: Owner::Type(next),
+                    ..
+                } => owner = *next,
+                NameHint::Nested { owner, .. } => return owner.clone(),
+            }
+        }
+        Owner::Component(String::new())
+    }
+}
+
+/// The copy that bears the name of the original: the only one, or the one that responses carry.
+fn namesake(copies: &BTreeMap<Form, TypeId>, original: TypeId) -> Option<TypeId> {
+    let only = copies.get(&(original, None));
+    only.or_else(|| copies.get(&(original, Some(Direction::Response))))
+        .copied()
+}

@@ -1,0 +1,110 @@
+//! Discriminators: who holds the tag.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analyze::direction::{Direction, Directions, behind_aliases, bodies, named, uses};
+use crate::ir::{Access, Api, Discriminator, Shape, Tagging, TypeId, TypeRef, TypeTable, Union};
+
+/// Lifts `readOnly` and `writeOnly` from the discriminators of all unions.
+pub(super) fn exempt(types: &mut TypeTable) {
+    let mut exempt = BTreeSet::new();
+    for ty in types.iter() {
+        if let (Shape::Union(union), Some(tag)) = (&ty.shape, discriminator(&ty.shape)) {
+            let structs = structs_of(types, union).into_iter();
+            exempt.extend(structs.map(|id| (id, tag.property.clone())));
+        }
+    }
+    for (id, tag) in exempt {
+        if let Shape::Struct(object) = &mut types.get_mut(id).shape {
+            for property in object.properties.iter_mut().filter(|p| p.name == tag) {
+                property.access = Access::ReadWrite;
+            }
+        }
+    }
+}
+
+/// The objects that a value of `union` may be, also those of unions inside it.
+fn structs_of(types: &TypeTable, union: &Union) -> BTreeSet<TypeId> {
+    let mut open: Vec<&TypeRef> = union.variants.iter().map(|variant| &variant.ty).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(ty) = open.pop() {
+        let Some(id) = behind_aliases(types, ty).filter(|id| seen.insert(*id)) else {
+            continue;
+        };
+        if let Shape::Union(inner) = &types.get(id).shape {
+            open.extend(inner.variants.iter().map(|variant| &variant.ty));
+        }
+    }
+    seen
+}
+
+/// Takes the discriminator's property from objects that are nothing but variants of unions with that discriminator.
+pub(super) fn strip(api: &mut Api) {
+    for (id, holder) in holders(api) {
+        let Holder::Unions(tag) = holder else {
+            continue;
+        };
+        if let Shape::Struct(object) = &mut api.types.get_mut(id).shape {
+            object.properties.retain(|property| property.name != tag);
+        }
+    }
+}
+
+/// What holds the values of a type.
+#[derive(Clone, PartialEq)]
+enum Holder {
+    /// Nothing but unions with this discriminator.
+    Unions(String),
+    /// Something else as well.
+    Others,
+}
+
+fn holders(api: &Api) -> BTreeMap<TypeId, Holder> {
+    let mut holders = BTreeMap::new();
+    let parameters = api.operations.iter().flat_map(|op| &op.parameters);
+    let roots = parameters
+        .map(|parameter| &parameter.ty)
+        .chain(api.operations.iter().flat_map(bodies).map(|(_, ty)| ty));
+    for id in roots.filter_map(named) {
+        note(&mut holders, id, Holder::Others);
+    }
+    let live = Directions::of(api, |_, _| false);
+    for owner in &api.types {
+        for way in Direction::BOTH
+            .into_iter()
+            .filter(|way| live.contains(owner.id, *way))
+        {
+            for (id, holder) in held(&owner.shape, way) {
+                note(&mut holders, id, holder);
+            }
+        }
+    }
+    holders
+}
+
+/// The types whose values a value of `shape` holds, and as what it holds them.
+fn held(shape: &Shape, way: Direction) -> impl Iterator<Item = (TypeId, Holder)> {
+    let tag = discriminator(shape);
+    uses(shape, way).filter_map(move |ty| match (tag, ty) {
+        (Some(tag), TypeRef::Named(id)) => Some((*id, Holder::Unions(tag.property.clone()))),
+        _ => named(ty).map(|id| (id, Holder::Others)),
+    })
+}
+
+fn note(holders: &mut BTreeMap<TypeId, Holder>, id: TypeId, holder: Holder) {
+    let merged = match holders.remove(&id) {
+        Some(known) if known != holder => Holder::Others,
+        _ => holder,
+    };
+    holders.insert(id, merged);
+}
+
+fn discriminator(shape: &Shape) -> Option<&Discriminator> {
+    match shape {
+        Shape::Union(union) => match &union.tagging {
+            Tagging::Discriminator(tag) => Some(tag),
+            Tagging::Untagged => None,
+        },
+        _ => None,
+    }
+}

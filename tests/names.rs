@@ -1,0 +1,137 @@
+//! The names that documents get, and the facts that stand behind them.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use codegen::analyze::{Facts, analyze};
+use codegen::diagnostic::{Diagnostic, Sink};
+use codegen::ir::Api;
+use codegen::name::{Names, name};
+use codegen::specialize::specialize;
+use workspace_tests::front::{front, report};
+
+struct Named {
+    api: Api,
+    facts: Facts,
+    names: Names,
+    findings: Vec<Diagnostic>,
+}
+
+fn named(api: Api) -> Named {
+    let mut sink = Sink::default();
+    let api = specialize(api, &mut sink);
+    let facts = analyze(&api);
+    let names = name(&api, &facts, &mut sink);
+    Named {
+        api,
+        facts,
+        names,
+        findings: sink.into_vec(),
+    }
+}
+
+/// The text of a document beside these tests, and its names.
+fn document(file: &str) -> Result<(String, Named), String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let (api, findings) = front(&text);
+    let api = api.ok_or_else(|| report(&text, &findings))?;
+    Ok((text, named(api)))
+}
+
+/// What a caller sees: signatures, then types with their members.
+fn print(named: &Named) -> String {
+    let mut text = String::new();
+    for position in 0..named.api.operations.len() {
+        signature(named, position, &mut text);
+    }
+    for (ty, facts) in named.names.types.iter().zip(&named.facts.types) {
+        let mut members = ty.members.clone();
+        for (member, _) in members
+            .iter_mut()
+            .zip(&facts.boxed)
+            .filter(|(_, boxed)| **boxed)
+        {
+            member.push_str(" (boxed)");
+        }
+        members.extend(Some(format!(".. {}", ty.rest)).filter(|_| !ty.rest.is_empty()));
+        let way = match (facts.in_request, facts.in_response) {
+            (true, true) => "both ways",
+            (true, false) => "request",
+            (false, true) => "response",
+            (false, false) => "unseen",
+        };
+        let _ = writeln!(
+            text,
+            "{} [{}.rs, {way}] {}",
+            ty.ident,
+            ty.module,
+            members.join(", ")
+        );
+    }
+    text
+}
+
+fn signature(all: &Named, position: usize, text: &mut String) {
+    let operation = &all.api.operations[position];
+    let facts = &all.facts.operations[position];
+    let names = &all.names.operations[position];
+    let mut tags = all.api.tags.iter().zip(&all.names.tags);
+    let tag = tags.find(|(tag, _)| tag.name == operation.tag);
+    let accessor = tag.map_or("?", |(_, names)| &names.module);
+    let parameter = |at: &usize| names.parameters[*at].clone();
+    let mut arguments: Vec<_> = facts.positional.iter().map(parameter).collect();
+    arguments.extend(facts.request.map(|_| names.body.clone()));
+    let setters = facts
+        .optional
+        .iter()
+        .map(|at| format!(".{}()", parameter(at)));
+    let _ = writeln!(
+        text,
+        "client.{}().{}({}) -> {}{}",
+        accessor,
+        names.method,
+        arguments.join(", "),
+        names.builder,
+        setters.collect::<String>(),
+    );
+    if let Some(tag) = facts.tag_parameter {
+        let _ = writeln!(text, "    {} from the body", names.parameters[tag]);
+    }
+}
+
+#[test]
+fn names_of_the_curated_document() {
+    let (text, named) = document("../spec/atlas-private-endpoints.yaml").unwrap();
+    assert_eq!(report(&text, &named.findings), "");
+    insta::assert_snapshot!("curated", print(&named));
+}
+
+/// Names, and below them what there is to say about them.
+fn fixture(name: &str) -> Result<String, String> {
+    let (text, named) = document(&format!("fixtures/good/{name}"))?;
+    let found = report(&text, &named.findings);
+    Ok(format!("{}\n{found}", print(&named)).trim_end().to_owned())
+}
+
+macro_rules! fixtures {
+    ($($test:ident = $file:literal,)+) => {
+        $(#[test] fn $test() { insta::assert_snapshot!($file, fixture($file).unwrap()); })+
+    };
+}
+
+fixtures! {
+    access = "access.yaml",
+    enums = "enums.yaml",
+    parameters = "parameters.yaml",
+    tags = "tags.yaml",
+    union_mapping = "union-mapping.yaml",
+    union_parent_child = "union-parent-child.yaml",
+}
+
+#[test]
+fn values_that_collide_are_reported_and_named_apart() {
+    let (text, named) = document("fixtures/bad/enum-collision.yaml").unwrap();
+    let found = report(&text, &named.findings);
+    insta::assert_snapshot!("enum-collision", format!("{}\n{found}", print(&named)));
+}
