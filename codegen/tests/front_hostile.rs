@@ -1,6 +1,6 @@
 //! Documents that are built to hurt: each gets an answer in little time and memory.
 
-use std::fmt::Write;
+use std::ops::Range;
 
 use codegen::diagnostic::{Code, Diagnostic, Sink};
 use codegen::ir::Api;
@@ -26,12 +26,15 @@ fn document(schemas: &str) -> String {
 
 /// `count` schemas, each made by `body` from the reference to the next; the last one is a string.
 fn chain(count: usize, body: impl Fn(&str) -> String) -> String {
-    let mut schemas = String::new();
-    for number in 0..count {
+    let schemas = each(0..count, |number| {
         let next = format!("{{ $ref: '#/components/schemas/S{}' }}", number + 1);
-        writeln!(schemas, "    S{number}: {}", body(&next)).expect("a string takes every write");
-    }
+        format!("    S{number}: {}\n", body(&next))
+    });
     document(&format!("{schemas}    S{count}: {{ type: string }}\n"))
+}
+
+fn each(numbers: Range<usize>, text: impl Fn(usize) -> String) -> String {
+    numbers.map(text).collect::<Vec<_>>().concat()
 }
 
 fn codes(findings: &[Diagnostic]) -> Vec<Code> {
@@ -95,11 +98,11 @@ fn deep_nesting_is_a_syntax_error() {
 
 #[test]
 fn aliases_do_not_expand_without_end() {
-    let mut text = "openapi: 3.0.3\nx0: &x0 [a, a, a, a, a, a, a, a, a, a]\n".to_owned();
-    for number in 1..10 {
+    let levels = each(1..10, |number| {
         let item = format!("*x{}, ", number - 1).repeat(10);
-        writeln!(text, "x{number}: &x{number} [{item}]").expect("a string takes every write");
-    }
+        format!("x{number}: &x{number} [{item}]\n")
+    });
+    let text = format!("openapi: 3.0.3\nx0: &x0 [a, a, a, a, a, a, a, a, a, a]\n{levels}");
     let (api, findings) = front(&text);
     assert!(api.is_none());
     assert_eq!(codes(&findings), [Code::Syntax]);
@@ -107,18 +110,14 @@ fn aliases_do_not_expand_without_end() {
 
 #[test]
 fn a_large_base_with_many_heirs_is_refused() {
-    let base: String = (0..2_100)
-        .map(|number| format!("p{number}: {{}}, "))
-        .collect();
-    let members: String = (1..500)
-        .map(|number| format!("{{ $ref: '#/components/schemas/S{number}' }}, "))
-        .collect();
-    let heirs: String = (1..500)
-        .map(|number| {
-            let base = "allOf: [{ $ref: '#/components/schemas/Base' }], required: [p0]";
-            format!("    S{number}: {{ {base} }}\n")
-        })
-        .collect();
+    let base = each(0..2_100, |number| format!("p{number}: {{}}, "));
+    let members = each(1..500, |number| {
+        format!("{{ $ref: '#/components/schemas/S{number}' }}, ")
+    });
+    let heirs = each(1..500, |number| {
+        let base = "allOf: [{ $ref: '#/components/schemas/Base' }], required: [p0]";
+        format!("    S{number}: {{ {base} }}\n")
+    });
     let text = format!(
         "    Base: {{ properties: {{ {base} }} }}\n    S0: {{ oneOf: [{members}] }}\n{heirs}"
     );
