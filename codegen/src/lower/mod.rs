@@ -45,6 +45,7 @@ pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
         queue: VecDeque::new(),
         samples: Vec::new(),
         reported: BTreeSet::new(),
+        properties: 0,
     };
     let mut api = lowerer.api(resolved);
     lowerer.fill_in();
@@ -68,6 +69,8 @@ struct Lowerer<'d, 's> {
     samples: Vec<check::Sample<'d>>,
     /// Places that have a finding already: several types may be composed of one schema.
     reported: BTreeSet<Pointer>,
+    /// How many properties the types have so far.
+    properties: usize,
 }
 
 /// What a named type is made from.
