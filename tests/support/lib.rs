@@ -1,4 +1,10 @@
 //! What the tests of this package share.
 
 pub mod front;
+pub mod server;
 pub mod strings;
+
+/// The example of the repository's README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

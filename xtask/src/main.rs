@@ -1,3 +1,85 @@
-//! The maintainers' commands.
+//! The maintainers' commands; `cargo xtask help` lists them.
+//!
+//! They exit with 0 on success, 1 when there is something to correct, and 2 when they could not run.
 
-fn main() {}
+mod ci;
+#[cfg(unix)]
+mod contract;
+mod diff;
+mod disk;
+mod explain;
+mod generate;
+mod marker;
+mod report;
+mod tidy;
+mod words;
+mod workspace;
+mod write;
+
+#[cfg(unix)]
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// The maintainers' commands.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generate the client crate from an OpenAPI document.
+    Codegen(generate::Arguments),
+    /// Check the rules of this repository that no compiler knows.
+    Tidy,
+    /// Run everything that must pass before a change lands.
+    Ci,
+    /// Test the client against servers that others wrote; needs npm, and apt-get where Apache is missing.
+    #[cfg(unix)]
+    Contract {
+        /// Go to `cargo test`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Say what a diagnostic's code means; without a code, list all of them.
+    Explain {
+        /// As in `error[code]`.
+        code: Option<String>,
+    },
+}
+
+/// How a command ended that could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to complain about.
+    Clean,
+    /// Something is to be corrected; it has been printed.
+    Findings,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<Outcome> {
+    match command {
+        Command::Codegen(arguments) => generate::run(arguments),
+        Command::Tidy => tidy::run(),
+        Command::Ci => ci::run(),
+        #[cfg(unix)]
+        Command::Contract { arguments } => contract::run(arguments),
+        Command::Explain { code } => explain::run(code.as_deref()),
+    }
+}

@@ -1,0 +1,108 @@
+//! Patterns guard constructors only: published ones reject values that exist, so a response is never checked, and a
+//! caller can send such a value on purpose.
+
+use atlas_private_endpoints::types::{
+    AwsVpcEndpointId, CreateAwsEndpointRequest, CreateAzureEndpointRequest, GcpProjectId, GroupId,
+    PrivateEndpointIpAddress, PrivateLinkEndpoint,
+};
+use serde_json::json;
+use workspace_tests::server::Reply;
+
+use crate::fixtures::{GROUP, Operation, SERVICE, client, encoded, server, typed};
+
+#[test]
+fn constructors_check() {
+    assert!(GroupId::new("32b6e34b3d91647abb20e7b8").is_ok());
+    for group in [
+        "",
+        "32b6e34b3d91647abb20e7b",
+        "32B6E34B3D91647ABB20E7B8",
+        "32b6e34b3d91647abb20e7b8\n",
+    ] {
+        let error = GroupId::new(group).unwrap_err().to_string();
+        assert!(error.contains("GroupId"), "{error}");
+        assert!(error.contains("^([a-f0-9]{24})$"), "{error}");
+    }
+    assert!(AwsVpcEndpointId::new("vpce-0abc1234").is_err());
+    assert!(AwsVpcEndpointId::new("vpce-3bf78b0ddee411ba1").is_ok());
+    assert!(GcpProjectId::new("p-fdeeb3e43b8e733e5ab627b1").is_ok());
+    assert!(GcpProjectId::new("my-project").is_err());
+}
+
+/// The pattern needs look-ahead, and `\d` means ASCII digits only.
+#[test]
+fn the_published_pattern_of_addresses() {
+    for good in [
+        "10.0.0.4",
+        "255.255.255.255",
+        "0.0.0.0",
+        "1:2:3:4:5:6:7:8",
+        "fe80:0:0:0:0:0:0:1",
+    ] {
+        assert!(PrivateEndpointIpAddress::new(good).is_ok(), "{good}");
+    }
+    for bad in [
+        "",
+        "10.0.0",
+        "10.0.0.256",
+        "10.0.0.",
+        "::1",
+        "fe80::1",
+        "\u{0663}.1.1.1",
+    ] {
+        assert!(PrivateEndpointIpAddress::new(bad).is_err(), "{bad}");
+    }
+}
+
+/// Compiles because the literal is right; a wrong one does not.
+#[test]
+fn literals_are_checked_by_the_compiler() {
+    const ID: AwsVpcEndpointId = AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1");
+    assert_eq!(ID, "vpce-3bf78b0ddee411ba1");
+}
+
+/// What the compiler says of a literal in a `const`, a program hears when it runs.
+#[test]
+#[should_panic(expected = "not a valid GroupId")]
+fn a_wrong_literal() {
+    let _ = GroupId::from_static("32B6E34B3D91647ABB20E7B8");
+}
+
+#[test]
+fn responses_are_never_checked() {
+    let body = json!({"cloudProvider": "AZURE", "privateEndpointIPAddress": "::1", "privateEndpointConnectionName": "x"});
+    let PrivateLinkEndpoint::Azure(azure) = typed::<PrivateLinkEndpoint>(&body) else {
+        panic!("not the variant for Azure");
+    };
+    assert_eq!(azure.private_endpoint_ip_address.as_ref().unwrap(), "::1");
+    assert_eq!(encoded(&PrivateLinkEndpoint::Azure(azure)), body);
+}
+
+#[tokio::test]
+async fn values_that_the_pattern_wrongly_rejects_can_be_sent() {
+    let success = Reply::json(200, &Operation::Endpoint.example("200"));
+    let server = server(success.clone()).await;
+    let body = CreateAwsEndpointRequest::new(AwsVpcEndpointId::new_unchecked("vpce-0abc1234"));
+    let tag = client(&server).private_endpoint_services();
+    tag.create_private_endpoint(&GROUP, &SERVICE, body)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        server.request().text(),
+        r#"{"cloudProvider":"AWS","id":"vpce-0abc1234"}"#
+    );
+
+    let server = crate::fixtures::server(success).await;
+    let address = PrivateEndpointIpAddress::new_unchecked("::1");
+    let tag = client(&server).private_endpoint_services();
+    let body = CreateAzureEndpointRequest::new("/subscriptions/x".to_owned(), address);
+    tag.create_private_endpoint(&GROUP, &SERVICE, body)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        server.request().json().unwrap()["privateEndpointIPAddress"],
+        "::1"
+    );
+}

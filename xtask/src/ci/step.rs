@@ -1,0 +1,69 @@
+//! A call of Cargo that must succeed.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use super::snapshots::References;
+use crate::workspace;
+
+pub(super) struct Step {
+    /// Separated by spaces.
+    arguments: &'static str,
+    environment: Option<(&'static str, &'static str)>,
+}
+
+/// `cargo` with `arguments`.
+pub(super) const fn step(arguments: &'static str) -> Step {
+    Step {
+        arguments,
+        environment: None,
+    }
+}
+
+impl Step {
+    /// The same with a variable of the environment.
+    pub(super) const fn with(self, name: &'static str, value: &'static str) -> Self {
+        Self {
+            environment: Some((name, value)),
+            ..self
+        }
+    }
+
+    /// Runs the step in `directory` and says how it went.
+    pub(super) fn passes(&self, directory: &Path, references: &References) -> Result<bool> {
+        println!("ci: {self}");
+        let begin = Instant::now();
+        let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(self.arguments.split_whitespace())
+            .envs(self.environment)
+            // A snapshot that differs fails; nothing is rewritten behind anybody's back.
+            .env("INSTA_UPDATE", "no")
+            .env(References::VARIABLE, references.path())
+            .env("CARGO_TARGET_DIR", target_directory())
+            .current_dir(directory)
+            .status()
+            .with_context(|| format!("cannot run {self}"))?;
+        let verdict = if status.success() { "passed" } else { "FAILED" };
+        let seconds = begin.elapsed().as_secs_f64();
+        println!("ci: {self}: {verdict} after {seconds:.1} s");
+        Ok(status.success())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cargo {}", self.arguments)
+    }
+}
+
+/// One for all steps, so that the copy of the client reuses what the workspace has built.
+fn target_directory() -> OsString {
+    env::var_os("CARGO_TARGET_DIR")
+        .unwrap_or_else(|| workspace::root().join("target").into_os_string())
+}

@@ -1,0 +1,64 @@
+//! What a run reads: the document and its settings.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use codegen::Options;
+use codegen::diagnostic::Diagnostic;
+
+use super::Arguments;
+use crate::report::Source;
+use crate::workspace;
+
+/// Everything that a run needs from outside.
+pub(super) struct Input {
+    pub(super) document: Source,
+    pub(super) config: Option<Source>,
+    pub(super) options: Options,
+    /// What is wrong with the settings.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Input {
+    pub(super) fn read(arguments: &Arguments) -> Result<Self> {
+        let document = match arguments.spec() {
+            Some(path) => file(&path)?,
+            None => stdin()?,
+        };
+        let config = arguments.config().map(|path| file(&path)).transpose()?;
+        let (mut options, diagnostics) = match config.as_ref().map(|it| Options::parse(&it.text)) {
+            None => (Options::default(), Vec::new()),
+            Some(Ok(options)) => (options, Vec::new()),
+            // The document is read all the same, so that all findings of a run come at once.
+            Some(Err(diagnostic)) => (Options::default(), vec![diagnostic]),
+        };
+        if let Some(name) = &arguments.name {
+            options.package.name = Some(name.clone());
+        }
+        Ok(Self {
+            document,
+            config,
+            options,
+            diagnostics,
+        })
+    }
+}
+
+fn file(path: &Path) -> Result<Source> {
+    let name = workspace::display(path);
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+    Ok(Source { name, text })
+}
+
+fn stdin() -> Result<Source> {
+    let mut text = String::new();
+    io::stdin()
+        .read_to_string(&mut text)
+        .context("cannot read standard input")?;
+    Ok(Source {
+        name: "<stdin>".to_owned(),
+        text,
+    })
+}

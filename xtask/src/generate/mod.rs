@@ -1,0 +1,115 @@
+//! `cargo xtask codegen`: a document into a crate on disk.
+
+mod arguments;
+mod input;
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use codegen::Generated;
+
+pub(crate) use self::arguments::Arguments;
+use self::input::Input;
+use crate::report::{Format, Report};
+use crate::words::counted;
+use crate::write::{self, Changes, Kind};
+use crate::{Outcome, diff, workspace};
+
+/// Generates, and writes what differs, or with `--check` only says what does.
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let begin = Instant::now();
+    let input = Input::read(arguments)?;
+    let generated = codegen::generate(&input.document.text, &input.options);
+    let refused = report(arguments, &input, &generated)?;
+    let Some(tree) = generated.tree.as_ref().filter(|_| !refused) else {
+        eprintln!("error: nothing is generated from {}", input.document.name);
+        return Ok(Outcome::Findings);
+    };
+    let changes = write::compare(&arguments.out(), tree)?;
+    // What a tool reads stays apart from what a person reads.
+    let mut out: Box<dyn Write> = match arguments.message_format {
+        Format::Human => Box::new(io::stdout()),
+        Format::Json => Box::new(io::stderr()),
+    };
+    if arguments.check {
+        return check(&mut out, arguments, &changes);
+    }
+    if !changes.occupied.is_empty() {
+        bail!(occupied(arguments, &changes));
+    }
+    changes.apply()?;
+    summarize(&mut out, arguments, &generated, &changes, begin.elapsed())?;
+    Ok(Outcome::Clean)
+}
+
+/// Prints all findings; whether they forbid generation.
+fn report(arguments: &Arguments, input: &Input, generated: &Generated) -> Result<bool> {
+    let reports = [
+        input
+            .config
+            .as_ref()
+            .map(|config| Report::new(config, &input.diagnostics)),
+        Some(Report::new(&input.document, &generated.diagnostics)),
+    ];
+    let mut refused = false;
+    for report in reports.into_iter().flatten() {
+        report.print(arguments.message_format)?;
+        let (errors, warnings) = report.counts();
+        refused |= errors > 0 || (arguments.strict && warnings > 0);
+    }
+    Ok(refused)
+}
+
+fn check(out: &mut dyn Write, arguments: &Arguments, changes: &Changes<'_>) -> Result<Outcome> {
+    let directory = workspace::display(&arguments.out());
+    if changes.files.is_empty() {
+        writeln!(
+            out,
+            "{directory} is up to date: {} files",
+            changes.unchanged
+        )?;
+        return Ok(Outcome::Clean);
+    }
+    for change in &changes.files {
+        write!(out, "{}", diff::unified(change))?;
+    }
+    writeln!(
+        out,
+        "\n{directory} is out of date: {} to add, {} to change, {} to delete; this repairs it:\n\n    {}",
+        counted(changes.count(Kind::Added), "file"),
+        changes.count(Kind::Changed),
+        changes.count(Kind::Stale),
+        arguments.repair()
+    )?;
+    Ok(Outcome::Findings)
+}
+
+fn occupied(arguments: &Arguments, changes: &Changes<'_>) -> String {
+    format!(
+        "nothing is written to {}: these files were not generated; move them away first\n    {}",
+        workspace::display(&arguments.out()),
+        changes.occupied.join("\n    ")
+    )
+}
+
+fn summarize(
+    out: &mut dyn Write,
+    arguments: &Arguments,
+    generated: &Generated,
+    changes: &Changes<'_>,
+    time: Duration,
+) -> io::Result<()> {
+    writeln!(
+        out,
+        "{}: {}, {}; {} added, {} changed, {} deleted, {} unchanged; {:.2} s",
+        workspace::display(&arguments.out()),
+        counted(generated.summary.operations, "operation"),
+        counted(generated.summary.types, "type"),
+        counted(changes.count(Kind::Added), "file"),
+        changes.count(Kind::Changed),
+        changes.count(Kind::Stale),
+        changes.unchanged,
+        time.as_secs_f64()
+    )
+}

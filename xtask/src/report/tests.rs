@@ -1,0 +1,130 @@
+use std::ops::Range;
+
+use codegen::diagnostic::{Code, Diagnostic, Location, Pointer, Severity};
+
+use super::{Report, Source};
+
+fn source(text: &str) -> Source {
+    Source {
+        name: "spec/pets.yaml".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn finding(severity: Severity, code: Code, message: &str, help: Option<&str>) -> Diagnostic {
+    Diagnostic {
+        code,
+        severity,
+        location: Location::Value(Pointer::root().key("info")),
+        message: message.to_owned(),
+        help: help.map(str::to_owned),
+    }
+}
+
+fn human(source: &Source, found: &[(&Diagnostic, Range<usize>)]) -> String {
+    let mut out = Vec::new();
+    Report::placed(source, found.iter().cloned())
+        .write_human(&mut anstream::StripStream::new(&mut out))
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn findings_read_as_those_of_rustc_and_follow_the_text() {
+    let source = source("openapi: 3.0.3\nrëf: '#/components/x'\n");
+    let warning = finding(
+        Severity::Warning,
+        Code::UnsupportedKeyword,
+        "`rëf` has no effect",
+        None,
+    );
+    let error = finding(
+        Severity::Error,
+        Code::DanglingRef,
+        "`#/components/x` leads nowhere",
+        Some("declare it"),
+    );
+    let text = human(&source, &[(&error, 21..37), (&warning, 15..19)]);
+    assert_eq!(
+        text,
+        "\
+warning[unsupported-keyword]: `rëf` has no effect
+ --> spec/pets.yaml:2:1
+  |
+2 | rëf: '#/components/x'
+  | ^^^
+
+error[dangling-ref]: `#/components/x` leads nowhere
+ --> spec/pets.yaml:2:6
+  |
+2 | rëf: '#/components/x'
+  |      ^^^^^^^^^^^^^^^^
+  |
+  = help: declare it
+
+1 error, 1 warning in spec/pets.yaml
+`cargo xtask explain unsupported-keyword` says what a code means
+
+"
+    );
+}
+
+#[test]
+fn a_finding_over_several_lines_marks_the_first() {
+    let source = source("info:\r\n  title: a\r\n  version: b\r\n");
+    let error = finding(Severity::Error, Code::Structure, "wrong", None);
+    let text = human(&source, &[(&error, 0..30)]);
+    assert!(text.contains("1 | info:\n  | ^^^^^\n"), "{text}");
+}
+
+#[test]
+fn the_end_of_the_text_is_a_place() {
+    let empty = source("");
+    let error = finding(Severity::Error, Code::Syntax, "nothing here", None);
+    assert!(human(&empty, &[(&error, 0..0)]).contains("--> spec/pets.yaml:1:1"));
+    let short = source("a: b\n");
+    let text = human(&short, &[(&error, 99..120)]);
+    assert!(text.contains("--> spec/pets.yaml:2:1"), "{text}");
+}
+
+#[test]
+fn a_very_long_line_is_named_and_not_shown() {
+    let padding = "x".repeat(5000);
+    let source = source(&format!("{padding}HERE{padding}"));
+    let error = finding(Severity::Error, Code::Structure, "wrong", None);
+    let text = human(&source, &[(&error, 5000..5004)]);
+    assert!(text.contains("--> spec/pets.yaml:1:5001"), "{text}");
+    assert!(text.len() < 1000, "{text}");
+}
+
+#[test]
+fn a_document_cannot_steer_the_terminal() {
+    let source = source("a: b\n");
+    let error = finding(
+        Severity::Error,
+        Code::Structure,
+        "\u{1b}[31mred",
+        Some("\u{7}bell"),
+    );
+    let text = human(&source, &[(&error, 0..1)]);
+    assert!(text.contains(r"\u{1b}[31mred"), "{text}");
+    assert!(text.contains(r"\u{7}bell"), "{text}");
+}
+
+#[test]
+fn json_has_one_object_a_line() {
+    let source = source("info:\n  title: a\n");
+    let error = finding(Severity::Error, Code::Structure, "\"wrong\"", None);
+    let mut out = Vec::new();
+    Report::placed(&source, [(&error, 8..17)])
+        .write_json(&mut out)
+        .unwrap();
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        concat!(
+            r#"{"code":"structure","severity":"error","message":"\"wrong\"","help":null,"#,
+            r#""file":"spec/pets.yaml","line":2,"column":3,"end_line":3,"end_column":1,"pointer":"/info"}"#,
+            "\n"
+        )
+    );
+}

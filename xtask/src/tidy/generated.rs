@@ -1,0 +1,25 @@
+//! Rules about the client.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::Findings;
+use crate::{disk, marker};
+
+const CLIENT: &str = "generated";
+
+/// Everything in the client is generated, and says so; licences are texts of their own and Cargo writes its lock file.
+pub(super) fn check(root: &Path, findings: &mut Findings) -> Result<()> {
+    for (name, place) in disk::package_files(&root.join(CLIENT))? {
+        let is_exempt = name.starts_with("LICENSE") || name == "Cargo.lock";
+        if !is_exempt && !marker::is_on_disk(&place)? {
+            findings.add(
+                &format!("{CLIENT}/{name}"),
+                1,
+                "the file bears no marker, so no run of the generator would ever delete it",
+            );
+        }
+    }
+    Ok(())
+}

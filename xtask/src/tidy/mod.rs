@@ -1,0 +1,102 @@
+//! `cargo xtask tidy`: the rules of this repository that no compiler knows.
+
+mod attributes;
+mod borders;
+mod generated;
+mod imports;
+mod runtime;
+mod stages;
+mod text;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::Outcome;
+use crate::words::counted;
+use crate::{disk, workspace};
+
+/// A breach of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Finding {
+    file: String,
+    line: usize,
+    message: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// What the rules found, in order and each once.
+#[derive(Debug, Default)]
+struct Findings(BTreeSet<Finding>);
+
+impl Findings {
+    fn add(&mut self, file: &str, line: usize, message: impl Into<String>) {
+        self.0.insert(Finding {
+            file: file.to_owned(),
+            line,
+            message: message.into(),
+        });
+    }
+}
+
+/// A Rust file that was written by hand.
+struct RustFile<'a> {
+    /// Relative to the root of the workspace, with `/`.
+    path: &'a str,
+    syntax: syn::File,
+}
+
+/// Checks everything and prints what breaks a rule.
+pub(crate) fn run() -> Result<Outcome> {
+    let findings = check(&workspace::root())?;
+    for finding in &findings.0 {
+        println!("{finding}");
+    }
+    match findings.0.len() {
+        0 => Ok(Outcome::Clean),
+        count => {
+            eprintln!("error: {}", counted(count, "finding"));
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+fn check(root: &Path) -> Result<Findings> {
+    let mut findings = Findings::default();
+    for package in workspace::PACKAGES {
+        for (name, place) in disk::package_files(&root.join(package))? {
+            if place.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&place)
+                    .with_context(|| format!("cannot read {}", place.display()))?;
+                check_rust(&format!("{package}/{name}"), &text, &mut findings);
+            }
+        }
+    }
+    runtime::check_table(root, &mut findings)?;
+    generated::check(root, &mut findings)?;
+    Ok(findings)
+}
+
+/// All rules that look at one Rust file.
+fn check_rust(path: &str, text: &str, findings: &mut Findings) {
+    text::check(path, text, findings);
+    match syn::parse_file(text) {
+        Ok(syntax) => {
+            let file = RustFile { path, syntax };
+            attributes::check(&file, findings);
+            borders::check(&file, findings);
+        }
+        Err(error) => findings.add(path, error.span().start().line, error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! What each stage of the generator may know: the table that `codegen/README.md` explains.
+
+/// A module at the root of the generator.
+pub(super) struct Stage {
+    pub(super) name: &'static str,
+    /// Other root modules that it may use.
+    pub(super) stages: &'static [&'static str],
+    /// Crates that it may use, of those that any stage has for itself.
+    pub(super) crates: &'static [&'static str],
+}
+
+const fn stage(
+    name: &'static str,
+    stages: &'static [&'static str],
+    crates: &'static [&'static str],
+) -> Stage {
+    Stage {
+        name,
+        stages,
+        crates,
+    }
+}
+
+/// A crate that appears here belongs to the stages that list it; all other crates are free.
+pub(super) const STAGES: &[Stage] = &[
+    stage("diagnostic", &[], &[]),
+    stage("pattern", &[], &[]),
+    stage("options", &["diagnostic", "ir"], &["toml"]),
+    stage(
+        "load",
+        &["diagnostic"],
+        &["openapiv3", "serde_yaml", "saphyr_parser"],
+    ),
+    // Methods and path templates are bound in the words of the IR.
+    stage(
+        "resolve",
+        &["diagnostic", "load", "ir"],
+        &["openapiv3", "serde_yaml"],
+    ),
+    stage("ir", &["diagnostic", "pattern"], &[]),
+    stage(
+        "lower",
+        &["diagnostic", "load", "resolve", "ir", "pattern"],
+        &["openapiv3", "serde_yaml"],
+    ),
+    // What a type is used for is found by one piece of code, here and in the facts.
+    stage("specialize", &["diagnostic", "ir", "analyze"], &[]),
+    stage("analyze", &["diagnostic", "ir"], &[]),
+    stage("name", &["diagnostic", "ir", "analyze"], &["heck"]),
+    // Of `render`, only the marks that it turns into blank lines and comments.
+    stage(
+        "emit",
+        &["ir", "analyze", "name", "options", "pattern", "render"],
+        &["proc_macro2", "quote", "pulldown_cmark", "toml"],
+    ),
+    stage(
+        "render",
+        &["emit"],
+        &["prettyplease", "proc_macro2", "quote", "syn"],
+    ),
+];
+
+/// Tests know what they need to; these modules are for tests alone.
+pub(super) fn is_for_tests(module: &[String]) -> bool {
+    module.first().is_some_and(|name| name == "sample") || module.iter().any(|name| name == "tests")
+}
+
+/// The generator is text in, text out: it has no disk, network, clock, threads or environment.
+pub(super) const WORLD: &[&str] = &["env", "fs", "net", "process", "thread", "time"];

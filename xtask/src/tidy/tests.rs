@@ -1,0 +1,155 @@
+use super::{Findings, check_rust};
+
+fn findings(path: &str, text: &str) -> Vec<String> {
+    let mut findings = Findings::default();
+    check_rust(path, text, &mut findings);
+    findings
+        .0
+        .iter()
+        .map(|finding| finding.to_string().replace(path, "F"))
+        .collect()
+}
+
+#[track_caller]
+fn complains(path: &str, text: &str, expected: &[&str]) {
+    assert_eq!(findings(path, text), expected, "{text}");
+}
+
+#[test]
+fn a_stage_must_not_know_a_crate_of_another() {
+    let expected = ["F:1: `lower` must not know the crate `heck`"];
+    let path = "codegen/src/lower/union.rs";
+    complains(path, "use heck::ToSnakeCase;", &expected);
+    complains(path, "use ::heck as case;", &expected);
+    complains(path, "use {std::fmt, heck::*};", &expected);
+    complains(path, "extern crate heck;", &expected);
+    complains(path, "fn f() { heck::snake(); }", &expected);
+    complains(path, "type T = Vec<heck::Case>;", &expected);
+    complains(
+        path,
+        "fn f() { print!(\"{}\", [heck::snake()]); }",
+        &expected,
+    );
+    complains("codegen/src/name/mod.rs", "use heck::ToSnakeCase;", &[]);
+}
+
+#[test]
+fn a_stage_must_not_know_a_later_stage() {
+    let expected = ["F:1: `analyze` must not know `name`"];
+    let path = "codegen/src/analyze/mod.rs";
+    complains(path, "use crate::name::Names;", &expected);
+    complains(path, "use crate::{ir::Api, name};", &expected);
+    complains(path, "use super::name::Names;", &expected);
+    complains(path, "mod inner { use super::super::name; }", &expected);
+    complains(
+        "codegen/src/analyze/facts/mod.rs",
+        "use super::super::name;",
+        &expected,
+    );
+    complains(path, "use self::name; use crate::analyze::name;", &[]);
+    complains("codegen/src/lib.rs", "use crate::name::Names;", &[]);
+}
+
+#[test]
+fn a_template_is_no_import() {
+    complains(
+        "codegen/src/emit/mod.rs",
+        "fn f() { quote! { openapiv3::X::new(std::fs::read(syn::f())) } }",
+        &[],
+    );
+}
+
+#[test]
+fn tests_may_know_more_than_what_they_test() {
+    complains("codegen/src/name/tests/mod.rs", "use syn::Ident;", &[]);
+    complains(
+        "codegen/src/name/mod.rs",
+        "mod tests { use syn::Ident; }",
+        &[],
+    );
+    complains("codegen/src/sample.rs", "use crate::name::Names;", &[]);
+}
+
+#[test]
+fn the_generator_has_no_world() {
+    complains(
+        "codegen/src/lib.rs",
+        "use std::{fmt, fs};\nfn f() { std::env::var(\"A\"); }",
+        &[
+            "F:1: `std::fs`: the generator is text in, text out; xtask has the world",
+            "F:2: `std::env`: the generator is text in, text out; xtask has the world",
+        ],
+    );
+    complains("xtask/src/main.rs", "use std::fs;", &[]);
+}
+
+#[test]
+fn a_new_stage_needs_a_place_in_the_table() {
+    complains(
+        "codegen/src/optimize/mod.rs",
+        "",
+        &["F:1: `optimize` is missing in the table of stages in xtask"],
+    );
+}
+
+#[test]
+fn files_are_short() {
+    complains(
+        "xtask/src/long.rs",
+        &"\n".repeat(401),
+        &["F:401: the file has 401 lines; split it, 400 is the limit"],
+    );
+    complains("xtask/src/long.rs", &"\n".repeat(400), &[]);
+}
+
+#[test]
+fn reminders_link_an_issue() {
+    let word = concat!("FIX", "ME");
+    complains(
+        "tests/a.rs",
+        &format!("// {word}: later\n// {word}: https://example.com/issues/7\n"),
+        &[&format!("F:1: `{word}` without a link to an issue")],
+    );
+}
+
+#[test]
+fn lints_are_not_allowed_wholesale() {
+    let expected =
+        ["F:1: a lint is expected at one place with a reason, not allowed for a whole module"];
+    complains("tests/a.rs", "#![allow(dead_code)]", &expected);
+    complains("tests/a.rs", "mod a { #![allow(dead_code)] }", &expected);
+    complains("codegen/runtime/src/lib.rs", "#![allow(dead_code)]", &[]);
+}
+
+#[test]
+fn tests_are_not_ignored() {
+    complains(
+        "tests/a.rs",
+        "#[test]\n#[ignore = \"slow\"]\nfn f() {}",
+        &["F:2: a test is repaired or deleted, not ignored"],
+    );
+}
+
+#[test]
+fn copied_files_hold_no_tests() {
+    let expected = [
+        "F:1: this file is copied into clients, which have no tests; move the tests to src/tests/",
+    ];
+    let path = "codegen/runtime/src/wire/mod.rs";
+    complains(path, "#[cfg(test)] mod tests;", &expected);
+    complains(
+        path,
+        "#[cfg_attr(not(test), expect(dead_code))] fn f() {}",
+        &expected,
+    );
+    complains(path, "#[cfg(feature = \"test\")] fn f() {}", &[]);
+    complains("codegen/runtime/src/lib.rs", "#[cfg(test)] mod tests;", &[]);
+    complains("codegen/runtime/src/tests/a.rs", "#[cfg(test)] mod b;", &[]);
+}
+
+#[test]
+fn what_does_not_parse_is_a_finding() {
+    let found = findings("tests/a.rs", "fn f() {}\nfn fn");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("F:2: "), "{found:?}");
+}

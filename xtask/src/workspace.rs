@@ -1,0 +1,23 @@
+//! Where this repository is.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// Where code is written by hand. A package inside another one is listed on its own.
+pub(crate) const PACKAGES: &[&str] = &["codegen", "codegen/runtime", "tests", "xtask"];
+
+/// The root of the workspace.
+pub(crate) fn root() -> PathBuf {
+    // Cargo sets the variable when it runs this; a binary that is run by itself remembers where it was built.
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package.parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// `path` as seen from the current directory, when that is above it.
+pub(crate) fn display(path: &Path) -> String {
+    let below = env::current_dir()
+        .ok()
+        .and_then(|current| path.strip_prefix(current).ok());
+    below.unwrap_or(path).display().to_string()
+}
