@@ -57,7 +57,10 @@ static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile");
     let mut documents = fixtures();
     documents.push(("hostile".to_owned(), HOSTILE.to_owned()));
-    documents.push(("curated".to_owned(), read("../spec/atlas-private-endpoints.yaml")));
+    documents.push((
+        "curated".to_owned(),
+        read("../spec/atlas-private-endpoints.yaml"),
+    ));
     for (name, document) in &documents {
         write_crate(&root.join(name), name, document);
     }

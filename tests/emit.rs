@@ -103,7 +103,11 @@ fn the_same_document_gives_the_same_bytes() {
 fn every_file_bears_the_marker_but_licences() {
     for (path, content) in fixture("objects.yaml") {
         let first = content.lines().next().unwrap_or_default();
-        assert_eq!(first.contains(MARKER), !path.starts_with("LICENSE"), "{path}");
+        assert_eq!(
+            first.contains(MARKER),
+            !path.starts_with("LICENSE"),
+            "{path}"
+        );
     }
 }
 
