@@ -9,6 +9,7 @@ use http::uri::{Scheme, Uri};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::{Client, Parts};
+use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
 use crate::credentials::Credentials;
 use crate::error::Error;
@@ -30,6 +31,7 @@ pub struct ClientBuilder {
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     limits: Limits,
+    clock: Arc<dyn Clock>,
 }
 
 impl Default for ClientBuilder {
@@ -41,6 +43,7 @@ impl Default for ClientBuilder {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+            clock: Arc::new(SystemClock),
         }
     }
 }
@@ -117,6 +120,15 @@ impl ClientBuilder {
         self
     }
 
+    /// Waits and measures with another clock.
+    #[allow(dead_code, reason = "for tests")]
+    pub(crate) fn clock(self, clock: impl Clock) -> Self {
+        Self {
+            clock: Arc::new(clock),
+            ..self
+        }
+    }
+
     /// Makes the client.
     ///
     /// # Errors
@@ -138,13 +150,14 @@ impl ClientBuilder {
         headers
             .entry(USER_AGENT)
             .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
-        let (credentials, limits) = (self.credentials, self.limits);
+        let (credentials, limits, clock) = (self.credentials, self.limits, self.clock);
         Ok(Client::new(Parts {
             base_url,
             transport,
             credentials,
             headers,
             limits,
+            clock,
         }))
     }
 }

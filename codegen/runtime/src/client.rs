@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use crate::builder::ClientBuilder;
+use crate::clock::Clock;
 use crate::constants::DOCUMENT;
-use crate::credentials::{Authorization, Credentials};
+use crate::credentials::{Authorization, Challenge, Credentials};
 use crate::document::SecurityScheme;
 use crate::error::Error;
 use crate::operation::Operation;
@@ -30,6 +31,7 @@ pub(crate) struct Parts {
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
     pub(crate) limits: Limits,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Client {
@@ -60,44 +62,62 @@ impl Client {
     pub(crate) async fn exchange(
         &self,
         operation: &'static Operation,
-        mut request: http::Request<Bytes>,
+        request: http::Request<Bytes>,
         limits: Limits,
     ) -> Result<Reply, Error> {
-        self.authorize(operation, &mut request, limits).await?;
-        let response = self.0.transport.send(request, limits).await;
-        let (parts, body) = response
-            .map_err(|error| Error::transport(operation.id, error))?
-            .into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        Ok(Reply {
-            operation: operation.id,
-            status,
-            headers,
-            body,
-        })
-    }
-
-    async fn authorize(
-        &self,
-        operation: &'static Operation,
-        request: &mut http::Request<Bytes>,
-        limits: Limits,
-    ) -> Result<(), Error> {
         let Some(credentials) = self.0.credentials.as_deref() else {
-            return Ok(());
+            return self.send(operation, request, limits).await;
         };
         let schemes = select_schemes(operation, credentials)?;
         if schemes.is_empty() {
-            return Ok(());
+            return self.send(operation, request, limits).await;
         }
         let authorization = Authorization {
             schemes: &schemes,
             base_url: &self.0.base_url,
             transport: &*self.0.transport,
             limits,
+            clock: &*self.0.clock,
         };
-        let authorized = credentials.authorize(request, authorization).await;
-        authorized.map_err(|source| Error::credentials(operation.id, source))
+        let authorized = async || {
+            let mut request = request.clone();
+            let done = credentials.authorize(&mut request, authorization).await;
+            done.map_err(|source| Error::credentials(operation.id, source))?;
+            Ok::<_, Error>(request)
+        };
+        let first = authorized().await?;
+        let sent = first.headers().clone();
+        let reply = self.send(operation, first, limits).await?;
+        if reply.status != StatusCode::UNAUTHORIZED {
+            return Ok(reply);
+        }
+        let challenge = Challenge {
+            sent: &sent,
+            headers: &reply.headers,
+        };
+        if credentials.challenged(challenge, authorization).await {
+            self.send(operation, authorized().await?, limits).await
+        } else {
+            Ok(reply)
+        }
+    }
+
+    async fn send(
+        &self,
+        operation: &'static Operation,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> Result<Reply, Error> {
+        let response = self.0.transport.send(request, limits).await;
+        let (parts, body) = response
+            .map_err(|error| Error::transport(operation.id, error))?
+            .into_parts();
+        Ok(Reply {
+            operation: operation.id,
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        })
     }
 }
 

@@ -4,18 +4,19 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderValue};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::clock::Clock;
 use crate::document::{SecurityKind, SecurityScheme};
 use crate::transport::{BoxFuture, Limits, Transport};
 
 /// What proves who is calling.
 ///
 /// A client asks its credentials which of the security schemes of an operation they serve, before
-/// anything is sent, and then lets them add to every request.
+/// anything is sent, and then lets them add to the request of every attempt.
 pub trait Credentials: Send + Sync + 'static {
     /// Whether these credentials can do what `scheme` asks for.
     fn serves(&self, scheme: &SecurityScheme) -> bool;
@@ -31,6 +32,30 @@ pub trait Credentials: Send + Sync + 'static {
         request: &'a mut http::Request<Bytes>,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>>;
+
+    /// Hears that the server does not accept what was added (401), and says whether the request is
+    /// worth another try: `authorize` is then asked again, with the same request as before. That
+    /// happens once for each attempt of a call, and does not count as a retry.
+    ///
+    /// Many calls can be refused at once for the same reason; `challenge` has what this one sent.
+    fn challenged<'a>(
+        &'a self,
+        challenge: Challenge<'a>,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, bool> {
+        let _ = (challenge, authorization);
+        Box::pin(std::future::ready(false))
+    }
+}
+
+/// An exchange in which the server did not accept the credentials.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Challenge<'a> {
+    /// The headers that were sent, with what `authorize` added to them.
+    pub sent: &'a HeaderMap,
+    /// The headers of the response, such as `WWW-Authenticate`.
+    pub headers: &'a HeaderMap,
 }
 
 /// What credentials can work with.
@@ -43,8 +68,9 @@ pub struct Authorization<'a> {
     pub base_url: &'a str,
     /// What the client sends requests with.
     pub transport: &'a dyn Transport,
-    /// What one exchange of the client may take.
+    /// What is left of what the call may take.
     pub limits: Limits,
+    pub(crate) clock: &'a dyn Clock,
 }
 
 /// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is

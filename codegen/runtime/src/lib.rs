@@ -10,6 +10,7 @@
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod constants;
 mod credentials;
 mod document;
@@ -26,7 +27,7 @@ pub mod wire;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Authorization, BearerToken, Credentials, Secret};
+pub use credentials::{Authorization, BearerToken, Challenge, Credentials, Secret};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
 pub use response::{RateLimit, Response};
