@@ -13,9 +13,10 @@ use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
 use crate::credentials::Credentials;
 use crate::error::Error;
+use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
 
-/// How long a call may take unless it or the client says otherwise.
+/// How long an attempt may take unless the call or the client says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -31,6 +32,7 @@ pub struct ClientBuilder {
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     limits: Limits,
+    retry: Retry,
     clock: Arc<dyn Clock>,
 }
 
@@ -43,6 +45,7 @@ impl Default for ClientBuilder {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+            retry: Retry::new(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -93,10 +96,16 @@ impl ClientBuilder {
         }
     }
 
-    /// How long a call may take, 60 seconds without it; `None` for as long as it takes.
+    /// How long one attempt may take, 60 seconds without it; `None` for as long as the call may
+    /// take, for which see [`retry`](Self::retry).
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         let limits = Limits::new(timeout.into(), self.limits.response_bytes);
         Self { limits, ..self }
+    }
+
+    /// How often a call is sent, and how long it may take with all its attempts.
+    pub fn retry(self, retry: Retry) -> Self {
+        Self { retry, ..self }
     }
 
     /// How large the body of a response may be in bytes, 64 MiB without it.
@@ -150,14 +159,14 @@ impl ClientBuilder {
         headers
             .entry(USER_AGENT)
             .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
-        let (credentials, limits, clock) = (self.credentials, self.limits, self.clock);
         Ok(Client::new(Parts {
             base_url,
             transport,
-            credentials,
+            credentials: self.credentials,
             headers,
-            limits,
-            clock,
+            limits: self.limits,
+            retry: self.retry,
+            clock: self.clock,
         }))
     }
 }
@@ -194,6 +203,7 @@ impl fmt::Debug for ClientBuilder {
             .field("has_base_url", &self.base_url.is_some())
             .field("has_credentials", &self.credentials.is_some())
             .field("limits", &self.limits)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

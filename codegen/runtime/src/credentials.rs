@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -68,9 +69,11 @@ pub struct Authorization<'a> {
     pub base_url: &'a str,
     /// What the client sends requests with.
     pub transport: &'a dyn Transport,
-    /// What is left of what the call may take.
+    /// What one exchange may take now.
     pub limits: Limits,
     pub(crate) clock: &'a dyn Clock,
+    /// When the call has to be over.
+    pub(crate) deadline: Option<Instant>,
 }
 
 /// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is
