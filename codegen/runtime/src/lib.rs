@@ -28,6 +28,7 @@ mod retry;
 mod retry_after;
 mod trace;
 mod transport;
+mod wait;
 pub mod wire;
 
 pub use builder::ClientBuilder;

@@ -21,7 +21,7 @@ use crate::error::Error;
 ///
 /// Before the next attempt, a call waits for as long as the server asks, and then for a random part
 /// of a time that doubles with each attempt. When the wait would go past the deadline, the call
-/// fails at once.
+/// fails at once. Waiting needs a runtime of tokio, as the default transport does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {
     max_attempts: u32,
@@ -111,8 +111,8 @@ impl Retry {
         let asked = error.retry_after().unwrap_or_default();
         let doubled = 1_u32.checked_shl(attempts - 1).unwrap_or(u32::MAX);
         let most = self.backoff.saturating_mul(doubled).min(self.max_backoff);
-        let random = most.mul_f64(clock.jitter().clamp(0.0, 1.0));
-        Some(asked.saturating_add(random))
+        let random = Duration::try_from_secs_f64(most.as_secs_f64() * clock.jitter());
+        Some(asked.saturating_add(random.unwrap_or(most)))
     }
 }
 

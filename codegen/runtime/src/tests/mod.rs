@@ -14,6 +14,7 @@ mod script;
 mod support;
 #[cfg(feature = "tracing")]
 mod trace;
+mod wait;
 mod wire_decode;
 mod wire_encode;
 mod wire_scalars;

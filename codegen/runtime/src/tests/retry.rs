@@ -167,6 +167,9 @@ async fn the_backoff_has_a_ceiling() {
     let sleeps = script.sleeps();
     assert_eq!(sleeps[..4], [1.0, 2.0, 4.0, 5.0].map(seconds));
     assert!(sleeps[4..].iter().all(|sleep| *sleep == seconds(5.0)));
+    let retry = Retry::new().backoff(Duration::MAX, Duration::MAX);
+    let error = post(&script.client(retry)).await.unwrap_err();
+    assert_eq!(error.attempts(), 1);
 }
 
 #[tokio::test]
