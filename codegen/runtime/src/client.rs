@@ -54,6 +54,10 @@ impl Client {
         &self.0.headers
     }
 
+    pub(crate) fn has_credentials(&self) -> bool {
+        self.0.credentials.is_some()
+    }
+
     pub(crate) fn limits(&self) -> Limits {
         self.0.limits
     }
@@ -77,6 +81,7 @@ impl Client {
             base_url: &self.0.base_url,
             transport: &*self.0.transport,
             limits,
+            headers: &self.0.headers,
             clock: &*self.0.clock,
         };
         let authorized = async || {
@@ -100,6 +105,30 @@ impl Client {
         } else {
             Ok(reply)
         }
+    }
+
+    /// Gives back what the credentials have obtained from the server, such as an access token. The
+    /// client still works: its next request obtains the next one.
+    ///
+    /// # Errors
+    ///
+    /// When the server could not be told.
+    pub async fn revoke_credentials(&self) -> Result<(), Error> {
+        let Some(credentials) = self.0.credentials.as_deref() else {
+            return Ok(());
+        };
+        let schemes = DOCUMENT.security_schemes.iter();
+        let schemes: Vec<_> = schemes.filter(|it| credentials.serves(it)).collect();
+        let authorization = Authorization {
+            schemes: &schemes,
+            base_url: &self.0.base_url,
+            transport: &*self.0.transport,
+            limits: self.0.limits,
+            headers: &self.0.headers,
+            clock: &*self.0.clock,
+        };
+        let revoked = credentials.revoke(authorization).await;
+        revoked.map_err(|source| Error::credentials("client", source))
     }
 
     async fn send(
