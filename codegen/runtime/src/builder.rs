@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::client::{Client, Parts};
 use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
-use crate::credentials::Credentials;
+use crate::credentials::{Credentials, environment};
 use crate::error::Error;
 use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
@@ -28,7 +28,8 @@ const RESPONSE_BYTES: usize = 64 << 20;
 pub struct ClientBuilder {
     base_url: Option<String>,
     transport: Option<Arc<dyn Transport>>,
-    credentials: Option<Arc<dyn Credentials>>,
+    /// Or why the environment has none.
+    credentials: Option<Result<Arc<dyn Credentials>, String>>,
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     limits: Limits,
@@ -61,18 +62,25 @@ impl ClientBuilder {
         }
     }
 
-    /// Takes from environment variables what is not set. Where `PREFIX` is that of the API,
-    /// `PREFIX_BASE_URL` is the base URL. An empty variable counts as not set.
+    /// Takes from environment variables what is not set: the base URL and the credentials, from the
+    /// variables of [`Client::from_env`]. An empty variable counts as not set.
     pub fn with_environment(self) -> Self {
         self.with_variables(&|name| std::env::var(name).ok())
     }
 
-    pub(crate) fn with_variables(self, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+    pub(crate) fn with_variables(self, variable: environment::Variables<'_>) -> Self {
         let base_url = self.base_url.or_else(|| {
-            let prefix = DOCUMENT.environment?;
-            variable(&format!("{prefix}_BASE_URL")).filter(|url| !url.is_empty())
+            let name = environment::name(DOCUMENT.environment?, "BASE_URL");
+            variable(&name).filter(|url| !url.is_empty())
         });
-        Self { base_url, ..self }
+        let credentials = self
+            .credentials
+            .or_else(|| environment::credentials(variable).transpose());
+        Self {
+            base_url,
+            credentials,
+            ..self
+        }
     }
 
     /// Sends requests with a client that the caller has configured. It should not follow redirects.
@@ -91,7 +99,7 @@ impl ClientBuilder {
     /// Who is calling. Without it, requests prove nothing.
     pub fn credentials(self, credentials: impl Credentials) -> Self {
         Self {
-            credentials: Some(Arc::new(credentials)),
+            credentials: Some(Ok(Arc::new(credentials))),
             ..self
         }
     }
@@ -143,7 +151,8 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// When the base URL is not a URL of `http` or `https` without user, query and fragment, when
-    /// the suffix of the `User-Agent` is no header value, or when TLS cannot be set up.
+    /// the suffix of the `User-Agent` is no header value, when the environment has half of some
+    /// credentials, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let default = || DOCUMENT.servers.first().map(|url| (*url).to_owned());
         let base_url = self.base_url.or_else(default).unwrap_or_default();
@@ -159,10 +168,12 @@ impl ClientBuilder {
         headers
             .entry(USER_AGENT)
             .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
+        let credentials = self.credentials.transpose();
+        let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
         Ok(Client::new(Parts {
             base_url,
             transport,
-            credentials: self.credentials,
+            credentials,
             headers,
             limits: self.limits,
             retry: self.retry,

@@ -7,7 +7,9 @@ use http::{HeaderMap, Method};
 
 use crate::builder::ClientBuilder;
 use crate::clock::Clock;
-use crate::credentials::Credentials;
+use crate::constants::DOCUMENT;
+use crate::credentials::{Authorization, Credentials};
+use crate::error::Error;
 use crate::request::Request;
 use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
@@ -52,6 +54,31 @@ impl Client {
     /// to the base URL as it is. It is sent like any other, with the credentials of this client.
     pub fn request(&self, method: Method, path: impl Into<String>) -> Request {
         Request::new(self.clone(), method, path.into())
+    }
+
+    /// Gives back what the credentials have obtained from the server, such as an access token. The
+    /// client still works: its next request obtains the next one.
+    ///
+    /// # Errors
+    ///
+    /// When the server could not be told.
+    pub async fn revoke_credentials(&self) -> Result<(), Error> {
+        let Some(credentials) = self.0.credentials.as_deref() else {
+            return Ok(());
+        };
+        let schemes = DOCUMENT.security_schemes.iter();
+        let schemes: Vec<_> = schemes.filter(|it| credentials.serves(it)).collect();
+        let authorization = Authorization {
+            schemes: &schemes,
+            base_url: &self.0.base_url,
+            transport: &*self.0.transport,
+            limits: self.0.limits,
+            headers: &self.0.headers,
+            clock: &*self.0.clock,
+            deadline: None,
+        };
+        let revoked = credentials.revoke(authorization).await;
+        revoked.map_err(|source| Error::credentials("client", source))
     }
 
     pub(crate) fn headers(&self) -> &HeaderMap {

@@ -310,7 +310,7 @@ impl fmt::Display for Error {
 }
 
 /// What a server says, fit for one line of a log.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     const SHOWN: usize = 300;
     text.chars()
         .take(SHOWN)

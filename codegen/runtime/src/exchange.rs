@@ -177,6 +177,7 @@ impl Attempt<'_> {
             base_url: self.client.base_url(),
             transport: self.client.transport(),
             limits: self.limits(),
+            headers: self.client.headers(),
             clock: self.client.clock(),
             deadline: self.deadline,
         }

@@ -33,7 +33,12 @@ pub mod wire;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Authorization, BearerToken, Challenge, Credentials, Secret};
+#[cfg(feature = "file-cache")]
+pub use credentials::FileTokenCache;
+pub use credentials::{
+    AccessToken, Authorization, BearerToken, CacheFuture, Challenge, ClientCredentials,
+    Credentials, DigestCredentials, Secret, TokenCache, TokenError, TokenKey,
+};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
 pub use request::Request;

@@ -1,17 +1,36 @@
 //! Who is calling: [`Credentials`] add to a request what proves it.
 
+mod bearer;
+mod client_credentials;
+mod digest;
+pub(crate) mod environment;
+#[cfg(feature = "file-cache")]
+mod file_cache;
+mod list;
+mod secret;
+mod token;
+mod token_error;
+mod token_request;
+mod token_slot;
+mod token_url;
+
 use std::error::Error as StdError;
-use std::fmt;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
-use http::{HeaderMap, HeaderValue};
-use secrecy::zeroize::Zeroizing;
-use secrecy::{ExposeSecret, SecretString};
+use http::HeaderMap;
+
+pub use bearer::BearerToken;
+pub use client_credentials::ClientCredentials;
+pub use digest::DigestCredentials;
+#[cfg(feature = "file-cache")]
+pub use file_cache::FileTokenCache;
+pub use secret::Secret;
+pub use token::{AccessToken, CacheFuture, TokenCache, TokenKey};
+pub use token_error::TokenError;
 
 use crate::clock::Clock;
-use crate::document::{SecurityKind, SecurityScheme};
+use crate::document::SecurityScheme;
 use crate::transport::{BoxFuture, Limits, Transport};
 
 /// What proves who is calling.
@@ -47,6 +66,20 @@ pub trait Credentials: Send + Sync + 'static {
         let _ = (challenge, authorization);
         Box::pin(std::future::ready(false))
     }
+
+    /// Gives back what was obtained from the server, so that it is no longer accepted. By default
+    /// there is nothing to give back.
+    ///
+    /// # Errors
+    ///
+    /// When the server could not be told. The error must not show a secret.
+    fn revoke<'a>(
+        &'a self,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
+        let _ = authorization;
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// An exchange in which the server did not accept the credentials.
@@ -71,89 +104,10 @@ pub struct Authorization<'a> {
     pub transport: &'a dyn Transport,
     /// What one exchange may take now.
     pub limits: Limits,
+    /// The headers of every request of the client. `User-Agent` is for requests of credentials too;
+    /// the others may not be for the host of a token endpoint.
+    pub headers: &'a HeaderMap,
     pub(crate) clock: &'a dyn Clock,
     /// When the call has to be over.
     pub(crate) deadline: Option<Instant>,
-}
-
-/// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is
-/// dropped.
-#[derive(Clone)]
-pub struct Secret(SecretString);
-
-impl Secret {
-    /// Hides a string.
-    #[must_use]
-    pub fn new(value: impl Into<String>) -> Self {
-        Self(SecretString::from(value.into()))
-    }
-
-    /// The string.
-    #[must_use]
-    pub fn expose(&self) -> &str {
-        self.0.expose_secret()
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(value: &str) -> Self {
-        Self::new(value)
-    }
-}
-
-impl From<String> for Secret {
-    fn from(value: String) -> Self {
-        Self::new(value)
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
-}
-
-impl fmt::Display for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
-}
-
-/// A token that the caller already has (RFC 6750). It is sent as it is and never refreshed.
-#[derive(Clone, Debug)]
-pub struct BearerToken(Secret);
-
-impl BearerToken {
-    /// Credentials from a token.
-    #[must_use]
-    pub fn new(token: impl Into<Secret>) -> Self {
-        Self(token.into())
-    }
-}
-
-impl Credentials for BearerToken {
-    fn serves(&self, scheme: &SecurityScheme) -> bool {
-        matches!(
-            scheme.kind,
-            SecurityKind::HttpBearer
-                | SecurityKind::OAuth2ClientCredentials { .. }
-                | SecurityKind::OAuth2Other
-                | SecurityKind::OpenIdConnect
-        )
-    }
-
-    fn authorize<'a>(
-        &'a self,
-        request: &'a mut http::Request<Bytes>,
-        _authorization: Authorization<'a>,
-    ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
-        Box::pin(async move {
-            // The error of `http` does not show the value.
-            let text = Zeroizing::new(format!("Bearer {}", self.0.expose()));
-            let mut value = HeaderValue::from_str(&text)?;
-            value.set_sensitive(true);
-            request.headers_mut().insert(AUTHORIZATION, value);
-            Ok(())
-        })
-    }
 }
