@@ -6,7 +6,7 @@ use quote::quote;
 use super::literal::option;
 use super::{Model, SourceFile};
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
-use crate::options::EnvelopeOptions;
+use crate::options::{EnvelopeOptions, RetryAfterOptions};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let servers = model.api.servers.iter().map(server);
@@ -22,6 +22,8 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let mut imported = vec![quote!(Document)];
     imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
     imported.push(quote!(ErrorPointers));
+    let retry_after = model.options.error.retry_after_seconds.as_ref();
+    imported.extend(retry_after.map(|_| quote!(RetryAfter)));
     if !schemes.is_empty() {
         imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
     }
@@ -96,9 +98,17 @@ fn error(model: &Model<'_>) -> TokenStream {
     let options = &model.options.error;
     let code = option(options.code.as_deref());
     let message = option(options.message.as_deref());
-    let retry_after = options.retry_after_seconds.as_ref();
-    let retry_after = option(retry_after.map(|retry| retry.pointer.as_str()));
-    quote!(ErrorPointers { code: #code, message: #message, retry_after: #retry_after })
+    let retry_after = options.retry_after_seconds.as_ref().map_or_else(
+        || quote!(None),
+        |RetryAfterOptions { code, pointer }| quote!(Some(RetryAfter { code: #code, pointer: #pointer })),
+    );
+    let rate_limited = option(options.rate_limited.as_deref());
+    quote!(ErrorPointers {
+        code: #code,
+        message: #message,
+        retry_after: #retry_after,
+        rate_limited: #rate_limited,
+    })
 }
 
 fn envelope(options: &EnvelopeOptions) -> TokenStream {
