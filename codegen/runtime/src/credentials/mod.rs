@@ -12,7 +12,7 @@ mod token;
 mod token_error;
 mod token_request;
 mod token_slot;
-mod token_url;
+pub(crate) mod token_url;
 
 use std::error::Error as StdError;
 

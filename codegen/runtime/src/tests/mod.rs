@@ -3,6 +3,7 @@
 
 mod call;
 mod client;
+mod credentials;
 mod error;
 mod operation;
 mod parameter;
