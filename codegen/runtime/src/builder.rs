@@ -13,9 +13,10 @@ use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
 use crate::credentials::{Credentials, environment};
 use crate::error::Error;
+use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
 
-/// How long a call may take unless it or the client says otherwise.
+/// How long an attempt may take unless the call or the client says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -32,6 +33,7 @@ pub struct ClientBuilder {
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     limits: Limits,
+    retry: Retry,
     clock: Arc<dyn Clock>,
 }
 
@@ -44,6 +46,7 @@ impl Default for ClientBuilder {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+            retry: Retry::new(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -101,10 +104,16 @@ impl ClientBuilder {
         }
     }
 
-    /// How long a call may take, 60 seconds without it; `None` for as long as it takes.
+    /// How long one attempt may take, 60 seconds without it; `None` for as long as the call may
+    /// take, for which see [`retry`](Self::retry).
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         let limits = Limits::new(timeout.into(), self.limits.response_bytes);
         Self { limits, ..self }
+    }
+
+    /// How often a call is sent, and how long it may take with all its attempts.
+    pub fn retry(self, retry: Retry) -> Self {
+        Self { retry, ..self }
     }
 
     /// How large the body of a response may be in bytes, 64 MiB without it.
@@ -161,14 +170,14 @@ impl ClientBuilder {
             .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
         let credentials = self.credentials.transpose();
         let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
-        let (limits, clock) = (self.limits, self.clock);
         Ok(Client::new(Parts {
             base_url,
             transport,
             credentials,
             headers,
-            limits,
-            clock,
+            limits: self.limits,
+            retry: self.retry,
+            clock: self.clock,
         }))
     }
 }
@@ -205,6 +214,7 @@ impl fmt::Debug for ClientBuilder {
             .field("has_base_url", &self.base_url.is_some())
             .field("has_credentials", &self.credentials.is_some())
             .field("limits", &self.limits)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

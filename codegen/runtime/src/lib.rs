@@ -13,16 +13,22 @@ mod client;
 mod clock;
 mod constants;
 mod credentials;
+mod curl;
 mod document;
 mod envelope;
 mod error;
+mod exchange;
 mod media_type;
 mod operation;
 mod parameter;
 mod path;
+mod request;
 mod response;
+mod retry;
 mod retry_after;
+mod trace;
 mod transport;
+mod wait;
 pub mod wire;
 
 pub use builder::ClientBuilder;
@@ -35,7 +41,9 @@ pub use credentials::{
 };
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use request::Request;
 pub use response::{RateLimit, Response};
+pub use retry::Retry;
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 
 // Stands where emitted code stands in a generated crate, as it names its neighbours by the same

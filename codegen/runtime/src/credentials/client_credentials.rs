@@ -103,13 +103,12 @@ impl ClientCredentials {
     }
 
     fn order<'a>(&'a self, key: &'a TokenKey, authorization: Authorization<'a>) -> Order<'a> {
-        let timeout = authorization.limits.timeout;
         Order {
             request: TokenRequest {
                 key,
                 client_secret: &self.client_secret,
                 authorization,
-                deadline: timeout.and_then(|it| authorization.clock.now().checked_add(it)),
+                deadline: authorization.deadline,
                 is_early: false,
             },
             cache: self.cache.as_deref(),

@@ -102,7 +102,7 @@ impl Client {
 
     pub(crate) fn from_variables(variable: Variables<'_>) -> Result<Self, Error> {
         let client = Self::builder().with_variables(variable).build()?;
-        if client.has_credentials() {
+        if client.credentials().is_some() {
             Ok(client)
         } else {
             Err(Error::invalid("client", missing()))

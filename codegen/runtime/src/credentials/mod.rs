@@ -15,6 +15,7 @@ mod token_slot;
 pub(crate) mod token_url;
 
 use std::error::Error as StdError;
+use std::time::Instant;
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -101,10 +102,12 @@ pub struct Authorization<'a> {
     pub base_url: &'a str,
     /// What the client sends requests with.
     pub transport: &'a dyn Transport,
-    /// What is left of what the call may take.
+    /// What one exchange may take now.
     pub limits: Limits,
     /// The headers of every request of the client. `User-Agent` is for requests of credentials too;
     /// the others may not be for the host of a token endpoint.
     pub headers: &'a HeaderMap,
     pub(crate) clock: &'a dyn Clock,
+    /// When the call has to be over.
+    pub(crate) deadline: Option<Instant>,
 }

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
@@ -61,7 +61,7 @@ impl TokenError {
     }
 
     /// The error of OAuth 2.0 (RFC 6749, 5.2), or else the one of the API.
-    pub(super) fn refused(response: &Response<Bytes>) -> Self {
+    pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
         let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();
         let text = |pointers: [Option<&str>; 2]| {
             let mut found = pointers.into_iter().flatten();
@@ -71,7 +71,7 @@ impl TokenError {
             status: response.status(),
             code: text([Some("/error"), DOCUMENT.error.code]),
             message: text([Some("/error_description"), DOCUMENT.error.message]),
-            retry_after: retry_after(response.headers(), &body),
+            retry_after: retry_after(response.headers(), received, &body),
         })))
     }
 
@@ -122,8 +122,8 @@ impl TokenError {
     }
 }
 
-fn retry_after(headers: &HeaderMap, body: &Value) -> Option<Duration> {
-    retry_after::from_headers(headers).or_else(|| {
+fn retry_after(headers: &HeaderMap, received: SystemTime, body: &Value) -> Option<Duration> {
+    retry_after::from_headers(headers, received).or_else(|| {
         let value = body.pointer(DOCUMENT.error.retry_after?)?;
         retry_after::from_json(value)
     })

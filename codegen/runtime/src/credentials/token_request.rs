@@ -100,7 +100,8 @@ impl TokenRequest<'_> {
         if response.status().is_success() {
             Ok(response)
         } else {
-            Err(TokenError::refused(&response))
+            let received = self.authorization.clock.system_time();
+            Err(TokenError::refused(&response, received))
         }
     }
 

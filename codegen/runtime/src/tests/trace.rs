@@ -1,0 +1,86 @@
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use http::HeaderValue;
+use http::header::AUTHORIZATION;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+use super::script::{Answer, Script, with_body};
+use super::support::create;
+use crate::BearerToken;
+
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Lines {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// Everything that is traced while the calls are made, one line a thing.
+async fn traced(answers: Vec<Answer>) -> Vec<String> {
+    let lines = Lines::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_span_events(FmtSpan::CLOSE)
+        .with_ansi(false)
+        .without_time()
+        .with_writer(lines.clone())
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let script = Script::new(answers);
+    let client = script.builder().credentials(BearerToken::new("hunter2"));
+    let call = create(&client.build().unwrap());
+    let secret = HeaderValue::from_static("hunter2");
+    let _ = call.with_header(AUTHORIZATION, secret).send().await;
+    let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    // What is empty leaves a space.
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.lines().map(words).collect()
+}
+
+#[tokio::test]
+async fn a_call_is_one_span_with_what_came_of_it() {
+    let limited = Answer::Status(
+        429,
+        vec![("retry-after", "7")],
+        r#"{"errorCode":"RATE_LIMITED","detail":"hunter2"}"#,
+    );
+    let done = Answer::Status(
+        200,
+        vec![("ratelimit-remaining", "9"), ("x-request-id", "r-1")],
+        r#"{"cloudProvider":"AWS","interfaceEndpointId":"hunter2"}"#,
+    );
+    let lines = traced(vec![limited, done]).await;
+    let path = "/api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint";
+    let call = format!(r#"call{{operation="createPrivateEndpoint" method="POST" path="{path}""#);
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(lines.iter().all(|line| line.contains(&call)), "{lines:#?}");
+    let retry = r#"retry attempts=1 status=429 error="status" error_code="RATE_LIMITED" wait=7.5s"#;
+    assert!(lines[0].contains(retry), "{lines:#?}");
+    let end = r#"attempts=2 status=200 request_id="r-1" rate_limit_remaining=9}"#;
+    assert!(lines[1].contains(end), "{lines:#?}");
+    assert!(!lines.concat().contains("hunter2"), "{lines:#?}");
+}
+
+#[tokio::test]
+async fn a_failure_is_told_apart() {
+    let lines = traced(vec![with_body(409, r#"{"errorCode":"EXISTS"}"#)]).await;
+    let end = r#"attempts=1 status=409 error="status" error_code="EXISTS" }"#;
+    assert!(lines.len() == 1 && lines[0].contains(end), "{lines:#?}");
+}
