@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::constants::DOCUMENT;
-use crate::response::{Reply, request_id};
+use crate::response::{RateLimit, Reply, rate_limit, request_id};
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{self, DecodeError};
@@ -122,6 +122,12 @@ impl Error {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers()?)
+    }
+
+    /// How many requests the server lets through, if it says so.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        rate_limit(self.headers()?)
     }
 
     /// The code that tells programs what went wrong, if the body has one.

@@ -23,6 +23,7 @@ pub(crate) struct Exchange {
     /// The id of the operation.
     pub(crate) operation: Cow<'static, str>,
     /// The path with its parameters in braces.
+    #[allow(dead_code, reason = "for traces")]
     pub(crate) path: Cow<'static, str>,
     /// The names of the security schemes: one of these sets is needed. Without a set, nothing is.
     pub(crate) security: Cow<'static, [&'static [&'static str]]>,

@@ -1,5 +1,6 @@
 //! What a call tells `tracing`: one span with what identifies the call and what came of it. No
-//! header, no body and no argument is in it, as any of them may be secret.
+//! header, no body and no argument is in it, as any of them may be secret; only a request that the
+//! document does not describe shows its path as the caller wrote it.
 
 use std::future::Future;
 use std::time::Duration;
