@@ -6,12 +6,14 @@ use super::support::*;
 use crate::operation::Operation;
 use crate::{BearerToken, Client};
 
-const ID: (&str, &str) = ("MONGODB_ATLAS_CLIENT_ID", "id");
-const SECRET: (&str, &str) = ("MONGODB_ATLAS_CLIENT_SECRET", "secret");
-const PUBLIC: (&str, &str) = ("MONGODB_ATLAS_PUBLIC_KEY", "public");
-const PRIVATE: (&str, &str) = ("MONGODB_ATLAS_PRIVATE_KEY", "private");
+type Variable = (&'static str, &'static str);
 
-fn lookup(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+const ID: Variable = ("MONGODB_ATLAS_CLIENT_ID", "id");
+const SECRET: Variable = ("MONGODB_ATLAS_CLIENT_SECRET", "secret");
+const PUBLIC: Variable = ("MONGODB_ATLAS_PUBLIC_KEY", "public");
+const PRIVATE: Variable = ("MONGODB_ATLAS_PRIVATE_KEY", "private");
+
+fn lookup(variables: &[Variable]) -> impl Fn(&str) -> Option<String> {
     move |name| {
         let mut found = variables.iter().filter(|(it, _)| *it == name);
         found.next().map(|(_, value)| (*value).to_owned())
@@ -24,7 +26,7 @@ fn what_is_missing_is_named() {
     let nothing = "client: there are no credentials in the environment; \
                    set MONGODB_ATLAS_CLIENT_ID and MONGODB_ATLAS_CLIENT_SECRET, \
                    or MONGODB_ATLAS_PUBLIC_KEY and MONGODB_ATLAS_PRIVATE_KEY";
-    let cases: [(&[(&str, &str)], &str); 6] = [
+    let cases: [(&[Variable], &str); 6] = [
         (&[], nothing),
         (&[empty], nothing),
         (
@@ -137,5 +139,5 @@ async fn credentials_of_the_caller_come_first() {
 #[test]
 fn a_builder_takes_an_environment_without_credentials() {
     let builder = Client::builder().with_variables(&lookup(&[]));
-    assert!(!builder.build().unwrap().has_credentials());
+    assert!(builder.build().unwrap().credentials().is_none());
 }

@@ -15,10 +15,12 @@ use crate::{BoxFuture, Client, ClientBuilder, Limits, Transport, TransportError}
 pub(super) type Request = http::Request<Bytes>;
 pub(super) type Response = http::Response<Bytes>;
 
+type Answer = dyn Fn(&Request) -> Result<Response, TransportError> + Send + Sync;
+
 /// Answers with what a function makes of the request.
 #[derive(Clone)]
 pub(super) struct Server {
-    answer: Arc<dyn Fn(&Request) -> Result<Response, TransportError> + Send + Sync>,
+    answer: Arc<Answer>,
     pub(super) requests: Arc<Mutex<Vec<Request>>>,
     pub(super) limits: Arc<Mutex<Vec<Limits>>>,
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::support::*;
-use crate::{ClientCredentials, Error, TokenError, TransportError, TransportErrorKind};
+use crate::{ClientCredentials, Error, Retry, TokenError, TransportError, TransportErrorKind};
 
 fn account() -> ClientCredentials {
     ClientCredentials::new("id", "hunter2")
@@ -29,14 +29,14 @@ fn token_error(error: &Error) -> &TokenError {
 #[tokio::test]
 async fn a_busy_token_endpoint_is_asked_again_when_it_says_so() {
     let atlas = r#"{"errorCode":"RATE_LIMITED","parameters":["oauth",20]}"#;
-    let cases: [(&[(&str, &str)], &str, f64); 3] = [
-        (&[("retry-after", "30")], "", 30.0),
-        (&[], atlas, 20.0),
+    let cases = [
+        ("30", "", 30.0),
+        ("", atlas, 20.0),
         // One second, half of which again is jitter.
-        (&[], "<html>", 1.5),
+        ("", "<html>", 1.5),
     ];
-    for (headers, body, wait) in cases {
-        let server = late(1, move || response(429, headers, body));
+    for (header, body, wait) in cases {
+        let server = late(1, move || response(429, &[("retry-after", header)], body));
         let (client, clock) = client_at_rest(&server, account());
         call(&client).send().await.unwrap();
         assert_eq!(clock.waited(), [wait]);
@@ -46,18 +46,56 @@ async fn a_busy_token_endpoint_is_asked_again_when_it_says_so() {
 
 #[tokio::test]
 async fn a_wait_that_a_call_has_no_time_for_is_an_error_for_as_long_as_it_lasts() {
-    let server = late(1, || response(429, &[("retry-after", "120")], ""));
+    let server = late(1, || response(429, &[("retry-after", "200")], ""));
     let (client, clock) = client_at_rest(&server, account());
     for _ in 0..3 {
         let error = call(&client).send().await.unwrap_err();
         let source = token_error(&error);
         assert_eq!(source.status().unwrap(), 429);
-        assert_eq!(source.retry_after(), Some(Duration::from_secs(120)));
+        assert_eq!(source.retry_after(), Some(Duration::from_secs(200)));
     }
     assert_eq!((server.count(TOKEN_PATH), server.count(THING_PATH)), (1, 0));
-    clock.advance(120);
+    clock.advance(200);
     call(&client).send().await.unwrap();
     assert_eq!(clock.waited(), [] as [f64; 0]);
+}
+
+#[tokio::test]
+async fn fifty_calls_wait_for_a_busy_token_endpoint_as_one() {
+    let server = late(1, || response(429, &[("retry-after", "30")], ""));
+    let (client, _) = client_at_rest(&server, account());
+    let calls: Vec<_> = (0..50)
+        .map(|_| tokio::spawn(call(&client).send()))
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(
+        (server.count(TOKEN_PATH), server.count(THING_PATH)),
+        (2, 50)
+    );
+}
+
+#[tokio::test]
+async fn a_call_with_less_time_does_not_wait_for_one_with_more() {
+    let server = late(1, || response(429, &[("retry-after", "30")], ""));
+    let (client, clock) = client_at_rest(&server, account());
+    let short = Retry::new().deadline(Duration::from_secs(30));
+    let error = call(&client).with_retry(short).send().await.unwrap_err();
+    assert_eq!(token_error(&error).status().unwrap(), 429);
+    assert_eq!(clock.waited(), [] as [f64; 0]);
+    call(&client).send().await.unwrap();
+    assert_eq!(clock.waited(), [30.0]);
+}
+
+#[tokio::test]
+async fn a_token_endpoint_that_asks_for_an_age_is_asked_after_an_hour() {
+    let age = "18446744073709551615";
+    let server = late(1, move || response(429, &[("retry-after", age)], ""));
+    let (client, clock) = client_at_rest(&server, account());
+    call(&client).send().await.unwrap_err();
+    clock.advance(3600);
+    call(&client).send().await.unwrap();
 }
 
 #[tokio::test]
