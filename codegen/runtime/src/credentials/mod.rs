@@ -15,6 +15,7 @@ mod token_slot;
 pub(crate) mod token_url;
 
 use std::error::Error as StdError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -110,4 +111,23 @@ pub struct Authorization<'a> {
     pub(crate) clock: &'a dyn Clock,
     /// When the call has to be over.
     pub(crate) deadline: Option<Instant>,
+    pub(crate) hold: &'a Hold,
+}
+
+/// What credentials hold on to until an attempt is over, however it ends.
+#[derive(Default)]
+pub(crate) struct Hold(Mutex<Option<Box<dyn Send>>>);
+
+impl Hold {
+    fn keep(&self, guard: impl Send + 'static) {
+        *self.guard() = Some(Box::new(guard));
+    }
+
+    fn release(&self) {
+        self.guard().take();
+    }
+
+    fn guard(&self) -> MutexGuard<'_, Option<Box<dyn Send>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

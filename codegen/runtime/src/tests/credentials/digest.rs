@@ -88,11 +88,10 @@ async fn ten_thousand_calls_pay_one_challenge_for_each_nonce() {
     assert_eq!(server.count(THING_PATH), 10_010);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn clones_at_once_share_the_nonce_and_never_a_count() {
     let (server, challenges) = digest_server("SHA-256", usize::MAX);
     let (client, _) = client_at_rest(&server, key());
-    call(&client).send().await.unwrap();
     let calls: Vec<_> = (0..200)
         .map(|_| tokio::spawn(call(&client.clone()).send()))
         .collect();
@@ -100,6 +99,27 @@ async fn clones_at_once_share_the_nonce_and_never_a_count() {
         call.await.unwrap().unwrap();
     }
     assert_eq!(challenges.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_first_call_that_fails_or_is_given_up_lets_the_others_go() {
+    let (server, challenges) = digest_server("MD5", usize::MAX);
+    let (client, _) = client_at_rest(&server, key());
+    let first = tokio::spawn(call(&client).send());
+    tokio::task::yield_now().await;
+    first.abort();
+    call(&client).send().await.unwrap();
+    assert_eq!(challenges.load(Ordering::SeqCst), 1);
+
+    let open = Server::new(|_| response(200, &[], ""));
+    let (client, _) = client_at_rest(&open, key());
+    let calls: Vec<_> = (0..50)
+        .map(|_| tokio::spawn(call(&client).send()))
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(open.count(THING_PATH), 50);
 }
 
 #[tokio::test]
