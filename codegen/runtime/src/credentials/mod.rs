@@ -1,5 +1,7 @@
 //! Who is calling: [`Credentials`] add to a request what proves it.
 
+mod api_key;
+mod basic;
 mod bearer;
 mod client_credentials;
 mod digest;
@@ -21,6 +23,8 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::HeaderMap;
 
+pub use api_key::ApiKey;
+pub use basic::BasicCredentials;
 pub use bearer::BearerToken;
 pub use client_credentials::ClientCredentials;
 pub use digest::DigestCredentials;

@@ -5,6 +5,7 @@ mod digest;
 mod environment;
 #[cfg(feature = "file-cache")]
 mod file_cache;
+mod plain;
 mod support;
 mod token_cache;
 mod token_endpoint;
