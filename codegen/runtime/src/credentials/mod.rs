@@ -1,5 +1,7 @@
 //! Who is calling: [`Credentials`] add to a request what proves it.
 
+mod api_key;
+mod basic;
 mod bearer;
 mod client_credentials;
 mod digest;
@@ -12,14 +14,17 @@ mod token;
 mod token_error;
 mod token_request;
 mod token_slot;
-mod token_url;
+pub(crate) mod token_url;
 
 use std::error::Error as StdError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use bytes::Bytes;
 use http::HeaderMap;
 
+pub use api_key::ApiKey;
+pub use basic::BasicCredentials;
 pub use bearer::BearerToken;
 pub use client_credentials::ClientCredentials;
 pub use digest::DigestCredentials;
@@ -110,4 +115,23 @@ pub struct Authorization<'a> {
     pub(crate) clock: &'a dyn Clock,
     /// When the call has to be over.
     pub(crate) deadline: Option<Instant>,
+    pub(crate) hold: &'a Hold,
+}
+
+/// What credentials hold on to until an attempt is over, however it ends.
+#[derive(Default)]
+pub(crate) struct Hold(Mutex<Option<Box<dyn Send>>>);
+
+impl Hold {
+    fn keep(&self, guard: impl Send + 'static) {
+        *self.guard() = Some(Box::new(guard));
+    }
+
+    fn release(&self) {
+        self.guard().take();
+    }
+
+    fn guard(&self) -> MutexGuard<'_, Option<Box<dyn Send>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

@@ -1,6 +1,6 @@
 //! The exchange in which a token is bought or given back (RFC 6749, 4.4; RFC 7009).
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
@@ -15,56 +15,25 @@ use crate::transport::Limits;
 
 /// How long one exchange with a token endpoint may take, if the call may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// How often a token is asked for before the call fails.
-const ATTEMPTS: u32 = 4;
-/// The wait before the second attempt when the token endpoint does not name one. It doubles.
-const BACKOFF: Duration = Duration::from_secs(1);
-
-/// Until when a token endpoint is to be left alone, and what it said.
-pub(super) type Pause = Option<(Instant, TokenError)>;
-
 /// Who asks a token endpoint, and how.
 pub(super) struct TokenRequest<'a> {
     pub(super) key: &'a TokenKey,
     pub(super) client_secret: &'a Secret,
     pub(super) authorization: Authorization<'a>,
-    /// Until when there has to be a token.
-    pub(super) deadline: Option<Instant>,
     /// Whether there is a token that will do for now.
     pub(super) is_early: bool,
 }
 
 impl TokenRequest<'_> {
-    /// Buys a token. A token endpoint that is busy is asked again when it says so, if that is
-    /// before the deadline.
-    pub(super) async fn token(&self, pause: &mut Pause) -> Result<AccessToken, TokenError> {
-        let clock = self.authorization.clock;
+    /// Buys a token, or tries to once.
+    pub(super) async fn token(&self) -> Result<AccessToken, TokenError> {
         let mut body = String::from("grant_type=client_credentials");
         if let Some(scope) = &self.key.scope {
             body = [&body, "&scope=", &encode(scope)].concat();
         }
-        let mut attempt = 0;
-        loop {
-            self.sit_out(pause).await?;
-            let asked_at = clock.system_time();
-            let error = match self.exchange(&self.key.token_url, body.clone()).await {
-                Ok(response) => return read(&response, asked_at),
-                Err(error) if error.is_temporary() => error,
-                Err(error) => return Err(error),
-            };
-            let wait = error.retry_after().unwrap_or_else(|| {
-                let backoff = BACKOFF * 2_u32.pow(attempt);
-                backoff + backoff.mul_f64(clock.jitter())
-            });
-            *pause = clock
-                .now()
-                .checked_add(wait)
-                .map(|until| (until, error.clone()));
-            attempt += 1;
-            if attempt == ATTEMPTS {
-                return Err(error);
-            }
-        }
+        let asked_at = self.authorization.clock.system_time();
+        let response = self.exchange(&self.key.token_url, body).await?;
+        read(&response, asked_at)
     }
 
     /// Gives a token back.
@@ -72,22 +41,6 @@ impl TokenRequest<'_> {
         let token = encode(token.secret().expose());
         let body = ["token=", &token, "&token_type_hint=access_token"].concat();
         self.exchange(url, body).await.map(|_| ())
-    }
-
-    async fn sit_out(&self, pause: &Pause) -> Result<(), TokenError> {
-        let clock = self.authorization.clock;
-        let Some((until, error)) = pause else {
-            return Ok(());
-        };
-        let wait = until.saturating_duration_since(clock.now());
-        if wait.is_zero() {
-            return Ok(());
-        }
-        if self.is_early || self.deadline.is_some_and(|deadline| *until >= deadline) {
-            return Err(error.clone());
-        }
-        clock.sleep(wait).await;
-        Ok(())
     }
 
     /// One request and its response, which is a successful one.
@@ -107,13 +60,12 @@ impl TokenRequest<'_> {
 
     fn timeout(&self) -> Duration {
         let now = self.authorization.clock.now();
-        let left = |deadline: Instant| deadline.saturating_duration_since(now);
-        match self.deadline.map(left) {
-            None => TIMEOUT,
-            // What is left has to do for the call with the token that there is.
-            Some(left) if self.is_early => (left / 2).min(TIMEOUT),
-            Some(left) => left.min(TIMEOUT),
-        }
+        let deadline = self.authorization.deadline;
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(now));
+        let limits = [self.authorization.limits.timeout, left];
+        let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
+        // What is left has to do for the call with the token that there is.
+        if self.is_early { timeout / 2 } else { timeout }
     }
 
     fn request(&self, url: &str, body: String) -> Result<http::Request<Bytes>, String> {

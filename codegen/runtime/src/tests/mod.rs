@@ -4,6 +4,7 @@
 mod call;
 mod challenge;
 mod client;
+mod credentials;
 mod curl;
 mod error;
 mod operation;
