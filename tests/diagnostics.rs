@@ -1,7 +1,7 @@
 //! Documents with one defect each, and what is said about them.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{fs, io};
 
 use workspace_tests::front::{front, report};
 
@@ -10,16 +10,19 @@ fn folder() -> PathBuf {
 }
 
 /// What there is to say about a fixture.
-fn findings(name: &str) -> String {
-    let text = fs::read_to_string(folder().join(name)).expect("the fixture exists");
+fn findings(name: &str) -> io::Result<String> {
+    let text = fs::read_to_string(folder().join(name))?;
     let (_, diagnostics) = front(&text);
     assert!(!diagnostics.is_empty(), "a bad document gets a finding");
-    report(&text, &diagnostics).trim_end().to_owned()
+    Ok(report(&text, &diagnostics).trim_end().to_owned())
 }
 
 macro_rules! fixtures {
     ($($test:ident = $file:literal,)+) => {
-        $(#[test] fn $test() { insta::assert_snapshot!($file, findings($file)); })+
+        $(#[test] fn $test() -> io::Result<()> {
+            insta::assert_snapshot!($file, findings($file)?);
+            Ok(())
+        })+
     };
 }
 

@@ -98,6 +98,8 @@
 //! * `rustls`: TLS by rustls with the certificates of the platform.
 //! * `native-tls`: TLS by what the platform offers.
 //! * `test-util`: Tests of code that uses the crate: `testing` has a transport that answers from memory.
+//! * `tracing`: A span for each call, with what identifies it and what came of it, and no secret.
+//! * `file-cache`: Access tokens in files, for programs that run often and briefly.
 
 /// The operations, by group: handles that the client gives, and the calls that they build.
 pub mod api;
@@ -108,28 +110,43 @@ pub mod types;
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod constants;
 mod credentials;
+mod curl;
 mod document;
 mod envelope;
 mod error;
+mod exchange;
 mod media_type;
 mod operation;
 mod parameter;
 mod path;
+mod request;
 mod response;
+mod retry;
 mod retry_after;
 
 #[cfg(feature = "test-util")]
 pub mod testing;
 
+mod trace;
 mod transport;
+mod wait;
 pub mod wire;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Authorization, BearerToken, Credentials, Secret};
+#[cfg(feature = "file-cache")]
+pub use credentials::FileTokenCache;
+pub use credentials::{
+    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture,
+    Challenge, ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache,
+    TokenError, TokenKey,
+};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use request::Request;
 pub use response::{RateLimit, Response};
+pub use retry::Retry;
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};

@@ -104,15 +104,16 @@ fn docs(
         .facts
         .positional
         .iter()
-        .map(|&index| format!(" <{}>", operation.def.parameters[index].name))
-        .collect::<String>();
+        .map(|&index| format!("<{}>", operation.def.parameters[index].name))
+        .collect::<Vec<_>>();
     let doc = Doc::default()
         .paragraph(&match summary {
             Some(summary) => format!("{id}: {}", markdown::inline(summary)),
             None => format!("Calls {id}."),
         })
         .paragraph(&markdown::code(&format!(
-            "cargo run --example {name} --{usage}"
+            "cargo run --example {name} -- {}",
+            usage.join(" ")
         )));
     match authentication {
         Authentication::None => doc,

@@ -18,12 +18,33 @@ pub(super) struct SyntaxError {
 
 /// Reads JSON when the text begins like it, YAML else.
 pub(super) fn read(text: &str) -> Result<Value, SyntaxError> {
+    if let Some(offset) = too_deep(text) {
+        let message = format!("more than {BRACKETS} brackets are open");
+        return Err(SyntaxError { offset, message });
+    }
     if text.trim_start().starts_with('{') {
         // `{` may also begin a YAML flow mapping; when both parsers refuse, JSON's reason is the better one.
         read_json(text).or_else(|error| read_yaml(text).map_err(|_| error))
     } else {
         read_yaml(text)
     }
+}
+
+/// How many brackets may be open at once, whatever they are part of.
+const BRACKETS: usize = 10_000;
+
+/// Where brackets are nested so deep that the YAML scanner, which takes quadratic time in that, should not see them.
+/// Both parsers refuse a depth of 128 anyway; the limit is higher because brackets in texts need not pair up.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open: usize = 0;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > BRACKETS
+    })
 }
 
 fn read_yaml(text: &str) -> Result<Value, SyntaxError> {

@@ -1,5 +1,7 @@
 //! Rules of OpenAPI 3.0.3 that say more about an object than which fields it has.
 
+use std::collections::BTreeSet;
+
 use super::Node;
 use crate::diagnostic::{Code, Sink};
 
@@ -18,12 +20,12 @@ pub(super) fn is_status(key: &str) -> bool {
 }
 
 pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for tag in node.list("tags") {
         let Some(name) = tag.str("name") else {
             continue;
         };
-        if seen.contains(&name) {
+        if !seen.insert(name) {
             broken(
                 &tag,
                 format!("the tag `{name}` is declared twice"),
@@ -31,7 +33,6 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
                 sink,
             );
         }
-        seen.push(name);
     }
 }
 
@@ -61,6 +62,7 @@ pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
 
 pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     repeated(node, "required", sink);
+    values(node, sink);
     if node.flag("readOnly") && node.flag("writeOnly") {
         broken(
             node,
@@ -71,18 +73,44 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     }
 }
 
+/// Values of an enum that are not of its type; YAML reads `1.0` as a number where a string was meant.
+fn values(node: &Node<'_>, sink: &mut Sink) {
+    let kind = node.str("type").unwrap_or_default();
+    for item in node.list("enum") {
+        let value = item.value;
+        let help = if kind == "string" {
+            "put it in quotes"
+        } else {
+            ""
+        };
+        let fits = match kind {
+            "string" => value.is_string(),
+            "integer" | "number" => value.is_number(),
+            "boolean" => value.is_bool(),
+            _ => true,
+        };
+        if !fits && !value.is_null() {
+            broken(
+                &item,
+                format!("a value of the type `{kind}` cannot be this"),
+                help,
+                sink,
+            );
+        }
+    }
+}
+
 /// Strings of a list that is a set.
 fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     for item in node.list(key) {
         let Some(text) = item.value.as_str() else {
             continue;
         };
-        if seen.contains(&text) {
+        if !seen.insert(text) {
             let message = format!("`{text}` is listed twice in `{key}`");
             sink.warn(Code::Structure, &item.at, message, "remove one of them");
         }
-        seen.push(text);
     }
 }
 

@@ -85,7 +85,7 @@ impl<'d> Lowerer<'d, '_> {
             name: name.to_owned(),
             ty,
             required: bound.value.required,
-            docs: docs::plain(&bound.node),
+            docs: self.with_value_docs(&bound.node),
         })
     }
 

@@ -66,6 +66,12 @@ fn rules(schema: &Node<'_>) -> Vec<String> {
     if schema.str("type") == Some("number") {
         notes.extend(number(schema));
     }
+    if matches!(
+        schema.str("type"),
+        Some("number" | "boolean" | "array" | "object")
+    ) {
+        notes.extend(one_of(schema));
+    }
     if schema.flag("uniqueItems") {
         notes.push("No two items are equal".to_owned());
     }
@@ -112,6 +118,17 @@ fn number(schema: &Node<'_>) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The values of an enum that makes no type of its own.
+fn one_of(schema: &Node<'_>) -> Option<String> {
+    let values = schema.list("enum");
+    let texts = values
+        .iter()
+        .take(20)
+        .filter_map(|item| serde_json::to_string(item.value).ok());
+    let list = texts.collect::<Vec<_>>().join(", ");
+    (!list.is_empty()).then(|| format!("One of: {list}"))
 }
 
 /// Whether a type of the client says what the format says.

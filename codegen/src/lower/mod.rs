@@ -1,6 +1,6 @@
 //! [`Resolved`] to [`ir::Api`]: what the document means.
 //!
-//! A schema becomes a [`TypeRef`]. Looking at it ([`schemas`]) tells its [`Form`]; forms that need a name get a place
+//! A schema becomes a [`TypeRef`]. Looking at it (`schemas`) tells its `Form`; forms that need a name get a place
 //! in the type table at once and wait in a queue until it is their turn to be filled in. So references never make
 //! this recurse, whatever circle they form, and only what an operation reaches is lowered.
 
@@ -45,6 +45,7 @@ pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
         queue: VecDeque::new(),
         samples: Vec::new(),
         reported: BTreeSet::new(),
+        properties: 0,
     };
     let mut api = lowerer.api(resolved);
     lowerer.fill_in();
@@ -68,6 +69,8 @@ struct Lowerer<'d, 's> {
     samples: Vec<check::Sample<'d>>,
     /// Places that have a finding already: several types may be composed of one schema.
     reported: BTreeSet<Pointer>,
+    /// How many properties the types have so far.
+    properties: usize,
 }
 
 /// What a named type is made from.

@@ -15,6 +15,9 @@ use crate::load::Node;
 /// How many wrappers around a schema are looked through for its marks.
 const WRAPPERS: usize = 16;
 
+/// How many properties all types together may have.
+const PROPERTIES: usize = 250_000;
+
 impl<'d> Lowerer<'d, '_> {
     /// An object, or a union if its `allOf` brings one in.
     pub(super) fn object(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
@@ -38,6 +41,12 @@ impl<'d> Lowerer<'d, '_> {
     fn structure(&mut self, id: TypeId, schema: &Node<'d>, composed: &Composed<'d>) -> Struct {
         self.conflicts(composed);
         self.undeclared(schema, composed);
+        if !self.affords(composed.properties.len(), schema) {
+            return Struct {
+                properties: Vec::new(),
+                additional: AdditionalProperties::Ignored,
+            };
+        }
         let home = owner(&schema.at);
         let properties = composed
             .properties
@@ -53,6 +62,19 @@ impl<'d> Lowerer<'d, '_> {
             properties,
             additional: self.additional(id, composed.additional.as_ref()),
         }
+    }
+
+    /// A large base and many heirs multiply; the limit is far beyond every real document.
+    fn affords(&mut self, properties: usize, schema: &Node<'d>) -> bool {
+        let before = self.properties;
+        self.properties = before.saturating_add(properties);
+        if before <= PROPERTIES && self.properties > PROPERTIES {
+            let message = format!("the schemas have more than {PROPERTIES} properties in all");
+            let help = "generate a client of a part of the document";
+            self.sink
+                .error(Code::UnsupportedSchema, &schema.at, message, help);
+        }
+        self.properties <= PROPERTIES
     }
 
     fn conflicts(&mut self, composed: &Composed<'d>) {

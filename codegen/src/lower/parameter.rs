@@ -6,7 +6,7 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
+    Docs, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -48,10 +48,7 @@ impl<'d> Lowerer<'d, '_> {
         let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Request));
         let schema = bound.node.get("schema");
-        let mut docs = docs::plain(&bound.node);
-        if let Some(schema) = &schema {
-            docs.notes.extend(self.value_docs(schema).notes);
-        }
+        let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
             location,
@@ -63,6 +60,17 @@ impl<'d> Lowerer<'d, '_> {
             deprecated: data.deprecated.unwrap_or_default(),
             ty,
         })
+    }
+
+    /// The words of a parameter or header, else those of its schema, and the rules for its value.
+    pub(super) fn with_value_docs(&self, node: &Node<'d>) -> Docs {
+        let mut docs = docs::plain(node);
+        if let Some(schema) = node.get("schema") {
+            let value = self.value_docs(&schema);
+            docs.description = docs.description.or(value.description);
+            docs.notes = value.notes;
+        }
+        docs
     }
 
     /// The type of a parameter or header. One that is written in a media type is left to the caller, as a string.

@@ -1,5 +1,7 @@
 //! Strings and numbers: formats, patterns, bounds, enums.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde_yaml::Value;
 
@@ -152,9 +154,10 @@ impl<'d> Lowerer<'d, '_> {
     /// The numbers of an enum; those beyond 64 bits are reported and left out.
     pub(super) fn integer_enum(&mut self, schema: &Node<'d>) -> Enum {
         let mut variants: Vec<EnumVariant<i64>> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, item) in schema.list("enum").iter().enumerate() {
             match as_whole(item.value) {
-                Some(value) if variants.iter().any(|variant| variant.value == value) => {
+                Some(value) if !seen.insert(value) => {
                     self.repeated(item, &value.to_string());
                 }
                 Some(value) => variants.push(EnumVariant {

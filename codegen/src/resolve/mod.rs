@@ -5,8 +5,6 @@ mod operations;
 mod path;
 mod references;
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Code, Pointer, Sink};
 use crate::ir;
 use crate::load::{Document, Node, Typed, typed};
@@ -63,14 +61,13 @@ pub fn resolve<'d>(document: &'d Document, sink: &mut Sink) -> Resolved<'d> {
 /// Follows references from `node` to the object itself. `None` when they lead nowhere, which is reported already.
 pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
     let mut node = node.clone();
-    let mut seen = BTreeSet::new();
-    while let Some(target) = node.str("$ref") {
-        if !seen.insert(node.at.clone()) {
-            return None;
-        }
+    for _ in 0..=references::HOPS {
+        let Some(target) = node.str("$ref") else {
+            return Some(node);
+        };
         node = document.node(&references::local(target)?)?;
     }
-    Some(node)
+    None
 }
 
 /// The pointer that a `$ref` within the document names.

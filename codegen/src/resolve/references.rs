@@ -1,9 +1,14 @@
 //! Whether every `$ref` leads somewhere.
 
+use std::collections::BTreeSet;
+
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Pointer, Sink};
 use crate::load::{Document, Reference, did_you_mean};
+
+/// How many references may follow on one another.
+pub(super) const HOPS: usize = 64;
 
 /// The pointer in a reference such as `#/components/schemas/Cat`; `None` when it leads out of the document.
 pub(super) fn local(target: &str) -> Option<Pointer> {
@@ -48,11 +53,49 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
         let message = format!("`{}` is no {}", reference.target, wanted.name);
         let help = format!("refer to an entry of `components/{}`", wanted.section);
         sink.error(Code::DanglingRef, &reference.at, message, help);
-    } else if wanted.section != "schemas" && is_circular(document, reference) {
-        // Circles of schemas may also lead through `allOf` and are found elsewhere.
-        let message = format!("`{}` leads back to itself", reference.target);
-        sink.error(Code::RefCycle, &reference.at, message, "");
+        return;
     }
+    match walk(document, reference) {
+        // Circles of schemas may also lead through `allOf` and are found elsewhere.
+        Walk::Circle if wanted.section != "schemas" => {
+            let message = format!("`{}` leads back to itself", reference.target);
+            sink.error(Code::RefCycle, &reference.at, message, "");
+        }
+        Walk::Long => {
+            let message = format!("more than {HOPS} references follow on one another");
+            let help = "refer to the object itself";
+            sink.error(Code::DanglingRef, &reference.at, message, help);
+        }
+        Walk::Circle | Walk::End => {}
+    }
+}
+
+/// What comes of following a reference.
+enum Walk {
+    End,
+    /// It leads back to where it stands.
+    Circle,
+    /// It leads to more references than anyone follows.
+    Long,
+}
+
+fn walk(document: &Document, reference: &Reference) -> Walk {
+    let mut target = local(&reference.target);
+    let mut seen = BTreeSet::new();
+    for _ in 0..HOPS {
+        let Some(node) = target.and_then(|at| document.node(&at)) else {
+            return Walk::End;
+        };
+        if node.at.key("$ref") == reference.at {
+            return Walk::Circle;
+        }
+        target = node.str("$ref").and_then(local);
+        // A circle that the reference only leads into is reported at the references on it.
+        if !seen.insert(node.at) {
+            return Walk::End;
+        }
+    }
+    Walk::Long
 }
 
 /// The section of `components` that a pointer to an entry of it names.
@@ -62,21 +105,6 @@ fn section(pointer: &Pointer) -> Option<String> {
     let section = segments.next()?;
     let _entry = segments.next()?;
     (root == "components" && segments.next().is_none()).then_some(section)
-}
-
-/// Whether a reference leads back to where it stands.
-fn is_circular(document: &Document, reference: &Reference) -> bool {
-    let mut target = local(&reference.target);
-    for _ in 0..=document.references.len() {
-        let Some(node) = target.and_then(|at| document.node(&at)) else {
-            return false;
-        };
-        if node.at.key("$ref") == reference.at {
-            return true;
-        }
-        target = node.str("$ref").and_then(local);
-    }
-    false
 }
 
 fn hint(document: &Document, reference: &Reference, pointer: &Pointer) -> String {

@@ -1,0 +1,150 @@
+//! What the generator writes is Rust that its users would have written: it compiles, it has no warning of rustc, of
+//! clippy's pedantic group or of rustdoc, and its examples compile.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use codegen::{Options, generate};
+
+/// A document whose every text tries to leave the place that it is given.
+const HOSTILE: &str = r####"
+openapi: 3.0.3
+info:
+  title: "*/ \n#![allow(warnings)] compile_error!(\"title\"); --> <script>"
+  version: "1\n}"
+  description: "\u0001code compile_error!(\"info\");\n\u0001blank\n\n    fn indented() -> ! { }\n\n``` \nunclosed"
+servers: [{ url: "https://example.com/\"x\\" }]
+tags:
+  - { name: "Te\"st*/", description: "[`crate::nothing`] [x][y] <b>bold <i> `a\n\n- [ ] ``b" }
+paths:
+  "/a\"b/{na\"me}":
+    post:
+      operationId: "go\"; compile_error!(1); //"
+      tags: ["Te\"st*/"]
+      summary: "\\\" [Self] Vec<u8> a_b_c FooBar::baz http://example.com/<x>_y."
+      description: "\u202e reversed \u2066 text\r\ttab\r\n~~~rust\ncompile_error!();\n~~~\n\n| a | b |\n|---|\n| | |\n\n[rel](../x) ![img](y.png) [fn](fn@x) <http://x.y>"
+      parameters:
+        - { name: "na\"me", in: path, required: true, description: "*/ \"# {}", schema: { type: string } }
+        - { name: "it's {}", in: query, schema: { type: string, default: "`` ` \" {} \\" } }
+      requestBody:
+        required: true
+        content:
+          "application/json; q=\"\\\"":
+            schema: { $ref: '#/components/schemas/Body' }
+      responses:
+        '200':
+          description: "ok ``` \n# heading\n===\n"
+          content: { application/json: { schema: { $ref: '#/components/schemas/Body' } } }
+        default: { description: "<div>\nhtml\n</div>\n* list\n\n      code" }
+components:
+  schemas:
+    Body:
+      type: object
+      description: "1. one\n   1. two\n\n       three\n\n> quote\n> ```\n> x"
+      required: ["a\"b", type, Self]
+      properties:
+        "a\"b": { type: string, description: "`", enum: ["\"", "\\", "{}", "\u202e", "`x`", "a\nb"] }
+        type: { type: string, pattern: "^\"#[\\\\`]{1,3}$", description: "&lt; &amp; \\< \\[a\\]" }
+        Self: { type: boolean, description: "'''\"\"\"" }
+        "new": { type: integer, default: 3 }
+      additionalProperties: { type: number }
+"####;
+
+/// All crates in one workspace, so that their dependencies are compiled once.
+static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile");
+    let mut documents = fixtures();
+    documents.push(("hostile".to_owned(), HOSTILE.to_owned()));
+    documents.push((
+        "curated".to_owned(),
+        read("../spec/atlas-private-endpoints.yaml"),
+    ));
+    for (name, document) in &documents {
+        write_crate(&root.join(name), name, document);
+    }
+    let members: Vec<_> = documents.iter().map(|(name, _)| name).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    write(&root.join("Cargo.toml"), &manifest);
+    // The versions that this repository is tested with.
+    write(&root.join("Cargo.lock"), &read("../Cargo.lock"));
+    root
+});
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn fixtures() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/good");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the folder exists")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| {
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            let text = fs::read_to_string(path).expect("a text file");
+            (name.into_owned(), text)
+        })
+        .collect()
+}
+
+fn write_crate(root: &Path, name: &str, document: &str) {
+    let options = format!("[crate]\nname = \"fixture-{name}\"");
+    let options = Options::parse(&options).expect("these are options");
+    let generated = generate(document, &options);
+    let tree = generated
+        .tree
+        .unwrap_or_else(|| panic!("{name}: {:#?}", generated.diagnostics));
+    // What an earlier run has left would be compiled as well.
+    for stale in ["src", "examples"] {
+        drop(fs::remove_dir_all(root.join(stale)));
+    }
+    for (path, content) in &tree {
+        write(&root.join(path), content);
+    }
+}
+
+fn write(path: &Path, content: &str) {
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    fs::write(path, content).expect("a file");
+}
+
+/// Runs cargo on all crates; everything they depend on has been downloaded for the runtime's own tests.
+fn cargo(arguments: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--offline")
+        .current_dir(&*WORKSPACE)
+        .env("CARGO_TARGET_DIR", WORKSPACE.join("target"))
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+        .expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn clippy_has_nothing_to_say() {
+    cargo(&["clippy", "--workspace", "--all-targets", "--keep-going"]);
+}
+
+#[test]
+fn rustdoc_has_nothing_to_say() {
+    cargo(&["doc", "--workspace", "--no-deps", "--keep-going"]);
+}
+
+#[test]
+fn examples_in_documentation_compile() {
+    cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
+}
