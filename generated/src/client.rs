@@ -9,7 +9,7 @@ use http::{HeaderMap, Method};
 use crate::builder::ClientBuilder;
 use crate::clock::Clock;
 use crate::constants::DOCUMENT;
-use crate::credentials::{Authorization, Credentials};
+use crate::credentials::{Authorization, Credentials, Hold};
 use crate::error::Error;
 use crate::request::Request;
 use crate::retry::Retry;
@@ -77,6 +77,7 @@ impl Client {
             headers: &self.0.headers,
             clock: &*self.0.clock,
             deadline: None,
+            hold: &Hold::default(),
         };
         let revoked = credentials.revoke(authorization).await;
         revoked.map_err(|source| Error::credentials("client", source))

@@ -147,14 +147,9 @@ impl Error {
     /// when requests came too fast, from the body.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let in_body = || {
-            self.at(DOCUMENT.error.retry_after)
-                .and_then(retry_after::from_json)
-        };
-        let limited = self.is_rate_limited();
         let reply = self.0.response.as_ref()?;
         retry_after::from_headers(&reply.headers, reply.received)
-            .or_else(|| limited.then(in_body).flatten())
+            .or_else(|| retry_after::from_body(self.json()?))
     }
 
     /// The body as the type that the document has for errors, decoded at the first call.
@@ -167,9 +162,13 @@ impl Error {
         self.0.decoded.get_or_init(decode).as_ref()?.downcast_ref()
     }
 
-    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
+    fn json(&self) -> Option<&Value> {
         let parse = || serde_json::from_slice(self.body()?).ok();
-        self.0.json.get_or_init(parse).as_ref()?.pointer(pointer?)
+        self.0.json.get_or_init(parse).as_ref()
+    }
+
+    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
+        self.json()?.pointer(pointer?)
     }
 
     fn transport_kind(&self) -> Option<TransportErrorKind> {
@@ -243,11 +242,11 @@ impl Error {
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         let refused = self.status().is_some_and(|status| status.is_client_error());
-        self.has_status(StatusCode::TOO_MANY_REQUESTS)
-            || refused
-                && self
-                    .error_code()
-                    .is_some_and(|code| code.contains("RATE_LIMIT"))
+        let says_so = || {
+            let part = DOCUMENT.error.rate_limited?;
+            Some(self.error_code()?.contains(part))
+        };
+        self.has_status(StatusCode::TOO_MANY_REQUESTS) || refused && says_so().unwrap_or_default()
     }
 
     /// Whether the server failed (5xx).

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::client::Client;
 use crate::constants::DOCUMENT;
-use crate::credentials::{Authorization, Challenge, Credentials};
+use crate::credentials::{Authorization, Challenge, Credentials, Hold};
 use crate::document::{Envelope, SecurityScheme};
 use crate::envelope;
 use crate::error::Error;
@@ -144,7 +144,8 @@ impl Attempt<'_> {
         let Some(identity) = &self.identity else {
             return self.send(self.exchange.request.clone()).await;
         };
-        let request = self.authorized(identity).await?;
+        let hold = Hold::default();
+        let request = self.authorized(identity, &hold).await?;
         let sent = request.headers().clone();
         let reply = self.send(request).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
@@ -154,18 +155,22 @@ impl Attempt<'_> {
             sent: &sent,
             headers: &reply.headers,
         };
-        let authorization = self.authorization(identity);
+        let authorization = self.authorization(identity, &hold);
         let challenged = identity.credentials.challenged(challenge, authorization);
         if challenged.await {
-            self.send(self.authorized(identity).await?).await
+            self.send(self.authorized(identity, &hold).await?).await
         } else {
             Ok(reply)
         }
     }
 
-    async fn authorized(&self, identity: &Identity<'_>) -> Result<http::Request<Bytes>, Error> {
+    async fn authorized(
+        &self,
+        identity: &Identity<'_>,
+        hold: &Hold,
+    ) -> Result<http::Request<Bytes>, Error> {
         let mut request = self.exchange.request.clone();
-        let authorization = self.authorization(identity);
+        let authorization = self.authorization(identity, hold);
         let authorized = identity.credentials.authorize(&mut request, authorization);
         match authorized.await {
             Ok(()) => Ok(request),
@@ -173,7 +178,11 @@ impl Attempt<'_> {
         }
     }
 
-    fn authorization<'a>(&'a self, identity: &'a Identity<'_>) -> Authorization<'a> {
+    fn authorization<'a>(
+        &'a self,
+        identity: &'a Identity<'_>,
+        hold: &'a Hold,
+    ) -> Authorization<'a> {
         Authorization {
             schemes: &identity.schemes,
             base_url: self.client.base_url(),
@@ -182,6 +191,7 @@ impl Attempt<'_> {
             headers: self.client.headers(),
             clock: self.client.clock(),
             deadline: self.deadline,
+            hold,
         }
     }
 

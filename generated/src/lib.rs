@@ -98,8 +98,9 @@ pub use client::Client;
 #[cfg(feature = "file-cache")]
 pub use credentials::FileTokenCache;
 pub use credentials::{
-    AccessToken, Authorization, BearerToken, CacheFuture, Challenge, ClientCredentials,
-    Credentials, DigestCredentials, Secret, TokenCache, TokenError, TokenKey,
+    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture,
+    Challenge, ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache,
+    TokenError, TokenKey,
 };
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;

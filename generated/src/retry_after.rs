@@ -5,6 +5,9 @@ use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
+use serde_json::Value;
+
+use crate::constants::DOCUMENT;
 
 /// The time from `Retry-After`: seconds, or a date. That is compared with the `Date` of the same
 /// response, so that the clock of this machine matters only when there is none.
@@ -24,7 +27,12 @@ pub(crate) fn from_headers(headers: &HeaderMap, received: SystemTime) -> Option<
     )
 }
 
-/// The time from a number of seconds in the body.
-pub(crate) fn from_json(value: &serde_json::Value) -> Option<Duration> {
-    Duration::try_from_secs_f64(value.as_f64()?).ok()
+/// The time from the body of an error, if its code is the one that has a number of seconds.
+pub(crate) fn from_body(body: &Value) -> Option<Duration> {
+    let place = DOCUMENT.error.retry_after.as_ref()?;
+    let code = body.pointer(DOCUMENT.error.code?)?;
+    if code != place.code {
+        return None;
+    }
+    Duration::try_from_secs_f64(body.pointer(place.pointer)?.as_f64()?).ok()
 }

@@ -109,7 +109,6 @@ impl ClientCredentials {
                 key,
                 client_secret: &self.client_secret,
                 authorization,
-                deadline: authorization.deadline,
                 is_early: false,
             },
             cache: self.cache.as_deref(),

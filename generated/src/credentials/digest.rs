@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue};
 use http_auth::{DigestClient, PasswordParams};
+use tokio::sync::OwnedMutexGuard;
 
 use super::secret::sensitive;
 use super::token_url::origin;
@@ -20,15 +22,57 @@ use crate::transport::BoxFuture;
 /// A user, such as the public key of an API key, and a password, such as its private key, for HTTP
 /// Digest with MD5, SHA-256 or SHA-512/256.
 ///
-/// The first request is refused with a challenge and sent again with the answer to it. The
-/// challenge then serves all further requests of all clones, which count themselves, until the
-/// server gives another one.
+/// The first request is refused with a challenge and sent again with the answer to it, while others
+/// wait. The challenge then serves all further requests of all clones, which count themselves,
+/// until the server gives another one.
 #[derive(Clone)]
 pub struct DigestCredentials {
     username: String,
     password: Secret,
-    /// The last challenge of each host, with the number of requests that have answered it.
-    challenges: Arc<Mutex<BTreeMap<String, DigestClient>>>,
+    hosts: Arc<Mutex<BTreeMap<String, Arc<Host>>>>,
+}
+
+/// What is known about a host.
+#[derive(Default)]
+struct Host {
+    /// The last challenge, with the number of requests that have answered it.
+    challenge: Mutex<Option<DigestClient>>,
+    /// Held by the first request.
+    first: Arc<tokio::sync::Mutex<()>>,
+    /// Whether the first request is over.
+    is_met: AtomicBool,
+}
+
+/// Lets the others go when the first request is over.
+struct First {
+    host: Arc<Host>,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Drop for First {
+    fn drop(&mut self) {
+        self.host.is_met.store(true, Ordering::Release);
+    }
+}
+
+impl Host {
+    /// Waits for the first request; gives a guard to the one who is to send it.
+    async fn meet(self: &Arc<Self>) -> Option<First> {
+        let is_met = || self.is_met.load(Ordering::Acquire);
+        if is_met() {
+            return None;
+        }
+        let turn = Arc::clone(&self.first).lock_owned().await;
+        let host = Arc::clone(self);
+        (!is_met()).then_some(First { host, _turn: turn })
+    }
+
+    fn challenge(&self) -> MutexGuard<'_, Option<DigestClient>> {
+        // A challenge is whole whenever the lock is free, even after a panic.
+        self.challenge
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl DigestCredentials {
@@ -38,25 +82,24 @@ impl DigestCredentials {
         Self {
             username: username.into(),
             password: password.into(),
-            challenges: Arc::default(),
+            hosts: Arc::default(),
         }
     }
 
-    fn challenges(&self) -> MutexGuard<'_, BTreeMap<String, DigestClient>> {
-        // A map is whole whenever the lock is free, even after a panic.
-        self.challenges
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn host(&self, authorization: &Authorization<'_>) -> Arc<Host> {
+        let name = origin(authorization.base_url).unwrap_or_default();
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(hosts.entry(name.to_owned()).or_default())
     }
 
-    /// The answer to the challenge of the host; nothing when there was none yet.
+    /// The answer to the last challenge of the host; nothing when there was none.
     fn answer(
         &self,
-        host: &str,
+        host: &Host,
         request: &http::Request<Bytes>,
     ) -> Result<Option<HeaderValue>, Box<dyn StdError + Send + Sync>> {
-        let mut challenges = self.challenges();
-        let Some(challenge) = challenges.get_mut(host) else {
+        let mut challenge = host.challenge();
+        let Some(challenge) = &mut *challenge else {
             return Ok(None);
         };
         let answer = challenge.respond(&PasswordParams {
@@ -82,8 +125,10 @@ impl Credentials for DigestCredentials {
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
-            let host = origin(authorization.base_url).unwrap_or_default();
-            if let Some(answer) = self.answer(host, request)? {
+            let host = self.host(&authorization);
+            if let Some(first) = host.meet().await {
+                authorization.hold.keep(first);
+            } else if let Some(answer) = self.answer(&host, request)? {
                 request.headers_mut().insert(AUTHORIZATION, answer);
             }
             Ok(())
@@ -99,16 +144,18 @@ impl Credentials for DigestCredentials {
             let Some(fresh) = preferred(challenge.headers) else {
                 return false;
             };
-            let host = origin(authorization.base_url).unwrap_or_default();
-            let mut challenges = self.challenges();
+            let host = self.host(&authorization);
+            let mut last = host.challenge();
             // Another call may have been given a challenge in the meantime: that one will do, as
             // each new one would cost its own round trip.
-            let is_newer = challenges
-                .get(host)
+            let is_newer = last
+                .as_ref()
                 .is_some_and(|it| !answers(challenge.sent, it.nonce()));
             if !is_newer {
-                challenges.insert(host.to_owned(), fresh);
+                *last = Some(fresh);
             }
+            drop(last);
+            authorization.hold.release();
             true
         })
     }

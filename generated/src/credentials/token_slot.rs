@@ -3,9 +3,9 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use super::token_request::{Pause, TokenRequest};
+use super::token_request::TokenRequest;
 use super::{AccessToken, TokenCache, TokenError};
 use crate::clock::Clock;
 
@@ -13,6 +13,12 @@ use crate::clock::Clock;
 const MARGIN: Duration = Duration::from_secs(300);
 /// How long a token that is still good is left alone when it could not be renewed.
 const PUT_OFF: Duration = Duration::from_secs(30);
+/// How often a call asks for a token before it fails.
+const ATTEMPTS: u32 = 4;
+/// The wait before the second attempt when the token endpoint does not name one. It doubles.
+const BACKOFF: Duration = Duration::from_secs(1);
+/// A token endpoint that wants to be left alone for longer than this is asked nevertheless.
+const MAX_PAUSE: Duration = Duration::from_secs(3600);
 
 /// The place of one token.
 ///
@@ -34,10 +40,18 @@ struct Held {
     rejected: Option<AccessToken>,
 }
 
+/// What came of the last purchase, when it failed.
 #[derive(Default)]
 struct Purchase {
-    pause: Pause,
     error: Option<TokenError>,
+    pause: Option<Pause>,
+}
+
+/// Until when a token endpoint is to be left alone, and what it said.
+#[derive(Clone)]
+struct Pause {
+    until: Instant,
+    error: TokenError,
 }
 
 enum Age {
@@ -57,6 +71,37 @@ pub(super) struct Order<'a> {
 impl Order<'_> {
     fn clock(&self) -> &dyn Clock {
         self.request.authorization.clock
+    }
+
+    /// Waits, if the call has the time.
+    async fn sit_out(&self, pause: Pause) -> Result<(), TokenError> {
+        let deadline = self.request.authorization.deadline;
+        if deadline.is_some_and(|deadline| pause.until >= deadline) {
+            return Err(pause.error);
+        }
+        let now = self.clock().now();
+        let wait = pause.until.saturating_duration_since(now);
+        self.clock().sleep(wait).await;
+        Ok(())
+    }
+}
+
+impl Purchase {
+    /// The pause that lasts at `now`.
+    fn pause_at(&self, now: Instant) -> Option<Pause> {
+        self.pause.clone().filter(|pause| now < pause.until)
+    }
+
+    /// Takes note of when the token endpoint may be asked again.
+    fn note(&mut self, error: &TokenError, attempts: u32, clock: &dyn Clock) {
+        let backoff = BACKOFF * 2_u32.pow(attempts);
+        let spread = || backoff + backoff.mul_f64(clock.jitter());
+        let wait = error.retry_after().unwrap_or_else(spread).min(MAX_PAUSE);
+        let error = error.clone();
+        self.pause = error.is_temporary().then(|| Pause {
+            until: clock.now() + wait,
+            error,
+        });
     }
 }
 
@@ -114,11 +159,16 @@ impl TokenSlot {
         }
     }
 
-    /// Buys the next token while this one will do, unless somebody else is at it.
+    /// Buys the next token while this one will do, unless somebody else is at it or the token
+    /// endpoint is to be left alone.
     async fn renew(&self, order: &Order<'_>) -> Option<AccessToken> {
         let mut purchase = self.purchase.try_lock().ok()?;
-        let bought = self.buy(order, &mut purchase).await;
-        if bought.is_err() {
+        if purchase.pause_at(order.clock().now()).is_some() {
+            return None;
+        }
+        let bought = self.buy(order).await;
+        if let Err(error) = &bought {
+            purchase.note(error, 0, order.clock());
             self.held().renew_at = order.clock().system_time().checked_add(PUT_OFF);
         }
         bought.ok()
@@ -127,33 +177,48 @@ impl TokenSlot {
     /// Buys a token, or waits for the one who does.
     async fn obtain(&self, order: &Order<'_>) -> Result<AccessToken, TokenError> {
         let failures = self.failures.load(Ordering::Acquire);
-        let mut purchase = self.purchase.lock().await;
-        // Those who have waited share what came of it.
-        if let Age::Fresh(token) | Age::Old(token) = self.age(order.clock()) {
-            return Ok(token);
-        }
-        if self.failures.load(Ordering::Acquire) != failures {
-            if let Some(error) = &purchase.error {
+        let mut attempts = 0;
+        loop {
+            let mut purchase = self.purchase.lock().await;
+            // Those who have waited share what came of it.
+            if let Age::Fresh(token) | Age::Old(token) = self.age(order.clock()) {
+                return Ok(token);
+            }
+            let failed = self.failures.load(Ordering::Acquire) != failures;
+            if let Some(error) = purchase.error.as_ref().filter(|_| failed) {
                 return Err(error.clone());
             }
+            if let Some(pause) = purchase.pause_at(order.clock().now()) {
+                // The others may have less time, so that each waits for itself.
+                drop(purchase);
+                order.sit_out(pause).await?;
+                continue;
+            }
+            let error = match self.buy(order).await {
+                Ok(token) => return Ok(token),
+                Err(error) => error,
+            };
+            purchase.note(&error, attempts, order.clock());
+            attempts += 1;
+            if attempts == ATTEMPTS || !error.is_temporary() {
+                self.fail(&mut purchase, &error);
+                return Err(error);
+            }
         }
-        let bought = self.buy(order, &mut purchase).await;
+    }
+
+    fn fail(&self, purchase: &mut Purchase, error: &TokenError) {
         // After a timeout the next one may have more time.
-        if let Some(error) = bought.as_ref().err().filter(|error| !error.is_timeout()) {
+        if !error.is_timeout() {
             purchase.error = Some(error.clone());
             self.failures.fetch_add(1, Ordering::Release);
         }
-        bought
     }
 
-    async fn buy(
-        &self,
-        order: &Order<'_>,
-        purchase: &mut Purchase,
-    ) -> Result<AccessToken, TokenError> {
+    async fn buy(&self, order: &Order<'_>) -> Result<AccessToken, TokenError> {
         let (request, clock) = (&order.request, order.clock());
         let Some(cache) = order.cache else {
-            let token = request.token(&mut purchase.pause).await?;
+            let token = request.token().await?;
             return Ok(self.keep(token, clock));
         };
         let _guard = cache.lock(request.key).await.map_err(TokenError::cache)?;
@@ -162,7 +227,7 @@ impl TokenSlot {
         if let Some(token) = kept.filter(|token| self.is_news(token, clock)) {
             return Ok(self.keep(token, clock));
         }
-        let token = request.token(&mut purchase.pause).await?;
+        let token = request.token().await?;
         let token = self.keep(token, clock);
         let stored = cache.store(request.key, Some(&token)).await;
         stored.map_err(TokenError::cache)?;

@@ -8,7 +8,7 @@ use http::Uri;
 /// What the document has beside its first server, `server`, moves with the base URL: below the
 /// server, to below the base URL, else to the same path of the new host. What is on another host
 /// stays.
-pub(super) fn moved(url: &str, server: &str, base_url: &str) -> String {
+pub(crate) fn moved(url: &str, server: &str, base_url: &str) -> String {
     let below = url
         .strip_prefix(server.trim_end_matches('/'))
         .filter(|rest| !server.is_empty() && rest.starts_with('/'));
@@ -37,7 +37,7 @@ pub(super) fn origin(url: &str) -> Option<&str> {
 
 /// The endpoint where tokens are revoked (RFC 7009), which OAS cannot say: the usual place is
 /// beside the token endpoint.
-pub(super) fn revocation(token_url: &str) -> String {
+pub(crate) fn revocation(token_url: &str) -> String {
     let (parent, _) = token_url.rsplit_once('/').unwrap_or((token_url, ""));
     [parent, "/revoke"].concat()
 }
