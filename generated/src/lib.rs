@@ -17,9 +17,9 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
-//! use atlas_private_endpoints::{BearerToken, Client, types};
+//! use atlas_private_endpoints::{Client, types};
 //!
-//! let client = Client::builder().credentials(BearerToken::new("...")).build()?;
+//! let client = Client::from_env()?;
 //! let body = types::ObjectStoragePrivateEndpointRequest::default();
 //! let call = client
 //!     .cloud_backups()
@@ -38,6 +38,10 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Credentials
+//!
+//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` moves the client to another host. `Client::builder` takes credentials from elsewhere.
 //!
 //! # Operations
 //!

@@ -17,6 +17,8 @@ const FILES: &[(&str, &str)] = files! {
     "call.rs"
     "client.rs"
     "clock.rs"
+    "credentials/api_key.rs"
+    "credentials/basic.rs"
     "credentials/bearer.rs"
     "credentials/client_credentials.rs"
     "credentials/digest.rs"
