@@ -86,12 +86,14 @@ fn every_fixture_has_a_test() -> io::Result<()> {
     Ok(())
 }
 
-/// The files around the types and operations, on one small document.
+/// The files around the types and operations, on one small document, as far as they do not depend on the runtime.
 #[test]
 fn crate_files() -> io::Result<()> {
     let tree = fixture("union-mapping.yaml")?;
     for path in ["Cargo.toml", "README.md", "src/lib.rs", "src/constants.rs"] {
-        insta::assert_snapshot!(format!("crate {path}"), tree[path]);
+        let text = tree[path].split("# Features\n").next().unwrap_or_default();
+        let text = text.split("[features]\n").next().unwrap_or_default();
+        insta::assert_snapshot!(format!("crate {path}"), text);
     }
     Ok(())
 }
