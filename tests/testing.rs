@@ -35,12 +35,9 @@ fn endpoint() -> AwsInterfaceEndpoint {
     endpoint
 }
 
-fn client(server: &InMemory) -> Client {
-    Client::builder()
-        .transport(server.clone())
-        .credentials(BearerToken::new("token"))
-        .build()
-        .unwrap()
+fn client(server: &InMemory) -> Result<Client, Box<dyn Error>> {
+    let builder = Client::builder().transport(server.clone());
+    Ok(builder.credentials(BearerToken::new("token")).build()?)
 }
 
 #[tokio::test]
@@ -48,7 +45,7 @@ async fn a_typed_answer_reaches_the_code_under_test() {
     let server = InMemory::new();
     let stub = server.on::<CreatePrivateEndpoint>();
     stub.answer(endpoint());
-    let connected = connect(&client(&server), VPCE).await.unwrap();
+    let connected = connect(&client(&server).unwrap(), VPCE).await.unwrap();
     assert_eq!(connected.as_deref(), Some(VPCE.as_str()));
 
     let requests = stub.requests();
@@ -67,7 +64,7 @@ async fn a_typed_error_reaches_the_code_under_test() {
     let stub = server.on::<CreatePrivateEndpoint>();
     stub.fail(409, &ApiError::new(409, "ENDPOINT_EXISTS"));
     stub.fail(403, &ApiError::new(403, "NO_ROLE"));
-    let client = client(&server);
+    let client = client(&server).unwrap();
     assert_eq!(connect(&client, VPCE).await.unwrap(), None);
     let error = connect(&client, VPCE).await.unwrap_err();
     assert_eq!(
@@ -84,7 +81,7 @@ async fn gateways_and_broken_connections_can_be_played() {
     let page = Answer::new(500, "<html>").header(HeaderName::from_static("content-type"), html);
     stub.reply(page);
     stub.reply(Answer::error(TransportErrorKind::Timeout));
-    let client = client(&server);
+    let client = client(&server).unwrap();
     for wanted in [
         "createPrivateEndpoint: 500 Internal Server Error",
         "createPrivateEndpoint: timed out",
@@ -110,7 +107,7 @@ async fn an_answer_can_be_made_of_the_typed_request() {
     }
     let server = InMemory::new();
     server.on::<CreatePrivateEndpoint>().respond_with(echo);
-    let client = client(&server);
+    let client = client(&server).unwrap();
     let address = PrivateEndpointIpAddress::new("10.0.0.1").unwrap();
     let body = CreateAzureEndpointRequest::new("/x", address);
     let services = client.private_endpoint_services();
@@ -135,7 +132,7 @@ async fn a_call_that_the_test_does_not_expect_says_so() {
     server
         .on::<CreateRestPrivateEndpoint>()
         .reply(Answer::new(500, ""));
-    let error = connect(&client(&server), VPCE).await.unwrap_err();
+    let error = connect(&client(&server).unwrap(), VPCE).await.unwrap_err();
     assert_eq!(
         error.source().unwrap().to_string(),
         "the test has no answer left for `createPrivateEndpoint`; left are: `createRestPrivateEndpoint` (1)"

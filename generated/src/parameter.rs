@@ -33,13 +33,16 @@ fn encoded(value: &Value) -> String {
 }
 
 /// A path segment, encoded.
-pub(crate) fn in_path(parameter: &Parameter, value: &Value) -> String {
-    match parameter.style {
-        Style::Label => format!(".{}", joined(parameter, value, ".", &encoded)),
-        Style::Matrix => matrix(parameter, value),
-        Style::Json => encode(&value.to_string()),
+pub(crate) fn in_path<'a>(parameter: &Parameter, value: &'a Value) -> Cow<'a, str> {
+    let text = match (parameter.style, value) {
+        // Almost every path parameter is a text in which nothing has to be encoded.
+        (Style::Simple, Value::String(text)) => return utf8_percent_encode(text, RESERVED).into(),
+        (Style::Label, _) => format!(".{}", joined(parameter, value, ".", &encoded)),
+        (Style::Matrix, _) => matrix(parameter, value),
+        (Style::Json, _) => encode(&value.to_string()),
         _ => joined(parameter, value, ",", &encoded),
-    }
+    };
+    Cow::Owned(text)
 }
 
 /// The value of a header: as it is, since a header is not a part of a URL.

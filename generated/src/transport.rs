@@ -2,7 +2,7 @@
 //! How requests travel: [`Transport`] is the seam between this crate and a network.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -132,7 +132,7 @@ impl Transport for reqwest::Client {
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(async move {
-            let mut request = reqwest::Request::try_from(request)?;
+            let mut request = converted(request)?;
             *request.timeout_mut() = limits.timeout;
             let response = self.execute(request).await?;
             receive(response, limits.response_bytes).await
@@ -140,19 +140,45 @@ impl Transport for reqwest::Client {
     }
 }
 
+/// The request as `reqwest` has it. Its own conversion would grow the text of the URL bit by bit.
+fn converted(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let mut url = String::with_capacity(256);
+    // Writing to a string does not fail.
+    let _ = write!(url, "{}", parts.uri);
+    let url = reqwest::Url::parse(&url)
+        .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.body_mut() = Some(body.into());
+    Ok(request)
+}
+
 async fn receive(
     mut response: reqwest::Response,
     limit: usize,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut body = BytesMut::new();
-    while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > limit {
-            return Err(TransportError::new(TransportErrorKind::ResponseTooLarge));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    let mut received = http::Response::new(body.freeze());
+    let body = body(&mut response, limit).await?;
+    let mut received = http::Response::new(body);
     *received.status_mut() = response.status();
     *received.headers_mut() = std::mem::take(response.headers_mut());
     Ok(received)
+}
+
+async fn body(response: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
+    let too_large = || TransportError::new(TransportErrorKind::ResponseTooLarge);
+    let first = response.chunk().await?.unwrap_or_default();
+    let mut left = limit.checked_sub(first.len()).ok_or_else(too_large)?;
+    let mut next = response.chunk().await?;
+    if next.is_none() {
+        // Most bodies are one chunk, which needs no copy.
+        return Ok(first);
+    }
+    let mut body = BytesMut::from(first);
+    while let Some(chunk) = next {
+        left = left.checked_sub(chunk.len()).ok_or_else(too_large)?;
+        body.extend_from_slice(&chunk);
+        next = response.chunk().await?;
+    }
+    Ok(body.freeze())
 }

@@ -1,11 +1,12 @@
 //! One call of an operation: what every request builder wraps.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use serde_json::Value;
 
 use crate::client::Client;
@@ -18,7 +19,7 @@ use crate::parameter::{self, pairs};
 use crate::path;
 use crate::response::Reply;
 use crate::retry::Retry;
-use crate::wire::{self, Encode};
+use crate::wire::{self, Encode, View};
 
 /// A call that is being put together.
 #[derive(Clone)]
@@ -107,9 +108,13 @@ impl Call {
             .ok()
     }
 
-    /// By way of its text, in which every number keeps its shortest form.
+    /// What is no plain text goes by way of its JSON, in which every number keeps its shortest form.
     fn value_of(&mut self, value: &dyn Encode) -> Option<Value> {
-        serde_json::from_slice(&self.json_of(value)?).ok()
+        match value.view() {
+            View::Text(text) => Some(Value::from(text)),
+            View::Bool(value) => Some(Value::from(value)),
+            _ => serde_json::from_slice(&self.json_of(value)?).ok(),
+        }
     }
 
     /// Sends the request and receives the response, which is a successful one.
@@ -158,10 +163,8 @@ impl Call {
         self.check_required()?;
         let mut request = http::Request::new(self.body.clone());
         *request.method_mut() = self.operation.method.clone();
-        *request.uri_mut() = self
-            .url()?
-            .parse()
-            .map_err(|error| format!("the URL: {error}"))?;
+        *request.uri_mut() =
+            Uri::try_from(self.url()?).map_err(|error| format!("the URL: {error}"))?;
         *request.headers_mut() = self.all_headers()?;
         #[cfg(feature = "test-util")]
         request.extensions_mut().insert(self.described());
@@ -197,19 +200,22 @@ impl Call {
     }
 
     fn url(&self) -> Result<String, String> {
-        let path = path::fill(self.operation.path, &|name| self.path_value(name))?;
+        let value = |name: &str| self.path_value(name);
+        let mut url = path::fill(self.client.base_url(), self.operation.path, &value)?;
         let query = assignments(&self.pairs_in(Location::Query), "&");
-        let separator = if query.is_empty() { "" } else { "?" };
-        Ok([self.client.base_url(), &path, separator, &query].concat())
+        if !query.is_empty() {
+            url.extend(["?", &query]);
+        }
+        Ok(url)
     }
 
-    fn path_value(&self, name: &str) -> Option<String> {
+    fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
         let is_it = |it: &&Parameter| it.location == Location::Path && it.name == name;
         let set = self.sent().find(|(it, _)| is_it(it));
         let set = set.map(|(it, value)| parameter::in_path(it, value));
         set.or_else(|| {
             let default = self.operation.parameters.iter().find(is_it)?.default?;
-            Some(parameter::encode(default))
+            Some(parameter::encode(default).into())
         })
     }
 
@@ -220,7 +226,12 @@ impl Call {
 
     /// The headers of the client, then of the document, then of the call: the later one counts.
     fn all_headers(&self) -> Result<HeaderMap, String> {
-        let mut headers = self.client.headers().clone();
+        let shared = self.client.headers();
+        // With room for those of the document and of the credentials.
+        let mut headers = HeaderMap::with_capacity(shared.len() + 4);
+        for (name, value) in shared {
+            headers.insert(name, value.clone());
+        }
         let content_type = self
             .operation
             .content_type

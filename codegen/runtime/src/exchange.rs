@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
 
 use crate::client::Client;
@@ -145,13 +146,13 @@ impl Attempt<'_> {
         };
         let hold = Hold::default();
         let request = self.authorized(identity, &hold).await?;
-        let sent = request.headers().clone();
+        let sent = request.headers().get(AUTHORIZATION).cloned();
         let reply = self.send(request).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
             return Ok(reply);
         }
         let challenge = Challenge {
-            sent: &sent,
+            sent: sent.as_ref(),
             headers: &reply.headers,
         };
         let authorization = self.authorization(identity, &hold);

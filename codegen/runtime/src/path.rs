@@ -1,16 +1,21 @@
 //! The path of a request: the template of the document with its parameters filled in.
 
-/// Fills in `template`, whose parameters stand in braces, with what `value` gives for a name.
+use std::borrow::Cow;
+
+/// Fills in `template`, whose parameters stand in braces, with what `value` gives for a name, and
+/// puts it behind `base`.
 ///
 /// # Errors
 ///
 /// Names the parameter that has no value or an empty one, and rejects a path with a segment `.` or
 /// `..`, which would be another path (RFC 3986, 5.2.4).
-pub(crate) fn fill(
+pub(crate) fn fill<'a>(
+    base: &str,
     template: &str,
-    value: &dyn Fn(&str) -> Option<String>,
+    value: &dyn Fn(&str) -> Option<Cow<'a, str>>,
 ) -> Result<String, String> {
-    let mut path = String::with_capacity(template.len() + 64);
+    let mut url = String::with_capacity(base.len() + template.len() + 64);
+    url.push_str(base);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -18,10 +23,11 @@ pub(crate) fn fill(
         if value.is_empty() {
             return Err(format!("the path parameter `{name}` is empty"));
         }
-        path.extend([before, &value]);
+        url.extend([before, &value]);
         rest = after;
     }
-    path.push_str(rest);
+    url.push_str(rest);
+    let path = url.get(base.len()..).unwrap_or_default();
     match path
         .split('/')
         .find(|segment| matches!(*segment, "." | ".."))
@@ -29,6 +35,6 @@ pub(crate) fn fill(
         Some(segment) => Err(format!(
             "a path parameter is `{segment}`, which is not a name"
         )),
-        None => Ok(path),
+        None => Ok(url),
     }
 }

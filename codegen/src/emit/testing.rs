@@ -47,8 +47,8 @@ pub(super) fn fail(model: &Model<'_>) -> Option<TokenStream> {
         #[cfg(feature = "test-util")]
         impl<O> #testing::Stub<O> {
             /// Adds an answer: a failure with this status and body.
-            pub fn fail(&self, status: u16, error: &crate::types::#error) -> &Self {
-                self.reply(#testing::Answer::json(status, error))
+            pub fn fail(&self, status: u16, error: &crate::types::#error) {
+                self.reply(#testing::Answer::json(status, error));
             }
         }
     })
@@ -109,15 +109,14 @@ fn script(model: &Model<'_>) -> Option<Script> {
     let library = model.library();
     let builder = ident(&operation.names.builder);
     let example::Request { before, call } = request;
-    let (keep, compare) = match has_typed_body(model, operation) {
-        true => (
-            quote!(let sent = body.clone();),
-            quote! {
-                let received = requests[0].body()?;
-                assert_eq!(received, sent);
-            },
-        ),
-        false => (quote!(), quote!(assert_eq!(requests.len(), 1);)),
+    let (keep, compare) = if has_typed_body(model, operation) {
+        let received = quote! {
+            let received = requests[0].body()?;
+            assert_eq!(received, sent);
+        };
+        (quote!(let sent = body.clone();), received)
+    } else {
+        (quote!(), quote!(assert_eq!(requests.len(), 1);))
     };
     let error = model.facts.error.map(TypeRef::Named);
     let error = error.and_then(|ty| sample::owned(model, &ty));

@@ -73,7 +73,7 @@ impl crate::Error {
 #[cfg(feature = "test-util")]
 impl<O> crate::testing::Stub<O> {
     /// Adds an answer: a failure with this status and body.
-    pub fn fail(&self, status: u16, error: &crate::types::ApiError) -> &Self {
-        self.reply(crate::testing::Answer::json(status, error))
+    pub fn fail(&self, status: u16, error: &crate::types::ApiError) {
+        self.reply(crate::testing::Answer::json(status, error));
     }
 }

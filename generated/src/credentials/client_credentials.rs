@@ -151,10 +151,7 @@ impl Credentials for ClientCredentials {
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, bool> {
         Box::pin(async move {
-            let sent = challenge
-                .sent
-                .get(AUTHORIZATION)
-                .and_then(|it| it.to_str().ok());
+            let sent = challenge.sent.and_then(|it| it.to_str().ok());
             let token = sent.and_then(|it| it.strip_prefix("Bearer "));
             match (token, self.key(&authorization)) {
                 (Some(token), Some(key)) => {

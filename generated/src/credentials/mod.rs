@@ -22,7 +22,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 
 pub use api_key::ApiKey;
 pub use basic::BasicCredentials;
@@ -92,8 +92,8 @@ pub trait Credentials: Send + Sync + 'static {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Challenge<'a> {
-    /// The headers that were sent, with what `authorize` added to them.
-    pub sent: &'a HeaderMap,
+    /// The `Authorization` that was sent, if there was one.
+    pub sent: Option<&'a HeaderValue>,
     /// The headers of the response, such as `WWW-Authenticate`.
     pub headers: &'a HeaderMap,
 }

@@ -31,19 +31,14 @@ impl<O> Stub<O> {
     }
 
     /// Adds an answer of any kind: a status, headers and bytes, or no response at all.
-    pub fn reply(&self, answer: Answer) -> &Self {
+    pub fn reply(&self, answer: Answer) {
         self.transport.add(&self.key, answer);
-        self
     }
 
     /// Answers every request for which no answer was added with what `respond` makes of it.
-    pub fn respond_with(
-        &self,
-        respond: impl Fn(&Recorded<O>) -> Answer + Send + Sync + 'static,
-    ) -> &Self {
+    pub fn respond_with(&self, respond: impl Fn(&Recorded<O>) -> Answer + Send + Sync + 'static) {
         let respond = move |seen| respond(&Recorded::new(seen));
         self.transport.respond(&self.key, Box::new(respond));
-        self
     }
 
     /// The requests so far, the first one first. A retry is a request of its own.
@@ -57,8 +52,8 @@ impl<O> Stub<O> {
 impl<O: Operation> Stub<O> {
     /// Adds an answer: a success with this body. Its status is 200, or 204 where there is no body;
     /// [`reply`](Self::reply) takes any other.
-    pub fn answer(&self, body: impl Into<O::Response>) -> &Self {
-        self.reply(O::answer(&body.into()))
+    pub fn answer(&self, body: impl Into<O::Response>) {
+        self.reply(O::answer(&body.into()));
     }
 }
 

@@ -73,7 +73,10 @@ impl Caller for Bare {
             .await?;
         let answer: Answer = response.error_for_status()?.json().await?;
         match answer {
-            Answer::Aws(_) => Ok(()),
+            Answer::Aws(endpoint) => match endpoint.interface_endpoint_id {
+                Some(_) => Ok(()),
+                None => Err("no id".into()),
+            },
         }
     }
 }

@@ -28,8 +28,10 @@ impl Caller for Generated {
         let body = CreateAwsEndpointRequest::new(ENDPOINT);
         let call = services.create_private_endpoint(&GROUP, &SERVICE, body);
         match call.send().await? {
-            PrivateLinkEndpoint::Aws(_) => Ok(()),
-            other => Err(format!("not AWS: {other:?}").into()),
+            PrivateLinkEndpoint::Aws(endpoint) if endpoint.interface_endpoint_id.is_some() => {
+                Ok(())
+            }
+            other => Err(format!("no id: {other:?}").into()),
         }
     }
 }

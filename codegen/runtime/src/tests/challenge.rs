@@ -40,7 +40,7 @@ impl Credentials for Learner {
         _: Authorization<'a>,
     ) -> BoxFuture<'a, bool> {
         let seen = self.seen.fetch_add(1, Ordering::Relaxed);
-        assert_eq!(challenge.sent[AUTHORIZATION], seen.to_string());
+        assert_eq!(*challenge.sent.unwrap(), *seen.to_string());
         assert_eq!(challenge.headers[WWW_AUTHENTICATE], "Test");
         Box::pin(async move { seen < self.learns })
     }

@@ -97,17 +97,17 @@ fn a_form_repeats_lists_and_leaves_out_null() {
 
 #[test]
 fn a_path_is_filled_in_between_its_braces() {
-    let value = |name: &str| (name != "missing").then(|| name.to_uppercase());
+    let value = |name: &str| (name != "missing").then(|| name.to_uppercase().into());
     assert_eq!(
-        path::fill("/a/{b}/c-{d}.json", &value).unwrap(),
+        path::fill("", "/a/{b}/c-{d}.json", &value).unwrap(),
         "/a/B/c-D.json"
     );
-    assert_eq!(path::fill("/a", &value).unwrap(), "/a");
+    assert_eq!(path::fill("", "/a", &value).unwrap(), "/a");
     assert_eq!(
-        path::fill("/{missing}", &value).unwrap_err(),
+        path::fill("", "/{missing}", &value).unwrap_err(),
         "the path parameter `missing` is not set"
     );
-    let dot = |_: &str| Some(".".to_owned());
-    assert!(path::fill("/{a}{b}/c", &dot).is_err());
-    assert_eq!(path::fill("/{a}json", &dot).unwrap(), "/.json");
+    let dot = |_: &str| Some(".".into());
+    assert!(path::fill("", "/{a}{b}/c", &dot).is_err());
+    assert_eq!(path::fill("", "/{a}json", &dot).unwrap(), "/.json");
 }

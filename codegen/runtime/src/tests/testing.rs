@@ -64,9 +64,10 @@ fn upload(client: &Client) -> Call {
 }
 
 fn aws(id: &str) -> AwsInterfaceEndpoint {
-    let mut endpoint = AwsInterfaceEndpoint::default();
-    endpoint.interface_endpoint_id = Some(id.to_owned());
-    endpoint
+    AwsInterfaceEndpoint {
+        interface_endpoint_id: Some(id.to_owned()),
+        ..AwsInterfaceEndpoint::default()
+    }
 }
 
 fn exists() -> ApiError {
@@ -84,7 +85,8 @@ fn exists() -> ApiError {
 async fn answers_are_given_in_their_order_and_requests_are_kept() {
     let server = InMemory::new();
     let stub = server.on::<CreatePrivateEndpoint>();
-    stub.answer(aws("vpce-1")).answer(aws("vpce-2"));
+    stub.answer(aws("vpce-1"));
+    stub.answer(aws("vpce-2"));
     let client = client(&server);
     for id in ["vpce-1", "vpce-2"] {
         let answer = create(&client).pretty(true).send().await.unwrap();
