@@ -1,12 +1,15 @@
 //! Generation of the curated document, from text to formatted files: the whole, and each stage on what the one
 //! before it gives.
 
+use std::collections::BTreeSet;
+
 use codegen::analyze::analyze;
 use codegen::diagnostic::Sink;
 use codegen::emit::{Model, emit};
 use codegen::load::{Document, load};
 use codegen::lower::lower;
 use codegen::name::name;
+use codegen::pattern::compile;
 use codegen::render::render;
 use codegen::resolve::resolve;
 use codegen::specialize::specialize;
@@ -41,6 +44,20 @@ fn stage_3_lower(bencher: Bencher<'_, '_>) {
     with_document(|document| {
         let resolved = resolve(document, &mut Sink::default());
         bencher.bench_local(|| lower(black_box(&resolved), &mut Sink::default()));
+    });
+}
+
+/// The part of `lower` that patterns are.
+#[divan::bench]
+fn stage_3_lower_patterns(bencher: Bencher<'_, '_>) {
+    let sources = TEXT.lines().filter_map(|line| {
+        let source = line.trim_start().strip_prefix("pattern: ")?;
+        Some(source.trim_matches('\''))
+    });
+    let sources: BTreeSet<_> = sources.collect();
+    bencher.bench(|| {
+        let automata = sources.iter().map(|source| compile(black_box(source)));
+        automata.filter(Result::is_ok).count()
     });
 }
 
