@@ -1,15 +1,15 @@
 //! What the generator writes is Rust that its users would have written: it compiles, it has no warning of rustc, of
 //! clippy's pedantic group or of rustdoc, and its examples compile.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
+use std::{fs, io};
 
 use codegen::{Options, generate};
 
 /// A document whose every text tries to leave the place that it is given.
-const HOSTILE: &str = r####"
+const HOSTILE: &str = r##"
 openapi: 3.0.3
 info:
   title: "*/ \n#![allow(warnings)] compile_error!(\"title\"); --> <script>"
@@ -50,98 +50,94 @@ components:
         Self: { type: boolean, description: "'''\"\"\"" }
         "new": { type: integer, default: 3 }
       additionalProperties: { type: number }
-"####;
+"##;
 
 /// All crates in one workspace, so that their dependencies are compiled once.
-static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+static WORKSPACE: LazyLock<io::Result<PathBuf>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile");
-    let mut documents = fixtures();
+    let mut documents = fixtures()?;
     documents.push(("hostile".to_owned(), HOSTILE.to_owned()));
-    documents.push(("curated".to_owned(), read("../spec/atlas-private-endpoints.yaml")));
+    let curated = read("../spec/atlas-private-endpoints.yaml")?;
+    documents.push(("curated".to_owned(), curated));
     for (name, document) in &documents {
-        write_crate(&root.join(name), name, document);
+        write_crate(&root.join(name), name, document)?;
     }
     let members: Vec<_> = documents.iter().map(|(name, _)| name).collect();
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-    write(&root.join("Cargo.toml"), &manifest);
+    write(&root.join("Cargo.toml"), &manifest)?;
     // The versions that this repository is tested with.
-    write(&root.join("Cargo.lock"), &read("../Cargo.lock"));
-    root
+    write(&root.join("Cargo.lock"), &read("../Cargo.lock")?)?;
+    Ok(root)
 });
 
-fn read(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+fn read(path: &str) -> io::Result<String> {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
 }
 
-fn fixtures() -> Vec<(String, String)> {
+/// Names and texts of the documents that the generator takes.
+fn fixtures() -> io::Result<Vec<(String, String)>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/good");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("the folder exists")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let name = path.file_stem().expect("a name").to_string_lossy();
-            let text = fs::read_to_string(path).expect("a text file");
-            (name.into_owned(), text)
+    let mut documents = fs::read_dir(folder)?
+        .map(|entry| {
+            let path = entry?.path();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            Ok((name.into_owned(), fs::read_to_string(&path)?))
         })
-        .collect()
+        .collect::<io::Result<Vec<_>>>()?;
+    documents.sort();
+    Ok(documents)
 }
 
-fn write_crate(root: &Path, name: &str, document: &str) {
+fn write_crate(root: &Path, name: &str, document: &str) -> io::Result<()> {
     let options = format!("[crate]\nname = \"fixture-{name}\"");
-    let options = Options::parse(&options).expect("these are options");
+    let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
     let generated = generate(document, &options);
-    let tree = generated
-        .tree
-        .unwrap_or_else(|| panic!("{name}: {:#?}", generated.diagnostics));
+    let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));
+    let tree = generated.tree.ok_or_else(findings)?;
     // What an earlier run has left would be compiled as well.
     for stale in ["src", "examples"] {
         drop(fs::remove_dir_all(root.join(stale)));
     }
-    for (path, content) in &tree {
-        write(&root.join(path), content);
-    }
+    tree.iter()
+        .try_for_each(|(path, content)| write(&root.join(path), content))
 }
 
-fn write(path: &Path, content: &str) {
-    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-    fs::write(path, content).expect("a file");
+fn write(path: &Path, content: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, content)
 }
 
 /// Runs cargo on all crates; everything they depend on has been downloaded for the runtime's own tests.
-fn cargo(arguments: &[&str]) {
+fn cargo(arguments: &[&str]) -> io::Result<()> {
+    let root = WORKSPACE.as_ref().map_err(io::Error::other)?;
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .arg("--offline")
-        .current_dir(&*WORKSPACE)
-        .env("CARGO_TARGET_DIR", WORKSPACE.join("target"))
+        .current_dir(root)
+        .env("CARGO_TARGET_DIR", root.join("target"))
         .env("RUSTFLAGS", "-D warnings")
         .env("RUSTDOCFLAGS", "-D warnings")
-        .output()
-        .expect("cargo runs");
+        .output()?;
     assert!(
         output.status.success(),
         "cargo {arguments:?}\n{}{}",
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
+    Ok(())
 }
 
 #[test]
-fn clippy_has_nothing_to_say() {
-    cargo(&["clippy", "--workspace", "--all-targets", "--keep-going"]);
+fn clippy_has_nothing_to_say() -> io::Result<()> {
+    cargo(&["clippy", "--workspace", "--all-targets", "--keep-going"])
 }
 
 #[test]
-fn rustdoc_has_nothing_to_say() {
-    cargo(&["doc", "--workspace", "--no-deps", "--keep-going"]);
+fn rustdoc_has_nothing_to_say() -> io::Result<()> {
+    cargo(&["doc", "--workspace", "--no-deps", "--keep-going"])
 }
 
 #[test]
-fn examples_in_documentation_compile() {
-    cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
+fn examples_in_documentation_compile() -> io::Result<()> {
+    cargo(&["test", "--workspace", "--doc", "--no-fail-fast"])
 }

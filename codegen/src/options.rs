@@ -48,6 +48,8 @@ pub struct ErrorOptions {
     pub code: Option<String>,
     /// The sentence for people.
     pub message: Option<String>,
+    /// What codes contain that mean that requests come too fast, whatever the status.
+    pub rate_limited: Option<String>,
     /// Seconds to wait before the next attempt.
     pub retry_after_seconds: Option<RetryAfterOptions>,
 }

@@ -3,17 +3,13 @@
 //!
 //! `cargo run --example create_private_endpoint -- <groupId> <endpointServiceId>`
 //!
-//! The environment variable `MONGODB_ATLAS_ACCESS_TOKEN` holds an access token.
+//! Reads credentials from the environment variables `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`.
 
-use atlas_private_endpoints::{BearerToken, Client, types};
+use atlas_private_endpoints::{Client, types};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let token = std::env::var("MONGODB_ATLAS_ACCESS_TOKEN")?;
-    let client = Client::builder()
-        .with_environment()
-        .credentials(BearerToken::new(token))
-        .build()?;
+    let client = Client::from_env()?;
 
     let mut arguments = std::env::args().skip(1);
     let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;

@@ -10,12 +10,14 @@ use http::uri::{Scheme, Uri};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::client::{Client, Parts};
+use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
-use crate::credentials::Credentials;
+use crate::credentials::{Credentials, environment};
 use crate::error::Error;
+use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
 
-/// How long a call may take unless it or the client says otherwise.
+/// How long an attempt may take unless the call or the client says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -27,10 +29,13 @@ const RESPONSE_BYTES: usize = 64 << 20;
 pub struct ClientBuilder {
     base_url: Option<String>,
     transport: Option<Arc<dyn Transport>>,
-    credentials: Option<Arc<dyn Credentials>>,
+    /// Or why the environment has none.
+    credentials: Option<Result<Arc<dyn Credentials>, String>>,
     user_agent_suffix: Option<String>,
     headers: HeaderMap,
     limits: Limits,
+    retry: Retry,
+    clock: Arc<dyn Clock>,
 }
 
 impl Default for ClientBuilder {
@@ -42,6 +47,8 @@ impl Default for ClientBuilder {
             user_agent_suffix: None,
             headers: HeaderMap::new(),
             limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+            retry: Retry::new(),
+            clock: Arc::new(SystemClock),
         }
     }
 }
@@ -56,18 +63,25 @@ impl ClientBuilder {
         }
     }
 
-    /// Takes from environment variables what is not set. Where `PREFIX` is that of the API,
-    /// `PREFIX_BASE_URL` is the base URL. An empty variable counts as not set.
+    /// Takes from environment variables what is not set: the base URL and the credentials, from the
+    /// variables of [`Client::from_env`]. An empty variable counts as not set.
     pub fn with_environment(self) -> Self {
         self.with_variables(&|name| std::env::var(name).ok())
     }
 
-    pub(crate) fn with_variables(self, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+    pub(crate) fn with_variables(self, variable: environment::Variables<'_>) -> Self {
         let base_url = self.base_url.or_else(|| {
-            let prefix = DOCUMENT.environment?;
-            variable(&format!("{prefix}_BASE_URL")).filter(|url| !url.is_empty())
+            let name = environment::name(DOCUMENT.environment?, "BASE_URL");
+            variable(&name).filter(|url| !url.is_empty())
         });
-        Self { base_url, ..self }
+        let credentials = self
+            .credentials
+            .or_else(|| environment::credentials(variable).transpose());
+        Self {
+            base_url,
+            credentials,
+            ..self
+        }
     }
 
     /// Sends requests with a client that the caller has configured. It should not follow redirects.
@@ -86,15 +100,21 @@ impl ClientBuilder {
     /// Who is calling. Without it, requests prove nothing.
     pub fn credentials(self, credentials: impl Credentials) -> Self {
         Self {
-            credentials: Some(Arc::new(credentials)),
+            credentials: Some(Ok(Arc::new(credentials))),
             ..self
         }
     }
 
-    /// How long a call may take, 60 seconds without it; `None` for as long as it takes.
+    /// How long one attempt may take, 60 seconds without it; `None` for as long as the call may
+    /// take, for which see [`retry`](Self::retry).
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         let limits = Limits::new(timeout.into(), self.limits.response_bytes);
         Self { limits, ..self }
+    }
+
+    /// How often a call is sent, and how long it may take with all its attempts.
+    pub fn retry(self, retry: Retry) -> Self {
+        Self { retry, ..self }
     }
 
     /// How large the body of a response may be in bytes, 64 MiB without it.
@@ -118,12 +138,22 @@ impl ClientBuilder {
         self
     }
 
+    /// Waits and measures with another clock.
+    #[allow(dead_code, reason = "for tests")]
+    pub(crate) fn clock(self, clock: impl Clock) -> Self {
+        Self {
+            clock: Arc::new(clock),
+            ..self
+        }
+    }
+
     /// Makes the client.
     ///
     /// # Errors
     ///
     /// When the base URL is not a URL of `http` or `https` without user, query and fragment, when
-    /// the suffix of the `User-Agent` is no header value, or when TLS cannot be set up.
+    /// the suffix of the `User-Agent` is no header value, when the environment has half of some
+    /// credentials, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
         let default = || DOCUMENT.servers.first().map(|url| (*url).to_owned());
         let base_url = self.base_url.or_else(default).unwrap_or_default();
@@ -139,13 +169,16 @@ impl ClientBuilder {
         headers
             .entry(USER_AGENT)
             .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
-        let (credentials, limits) = (self.credentials, self.limits);
+        let credentials = self.credentials.transpose();
+        let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
         Ok(Client::new(Parts {
             base_url,
             transport,
             credentials,
             headers,
-            limits,
+            limits: self.limits,
+            retry: self.retry,
+            clock: self.clock,
         }))
     }
 }
@@ -182,6 +215,7 @@ impl fmt::Debug for ClientBuilder {
             .field("has_base_url", &self.base_url.is_some())
             .field("has_credentials", &self.credentials.is_some())
             .field("limits", &self.limits)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

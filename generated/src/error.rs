@@ -2,6 +2,7 @@
 //! Errors: one type that keeps everything there is to know about a failed call.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::OnceLock;
@@ -12,7 +13,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::constants::DOCUMENT;
-use crate::response::{Reply, request_id};
+use crate::response::{RateLimit, Reply, rate_limit, request_id};
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
 use crate::wire::{self, DecodeError};
@@ -26,9 +27,10 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     /// The id of the operation, or what else failed.
-    subject: &'static str,
+    subject: Cow<'static, str>,
     kind: Kind,
     response: Option<Reply>,
+    attempts: u32,
     /// The body as JSON, if it is JSON.
     json: OnceLock<Option<Value>>,
     /// The body as the type that the document has for errors.
@@ -49,38 +51,54 @@ enum Kind {
 }
 
 impl Error {
-    fn new(subject: &'static str, kind: Kind, response: Option<Reply>) -> Self {
-        let (json, decoded) = (OnceLock::new(), OnceLock::new());
+    fn new(subject: Cow<'static, str>, kind: Kind, response: Option<Reply>) -> Self {
         Self(Box::new(Inner {
             subject,
             kind,
+            attempts: response.as_ref().map_or(0, |reply| reply.attempts),
             response,
-            json,
-            decoded,
+            json: OnceLock::new(),
+            decoded: OnceLock::new(),
         }))
     }
 
-    pub(crate) fn invalid(subject: &'static str, reason: impl Into<String>) -> Self {
-        Self::new(subject, Kind::Invalid(reason.into()), None)
+    pub(crate) fn invalid(
+        subject: impl Into<Cow<'static, str>>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self::new(subject.into(), Kind::Invalid(reason.into()), None)
     }
 
     pub(crate) fn credentials(
-        subject: &'static str,
+        subject: impl Into<Cow<'static, str>>,
         source: Box<dyn StdError + Send + Sync>,
     ) -> Self {
-        Self::new(subject, Kind::Credentials(source), None)
+        Self::new(subject.into(), Kind::Credentials(source), None)
     }
 
-    pub(crate) fn transport(subject: &'static str, source: TransportError) -> Self {
-        Self::new(subject, Kind::Transport(source), None)
+    pub(crate) fn transport(subject: impl Into<Cow<'static, str>>, source: TransportError) -> Self {
+        Self::new(subject.into(), Kind::Transport(source), None)
     }
 
     pub(crate) fn status_of(reply: Reply) -> Self {
-        Self::new(reply.operation, Kind::Status, Some(reply))
+        Self::new(reply.operation.clone(), Kind::Status, Some(reply))
     }
 
     pub(crate) fn decode(reply: Reply, source: DecodeError) -> Self {
-        Self::new(reply.operation, Kind::Decode(source), Some(reply))
+        Self::new(reply.operation.clone(), Kind::Decode(source), Some(reply))
+    }
+
+    /// The same error, of the last of so many attempts.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// How many attempts the call made, this failure being that of the last one. None, when it was
+    /// not even tried.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
     }
 
     /// The HTTP status, when there was a response.
@@ -107,6 +125,12 @@ impl Error {
         request_id(self.headers()?)
     }
 
+    /// How many requests the server lets through, if it says so.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        rate_limit(self.headers()?)
+    }
+
     /// The code that tells programs what went wrong, if the body has one.
     #[must_use]
     pub fn error_code(&self) -> Option<&str> {
@@ -123,12 +147,9 @@ impl Error {
     /// when requests came too fast, from the body.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let in_body = || {
-            self.at(DOCUMENT.error.retry_after)
-                .and_then(retry_after::from_json)
-        };
-        let limited = self.is_rate_limited();
-        retry_after::from_headers(self.headers()?).or_else(|| limited.then(in_body).flatten())
+        let reply = self.0.response.as_ref()?;
+        retry_after::from_headers(&reply.headers, reply.received)
+            .or_else(|| retry_after::from_body(self.json()?))
     }
 
     /// The body as the type that the document has for errors, decoded at the first call.
@@ -141,9 +162,13 @@ impl Error {
         self.0.decoded.get_or_init(decode).as_ref()?.downcast_ref()
     }
 
-    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
+    fn json(&self) -> Option<&Value> {
         let parse = || serde_json::from_slice(self.body()?).ok();
-        self.0.json.get_or_init(parse).as_ref()?.pointer(pointer?)
+        self.0.json.get_or_init(parse).as_ref()
+    }
+
+    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
+        self.json()?.pointer(pointer?)
     }
 
     fn transport_kind(&self) -> Option<TransportErrorKind> {
@@ -157,11 +182,11 @@ impl Error {
         self.status() == Some(status)
     }
 
-    /// Whether nothing was sent: the call or the client is not right, or the credentials could not
-    /// be added.
+    /// Whether the request was not sent: the call or the client is not right, or the credentials
+    /// could not be added.
     #[must_use]
     pub fn is_not_sent(&self) -> bool {
-        matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_))
+        matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_)) && self.0.attempts <= 1
     }
 
     /// Whether there was no connection, so that the server has not seen the request.
@@ -217,17 +242,34 @@ impl Error {
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         let refused = self.status().is_some_and(|status| status.is_client_error());
-        self.has_status(StatusCode::TOO_MANY_REQUESTS)
-            || refused
-                && self
-                    .error_code()
-                    .is_some_and(|code| code.contains("RATE_LIMIT"))
+        let says_so = || {
+            let part = DOCUMENT.error.rate_limited?;
+            Some(self.error_code()?.contains(part))
+        };
+        self.has_status(StatusCode::TOO_MANY_REQUESTS) || refused && says_so().unwrap_or_default()
     }
 
     /// Whether the server failed (5xx).
     #[must_use]
     pub fn is_server_error(&self) -> bool {
         self.status().is_some_and(|status| status.is_server_error())
+    }
+
+    /// What went wrong, in a word for logs and counters.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for traces"))]
+    pub(crate) fn class(&self) -> &'static str {
+        match &self.0.kind {
+            Kind::Invalid(_) => "invalid",
+            Kind::Credentials(_) => "credentials",
+            Kind::Status => "status",
+            Kind::Decode(_) => "decode",
+            Kind::Transport(error) => match error.kind() {
+                TransportErrorKind::Connect => "connect",
+                TransportErrorKind::Timeout => "timeout",
+                TransportErrorKind::ResponseTooLarge => "response_too_large",
+                TransportErrorKind::Other => "transport",
+            },
+        }
     }
 
     /// Whether the same request may succeed later. It does not say that sending it twice is
@@ -251,7 +293,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.subject)?;
+        f.write_str(&self.0.subject)?;
         if let Some(status) = self.status() {
             write!(f, ": {status}")?;
         }
@@ -265,12 +307,16 @@ impl fmt::Display for Error {
                 .into_iter()
                 .flatten()
                 .try_for_each(|text| write!(f, ": {}", one_line(text))),
+        }?;
+        match self.0.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " (after {attempts} attempts)"),
         }
     }
 }
 
 /// What a server says, fit for one line of a log.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     const SHOWN: usize = 300;
     text.chars()
         .take(SHOWN)
@@ -282,6 +328,7 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Error")
             .field("message", &self.to_string())
+            .field("attempts", &self.0.attempts)
             .field("request_id", &self.request_id())
             .field("body_bytes", &self.body().map(Bytes::len))
             .field("source", &self.source())

@@ -17,9 +17,9 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
-//! use atlas_private_endpoints::{BearerToken, Client, types};
+//! use atlas_private_endpoints::{Client, types};
 //!
-//! let client = Client::builder().credentials(BearerToken::new("...")).build()?;
+//! let client = Client::from_env()?;
 //! let body = types::ObjectStoragePrivateEndpointRequest::default();
 //! let call = client
 //!     .cloud_backups()
@@ -38,6 +38,10 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Credentials
+//!
+//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` moves the client to another host. `Client::builder` takes credentials from elsewhere.
 //!
 //! # Operations
 //!
@@ -60,6 +64,8 @@
 //!
 //! * `rustls`: TLS by rustls with the certificates of the platform.
 //! * `native-tls`: TLS by what the platform offers.
+//! * `tracing`: A span for each call, with what identifies it and what came of it, and no secret.
+//! * `file-cache`: Access tokens in files, for programs that run often and briefly.
 
 /// The operations, by group: handles that the client gives, and the calls that they build.
 pub mod api;
@@ -70,24 +76,39 @@ pub mod types;
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod constants;
 mod credentials;
+mod curl;
 mod document;
 mod envelope;
 mod error;
+mod exchange;
 mod media_type;
 mod operation;
 mod parameter;
 mod path;
+mod request;
 mod response;
+mod retry;
 mod retry_after;
+mod trace;
 mod transport;
+mod wait;
 pub mod wire;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Authorization, BearerToken, Credentials, Secret};
+#[cfg(feature = "file-cache")]
+pub use credentials::FileTokenCache;
+pub use credentials::{
+    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture,
+    Challenge, ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache,
+    TokenError, TokenKey,
+};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use request::Request;
 pub use response::{RateLimit, Response};
+pub use retry::Retry;
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};

@@ -1,5 +1,4 @@
-//! One call of an operation: what every request builder wraps, and the one path by which requests
-//! are sent.
+//! One call of an operation: what every request builder wraps.
 
 use std::fmt;
 use std::time::Duration;
@@ -11,13 +10,14 @@ use serde_json::Value;
 
 use crate::client::Client;
 use crate::constants::DOCUMENT;
-use crate::envelope;
+use crate::curl;
 use crate::error::Error;
+use crate::exchange::{Exchange, Options};
 use crate::operation::{Location, Operation, Parameter};
 use crate::parameter::{self, pairs};
 use crate::path;
 use crate::response::Reply;
-use crate::transport::Limits;
+use crate::retry::Retry;
 use crate::wire::{self, Encode};
 
 /// A call that is being put together.
@@ -28,8 +28,9 @@ pub(crate) struct Call {
     /// One for each parameter of the operation.
     arguments: Vec<Option<Value>>,
     body: Bytes,
-    headers: HeaderMap,
-    timeout: Option<Duration>,
+    /// Where the body has what is not to be shown, as JSON pointers.
+    secrets: Vec<String>,
+    options: Options,
     /// Why the call cannot be sent; setters cannot fail, sending can.
     problem: Option<String>,
 }
@@ -45,8 +46,8 @@ impl Call {
             operation,
             arguments: vec![None; operation.parameters.len()],
             body: Bytes::new(),
-            headers: HeaderMap::new(),
-            timeout: None,
+            secrets: Vec::new(),
+            options: Options::default(),
             problem: None,
         }
     }
@@ -72,6 +73,7 @@ impl Call {
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
         self.body = self.json_of(value).map(Bytes::from).unwrap_or_default();
+        self.secrets = wire::secrets(value);
     }
 
     /// Sets a body of bytes or text.
@@ -80,18 +82,23 @@ impl Call {
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`.
-    pub(crate) fn form_body(&mut self, value: &dyn Encode) {
-        let value = self.value_of(value);
+    pub(crate) fn form_body(&mut self, fields: &dyn Encode) {
+        let value = self.value_of(fields);
         let pairs = parameter::form(&value.unwrap_or_default());
         self.body = Bytes::from(assignments(&pairs, "&"));
+        self.secrets = wire::secrets(fields);
     }
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
+        self.options.timeout = Some(timeout);
+    }
+
+    pub(crate) fn retry(&mut self, retry: Retry) {
+        self.options.retry = Some(retry);
     }
 
     pub(crate) fn header(&mut self, name: HeaderName, value: HeaderValue) {
-        self.headers.insert(name, value);
+        self.options.headers.insert(name, value);
     }
 
     fn json_of(&mut self, value: &dyn Encode) -> Option<Vec<u8>> {
@@ -107,28 +114,28 @@ impl Call {
 
     /// Sends the request and receives the response, which is a successful one.
     pub(crate) async fn send(self) -> Result<Reply, Error> {
-        let limits = self.limits();
-        let request = self
-            .request()
-            .map_err(|reason| Error::invalid(self.operation.id, reason))?;
-        let reply = self
-            .client
-            .exchange(self.operation, request, limits)
-            .await?;
-        let reply = match &DOCUMENT.envelope {
-            Some(envelope) if self.asks_for(envelope.parameter) => envelope::open(envelope, reply),
-            _ => reply,
-        };
-        if reply.status.is_success() {
-            Ok(reply)
-        } else {
-            Err(Error::status_of(reply))
-        }
+        self.exchange()?.run(&self.client).await
     }
 
-    fn limits(&self) -> Limits {
-        let limits = self.client.limits();
-        Limits::new(self.timeout.or(limits.timeout), limits.response_bytes)
+    /// The request as a command line of `curl`, without secrets.
+    pub(crate) fn to_curl(&self) -> Result<String, Error> {
+        curl::command(&self.exchange()?, &self.secrets, &self.client)
+    }
+
+    fn exchange(&self) -> Result<Exchange, Error> {
+        let operation = self.operation;
+        let request = self
+            .request()
+            .map_err(|reason| Error::invalid(operation.id, reason))?;
+        let envelope = DOCUMENT.envelope.as_ref();
+        Ok(Exchange {
+            operation: operation.id.into(),
+            path: operation.path.into(),
+            security: operation.security.into(),
+            request,
+            envelope: envelope.filter(|envelope| self.asks_for(envelope.parameter)),
+            options: self.options.clone(),
+        })
     }
 
     fn asks_for(&self, name: &str) -> bool {
@@ -218,7 +225,7 @@ impl Call {
         if !cookies.is_empty() {
             insert_header(&mut headers, COOKIE.as_str(), &cookies)?;
         }
-        for (name, value) in &self.headers {
+        for (name, value) in &self.options.headers {
             headers.insert(name, value.clone());
         }
         Ok(headers)
@@ -257,9 +264,15 @@ impl fmt::Debug for Call {
 macro_rules! operation {
     (@ $name:ident, $body:ty, $decode:ident) => {
         impl $name {
-            /// Gives up when the response takes longer than `timeout`.
+            /// Gives up an attempt that takes longer than `timeout`.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.call.timeout(timeout);
+                self
+            }
+
+            /// Tries again as `retry` says, and not as the client does.
+            pub fn with_retry(mut self, retry: $crate::Retry) -> Self {
+                self.call.retry(retry);
                 self
             }
 
@@ -271,6 +284,16 @@ macro_rules! operation {
             ) -> Self {
                 self.call.header(name, value);
                 self
+            }
+
+            /// The request as a command line of `curl`, for looking into a failure. Credentials are
+            /// left to variables of the shell, and secrets are left out.
+            ///
+            /// # Errors
+            ///
+            /// When the request cannot be sent.
+            pub fn to_curl(&self) -> Result<String, $crate::Error> {
+                self.call.to_curl()
             }
 
             /// Sends the request.

@@ -3,16 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, Method};
 
 use crate::builder::ClientBuilder;
+use crate::clock::Clock;
 use crate::constants::DOCUMENT;
-use crate::credentials::{Authorization, Credentials};
-use crate::document::SecurityScheme;
+use crate::credentials::{Authorization, Credentials, Hold};
 use crate::error::Error;
-use crate::operation::Operation;
-use crate::response::Reply;
+use crate::request::Request;
+use crate::retry::Retry;
 use crate::transport::{Limits, Transport};
 
 /// A client of the API.
@@ -30,6 +29,8 @@ pub(crate) struct Parts {
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
     pub(crate) limits: Limits,
+    pub(crate) retry: Retry,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Client {
@@ -48,6 +49,39 @@ impl Client {
         &self.0.base_url
     }
 
+    /// A request that the document of the API does not describe, such as
+    /// `client.request(Method::GET, "/api/v2/things")`: `path` begins with a slash and is appended
+    /// to the base URL as it is. It is sent like any other, with the credentials of this client.
+    pub fn request(&self, method: Method, path: impl Into<String>) -> Request {
+        Request::new(self.clone(), method, path.into())
+    }
+
+    /// Gives back what the credentials have obtained from the server, such as an access token. The
+    /// client still works: its next request obtains the next one.
+    ///
+    /// # Errors
+    ///
+    /// When the server could not be told.
+    pub async fn revoke_credentials(&self) -> Result<(), Error> {
+        let Some(credentials) = self.0.credentials.as_deref() else {
+            return Ok(());
+        };
+        let schemes = DOCUMENT.security_schemes.iter();
+        let schemes: Vec<_> = schemes.filter(|it| credentials.serves(it)).collect();
+        let authorization = Authorization {
+            schemes: &schemes,
+            base_url: &self.0.base_url,
+            transport: &*self.0.transport,
+            limits: self.0.limits,
+            headers: &self.0.headers,
+            clock: &*self.0.clock,
+            deadline: None,
+            hold: &Hold::default(),
+        };
+        let revoked = credentials.revoke(authorization).await;
+        revoked.map_err(|source| Error::credentials("client", source))
+    }
+
     pub(crate) fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
@@ -56,73 +90,21 @@ impl Client {
         self.0.limits
     }
 
-    /// Sends one request and receives its response, whatever its status.
-    pub(crate) async fn exchange(
-        &self,
-        operation: &'static Operation,
-        mut request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> Result<Reply, Error> {
-        self.authorize(operation, &mut request, limits).await?;
-        let response = self.0.transport.send(request, limits).await;
-        let (parts, body) = response
-            .map_err(|error| Error::transport(operation.id, error))?
-            .into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        Ok(Reply {
-            operation: operation.id,
-            status,
-            headers,
-            body,
-        })
+    pub(crate) fn retry(&self) -> &Retry {
+        &self.0.retry
     }
 
-    async fn authorize(
-        &self,
-        operation: &'static Operation,
-        request: &mut http::Request<Bytes>,
-        limits: Limits,
-    ) -> Result<(), Error> {
-        let Some(credentials) = self.0.credentials.as_deref() else {
-            return Ok(());
-        };
-        let schemes = select_schemes(operation, credentials)?;
-        if schemes.is_empty() {
-            return Ok(());
-        }
-        let authorization = Authorization {
-            schemes: &schemes,
-            base_url: &self.0.base_url,
-            transport: &*self.0.transport,
-            limits,
-        };
-        let authorized = credentials.authorize(request, authorization).await;
-        authorized.map_err(|source| Error::credentials(operation.id, source))
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
     }
-}
 
-/// The first set of schemes that the credentials serve; none when the operation needs none.
-fn select_schemes(
-    operation: &'static Operation,
-    credentials: &dyn Credentials,
-) -> Result<Vec<&'static SecurityScheme>, Error> {
-    let served = |name: &&str| {
-        DOCUMENT
-            .security_scheme(name)
-            .filter(|scheme| credentials.serves(scheme))
-    };
-    let sets = operation.security;
-    let mut needed = sets.iter().filter(|names| !names.is_empty());
-    if let Some(schemes) = needed.find_map(|names| names.iter().map(served).collect()) {
-        return Ok(schemes);
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
     }
-    if sets.is_empty() || sets.iter().any(|names| names.is_empty()) {
-        return Ok(Vec::new());
+
+    pub(crate) fn credentials(&self) -> Option<&dyn Credentials> {
+        self.0.credentials.as_deref()
     }
-    let needs: Vec<String> = sets.iter().map(|names| names.join(" and ")).collect();
-    let needs = needs.join(" or ");
-    let reason = format!("it needs {needs}, which the credentials of the client cannot do");
-    Err(Error::invalid(operation.id, reason))
 }
 
 impl fmt::Debug for Client {
@@ -131,6 +113,7 @@ impl fmt::Debug for Client {
             .field("base_url", &self.0.base_url)
             .field("has_credentials", &self.0.credentials.is_some())
             .field("limits", &self.0.limits)
+            .field("retry", &self.0.retry)
             .finish_non_exhaustive()
     }
 }

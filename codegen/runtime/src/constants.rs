@@ -1,6 +1,8 @@
 //! Stands for what is emitted from a document, so that this crate can be compiled and tested.
 
-use crate::document::{Document, Envelope, ErrorPointers, SecurityKind, SecurityScheme};
+use crate::document::{
+    Document, Envelope, ErrorPointers, RetryAfter, SecurityKind, SecurityScheme,
+};
 
 pub(crate) static DOCUMENT: Document = Document {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -20,7 +22,11 @@ pub(crate) static DOCUMENT: Document = Document {
     error: ErrorPointers {
         code: Some("/errorCode"),
         message: Some("/detail"),
-        retry_after: Some("/parameters/1"),
+        retry_after: Some(RetryAfter {
+            code: "RATE_LIMITED_TOKEN_BUCKET",
+            pointer: "/parameters/1",
+        }),
+        rate_limited: Some("RATE_LIMIT"),
     },
     envelope: Some(Envelope {
         parameter: "envelope",

@@ -83,7 +83,19 @@ pub(crate) struct ErrorPointers {
     /// A string that tells people what went wrong.
     pub(crate) message: Option<&'static str>,
     /// The number of seconds to wait when requests come too fast.
-    pub(crate) retry_after: Option<&'static str>,
+    pub(crate) retry_after: Option<RetryAfter>,
+    /// What codes contain that mean that requests come too fast, whatever the status.
+    pub(crate) rate_limited: Option<&'static str>,
+}
+
+/// Where an error of one code keeps how long to wait.
+#[allow(dead_code, reason = "a document may have no such code")]
+#[derive(Debug)]
+pub(crate) struct RetryAfter {
+    /// The code for which the pointer holds.
+    pub(crate) code: &'static str,
+    /// A number of seconds.
+    pub(crate) pointer: &'static str,
 }
 
 /// How a body can be wrapped, for callers that cannot see the status and headers of a response.

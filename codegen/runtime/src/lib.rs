@@ -10,26 +10,40 @@
 mod builder;
 mod call;
 mod client;
+mod clock;
 mod constants;
 mod credentials;
+mod curl;
 mod document;
 mod envelope;
 mod error;
+mod exchange;
 mod media_type;
 mod operation;
 mod parameter;
 mod path;
+mod request;
 mod response;
+mod retry;
 mod retry_after;
+mod trace;
 mod transport;
+mod wait;
 pub mod wire;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Authorization, BearerToken, Credentials, Secret};
+#[cfg(feature = "file-cache")]
+pub use credentials::FileTokenCache;
+pub use credentials::{
+    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture, Challenge,
+    ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache, TokenError, TokenKey,
+};
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use request::Request;
 pub use response::{RateLimit, Response};
+pub use retry::Retry;
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 
 // Stands where emitted code stands in a generated crate, as it names its neighbours by the same

@@ -1,8 +1,12 @@
 //! Responses: the decoded body beside what HTTP says about it.
 
+use std::borrow::Cow;
+use std::time::SystemTime;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::media_type;
@@ -13,6 +17,8 @@ use crate::wire::{self, Decode, DecodeError, Slot};
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
+    attempts: u32,
+    raw_body: Bytes,
     body: T,
 }
 
@@ -47,6 +53,16 @@ impl<T> Response<T> {
         request_id(&self.headers)
     }
 
+    /// How many attempts the call made.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The body as it came, but for an envelope.
+    pub fn raw_body(&self) -> &Bytes {
+        &self.raw_body
+    }
+
     /// The body.
     pub fn body(&self) -> &T {
         &self.body
@@ -58,7 +74,7 @@ impl<T> Response<T> {
     }
 }
 
-fn rate_limit(headers: &HeaderMap) -> Option<RateLimit> {
+pub(crate) fn rate_limit(headers: &HeaderMap) -> Option<RateLimit> {
     let number = |names: [&str; 2]| {
         let value = names.into_iter().find_map(|name| headers.get(name))?;
         value.to_str().ok()?.trim().parse().ok()
@@ -80,10 +96,12 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
 /// A response before its body is decoded.
 pub(crate) struct Reply {
     /// The id of the operation that it answers.
-    pub(crate) operation: &'static str,
+    pub(crate) operation: Cow<'static, str>,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) received: SystemTime,
+    pub(crate) attempts: u32,
 }
 
 #[allow(dead_code, reason = "a document may not have every kind of body")]
@@ -94,6 +112,22 @@ impl Reply {
         match self.read(body.slot()) {
             Ok(()) => Ok(self.with(body)),
             Err(error) => Err(Error::decode(self, error)),
+        }
+    }
+
+    /// Decodes a body of JSON into a type of the caller. No body is `null`.
+    pub(crate) fn deserialize<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+        let text: &[u8] = if self.body.is_empty() {
+            b"null"
+        } else {
+            &self.body
+        };
+        match serde_json::from_slice(text) {
+            Ok(body) => Ok(self.with(body)),
+            Err(error) => {
+                let error = DecodeError::new(String::new(), error.to_string());
+                Err(Error::decode(self, error))
+            }
         }
     }
 
@@ -131,6 +165,8 @@ impl Reply {
         Response {
             status: self.status,
             headers: self.headers,
+            attempts: self.attempts,
+            raw_body: self.body,
             body,
         }
     }

@@ -1,25 +1,37 @@
 //! How long a server asks to wait (RFC 9110, 10.2.3).
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
+use serde_json::Value;
 
-/// The time from `Retry-After`: seconds, or a date, which is compared with the `Date` of the same
-/// response, so that the clock of this machine does not matter.
-pub(crate) fn from_headers(headers: &HeaderMap) -> Option<Duration> {
+use crate::constants::DOCUMENT;
+
+/// The time from `Retry-After`: seconds, or a date. That is compared with the `Date` of the same
+/// response, so that the clock of this machine matters only when there is none.
+pub(crate) fn from_headers(headers: &HeaderMap, received: SystemTime) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
     let value = text(RETRY_AFTER)?;
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let until = httpdate::parse_http_date(value).ok()?;
-    let now = httpdate::parse_http_date(text(DATE)?).ok()?;
+    let sent = text(DATE).and_then(|date| httpdate::parse_http_date(date).ok());
     // A moment that has passed is no wait.
-    Some(until.duration_since(now).unwrap_or_default())
+    Some(
+        until
+            .duration_since(sent.unwrap_or(received))
+            .unwrap_or_default(),
+    )
 }
 
-/// The time from a number of seconds in the body.
-pub(crate) fn from_json(value: &serde_json::Value) -> Option<Duration> {
-    Duration::try_from_secs_f64(value.as_f64()?).ok()
+/// The time from the body of an error, if its code is the one that has a number of seconds.
+pub(crate) fn from_body(body: &Value) -> Option<Duration> {
+    let place = DOCUMENT.error.retry_after.as_ref()?;
+    let code = body.pointer(DOCUMENT.error.code?)?;
+    if code != place.code {
+        return None;
+    }
+    Duration::try_from_secs_f64(body.pointer(place.pointer)?.as_f64()?).ok()
 }

@@ -15,8 +15,10 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let mut modules: Vec<_> = tags.iter().map(|(_, names, _)| &names.module).collect();
     modules.sort_unstable();
     let modules = modules.into_iter().map(|module| ident(module));
-    let exports = tags
-        .iter()
+    let mut sorted: Vec<_> = tags.iter().collect();
+    sorted.sort_unstable_by_key(|(_, names, _)| &names.module);
+    let exports = sorted
+        .into_iter()
         .map(|(_, names, operations)| export(names, operations));
     let accessors = spaced(tags.iter().map(|(tag, names, _)| accessor(tag, names)));
     let client = rt::client();

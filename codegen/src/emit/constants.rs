@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::option;
 use super::{Model, SourceFile};
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
-use crate::options::EnvelopeOptions;
+use crate::options::{EnvelopeOptions, RetryAfterOptions};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let servers = model.api.servers.iter().map(server);
@@ -21,15 +22,14 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let mut imported = vec![quote!(Document)];
     imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
     imported.push(quote!(ErrorPointers));
+    let retry_after = model.options.error.retry_after_seconds.as_ref();
+    imported.extend(retry_after.map(|_| quote!(RetryAfter)));
     if !schemes.is_empty() {
         imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
     }
     let error = error(model);
-    let envelope = match &model.options.envelope {
-        Some(options) => envelope(options),
-        None => quote!(None),
-    };
-    let environment = optional(
+    let envelope = option(model.options.envelope.as_ref().map(envelope));
+    let environment = option(
         model
             .options
             .environment
@@ -88,19 +88,27 @@ fn oauth2(flows: &[OAuthFlow]) -> TokenStream {
         OAuthFlow::ClientCredentials { token_url } => Some(token_url),
         OAuthFlow::Interactive => None,
     });
-    match token_url {
-        Some(url) => quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
-        None => quote!(SecurityKind::OAuth2Other),
-    }
+    token_url.map_or_else(
+        || quote!(SecurityKind::OAuth2Other),
+        |url| quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
+    )
 }
 
 fn error(model: &Model<'_>) -> TokenStream {
     let options = &model.options.error;
-    let code = optional(options.code.as_deref());
-    let message = optional(options.message.as_deref());
-    let retry_after = options.retry_after_seconds.as_ref();
-    let retry_after = optional(retry_after.map(|retry| retry.pointer.as_str()));
-    quote!(ErrorPointers { code: #code, message: #message, retry_after: #retry_after })
+    let code = option(options.code.as_deref());
+    let message = option(options.message.as_deref());
+    let retry_after = options.retry_after_seconds.as_ref().map_or_else(
+        || quote!(None),
+        |RetryAfterOptions { code, pointer }| quote!(Some(RetryAfter { code: #code, pointer: #pointer })),
+    );
+    let rate_limited = option(options.rate_limited.as_deref());
+    quote!(ErrorPointers {
+        code: #code,
+        message: #message,
+        retry_after: #retry_after,
+        rate_limited: #rate_limited,
+    })
 }
 
 fn envelope(options: &EnvelopeOptions) -> TokenStream {
@@ -110,17 +118,10 @@ fn envelope(options: &EnvelopeOptions) -> TokenStream {
         content,
     } = options;
     quote! {
-        Some(Envelope {
+        Envelope {
             parameter: #parameter,
             status: #status,
             content: &[#(#content),*],
-        })
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
+        }
     }
 }

@@ -74,12 +74,12 @@ pub(super) fn request_with(
 
 /// Sends a call and shows the answer, if there is one.
 pub(super) fn send(operation: NamedOperation<'_>, call: &TokenStream) -> TokenStream {
-    match Payload::of(operation) {
-        Payload::Nothing => quote!(#call.send().await?;),
-        _ => quote! {
-            let answer = #call.send().await?;
-            println!("{answer:?}");
-        },
+    if Payload::of(operation).is_nothing() {
+        return quote!(#call.send().await?;);
+    }
+    quote! {
+        let answer = #call.send().await?;
+        println!("{answer:?}");
     }
 }
 

@@ -32,6 +32,9 @@ fn docs(model: &Model<'_>) -> Doc {
     if let Some(example) = overview::quick_start(model) {
         doc = doc.paragraph("# Getting started").example(&example);
     }
+    if let Some(credentials) = overview::credentials(model) {
+        doc = doc.paragraph("# Credentials").paragraph(&credentials);
+    }
     doc = doc
         .paragraph("# Operations")
         .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")

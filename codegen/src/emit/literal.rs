@@ -1,4 +1,10 @@
 use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+/// `Some(value)` or `None`.
+pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}
 
 /// A whole number as a person writes it: digits in groups of three once there are many.
 pub(super) fn number(value: i128) -> TokenStream {
@@ -16,7 +22,7 @@ pub(super) fn number(value: i128) -> TokenStream {
 fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);

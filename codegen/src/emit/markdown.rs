@@ -9,11 +9,14 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_to_cmark as writer;
 
+mod html;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub(super) use words::BRANDS;
 
-/// What rustdoc understands beyond CommonMark, as far as it does not change plain text.
+/// What rustdoc understands beyond `CommonMark`, as far as it does not change plain text.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -69,7 +72,7 @@ pub(super) fn cell(text: &str) -> String {
     inline(text).replace('|', "\\|").replace("\\\\|", "\\|")
 }
 
-/// Text as code. The fence is longer than any run of backticks in the text (CommonMark 0.31, section 6.1).
+/// Text as code. The fence is longer than any run of backticks in the text (`CommonMark` 0.31, section 6.1).
 pub(super) fn code(text: &str) -> String {
     let text = printable(text).replace('\n', " ");
     let fence = "`".repeat(longest_run(&text, '`') + 1);
@@ -140,6 +143,7 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
             }
             Event::End(TagEnd::CodeBlock) => {
                 verbatim = false;
+                end_line(&mut output);
                 output.push(event);
             }
             Event::Start(Tag::Heading {
@@ -159,11 +163,11 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
             Event::End(TagEnd::Heading(level)) => {
                 output.push(Event::End(TagEnd::Heading(demoted(level))));
             }
-            // HTML is shown as it is written, and never is markup.
+            // The text of HTML is kept, its markup is not.
             Event::Start(Tag::HtmlBlock) => output.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => output.push(Event::End(TagEnd::Paragraph)),
-            Event::InlineHtml(html) if is_line_break(&html) => output.push(Event::HardBreak),
-            Event::Html(html) | Event::InlineHtml(html) => html_as_text(&html, &mut output),
+            Event::InlineHtml(html) if html::is_line_break(&html) => output.push(Event::SoftBreak),
+            Event::Html(html) | Event::InlineHtml(html) => output.extend(html::events(&html)),
             Event::Text(text) if !verbatim => {
                 output.extend(words::mark(&text, links.contains(&true)));
             }
@@ -173,17 +177,11 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
     output
 }
 
-fn html_as_text(html: &str, output: &mut Vec<Event<'_>>) {
-    for (index, line) in html.trim_end_matches('\n').split('\n').enumerate() {
-        if index > 0 || matches!(output.last(), Some(Event::Text(_))) && html.ends_with('\n') {
-            output.push(Event::SoftBreak);
-        }
-        output.push(Event::Text(line.trim().to_owned().into()));
+/// A block without a line break at its end would not be closed.
+fn end_line(output: &mut Vec<Event<'_>>) {
+    if matches!(output.last(), Some(Event::Text(text)) if !text.ends_with('\n')) {
+        output.push(Event::Text(CowStr::Borrowed("\n")));
     }
-}
-
-fn is_line_break(html: &str) -> bool {
-    matches!(html, "<br>" | "<br/>" | "<br />")
 }
 
 /// Every block gets a fence and a language that rustdoc does not compile.

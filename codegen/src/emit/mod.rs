@@ -6,6 +6,7 @@
 
 mod api;
 mod constants;
+mod credentials;
 mod docs;
 mod example;
 mod file;

@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::credentials::authentication;
 use super::docs::{Example, blank};
 use super::model::NamedOperation;
-use super::{Model, example, markdown, operation, runtime, tag};
-use crate::ir::{Check, Encoding, Requirement, Scalar, SchemeKind, Shape, Tagging};
+use super::{Model, credentials, example, markdown, operation, runtime, tag};
+use crate::ir::{Check, Encoding, Scalar, Shape, Tagging};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
 #[derive(Clone, Copy)]
@@ -60,11 +61,8 @@ pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
     let mut operations = model.operations().filter(|it| !it.def.deprecated);
     let (authentication, request) = operations
         .find_map(|it| Some((authentication(model, it)?, example::request(model, it)?)))?;
-    let credentials = match authentication {
-        Authentication::None => None,
-        Authentication::Bearer => Some(quote!(.credentials(BearerToken::new("...")))),
-    };
-    let token = credentials.as_ref().map(|_| quote!(BearerToken,));
+    let import = authentication.import();
+    let client = authentication.client(&quote!("..."));
     let blank = blank();
     let example::Request { before, call } = request;
     let types = [&before, &call].into_iter().any(example::uses_types);
@@ -74,9 +72,9 @@ pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
             "async fn example() -> Result<(), {library}::Error> {{"
         )],
         code: quote! {
-            use #library::{#token Client #types};
+            use #library::{#import Client #types};
             #blank
-            let client = Client::builder()#credentials.build()?;
+            let client = #client;
             #before
             let call = #call;
             #blank
@@ -90,38 +88,18 @@ pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
     })
 }
 
-/// What a program needs in order to call an operation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Authentication {
-    None,
-    Bearer,
-}
-
-/// How an example proves who is calling; nothing where the crate has no credentials for it.
-pub(super) fn authentication(
-    model: &Model<'_>,
-    operation: NamedOperation<'_>,
-) -> Option<Authentication> {
-    let alternatives = &operation.def.security;
-    if alternatives
-        .iter()
-        .all(|Requirement(schemes)| schemes.is_empty())
-    {
-        return Some(Authentication::None);
-    }
-    let takes_token = |name: &String| {
-        let scheme = model.api.security_schemes.get(name);
-        scheme.is_some_and(|scheme| {
-            matches!(
-                scheme.kind,
-                SchemeKind::Bearer | SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect { .. }
-            )
-        })
-    };
-    alternatives
-        .iter()
-        .any(|Requirement(schemes)| schemes.iter().all(takes_token))
-        .then_some(Authentication::Bearer)
+/// Where credentials come from, when the environment may have them.
+pub(super) fn credentials(model: &Model<'_>) -> Option<String> {
+    let schemes = model.api.security_schemes.values();
+    let variables = credentials::variables(model, schemes.map(|scheme| &scheme.kind));
+    let prefix = &model.options.environment.as_ref()?.prefix;
+    (!variables.is_empty()).then(|| {
+        format!(
+            "`Client::from_env` reads {}. `{prefix}_BASE_URL` moves the client to another host. \
+             `Client::builder` takes credentials from elsewhere.",
+            variables.join(", or ")
+        )
+    })
 }
 
 /// The features of the crate: name and meaning, as the manifest of the runtime has them.

@@ -20,13 +20,17 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
     let required = required.then(|| quote!(.required()));
     let default = operation.facts.implied[index].as_ref();
     let default = default.map(|value| quote!(.default(#value)));
-    let style = (parameter.style != usual_style(parameter.location)).then(|| {
+    let style = has_unusual_style(parameter).then(|| {
         let style = rt::style(parameter.style);
         quote!(.style(#style))
     });
     let explode = parameter.explode;
     let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
     quote!(Parameter::#location(#name) #required #style #explode #default)
+}
+
+pub(super) fn has_unusual_style(parameter: &Parameter) -> bool {
+    parameter.style != usual_style(parameter.location)
 }
 
 /// The style of a parameter that does not name one (OpenAPI 3.0.3, *Parameter Object*, `style`).

@@ -3,17 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::credentials::{Authentication, authentication, token_variable, variables};
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
-use super::overview::{Authentication, authentication};
 use super::{Model, SourceFile, example, markdown, sample};
 use crate::ir::{Primitive, Scalar, Shape, TypeRef};
 
 pub(super) fn emit(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
     model.operations().filter_map(|operation| {
-        if operation.def.deprecated {
-            return None;
-        }
         let name = operation.names.constant.to_lowercase();
         let tokens = program(model, operation, &name)?;
         Some(SourceFile::rust(
@@ -40,7 +37,12 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
     let example::Request { before, call } = example::request_with(model, operation, passed)?;
     let docs = docs(operation, name, authentication, model).inner();
     let library = model.library();
-    let (token, client) = client(model, authentication);
+    let import = authentication.import();
+    let variable = token_variable(model);
+    let client = authentication.client(&quote!(std::env::var(#variable)?));
+    let deprecated = operation.def.deprecated.then(
+        || quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")]),
+    );
     let types = [quote!(#(#read)*), before.clone(), call.clone()];
     let types = types
         .iter()
@@ -49,10 +51,11 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
     let send = example::send(operation, &call);
     Some(quote! {
         #docs
-        use #library::{#token Client #types};
+        #deprecated
+        use #library::{#import Client #types};
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> Result<(), Box<dyn std::error::Error>> {
-            #client
+            let client = #client;
             #iterator
             #(#read)*
             #blank
@@ -61,35 +64,6 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
             Ok(())
         }
     })
-}
-
-/// The import and the statements that make a client.
-fn client(model: &Model<'_>, authentication: Authentication) -> (TokenStream, TokenStream) {
-    match authentication {
-        Authentication::None => (
-            quote!(),
-            quote!(let client = Client::builder().with_environment().build()?;),
-        ),
-        Authentication::Bearer => {
-            let variable = token_variable(model);
-            let client = quote! {
-                let token = std::env::var(#variable)?;
-                let client = Client::builder()
-                    .with_environment()
-                    .credentials(BearerToken::new(token))
-                    .build()?;
-            };
-            (quote!(BearerToken,), client)
-        }
-    }
-}
-
-fn token_variable(model: &Model<'_>) -> String {
-    let prefix = model.options.environment.as_ref();
-    prefix.map_or_else(
-        || "ACCESS_TOKEN".to_owned(),
-        |environment| format!("{}_ACCESS_TOKEN", environment.prefix),
-    )
 }
 
 fn docs(
@@ -104,22 +78,33 @@ fn docs(
         .facts
         .positional
         .iter()
-        .map(|&index| format!(" <{}>", operation.def.parameters[index].name))
-        .collect::<String>();
+        .map(|&index| format!("<{}>", operation.def.parameters[index].name))
+        .collect::<Vec<_>>();
     let doc = Doc::default()
         .paragraph(&match summary {
             Some(summary) => format!("{id}: {}", markdown::inline(summary)),
             None => format!("Calls {id}."),
         })
         .paragraph(&markdown::code(&format!(
-            "cargo run --example {name} --{usage}"
+            "cargo run --example {name} -- {}",
+            usage.join(" ")
         )));
     match authentication {
-        Authentication::None => doc,
-        Authentication::Bearer => doc.paragraph(&format!(
-            "The environment variable {} holds an access token.",
-            markdown::code(&token_variable(model))
-        )),
+        Authentication::Nothing => doc,
+        Authentication::Environment => {
+            let kinds = operation.def.security.iter().flat_map(|it| &it.0);
+            let kinds = kinds.filter_map(|name| model.api.security_schemes.get(name));
+            let variables = variables(model, kinds.map(|scheme| &scheme.kind)).join(", or ");
+            doc.paragraph(&format!(
+                "Reads credentials from the environment variables {variables}."
+            ))
+        }
+        Authentication::Token => {
+            let variable = markdown::code(&token_variable(model));
+            doc.paragraph(&format!(
+                "The environment variable {variable} holds an access token."
+            ))
+        }
     }
 }
 

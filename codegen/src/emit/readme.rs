@@ -15,6 +15,10 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         parts.push(overview::fenced(&example.code));
         parts.push("The documentation of the crate (`cargo doc --open`) has an example for every operation.".to_owned());
     }
+    if let Some(credentials) = overview::credentials(model) {
+        parts.push("## Credentials".to_owned());
+        parts.push(credentials);
+    }
     parts.push("## Operations".to_owned());
     parts.push(overview::operations(model, Links::Plain));
     parts.push("## Features".to_owned());

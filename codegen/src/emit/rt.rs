@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::model::ident;
 use crate::ir::Style;
 
 /// What a file with types needs in scope.
@@ -12,11 +13,15 @@ pub(super) fn types_prelude() -> TokenStream {
     )
 }
 
-/// What a file with operations needs in scope.
-pub(super) fn operations_prelude(parameters: bool, locations: bool) -> TokenStream {
-    let mut described = vec![quote!(Operation)];
-    described.extend(parameters.then(|| quote!(Parameter)));
-    described.extend(locations.then(|| quote!(Location)));
+/// What a file with operations needs in scope; of what describes an operation, as much as is used.
+pub(super) fn operations_prelude(used: &[(bool, &str)]) -> TokenStream {
+    let mut described: Vec<_> = used
+        .iter()
+        .filter_map(|(is_used, name)| is_used.then_some(*name))
+        .chain(["Operation"])
+        .collect();
+    described.sort_unstable();
+    let described = described.into_iter().map(ident);
     quote!(
         use http::Method;
         use crate::Client;
@@ -43,12 +48,12 @@ pub(super) fn bytes() -> TokenStream {
 
 pub(super) fn style(style: Style) -> TokenStream {
     match style {
-        Style::Simple => quote!(crate::operation::Style::Simple),
-        Style::Label => quote!(crate::operation::Style::Label),
-        Style::Matrix => quote!(crate::operation::Style::Matrix),
-        Style::Form => quote!(crate::operation::Style::Form),
-        Style::SpaceDelimited => quote!(crate::operation::Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(crate::operation::Style::PipeDelimited),
-        Style::DeepObject => quote!(crate::operation::Style::DeepObject),
+        Style::Simple => quote!(Style::Simple),
+        Style::Label => quote!(Style::Label),
+        Style::Matrix => quote!(Style::Matrix),
+        Style::Form => quote!(Style::Form),
+        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(Style::PipeDelimited),
+        Style::DeepObject => quote!(Style::DeepObject),
     }
 }

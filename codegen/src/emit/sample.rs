@@ -27,10 +27,10 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     Some(match ty {
         TypeRef::Primitive(primitive) => primitive_value(*primitive),
         TypeRef::Named(id) => return named(model, model.get(*id), depth),
-        TypeRef::List(item) => match exact(model, item, depth + 1) {
-            Some(item) => quote!(vec![#item]),
-            None => quote!(vec![]),
-        },
+        TypeRef::List(item) => {
+            let item = exact(model, item, depth + 1).into_iter();
+            quote!(vec![#(#item),*])
+        }
         TypeRef::Map(_) => quote!(std::collections::BTreeMap::new()),
         TypeRef::Nullable(_) => quote!(None),
         TypeRef::Any => quote!(serde_json::json!({})),
@@ -71,10 +71,10 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         }
         Shape::Union(shape) if shape.tagging == Tagging::Untagged => quote!(serde_json::json!({})),
         Shape::Union(shape) => return variant(model, ty, shape, depth),
-        Shape::Scalar(Scalar::Text(rules, _)) => match text(rules) {
-            Some(text) => quote!(types::#ident::from_static(#text)),
-            None => quote!(types::#ident::new_unchecked("...")),
-        },
+        Shape::Scalar(Scalar::Text(rules, _)) => text(rules).map_or_else(
+            || quote!(types::#ident::new_unchecked("...")),
+            |text| quote!(types::#ident::from_static(#text)),
+        ),
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             let number = integer(*bounds, *width);
             if *width == Integer::U64 {

@@ -47,7 +47,15 @@ fn file(
         let mut indices = 0..operation.def.parameters.len();
         indices.any(|index| parameter::shares_name(*operation, index))
     });
-    let prelude = rt::operations_prelude(parameters, locations);
+    let styles = operations
+        .iter()
+        .flat_map(|operation| &operation.def.parameters)
+        .any(parameter::has_unusual_style);
+    let prelude = rt::operations_prelude(&[
+        (parameters, "Parameter"),
+        (locations, "Location"),
+        (styles, "Style"),
+    ]);
     let mentioned = operations
         .iter()
         .flat_map(|operation| operation::mentioned(model, *operation));
@@ -74,10 +82,11 @@ fn file(
 
 pub(super) fn docs(tag: &Tag) -> Doc {
     let name = markdown::inline(&tag.name);
-    Doc::default()
-        .paragraph(&name)
-        .markdown(tag.docs.description.as_deref())
-        .more(&tag.docs)
+    let doc = match &tag.docs.description {
+        Some(description) => Doc::default().paragraph(&name).markdown(Some(description)),
+        None => Doc::default().paragraph(&format!("Operations of the group “{name}”.")),
+    };
+    doc.more(&tag.docs)
 }
 
 fn handle(tag: &Tag, names: &TagNames) -> TokenStream {

@@ -1,6 +1,6 @@
 //! [`Resolved`] to [`ir::Api`]: what the document means.
 //!
-//! A schema becomes a [`TypeRef`]. Looking at it ([`schemas`]) tells its [`Form`]; forms that need a name get a place
+//! A schema becomes a [`TypeRef`]. Looking at it (`schemas`) tells its `Form`; forms that need a name get a place
 //! in the type table at once and wait in a queue until it is their turn to be filled in. So references never make
 //! this recurse, whatever circle they form, and only what an operation reaches is lowered.
 

@@ -16,7 +16,7 @@ use crate::load::Node;
 const WRAPPERS: usize = 16;
 
 /// How many properties all types together may have.
-const PROPERTIES: usize = 1_000_000;
+const PROPERTIES: usize = 250_000;
 
 impl<'d> Lowerer<'d, '_> {
     /// An object, or a union if its `allOf` brings one in.

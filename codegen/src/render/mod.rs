@@ -6,6 +6,8 @@
 
 mod sentinel;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
@@ -40,10 +42,10 @@ pub fn render(files: Vec<SourceFile>) -> FileTree {
 
 /// The documentation of a file stands right below its marker; anything else stands apart.
 fn apart(text: String) -> String {
-    match text.starts_with("//!") {
-        true => text,
-        false => format!("\n{text}"),
+    if text.starts_with("//!") {
+        return text;
     }
+    format!("\n{text}")
 }
 
 /// Formats the items of a file.

@@ -15,13 +15,12 @@ pub(crate) fn code(statements: &TokenStream) -> String {
 pub(super) fn expand(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for line in text.lines() {
-        match line.split_once('\u{1}') {
+        let sentinel = line.split_once('\u{1}');
+        match sentinel.map(|(prefix, rest)| (prefix, rest.strip_prefix(&CODE[1..]))) {
             None => output.push_str(line),
-            Some((prefix, sentinel)) => match sentinel.strip_prefix(&CODE[1..]) {
-                Some(tokens) => output.push_str(&statements(prefix, tokens)),
-                // The comment that carried the sentinel goes with it.
-                None => {}
-            },
+            Some((prefix, Some(tokens))) => output.push_str(&statements(prefix, tokens)),
+            // An empty line: the comment that carried the sentinel goes with it.
+            Some((_, None)) => {}
         }
         output.push('\n');
     }
@@ -40,9 +39,12 @@ fn statements(prefix: &str, tokens: &str) -> String {
     let body = text
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
-        .map(|line| match line.contains('\u{1}') {
-            true => prefix.to_owned(),
-            false => format!("{prefix}{space}{line}"),
+        .map(|line| {
+            if line.contains('\u{1}') {
+                prefix.to_owned()
+            } else {
+                format!("{prefix}{space}{line}")
+            }
         });
     body.collect::<Vec<_>>().join("\n")
 }

@@ -17,7 +17,7 @@ pub(super) fn format(mac: &syn::Macro) -> String {
                 text.push_str("} ");
             }
             token => {
-                let glued = text.ends_with(['(', ' ']) || clings(&token) || opens(&text);
+                let glued = text.ends_with(['(', ' ']) || clings(&text, &token) || opens(&text);
                 text.push_str(if glued { "" } else { " " });
                 text.push_str(&line(token.into()));
             }
@@ -52,7 +52,7 @@ fn push_row(text: &mut String, row: TokenStream) {
 fn line(tokens: TokenStream) -> String {
     let mut text = String::new();
     for token in tokens {
-        if !(text.is_empty() || clings(&token) || opens(&text)) {
+        if !(text.is_empty() || clings(&text, &token) || opens(&text)) {
             text.push(' ');
         }
         match &token {
@@ -76,9 +76,11 @@ fn push_group(text: &mut String, group: &Group) {
 }
 
 /// Whether a token stands right behind what is before it.
-fn clings(token: &TokenTree) -> bool {
+fn clings(text: &str, token: &TokenTree) -> bool {
     match token {
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::Parenthesis && !text.ends_with("->")
+        }
         TokenTree::Punct(punct) => matches!(punct.as_char(), ',' | ';' | ':' | '<' | '>' | '.'),
         TokenTree::Ident(_) | TokenTree::Literal(_) => false,
     }

@@ -6,14 +6,14 @@ mod private_endpoint_connections;
 mod private_endpoint_services;
 
 pub use self::cloud_backups::{CloudBackups, CreateBackupPrivateEndpoint};
-pub use self::private_endpoint_services::{
-    CreatePrivateEndpoint, PrivateEndpointServices,
-};
 pub use self::encryption_at_rest_using_customer_key_management::{
     CreateRestPrivateEndpoint, EncryptionAtRestUsingCustomerKeyManagement,
 };
 pub use self::private_endpoint_connections::{
     CreatePrivateEndpointConnection, PrivateEndpointConnections,
+};
+pub use self::private_endpoint_services::{
+    CreatePrivateEndpoint, PrivateEndpointServices,
 };
 
 impl crate::Client {

@@ -37,6 +37,19 @@ fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -> fmt::Resu
     }
 }
 
+/// A message of serde without the text that it quotes when a string stands where something else is expected: a token,
+/// perhaps, which must not get into a log.
+fn without_text(message: String) -> String {
+    const KIND: &str = "string \"";
+    const EXPECTED: &str = "\", expected ";
+    match (message.find(KIND), message.rfind(EXPECTED)) {
+        (Some(begin), Some(end)) if begin < end => {
+            format!("{}a string{}", &message[..begin], &message[end + 1..])
+        }
+        _ => message,
+    }
+}
+
 /// The path to where reading failed, noted on the way out, so that success pays nothing for it.
 #[derive(Default)]
 pub(super) struct Trace {
@@ -69,15 +82,12 @@ impl Trace {
         if self.secret {
             "not a valid value for a secret".to_owned()
         } else {
-            error.to_string()
+            without_text(error.to_string())
         }
     }
 
     /// The error of a format, preceded by the path.
     pub(super) fn locate<E: serde::de::Error>(&self, error: E) -> E {
-        if self.segments.is_empty() {
-            return error;
-        }
         let mut message = String::new();
         match write_located(&mut message, &self.path(), &self.reason(&error)) {
             Ok(()) => E::custom(message),

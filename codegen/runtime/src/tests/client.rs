@@ -6,7 +6,9 @@ use http::header::AUTHORIZATION;
 
 use super::support::{Memory, create, serve_once};
 use crate::document::SecurityScheme;
-use crate::{Authorization, BearerToken, BoxFuture, Client, Credentials, Secret, SecurityKind};
+use crate::{
+    Authorization, BearerToken, BoxFuture, Client, Credentials, Retry, Secret, SecurityKind,
+};
 
 const AWS: &str = r#"{"cloudProvider":"AWS"}"#;
 
@@ -238,7 +240,11 @@ async fn a_server_that_is_not_there_is_a_failure_to_connect() {
     let (url, served) = serve_once(Vec::new()).await;
     served.abort();
     let _ = served.await;
-    let client = Client::builder().base_url(url).build().unwrap();
+    let client = Client::builder()
+        .base_url(url)
+        .retry(Retry::off())
+        .build()
+        .unwrap();
     let error = create(&client).send().await.unwrap_err();
     assert!(
         error.is_connect() && error.is_retryable() && error.source().is_some(),

@@ -13,10 +13,12 @@ async fn rate_limiting_is_all_there_without_retry_after() {
     let memory = Memory::json(
         429,
         r#"{"error":429,"errorCode":"RATE_LIMITED_TOKEN_BUCKET","reason":"Too Many Requests","detail":"slow\ndown","parameters":["api/atlas/v2/orgs",55,10,5,60]}"#,
-    );
+    )
+    .header("ratelimit-remaining", "0");
     let error = failure(&memory).await;
     assert!(error.is_rate_limited() && error.is_retryable());
     assert_eq!(error.status().unwrap(), 429);
+    assert_eq!(error.rate_limit().unwrap().remaining, Some(0));
     assert_eq!(error.error_code(), Some("RATE_LIMITED_TOKEN_BUCKET"));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(55)));
     let body = error.api_error().unwrap();

@@ -2,11 +2,20 @@
 //! endpoint, written by hand.
 
 mod call;
+mod challenge;
 mod client;
+mod credentials;
+mod curl;
 mod error;
 mod operation;
 mod parameter;
+mod request;
+mod retry;
+mod script;
 mod support;
+#[cfg(feature = "tracing")]
+mod trace;
+mod wait;
 mod wire_decode;
 mod wire_encode;
 mod wire_scalars;

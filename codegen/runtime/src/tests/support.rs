@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 
 use crate::api::CreatePrivateEndpoint;
 use crate::types::{AwsEndpointId, CreateAwsEndpointRequest, EndpointServiceId, GroupId};
-use crate::{BoxFuture, Client, ClientBuilder, Limits, Transport, TransportError};
+use crate::{BoxFuture, Client, ClientBuilder, Limits, Retry, Transport, TransportError};
 
 pub(super) const GROUP: GroupId = GroupId::from_static("0123456789abcdef01234567");
 pub(super) const SERVICE: EndpointServiceId =
@@ -53,10 +53,12 @@ impl Memory {
         self
     }
 
+    /// Without retries, which have tests of their own.
     pub(super) fn builder(&self) -> ClientBuilder {
         Client::builder()
             .base_url("https://example.test/")
             .transport(self.clone())
+            .retry(Retry::off())
     }
 
     pub(super) fn client(&self) -> Client {
@@ -75,7 +77,7 @@ impl Transport for Memory {
     fn send(
         &self,
         request: http::Request<Bytes>,
-        _limits: Limits,
+        _: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         self.requests.lock().unwrap().push(request);
         let answer = self.answer.clone();

@@ -127,7 +127,7 @@ enum Kind {
 
 fn kind(core: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
-        // `<` and `>` cannot stand in an autolink (CommonMark 0.31, section 6.5).
+        // `<` and `>` cannot stand in an autolink (`CommonMark` 0.31, section 6.5).
         if core.contains(['<', '>']) {
             Kind::Plain
         } else {
@@ -142,8 +142,11 @@ fn kind(core: &str) -> Kind {
 
 /// What clippy's `doc_markdown` takes for an identifier: `snake_case`, `a::path`, `CamelCase`.
 fn is_identifier(word: &str) -> bool {
-    let parts = word.split(|c: char| !(c.is_alphanumeric() || "_-:".contains(c)));
-    parts.map(|part| part.trim_matches([':', '-'])).any(is_name)
+    let mut parts = word.split(|c: char| !(c.is_alphanumeric() || "_-:".contains(c)));
+    parts.any(|part| {
+        let path = part.contains("::") && part.contains(char::is_alphanumeric);
+        path || is_name(part.trim_matches([':', '-']))
+    })
 }
 
 fn is_name(word: &str) -> bool {

@@ -4,7 +4,7 @@ use quote::quote;
 use super::patterns::Patterns;
 use super::type_docs;
 use crate::emit::docs::Doc;
-use crate::emit::literal::number;
+use crate::emit::literal::{number, option};
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::integer_type;
 use crate::emit::{markdown, rt};
@@ -23,10 +23,7 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
     let prelude = rt::types_prelude();
     let docs = text_docs(ty, rules).outer();
     let ident = ty.ident();
-    let source = match &rules.pattern {
-        Some(Pattern { source, .. }) => quote!(Some(#source)),
-        None => quote!(None),
-    };
+    let source = option(rules.pattern.as_ref().map(|pattern| &pattern.source));
     let checked = rules
         .pattern
         .as_ref()
@@ -36,12 +33,9 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
             use super::patterns;
         )
     });
-    let automaton = match checked {
-        Some(pattern) => quote!(Some(&patterns::#pattern)),
-        None => quote!(None),
-    };
-    let min_length = optional(rules.min_length);
-    let max_length = optional(rules.max_length);
+    let automaton = option(checked.map(|pattern| quote!(&patterns::#pattern)));
+    let min_length = bound(rules.min_length);
+    let max_length = bound(rules.max_length);
     quote! {
         use std::borrow::Cow;
         #prelude
@@ -82,9 +76,9 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
     let docs = integer_docs(ty, bounds).outer();
     let ident = ty.ident();
     let repr = integer_type(width);
-    let minimum = optional(bounds.minimum);
-    let maximum = optional(bounds.maximum);
-    let multiple_of = optional(bounds.multiple_of);
+    let minimum = bound(bounds.minimum);
+    let maximum = bound(bounds.maximum);
+    let multiple_of = bound(bounds.multiple_of);
     quote! {
         #prelude
         #docs
@@ -127,12 +121,6 @@ fn range<T: ToString>(least: Option<T>, greatest: Option<T>) -> Option<String> {
     }
 }
 
-fn optional(value: Option<impl Into<i128>>) -> TokenStream {
-    match value {
-        Some(value) => {
-            let literal = number(value.into());
-            quote!(Some(#literal))
-        }
-        None => quote!(None),
-    }
+fn bound(value: Option<impl Into<i128>>) -> TokenStream {
+    option(value.map(|value| number(value.into())))
 }

@@ -145,7 +145,8 @@ fn constructors(
         .iter()
         .filter(|_| ty.facts.in_request)
         .filter_map(|field| setter(model, field));
-    let methods = spaced(std::iter::once(new).chain(setters));
+    let rest = rest_setter(model, ty, shape).filter(|_| ty.facts.in_request);
+    let methods = spaced(std::iter::once(new).chain(setters).chain(rest));
     quote!(impl #ident { #methods })
 }
 
@@ -250,6 +251,23 @@ fn setter(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         #expected
         pub fn #ident(mut self, value: #argument) -> Self {
             self.#ident = #value;
+            self
+        }
+    })
+}
+
+/// The setter of the properties that the document does not name.
+fn rest_setter(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> Option<TokenStream> {
+    let AdditionalProperties::Kept(values) = &shape.additional else {
+        return None;
+    };
+    let rest = ty.rest();
+    let values = nullable_type(model, values);
+    Some(quote! {
+        /// Sets the properties that the document does not name.
+        #[must_use]
+        pub fn #rest(mut self, value: impl Into<BTreeMap<String, #values>>) -> Self {
+            self.#rest = value.into();
             self
         }
     })

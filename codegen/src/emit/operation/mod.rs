@@ -1,16 +1,18 @@
 //! An operation: a method on the handle of its tag, a description as data, and a builder around the call.
 
+mod docs;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Doc, spaced};
+use super::docs::{Doc, replacement, spaced};
+use super::literal::option;
 use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type};
-use super::{Model, example, markdown, rt};
+use super::{Model, markdown, rt};
 use crate::ir::{
-    Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, Status,
-    TypeRef,
+    Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, TypeRef,
 };
 
 /// What a success carries.
@@ -31,6 +33,10 @@ impl<'a> Payload<'a> {
                 Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
             },
         }
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
     }
 
     /// What the runtime's macro calls it.
@@ -78,9 +84,9 @@ pub(super) fn mentioned<'a>(
 
 /// The method on the handle.
 pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
-    let docs = docs(model, operation).outer();
+    let docs = docs::docs(model, operation).outer();
     let deprecated = operation.def.deprecated.then(|| {
-        let note = super::docs::replacement(&operation.def.docs);
+        let note = replacement(&operation.def.docs);
         let note = note.unwrap_or_else(|| "the API deprecates this operation".to_owned());
         quote!(#[deprecated(note = #note)])
     });
@@ -177,8 +183,8 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
     let path = path(operation);
     let indices = 0..operation.def.parameters.len();
     let parameters = indices.map(|index| parameter::row(operation, index));
-    let content_type = optional(request(operation).map(|(_, media)| media.range.as_str()));
-    let accept = optional(success(operation).map(|media| media.range.as_str()));
+    let content_type = option(request(operation).map(|(_, media)| media.range.as_str()));
+    let accept = option(success(operation).map(|media| media.range.as_str()));
     let security = operation
         .def
         .security
@@ -194,13 +200,6 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
             accept: #accept,
             security: &[#(#security),*],
         };
-    }
-}
-
-fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(Some(#text)),
-        None => quote!(None),
     }
 }
 
@@ -304,72 +303,5 @@ fn parameter_docs(parameter: &Parameter) -> Doc {
             doc.paragraph(&format!("Default: {default}."))
         }
         None => doc,
-    }
-}
-
-fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
-    let id = markdown::code(&operation.def.id);
-    let doc =
-        Doc::of(&operation.def.docs, &format!("Calls {id}.")).paragraph(&request_line(operation));
-    let doc = match Payload::of(operation) {
-        Payload::Value(TypeRef::Named(id)) => {
-            let name = model.get(*id).ident();
-            doc.paragraph(&format!("On success: [`{name}`]."))
-        }
-        _ => doc,
-    };
-    let doc = arguments(doc, operation);
-    let doc = errors(doc, operation);
-    match example::doctest(model, operation) {
-        Some(example) => doc.paragraph("# Examples").example(&example),
-        None => doc,
-    }
-}
-
-/// What the positional arguments are; setters document themselves.
-fn arguments(doc: Doc, operation: NamedOperation<'_>) -> Doc {
-    let positional = operation.facts.positional.iter().map(|&index| {
-        let text = said(&operation.def.parameters[index].docs);
-        (operation.parameter(index).to_string(), text)
-    });
-    let body = request(operation)
-        .filter(|(body, _)| body.required)
-        .map(|(body, _)| (operation.names.body.clone(), said(&body.docs)));
-    let rows: Vec<_> = positional
-        .chain(body)
-        .filter_map(|(name, text)| Some(format!("* {}: {}", markdown::code(&name), text?)))
-        .collect();
-    match rows.is_empty() {
-        true => doc,
-        false => doc.paragraph("# Arguments").paragraph(&rows.join("\n")),
-    }
-}
-
-fn said(docs: &crate::ir::Docs) -> Option<String> {
-    let text = docs.description.as_ref().or(docs.summary.as_ref())?;
-    Some(markdown::inline(text))
-}
-
-/// The failures that the document declares.
-fn errors(doc: Doc, operation: NamedOperation<'_>) -> Doc {
-    let rows: Vec<_> = operation
-        .def
-        .failures()
-        .map(|response| {
-            let text = said(&response.docs).unwrap_or_default();
-            match response.status {
-                Status::Code(code) => format!("* `{code}`: {text}"),
-                Status::Range(class) => format!("* `{class}XX`: {text}"),
-                Status::Default => format!("* Any other status: {text}"),
-            }
-        })
-        .collect();
-    let lead = "`send` fails when the request cannot be built, sent or answered";
-    let doc = doc.paragraph("# Errors");
-    if rows.is_empty() {
-        doc.paragraph(&format!("{lead}."))
-    } else {
-        doc.paragraph(&format!("{lead}, and for these statuses:"))
-            .paragraph(&rows.join("\n"))
     }
 }

@@ -1,0 +1,106 @@
+//! Keys that are sent where the document says.
+
+use std::error::Error as StdError;
+
+use bytes::Bytes;
+use http::header::COOKIE;
+use http::{HeaderName, HeaderValue, Uri};
+use secrecy::zeroize::Zeroizing;
+
+use super::secret::sensitive;
+use super::{Authorization, Credentials, Secret};
+use crate::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
+use crate::parameter::encode;
+use crate::transport::BoxFuture;
+
+/// A key that is sent in the header, query parameter or cookie that the document names (OAS 3.0,
+/// Security Scheme Object, `apiKey`).
+#[derive(Clone, Debug)]
+pub struct ApiKey {
+    key: Secret,
+    scheme: Option<String>,
+}
+
+impl ApiKey {
+    /// Credentials from a key.
+    #[must_use]
+    pub fn new(key: impl Into<Secret>) -> Self {
+        Self {
+            key: key.into(),
+            scheme: None,
+        }
+    }
+
+    /// For the security scheme `name` of the document alone, where there are several with keys of
+    /// their own.
+    #[must_use]
+    pub fn for_scheme(mut self, name: impl Into<String>) -> Self {
+        self.scheme = Some(name.into());
+        self
+    }
+
+    fn add(
+        &self,
+        request: &mut http::Request<Bytes>,
+        location: ApiKeyLocation,
+        name: &str,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        let key = self.key.expose();
+        match location {
+            ApiKeyLocation::Header => {
+                let name = HeaderName::try_from(name)?;
+                request.headers_mut().insert(name, sensitive(key)?);
+            }
+            ApiKeyLocation::Query => {
+                let text = Zeroizing::new(with_query(request.uri(), name, key));
+                // The error shows no part of the URL.
+                *request.uri_mut() = text.parse()?;
+            }
+            ApiKeyLocation::Cookie => {
+                let cookies = request.headers().get(COOKIE);
+                let value = with_cookie(cookies, name, key)?;
+                request.headers_mut().insert(COOKIE, value);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn with_query(uri: &Uri, name: &str, key: &str) -> String {
+    let separator = if uri.query().is_some() { "&" } else { "?" };
+    let (name, key) = (encode(name), Zeroizing::new(encode(key)));
+    [&uri.to_string(), separator, &name, "=", &key].concat()
+}
+
+fn with_cookie(
+    cookies: Option<&HeaderValue>,
+    name: &str,
+    key: &str,
+) -> Result<HeaderValue, Box<dyn StdError + Send + Sync>> {
+    let cookies = cookies.map(HeaderValue::to_str).transpose()?;
+    let separator = cookies.map_or("", |_| "; ");
+    let text = [cookies.unwrap_or_default(), separator, name, "=", key].concat();
+    Ok(sensitive(&Zeroizing::new(text))?)
+}
+
+impl Credentials for ApiKey {
+    fn serves(&self, scheme: &SecurityScheme) -> bool {
+        let is_it = |name: &String| name == scheme.name;
+        matches!(scheme.kind, SecurityKind::ApiKey { .. }) && self.scheme.as_ref().is_none_or(is_it)
+    }
+
+    fn authorize<'a>(
+        &'a self,
+        request: &'a mut http::Request<Bytes>,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
+        Box::pin(async move {
+            for scheme in authorization.schemes {
+                if let SecurityKind::ApiKey { location, name } = scheme.kind {
+                    self.add(request, location, name)?;
+                }
+            }
+            Ok(())
+        })
+    }
+}

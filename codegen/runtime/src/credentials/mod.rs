@@ -1,0 +1,137 @@
+//! Who is calling: [`Credentials`] add to a request what proves it.
+
+mod api_key;
+mod basic;
+mod bearer;
+mod client_credentials;
+mod digest;
+pub(crate) mod environment;
+#[cfg(feature = "file-cache")]
+mod file_cache;
+mod list;
+mod secret;
+mod token;
+mod token_error;
+mod token_request;
+mod token_slot;
+pub(crate) mod token_url;
+
+use std::error::Error as StdError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+pub use api_key::ApiKey;
+pub use basic::BasicCredentials;
+pub use bearer::BearerToken;
+pub use client_credentials::ClientCredentials;
+pub use digest::DigestCredentials;
+#[cfg(feature = "file-cache")]
+pub use file_cache::FileTokenCache;
+pub use secret::Secret;
+pub use token::{AccessToken, CacheFuture, TokenCache, TokenKey};
+pub use token_error::TokenError;
+
+use crate::clock::Clock;
+use crate::document::SecurityScheme;
+use crate::transport::{BoxFuture, Limits, Transport};
+
+/// What proves who is calling.
+///
+/// A client asks its credentials which of the security schemes of an operation they serve, before
+/// anything is sent, and then lets them add to the request of every attempt.
+pub trait Credentials: Send + Sync + 'static {
+    /// Whether these credentials can do what `scheme` asks for.
+    fn serves(&self, scheme: &SecurityScheme) -> bool;
+
+    /// Adds to `request` what the schemes of `authorization` ask for.
+    ///
+    /// # Errors
+    ///
+    /// Any error stops the request, and is the source of the error that the caller gets. It must
+    /// not show a secret.
+    fn authorize<'a>(
+        &'a self,
+        request: &'a mut http::Request<Bytes>,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>>;
+
+    /// Hears that the server does not accept what was added (401), and says whether the request is
+    /// worth another try: `authorize` is then asked again, with the same request as before. That
+    /// happens once for each attempt of a call, and does not count as a retry.
+    ///
+    /// Many calls can be refused at once for the same reason; `challenge` has what this one sent.
+    fn challenged<'a>(
+        &'a self,
+        challenge: Challenge<'a>,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, bool> {
+        let _ = (challenge, authorization);
+        Box::pin(std::future::ready(false))
+    }
+
+    /// Gives back what was obtained from the server, so that it is no longer accepted. By default
+    /// there is nothing to give back.
+    ///
+    /// # Errors
+    ///
+    /// When the server could not be told. The error must not show a secret.
+    fn revoke<'a>(
+        &'a self,
+        authorization: Authorization<'a>,
+    ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
+        let _ = authorization;
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+/// An exchange in which the server did not accept the credentials.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Challenge<'a> {
+    /// The headers that were sent, with what `authorize` added to them.
+    pub sent: &'a HeaderMap,
+    /// The headers of the response, such as `WWW-Authenticate`.
+    pub headers: &'a HeaderMap,
+}
+
+/// What credentials can work with.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Authorization<'a> {
+    /// The schemes to satisfy, all of which the credentials serve.
+    pub schemes: &'a [&'a SecurityScheme],
+    /// The base URL of the client, without a slash at the end.
+    pub base_url: &'a str,
+    /// What the client sends requests with.
+    pub transport: &'a dyn Transport,
+    /// What one exchange may take now.
+    pub limits: Limits,
+    /// The headers of every request of the client. `User-Agent` is for requests of credentials too;
+    /// the others may not be for the host of a token endpoint.
+    pub headers: &'a HeaderMap,
+    pub(crate) clock: &'a dyn Clock,
+    /// When the call has to be over.
+    pub(crate) deadline: Option<Instant>,
+    pub(crate) hold: &'a Hold,
+}
+
+/// What credentials hold on to until an attempt is over, however it ends.
+#[derive(Default)]
+pub(crate) struct Hold(Mutex<Option<Box<dyn Send>>>);
+
+impl Hold {
+    fn keep(&self, guard: impl Send + 'static) {
+        *self.guard() = Some(Box::new(guard));
+    }
+
+    fn release(&self) {
+        self.guard().take();
+    }
+
+    fn guard(&self) -> MutexGuard<'_, Option<Box<dyn Send>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,186 @@
+//! Requests that the document of the API does not describe.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::slice;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{Method, Uri};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::client::Client;
+use crate::constants::DOCUMENT;
+use crate::curl;
+use crate::error::Error;
+use crate::exchange::{Exchange, Options};
+use crate::parameter;
+use crate::response::{Reply, Response};
+use crate::retry::Retry;
+
+/// A request that the document of the API does not describe, made by
+/// [`Client::request`].
+///
+/// It is sent with the credentials of the client, whichever security scheme they serve, and is
+/// tried again and fails as any other request.
+#[must_use = "a request is sent only by `send` or `send_bytes`"]
+#[derive(Clone)]
+pub struct Request {
+    client: Client,
+    method: Method,
+    path: String,
+    query: String,
+    body: Bytes,
+    options: Options,
+    /// Why the request cannot be sent; setters cannot fail, sending can.
+    problem: Option<String>,
+}
+
+impl Request {
+    pub(crate) fn new(client: Client, method: Method, path: String) -> Self {
+        Self {
+            client,
+            method,
+            path,
+            query: String::new(),
+            body: Bytes::new(),
+            options: Options::default(),
+            problem: None,
+        }
+    }
+
+    /// Adds a parameter to the query. Name and value are percent-encoded.
+    pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
+        let separator = if self.query.is_empty() { "?" } else { "&" };
+        let value = parameter::encode(&value.to_string());
+        let name = parameter::encode(name);
+        self.query.extend([separator, &name, "=", &value]);
+        self
+    }
+
+    /// Sets a body of JSON. Its `Content-Type` is `application/json`, unless a header says
+    /// otherwise.
+    pub fn json(mut self, value: &impl Serialize) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(body) => self.body = body.into(),
+            Err(error) => self.problem = Some(error.to_string()),
+        }
+        let headers = &mut self.options.headers;
+        let json = HeaderValue::from_static("application/json");
+        headers.entry(CONTENT_TYPE).or_insert(json);
+        self
+    }
+
+    /// Sets a body of any kind. A header says of which.
+    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Gives up an attempt that takes longer than `timeout`.
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Tries again as `retry` says, and not as the client does.
+    pub fn with_retry(mut self, retry: Retry) -> Self {
+        self.options.retry = Some(retry);
+        self
+    }
+
+    /// Adds a header, or replaces the one of the same name.
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.options.headers.insert(name, value);
+        self
+    }
+
+    /// Sends the request and decodes a response of JSON. No body counts as `null`, for types such
+    /// as `()`.
+    ///
+    /// # Errors
+    ///
+    /// When the request cannot be sent, when there is no response, when its status is not a
+    /// success, and when its body is no `T`.
+    pub async fn send<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+        self.reply().await?.deserialize()
+    }
+
+    /// Sends the request and takes the body of the response as it is.
+    ///
+    /// # Errors
+    ///
+    /// When the request cannot be sent, when there is no response, and when its status is not a
+    /// success.
+    pub async fn send_bytes(self) -> Result<Response<Bytes>, Error> {
+        self.reply().await?.bytes()
+    }
+
+    /// The request as a command line of `curl`. Credentials are left to variables of the shell, and
+    /// headers that are secret are left out; the body is there as it is.
+    ///
+    /// # Errors
+    ///
+    /// When the request cannot be sent.
+    pub fn to_curl(&self) -> Result<String, Error> {
+        curl::command(&self.exchange()?, &[], &self.client)
+    }
+
+    async fn reply(self) -> Result<Reply, Error> {
+        self.exchange()?.run(&self.client).await
+    }
+
+    fn exchange(&self) -> Result<Exchange, Error> {
+        let operation = format!("{} {}", self.method, self.path);
+        let request = self
+            .request()
+            .map_err(|reason| Error::invalid(operation.clone(), reason))?;
+        let schemes = DOCUMENT.security_schemes.iter();
+        let security: Vec<_> = schemes
+            .map(|scheme| slice::from_ref(&scheme.name))
+            .collect();
+        Ok(Exchange {
+            operation: operation.into(),
+            path: self.path.clone().into(),
+            security: Cow::Owned(security),
+            request,
+            envelope: None,
+            options: self.options.clone(),
+        })
+    }
+
+    fn request(&self) -> Result<http::Request<Bytes>, String> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri()?;
+        let mut headers = self.client.headers().clone();
+        headers.extend(self.options.headers.clone());
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+
+    fn uri(&self) -> Result<Uri, String> {
+        // Without the slash, the path would go on with the host of the base URL.
+        if !self.path.starts_with('/') || self.path.contains(['?', '#']) {
+            return Err("the path must begin with a slash and have no query".to_owned());
+        }
+        let url = [self.client.base_url(), &self.path, &self.query].concat();
+        url.parse().map_err(|error| format!("the URL: {error}"))
+    }
+}
+
+/// Query and body may be secret, so they are not shown.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,86 @@
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Method};
+use serde_json::{Value, json};
+
+use super::script::{Script, status, with_body};
+use super::support::Memory;
+use crate::types::PrivateLinkEndpoint;
+use crate::{BearerToken, Retry};
+
+#[tokio::test]
+async fn a_request_of_ones_own_is_sent_like_any_other() {
+    let memory = Memory::json(200, r#"{"n":[1]}"#);
+    let client = memory.builder().credentials(BearerToken::new("token"));
+    let request = client.build().unwrap();
+    let response = request
+        .request(Method::PUT, "/api/a%20b")
+        .query("pageNum", 2)
+        .query("a b", "ü&/")
+        .with_header(ACCEPT, HeaderValue::from_static("application/json"))
+        .json(&json!({"x": 1}))
+        .send::<Value>()
+        .await
+        .unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.raw_body(), r#"{"n":[1]}"#);
+    assert_eq!(response.into_body(), json!({"n": [1]}));
+    let request = memory.request();
+    assert_eq!(request.method(), "PUT");
+    let uri = "https://example.test/api/a%20b?pageNum=2&a%20b=%C3%BC%26%2F";
+    assert_eq!(request.uri(), uri);
+    assert_eq!(request.headers()[ACCEPT], "application/json");
+    assert_eq!(request.headers()[CONTENT_TYPE], "application/json");
+    assert_eq!(request.headers()[AUTHORIZATION], "Bearer token");
+    assert_eq!(request.body(), r#"{"x":1}"#);
+}
+
+#[tokio::test]
+async fn a_media_type_of_ones_own_wins() {
+    for json_first in [true, false] {
+        let memory = Memory::json(200, "");
+        let request = memory.client().request(Method::POST, "/api");
+        let own = HeaderValue::from_static("a/b+json");
+        let request = if json_first {
+            request.json(&1).with_header(CONTENT_TYPE, own)
+        } else {
+            request.with_header(CONTENT_TYPE, own).json(&1)
+        };
+        request.send_bytes().await.unwrap();
+        assert_eq!(memory.request().headers()[CONTENT_TYPE], "a/b+json");
+    }
+}
+
+#[tokio::test]
+async fn a_body_is_whatever_can_be_deserialized() {
+    let script = Script::new([with_body(200, r#"{"cloudProvider":"AWS"}"#), status(204)]);
+    let client = script.client(Retry::new());
+    let request = || client.request(Method::GET, "/api");
+    let body = request().send::<PrivateLinkEndpoint>().await.unwrap();
+    assert_eq!(body.body().tag(), Some("AWS"));
+    request().send::<()>().await.unwrap();
+    let script = Script::new([with_body(200, "<html>")]);
+    let request = script.client(Retry::new()).request(Method::GET, "/api");
+    let error = request.send::<Value>().await.unwrap_err();
+    assert!(error.is_decode());
+    assert_eq!(error.to_string(), "GET /api: 200 OK: unexpected body");
+    assert_eq!(error.body().unwrap(), "<html>");
+}
+
+#[tokio::test]
+async fn a_path_cannot_leave_the_base_url() {
+    for path in ["", "@evil.test/", ".evil.test/", "/a?b=c", "/a#b", "/a b"] {
+        let memory = Memory::json(200, "");
+        let request = memory.client().request(Method::GET, path);
+        let error = request.send_bytes().await.unwrap_err();
+        assert!(error.is_not_sent(), "{path}: {error}");
+        assert!(memory.requests.lock().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn debug_shows_no_query_and_no_body() {
+    let client = Memory::json(200, "").client();
+    let request = client.request(Method::POST, "/api").query("q", "hunter2");
+    let text = format!("{:?}", request.json(&"hunter2"));
+    assert!(text.contains("POST") && !text.contains("hunter2"), "{text}");
+}

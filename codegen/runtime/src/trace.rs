@@ -1,0 +1,92 @@
+//! What a call tells `tracing`: one span with what identifies the call and what came of it. No
+//! header, no body and no argument is in it, as any of them may be secret; only a request that the
+//! document does not describe shows its path as the caller wrote it.
+
+use std::future::Future;
+use std::time::Duration;
+
+use crate::error::Error;
+use crate::exchange::Exchange;
+use crate::response::Reply;
+
+/// The span of a call.
+#[cfg(feature = "tracing")]
+pub(crate) struct Span(tracing::Span);
+
+#[cfg(feature = "tracing")]
+impl Span {
+    pub(crate) fn new(exchange: &Exchange) -> Self {
+        let span = tracing::info_span!(
+            "call",
+            operation = &*exchange.operation,
+            method = exchange.request.method().as_str(),
+            path = &*exchange.path,
+            attempts = tracing::field::Empty,
+            status = tracing::field::Empty,
+            error = tracing::field::Empty,
+            error_code = tracing::field::Empty,
+            request_id = tracing::field::Empty,
+            rate_limit_remaining = tracing::field::Empty,
+        );
+        Self(span)
+    }
+
+    /// Does `work` inside the span.
+    pub(crate) async fn follow<T>(&self, work: impl Future<Output = T>) -> T {
+        tracing::Instrument::instrument(work, self.0.clone()).await
+    }
+
+    /// There is going to be another attempt.
+    pub(crate) fn retry(&self, attempts: u32, wait: Duration, error: &Error) {
+        let status = error.status().map(|status| status.as_u16());
+        let (error, code) = (error.class(), error.error_code());
+        self.0.in_scope(|| {
+            tracing::debug!(attempts, status, error, error_code = code, ?wait, "retry");
+        });
+    }
+
+    /// The call is over.
+    pub(crate) fn end(&self, result: &Result<Reply, Error>) {
+        let (attempts, status, headers) = match result {
+            Ok(reply) => (reply.attempts, Some(reply.status), Some(&reply.headers)),
+            Err(error) => (error.attempts(), error.status(), error.headers()),
+        };
+        let error = result.as_ref().err();
+        let limit = headers.and_then(crate::response::rate_limit);
+        self.0.record("attempts", attempts);
+        self.0
+            .record("status", status.map(|status| status.as_u16()));
+        self.0.record("error", error.map(Error::class));
+        self.0
+            .record("error_code", error.and_then(Error::error_code));
+        self.0
+            .record("request_id", headers.and_then(crate::response::request_id));
+        self.0.record(
+            "rate_limit_remaining",
+            limit.and_then(|limit| limit.remaining),
+        );
+    }
+}
+
+/// Stands for the span of a call where nobody listens.
+#[cfg(not(feature = "tracing"))]
+pub(crate) struct Span;
+
+#[cfg(not(feature = "tracing"))]
+#[expect(
+    clippy::unused_self,
+    reason = "the same signatures as with the feature"
+)]
+impl Span {
+    pub(crate) fn new(_: &Exchange) -> Self {
+        Self
+    }
+
+    pub(crate) fn follow<F: Future>(&self, work: F) -> F {
+        work
+    }
+
+    pub(crate) fn retry(&self, _: u32, _: Duration, _: &Error) {}
+
+    pub(crate) fn end(&self, _: &Result<Reply, Error>) {}
+}
