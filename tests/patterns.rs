@@ -35,6 +35,26 @@ fn curated_patterns_agree_on_100_000_strings_each() {
     }
 }
 
+/// What the client has of an automaton is another table: it must not be another language.
+#[test]
+fn emitted_tables_agree_with_their_automata() {
+    use atlas_private_endpoints::types;
+    let checks: [fn(&str) -> bool; 5] = [
+        |text| types::GroupId::new(text).is_ok(),
+        |text| types::AwsVpcEndpointId::new(text).is_ok(),
+        |text| types::PrivateEndpointIpAddress::new(text).is_ok(),
+        |text| types::GcpProjectId::new(text).is_ok(),
+        |text| types::AzurePrivateEndpointConnectionName::new(text).is_ok(),
+    ];
+    for (source, accepts) in CURATED.into_iter().zip(checks) {
+        let automaton = compile(source).unwrap();
+        for text in Strings::new(&automaton, 0, 40).take(20_000) {
+            let expected = automaton.accepts(&text);
+            assert_eq!(accepts(&text), expected, "{source} on {text:?}");
+        }
+    }
+}
+
 #[test]
 fn every_construct_agrees() {
     for source in constructs::PATTERNS {

@@ -1,5 +1,6 @@
 //! What the tests of this package share.
 
+pub mod documents;
 pub mod front;
 pub mod server;
 pub mod strings;

@@ -6,7 +6,7 @@ use atlas_private_endpoints::types::{
     EncryptionAtRestPrivateEndpointRequest, EndpointServiceId, GroupId,
     ObjectStoragePrivateEndpointRequest,
 };
-use atlas_private_endpoints::{BearerToken, Client, Error, Response};
+use atlas_private_endpoints::{BearerToken, Client, Error, Response, Retry};
 use http::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -31,13 +31,19 @@ pub(crate) fn client(server: &Server) -> Client {
     Client::builder()
         .base_url(server.url())
         .credentials(credentials)
+        // One request, one answer: what is sent again has tests of its own.
+        .retry(Retry::off())
         .build()
         .unwrap()
 }
 
 /// A client without credentials, which the v1.0 operation needs: it takes no bearer token.
 pub(crate) fn anonymous(server: &Server) -> Client {
-    Client::builder().base_url(server.url()).build().unwrap()
+    Client::builder()
+        .base_url(server.url())
+        .retry(Retry::off())
+        .build()
+        .unwrap()
 }
 
 /// An operation of the document.

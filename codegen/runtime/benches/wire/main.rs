@@ -1,6 +1,4 @@
-//! The wire form against what serde's derive macros give, and pattern tables against regex engines.
-
-use std::sync::LazyLock;
+//! The wire form against what serde's derive macros give.
 
 use divan::{Bencher, black_box};
 
@@ -16,7 +14,7 @@ pub mod wire;
 
 mod twin;
 
-use types::{CreateEndpointRequest, GroupId, PrivateLinkEndpoint};
+use types::{CreateEndpointRequest, PrivateLinkEndpoint};
 
 fn main() {
     divan::main();
@@ -84,37 +82,5 @@ mod encode {
     fn derived_request(bencher: Bencher<'_, '_>) {
         let value: Option<twin::CreateEndpointRequest> = serde_json::from_str(REQUEST).ok();
         bencher.bench(|| serde_json::to_vec(black_box(&value)));
-    }
-}
-
-const ID: &str = "0123456789abcdef01234567";
-const PATTERN: &str = "^([a-f0-9]{24})$";
-
-#[divan::bench_group(sample_count = 1000, sample_size = 100)]
-mod pattern {
-    use super::{Bencher, GroupId, ID, LazyLock, PATTERN, black_box};
-
-    #[divan::bench]
-    fn table(bencher: Bencher<'_, '_>) {
-        // The borrowing constructor, as it does nothing but check.
-        bencher.bench(|| GroupId::from_static(black_box(ID)));
-    }
-
-    #[divan::bench]
-    fn regex(bencher: Bencher<'_, '_>) {
-        static REGEX: LazyLock<Option<regex::Regex>> =
-            LazyLock::new(|| regex::Regex::new(PATTERN).ok());
-        bencher.bench(|| REGEX.as_ref().map(|regex| regex.is_match(black_box(ID))));
-    }
-
-    #[divan::bench]
-    fn regress(bencher: Bencher<'_, '_>) {
-        static REGRESS: LazyLock<Option<regress::Regex>> =
-            LazyLock::new(|| regress::Regex::new(PATTERN).ok());
-        bencher.bench(|| {
-            REGRESS
-                .as_ref()
-                .map(|regex| regex.find(black_box(ID)).is_some())
-        });
     }
 }

@@ -174,25 +174,35 @@ fn an_error_shows_a_long_value_in_part() {
 }
 
 #[test]
-fn an_automaton_of_more_than_256_states_has_two_bytes_a_state() {
-    // Counts `a` modulo 300 and accepts at 299.
-    static NEXT: [u8; 600] = {
-        let mut next = [0; 600];
-        let mut state = 0_usize;
-        while state < 300 {
-            let follower = ((state + 1) % 300).to_le_bytes();
-            next[2 * state] = follower[0];
-            next[2 * state + 1] = follower[1];
+fn an_automaton_begins_anywhere_and_accepts_from_a_state_on() {
+    // Rows of the classes `a` (1) and anything else (0): refuses, accepts an odd count of `a`, and
+    // accepts an even one.
+    static AUTOMATON: wire::Automaton =
+        wire::Automaton::new(&[(b'a', b'a', 1)], 2, 4, 2, &[0, 0, 0, 4, 0, 2]);
+    for (text, accepted) in [
+        ("", true),
+        ("a", true),
+        ("aa", true),
+        ("ab", false),
+        ("ba", false),
+    ] {
+        assert_eq!(AUTOMATON.accepts(text), accepted, "{text:?}");
+    }
+}
+
+#[test]
+fn an_automaton_has_states_beyond_a_byte() {
+    // Counts characters modulo 300 and accepts at 299.
+    static NEXT: [u16; 300] = {
+        let mut next = [0; 300];
+        let mut state: u16 = 0;
+        while state < 299 {
+            next[state as usize] = state + 1;
             state += 1;
         }
         next
     };
-    static ACCEPTING: [u8; 38] = {
-        let mut bits = [0; 38];
-        bits[299 / 8] = 1 << (299 % 8);
-        bits
-    };
-    static AUTOMATON: wire::Automaton = wire::Automaton::new(&[], 1, 0, &NEXT, &ACCEPTING);
+    static AUTOMATON: wire::Automaton = wire::Automaton::new(&[], 1, 0, 299, &NEXT);
     assert!(AUTOMATON.accepts(&"a".repeat(299)));
     assert!(AUTOMATON.accepts(&"a".repeat(599)));
     assert!(!AUTOMATON.accepts(&"a".repeat(300)));

@@ -58,17 +58,17 @@ fn emit_automaton(name: &Ident, source: &str, automaton: &Automaton) -> TokenStr
         quote!((#first, #last, #class))
     });
     let classes = Literal::usize_unsuffixed(automaton.class_count);
-    let start = Literal::u16_unsuffixed(automaton.start);
-    let transitions = Literal::byte_string(&transitions(automaton));
-    let accepting = Literal::byte_string(&accepting(automaton));
+    let table = Table::of(automaton);
+    let [start, accepting] = [table.start, table.accepting].map(Literal::usize_unsuffixed);
+    let cells = table.cells.into_iter().map(Literal::usize_unsuffixed);
     quote! {
         #docs
         pub(super) static #name: wire::Automaton = wire::Automaton::new(
             &[#(#ranges),*],
             #classes,
             #start,
-            #transitions,
             #accepting,
+            &[#(#cells),*],
         );
     }
 }
@@ -90,25 +90,33 @@ fn ranges(automaton: &Automaton) -> impl Iterator<Item = (u8, u8, u8)> {
     runs.into_iter().filter(|(_, _, class)| *class != 0)
 }
 
-/// One byte for a state when that is enough, else two, the least significant first.
-fn transitions(automaton: &Automaton) -> Vec<u8> {
-    let wide = automaton.accepting.len() > 256;
-    let width = if wide { 2 } else { 1 };
-    automaton
-        .transitions
-        .iter()
-        .flat_map(|state| state.to_le_bytes().into_iter().take(width))
-        .collect()
+/// An automaton as the runtime has it: a state is the index of its row's first cell.
+struct Table {
+    start: usize,
+    /// Of the states that accept, the first; no other state stands behind it.
+    accepting: usize,
+    cells: Vec<usize>,
 }
 
-/// One bit for a state, the least significant first.
-fn accepting(automaton: &Automaton) -> Vec<u8> {
-    automaton
-        .accepting
-        .chunks(8)
-        .map(|states| {
-            let bits = states.iter().enumerate();
-            bits.fold(0, |byte, (bit, &accepts)| byte | (u8::from(accepts) << bit))
-        })
-        .collect()
+impl Table {
+    fn of(automaton: &Automaton) -> Self {
+        let classes = automaton.class_count;
+        let row = |state: usize| &automaton.transitions[state * classes..][..classes];
+        let leads_away = |state: usize| row(state).iter().any(|&to| usize::from(to) != state);
+        let mut order: Vec<usize> = (0..automaton.accepting.len()).collect();
+        // Where nothing matches any more stands in front, so that it does not part two rows of which one leads to the
+        // other: such steps are the fast ones.
+        order.sort_by_key(|&state| (automaton.accepting[state], leads_away(state)));
+        let mut places = vec![0; order.len()];
+        for (place, &state) in order.iter().enumerate() {
+            places[state] = place * classes;
+        }
+        let place = |&state: &u16| places[usize::from(state)];
+        let refusing = automaton.accepting.iter().filter(|accepts| !**accepts);
+        Self {
+            start: place(&automaton.start),
+            accepting: refusing.count() * classes,
+            cells: order.into_iter().flat_map(row).map(place).collect(),
+        }
+    }
 }

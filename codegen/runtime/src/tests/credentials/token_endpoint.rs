@@ -28,7 +28,7 @@ fn token_error(error: &Error) -> &TokenError {
 
 #[tokio::test]
 async fn a_busy_token_endpoint_is_asked_again_when_it_says_so() {
-    let atlas = r#"{"errorCode":"RATE_LIMITED","parameters":["oauth",20]}"#;
+    let atlas = r#"{"errorCode":"RATE_LIMITED_TOKEN_BUCKET","parameters":["oauth",20]}"#;
     let cases = [
         ("30", "", 30.0),
         ("", atlas, 20.0),

@@ -1,0 +1,180 @@
+//! Nothing of a document is lost: each operation and each schema that one reaches has an item in the emitted crate.
+//!
+//! What there has to be is read from the raw document, without the generator; what there is, from the emitted files.
+
+#[path = "coverage/items.rs"]
+mod items;
+#[path = "coverage/reach.rs"]
+mod reach;
+
+use codegen::analyze::{Facts, analyze};
+use codegen::diagnostic::Sink;
+use codegen::ir::{Api, EnumValues, Shape, Tagging, TypeDef};
+use codegen::name::{Names, TypeNames, name};
+use codegen::specialize::specialize;
+use codegen::{FileTree, Options, generate};
+use items::Items;
+use workspace_tests::documents::{self, Document};
+use workspace_tests::front::front;
+
+/// A document, its client, and what the client calls what.
+struct Client {
+    /// The name of the document's file.
+    file: String,
+    document: serde_yaml::Value,
+    tree: FileTree,
+    api: Api,
+    facts: Facts,
+    names: Names,
+}
+
+impl Client {
+    fn of(document: Document) -> Option<Self> {
+        let tree = generate(&document.text, &Options::default()).tree?;
+        let mut sink = Sink::default();
+        let api = specialize(front(&document.text).0?, &mut sink);
+        let facts = analyze(&api);
+        let names = name(&api, &facts, &mut sink);
+        Some(Self {
+            document: serde_yaml::from_str(&document.text).ok()?,
+            file: document.file,
+            tree,
+            api,
+            facts,
+            names,
+        })
+    }
+
+    /// What a file declares; nothing when it is not emitted or not Rust.
+    fn items(&self, file: &str) -> Items {
+        let text = self.tree.get(file);
+        text.and_then(|text| Items::of(text).ok())
+            .unwrap_or_default()
+    }
+
+    /// What the file of a type declares.
+    fn items_beside(&self, ty: &TypeNames) -> Items {
+        self.items(&format!("src/types/{}.rs", file(&ty.module)))
+    }
+
+    /// The types that a signature shows.
+    fn shown(&self) -> impl Iterator<Item = (&TypeDef, &TypeNames)> {
+        let defs = self.api.types.iter().zip(&self.names.types);
+        defs.zip(&self.facts.types)
+            .filter(|(_, facts)| facts.in_request || facts.in_response)
+            .map(|(shown, _)| shown)
+    }
+}
+
+/// A client of every good document.
+fn clients() -> Option<Vec<Client>> {
+    documents::good()
+        .ok()?
+        .into_iter()
+        .map(Client::of)
+        .collect()
+}
+
+#[test]
+fn each_operation_has_a_method_and_a_builder() {
+    for client in clients().expect("every good document has a client") {
+        let operations = reach::operations(&client.document);
+        assert_eq!(operations.len(), client.api.operations.len());
+        for at in operations {
+            let mut known = client.api.operations.iter();
+            let position = known.position(|operation| operation.origin.as_str() == at);
+            let position = position.unwrap_or_else(|| panic!("{at} is lowered"));
+            let names = &client.names.operations[position];
+            let tag = &client.api.operations[position].tag;
+            let tag = client.api.tags.iter().position(|known| known.name == *tag);
+            let tag = &client.names.tags[tag.expect("every tag is in the list")];
+            let items = client.items(&format!("src/api/{}.rs", file(&tag.module)));
+            items.assert_method(&tag.ident, &names.method);
+            items.assert_type(&names.builder);
+            for &setter in &client.facts.operations[position].optional {
+                items.assert_method(&names.builder, &names.parameters[setter]);
+            }
+            let accessors = client.items("src/api/mod.rs");
+            accessors.assert_method("Client", &tag.module);
+        }
+    }
+}
+
+/// Schemas without a type of their own, by document, and what has their content.
+const ABSORBED: [(&str, &str); 7] = [
+    // Alternatives that are all strings are one enum.
+    ("one-of-enums.yaml", "West"),
+    // A component that is a reference and nothing else is what it refers to.
+    ("references.yaml", "Alias"),
+    // The tag of a union is its variant.
+    ("union-mapping.yaml", "Kind"),
+    ("atlas-private-endpoints.yaml", "CloudProvider"),
+    (
+        "atlas-private-endpoints.yaml",
+        "EncryptionAtRestCloudProvider",
+    ),
+    // A base that only `allOf` refers to is a part of each type that takes it in.
+    (
+        "atlas-private-endpoints.yaml",
+        "EncryptionAtRestPrivateEndpointCommon",
+    ),
+    ("atlas-private-endpoints.yaml", "PrivateLinkEndpointCommon"),
+];
+
+#[test]
+fn each_schema_that_an_operation_reaches_has_a_type() {
+    let mut absorbed = Vec::new();
+    let clients = clients().expect("every good document has a client");
+    for client in &clients {
+        for schema in reach::schemas(&client.document) {
+            let origin = format!("/components/schemas/{schema}");
+            let mut shown = client.shown();
+            match shown.find(|(def, _)| def.origin.as_str() == origin) {
+                Some((_, names)) => client.items_beside(names).assert_type(&names.ident),
+                None => absorbed.push((client.file.as_str(), schema)),
+            }
+        }
+    }
+    let absorbed: Vec<_> = absorbed
+        .iter()
+        .map(|(file, schema)| (*file, schema.as_str()))
+        .collect();
+    assert_eq!(absorbed, ABSORBED);
+}
+
+#[test]
+fn each_type_is_exported_with_all_its_members() {
+    for client in clients().expect("every good document has a client") {
+        let mut shown = Vec::new();
+        for (def, names) in client.shown() {
+            let items = client.items_beside(names);
+            let members = items.members(&names.ident);
+            for member in expected_members(&def.shape, &names.members) {
+                assert!(members.contains(member), "{}::{member}", names.ident);
+            }
+            shown.push(names.ident.clone());
+        }
+        shown.sort();
+        assert_eq!(shown, client.items("src/types/mod.rs").exports);
+    }
+}
+
+/// Fields of a struct and variants of an enum; what the JSON does not tell apart has none.
+fn expected_members<'a>(shape: &Shape, names: &'a [String]) -> &'a [String] {
+    let count = match shape {
+        Shape::Struct(object) => object.properties.len(),
+        Shape::Enum(values) => match &values.values {
+            EnumValues::Strings(values) => values.len(),
+            EnumValues::Integers(_, values) => values.len(),
+        },
+        Shape::Union(union) if matches!(union.tagging, Tagging::Untagged) => 0,
+        Shape::Union(union) => union.variants.len(),
+        Shape::Scalar(_) | Shape::Alias(_) => 0,
+    };
+    &names[..count]
+}
+
+/// A file has the name of its module, which may be a keyword.
+fn file(module: &str) -> &str {
+    module.trim_start_matches("r#")
+}

@@ -1,0 +1,52 @@
+//! The documents that tests read.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// A document of this repository.
+pub struct Document {
+    /// The name of its file.
+    pub file: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Where the document of this repository's client is.
+#[must_use]
+pub fn curated() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/atlas-private-endpoints.yaml")
+}
+
+/// Every document that a client can be generated from.
+///
+/// # Errors
+///
+/// When one cannot be read.
+pub fn good() -> io::Result<Vec<Document>> {
+    let mut documents = fixtures("good")?;
+    documents.push(read(&curated())?);
+    Ok(documents)
+}
+
+/// Every document of a folder of fixtures, by name.
+///
+/// # Errors
+///
+/// When one cannot be read.
+pub fn fixtures(folder: &str) -> io::Result<Vec<Document>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(folder);
+    let entries = folder.read_dir()?.collect::<io::Result<Vec<_>>>()?;
+    let mut files: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
+    files.sort();
+    files.iter().map(|file| read(file)).collect()
+}
+
+fn read(path: &Path) -> io::Result<Document> {
+    let file = path.file_name().unwrap_or_default();
+    Ok(Document {
+        file: file.to_string_lossy().into_owned(),
+        text: fs::read_to_string(path)?,
+    })
+}
