@@ -32,4 +32,6 @@ mod requests;
 #[cfg(test)]
 mod responses;
 #[cfg(test)]
+mod retries;
+#[cfg(test)]
 mod unions;
