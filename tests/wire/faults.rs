@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use workspace_tests::server::{Reply, Server};
 
 use crate::fixtures::TOKEN;
-use crate::retries::{at_once, backup, token};
+use crate::retries::{TOKEN_PATH, at_once, backup, token};
 
 /// Where the table is.
 const DOCUMENTED: &str = include_str!("../../codegen/runtime/src/retry.rs");
@@ -185,10 +185,7 @@ impl Fault {
             request.send::<Map<String, Value>>().await.map(drop)
         };
         let requests = server.requests();
-        let calls = requests
-            .iter()
-            .filter(|it| it.target != "/api/oauth/token")
-            .count();
+        let calls = requests.iter().filter(|it| it.target != TOKEN_PATH).count();
         (seen(result.as_ref().err()), calls)
     }
 

@@ -10,7 +10,7 @@ use workspace_tests::server::{Reply, Server};
 
 use crate::fixtures::{GROUP, Operation, TOKEN};
 
-const TOKEN_PATH: &str = "/api/oauth/token";
+pub(crate) const TOKEN_PATH: &str = "/api/oauth/token";
 /// How many calls are made at once.
 const MANY: usize = 50;
 
@@ -20,7 +20,7 @@ pub(crate) fn at_once() -> Retry {
 }
 
 /// The base URL is set after the credentials, so their token endpoint has to follow it.
-pub(crate) fn client(server: &Server, credentials: impl Credentials) -> Client {
+fn client(server: &Server, credentials: impl Credentials) -> Client {
     Client::builder()
         .credentials(credentials)
         .retry(at_once())
