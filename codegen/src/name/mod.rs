@@ -66,6 +66,8 @@ pub struct TypeNames {
     pub ident: String,
     /// `aws_region`: its module, and its file.
     pub module: String,
+    /// `AWS_REGION`: the static that checks it, where one does.
+    pub constant: String,
     /// Fields or variants, by position of the property, value or variant.
     pub members: Vec<String>,
     /// The catch-all: `Unknown` of an enum or union, `additional_properties` of a struct.
