@@ -92,7 +92,7 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
             }
             quote!(types::#ident::from_static(#number))
         }
-        Shape::Alias(target) => match &ty.def.example {
+        Shape::Alias(target) => match example(ty.def) {
             Some(example) if is_string(model, target) => quote!(#example),
             _ => return value(model, target, depth + 1),
         },
@@ -164,10 +164,17 @@ fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {
     number(value.into())
 }
 
+/// The document's example, unless it is empty or too long to be read.
+fn example(def: &TypeDef) -> Option<&str> {
+    let example = def.example.as_deref()?;
+    let fits = (1..=LONGEST).contains(&example.chars().count());
+    fits.then_some(example)
+}
+
 /// A string that keeps the rules: the document's example, or one that is made for them.
 fn text(def: &TypeDef, rules: &TextRules) -> Option<String> {
-    let given = def.example.clone().filter(|text| rules.accepts(text));
-    given.or_else(|| short_text(rules))
+    let given = example(def).filter(|text| rules.accepts(text));
+    given.map(str::to_owned).or_else(|| short_text(rules))
 }
 
 /// A short string that keeps the rules, never an empty one.

@@ -23,6 +23,7 @@
 //! | builder | the operation; + `Call` when a type has the name |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | module | snake case of the type; what cannot be a file has a `_` |
+//! | static of a pattern | the first type that has it |
 //!
 //! # Collisions
 //!
