@@ -56,22 +56,24 @@ impl<'a> Shown<'a> {
     /// before any other, then the one with most arguments, then the first.
     fn of(model: &Model<'a>) -> Option<Self> {
         let current = model.operations().filter(|it| !it.def.deprecated);
-        let possible = current.filter_map(|operation| {
+        let mut ranked: Vec<_> = current.collect();
+        ranked.sort_by_cached_key(|operation| Reverse(rank(model, *operation)));
+        ranked.into_iter().find_map(|operation| {
             Some(Self {
                 operation,
                 authentication: authentication(model, operation)?,
                 request: example::request(model, operation)?,
             })
-        });
-        possible.min_by_key(|shown| Reverse(shown.shows(model)))
+        })
     }
+}
 
-    fn shows(&self, model: &Model<'_>) -> (bool, usize) {
-        let body = operation::request(self.operation).filter(|(body, _)| body.required);
-        let is_union =
-            body.is_some_and(|(_, media)| matches!(model.shape(&media.ty), Some(Shape::Union(_))));
-        (is_union, self.operation.facts.positional.len())
-    }
+/// How much an operation shows.
+fn rank(model: &Model<'_>, operation: NamedOperation<'_>) -> (bool, usize) {
+    let body = operation::request(operation).filter(|(body, _)| body.required);
+    let is_union =
+        body.is_some_and(|(_, media)| matches!(model.shape(&media.ty), Some(Shape::Union(_))));
+    (is_union, operation.facts.positional.len())
 }
 
 /// A client, a call, and what to do about an error; nothing when there is no operation to show.
