@@ -38,6 +38,7 @@ fixtures! {
     everything_at_once_yaml = "everything-at-once.yaml",
     examples_yaml = "examples.yaml",
     external_ref_yaml = "external-ref.yaml",
+    harmless_yaml = "harmless.yaml",
     keywords_yaml = "keywords.yaml",
     media_types_yaml = "media-types.yaml",
     missing_operation_id_yaml = "missing-operation-id.yaml",

@@ -116,6 +116,11 @@ const fn field(name: &'static str, kind: Kind) -> Field {
 }
 
 impl Field {
+    /// Whether the field is for people only. YAML reads one without a text as null, and nothing is lost with it.
+    pub(super) fn is_prose(&self) -> bool {
+        matches!(self.name, "description" | "summary")
+    }
+
     const fn required(mut self) -> Self {
         self.required = true;
         self

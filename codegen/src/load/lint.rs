@@ -110,6 +110,12 @@ impl Lint<'_> {
     }
 
     fn field(&mut self, child: &Node<'_>, field: &Field) {
+        if field.is_prose() && child.value.is_null() {
+            let message = format!("`{}` is empty", field.name);
+            let help = "write a text or `\"\"`";
+            self.sink.warn(Code::Structure, &child.at, message, help);
+            return;
+        }
         self.value(child, field.kind);
         if let Some(why) = field.ignored {
             let message = format!("`{}` has no effect on the client: {why}", field.name);

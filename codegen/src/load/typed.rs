@@ -86,6 +86,8 @@ fn copy(value: &Value, kind: Kind) -> Value {
             ),
             None => value.clone(),
         },
+        // A description without a text is reported, and empty.
+        Kind::Text if value.is_null() => Value::String(String::new()),
         Kind::Text | Kind::Bool | Kind::Number | Kind::Count | Kind::Words(_) => value.clone(),
     }
 }

@@ -112,7 +112,7 @@ pub(crate) static PATH_ITEM: Object = object(
         field("head", Kind::Object(&OPERATION)),
         field("patch", Kind::Object(&OPERATION)),
         field("trace", Kind::Object(&OPERATION)),
-        field("servers", Kind::List(&Kind::Object(&SERVER))).ignored(ONE_SERVER),
+        field("servers", Kind::Any).ignored(ONE_SERVER),
         field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
     ],
 )
@@ -132,7 +132,7 @@ static OPERATION: Object = object(
         field("callbacks", Kind::Any).ignored("the server calls back, not the client"),
         field("deprecated", Kind::Bool),
         field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("servers", Kind::List(&Kind::Object(&SERVER))).ignored(ONE_SERVER),
+        field("servers", Kind::Any).ignored(ONE_SERVER),
     ],
 );
 
