@@ -71,6 +71,7 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
+        v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
     let references = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
     let broken = sink.has_errors();

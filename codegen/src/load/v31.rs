@@ -7,7 +7,10 @@
 //! What is rewritten stays in its place as far as possible, so that findings lead into the text as it was written.
 
 mod combine;
+mod operations;
 mod schema;
+
+pub(super) use operations::check;
 
 use serde_yaml::{Mapping, Value};
 
