@@ -69,6 +69,7 @@ fixtures! {
     servers = "servers.yaml",
     tags = "tags.yaml",
     union_implicit = "union-implicit.yaml",
+    union_aliases = "union-aliases.yaml",
     union_inline = "union-inline.yaml",
     union_mapping_only = "union-mapping-only.yaml",
     union_mapping = "union-mapping.yaml",

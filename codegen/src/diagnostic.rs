@@ -121,9 +121,9 @@ macro_rules! codes {
 codes! {
     /// The text is neither YAML nor JSON.
     Syntax = "syntax",
-    /// The document is not OpenAPI 3.0.
+    /// The document is not OpenAPI 3.0 or 3.1.
     Version = "version",
-    /// A part of the document has not the structure that OpenAPI 3.0 gives it.
+    /// A part of the document has not the structure that OpenAPI gives it.
     Structure = "structure",
     /// A `$ref` leads nowhere.
     DanglingRef = "dangling-ref",

@@ -1,4 +1,4 @@
-//! Reads an OpenAPI 3.0 document and renders a Rust client crate: text in, file tree out.
+//! Reads an OpenAPI 3.0 or 3.1 document and renders a Rust client crate: text in, file tree out.
 
 pub mod analyze;
 pub mod diagnostic;

@@ -10,7 +10,7 @@ use crate::workspace;
 /// What to generate from what.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
-    /// OpenAPI 3.0 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
+    /// OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
     /// Directory of the crate [default: generated]

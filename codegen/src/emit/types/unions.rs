@@ -4,9 +4,9 @@ use quote::quote;
 use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
-use crate::emit::type_ref::{Imports, rust_type};
+use crate::emit::type_ref::{Imports, resolved, rust_type};
 use crate::emit::{Model, markdown, rt};
-use crate::ir::{Discriminator, Tagging, Union};
+use crate::ir::{Discriminator, Tagging, TypeRef, Union};
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
     match &shape.tagging {
@@ -53,7 +53,7 @@ fn tagged(
         .variants
         .iter()
         .map(|variant| variant.tag.as_deref().unwrap_or_default());
-    let conversions = conversions(ty, shape, &payloads);
+    let conversions = conversions(model, ty, shape);
     quote! {
         #imports
         #docs
@@ -78,23 +78,30 @@ fn payload(model: &Model<'_>, ty: NamedType<'_>, shape: &Union, index: usize) ->
     }
 }
 
-/// `From` for payloads that stand in one variant only; for others it would not say which.
-fn conversions(ty: NamedType<'_>, shape: &Union, payloads: &[TokenStream]) -> Option<TokenStream> {
-    let rows: Vec<_> = shape
+/// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which.
+fn conversions(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> Option<TokenStream> {
+    let types: Vec<_> = shape
         .variants
         .iter()
+        .map(|variant| target(model, &variant.ty))
+        .collect();
+    let rows: Vec<_> = types
+        .iter()
         .enumerate()
-        .filter(|(_, variant)| {
-            let same = |other: &&crate::ir::Variant| other.ty == variant.ty;
-            shape.variants.iter().filter(same).count() == 1
-        })
+        .filter(|(_, target)| types.iter().filter(|other| other == target).count() == 1)
         .map(|(index, _)| {
-            let (variant, payload) = (ty.member(index), &payloads[index]);
+            let payload = rust_type(model, &shape.variants[index].ty);
+            let variant = ty.member(index);
             quote!(#variant(#payload))
         })
         .collect();
     let ident = ty.ident();
     (!rows.is_empty()).then(|| quote!(wire::from_variants!(#ident { #(#rows,)* });))
+}
+
+/// What an alias stands for in the end; `specialize` leaves no circle of aliases.
+fn target<'a>(model: &Model<'a>, ty: &'a TypeRef) -> &'a TypeRef {
+    resolved(model, ty).map_or(ty, |next| target(model, next))
 }
 
 /// Nothing in the value says which variant it is, so it stays JSON.
