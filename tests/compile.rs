@@ -46,7 +46,7 @@ components:
       required: ["a\"b", type, Self]
       properties:
         "a\"b": { type: string, description: "`", enum: ["\"", "\\", "{}", "\u202e", "`x`", "a\nb"] }
-        type: { type: string, pattern: "^\"#[\\\\`]{1,3}$", description: "&lt; &amp; \\< \\[a\\]" }
+        type: { type: string, pattern: "^\"#[\\\\`]{1,3}$", example: "\"#\\``", description: "&lt; &amp; \\< \\[a\\]" }
         Self: { type: boolean, description: "'''\"\"\"" }
         "new": { type: integer, default: 3 }
       additionalProperties: { type: number }

@@ -73,6 +73,8 @@ fixtures! {
     union_mapping_only = "union-mapping-only.yaml",
     union_mapping = "union-mapping.yaml",
     union_parent_child = "union-parent-child.yaml",
+    v31_objects = "v31-objects.yaml",
+    v31_schemas = "v31-schemas.yaml",
     yaml_features = "yaml-features.yaml",
 }
 

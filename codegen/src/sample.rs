@@ -26,6 +26,7 @@ impl Types {
             hint,
             docs: Docs::default(),
             deprecated: false,
+            example: None,
             shape,
         })
     }

@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let body = types::CreateEndpointRequest::Aws(
         types::CreateAwsEndpointRequest::new(
-            types::AwsVpcEndpointId::from_static("vpce-00000000000000000"),
+            types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
         ),
     );
     let answer = client

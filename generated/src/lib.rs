@@ -20,16 +20,22 @@
 //! use atlas_private_endpoints::{Client, types};
 //!
 //! let client = Client::from_env()?;
-//! let body = types::ObjectStoragePrivateEndpointRequest::default();
+//! let body = types::CreateEndpointRequest::Aws(
+//!     types::CreateAwsEndpointRequest::new(
+//!         types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
+//!     ),
+//! );
 //! let call = client
-//!     .cloud_backups()
-//!     .create_backup_private_endpoint(
-//!         &types::GroupId::from_static("000000000000000000000000"),
+//!     .private_endpoint_services()
+//!     .create_private_endpoint(
+//!         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
+//!         &types::EndpointServiceId::from_static("5df264b8f10fab7d2cad2f0d"),
 //!         body,
 //!     );
 //!
 //! match call.send().await {
 //!     Ok(answer) => println!("{answer:?}"),
+//!     Err(error) if error.is_not_found() => println!("there is no such thing: {error}"),
 //!     Err(error) if error.is_rate_limited() => {
 //!         println!("wait {:?}", error.retry_after())
 //!     }
@@ -60,6 +66,66 @@
 //! they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
 //! [`Error::is_rate_limited`], [`Error::retry_after`] and more.
 //!
+//! # Retries and deadlines
+//!
+//! A call is sent again only where that does no harm: when the server has turned it away without acting on it (429, or 503
+//! with a `Retry-After`), when there was no connection and, for methods that are idempotent such as `GET` and `DELETE`,
+//! also after 408, 502, 503 and 504, a broken connection or a timeout. A `POST` that the server may have acted on is never
+//! sent twice, unless [`Retry::repeatable`] says that it may be.
+//!
+//! [`Retry`] says how often a call is sent, and how long it may take with all its attempts and the waits between them; a
+//! timeout is for one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] are for all calls of a client,
+//! `with_retry` and `with_timeout` for one:
+//!
+//! ```no_run
+//! # async fn example(call: atlas_private_endpoints::api::CreatePrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
+//! use std::time::Duration;
+//!
+//! use atlas_private_endpoints::Retry;
+//!
+//! let retry = Retry::new().max_attempts(2).deadline(Duration::from_secs(30));
+//! let answer = call
+//!     .with_retry(retry)
+//!     .with_timeout(Duration::from_secs(10))
+//!     .send()
+//!     .await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Other requests
+//!
+//! [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
+//! types of the crate `http`, and gives any type that serde can read:
+//!
+//! ```no_run
+//! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
+//! use http::Method;
+//! use http::header::{ACCEPT, HeaderValue};
+//!
+//! let request = client
+//!     .request(Method::GET, "/api/atlas/v2/groups")
+//!     .with_header(
+//!         ACCEPT,
+//!         HeaderValue::from_static("application/vnd.atlas.2023-01-01+json"),
+//!     );
+//! let answer = request.send::<serde_json::Value>().await?;
+//! println!("{}", answer.body());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Looking into a failure
+//!
+//! `to_curl` writes a call down as a command line of `curl`; credentials are variables of the shell there, and what the
+//! API marks as secret is left out.
+//!
+//! With the feature `tracing`, each call is a span that has the operation, the method and the path with its parameters in
+//! braces, and in the end the number of attempts, the status, the error and the id of the request; each further attempt is
+//! an event in it. No credential, no argument and no body is in either, but a request of [`Client::request`] shows its
+//! path as the caller wrote it.
+//!
 //! # Tests
 //!
 //! With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the requests. Everything above it, from credentials and retries to errors, is what runs in production.
@@ -79,7 +145,7 @@
 //! let call = client
 //!     .cloud_backups()
 //!     .create_backup_private_endpoint(
-//!         &types::GroupId::from_static("000000000000000000000000"),
+//!         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
 //!         body,
 //!     );
 //! let expected = types::ObjectStoragePrivateEndpoint::default();

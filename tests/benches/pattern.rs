@@ -43,7 +43,7 @@ static PATTERNS: [Pattern; 5] = [
     Pattern {
         name: "group id",
         source: "^([a-f0-9]{24})$",
-        table: &patterns::PATTERN_1,
+        table: &patterns::GROUP_ID,
         texts: [
             "0123456789abcdef01234567",
             "0123456789abcdef0123456g",
@@ -53,7 +53,7 @@ static PATTERNS: [Pattern; 5] = [
     Pattern {
         name: "VPC endpoint",
         source: "^vpce-[0-9a-f]{17}$",
-        table: &patterns::PATTERN_2,
+        table: &patterns::AWS_VPC_ENDPOINT_ID,
         texts: [
             "vpce-0123456789abcdef0",
             "vpce-0123456789abcdefg",
@@ -63,13 +63,13 @@ static PATTERNS: [Pattern; 5] = [
     Pattern {
         name: "IP address",
         source: r"^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
-        table: &patterns::PATTERN_3,
+        table: &patterns::PRIVATE_ENDPOINT_IP_ADDRESS,
         texts: ["192.168.100.200", "192.168.100.20g", "g92.168.100.200"],
     },
     Pattern {
         name: "GCP project",
         source: "^p-[0-9a-z]{24}$",
-        table: &patterns::PATTERN_4,
+        table: &patterns::GCP_PROJECT_ID,
         texts: [
             "p-fdeeb3e43b8e733e5ab627b1",
             "p-fdeeb3e43b8e733e5ab627b_",
@@ -79,7 +79,7 @@ static PATTERNS: [Pattern; 5] = [
     Pattern {
         name: "Azure connection",
         source: r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\w._()]+)%2[fF]([-\w._()]+)",
-        table: &patterns::PATTERN_5,
+        table: &patterns::AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME,
         texts: [
             "cba6d9c6-1d3f-3c11-03cb-c705d895e636%2fresources%2fconnection",
             "cba6d9c6-1d3f-3c11-03cb-c705d895e636%2fresources%2f",

@@ -15,9 +15,13 @@ const DATA: [&str; 4] = ["default", "enum", "example", "examples"];
 pub(crate) fn operations(document: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for (path, item) in members(&document["paths"]) {
-        for (method, _) in members(item) {
+        let place = match item["$ref"].as_str() {
+            Some(target) => target.trim_start_matches('#').to_owned(),
+            None => format!("/paths/{}", escape(path)),
+        };
+        for (method, _) in members(at(document, &place)) {
             if METHODS.contains(&method) {
-                found.push(format!("/paths/{}/{method}", escape(path)));
+                found.push(format!("{place}/{method}"));
             }
         }
     }

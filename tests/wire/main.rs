@@ -22,6 +22,8 @@ mod errors;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod gateway;
@@ -31,5 +33,7 @@ mod patterns;
 mod requests;
 #[cfg(test)]
 mod responses;
+#[cfg(test)]
+mod retries;
 #[cfg(test)]
 mod unions;

@@ -22,6 +22,32 @@ use crate::error::Error;
 /// Before the next attempt, a call waits for as long as the server asks, and then for a random part
 /// of a time that doubles with each attempt. When the wait would go past the deadline, the call
 /// fails at once. Waiting needs a runtime of tokio, as the default transport does.
+///
+/// This is what becomes of a call that meets a fault each time, with four attempts at most: what the
+/// [`Error`] says yes to, where `status` stands for a response with its status, headers and body,
+/// and how many requests reach the server. `GET` stands for every idempotent method.
+///
+/// | Fault | What the caller sees | `POST` | `GET` |
+/// |---|---|---|---|
+/// | 429 | `status`, `is_rate_limited`, `is_retryable` | 4 | 4 |
+/// | another 4xx with a code for rate limits | `status`, `is_rate_limited`, `is_retryable` | 4 | 4 |
+/// | 503 with `Retry-After` | `status`, `is_server_error`, `is_retryable` | 4 | 4 |
+/// | 503 without | `status`, `is_server_error`, `is_retryable` | 1 | 4 |
+/// | 502 | `status`, `is_server_error`, `is_retryable` | 1 | 4 |
+/// | 504 | `status`, `is_server_error`, `is_retryable` | 1 | 4 |
+/// | 408 | `status`, `is_retryable` | 1 | 4 |
+/// | 500 | `status`, `is_server_error` | 1 | 1 |
+/// | 401 | `status`, `is_unauthorized` | 1 | 1 |
+/// | another 4xx, such as 404 | `status`, `is_not_found` | 1 | 1 |
+/// | a redirect | `status` | 1 | 1 |
+/// | no connection | `is_connect`, `is_retryable` | 0 | 0 |
+/// | the connection breaks after the request | `is_retryable` | 1 | 4 |
+/// | no answer within the timeout | `is_timeout`, `is_retryable` | 1 | 4 |
+/// | an answer above the limit of size | none of these | 1 | 1 |
+/// | success with a body that is not as documented | `is_decode`, `status` | 1 | 1 |
+/// | credentials that the operation does not take | `is_not_sent` | 0 | 0 |
+/// | the token endpoint refuses the client | `is_not_sent` | 0 | 0 |
+/// | 401 once, for a token that was revoked | success | 2 | 2 |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {
     max_attempts: u32,

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
-use super::{Model, SourceFile, markdown, runtime, testing};
+use super::{Model, SourceFile, markdown, quick_start, runtime, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
@@ -29,8 +29,8 @@ fn docs(model: &Model<'_>) -> Doc {
         let text = link.description.as_deref().unwrap_or("Read more");
         doc = doc.paragraph(&markdown::link(text, &link.url));
     }
-    if let Some(example) = overview::quick_start(model) {
-        doc = doc.paragraph("# Getting started").example(&example);
+    if let Some(section) = quick_start::first_call(model) {
+        doc = section.document(doc);
     }
     if let Some(credentials) = overview::credentials(model) {
         doc = doc.paragraph("# Credentials").paragraph(&credentials);
@@ -41,11 +41,9 @@ fn docs(model: &Model<'_>) -> Doc {
         .paragraph(&overview::operations(model, Links::Rustdoc))
         .paragraph("# Errors")
         .paragraph(ERRORS);
-    if let Some(example) = testing::doctest(model) {
-        doc = doc
-            .paragraph("# Tests")
-            .paragraph(testing::LEAD)
-            .example(&example);
+    let more = quick_start::more(model, Links::Rustdoc);
+    for section in more.into_iter().chain(testing::section(model)) {
+        doc = section.document(doc);
     }
     doc = doc.paragraph("# Features").paragraph(&overview::features());
     match overview::gaps(model).as_str() {

@@ -19,6 +19,7 @@ mod operation;
 mod overview;
 mod parameter;
 mod programs;
+mod quick_start;
 mod readme;
 mod rt;
 mod runtime;

@@ -1,12 +1,7 @@
 //! What the crate documentation and the README have in common.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::credentials::authentication;
-use super::docs::{Example, blank};
 use super::model::NamedOperation;
-use super::{Model, credentials, example, markdown, operation, runtime, tag};
+use super::{Model, credentials, markdown, operation, runtime, tag};
 use crate::ir::{Check, Encoding, Scalar, Shape, Tagging};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
@@ -14,6 +9,16 @@ use crate::ir::{Check, Encoding, Scalar, Shape, Tagging};
 pub(super) enum Links {
     Rustdoc,
     Plain,
+}
+
+impl Links {
+    /// Text in which names of the crate are links, or are not.
+    pub(super) fn text(self, text: &str) -> String {
+        match self {
+            Self::Rustdoc => text.to_owned(),
+            Self::Plain => text.replace("[`", "`").replace("`]", "`"),
+        }
+    }
 }
 
 /// A table of all operations.
@@ -53,39 +58,6 @@ fn operation_row(
         ""
     };
     format!("| {call} | {request} | {summary}{deprecated} |")
-}
-
-/// A client, a call, and what to do about an error.
-pub(super) fn quick_start(model: &Model<'_>) -> Option<Example> {
-    let library = model.library();
-    let mut operations = model.operations().filter(|it| !it.def.deprecated);
-    let (authentication, request) = operations
-        .find_map(|it| Some((authentication(model, it)?, example::request(model, it)?)))?;
-    let import = authentication.import();
-    let client = authentication.client(&quote!("..."));
-    let blank = blank();
-    let example::Request { before, call } = request;
-    let types = [&before, &call].into_iter().any(example::uses_types);
-    let types = types.then(|| quote!(, types));
-    Some(Example {
-        before: vec![format!(
-            "async fn example() -> Result<(), {library}::Error> {{"
-        )],
-        code: quote! {
-            use #library::{#import Client #types};
-            #blank
-            let client = #client;
-            #before
-            let call = #call;
-            #blank
-            match call.send().await {
-                Ok(answer) => println!("{answer:?}"),
-                Err(error) if error.is_rate_limited() => println!("wait {:?}", error.retry_after()),
-                Err(error) => println!("{error}"),
-            }
-        },
-        after: vec!["Ok(())".to_owned(), "}".to_owned()],
-    })
 }
 
 /// Where credentials come from, when the environment may have them.
@@ -145,9 +117,4 @@ pub(super) fn gaps(model: &Model<'_>) -> String {
         })
     });
     types.chain(bodies).collect::<Vec<_>>().join("\n")
-}
-
-/// Statements as a block of Rust in Markdown.
-pub(super) fn fenced(code: &TokenStream) -> String {
-    format!("```rust\n{}\n```", crate::render::code(code))
 }

@@ -1,6 +1,7 @@
 //! `README.md`.
 
 use super::overview::{self, Links};
+use super::quick_start;
 use super::{Model, SourceFile, markdown, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
@@ -10,9 +11,8 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         format!("# {}", markdown::code(name)),
         markdown::inline(package.description.as_deref().unwrap_or_default()),
     ];
-    if let Some(example) = overview::quick_start(model) {
-        parts.push("## Use".to_owned());
-        parts.push(overview::fenced(&example.code));
+    if let Some(section) = quick_start::first_call(model) {
+        parts.push(section.markdown());
         parts.push("The documentation of the crate (`cargo doc --open`) has an example for every operation.".to_owned());
     }
     if let Some(credentials) = overview::credentials(model) {
@@ -21,11 +21,9 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     }
     parts.push("## Operations".to_owned());
     parts.push(overview::operations(model, Links::Plain));
-    if let Some(example) = testing::doctest(model) {
-        parts.push("## Tests".to_owned());
-        parts.push(testing::LEAD.to_owned());
-        parts.push(overview::fenced(&example.code));
-    }
+    let more = quick_start::more(model, Links::Plain);
+    let more = more.into_iter().chain(testing::section(model));
+    parts.extend(more.map(|section| section.markdown()));
     parts.push("## Features".to_owned());
     parts.push(overview::features());
     if let Some(license) = &package.license {

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::number;
-use super::type_ref::{Presence, presence};
+use super::type_ref::{Presence, presence, resolved};
 use super::{Model, model::NamedType};
 use crate::ir::{
     Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, Tagging,
-    TextRules, TypeRef, Union,
+    TextRules, TypeDef, TypeRef, Union,
 };
 use crate::pattern::Automaton;
 
@@ -39,9 +39,19 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
 
 /// A value of exactly the type, for where nothing converts it.
 fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
-    match ty {
-        TypeRef::Primitive(Primitive::String(_)) => Some(quote!("...".to_owned())),
-        _ => value(model, ty, depth),
+    let value = value(model, ty, depth)?;
+    Some(if is_string(model, ty) {
+        quote!(#value.to_owned())
+    } else {
+        value
+    })
+}
+
+/// Whether a use of a type is a `String` once aliases are followed.
+fn is_string(model: &Model<'_>, ty: &TypeRef) -> bool {
+    match resolved(model, ty) {
+        Some(target) => is_string(model, target),
+        None => matches!(ty, TypeRef::Primitive(Primitive::String(_))),
     }
 }
 
@@ -71,7 +81,7 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         }
         Shape::Union(shape) if shape.tagging == Tagging::Untagged => quote!(serde_json::json!({})),
         Shape::Union(shape) => return variant(model, ty, shape, depth),
-        Shape::Scalar(Scalar::Text(rules, _)) => text(rules).map_or_else(
+        Shape::Scalar(Scalar::Text(rules, _)) => text(ty.def, rules).map_or_else(
             || quote!(types::#ident::new_unchecked("...")),
             |text| quote!(types::#ident::from_static(#text)),
         ),
@@ -82,7 +92,10 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
             }
             quote!(types::#ident::from_static(#number))
         }
-        Shape::Alias(target) => return value(model, target, depth + 1),
+        Shape::Alias(target) => match example(ty.def) {
+            Some(example) if is_string(model, target) => quote!(#example),
+            _ => return value(model, target, depth + 1),
+        },
     })
 }
 
@@ -151,16 +164,27 @@ fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {
     number(value.into())
 }
 
+/// The document's example, unless it is empty or too long to be read.
+fn example(def: &TypeDef) -> Option<&str> {
+    let example = def.example.as_deref()?;
+    let fits = (1..=LONGEST).contains(&example.chars().count());
+    fits.then_some(example)
+}
+
+/// A string that keeps the rules: the document's example, or one that is made for them.
+fn text(def: &TypeDef, rules: &TextRules) -> Option<String> {
+    let given = example(def).filter(|text| rules.accepts(text));
+    given.map(str::to_owned).or_else(|| short_text(rules))
+}
+
 /// A short string that keeps the rules, never an empty one.
-fn text(rules: &TextRules) -> Option<String> {
+fn short_text(rules: &TextRules) -> Option<String> {
     let least = usize::try_from(rules.min_length.unwrap_or(0)).ok()?.max(1);
     let text = match rules.pattern.as_ref().map(|pattern| &pattern.check) {
         Some(Check::Automaton(automaton)) => shortest(automaton)?,
         _ => "x".repeat(least.min(LONGEST)),
     };
-    let length = text.chars().count();
-    let short_enough = rules.max_length.is_none_or(|most| length as u64 <= most);
-    (length >= least && short_enough).then_some(text)
+    rules.accepts(&text).then_some(text)
 }
 
 /// An example that is longer teaches nobody.

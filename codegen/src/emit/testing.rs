@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs::{Doc, Example, blank};
 use super::model::{NamedOperation, ident};
 use super::operation::{self, Payload};
+use super::quick_start::Section;
 use super::type_ref::nullable_type;
 use super::{Model, SourceFile, example, markdown, rt, sample};
 use crate::ir::{Encoding, RequestBody, Shape, Tagging, TypeRef};
@@ -20,7 +21,7 @@ harness = false
 "#;
 
 /// What the crate documentation and the README say before the example.
-pub(super) const LEAD: &str = "\
+const LEAD: &str = "\
 With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the \
 requests. Everything above it, from credentials and retries to errors, is what runs in production.";
 
@@ -80,17 +81,22 @@ pub(super) fn target(model: &Model<'_>) -> &'static str {
     script(model).map_or("", |_| TARGET)
 }
 
-/// The same for documentation.
-pub(super) fn doctest(model: &Model<'_>) -> Option<Example> {
+/// The same for the crate documentation and the README.
+pub(super) fn section(model: &Model<'_>) -> Option<Section> {
     let Script { imports, code } = script(model)?;
     let blank = blank();
-    Some(Example {
+    let example = Example {
         before: vec![
             "#[cfg(feature = \"test-util\")]".to_owned(),
             "async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         ],
         code: quote!(#imports #blank #code),
         after: vec!["Ok(())".to_owned(), "}".to_owned()],
+    };
+    Some(Section {
+        title: "Tests",
+        text: LEAD.to_owned(),
+        example: Some(example),
     })
 }
 

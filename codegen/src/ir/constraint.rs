@@ -28,6 +28,21 @@ pub struct TextRules {
     pub max_length: Option<u64>,
 }
 
+impl TextRules {
+    /// Whether a string keeps the rules; a pattern that is not checked takes every string.
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let length = text.chars().count() as u64;
+        let matches = match self.pattern.as_ref().map(|pattern| &pattern.check) {
+            Some(Check::Automaton(automaton)) => automaton.accepts(text),
+            Some(Check::Unchecked(_)) | None => true,
+        };
+        matches
+            && self.min_length.is_none_or(|least| length >= least)
+            && self.max_length.is_none_or(|most| length <= most)
+    }
+}
+
 /// A regular expression (ECMA-262) and how a client checks it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {

@@ -85,6 +85,8 @@ pub struct TypeDef {
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
+    /// A string that the document gives as an example of a value (OpenAPI 3.0.3, *Schema Object*: `example`).
+    pub example: Option<String>,
     /// What it is.
     pub shape: Shape,
 }

@@ -1,4 +1,5 @@
-//! The objects of OpenAPI 3.0.3 as data: which fields each has, and of what kind.
+//! The objects of OpenAPI 3.0.3 as data: which fields each has, and of what kind. What 3.1 adds to them is marked;
+//! how it writes schemas is rewritten before (see [`super::v31`]).
 //!
 //! One generic walk ([`super::lint`]) holds a document against these tables. It finds what has the wrong structure,
 //! what OpenAPI 3.0 does not know, and what a client has no use for, each with its place; the parser behind
@@ -13,6 +14,7 @@ pub(crate) use objects::{
 pub(crate) use schema::SCHEMA;
 
 use super::Node;
+use super::version::Version;
 use crate::diagnostic::Sink;
 
 /// An object of the specification.
@@ -35,6 +37,8 @@ pub(super) struct Field {
     pub(super) required: bool,
     /// Why a client ignores the field, where it does.
     pub(super) ignored: Option<&'static str>,
+    /// The first version that has the field.
+    pub(super) since: Version,
 }
 
 /// Patterned fields of an object.
@@ -81,6 +85,17 @@ const fn object(name: &'static str, fields: &'static [Field]) -> Object {
 }
 
 impl Object {
+    /// What the member `key` may be, where there is such a member.
+    pub(super) fn kind_of(&self, key: &str) -> Option<Kind> {
+        if let Some(field) = self.fields.iter().find(|field| field.name == key) {
+            return Some(field.kind);
+        }
+        match self.others {
+            Others::Keys { accepts, kind, .. } if accepts(key) => Some(*kind),
+            _ => None,
+        }
+    }
+
     const fn reused_in(mut self, section: &'static str) -> Self {
         self.section = section;
         self
@@ -112,10 +127,21 @@ const fn field(name: &'static str, kind: Kind) -> Field {
         kind,
         required: false,
         ignored: None,
+        since: Version::V3_0,
     }
 }
 
 impl Field {
+    const fn since_3_1(mut self) -> Self {
+        self.since = Version::V3_1;
+        self
+    }
+
+    /// Whether the field is for people only. YAML reads one without a text as null, and nothing is lost with it.
+    pub(super) fn is_prose(&self) -> bool {
+        matches!(self.name, "description" | "summary")
+    }
+
     const fn required(mut self) -> Self {
         self.required = true;
         self

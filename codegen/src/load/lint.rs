@@ -5,12 +5,14 @@
 use serde_yaml::Value;
 
 use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
+use super::version::Version;
 use super::{Node, Reference, suggest};
 use crate::diagnostic::{Code, Location, Severity, Sink};
 
 /// Reports what is wrong with the document's structure; returns every `$ref` with what has to be there.
-pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Vec<Reference> {
+pub(super) fn check(root: &Node<'_>, version: Version, sink: &mut Sink) -> Vec<Reference> {
     let mut lint = Lint {
+        version,
         references: Vec::new(),
         sink,
     };
@@ -19,6 +21,7 @@ pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Vec<Reference> {
 }
 
 struct Lint<'s> {
+    version: Version,
     references: Vec<Reference>,
     sink: &'s mut Sink,
 }
@@ -94,7 +97,7 @@ impl Lint<'_> {
     }
 
     fn member(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
-        if let Some(field) = object.fields.iter().find(|field| field.name == key) {
+        if let Some(field) = self.fields(object).find(|field| field.name == key) {
             self.field(child, field);
             return;
         }
@@ -109,7 +112,20 @@ impl Lint<'_> {
         }
     }
 
+    /// The fields that an object has in the document's version.
+    fn fields(&self, object: &Object) -> impl Iterator<Item = &'static Field> + use<> {
+        let version = self.version;
+        let fields = object.fields.iter();
+        fields.filter(move |field| field.since <= version)
+    }
+
     fn field(&mut self, child: &Node<'_>, field: &Field) {
+        if field.is_prose() && child.value.is_null() {
+            let message = format!("`{}` is empty", field.name);
+            let help = "write a text or `\"\"`";
+            self.sink.warn(Code::Structure, &child.at, message, help);
+            return;
+        }
         self.value(child, field.kind);
         if let Some(why) = field.ignored {
             let message = format!("`{}` has no effect on the client: {why}", field.name);
@@ -124,10 +140,21 @@ impl Lint<'_> {
     }
 
     fn unknown(&mut self, key: &str, child: &Node<'_>, object: &Object) {
-        let message = format!("OpenAPI 3.0 knows no `{key}` in the {}", object.name);
-        let help = match newer(key) {
-            Some(instead) => format!("it belongs to a later version; {instead}"),
-            None => suggest::did_you_mean(key, object.fields.iter().map(|field| field.name)),
+        let version = self.version;
+        let unknown = format!("OpenAPI {version} knows no `{key}` in the {}", object.name);
+        let (message, help) = match newer(key) {
+            None => {
+                let names = self.fields(object).map(|field| field.name);
+                (unknown, suggest::did_you_mean(key, names))
+            }
+            Some(instead) if version == Version::V3_0 => {
+                let help = format!("it belongs to a later version; {instead}");
+                (unknown, help)
+            }
+            Some(instead) => {
+                let message = format!("`{key}` has no effect on the client");
+                (message, instead.to_owned())
+            }
         };
         self.at_key(
             Severity::Warning,

@@ -12,6 +12,7 @@ mod read;
 mod rules;
 mod suggest;
 mod typed;
+mod v31;
 mod version;
 
 use serde_yaml::{Mapping, Value};
@@ -22,8 +23,9 @@ pub(crate) use suggest::did_you_mean;
 pub(crate) use typed::{Typed, typed};
 
 use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use version::Version;
 
-/// A document that is OpenAPI 3.0, its references not yet followed.
+/// A document in the words of OpenAPI 3.0, its references not yet followed.
 pub struct Document {
     raw: Value,
     /// Title, servers, tags and security; paths and components are read piece by piece later.
@@ -44,33 +46,34 @@ pub(crate) struct Reference {
     pub(crate) object: &'static Object,
 }
 
-/// Reads a document: YAML or JSON, OpenAPI 3.0.x.
+/// Reads a document: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
 ///
-/// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI 3.0 does not have, and keywords
+/// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI does not have, and keywords
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
 #[must_use]
 pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
-    let raw = read::read(text)
+    let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);
             sink.push(Severity::Error, Code::Syntax, place, error.message, "");
         })
         .ok()?;
-    let root = Node::new(&raw, Pointer::root());
     if !raw.is_mapping() {
         let message = "the document is no object";
         sink.error(
             Code::Structure,
-            &root.at,
+            &Pointer::root(),
             message,
             "begin it with `openapi: \"3.0.3\"`",
         );
         return None;
     }
-    if !version::check(&root, sink) {
-        return None;
+    let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
+    if version == Version::V3_1 {
+        v31::normalize(&mut raw);
+        v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
-    let references = lint::check(&root, sink);
+    let references = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
     let broken = sink.has_errors();
     let head = head(&raw, broken, sink);
     Some(Document {

@@ -175,7 +175,8 @@ pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
 }
 
 pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
-    for (_, section) in node.entries() {
+    let sections = node.entries().into_iter();
+    for (_, section) in sections.filter(|(key, _)| !key.starts_with("x-")) {
         for (key, entry) in section.entries() {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
             if key.is_empty() || !key.bytes().all(plain) {

@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::grammar::{Kind, Object, Others};
+use super::grammar::{Kind, Object};
 use super::{Node, grammar};
 
 /// A type of `openapiv3` that has an entry in the grammar.
@@ -55,13 +55,9 @@ fn object(value: &Value, grammar: &Object) -> Value {
 
 /// The kind of a member that a client needs.
 fn kind_of(key: &str, grammar: &Object) -> Option<Kind> {
-    if let Some(field) = grammar.fields.iter().find(|field| field.name == key) {
-        return field.ignored.is_none().then_some(field.kind);
-    }
-    match grammar.others {
-        Others::Keys { accepts, kind, .. } if accepts(key) => Some(*kind),
-        _ => None,
-    }
+    let mut fields = grammar.fields.iter();
+    let is_ignored = fields.any(|field| field.name == key && field.ignored.is_some());
+    grammar.kind_of(key).filter(|_| !is_ignored)
 }
 
 fn copy(value: &Value, kind: Kind) -> Value {
@@ -86,6 +82,8 @@ fn copy(value: &Value, kind: Kind) -> Value {
             ),
             None => value.clone(),
         },
+        // A description without a text is reported, and empty.
+        Kind::Text if value.is_null() => Value::String(String::new()),
         Kind::Text | Kind::Bool | Kind::Number | Kind::Count | Kind::Words(_) => value.clone(),
     }
 }

@@ -1,41 +1,62 @@
-//! Only OpenAPI 3.0 is read; a neighbour of it gets a helpful refusal.
+//! OpenAPI 3.0 and 3.1 are read; a neighbour of them gets a helpful refusal.
+
+use std::fmt;
 
 use super::Node;
 use crate::diagnostic::{Code, Location, Severity, Sink};
 
-/// Whether `root` says that it is OpenAPI 3.0.
-pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> bool {
+/// A version that is read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Version {
+    V3_0,
+    V3_1,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::V3_0 => "3.0",
+            Self::V3_1 => "3.1",
+        })
+    }
+}
+
+/// The version that `root` says it is; another one is reported.
+pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
     let Some(version) = root.get("openapi") else {
         missing(root, sink);
-        return false;
+        return None;
     };
     let text = version.value.as_str().unwrap_or_default();
-    if is_3_0(text) {
-        return true;
+    let known = [Version::V3_0, Version::V3_1]
+        .into_iter()
+        .find(|version| is_patch_of(*version, text));
+    if known.is_some() {
+        return known;
     }
     let (message, help) = match text {
-        _ if text.starts_with("3.1") || text.starts_with("3.2") => (
-            format!("this is OpenAPI {text}, and only 3.0 is supported"),
-            "write the document as OpenAPI 3.0.3, e.g. `nullable: true` for `type: [.., \"null\"]`",
+        _ if text.starts_with("3.2") => (
+            format!("this is OpenAPI {text}, and only 3.0 and 3.1 are supported"),
+            "write the document as OpenAPI 3.1.1 or 3.0.3",
         ),
         "" => (
             "`openapi` is not a version string".to_owned(),
             "write `openapi: \"3.0.3\"`",
         ),
         _ => (
-            format!("`{text}` is not a version of OpenAPI 3.0"),
+            format!("`{text}` is not a version of OpenAPI 3.0 or 3.1"),
             "write `openapi: \"3.0.3\"`",
         ),
     };
     sink.error(Code::Version, &version.at, message, help);
-    false
+    None
 }
 
 fn missing(root: &Node<'_>, sink: &mut Sink) {
     let (location, message, help) = if root.has("swagger") {
         (
             Location::Value(root.at.key("swagger")),
-            "this is Swagger 2.0, and only OpenAPI 3.0 is supported",
+            "this is Swagger 2.0, and only OpenAPI 3.0 and 3.1 are supported",
             "convert it first, e.g. with `swagger2openapi`",
         )
     } else {
@@ -48,9 +69,8 @@ fn missing(root: &Node<'_>, sink: &mut Sink) {
     sink.push(Severity::Error, Code::Version, location, message, help);
 }
 
-/// `3.0.` and a patch number: patches change no meaning, pre-releases were something else.
-fn is_3_0(version: &str) -> bool {
-    version
-        .strip_prefix("3.0.")
+/// Such as `3.0.` and a number: patches change no meaning, pre-releases were something else.
+fn is_patch_of(version: Version, text: &str) -> bool {
+    text.strip_prefix(&format!("{version}."))
         .is_some_and(|patch| !patch.is_empty() && patch.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -153,6 +153,7 @@ impl<'d> Lowerer<'d, '_> {
             hint,
             docs: docs::schema(schema),
             deprecated: schema.flag("deprecated"),
+            example: schema.string("example"),
             // Until its turn comes.
             shape: Shape::Alias(TypeRef::Any),
         })

@@ -47,6 +47,7 @@ impl<'d> Lowerer<'d, '_> {
         };
         let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Request));
+        self.adopt_example(&bound.node, &ty);
         let schema = bound.node.get("schema");
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
@@ -60,6 +61,14 @@ impl<'d> Lowerer<'d, '_> {
             deprecated: data.deprecated.unwrap_or_default(),
             ty,
         })
+    }
+
+    /// An example of a parameter is one of its type, which may have none of its own.
+    fn adopt_example(&mut self, node: &Node<'d>, ty: &TypeRef) {
+        if let TypeRef::Named(id) = ty {
+            let example = &mut self.types.get_mut(*id).example;
+            *example = example.take().or_else(|| node.string("example"));
+        }
     }
 
     /// The words of a parameter or header, else those of its schema, and the rules for its value.

@@ -203,8 +203,9 @@ impl<'d> Lowerer<'d, '_> {
         let tag = candidate.tag.as_deref().unwrap_or_default();
         let message = format!("the variant `{tag}` has no property `{property}`");
         let help = "declare the discriminator's property in every variant";
+        // Nothing is lost: the union writes the property itself.
         self.sink
-            .error(Code::DiscriminatorProperty, &candidate.at, message, help);
+            .warn(Code::DiscriminatorProperty, &candidate.at, message, help);
     }
 
     /// The enum of the discriminator's values, where the union or all variants share one.

@@ -23,6 +23,7 @@
 //! | builder | the operation; + `Call` when a type has the name |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | module | snake case of the type; what cannot be a file has a `_` |
+//! | static of a pattern | the first type that has it |
 //!
 //! # Collisions
 //!
@@ -66,6 +67,8 @@ pub struct TypeNames {
     pub ident: String,
     /// `aws_region`: its module, and its file.
     pub module: String,
+    /// `AWS_REGION`: the static that checks it, where one does.
+    pub constant: String,
     /// Fields or variants, by position of the property, value or variant.
     pub members: Vec<String>,
     /// The catch-all: `Unknown` of an enum or union, `additional_properties` of a struct.

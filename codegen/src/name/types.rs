@@ -36,6 +36,7 @@ pub(super) fn names(
             .name;
         names.push(TypeNames {
             ident: claim.name.clone(),
+            constant: module.trim_start_matches("r#").to_uppercase(),
             module,
             members,
             rest,

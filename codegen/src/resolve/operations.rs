@@ -49,7 +49,8 @@ struct Collector<'d, 's> {
 
 impl<'d> Collector<'d, '_> {
     fn path_item(&mut self, key: &'d str, item: &Node<'d>) {
-        let template = match path::parse(key) {
+        let route = self.without_fragment(key, item);
+        let template = match path::parse(route) {
             Ok(template) => template,
             Err(reason) => {
                 self.at_key(
@@ -61,7 +62,8 @@ impl<'d> Collector<'d, '_> {
                 return;
             }
         };
-        let other = self.paths.insert(path::anonymous(&template), item.clone());
+        let identity = path::anonymous(&template) + &key[route.len()..];
+        let other = self.paths.insert(identity, item.clone());
         if let Some(other) = other {
             self.same_path(&other, item);
         }
@@ -77,8 +79,9 @@ impl<'d> Collector<'d, '_> {
             let Some(node) = item.get(&word) else {
                 continue;
             };
-            let parameters = merge(&shared, self.parameters(&node));
+            let mut parameters = merge(&shared, self.parameters(&node));
             self.hold_against_path(&template, key, &node, &parameters);
+            parameters.retain(|parameter| has_place(parameter, &template));
             self.operations.push(Operation {
                 id: value.operation_id.clone().unwrap_or_default(),
                 method,
@@ -88,6 +91,19 @@ impl<'d> Collector<'d, '_> {
                 parameters,
             });
         }
+    }
+
+    /// The path as it is sent. Some documents tell operations of one method and path apart by a fragment.
+    fn without_fragment(&mut self, key: &'d str, item: &Node<'d>) -> &'d str {
+        let Some((route, fragment)) = key.split_once('#') else {
+            return key;
+        };
+        let message = format!("`#{fragment}` is no part of the path and is not sent");
+        let location = Location::Key(item.at.clone());
+        let help = "remove it";
+        self.sink
+            .push(Severity::Warning, Code::Structure, location, message, help);
+        route
     }
 
     /// Two spellings of one path are harmless as long as no method is under both.
@@ -160,9 +176,8 @@ impl<'d> Collector<'d, '_> {
             let used = path::parameters(template).any(|used| used == name);
             if !used && self.unused.insert(at.clone()) {
                 let message = format!("the path `{path}` has no placeholder `{{{name}}}`");
-                let help = "put it into the path or remove the parameter";
-                self.sink
-                    .error(Code::UnusedPathParameter, at, message, help);
+                let help = "it is left out: put it into the path or remove the parameter";
+                self.sink.warn(Code::UnusedPathParameter, at, message, help);
             }
         }
     }
@@ -225,6 +240,12 @@ fn identity<'d>(parameter: &Bound<'d, openapiv3::Parameter>) -> (&'d str, String
         "header" => (place, name.to_ascii_lowercase()),
         _ => (place, name.to_owned()),
     }
+}
+
+/// Whether a parameter can be sent: one of the path needs its placeholder.
+fn has_place(parameter: &Bound<'_, openapiv3::Parameter>, template: &PathTemplate) -> bool {
+    let (place, name) = identity(parameter);
+    place != "path" || path::parameters(template).any(|used| used == name)
 }
 
 fn same<'d>(

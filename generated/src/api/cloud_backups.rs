@@ -62,7 +62,7 @@ impl CloudBackups {
     /// let answer = client
     ///     .cloud_backups()
     ///     .create_backup_private_endpoint(
-    ///         &types::GroupId::from_static("000000000000000000000000"),
+    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
     ///         body,
     ///     )
     ///     .send()

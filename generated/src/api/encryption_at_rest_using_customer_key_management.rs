@@ -61,7 +61,7 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     /// let answer = client
     ///     .encryption_at_rest_using_customer_key_management()
     ///     .create_rest_private_endpoint(
-    ///         &types::GroupId::from_static("000000000000000000000000"),
+    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
     ///         body,
     ///     )
     ///     .send()

@@ -63,7 +63,7 @@ impl PrivateEndpointConnections {
     /// let answer = client
     ///     .private_endpoint_connections()
     ///     .create_private_endpoint_connection(
-    ///         &types::GroupId::from_static("000000000000000000000000"),
+    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
     ///         body,
     ///     )
     ///     .send()

@@ -63,14 +63,14 @@ impl PrivateEndpointServices {
     ///
     /// let body = types::CreateEndpointRequest::Aws(
     ///     types::CreateAwsEndpointRequest::new(
-    ///         types::AwsVpcEndpointId::from_static("vpce-00000000000000000"),
+    ///         types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
     ///     ),
     /// );
     /// let answer = client
     ///     .private_endpoint_services()
     ///     .create_private_endpoint(
-    ///         &types::GroupId::from_static("000000000000000000000000"),
-    ///         &types::EndpointServiceId::from_static("000000000000000000000000"),
+    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
+    ///         &types::EndpointServiceId::from_static("5df264b8f10fab7d2cad2f0d"),
     ///         body,
     ///     )
     ///     .send()

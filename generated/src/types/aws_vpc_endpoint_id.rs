@@ -14,7 +14,7 @@ pub struct AwsVpcEndpointId(Cow<'static, str>);
 
 wire::text!(AwsVpcEndpointId, wire::Text {
     pattern: Some("^vpce-[0-9a-f]{17}$"),
-    automaton: Some(&patterns::PATTERN_2),
+    automaton: Some(&patterns::AWS_VPC_ENDPOINT_ID),
     min_length: None,
     max_length: None,
 });

@@ -16,7 +16,7 @@ pub struct GcpProjectId(Cow<'static, str>);
 
 wire::text!(GcpProjectId, wire::Text {
     pattern: Some("^p-[0-9a-z]{24}$"),
-    automaton: Some(&patterns::PATTERN_4),
+    automaton: Some(&patterns::GCP_PROJECT_ID),
     min_length: None,
     max_length: None,
 });

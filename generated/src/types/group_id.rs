@@ -14,7 +14,7 @@ pub struct GroupId(Cow<'static, str>);
 
 wire::text!(GroupId, wire::Text {
     pattern: Some("^([a-f0-9]{24})$"),
-    automaton: Some(&patterns::PATTERN_1),
+    automaton: Some(&patterns::GROUP_ID),
     min_length: None,
     max_length: None,
 });

@@ -3,7 +3,7 @@
 use crate::wire;
 
 /// `^([a-f0-9]{24})$`
-pub(super) static PATTERN_1: wire::Automaton = wire::Automaton::new(
+pub(super) static GROUP_ID: wire::Automaton = wire::Automaton::new(
     &[(0x30, 0x39, 1), (0x61, 0x66, 1)],
     2,
     2,
@@ -16,7 +16,7 @@ pub(super) static PATTERN_1: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^vpce-[0-9a-f]{17}$`
-pub(super) static PATTERN_2: wire::Automaton = wire::Automaton::new(
+pub(super) static AWS_VPC_ENDPOINT_ID: wire::Automaton = wire::Automaton::new(
     &[
         (0x2d, 0x2d, 1),
         (0x30, 0x39, 2),
@@ -44,7 +44,7 @@ pub(super) static PATTERN_2: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$`
-pub(super) static PATTERN_3: wire::Automaton = wire::Automaton::new(
+pub(super) static PRIVATE_ENDPOINT_IP_ADDRESS: wire::Automaton = wire::Automaton::new(
     &[
         (0x2e, 0x2e, 1),
         (0x30, 0x30, 2),
@@ -100,7 +100,7 @@ pub(super) static PATTERN_3: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^p-[0-9a-z]{24}$`
-pub(super) static PATTERN_4: wire::Automaton = wire::Automaton::new(
+pub(super) static GCP_PROJECT_ID: wire::Automaton = wire::Automaton::new(
     &[
         (0x2d, 0x2d, 1),
         (0x30, 0x39, 2),
@@ -121,7 +121,7 @@ pub(super) static PATTERN_4: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\w._()]+)%2[fF]([-\w._()]+)`
-pub(super) static PATTERN_5: wire::Automaton = wire::Automaton::new(
+pub(super) static AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME: wire::Automaton = wire::Automaton::new(
     &[
         (0x25, 0x25, 1),
         (0x28, 0x29, 2),

@@ -3,24 +3,15 @@
 use std::time::{Duration, Instant};
 
 use atlas_private_endpoints::Client;
-use atlas_private_endpoints::api::CreateBackupPrivateEndpoint;
-use atlas_private_endpoints::types::ObjectStoragePrivateEndpointRequest;
 use contract_tests::{Fault, Proxy, Servers};
 use tokio::time::sleep;
 
-use crate::fixtures::{GROUP, client};
+use crate::fixtures::{backup, client};
 
 const SHORT: Duration = Duration::from_millis(300);
 const LONG: Duration = Duration::from_secs(30);
 /// What the issue asks for: an answer that no client should keep in memory.
 const HUGE: u64 = 100_000_000;
-
-fn call(client: &Client) -> CreateBackupPrivateEndpoint {
-    let body = ObjectStoragePrivateEndpointRequest::default();
-    client
-        .cloud_backups()
-        .create_backup_private_endpoint(&GROUP, body)
-}
 
 async fn proxy(faults: &[Fault]) -> Option<Proxy> {
     let servers = Servers::running()?;
@@ -33,7 +24,7 @@ async fn a_dropped_post_is_sent_once() {
     let Some(proxy) = proxy(&[Fault::Drop, Fault::None]).await else {
         return;
     };
-    let error = call(&client(&proxy.url())).send().await.unwrap_err();
+    let error = backup(&client(&proxy.url())).send().await.unwrap_err();
     assert_eq!(error.status(), None);
     assert!(!error.is_connect() && !error.is_timeout() && !error.is_not_sent());
     sleep(SHORT).await;
@@ -47,8 +38,8 @@ async fn the_next_call_gets_a_new_connection() {
         return;
     };
     let client = client(&proxy.url());
-    assert!(call(&client).send().await.is_err());
-    assert!(call(&client).send().await.is_ok());
+    assert!(backup(&client).send().await.is_err());
+    assert!(backup(&client).send().await.is_ok());
 }
 
 /// Prism closes a connection that nobody has used for some five seconds.
@@ -58,9 +49,9 @@ async fn a_kept_connection_that_the_server_has_closed() {
         return;
     };
     let client = client(&proxy.url());
-    assert!(call(&client).send().await.is_ok());
+    assert!(backup(&client).send().await.is_ok());
     sleep(Duration::from_secs(8)).await;
-    assert!(call(&client).send().await.is_ok());
+    assert!(backup(&client).send().await.is_ok());
     assert_eq!(proxy.answers(), 2);
 }
 
@@ -70,7 +61,7 @@ async fn an_answer_that_is_late() {
         return;
     };
     let start = Instant::now();
-    let call = call(&client(&proxy.url())).with_timeout(SHORT);
+    let call = backup(&client(&proxy.url())).with_timeout(SHORT);
     let error = call.send().await.unwrap_err();
     assert!(error.is_timeout());
     assert!(start.elapsed() < LONG / 2);
@@ -84,9 +75,13 @@ async fn an_answer_that_trickles() {
         return;
     };
     let client = client(&proxy.url());
-    let error = call(&client).with_timeout(SHORT).send().await.unwrap_err();
+    let error = backup(&client)
+        .with_timeout(SHORT)
+        .send()
+        .await
+        .unwrap_err();
     assert!(error.is_timeout());
-    assert!(call(&client).with_timeout(LONG).send().await.is_ok());
+    assert!(backup(&client).with_timeout(LONG).send().await.is_ok());
 }
 
 /// In the status line, in the headers, and within the body.
@@ -96,7 +91,7 @@ async fn an_answer_that_stops_half_way() {
         let Some(proxy) = proxy(&[Fault::Truncate(length)]).await else {
             return;
         };
-        let error = call(&client(&proxy.url())).send().await.unwrap_err();
+        let error = backup(&client(&proxy.url())).send().await.unwrap_err();
         assert_eq!(error.status(), None, "{length}");
         assert!(!error.is_connect() && !error.is_timeout() && !error.is_decode());
         assert_eq!(proxy.answers(), 1);
@@ -109,7 +104,7 @@ async fn an_answer_that_is_too_large() {
         let Some(proxy) = proxy(&[fault]).await else {
             return;
         };
-        let error = call(&client(&proxy.url())).send().await.unwrap_err();
+        let error = backup(&client(&proxy.url())).send().await.unwrap_err();
         assert!(!error.is_retryable() && !error.is_decode());
         assert!(error.to_string().contains("too large"), "{error}");
     }
@@ -131,10 +126,10 @@ async fn a_limit_of_the_caller() {
         .max_response_bytes(1000)
         .build()
         .unwrap();
-    let error = call(&client).send().await.unwrap_err();
+    let error = backup(&client).send().await.unwrap_err();
     assert!(error.is_decode(), "1000 blanks are no JSON: {error}");
     for _ in 0..2 {
-        let error = call(&client).send().await.unwrap_err();
+        let error = backup(&client).send().await.unwrap_err();
         assert!(error.to_string().contains("too large"), "{error}");
     }
 }
@@ -148,6 +143,6 @@ async fn a_server_that_is_not_there() {
     drop(proxy);
     // The listener closes when the runtime next looks at its task.
     sleep(SHORT).await;
-    let error = call(&client(&url)).send().await.unwrap_err();
+    let error = backup(&client(&url)).send().await.unwrap_err();
     assert!(error.is_connect());
 }

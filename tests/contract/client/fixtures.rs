@@ -1,6 +1,6 @@
 //! What the tests share: identifiers, clients, and every operation in one form.
 
-use atlas_private_endpoints::api::CreatePrivateEndpointConnection;
+use atlas_private_endpoints::api::{CreateBackupPrivateEndpoint, CreatePrivateEndpointConnection};
 use atlas_private_endpoints::types::{
     AwsEncryptionAtRestPrivateEndpointRequest, CreateAwsEndpointRequest,
     CreatePrivateEndpointConnectionRequest, EndpointServiceId, GroupId,
@@ -137,6 +137,14 @@ fn answer<T: Serialize>(response: &Response<T>) -> Answer {
 
 pub(crate) fn aws_endpoint() -> CreateAwsEndpointRequest {
     CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap())
+}
+
+/// The call with the smallest body.
+pub(crate) fn backup(client: &Client) -> CreateBackupPrivateEndpoint {
+    let body = ObjectStoragePrivateEndpointRequest::default();
+    client
+        .cloud_backups()
+        .create_backup_private_endpoint(&GROUP, body)
 }
 
 /// The v1.0 call.

@@ -1,6 +1,8 @@
 //! The generated client against real servers.
 
 #[cfg(test)]
+mod api_key;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod faults;
@@ -9,6 +11,10 @@ mod fixtures;
 #[cfg(test)]
 mod gateway;
 #[cfg(test)]
+mod recorder;
+#[cfg(test)]
 mod requests;
 #[cfg(test)]
 mod responses;
+#[cfg(test)]
+mod service_account;

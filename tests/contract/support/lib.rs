@@ -11,6 +11,11 @@ use std::time::Duration;
 /// One message tells of all the tests of a binary.
 static SKIPPED: Once = Once::new();
 
+/// Writes a line to standard error, also from a test that passes: of that, `eprintln!` shows nothing.
+pub fn tell(line: &str) {
+    let _unseen = writeln!(std::io::stderr(), "\n{line}");
+}
+
 /// The servers that `cargo xtask contract` has started.
 #[derive(Clone, Debug)]
 pub struct Servers {
@@ -30,11 +35,7 @@ impl Servers {
     pub fn running() -> Option<Self> {
         let servers = Self::from_environment();
         if servers.is_none() {
-            SKIPPED.call_once(|| {
-                // Not `eprintln!`, which shows nothing of a test that passes.
-                let message = b"\nskipped: no servers; `cargo xtask contract` starts them\n";
-                let _unseen = std::io::stderr().write_all(message);
-            });
+            SKIPPED.call_once(|| tell("skipped: no servers; `cargo xtask contract` starts them"));
         }
         servers
     }

@@ -25,9 +25,9 @@ pub(crate) struct Arguments {
     /// Write nothing; print what differs and fail when something does
     #[arg(long)]
     pub(super) check: bool,
-    /// Treat warnings as errors
+    /// Treat warnings as errors; always so for the document of this repository
     #[arg(long)]
-    pub(super) strict: bool,
+    strict: bool,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) message_format: Format,
@@ -58,6 +58,11 @@ impl Arguments {
             let beside = self.spec()?.with_file_name("codegen.toml");
             beside.is_file().then_some(beside)
         })
+    }
+
+    /// Whether warnings are errors. Nobody else writes the document of this repository, so it has no excuse.
+    pub(super) fn strict(&self) -> bool {
+        self.strict || self.spec.is_none()
     }
 
     /// The command that brings the directory up to date, for a shell.

@@ -56,7 +56,7 @@ fn report(arguments: &Arguments, input: &Input, generated: &Generated) -> Result
     for report in reports.into_iter().flatten() {
         report.print(arguments.message_format)?;
         let (errors, warnings) = report.counts();
-        refused |= errors > 0 || (arguments.strict && warnings > 0);
+        refused |= errors > 0 || (arguments.strict() && warnings > 0);
     }
     Ok(refused)
 }

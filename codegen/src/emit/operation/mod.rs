@@ -50,7 +50,8 @@ impl<'a> Payload<'a> {
     }
 }
 
-fn success(operation: NamedOperation<'_>) -> Option<&MediaType> {
+/// The media type of the body that a success carries, when it carries one.
+pub(super) fn success(operation: NamedOperation<'_>) -> Option<&MediaType> {
     let (response, media) = operation.facts.success?;
     operation.def.responses.get(response)?.content.get(media?)
 }

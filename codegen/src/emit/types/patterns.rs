@@ -1,29 +1,37 @@
 use indexmap::IndexMap;
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::emit::docs::Doc;
+use crate::emit::model::ident;
 use crate::emit::{Model, markdown, rt};
 use crate::ir::{Check, Pattern, Scalar, Shape};
 use crate::pattern::Automaton;
 
 /// The automata of an API: one for each distinct pattern, however many types have it.
-pub(super) struct Patterns<'a>(IndexMap<&'a str, &'a Automaton>);
+pub(super) struct Patterns<'a>(IndexMap<&'a str, Entry<'a>>);
+
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    /// That of the first type that has the pattern: a position would change with every pattern before it.
+    name: &'a str,
+    automaton: &'a Automaton,
+}
 
 impl<'a> Patterns<'a> {
     pub(super) fn of(model: &Model<'a>) -> Self {
-        let patterns = model.types().filter_map(|ty| match &ty.def.shape {
-            Shape::Scalar(Scalar::Text(rules, _)) => rules.pattern.as_ref(),
-            _ => None,
-        });
-        Self(
-            patterns
-                .filter_map(|pattern| match &pattern.check {
-                    Check::Automaton(automaton) => Some((pattern.source.as_str(), &**automaton)),
-                    Check::Unchecked(_) => None,
-                })
-                .collect(),
-        )
+        let mut patterns = IndexMap::new();
+        for ty in model.types() {
+            if let Shape::Scalar(Scalar::Text(rules, _)) = &ty.def.shape
+                && let Some(Pattern { source, check }) = &rules.pattern
+                && let Check::Automaton(automaton) = check
+            {
+                let name = ty.names.constant.as_str();
+                let entry = Entry { name, automaton };
+                patterns.entry(source.as_str()).or_insert(entry);
+            }
+        }
+        Self(patterns)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -32,7 +40,8 @@ impl<'a> Patterns<'a> {
 
     /// The static that checks a pattern, when one does.
     pub(super) fn find(&self, pattern: &Pattern) -> Option<Ident> {
-        self.0.get_index_of(pattern.source.as_str()).map(name)
+        let entry = self.0.get(pattern.source.as_str())?;
+        Some(ident(entry.name))
     }
 
     pub(super) fn emit(&self) -> TokenStream {
@@ -40,17 +49,13 @@ impl<'a> Patterns<'a> {
         let items = self
             .0
             .iter()
-            .enumerate()
-            .map(|(index, (source, automaton))| emit_automaton(&name(index), source, automaton));
+            .map(|(source, entry)| emit_automaton(source, *entry));
         quote!(#prelude #(#items)*)
     }
 }
 
-fn name(index: usize) -> Ident {
-    format_ident!("PATTERN_{}", index + 1)
-}
-
-fn emit_automaton(name: &Ident, source: &str, automaton: &Automaton) -> TokenStream {
+fn emit_automaton(source: &str, Entry { name, automaton }: Entry<'_>) -> TokenStream {
+    let name = ident(name);
     let docs = Doc::default().paragraph(&markdown::code(source)).outer();
     let ranges = ranges(automaton).map(|(first, last, class)| {
         let class = Literal::u8_unsuffixed(class);

@@ -29,6 +29,9 @@ impl Display for In<'_, TypeDef> {
             }
             Shape::Alias(ty) => write!(f, "alias {name} = {}", In(types, ty)),
         }?;
+        if let Some(example) = &def.example {
+            write!(f, " such as {example:?}")?;
+        }
         f.write_str(if def.deprecated {
             " deprecated\n"
         } else {

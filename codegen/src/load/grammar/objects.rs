@@ -10,6 +10,8 @@ macro_rules! reusable {
     };
 }
 
+const SERVER_CALLS: &str = "the server calls back, not the client";
+
 pub(crate) static OPENAPI: Object = object(
     "OpenAPI Object",
     &[
@@ -21,6 +23,10 @@ pub(crate) static OPENAPI: Object = object(
         field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
         field("tags", Kind::List(&Kind::Object(&TAG))),
         field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
+        field("webhooks", reusable!(PATH_ITEM))
+            .since_3_1()
+            .ignored(SERVER_CALLS),
+        field("jsonSchemaDialect", Kind::Text).since_3_1(),
     ],
 )
 .rule(rules::tags);
@@ -34,6 +40,7 @@ static INFO: Object = object(
         field("termsOfService", Kind::Text),
         field("contact", Kind::Object(&CONTACT)),
         field("license", Kind::Object(&LICENSE)),
+        field("summary", Kind::Text).since_3_1(),
     ],
 );
 
@@ -51,6 +58,7 @@ static LICENSE: Object = object(
     &[
         field("name", Kind::Text).required(),
         field("url", Kind::Text),
+        field("identifier", Kind::Text).since_3_1(),
     ],
 );
 
@@ -112,11 +120,11 @@ pub(crate) static PATH_ITEM: Object = object(
         field("head", Kind::Object(&OPERATION)),
         field("patch", Kind::Object(&OPERATION)),
         field("trace", Kind::Object(&OPERATION)),
-        field("servers", Kind::List(&Kind::Object(&SERVER))).ignored(ONE_SERVER),
+        field("servers", Kind::Any).ignored(ONE_SERVER),
         field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
     ],
 )
-.reused_in("paths");
+.reused_in("pathItems");
 
 static OPERATION: Object = object(
     "Operation Object",
@@ -129,10 +137,10 @@ static OPERATION: Object = object(
         field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
         field("requestBody", Kind::Reusable(&REQUEST_BODY)),
         field("responses", Kind::Object(&RESPONSES)).required(),
-        field("callbacks", Kind::Any).ignored("the server calls back, not the client"),
+        field("callbacks", Kind::Any).ignored(SERVER_CALLS),
         field("deprecated", Kind::Bool),
         field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("servers", Kind::List(&Kind::Object(&SERVER))).ignored(ONE_SERVER),
+        field("servers", Kind::Any).ignored(ONE_SERVER),
     ],
 );
 
@@ -266,7 +274,8 @@ static COMPONENTS: Object = object(
         field("headers", reusable!(HEADER)),
         field("securitySchemes", reusable!(SECURITY_SCHEME)),
         field("links", Kind::Any).ignored("links between operations are not followed"),
-        field("callbacks", Kind::Any).ignored("the server calls back, not the client"),
+        field("callbacks", Kind::Any).ignored(SERVER_CALLS),
+        field("pathItems", reusable!(PATH_ITEM)).since_3_1(),
     ],
 )
 .rule(rules::component_keys);

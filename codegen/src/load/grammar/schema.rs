@@ -44,6 +44,7 @@ pub(crate) static SCHEMA: Object = object(
         field("minProperties", Kind::Count),
         field("maxProperties", Kind::Count),
         field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
+        field("$defs", Kind::Map(&Kind::Reusable(&SCHEMA))).since_3_1(),
         field("xml", Kind::Any).ignored("XML bodies are not typed"),
     ],
 )

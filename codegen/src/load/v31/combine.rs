@@ -1,0 +1,101 @@
+//! Several types, null, and keywords beside a reference, in terms of `nullable` and of other schemas.
+
+use serde_yaml::{Mapping, Value};
+
+/// Keywords beside a `$ref` hold in 3.1; in 3.0 they do beside an `allOf` of it.
+pub(super) fn reference(schema: &mut Mapping) {
+    if schema.len() < 2 {
+        return;
+    }
+    let Some(target) = schema.shift_remove("$ref") else {
+        return;
+    };
+    let reference = Value::Mapping(Mapping::from_iter([("$ref".into(), target)]));
+    match schema.get_mut("allOf").and_then(Value::as_sequence_mut) {
+        // Behind the others, so that they keep their places.
+        Some(members) => members.push(reference),
+        None => {
+            schema.insert("allOf".into(), Value::Sequence(vec![reference]));
+        }
+    }
+}
+
+/// An alternative of nothing but null is `nullable`.
+pub(super) fn without_null(schema: &mut Mapping) {
+    for keyword in ["oneOf", "anyOf"] {
+        let Some(members) = schema.get_mut(keyword).and_then(Value::as_sequence_mut) else {
+            continue;
+        };
+        let all = members.len();
+        members.retain(|member| !is_null(member));
+        let (left, removed) = (members.len(), all - members.len());
+        if left == 0 {
+            schema.shift_remove(keyword);
+        }
+        if removed > 0 {
+            schema.insert("nullable".into(), Value::Bool(true));
+        }
+    }
+}
+
+/// A list of types is the one type in it, `nullable` when null is another, or alternatives.
+pub(super) fn types(schema: &mut Mapping) {
+    let Some(mut names) = schema.get("type").and_then(names) else {
+        return;
+    };
+    if names.iter().any(|name| name == "null") {
+        names.retain(|name| name != "null");
+        schema.insert("nullable".into(), Value::Bool(true));
+    }
+    if names.iter().any(|name| name == "number") {
+        names.retain(|name| name != "integer");
+    }
+    match names.as_slice() {
+        [only] => {
+            schema.insert("type".into(), only.as_str().into());
+        }
+        [] => {
+            schema.shift_remove("type");
+        }
+        several => {
+            schema.shift_remove("type");
+            let is_told = ["oneOf", "anyOf", "enum"]
+                .iter()
+                .any(|keyword| schema.contains_key(keyword));
+            if !is_told {
+                let members = several.iter().map(|name| of_type(name)).collect();
+                schema.insert("anyOf".into(), Value::Sequence(members));
+            }
+        }
+    }
+}
+
+/// The names in a `type` that 3.0 would not have; what is no type at all is left to the grammar.
+fn names(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::String(name) => (name == "null").then(|| vec![name.clone()]),
+        Value::Sequence(items) if !items.is_empty() => items
+            .iter()
+            .map(|item| item.as_str().map(str::to_owned))
+            .collect(),
+        _ => None,
+    }
+}
+
+fn of_type(name: &str) -> Value {
+    let mut schema = Mapping::from_iter([("type".into(), name.into())]);
+    if name == "array" {
+        schema.insert("items".into(), Value::Mapping(Mapping::new()));
+    }
+    Value::Mapping(schema)
+}
+
+fn is_null(schema: &Value) -> bool {
+    let is_constant = schema.get("const").is_some_and(Value::is_null);
+    let is_type = match schema.get("type") {
+        Some(Value::String(name)) => name == "null",
+        Some(Value::Sequence(names)) => names.len() == 1 && names[0].as_str() == Some("null"),
+        _ => false,
+    };
+    is_constant || is_type
+}

@@ -1,0 +1,52 @@
+//! What a document of 3.1 can get wrong about operations outside of its paths.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::load::Node;
+
+/// Reports ids of webhooks that are taken, and operations that only OpenAPI 3.2 has: without a word they would be
+/// missing from the client.
+pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
+    let components = root.get("components");
+    let reused = components.map(|components| components.members("pathItems"));
+    let mut called = root.members("paths");
+    called.extend(reused.unwrap_or_default());
+    let webhooks = root.members("webhooks");
+
+    for (_, item) in called.iter().chain(&webhooks) {
+        later(item, sink);
+    }
+    // Two operations of paths are compared where they are collected.
+    let ids = called.iter().flat_map(|(_, item)| ids(item));
+    let mut taken: BTreeSet<&str> = ids.filter_map(|id| id.value.as_str()).collect();
+    for id in webhooks.iter().flat_map(|(_, item)| self::ids(item)) {
+        let Some(text) = id.value.as_str() else {
+            continue;
+        };
+        if !taken.insert(text) {
+            let message = format!("another operation has the `operationId` `{text}`");
+            let help = "every operation needs its own";
+            sink.error(Code::DuplicateOperationId, &id.at, message, help);
+        }
+    }
+}
+
+/// The ids of the operations of a path item.
+fn ids<'d>(item: &Node<'d>) -> Vec<Node<'d>> {
+    let members = item.entries().into_iter();
+    members
+        .filter_map(|(_, member)| member.get("operationId"))
+        .collect()
+}
+
+fn later(item: &Node<'_>, sink: &mut Sink) {
+    for key in ["query", "additionalOperations"] {
+        if item.has(key) {
+            let location = Location::Key(item.at.key(key));
+            let message = format!("`{key}` is OpenAPI 3.2, and this document is 3.1");
+            let help = "remove it; only 3.0 and 3.1 are supported";
+            sink.push(Severity::Error, Code::Version, location, message, help);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! A schema of JSON Schema 2020-12 as a Schema Object of OpenAPI 3.0.
+
+use serde_yaml::{Mapping, Value};
+
+use super::combine;
+
+/// Rewrites a schema, and leaves those inside to the walk.
+pub(super) fn rewrite(value: &mut Value) {
+    if let Value::Bool(allows_all) = value {
+        *value = boolean(*allows_all);
+    }
+    let Some(schema) = value.as_mapping_mut() else {
+        return;
+    };
+    for annotation in ["$comment", "$schema"] {
+        schema.shift_remove(annotation);
+    }
+    combine::reference(schema);
+    combine::without_null(schema);
+    constant(schema);
+    combine::types(schema);
+    bound(schema, "minimum", "exclusiveMinimum", |limit, least| {
+        limit >= least
+    });
+    bound(schema, "maximum", "exclusiveMaximum", |limit, most| {
+        limit <= most
+    });
+    example(schema);
+    content(schema);
+    open_keys(schema);
+}
+
+/// `true` is the schema of every value, `false` of none.
+fn boolean(allows_all: bool) -> Value {
+    let mut schema = Mapping::new();
+    if !allows_all {
+        schema.insert("not".into(), Value::Mapping(Mapping::new()));
+    }
+    Value::Mapping(schema)
+}
+
+/// `const` is an `enum` of one value, which also tells the type.
+fn constant(schema: &mut Mapping) {
+    let Some(value) = schema.shift_remove("const") else {
+        return;
+    };
+    let kind = match &value {
+        Value::Null => Some("null"),
+        Value::Bool(_) => Some("boolean"),
+        Value::Number(number) if number.is_f64() => Some("number"),
+        Value::Number(_) => Some("integer"),
+        Value::String(_) => Some("string"),
+        _ => None,
+    };
+    if let Some(kind) = kind.filter(|_| !schema.contains_key("type")) {
+        schema.insert("type".into(), kind.into());
+    }
+    if !value.is_null() {
+        schema.insert("enum".into(), Value::Sequence(vec![value]));
+    }
+}
+
+/// A numeric `exclusive..` is a bound of its own in 3.1, and in 3.0 a mark on the other bound; the tighter one stays.
+fn bound(schema: &mut Mapping, inclusive: &str, exclusive: &str, is_tighter: fn(f64, f64) -> bool) {
+    let Some(limit) = schema.get(exclusive).filter(|value| value.is_number()) else {
+        return;
+    };
+    let limit = limit.clone();
+    let number = |value: &Value| value.as_f64();
+    let other = schema.get(inclusive).and_then(number);
+    let is_tighter = match (number(&limit), other) {
+        (Some(limit), Some(other)) => is_tighter(limit, other),
+        _ => true,
+    };
+    if is_tighter {
+        schema.insert(inclusive.into(), limit);
+        schema.insert(exclusive.into(), Value::Bool(true));
+    } else {
+        schema.shift_remove(exclusive);
+    }
+}
+
+/// The first of `examples`; a schema of 3.0 has one.
+fn example(schema: &mut Mapping) {
+    if !schema.get("examples").is_some_and(Value::is_sequence) {
+        return;
+    }
+    let examples = schema.shift_remove("examples");
+    let first = examples.as_ref().and_then(|examples| examples.get(0));
+    if let Some(first) = first.filter(|_| !schema.contains_key("example")) {
+        schema.insert("example".into(), first.clone());
+    }
+}
+
+/// Bytes in a string have keywords of their own in 3.1, and formats in 3.0.
+fn content(schema: &mut Mapping) {
+    let word = |key: &str| {
+        let text = schema.get(key).and_then(Value::as_str);
+        text.map(str::to_ascii_lowercase)
+    };
+    let format = match (word("contentEncoding"), word("contentMediaType")) {
+        (Some(encoding), _) if encoding.starts_with("base64") => Some("byte"),
+        // Another encoding stays, and is reported.
+        (Some(_), _) | (None, None) => return,
+        (None, Some(media_type)) => (!is_text(&media_type)).then_some("binary"),
+    };
+    schema.shift_remove("contentEncoding");
+    schema.shift_remove("contentMediaType");
+    if !schema.contains_key("type") {
+        schema.insert("type".into(), "string".into());
+    }
+    if let Some(format) = format.filter(|_| !schema.contains_key("format")) {
+        schema.insert("format".into(), format.into());
+    }
+}
+
+/// Whether a string may hold the media type as it is.
+fn is_text(media_type: &str) -> bool {
+    let text = ["text/", "application/json", "application/xml"];
+    text.iter().any(|start| media_type.starts_with(start))
+        || media_type.ends_with("+json")
+        || media_type.ends_with("+xml")
+}
+
+/// Where these keywords stand, `items` and `additionalProperties` speak of the rest only, and may not speak for all.
+fn open_keys(schema: &mut Mapping) {
+    if schema.contains_key("prefixItems") {
+        schema.insert("items".into(), Value::Mapping(Mapping::new()));
+    }
+    if schema.contains_key("patternProperties") {
+        schema.insert("additionalProperties".into(), Value::Bool(true));
+    }
+}
