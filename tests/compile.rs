@@ -129,7 +129,13 @@ fn cargo(arguments: &[&str]) -> io::Result<()> {
 
 #[test]
 fn clippy_has_nothing_to_say() -> io::Result<()> {
-    cargo(&["clippy", "--workspace", "--all-targets", "--keep-going"])
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--keep-going",
+        "--features=test-util",
+    ])
 }
 
 #[test]
@@ -139,5 +145,11 @@ fn rustdoc_has_nothing_to_say() -> io::Result<()> {
 
 #[test]
 fn examples_in_documentation_compile() -> io::Result<()> {
-    cargo(&["test", "--workspace", "--doc", "--no-fail-fast"])
+    cargo(&[
+        "test",
+        "--workspace",
+        "--doc",
+        "--no-fail-fast",
+        "--features=test-util",
+    ])
 }

@@ -19,7 +19,7 @@ const STEPS: &[Step] = &[
     step("xtask tidy"),
     step("xtask codegen --check"),
     step("test --workspace"),
-    step("test --package client-runtime --features tracing,file-cache"),
+    step("test --package client-runtime --features tracing,file-cache,test-util"),
     step("doc --workspace --no-deps").with("RUSTDOCFLAGS", "-D warnings"),
 ];
 
