@@ -24,8 +24,7 @@ tokio = { version = "1", features = ["macros", "net", "rt", "time"] }
 async fn a_copy_works_elsewhere() {
     let directory = tempfile::tempdir().unwrap();
     lay_out(directory.path()).unwrap();
-    let endpoint = json!({"cloudProvider": "AWS", "interfaceEndpointId": "vpce-3bf78b0ddee411ba1"});
-    let server = Server::start([Reply::json(200, &endpoint)]).await.unwrap();
+    let server = Server::start(answers()).await.unwrap();
 
     let (project, url) = (directory.path().join("consumer"), server.url());
     let output = tokio::task::spawn_blocking(move || run(&project, &url));
@@ -34,11 +33,63 @@ async fn a_copy_works_elsewhere() {
 
     assert!(output.status.success(), "{messages}");
     assert!(!messages.contains("warning"), "{messages}");
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout),
-        "vpce-3bf78b0ddee411ba1\n"
-    );
-    assert_eq!(server.request().header("authorization"), "Bearer token");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), PRINTED);
+    let requests = server.requests();
+    let targets: Vec<_> = requests.iter().map(|it| it.target.as_str()).collect();
+    assert_eq!(targets, TARGETS);
+}
+
+/// What the program prints of the answers.
+const PRINTED: &str = "\
+AWS vpce-3bf78b0ddee411ba1
+Azure INITIATING
+GCP group
+backup INITIATING
+at rest US_EAST_1
+at rest US_CENTRAL
+connection INITIATING
+";
+
+const TARGETS: [&str; 7] = [
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/privateEndpoint/AWS/endpointService/5df264b8f10fab7d2cad2f0d/endpoint",
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/privateEndpoint/AZURE/endpointService/5df264b8f10fab7d2cad2f0d/endpoint",
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/privateEndpoint/GCP/endpointService/5df264b8f10fab7d2cad2f0d/endpoint",
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/backup/AWS/privateEndpoints",
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS/privateEndpoints",
+    "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AZURE/privateEndpoints",
+    "/api/atlas/v1.0/groups/32b6e34b3d91647abb20e7b8/privateEndpoint",
+];
+
+/// An answer for each kind of endpoint, in the order of the program.
+fn answers() -> [Reply; 7] {
+    [
+        (
+            200,
+            json!({"cloudProvider": "AWS", "interfaceEndpointId": "vpce-3bf78b0ddee411ba1"}),
+        ),
+        (
+            200,
+            json!({"cloudProvider": "AZURE", "status": "INITIATING"}),
+        ),
+        (
+            200,
+            json!({"cloudProvider": "GCP", "endpointGroupName": "group"}),
+        ),
+        (201, json!({"cloudProvider": "AWS", "status": "INITIATING"})),
+        (
+            202,
+            json!({"cloudProvider": "AWS", "regionName": "US_EAST_1"}),
+        ),
+        (
+            202,
+            json!({"cloudProvider": "AZURE", "regionName": "US_CENTRAL"}),
+        ),
+        (
+            200,
+            json!({"id": "5df264b8f10fab7d2cad2f0d", "status": "INITIATING"}),
+        ),
+    ]
+    .map(|(status, body)| Reply::json(status, &body))
 }
 
 /// A copy of the client and, beside it, a program that uses it.

@@ -1,22 +1,114 @@
-//! What a stranger writes with the client: it depends on nothing but the crate and a runtime.
+//! What a stranger writes with the client: it depends on nothing but the crate and a runtime, and creates an endpoint
+//! of each kind.
 
 use std::error::Error;
 
-use atlas_private_endpoints::types::{CreateAwsEndpointRequest, PrivateLinkEndpoint};
+use atlas_private_endpoints::types::{
+    AwsEncryptionAtRestPrivateEndpointRequest, AwsRegion,
+    AzureEncryptionAtRestPrivateEndpointRequest, AzureRegion, CreateAwsEndpointRequest,
+    CreateAzureEndpointRequest, CreateEndpointRequest, CreateGcpEndpointGroupRequest,
+    CreatePrivateEndpointConnectionRequest, EncryptionAtRestPrivateEndpoint,
+    EncryptionAtRestPrivateEndpointRequest, GroupId, LegacyAwsRegion, LegacyCloudProvider,
+    ObjectStoragePrivateEndpointRequest, PrivateLinkEndpoint,
+};
 use atlas_private_endpoints::{BearerToken, Client};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let base = std::env::args().nth(1).ok_or("the base URL is missing")?;
-    let client = Client::builder().base_url(base).credentials(BearerToken::new("token")).build()?;
-    let group = "32b6e34b3d91647abb20e7b8".parse()?;
-    let service = "5df264b8f10fab7d2cad2f0d".parse()?;
-    let endpoint = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse()?);
-    let services = client.private_endpoint_services();
-    let call = services.create_private_endpoint(&group, &service, endpoint);
-    match call.send().await? {
-        PrivateLinkEndpoint::Aws(aws) => println!("{}", aws.interface_endpoint_id.unwrap_or_default()),
-        other => return Err(format!("not an endpoint of AWS: {other:?}").into()),
+    let client = Client::builder()
+        .base_url(&base)
+        .credentials(BearerToken::new("token"))
+        .build()?;
+    let group: GroupId = "32b6e34b3d91647abb20e7b8".parse()?;
+
+    for body in endpoints()? {
+        println!("{}", add_to_service(&client, &group, body).await?);
     }
+
+    let storage = ObjectStoragePrivateEndpointRequest::new().region_name(AwsRegion::UsEast1);
+    let storage = client
+        .cloud_backups()
+        .create_backup_private_endpoint(&group, storage)
+        .send()
+        .await?;
+    println!("backup {}", storage.status.ok_or("no status")?);
+
+    for body in at_rest() {
+        let service = client.encryption_at_rest_using_customer_key_management();
+        match service
+            .create_rest_private_endpoint(&group, body)
+            .send()
+            .await?
+        {
+            EncryptionAtRestPrivateEndpoint::Aws(it) => {
+                println!("at rest {}", it.region_name.ok_or("no region")?)
+            }
+            EncryptionAtRestPrivateEndpoint::Azure(it) => {
+                println!("at rest {}", it.region_name.ok_or("no region")?)
+            }
+            other => return Err(format!("unexpected: {other:?}").into()),
+        }
+    }
+
+    println!("connection {}", connect(&base, &group).await?);
     Ok(())
+}
+
+fn endpoints() -> Result<[CreateEndpointRequest; 3], Box<dyn Error>> {
+    Ok([
+        CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse()?).into(),
+        CreateAzureEndpointRequest::new("/subscriptions/1/endpoints/2", "10.0.0.4".parse()?).into(),
+        CreateGcpEndpointGroupRequest::new("group", "p-fdeeb3e43b8e733e5ab627b1".parse()?).into(),
+    ])
+}
+
+fn at_rest() -> [EncryptionAtRestPrivateEndpointRequest; 2] {
+    [
+        AwsEncryptionAtRestPrivateEndpointRequest::new()
+            .region_name(AwsRegion::UsEast1)
+            .into(),
+        AzureEncryptionAtRestPrivateEndpointRequest::new()
+            .region_name(AzureRegion::UsCentral)
+            .into(),
+    ]
+}
+
+async fn add_to_service(
+    client: &Client,
+    group: &GroupId,
+    body: CreateEndpointRequest,
+) -> Result<String, Box<dyn Error>> {
+    let service = "5df264b8f10fab7d2cad2f0d".parse()?;
+    let services = client.private_endpoint_services();
+    let answer = services
+        .create_private_endpoint(group, &service, body)
+        .send()
+        .await?;
+    Ok(match answer {
+        PrivateLinkEndpoint::Aws(aws) => {
+            format!("AWS {}", aws.interface_endpoint_id.ok_or("no id")?)
+        }
+        PrivateLinkEndpoint::Azure(azure) => format!("Azure {}", azure.status.ok_or("no status")?),
+        PrivateLinkEndpoint::Gcp(gcp) => {
+            format!("GCP {}", gcp.endpoint_group_name.ok_or("no name")?)
+        }
+        other => return Err(format!("unexpected: {other:?}").into()),
+    })
+}
+
+/// The operation of v1.0 takes no bearer token; the server of the test asks for nothing.
+#[expect(deprecated, reason = "the API has it still")]
+async fn connect(base: &str, group: &GroupId) -> Result<String, Box<dyn Error>> {
+    let client = Client::builder().base_url(base).build()?;
+    let body = CreatePrivateEndpointConnectionRequest::new(
+        LegacyCloudProvider::Aws,
+        LegacyAwsRegion::UsEast1,
+    );
+    let connections = client.private_endpoint_connections();
+    let answer = connections
+        .create_private_endpoint_connection(group, body)
+        .send()
+        .await?;
+    Ok(answer.status.ok_or("no status")?.to_string())
 }
