@@ -36,7 +36,7 @@ pub struct PackageOptions {
     pub repository: Option<String>,
     /// At most five words.
     pub keywords: Vec<String>,
-    /// Slugs of crates.io.
+    /// Slugs that the package registry knows.
     pub categories: Vec<String>,
 }
 
