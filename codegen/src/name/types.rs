@@ -84,7 +84,7 @@ fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
     let path = Path::of(types, ty);
     let words = path.words();
     let text = match &ty.hint {
-        NameHint::Component(key) => key.clone(),
+        NameHint::Component(key) | NameHint::Value(key) => key.clone(),
         NameHint::Nested { .. } => ty.origin.to_string(),
     };
     Wish {
@@ -102,6 +102,7 @@ struct Path<'a> {
 
 enum Start<'a> {
     Schema(&'a str),
+    Value(&'a str),
     Operation(&'a str),
     Component(&'a str),
 }
@@ -114,6 +115,7 @@ impl<'a> Path<'a> {
         for _ in 0..=types.len() {
             let start = match hint {
                 NameHint::Component(key) => Start::Schema(key),
+                NameHint::Value(name) => Start::Value(name),
                 NameHint::Nested { owner, role } => {
                     roles.insert(0, role);
                     match owner {
@@ -136,7 +138,9 @@ impl<'a> Path<'a> {
 
     fn words(&self) -> Words {
         let (start, mut roles) = match (&self.start, self.roles.as_slice()) {
-            (Start::Schema(name) | Start::Operation(name), roles) => (Words::of(name), roles),
+            (Start::Schema(name) | Start::Value(name) | Start::Operation(name), roles) => {
+                (Words::of(name), roles)
+            }
             (Start::Component(key), [Role::Parameter(_) | Role::Header(_), roles @ ..]) => {
                 (Words::of(key), roles)
             }
@@ -158,6 +162,9 @@ impl<'a> Path<'a> {
         let name = words.camel();
         if TYPES.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
             return Some("model".to_owned());
+        }
+        if matches!(self.start, Start::Value(_)) {
+            return Some("value".to_owned());
         }
         match self.roles.last() {
             Some(Role::Parameter(_)) => Some("parameter".to_owned()),

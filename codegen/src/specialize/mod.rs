@@ -11,16 +11,20 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
+//! - An inline string or number with rules is a plain one where it is only received, and one type wherever its name and
+//!   its rules are the same.
 //! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
 
 mod aliases;
+mod scalars;
 mod split;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
@@ -33,5 +37,7 @@ pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
     aliases::open_circles(&mut api.types, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
+    scalars::open(&mut api);
+    scalars::share(&mut api);
     split::split(api)
 }

@@ -219,7 +219,9 @@ impl Rebuild<'_> {
                 return Owner::Type(id);
             }
             match &self.source.get(owner).hint {
-                NameHint::Component(key) => return Owner::Component(key.clone()),
+                NameHint::Component(key) | NameHint::Value(key) => {
+                    return Owner::Component(key.clone());
+                }
                 NameHint::Nested {
                     owner: Owner::Type(next),
                     ..
