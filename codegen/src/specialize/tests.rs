@@ -1,6 +1,6 @@
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Access, Api, Location, NameHint, Owner, Role, Shape, Status, Tagging, TypeDef, TypeRef,
+    Access, Api, Location, NameHint, Owner, Role, Shape, Status, TypeDef, TypeRef, Variants,
 };
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, marked, object, operation, property, required, strings,
@@ -170,10 +170,10 @@ fn a_union_both_ways_sends_its_tag_and_no_other_read_only_property() {
         panic!("{sent:?}")
     };
     let azure = request_form(&api, "EARPrivateEndpointAzure").unwrap().id;
-    assert_eq!(union.variants[0].ty, TypeRef::Named(azure));
-    let Tagging::Discriminator(tag) = &union.tagging else {
+    let Variants::Tagged(tag, variants) = &union.variants else {
         panic!("{union:?}")
     };
+    assert_eq!(variants[0].variant.ty, TypeRef::Named(azure));
     assert_eq!((&*tag.property, tag.values), ("cloudProvider", None));
 }
 
