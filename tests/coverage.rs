@@ -9,7 +9,7 @@ mod reach;
 
 use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::Sink;
-use codegen::ir::{Api, EnumValues, Shape, Tagging, TypeDef};
+use codegen::ir::{Api, EnumValues, Shape, TypeDef};
 use codegen::name::{Names, TypeNames, name};
 use codegen::specialize::specialize;
 use codegen::{FileTree, Options, generate};
@@ -167,7 +167,7 @@ fn expected_members<'a>(shape: &Shape, names: &'a [String]) -> &'a [String] {
             EnumValues::Strings(values) => values.len(),
             EnumValues::Integers(_, values) => values.len(),
         },
-        Shape::Union(union) if matches!(union.tagging, Tagging::Untagged) => 0,
+        Shape::Union(union) if union.variants.discriminator().is_none() => 0,
         Shape::Union(union) => union.variants.len(),
         Shape::Scalar(_) | Shape::Alias(_) => 0,
     };

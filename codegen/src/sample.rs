@@ -92,19 +92,34 @@ pub(crate) fn strings(values: &[&str]) -> Shape {
 
 /// A union by `property`, of variants by tag.
 pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, TypeId)]) -> Shape {
-    let variants = variants.iter().map(|(tag, id)| Variant {
-        tag: Some((*tag).to_owned()),
-        ty: TypeRef::Named(*id),
-        docs: Docs::default(),
+    let variants = variants.iter().map(|(tag, id)| TaggedVariant {
+        tag: (*tag).to_owned(),
+        variant: variant(TypeRef::Named(*id)),
     });
+    let discriminator = Discriminator {
+        property: property.to_owned(),
+        values,
+    };
     Shape::Union(Union {
         kind: UnionKind::OneOf,
-        tagging: Tagging::Discriminator(Discriminator {
-            property: property.to_owned(),
-            values,
-        }),
-        variants: variants.collect(),
+        variants: Variants::Tagged(discriminator, variants.collect()),
     })
+}
+
+/// A union without a discriminator.
+pub(crate) fn untagged(kind: UnionKind, types: Vec<TypeRef>) -> Shape {
+    Shape::Union(Union {
+        kind,
+        variants: Variants::Untagged(types.into_iter().map(variant).collect()),
+    })
+}
+
+fn variant(ty: TypeRef) -> Variant {
+    Variant {
+        ty,
+        origin: Pointer::default(),
+        docs: Docs::default(),
+    }
 }
 
 /// A `POST` to `path` (placeholders as in OpenAPI) under the tag `Things`.

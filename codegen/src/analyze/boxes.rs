@@ -7,7 +7,7 @@ use petgraph::graphmap::DiGraphMap;
 use petgraph::visit::DfsPostOrder;
 
 use super::direction::behind_aliases;
-use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable};
+use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable, Variants};
 
 /// What holds what by value.
 type Graph = DiGraphMap<TypeId, ()>;
@@ -75,12 +75,13 @@ fn circles(graph: &Graph) -> Graph {
 
 fn members(ty: &TypeDef) -> impl Iterator<Item = &TypeRef> {
     let (properties, variants) = match &ty.shape {
-        Shape::Struct(object) => (object.properties.as_slice(), &[][..]),
-        Shape::Union(union) => (&[][..], union.variants.as_slice()),
-        Shape::Enum(_) | Shape::Scalar(_) | Shape::Alias(_) => (&[][..], &[][..]),
+        Shape::Struct(object) => (object.properties.as_slice(), None),
+        Shape::Union(union) => (&[][..], Some(&union.variants)),
+        Shape::Enum(_) | Shape::Scalar(_) | Shape::Alias(_) => (&[][..], None),
     };
     let properties = properties.iter().map(|property| &property.ty);
-    properties.chain(variants.iter().map(|variant| &variant.ty))
+    let variants = variants.into_iter().flat_map(Variants::iter);
+    properties.chain(variants.map(|variant| &variant.ty))
 }
 
 /// The object or union that lies inside the member itself. Lists and maps hold theirs elsewhere.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{
     Access, AdditionalProperties, Api, Operation, Property, Shape, TypeId, TypeRef, TypeTable,
+    Variants,
 };
 
 /// A way that a value travels.
@@ -98,15 +99,20 @@ pub(crate) fn uses(shape: &Shape, way: Direction) -> impl Iterator<Item = &TypeR
         Shape::Union(_) | Shape::Enum(_) | Shape::Scalar(_) => (&[][..], None),
     };
     let variants = match shape {
-        Shape::Union(union) => union.variants.as_slice(),
-        _ => &[],
+        Shape::Union(union) => Some(&union.variants),
+        _ => None,
     };
     properties
         .iter()
         .filter(move |property| way.carries(property))
         .map(|property| &property.ty)
         .chain(kept)
-        .chain(variants.iter().map(|variant| &variant.ty))
+        .chain(
+            variants
+                .into_iter()
+                .flat_map(Variants::iter)
+                .map(|variant| &variant.ty),
+        )
 }
 
 /// The named type at the bottom of a reference, whatever wraps it.

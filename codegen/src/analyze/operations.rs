@@ -8,7 +8,7 @@ use super::OperationFacts;
 use super::direction::behind_aliases;
 use crate::ir::{
     ApiVersion, Encoding, Enum, EnumValues, Literal, Location, MediaType, Operation, Parameter,
-    PathSegment, Response, Shape, Status, Tagging, TypeId, TypeRef, TypeTable, Union,
+    PathSegment, Response, Shape, Status, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
 };
 
 pub(super) fn facts(types: &TypeTable, operation: &Operation) -> OperationFacts {
@@ -68,26 +68,26 @@ fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Op
     let Shape::Union(union) = &types.get(behind_aliases(types, body)?).shape else {
         return None;
     };
-    let Tagging::Discriminator(tag) = &union.tagging else {
+    let Variants::Tagged(tag, variants) = &union.variants else {
         return None;
     };
     operation.parameters.iter().position(|parameter| {
         parameter.location == Location::Path
             && parameter.name == tag.property
-            && lists_a_tag(types, &parameter.ty, union, tag.values)
+            && lists_a_tag(types, &parameter.ty, variants, tag.values)
     })
 }
 
-fn lists_a_tag(types: &TypeTable, ty: &TypeRef, union: &Union, values: Option<TypeId>) -> bool {
+fn lists_a_tag(
+    types: &TypeTable,
+    ty: &TypeRef,
+    variants: &[TaggedVariant],
+    values: Option<TypeId>,
+) -> bool {
     let Some(id) = behind_aliases(types, ty) else {
         return false;
     };
-    let is_tag = |value: &str| {
-        union
-            .variants
-            .iter()
-            .any(|v| v.tag.as_deref() == Some(value))
-    };
+    let is_tag = |value: &str| variants.iter().any(|variant| variant.tag == value);
     match &types.get(id).shape {
         Shape::Enum(Enum {
             values: EnumValues::Strings(listed),

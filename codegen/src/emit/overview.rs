@@ -2,7 +2,7 @@
 
 use super::model::NamedOperation;
 use super::{Model, credentials, markdown, operation, runtime, tag};
-use crate::ir::{Check, Encoding, Scalar, Shape, Tagging};
+use crate::ir::{Check, Encoding, Scalar, Shape};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
 #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ pub(super) fn gaps(model: &Model<'_>) -> String {
     let types = model.types().filter_map(|ty| {
         let name = &ty.names.ident;
         let gap = match &ty.def.shape {
-            Shape::Union(union) if union.tagging == Tagging::Untagged => {
+            Shape::Union(union) if union.variants.discriminator().is_none() => {
                 "nothing in a value tells the variants apart, so it stays JSON".to_owned()
             }
             Shape::Scalar(Scalar::Text(rules, _)) => match &rules.pattern.as_ref()?.check {

@@ -7,8 +7,8 @@ use super::literal::number;
 use super::type_ref::{Presence, presence, resolved};
 use super::{Model, model::NamedType};
 use crate::ir::{
-    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, Tagging,
-    TextRules, TypeDef, TypeRef, Union,
+    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, TextRules,
+    TypeDef, TypeRef, Union,
 };
 use crate::pattern::Automaton;
 
@@ -79,7 +79,9 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
             let variant = ty.member(0);
             quote!(types::#ident::#variant)
         }
-        Shape::Union(shape) if shape.tagging == Tagging::Untagged => quote!(serde_json::json!({})),
+        Shape::Union(shape) if shape.variants.discriminator().is_none() => {
+            quote!(serde_json::json!({}))
+        }
         Shape::Union(shape) => return variant(model, ty, shape, depth),
         Shape::Scalar(Scalar::Text(rules, _)) => text(ty.def, rules).map_or_else(
             || quote!(types::#ident::new_unchecked("...")),

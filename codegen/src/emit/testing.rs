@@ -9,7 +9,7 @@ use super::operation::{self, Payload};
 use super::quick_start::Section;
 use super::type_ref::nullable_type;
 use super::{Model, SourceFile, example, markdown, rt, sample};
-use crate::ir::{Encoding, RequestBody, Shape, Tagging, TypeRef};
+use crate::ir::{Encoding, RequestBody, Shape, TypeRef};
 
 /// The entry of the program in the manifest: it is a test that Cargo runs.
 const TARGET: &str = r#"
@@ -179,7 +179,7 @@ fn answer(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStrea
 fn is_composite(model: &Model<'_>, ty: &TypeRef) -> bool {
     match model.shape(ty) {
         Some(Shape::Struct(_)) => true,
-        Some(Shape::Union(union)) => union.tagging != Tagging::Untagged,
+        Some(Shape::Union(union)) => union.variants.discriminator().is_some(),
         _ => false,
     }
 }

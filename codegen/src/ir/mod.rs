@@ -23,6 +23,6 @@ pub use operation::{
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{
     Access, AdditionalProperties, Discriminator, Enum, EnumValues, EnumVariant, Integer, NameHint,
-    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, Tagging,
-    TypeDef, TypeId, TypeRef, TypeTable, Union, UnionKind, Variant,
+    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TaggedVariant,
+    TypeDef, TypeId, TypeRef, TypeTable, Union, UnionKind, Variant, Variants,
 };

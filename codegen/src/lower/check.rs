@@ -9,7 +9,7 @@ use super::Lowerer;
 use crate::diagnostic::{Code, Pointer, Sink};
 use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
-    Struct, Tagging, TextRules, TypeId, TypeRef, TypeTable, Union,
+    Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
 };
 use crate::load::Node;
 use crate::resolve::bind;
@@ -271,35 +271,34 @@ impl Checker<'_> {
     }
 
     fn union(&mut self, node: &Node<'_>, union: &Union) {
-        let property = match &union.tagging {
-            Tagging::Untagged => return self.untagged(node, union),
-            Tagging::Discriminator(discriminator) => &discriminator.property,
+        let (property, variants) = match &union.variants {
+            Variants::Untagged(variants) => return self.untagged(node, variants),
+            Variants::Tagged(tag, variants) => (&tag.property, variants),
         };
         let Some(tag) = node.get(property) else {
             // Without its tag a value selects no variant; whether it may lack it is up to the variants.
             return self.expect(node, node.value.is_mapping(), "an object");
         };
-        let selected = union
-            .variants
+        let selected = variants
             .iter()
-            .find(|variant| variant.tag.as_deref() == tag.value.as_str());
-        match selected.map(|variant| &variant.ty) {
+            .find(|variant| tag.value.as_str() == Some(&variant.tag));
+        match selected.map(|selected| &selected.variant.ty) {
             Some(TypeRef::Named(id)) => self.named(node, *id, Some(property)),
             Some(ty) => self.value(node, ty),
             None => self.expect(&tag, false, "a tag of any variant"),
         }
     }
 
-    fn untagged(&mut self, node: &Node<'_>, union: &Union) {
+    fn untagged(&mut self, node: &Node<'_>, variants: &[Variant]) {
         let before = self.findings.len();
-        for variant in &union.variants {
+        for variant in variants {
             self.value(node, &variant.ty);
             if self.findings.len() == before {
                 return;
             }
             self.findings.truncate(before);
         }
-        self.expect(node, union.variants.is_empty(), "any of the alternatives");
+        self.expect(node, variants.is_empty(), "any of the alternatives");
     }
 }
 

@@ -11,18 +11,30 @@ use super::schemas::{component_key, union_keyword};
 use super::{Lowerer, Task, nested};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    Discriminator, Owner, Role, Shape, Tagging, TypeId, TypeRef, Union, UnionKind, Variant,
+    Discriminator, NameHint, Owner, Role, Shape, TaggedVariant, TypeId, TypeRef, Union, UnionKind,
+    Variant, Variants,
 };
 use crate::load::Node;
 use crate::resolve::target;
 
 /// A variant before it has a type.
 struct Candidate<'d> {
-    tag: Option<String>,
     /// The member, which may be a reference.
     member: Node<'d>,
     /// Where the document says that this is a variant.
     at: Pointer,
+}
+
+/// What a union and its variants are lowered from.
+struct Source<'a, 'd> {
+    /// The type of the union.
+    id: TypeId,
+    /// What all of it stands in.
+    schema: &'a Node<'d>,
+    /// The properties that every variant has.
+    own: &'a Composed<'d>,
+    /// The discriminator's property.
+    property: Option<&'a str>,
 }
 
 impl<'d> Lowerer<'d, '_> {
@@ -43,49 +55,65 @@ impl<'d> Lowerer<'d, '_> {
         let property = union
             .get("discriminator")
             .and_then(|discriminator| discriminator.string("propertyName"));
-        let candidates = match &property {
-            Some(property) => self.tagged(union, property),
-            None => untagged(union),
+        let source = Source {
+            id,
+            schema,
+            own,
+            property: property.as_deref(),
         };
-        let tagging = match &property {
-            Some(property) => Tagging::Discriminator(Discriminator {
-                property: property.clone(),
-                values: self.tag_type(id, property, own, &candidates),
-            }),
-            None => Tagging::Untagged,
+        let variants = match &property {
+            Some(property) => self.tagged_variants(&source, union, property),
+            None => self.untagged_variants(&source, union),
         };
-        let variants = candidates
-            .iter()
-            .enumerate()
-            .map(|(index, candidate)| Variant {
-                tag: candidate.tag.clone(),
-                ty: self.variant(id, schema, own, index, candidate, property.as_deref()),
-                docs: self.value_docs(&candidate.member),
-            })
-            .collect();
         let kind = match union_keyword(union) {
             Some("anyOf") => UnionKind::AnyOf,
             _ => UnionKind::OneOf,
         };
-        let union = Union {
-            kind,
-            tagging,
-            variants,
-        };
-        self.tell_apart(schema, &union);
-        union
+        Union { kind, variants }
     }
 
-    /// The variants of a union with a discriminator.
-    fn tagged(&mut self, union: &Node<'d>, property: &str) -> Vec<Candidate<'d>> {
+    fn tagged_variants(
+        &mut self,
+        source: &Source<'_, 'd>,
+        union: &Node<'d>,
+        property: &str,
+    ) -> Variants {
+        let candidates = self.tagged(union, property);
+        let discriminator = Discriminator {
+            property: property.to_owned(),
+            values: self.tag_type(source, property, &candidates),
+        };
+        let variants = candidates.iter().enumerate();
+        let variants = variants.map(|(index, (tag, candidate))| {
+            self.has_property(source, property, tag, candidate);
+            TaggedVariant {
+                tag: tag.clone(),
+                variant: self.variant(source, candidate, index, Some(tag)),
+            }
+        });
+        let variants = variants.collect();
+        Variants::Tagged(discriminator, variants)
+    }
+
+    fn untagged_variants(&mut self, source: &Source<'_, 'd>, union: &Node<'d>) -> Variants {
+        let candidates = untagged(union);
+        let variants = candidates.iter().enumerate();
+        let variants: Vec<_> = variants
+            .map(|(index, candidate)| self.variant(source, candidate, index, None))
+            .collect();
+        self.tell_apart(source.schema, &variants);
+        Variants::Untagged(variants)
+    }
+
+    /// The variants of a union with a discriminator, by tag.
+    fn tagged(&mut self, union: &Node<'d>, property: &str) -> Vec<(String, Candidate<'d>)> {
         let mut candidates = Vec::new();
         for (value, entry, target) in self.schemas.mapping(union) {
             match target {
-                Some(member) => candidates.push(Candidate {
-                    tag: Some(value.to_owned()),
-                    member,
-                    at: entry.at,
-                }),
+                Some(member) => {
+                    let at = entry.at;
+                    candidates.push((value.to_owned(), Candidate { member, at }));
+                }
                 None => self.unmapped(value, &entry),
             }
         }
@@ -96,7 +124,7 @@ impl<'d> Lowerer<'d, '_> {
         };
         let mapped: Vec<Pointer> = candidates
             .iter()
-            .map(|candidate| candidate.member.at.clone())
+            .map(|(_, candidate)| candidate.member.at.clone())
             .collect();
         for member in members {
             let Some(schema) = self.schemas.follow(&member) else {
@@ -125,7 +153,7 @@ impl<'d> Lowerer<'d, '_> {
         member: &Node<'d>,
         schema: &Node<'d>,
         property: &str,
-    ) -> Option<Candidate<'d>> {
+    ) -> Option<(String, Candidate<'d>)> {
         let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
         let part = composed.properties.get(property);
         let allowed = part.and_then(|part| self.schemas.allowed(&part.schema));
@@ -139,46 +167,53 @@ impl<'d> Lowerer<'d, '_> {
                 .warn(Code::AmbiguousUnion, &member.at, message, help);
             return None;
         };
-        Some(Candidate {
-            tag: Some(tag),
+        let candidate = Candidate {
             member: member.clone(),
             at: member.at.clone(),
-        })
+        };
+        Some((tag, candidate))
+    }
+
+    fn variant(
+        &mut self,
+        source: &Source<'_, 'd>,
+        candidate: &Candidate<'d>,
+        index: usize,
+        tag: Option<&String>,
+    ) -> Variant {
+        let label = tag
+            .cloned()
+            .or_else(|| target(&candidate.member).and_then(|at| component_key(&at)))
+            .or_else(|| candidate.member.string("title"));
+        let place = nested(Owner::Type(source.id), Role::Variant(index, label));
+        Variant {
+            ty: self.variant_type(source, &candidate.member, place),
+            origin: candidate.at.clone(),
+            docs: self.value_docs(&candidate.member),
+        }
     }
 
     /// The type of a variant: its schema's, or a composed one if it lacks properties of the union.
-    fn variant(
+    fn variant_type(
         &mut self,
-        id: TypeId,
-        schema: &Node<'d>,
-        own: &Composed<'d>,
-        index: usize,
-        candidate: &Candidate<'d>,
-        discriminator: Option<&str>,
+        source: &Source<'_, 'd>,
+        node: &Node<'d>,
+        place: NameHint,
     ) -> TypeRef {
-        let label = candidate
-            .tag
-            .clone()
-            .or_else(|| target(&candidate.member).and_then(|at| component_key(&at)))
-            .or_else(|| candidate.member.string("title"));
-        let place = nested(Owner::Type(id), Role::Variant(index, label));
-        let Some(member) = self.schemas.follow(&candidate.member) else {
+        let Some(member) = self.schemas.follow(node) else {
             return TypeRef::Any;
         };
         let parts = Composed::of(&self.schemas, std::slice::from_ref(&member));
-        if let Some(property) = discriminator {
-            self.has_property(property, own, &parts, candidate);
-        }
-        let is_itself = member.at == schema.at;
-        if !is_itself && (!is_object(&self.schemas, &member) || covers(&parts, own, discriminator))
-        {
-            return self.schema(&candidate.member, &place);
+        let is_itself = member.at == source.schema.at;
+        let is_whole = !is_object(&self.schemas, &member) || covers(&parts, source);
+        if !is_itself && is_whole {
+            return self.schema(node, &place);
         }
         let composed = self.reserve(&member, place);
         let parts = if is_itself {
             vec![member]
         } else {
-            vec![schema.clone(), member]
+            vec![source.schema.clone(), member]
         };
         self.queue.push_back((composed, Task::Compose(parts)));
         TypeRef::Named(composed)
@@ -187,20 +222,20 @@ impl<'d> Lowerer<'d, '_> {
     /// Reports a variant that the discriminator cannot be part of.
     fn has_property(
         &mut self,
+        source: &Source<'_, 'd>,
         property: &str,
-        own: &Composed<'d>,
-        parts: &Composed<'d>,
+        tag: &str,
         candidate: &Candidate<'d>,
     ) {
-        let nested_union = self
-            .schemas
-            .follow(&candidate.member)
-            .is_some_and(|member| self.schemas.is_union(&member) || !parts.unions.is_empty());
+        let Some(member) = self.schemas.follow(&candidate.member) else {
+            return;
+        };
+        let parts = Composed::of(&self.schemas, std::slice::from_ref(&member));
         let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
-        if has(own) || has(parts) || nested_union {
+        let nested_union = self.schemas.is_union(&member) || !parts.unions.is_empty();
+        if has(source.own) || has(&parts) || nested_union {
             return;
         }
-        let tag = candidate.tag.as_deref().unwrap_or_default();
         let message = format!("the variant `{tag}` has no property `{property}`");
         let help = "declare the discriminator's property in every variant";
         // Nothing is lost: the union writes the property itself.
@@ -211,17 +246,16 @@ impl<'d> Lowerer<'d, '_> {
     /// The enum of the discriminator's values, where the union or all variants share one.
     fn tag_type(
         &mut self,
-        id: TypeId,
+        source: &Source<'_, 'd>,
         property: &str,
-        own: &Composed<'d>,
-        candidates: &[Candidate<'d>],
+        candidates: &[(String, Candidate<'d>)],
     ) -> Option<TypeId> {
-        let node = match own.properties.get(property) {
+        let node = match source.own.properties.get(property) {
             Some(part) => part.schema.clone(),
             None => self.shared(property, candidates)?,
         };
         self.schemas.allowed(&node)?;
-        let place = nested(Owner::Type(id), Role::Property(property.to_owned()));
+        let place = nested(Owner::Type(source.id), Role::Property(property.to_owned()));
         match self.schema(&node, &place) {
             TypeRef::Named(values) => Some(values),
             TypeRef::Nullable(inner) => match *inner {
@@ -233,8 +267,8 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The one schema that all variants use for a property.
-    fn shared(&self, property: &str, candidates: &[Candidate<'d>]) -> Option<Node<'d>> {
-        let mut nodes = candidates.iter().map(|candidate| {
+    fn shared(&self, property: &str, candidates: &[(String, Candidate<'d>)]) -> Option<Node<'d>> {
+        let mut nodes = candidates.iter().map(|(_, candidate)| {
             let parts = Composed::of(&self.schemas, std::slice::from_ref(&candidate.member));
             let part = parts.properties.get(property)?;
             self.schemas.follow(&part.schema)
@@ -246,12 +280,9 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// Reports untagged variants of one type.
-    fn tell_apart(&mut self, schema: &Node<'d>, union: &Union) {
-        if union.tagging != Tagging::Untagged {
-            return;
-        }
-        for (index, variant) in union.variants.iter().enumerate() {
-            let earlier = &union.variants[..index];
+    fn tell_apart(&mut self, schema: &Node<'d>, variants: &[Variant]) {
+        for (index, variant) in variants.iter().enumerate() {
+            let earlier = &variants[..index];
             if earlier.iter().any(|other| other.ty == variant.ty) {
                 let message = format!("alternative {} has the type of an earlier one", index + 1);
                 let help = "remove it, or add a `discriminator`";
@@ -265,7 +296,6 @@ impl<'d> Lowerer<'d, '_> {
 fn untagged<'d>(union: &Node<'d>) -> Vec<Candidate<'d>> {
     let members = union_keyword(union).map(|keyword| union.list(keyword));
     let candidates = members.into_iter().flatten().map(|member| Candidate {
-        tag: None,
         at: member.at.clone(),
         member,
     });
@@ -277,8 +307,9 @@ fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {
 }
 
 /// Whether a variant has all that stands beside `oneOf`; the discriminator is the union's own business.
-fn covers(parts: &Composed<'_>, own: &Composed<'_>, discriminator: Option<&str>) -> bool {
-    let beside = |name: &&&str| Some(**name) != discriminator;
+fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
+    let Source { own, property, .. } = source;
+    let beside = |name: &&&str| Some(**name) != *property;
     let declared = own.properties.keys().filter(beside);
     let required = own.required.iter().filter(beside);
     let mut required = required.filter(|name| parts.properties.contains_key(*name));

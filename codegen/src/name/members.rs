@@ -8,8 +8,7 @@ use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    AdditionalProperties, EnumValues, Primitive, Shape, Struct, Tagging, TypeDef, TypeRef, Union,
-    Variant,
+    AdditionalProperties, EnumValues, Primitive, Shape, Struct, TypeDef, TypeRef, Union, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -70,25 +69,24 @@ fn variants(
     sink: &mut Sink,
 ) -> (Vec<String>, String) {
     let mut scope = variant_scope();
-    let wishes = union.variants.iter().map(|variant| wish(variant, types));
-    let claims = scope.claim_all(wishes.collect());
-    // Where there are no tags, the document has nothing to rename.
-    if matches!(union.tagging, Tagging::Discriminator(_)) {
-        report(sink, Code::NameCollision, &ty.origin, &claims);
-    }
+    let claims = match &union.variants {
+        Variants::Tagged(_, variants) => {
+            let tags = variants.iter().map(|variant| Wish::plain(&variant.tag));
+            let claims = scope.claim_all(tags.collect());
+            report(sink, Code::NameCollision, &ty.origin, &claims);
+            claims
+        }
+        // The document has nothing to rename here.
+        Variants::Untagged(variants) => {
+            let wishes = variants.iter().map(|variant| Wish {
+                text: String::new(),
+                words: type_words(&variant.ty, types),
+                word: None,
+            });
+            scope.claim_all(wishes.collect())
+        }
+    };
     (spelled(claims), catch_all(&mut scope))
-}
-
-/// A variant goes by its tag; one without goes by its type.
-fn wish(variant: &Variant, types: &[Claim]) -> Wish {
-    match &variant.tag {
-        Some(tag) => Wish::plain(tag),
-        None => Wish {
-            text: String::new(),
-            words: type_words(&variant.ty, types),
-            word: None,
-        },
-    }
 }
 
 fn spelled(claims: Vec<Claim>) -> Vec<String> {

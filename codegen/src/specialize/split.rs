@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::direction::{Direction, Directions, named, uses};
 use crate::ir::{
-    Access, AdditionalProperties, Api, NameHint, Operation, Owner, Role, Shape, Tagging, TypeDef,
-    TypeId, TypeRef, TypeTable, Union,
+    Access, AdditionalProperties, Api, NameHint, Operation, Owner, Role, Shape, TypeDef, TypeId,
+    TypeRef, TypeTable, Union, Variants,
 };
 
 /// Rebuilds the type table: only what operations reach, and each type as each direction needs it.
@@ -131,7 +131,7 @@ impl Rebuild<'_> {
                 }
             }
             Shape::Union(union) => {
-                for variant in &mut union.variants {
+                for variant in union.variants.iter_mut() {
                     self.redirect(&mut variant.ty, way);
                 }
             }
@@ -178,7 +178,7 @@ impl Rebuild<'_> {
             let copy = self.target.get_mut(copied.id);
             copy.hint = hint;
             if let Shape::Union(Union {
-                tagging: Tagging::Discriminator(tag),
+                variants: Variants::Tagged(tag, _),
                 ..
             }) = &mut copy.shape
             {

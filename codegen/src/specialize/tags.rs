@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::direction::{Direction, Directions, behind_aliases, bodies, named, uses};
-use crate::ir::{Access, Api, Discriminator, Shape, Tagging, TypeId, TypeRef, TypeTable, Union};
+use crate::ir::{Access, Api, Discriminator, Shape, TypeId, TypeRef, TypeTable, Union};
 
 /// Lifts `readOnly` and `writeOnly` from the discriminators of all unions.
 pub(super) fn exempt(types: &mut TypeTable) {
@@ -101,10 +101,7 @@ fn note(holders: &mut BTreeMap<TypeId, Holder>, id: TypeId, holder: Holder) {
 
 fn discriminator(shape: &Shape) -> Option<&Discriminator> {
     match shape {
-        Shape::Union(union) => match &union.tagging {
-            Tagging::Discriminator(tag) => Some(tag),
-            Tagging::Untagged => None,
-        },
+        Shape::Union(union) => union.variants.discriminator(),
         _ => None,
     }
 }

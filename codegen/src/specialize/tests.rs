@@ -1,7 +1,7 @@
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Access, Api, Location, NameHint, Owner, Role, Scalar, Shape, Status, StringFormat, Tagging,
-    TextRules, TypeDef, TypeRef,
+    Access, Api, Location, NameHint, Owner, Role, Scalar, Shape, Status, StringFormat, TextRules,
+    TypeDef, TypeRef, Variants,
 };
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, marked, nullable, object, operation, property, required,
@@ -171,10 +171,10 @@ fn a_union_both_ways_sends_its_tag_and_no_other_read_only_property() {
         panic!("{sent:?}")
     };
     let azure = request_form(&api, "EARPrivateEndpointAzure").unwrap().id;
-    assert_eq!(union.variants[0].ty, TypeRef::Named(azure));
-    let Tagging::Discriminator(tag) = &union.tagging else {
+    let Variants::Tagged(tag, variants) = &union.variants else {
         panic!("{union:?}")
     };
+    assert_eq!(variants[0].variant.ty, TypeRef::Named(azure));
     assert_eq!((&*tag.property, tag.values), ("cloudProvider", None));
 }
 

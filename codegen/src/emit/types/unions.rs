@@ -6,12 +6,12 @@ use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{Imports, resolved, rust_type};
 use crate::emit::{Model, markdown, rt};
-use crate::ir::{Discriminator, Tagging, TypeRef, Union};
+use crate::ir::{Discriminator, TaggedVariant, TypeRef, Union, Variants};
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
-    match &shape.tagging {
-        Tagging::Discriminator(discriminator) => tagged(model, ty, shape, discriminator),
-        Tagging::Untagged => untagged(ty),
+    match &shape.variants {
+        Variants::Tagged(discriminator, variants) => tagged(model, ty, discriminator, variants),
+        Variants::Untagged(_) => untagged(ty),
     }
 }
 
@@ -19,10 +19,11 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> Token
 fn tagged(
     model: &Model<'_>,
     ty: NamedType<'_>,
-    shape: &Union,
     discriminator: &Discriminator,
+    variants: &[TaggedVariant],
 ) -> TokenStream {
-    let imports = Imports::of(shape.variants.iter().map(|variant| &variant.ty))
+    let types: Vec<_> = variants.iter().map(|tagged| &tagged.variant.ty).collect();
+    let imports = Imports::of(types.iter().copied())
         .without(ty.def.id)
         .beside(model);
     let tag = markdown::code(&discriminator.property);
@@ -38,22 +39,17 @@ fn tagged(
     let rest = ty.rest();
     let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
     let property = &discriminator.property;
-    let idents: Vec<_> = (0..shape.variants.len())
-        .map(|index| ty.member(index))
+    let idents: Vec<_> = (0..types.len()).map(|index| ty.member(index)).collect();
+    let payloads: Vec<_> = (0..)
+        .zip(&types)
+        .map(|(index, payload)| held(model, ty, index, payload))
         .collect();
-    let payloads: Vec<_> = (0..shape.variants.len())
-        .map(|index| payload(model, ty, shape, index))
-        .collect();
-    let variant_docs = shape.variants.iter().map(|variant| {
-        let tag = variant.tag.as_deref().unwrap_or_default();
+    let variant_docs = variants.iter().map(|TaggedVariant { tag, variant }| {
         let doc = Doc::default().paragraph(&markdown::code(tag));
         doc.markdown(variant.docs.description.as_deref()).outer()
     });
-    let tags = shape
-        .variants
-        .iter()
-        .map(|variant| variant.tag.as_deref().unwrap_or_default());
-    let conversions = conversions(model, ty, shape);
+    let tags = variants.iter().map(|variant| &variant.tag);
+    let conversions = conversions(model, ty, &types);
     quote! {
         #imports
         #docs
@@ -69,8 +65,9 @@ fn tagged(
     }
 }
 
-fn payload(model: &Model<'_>, ty: NamedType<'_>, shape: &Union, index: usize) -> TokenStream {
-    let payload = rust_type(model, &shape.variants[index].ty);
+/// What a variant holds.
+fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -> TokenStream {
+    let payload = rust_type(model, payload);
     if ty.boxed(index) {
         quote!(Box<#payload>)
     } else {
@@ -79,18 +76,14 @@ fn payload(model: &Model<'_>, ty: NamedType<'_>, shape: &Union, index: usize) ->
 }
 
 /// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which.
-fn conversions(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> Option<TokenStream> {
-    let types: Vec<_> = shape
-        .variants
-        .iter()
-        .map(|variant| target(model, &variant.ty))
-        .collect();
-    let rows: Vec<_> = types
+fn conversions(model: &Model<'_>, ty: NamedType<'_>, types: &[&TypeRef]) -> Option<TokenStream> {
+    let targets: Vec<_> = types.iter().map(|ty| target(model, ty)).collect();
+    let rows: Vec<_> = targets
         .iter()
         .enumerate()
-        .filter(|(_, target)| types.iter().filter(|other| other == target).count() == 1)
+        .filter(|(_, target)| targets.iter().filter(|other| other == target).count() == 1)
         .map(|(index, _)| {
-            let payload = rust_type(model, &shape.variants[index].ty);
+            let payload = rust_type(model, types[index]);
             let variant = ty.member(index);
             quote!(#variant(#payload))
         })

@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Formatter, Write};
 use super::{In, Indented};
 use crate::ir::{
     Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
-    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, Tagging, TypeDef, TypeId,
-    TypeRef, Union, UnionKind,
+    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId, TypeRef,
+    Union, UnionKind, Variants,
 };
 
 impl Display for In<'_, TypeDef> {
@@ -16,7 +16,7 @@ impl Display for In<'_, TypeDef> {
         match &def.shape {
             Shape::Struct(_) => write!(f, "struct {name}"),
             Shape::Enum(_) => write!(f, "enum {name}"),
-            Shape::Union(union) => write!(f, "union {name}{}", In(types, &union.tagging)),
+            Shape::Union(union) => write!(f, "union {name}{}", In(types, &union.variants)),
             Shape::Scalar(Scalar::Text(rules, format)) => {
                 write!(f, "text {name}{rules}")?;
                 match format {
@@ -101,10 +101,11 @@ fn variant<T: fmt::Debug>(f: &mut Formatter<'_>, variant: &EnumVariant<T>) -> fm
     }
 }
 
-impl Display for In<'_, Tagging> {
+/// What tells the variants apart.
+impl Display for In<'_, Variants> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Self(types, tagging) = self;
-        let Tagging::Discriminator(discriminator) = tagging else {
+        let Self(types, variants) = self;
+        let Some(discriminator) = variants.discriminator() else {
             return f.write_str(" untagged");
         };
         write!(f, " by {}", discriminator.property)?;
@@ -121,11 +122,15 @@ impl Display for In<'_, Union> {
         if union.kind == UnionKind::AnyOf {
             f.write_str("  any of\n")?;
         }
-        for variant in &union.variants {
-            let tag = variant.tag.as_deref().unwrap_or("_");
-            writeln!(f, "  {tag} -> {}", In(types, &variant.ty))?;
+        match &union.variants {
+            Variants::Tagged(_, variants) => variants.iter().try_for_each(|tagged| {
+                let ty = In(types, &tagged.variant.ty);
+                writeln!(f, "  {} -> {ty}", tagged.tag)
+            }),
+            Variants::Untagged(variants) => variants
+                .iter()
+                .try_for_each(|variant| writeln!(f, "  _ -> {}", In(types, &variant.ty))),
         }
-        Ok(())
     }
 }
 

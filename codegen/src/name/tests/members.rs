@@ -1,10 +1,9 @@
 use super::received;
 use crate::diagnostic::{Code, Severity};
 use crate::ir::{
-    AdditionalProperties, Docs, Enum, EnumValues, EnumVariant, Integer, Shape, Struct, Tagging,
-    TypeRef, Union, UnionKind, Variant,
+    AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, Shape, Struct, TypeRef, UnionKind,
 };
-use crate::sample::{BOOL, TEXT, Types, list, object, property, strings, union};
+use crate::sample::{BOOL, TEXT, Types, list, object, property, strings, union, untagged};
 
 /// The names in a type of this shape.
 fn members(shape: Shape) -> (Vec<String>, String) {
@@ -99,25 +98,8 @@ fn a_variant_goes_by_its_tag_or_its_type() {
         "Tagged",
         union("kind", None, &[("house-cat", cat), ("UNKNOWN", cat)]),
     );
-    let of = |ty| Variant {
-        tag: None,
-        ty,
-        docs: Docs::default(),
-    };
-    let variants = vec![
-        of(TypeRef::Named(cat)),
-        of(TEXT),
-        of(list(BOOL)),
-        of(TypeRef::Any),
-    ];
-    types.add(
-        "Loose",
-        Shape::Union(Union {
-            kind: UnionKind::AnyOf,
-            tagging: Tagging::Untagged,
-            variants,
-        }),
-    );
+    let variants = vec![TypeRef::Named(cat), TEXT, list(BOOL), TypeRef::Any];
+    types.add("Loose", untagged(UnionKind::AnyOf, variants));
     let names = received(types).0.types;
     assert_eq!(
         (&*names[1].members, &*names[1].rest),
