@@ -1,5 +1,5 @@
 //! What the generator writes is Rust that its users would have written: it compiles, it has no warning of rustc, of
-//! clippy's pedantic group or of rustdoc, and its examples compile.
+//! clippy's pedantic group or of rustdoc, its examples compile, and it does what `behaviour/` says.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -95,11 +95,29 @@ fn write_crate(root: &Path, name: &str, document: &str) -> io::Result<()> {
     let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));
     let tree = generated.tree.ok_or_else(findings)?;
     // What an earlier run has left would be compiled as well.
-    for stale in ["src", "examples"] {
+    for stale in ["src", "examples", "tests"] {
         drop(fs::remove_dir_all(root.join(stale)));
     }
     tree.iter()
-        .try_for_each(|(path, content)| write(&root.join(path), content))
+        .try_for_each(|(path, content)| write(&root.join(path), content))?;
+    add_test(root, name)
+}
+
+/// A client of the fixture `x` has `behaviour/x.rs` as a test, which may use what the tests of this package share.
+fn add_test(root: &Path, name: &str) -> io::Result<()> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Ok(test) = fs::read_to_string(package.join(format!("behaviour/{name}.rs"))) else {
+        return Ok(());
+    };
+    write(&root.join("tests/behaviour.rs"), &test)?;
+    let manifest = root.join("Cargo.toml");
+    let section = "[dev-dependencies]\n";
+    let shared =
+        format!("{section}workspace-tests = {{ path = {package:?}, default-features = false }}\n");
+    write(
+        &manifest,
+        &fs::read_to_string(&manifest)?.replace(section, &shared),
+    )
 }
 
 fn write(path: &Path, content: &str) -> io::Result<()> {
@@ -149,6 +167,17 @@ fn examples_in_documentation_compile() -> io::Result<()> {
         "test",
         "--workspace",
         "--doc",
+        "--no-fail-fast",
+        "--features=test-util",
+    ])
+}
+
+#[test]
+fn clients_do_what_their_tests_say() -> io::Result<()> {
+    cargo(&[
+        "test",
+        "--workspace",
+        "--test=behaviour",
         "--no-fail-fast",
         "--features=test-util",
     ])

@@ -62,6 +62,7 @@ fixtures! {
     nullable = "nullable.yaml",
     objects = "objects.yaml",
     one_of_enums = "one-of-enums.yaml",
+    outcomes = "outcomes.yaml",
     parameters = "parameters.yaml",
     patterns = "patterns.yaml",
     references = "references.yaml",

@@ -3,11 +3,13 @@
 mod boxes;
 pub(crate) mod direction;
 mod operations;
+mod outcomes;
 #[cfg(test)]
 mod tests;
 
-use crate::ir::{Api, Encoding, Operation, Shape, TypeDef, TypeId, TypeRef};
+use crate::ir::{Api, Shape, TypeDef, TypeId};
 use direction::{Direction, Directions};
+pub use outcomes::{Body, Failure, Outcome, Span, Success};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +18,7 @@ pub struct Facts {
     pub types: Vec<TypeFacts>,
     /// By position in [`crate::ir::Api::operations`].
     pub operations: Vec<OperationFacts>,
-    /// The error body of all operations, when it is one and the same.
+    /// The error body that operations share: the one of more than half of all failures.
     pub error: Option<TypeId>,
 }
 
@@ -49,17 +51,22 @@ pub struct OperationFacts {
     pub implied: Vec<Option<String>>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
-    /// The response and its media type, by position, that a success is decoded as.
-    pub success: Option<(usize, Option<usize>)>,
+    /// What a success carries.
+    pub success: Success,
+    /// What failures carry that is not the error that operations share.
+    pub failure: Option<Failure>,
+    /// The statuses of the failures whose JSON is not the error that operations share.
+    pub unshared: Vec<Span>,
 }
 
 /// Finds the facts about an API that [`crate::specialize::specialize`] has gone over.
 #[must_use]
 pub fn analyze(api: &Api) -> Facts {
+    let error = outcomes::shared_error(api);
     let operations: Vec<_> = api
         .operations
         .iter()
-        .map(|operation| operations::facts(&api.types, operation))
+        .map(|operation| operations::facts(&api.types, operation, error))
         .collect();
     let directions = Directions::of(api, |operation, parameter| {
         operations[operation].tag_parameter == Some(parameter)
@@ -74,7 +81,7 @@ pub fn analyze(api: &Api) -> Facts {
     Facts {
         types: api.types.iter().zip(boxed).map(facts).collect(),
         operations,
-        error: shared_error(api),
+        error,
     }
 }
 
@@ -83,18 +90,4 @@ fn is_defaultable(ty: &TypeDef) -> bool {
         Shape::Struct(object) => object.properties.iter().all(|property| !property.required),
         _ => false,
     }
-}
-
-/// The type of every failure's JSON body, when that is one named type. Bodies that are no JSON do not matter.
-fn shared_error(api: &Api) -> Option<TypeId> {
-    let failures = api.operations.iter().flat_map(Operation::failures);
-    let mut bodies = failures
-        .flat_map(|response| &response.content)
-        .filter(|media| media.encoding == Encoding::Json)
-        .map(|media| match media.ty {
-            TypeRef::Named(id) => Some(id),
-            _ => None,
-        });
-    let first = bodies.next()??;
-    bodies.all(|body| body == Some(first)).then_some(first)
 }

@@ -4,19 +4,23 @@ use std::cmp::Reverse;
 
 use indexmap::IndexSet;
 
-use super::OperationFacts;
 use super::direction::behind_aliases;
+use super::{OperationFacts, outcomes};
 use crate::ir::{
     ApiVersion, Encoding, Enum, EnumValues, Literal, Location, MediaType, Operation, Parameter,
-    PathSegment, Response, Shape, Status, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
+    PathSegment, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
 };
 
-pub(super) fn facts(types: &TypeTable, operation: &Operation) -> OperationFacts {
+pub(super) fn facts(
+    types: &TypeTable,
+    operation: &Operation,
+    error: Option<TypeId>,
+) -> OperationFacts {
     let content = operation
         .request_body
         .as_ref()
         .map_or(&[][..], |body| &body.content);
-    let request = preferred(content);
+    let request = preferred(&content.iter().collect::<Vec<_>>());
     let tag_parameter = request
         .filter(|_| {
             operation
@@ -45,7 +49,9 @@ pub(super) fn facts(types: &TypeTable, operation: &Operation) -> OperationFacts 
         optional,
         implied,
         request,
-        success: success(operation),
+        success: outcomes::success(types, operation),
+        failure: outcomes::failure(types, operation, error),
+        unshared: outcomes::unshared(types, operation, error),
     }
 }
 
@@ -133,25 +139,8 @@ fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<String> {
     }
 }
 
-/// The response that a success is decoded as: the first code that has a body, else the first code, else the range,
-/// else the default.
-fn success(operation: &Operation) -> Option<(usize, Option<usize>)> {
-    let rank = |response: &Response| match response.status {
-        Status::Code(200..=299) if !response.content.is_empty() => Some(0),
-        Status::Code(200..=299) => Some(1),
-        Status::Range(2) => Some(2),
-        Status::Default => Some(3),
-        Status::Code(_) | Status::Range(_) => None,
-    };
-    let ranked = operation.responses.iter().enumerate();
-    let (_, position) = ranked
-        .filter_map(|(position, response)| Some((rank(response)?, position)))
-        .min()?;
-    Some((position, preferred(&operation.responses[position].content)))
-}
-
 /// The media type to use of several: JSON before anything else, then the newest stable version, then the first.
-fn preferred(content: &[MediaType]) -> Option<usize> {
+pub(super) fn preferred(content: &[&MediaType]) -> Option<usize> {
     let rank = |media: &MediaType| {
         let version = match &media.version {
             Some(ApiVersion::Date(date)) => (2, date.clone()),
@@ -160,5 +149,5 @@ fn preferred(content: &[MediaType]) -> Option<usize> {
         };
         (media.encoding == Encoding::Json, version)
     };
-    (0..content.len()).max_by_key(|position| (rank(&content[*position]), Reverse(*position)))
+    (0..content.len()).max_by_key(|position| (rank(content[*position]), Reverse(*position)))
 }

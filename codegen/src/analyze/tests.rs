@@ -1,6 +1,8 @@
+mod outcomes;
+
 use std::collections::BTreeSet;
 
-use super::{Facts, analyze};
+use super::{Body, Facts, Success, analyze};
 use crate::ir::{ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
@@ -88,27 +90,6 @@ fn direction_and_default_follow_from_use_and_requirement() {
     assert_eq!((of(sent).defaultable, of(inner).defaultable), (false, true));
 }
 
-#[test]
-fn an_error_body_is_shared_when_all_failures_agree() {
-    let mut types = Types::default();
-    let error = types.add("ApiError", object(vec![]));
-    let other = types.add("Other", object(vec![]));
-    let base = || {
-        let mut call = operation("a", "/a").answers(Status::Code(404), TypeRef::Named(error));
-        let html = media("text/html", Encoding::Text, None, TEXT);
-        call.responses[0].content.push(html);
-        call
-    };
-    let same = operation("b", "/b").answers(Status::Default, TypeRef::Named(error));
-    let differs = operation("c", "/c").answers(Status::Range(5), TypeRef::Named(other));
-    let untyped = operation("d", "/d").answers(Status::Code(400), TypeRef::Any);
-    let of = |operations| analyze(&api(Types(types.0.clone()), operations)).error;
-    assert_eq!(of(vec![base(), same]), Some(error));
-    assert_eq!(of(vec![base(), differs]), None);
-    assert_eq!(of(vec![base(), untyped]), None);
-    assert_eq!(of(vec![operation("e", "/e")]), None);
-}
-
 /// The shape of the second endpoint: the provider in the path is the discriminator of the body.
 #[test]
 fn the_body_gives_the_path_its_tag() {
@@ -187,39 +168,11 @@ fn the_newest_stable_json_is_preferred() {
     let content = cases.map(|(encoding, version)| media("x/y", encoding, version, TEXT));
     call.responses[0].content = content.to_vec();
     let facts = analyze(&api(Types::default(), vec![call]));
-    assert_eq!(facts.operations[0].success, Some((0, Some(3))));
-}
-
-#[test]
-fn a_code_is_a_better_success_than_a_range_and_a_range_than_the_default() {
-    let success = |statuses: &[Status]| {
-        let call = operation("call", "/call");
-        let call = statuses
-            .iter()
-            .fold(call, |call, status| call.answers(*status, TEXT));
-        analyze(&api(Types::default(), vec![call])).operations[0].success
+    let body = Body {
+        response: 0,
+        media: 3,
     };
-    let (range, other) = (Status::Range(2), Status::Default);
-    assert_eq!(
-        success(&[other, range, Status::Code(404), OK]),
-        Some((3, Some(0)))
-    );
-    assert_eq!(success(&[other, range]), Some((1, Some(0))));
-    assert_eq!(success(&[Status::Code(404), other]), Some((1, Some(0))));
-    assert_eq!(success(&[Status::Code(404)]), None);
-}
-
-#[test]
-fn a_body_is_a_better_success_than_none() {
-    let mut call = operation("call", "/call")
-        .answers(Status::Code(204), TEXT)
-        .answers(OK, TEXT);
-    call.responses[0].content.clear();
-    let facts = analyze(&api(Types::default(), vec![call.clone()]));
-    assert_eq!(facts.operations[0].success, Some((1, Some(0))));
-    call.responses.pop();
-    let facts = analyze(&api(Types::default(), vec![call]));
-    assert_eq!(facts.operations[0].success, Some((0, None)));
+    assert_eq!(facts.operations[0].success, Success::Body(body));
 }
 
 /// Objects that hold each other at random, the same on every run.

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::spaced;
+use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
+use super::operation::outcomes::pattern;
 use super::{Model, SourceFile, rt, tag, testing};
 use crate::ir::Tag;
 use crate::name::TagNames;
@@ -39,7 +40,13 @@ fn export(names: &TagNames, operations: &[NamedOperation<'_>]) -> TokenStream {
     let module = ident(&names.module);
     let mut exported: Vec<_> = operations
         .iter()
-        .map(|operation| operation.names.builder.as_str())
+        .flat_map(|operation| {
+            let names = operation.names;
+            let enums = [&names.success, &names.failure].into_iter().flatten();
+            enums
+                .map(|names| names.ident.as_str())
+                .chain([names.builder.as_str()])
+        })
         .chain([names.ident.as_str()])
         .collect();
     exported.sort_unstable();
@@ -59,16 +66,40 @@ fn accessor(tag: &Tag, names: &TagNames) -> TokenStream {
     }
 }
 
-/// The typed error body, where all operations share one.
+/// The typed error body, where operations share one.
 fn error(model: &Model<'_>) -> Option<TokenStream> {
     let body = model.get(model.facts.error?).ident();
     let error = rt::error();
+    let others: Vec<_> = model
+        .operations()
+        .filter(|operation| !operation.facts.unshared.is_empty())
+        .map(|operation| {
+            let (id, statuses) = (&operation.def.id, pattern(&operation.facts.unshared));
+            quote!(Some((#id, #statuses)))
+        })
+        .collect();
+    let docs = "The body of the error, where the server sent one that can be read.";
+    let docs = Doc::default().paragraph(docs);
+    let (docs, decoded) = if others.is_empty() {
+        (docs, quote!(self.decoded()))
+    } else {
+        let note = "It is `None` for failures that the document gives a body of their own. The calls of such\n\
+                    operations have a function `failure` for it.";
+        let decoded = quote! {
+            match self.refusal() {
+                #(#others)|* => None,
+                _ => self.decoded(),
+            }
+        };
+        (docs.paragraph(note), decoded)
+    };
+    let docs = docs.outer();
     Some(quote! {
         impl #error {
-            /// The body of the error, where the server sent one that can be read.
+            #docs
             #[must_use]
             pub fn api_error(&self) -> Option<&crate::types::#body> {
-                self.decoded()
+                #decoded
             }
         }
     })

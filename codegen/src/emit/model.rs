@@ -2,8 +2,8 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use crate::Options;
-use crate::analyze::{Facts, OperationFacts, TypeFacts};
-use crate::ir::{Api, Operation, Shape, TypeDef, TypeId, TypeRef};
+use crate::analyze::{Body, Facts, OperationFacts, TypeFacts};
+use crate::ir::{Api, MediaType, Operation, Shape, TypeDef, TypeId, TypeRef};
 use crate::name::{Names, OperationNames, TypeNames};
 
 /// Everything that emitters know.
@@ -99,7 +99,11 @@ impl NamedType<'_> {
     }
 }
 
-impl NamedOperation<'_> {
+impl<'a> NamedOperation<'a> {
+    /// The media type that a body of a response is read in.
+    pub(super) fn media(&self, body: Body) -> &'a MediaType {
+        &self.def.responses[body.response].content[body.media]
+    }
     pub(super) fn parameter(&self, index: usize) -> Ident {
         ident(&self.names.parameters[index])
     }

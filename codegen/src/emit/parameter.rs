@@ -25,8 +25,11 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
         quote!(.style(#style))
     });
     let explode = parameter.explode;
-    let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
-    quote!(Parameter::#location(#name) #required #style #explode #default)
+    let matters = !matches!(parameter.style, Style::DeepObject | Style::Json);
+    let is_unusual = explode != (usual_style(parameter.location) == Style::Form);
+    let explode = (matters && is_unusual).then(|| quote!(.explode(#explode)));
+    let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
+    quote!(Parameter::#location(#name) #required #style #explode #reserved #default)
 }
 
 pub(super) fn has_unusual_style(parameter: &Parameter) -> bool {

@@ -10,6 +10,7 @@ use super::docs::{Doc, Example, blank};
 use super::model::{NamedOperation, ident};
 use super::overview::Links;
 use super::{Model, example, operation};
+use crate::analyze::Success;
 use crate::ir::{Encoding, PathSegment, Shape};
 
 /// A heading, and the text and statements below it.
@@ -206,8 +207,11 @@ fn path(operation: NamedOperation<'_>) -> &str {
 }
 
 /// The media type that has to be asked for where plain JSON is not what the server sends.
-fn accept(operation: NamedOperation<'_>) -> Option<&str> {
-    let media = operation::success(operation)?;
+fn accept<'a>(operation: NamedOperation<'a>) -> Option<&'a str> {
+    let (Success::Body(body) | Success::Optional(body, _)) = &operation.facts.success else {
+        return None;
+    };
+    let media = operation.media(*body);
     let is_own = media.encoding == Encoding::Json && media.range != "application/json";
     is_own.then_some(media.range.as_str())
 }

@@ -14,7 +14,12 @@ pub(super) fn types_prelude() -> TokenStream {
 }
 
 /// What a file with operations needs in scope; of what describes an operation, as much as is used.
-pub(super) fn operations_prelude(used: &[(bool, &str)]) -> TokenStream {
+pub(super) fn operations_prelude(used: &[(bool, &str)], has_outcomes: bool) -> TokenStream {
+    let outcome = has_outcomes.then(|| {
+        quote!(
+            use crate::outcome;
+        )
+    });
     let mut described: Vec<_> = used
         .iter()
         .filter_map(|(is_used, name)| is_used.then_some(*name))
@@ -27,6 +32,7 @@ pub(super) fn operations_prelude(used: &[(bool, &str)]) -> TokenStream {
         use crate::Client;
         use crate::call::{self, Call};
         use crate::operation::{#(#described),*};
+        #outcome
     )
 }
 
@@ -36,6 +42,10 @@ pub(super) fn client() -> TokenStream {
 
 pub(super) fn error() -> TokenStream {
     quote!(crate::Error)
+}
+
+pub(super) fn unknown_response() -> TokenStream {
+    quote!(crate::UnknownResponse)
 }
 
 pub(super) fn testing() -> TokenStream {
@@ -59,5 +69,6 @@ pub(super) fn style(style: Style) -> TokenStream {
         Style::SpaceDelimited => quote!(Style::SpaceDelimited),
         Style::PipeDelimited => quote!(Style::PipeDelimited),
         Style::DeepObject => quote!(Style::DeepObject),
+        Style::Json => quote!(Style::Json),
     }
 }

@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = files! {
     "exchange.rs"
     "media_type.rs"
     "operation.rs"
+    "outcome.rs"
     "parameter.rs"
     "path.rs"
     "request.rs"

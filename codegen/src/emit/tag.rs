@@ -51,11 +51,15 @@ fn file(
         .iter()
         .flat_map(|operation| &operation.def.parameters)
         .any(parameter::has_unusual_style);
-    let prelude = rt::operations_prelude(&[
+    let outcomes = operations
+        .iter()
+        .any(|it| it.facts.failure.is_some() || it.names.success.is_some());
+    let described = [
         (parameters, "Parameter"),
         (locations, "Location"),
         (styles, "Style"),
-    ]);
+    ];
+    let prelude = rt::operations_prelude(&described, outcomes);
     let mentioned = operations
         .iter()
         .flat_map(|operation| operation::mentioned(model, *operation));

@@ -1,4 +1,4 @@
-use super::{Docs, Literal, Requirement, TypeRef};
+use super::{Docs, Literal, Requirement, Server, TypeRef};
 use crate::diagnostic::Pointer;
 
 /// One operation (OpenAPI 3.0.3, *Operation Object*).
@@ -20,6 +20,8 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// What may come back; success first is not guaranteed, document order is.
     pub responses: Vec<Response>,
+    /// Base URLs of its own, in place of those of the API.
+    pub servers: Vec<Server>,
     /// Which credentials it takes: alternatives, each a set of schemes. Empty: none are needed.
     pub security: Vec<Requirement>,
     /// What the document tells its readers.
@@ -99,6 +101,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether an array or object becomes several parameters.
     pub explode: bool,
+    /// Whether reserved characters are sent as they are (`allowReserved`).
+    pub allow_reserved: bool,
     /// Whether it must be there.
     pub required: bool,
     /// The type of its value.
@@ -141,6 +145,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a`
     DeepObject,
+    /// JSON text: the parameter has a `content` and no style.
+    Json,
 }
 
 /// What a request carries (OpenAPI 3.0.3, *Request Body Object*).

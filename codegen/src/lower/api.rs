@@ -3,6 +3,7 @@
 use indexmap::IndexSet;
 
 use super::{Lowerer, docs};
+use crate::diagnostic::Code;
 use crate::ir::{Api, Docs, Info, Operation, PathSegment, Server, ServerVariable, Tag, TypeTable};
 use crate::load::Node;
 use crate::resolve::{self, Resolved};
@@ -26,6 +27,22 @@ impl<'d> Lowerer<'d, '_> {
             operations,
             types: TypeTable::default(),
         }
+    }
+
+    /// The base URLs that an operation has for itself. A relative one has no base that a client knows.
+    pub(super) fn operation_servers(&mut self, operation: &resolve::Operation<'d>) -> Vec<Server> {
+        let (absolute, relative): (Vec<_>, Vec<_>) = operation
+            .servers
+            .iter()
+            .partition(|server| server.url.starts_with("http"));
+        if !relative.is_empty() {
+            let message =
+                "the operation goes to the base URL of the client: its own URL is relative";
+            let help = "write the URL with scheme and host";
+            let at = &operation.node.at;
+            self.sink.warn(Code::UnsupportedKeyword, at, message, help);
+        }
+        absolute.into_iter().map(server).collect()
     }
 
     fn info(&self, root: &Node<'d>) -> Info {

@@ -61,8 +61,24 @@ impl<'d> Lowerer<'d, '_> {
                 .iter()
                 .filter_map(|(name, node)| self.header(name, node, &owner))
                 .collect(),
-            content: self.content(&bound.node, &place, Direction::Response),
+            content: if has_no_body(status) {
+                self.no_content(&bound.node);
+                Vec::new()
+            } else {
+                self.content(&bound.node, &place, Direction::Response)
+            },
             docs: docs::plain(&bound.node),
+        }
+    }
+
+    /// The content of a response that has none; without a schema it says nothing.
+    fn no_content(&mut self, node: &Node<'d>) {
+        let content = node.members("content");
+        if let Some((_, media)) = content.iter().find(|(_, media)| media.has("schema")) {
+            let message = "a response with this status has no body (RFC 9110, section 15.3)";
+            let help = "remove the content, or give it to another status";
+            self.sink
+                .warn(Code::UnsupportedKeyword, &media.at, message, help);
         }
     }
 
@@ -74,12 +90,18 @@ impl<'d> Lowerer<'d, '_> {
                 .warn(Code::UnsupportedParameter, &node.at, message, help);
             return None;
         }
+        if !is_token(name) {
+            let message = format!("no header can be called `{name}`");
+            self.sink
+                .warn(Code::UnsupportedParameter, &node.at, message, "");
+            return None;
+        }
         let bound: Bound<'d, openapiv3::Header> = bind(self.document, node, self.sink)?;
         let place = match bound.component() {
             Some(key) => NameHint::Component(key),
             None => nested(owner.clone(), Role::Header(name.to_owned())),
         };
-        let ty = self.content_or_schema(&bound.node, &place);
+        let (ty, _) = self.value_type(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Response));
         Some(Header {
             name: name.to_owned(),
@@ -176,18 +198,25 @@ fn status(key: &str) -> Option<Status> {
     }
 }
 
-/// `type/subtype` of RFC 9110, section 8.3.1, or a range of them.
-fn is_media_type(essence: &str) -> bool {
-    let token = |text: &str| {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        !text.is_empty() && text.bytes().all(allowed)
-    };
-    essence
-        .split_once('/')
-        .is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+/// Whether HTTP has no body with a status (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+fn has_no_body(status: Status) -> bool {
+    matches!(status, Status::Code(204 | 205 | 304))
 }
 
-fn encoding(essence: &str) -> Encoding {
+/// `type/subtype` of RFC 9110, section 8.3.1, or a range of them.
+fn is_media_type(essence: &str) -> bool {
+    essence
+        .split_once('/')
+        .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+}
+
+/// `token` of RFC 9110, section 5.6.2: what a header and the parts of a media type may be called.
+pub(super) fn is_token(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
+pub(super) fn encoding(essence: &str) -> Encoding {
     match essence {
         "application/json" | "text/json" => Encoding::Json,
         "application/x-www-form-urlencoded" => Encoding::Form,

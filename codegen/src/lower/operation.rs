@@ -25,6 +25,7 @@ impl<'d> Lowerer<'d, '_> {
             parameters: self.parameters(operation),
             request_body: self.request_body(operation),
             responses: self.responses(operation),
+            servers: self.operation_servers(operation),
             security,
             docs: docs::operation(&operation.node),
             deprecated: operation.value.deprecated,

@@ -2,11 +2,13 @@
 
 use openapiv3::{PathStyle, QueryStyle};
 
+use super::body::{encoding, is_token};
 use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
+    Docs, Encoding, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style,
+    TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -30,12 +32,7 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Option<Parameter> {
         let data = bound.value.parameter_data_ref();
         let (location, style) = place(&bound.value);
-        let own = OWN_HEADERS.contains(&data.name.to_ascii_lowercase().as_str());
-        if location == Location::Header && own {
-            let message = format!("the client writes the header `{}` itself", data.name);
-            let help = "OpenAPI ignores such a parameter: remove it";
-            self.sink
-                .warn(Code::UnsupportedParameter, &bound.node.at, message, help);
+        if location == Location::Header && !self.can_be_header(&data.name, &bound.node) {
             return None;
         }
         let place = match bound.component() {
@@ -45,7 +42,8 @@ impl<'d> Lowerer<'d, '_> {
                 Role::Parameter(data.name.clone()),
             ),
         };
-        let ty = self.content_or_schema(&bound.node, &place);
+        let (ty, is_json) = self.value_type(&bound.node, &place);
+        let style = if is_json { Style::Json } else { style };
         self.example(&bound.node, &ty, Some(Direction::Request));
         self.adopt_example(&bound.node, &ty);
         let schema = bound.node.get("schema");
@@ -55,6 +53,7 @@ impl<'d> Lowerer<'d, '_> {
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
+            allow_reserved: bound.node.flag("allowReserved") && location == Location::Query,
             required: data.required,
             default: schema.and_then(|schema| self.default(&schema, &ty)),
             docs,
@@ -82,16 +81,56 @@ impl<'d> Lowerer<'d, '_> {
         docs
     }
 
-    /// The type of a parameter or header. One that is written in a media type is left to the caller, as a string.
-    pub(super) fn content_or_schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
-        if let Some(schema) = node.get("schema") {
-            return self.schema(&schema, place);
-        }
-        let message = "a value that is written in a media type is not supported here";
-        let help = "the caller writes it as a string; give it a `schema` if that is enough";
+    /// Whether a header parameter can be sent, and is not the client's own.
+    fn can_be_header(&mut self, name: &str, node: &Node<'d>) -> bool {
+        let (message, help) = if !is_token(name) {
+            let help = "names of headers are ASCII letters, digits and a few symbols (RFC 9110, section 5.6.2)";
+            (
+                format!("no header can be called `{name}`: it is left out"),
+                help,
+            )
+        } else if OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
+            let help = "OpenAPI ignores such a parameter: remove it";
+            (
+                format!("the client writes the header `{name}` itself"),
+                help,
+            )
+        } else {
+            return true;
+        };
         self.sink
             .warn(Code::UnsupportedParameter, &node.at, message, help);
-        TypeRef::Primitive(Primitive::String(StringFormat::Plain))
+        false
+    }
+
+    /// The type of a parameter or header, and whether its text is JSON. What is written in another media type is
+    /// text to the client.
+    pub(super) fn value_type(&mut self, node: &Node<'d>, place: &NameHint) -> (TypeRef, bool) {
+        let text = TypeRef::Primitive(Primitive::String(StringFormat::Plain));
+        if let Some(schema) = node.get("schema") {
+            return (self.schema(&schema, place), false);
+        }
+        let content = node.members("content");
+        let Some((range, media)) = content.first() else {
+            return (text, false);
+        };
+        let essence = range.split(';').next().unwrap_or_default().trim();
+        match encoding(&essence.to_ascii_lowercase()) {
+            Encoding::Json => {
+                let schema = media.get("schema");
+                let ty = schema.map_or(TypeRef::Any, |schema| self.schema(&schema, place));
+                self.example(media, &ty, None);
+                (ty, true)
+            }
+            Encoding::Text => (text, false),
+            Encoding::Form | Encoding::Multipart | Encoding::Binary => {
+                let message = format!("values are not written as `{essence}` here: text stands in");
+                let help = "use JSON, or a `schema`";
+                self.sink
+                    .warn(Code::UnsupportedParameter, &media.at, message, help);
+                (text, false)
+            }
+        }
     }
 }
 

@@ -21,6 +21,7 @@
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
 //! | variant | the value, the tag, or the name of the type |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
+//! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
 //! | builder | the operation; + `Call` when a type has the name |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | module | snake case of the type; what cannot be a file has a `_` |
@@ -37,6 +38,7 @@
 
 mod members;
 mod operations;
+mod outcomes;
 mod reserved;
 mod scope;
 #[cfg(test)]
@@ -89,6 +91,19 @@ pub struct OperationNames {
     pub parameters: Vec<String>,
     /// The argument that is the request body.
     pub body: String,
+    /// The enum of what successes carry, where they differ by status.
+    pub success: Option<OutcomeNames>,
+    /// The enum of what failures carry, where they differ by status.
+    pub failure: Option<OutcomeNames>,
+}
+
+/// The names of an enum with a variant for each status.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutcomeNames {
+    /// `CreatePrivateEndpointSuccess`
+    pub ident: String,
+    /// The variants, by position of the outcome.
+    pub variants: Vec<String>,
 }
 
 /// The names of a tag.
@@ -110,7 +125,7 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     Names {
         types: types::names(&api.types, facts, &mut idents, sink),
         tags: operations::tags(&api.tags, &mut idents),
-        operations: operations::operations(&api.operations, &mut idents, sink),
+        operations: operations::operations(&api.operations, facts, &mut idents, sink),
     }
 }
 

@@ -6,7 +6,8 @@ use std::slice;
 use super::reserved::{ACCESSORS, BUILDER, HANDLE, identifier, is_no_file};
 use super::scope::{Scope, Wish};
 use super::words::Words;
-use super::{OperationNames, TagNames, report};
+use super::{OperationNames, TagNames, outcomes, report};
+use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Location, Operation, Parameter, Tag};
 
@@ -35,6 +36,7 @@ pub(super) fn tags(tags: &[Tag], idents: &mut Scope) -> Vec<TagNames> {
 /// Names all operations; `idents` holds the names that their builders share with types and handles.
 pub(super) fn operations(
     operations: &[Operation],
+    facts: &Facts,
     idents: &mut Scope,
     sink: &mut Sink,
 ) -> Vec<OperationNames> {
@@ -62,7 +64,14 @@ pub(super) fn operations(
             method: method.name,
             parameters,
             body,
+            success: None,
+            failure: None,
         });
+    }
+    // No builder gets a numeral because of them.
+    for ((names, operation), facts) in names.iter_mut().zip(operations).zip(&facts.operations) {
+        names.success = outcomes::success(operation, facts, idents);
+        names.failure = outcomes::failure(operation, facts, idents);
     }
     names
 }

@@ -90,6 +90,7 @@ pub(super) const BUILDER: &[&str] = &[
     "call",
     "client",
     "clone",
+    "failure",
     "into",
     "new",
     "send",

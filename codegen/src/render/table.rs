@@ -88,7 +88,7 @@ fn clings(text: &str, token: &TokenTree) -> bool {
 
 /// Whether the next token stands right behind this text.
 fn opens(text: &str) -> bool {
-    ["::", "<", "&", "-", ".", "'"]
+    ["::", "<", "&", "-", ".", "..=", "'"]
         .iter()
         .any(|end| text.ends_with(end))
 }

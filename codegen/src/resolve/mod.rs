@@ -23,6 +23,8 @@ pub(crate) struct Operation<'d> {
     pub(crate) path: ir::PathTemplate,
     pub(crate) node: Node<'d>,
     pub(crate) value: openapiv3::Operation,
+    /// Base URLs of its own, else those of the path item.
+    pub(crate) servers: Vec<openapiv3::Server>,
     /// Those of the path item that the operation does not replace, then its own.
     pub(crate) parameters: Vec<Bound<'d, openapiv3::Parameter>>,
 }

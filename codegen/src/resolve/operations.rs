@@ -74,6 +74,7 @@ impl<'d> Collector<'d, '_> {
             return;
         };
         let shared = self.parameters(&item);
+        let servers = bound.value.servers.clone();
         for (method, value) in in_document_order(&item, bound.value) {
             let word = method.as_str().to_ascii_lowercase();
             let Some(node) = item.get(&word) else {
@@ -82,12 +83,18 @@ impl<'d> Collector<'d, '_> {
             let mut parameters = merge(&shared, self.parameters(&node));
             self.hold_against_path(&template, key, &node, &parameters);
             parameters.retain(|parameter| has_place(parameter, &template));
+            let servers = if value.servers.is_empty() {
+                servers.clone()
+            } else {
+                value.servers.clone()
+            };
             self.operations.push(Operation {
                 id: value.operation_id.clone().unwrap_or_default(),
                 method,
                 path: template.clone(),
                 node,
                 value,
+                servers,
                 parameters,
             });
         }

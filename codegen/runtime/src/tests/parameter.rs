@@ -34,6 +34,14 @@ fn styles_are_those_of_the_specification() {
         query(joined.style(Style::PipeDelimited), &list),
         "color=blue%7Cblack%7Cbrown"
     );
+    assert_eq!(
+        query(joined.style(Style::SpaceDelimited), &object),
+        "color=R%20100%20G%20200%20B%20150"
+    );
+    assert_eq!(
+        query(joined.style(Style::PipeDelimited), &object),
+        "color=R%7C100%7CG%7C200%7CB%7C150"
+    );
     let deep = color.style(Style::DeepObject);
     assert_eq!(
         query(deep, &object),
@@ -44,12 +52,29 @@ fn styles_are_those_of_the_specification() {
     assert_eq!(in_path(&color, &list), "blue,black,brown");
     assert_eq!(in_path(&color, &object), "R,100,G,200,B,150");
     assert_eq!(in_path(&color.explode(true), &object), "R=100,G=200,B=150");
+    assert_eq!(in_path(&color.explode(true), &list), "blue,black,brown");
+    let header = Parameter::header("color");
+    assert_eq!(in_header(&header, &list), "blue,black,brown");
+    assert_eq!(in_header(&header, &object), "R,100,G,200,B,150");
+    assert_eq!(
+        in_header(&header.explode(true), &object),
+        "R=100,G=200,B=150"
+    );
+    let cookie = Parameter::cookie("color");
+    assert_eq!(
+        query(cookie.explode(false), &object),
+        "color=R,100,G,200,B,150"
+    );
     let label = color.style(Style::Label);
     assert_eq!(in_path(&label, &json!("blue")), ".blue");
+    assert_eq!(in_path(&label, &list), ".blue.black.brown");
+    assert_eq!(in_path(&label, &object), ".R.100.G.200.B.150");
     assert_eq!(in_path(&label.explode(true), &object), ".R=100.G=200.B=150");
     let matrix = color.style(Style::Matrix);
     assert_eq!(in_path(&matrix, &json!("blue")), ";color=blue");
+    assert_eq!(in_path(&matrix, &json!("")), ";color");
     assert_eq!(in_path(&matrix, &list), ";color=blue,black,brown");
+    assert_eq!(in_path(&matrix, &object), ";color=R,100,G,200,B,150");
     assert_eq!(
         in_path(&matrix.explode(true), &list),
         ";color=blue;color=black;color=brown"
@@ -74,6 +99,43 @@ fn values_are_encoded_where_they_are_in_a_url() {
     );
     let json = Parameter::query("q").style(Style::Json);
     assert_eq!(query(json, &json!({"a": [1]})), "q=%7B%22a%22%3A%5B1%5D%7D");
+}
+
+/// What OAS 3.0 leaves open: lists and objects in an object.
+#[test]
+fn a_deep_object_names_each_leaf() {
+    let deep = Parameter::query("f").style(Style::DeepObject);
+    let cases = [
+        (json!({"a": {"b": {"c": 1}}}), "f[a][b][c]=1"),
+        (
+            json!({"ids": ["x", "y"], "n": null}),
+            "f[ids][]=x&f[ids][]=y&f[n]=",
+        ),
+        (json!(["a", "b"]), "f[]=a&f[]=b"),
+        (
+            json!([{"p": 1, "q": ["z"]}, {"p": 2}]),
+            "f[0][p]=1&f[0][q][]=z&f[1][p]=2",
+        ),
+        (json!("all"), "f=all"),
+        (json!({}), ""),
+    ];
+    for (value, expected) in cases {
+        let expected = expected.replace('[', "%5B").replace(']', "%5D");
+        assert_eq!(query(deep, &value), expected);
+    }
+}
+
+#[test]
+fn reserved_characters_stay_where_the_document_allows_them() {
+    let open = Parameter::query("p").reserved();
+    let value = json!("/a:b?c=d;(e),*'f'@$!");
+    assert_eq!(query(open, &value), "p=/a:b?c=d;(e),*'f'@$!");
+    // What would begin another pair or the fragment, and what is encoded already.
+    assert_eq!(
+        query(open, &json!("a&b#c+d%2F[e] é")),
+        "p=a%26b%23c%2Bd%252F%5Be%5D%20%C3%A9"
+    );
+    assert_eq!(query(open, &json!(["a/b", "c/d"])), "p=a/b&p=c/d");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The documentation of the method: everything that a caller wants to know about an operation.
 
+use indexmap::IndexSet;
+
 use super::{Payload, request, request_line};
+use crate::analyze::{Failure, Outcome, Span};
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedOperation;
 use crate::emit::{Model, example, markdown};
@@ -10,15 +13,9 @@ pub(super) fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     let id = markdown::code(&operation.def.id);
     let doc =
         Doc::of(&operation.def.docs, &format!("Calls {id}.")).paragraph(&request_line(operation));
-    let doc = match Payload::of(operation) {
-        Payload::Value(TypeRef::Named(id)) => {
-            let name = model.get(*id).ident();
-            doc.paragraph(&format!("On success: [`{name}`]."))
-        }
-        _ => doc,
-    };
+    let doc = success(doc, model, operation);
     let doc = arguments(doc, operation);
-    let doc = errors(doc, operation);
+    let doc = errors(doc, model, operation);
     match example::doctest(model, operation) {
         Some(example) => doc.paragraph("# Examples").example(&example),
         None => doc,
@@ -49,26 +46,100 @@ fn said(docs: &Docs) -> Option<String> {
     Some(markdown::inline(text))
 }
 
-/// The failures that the document declares.
-fn errors(doc: Doc, operation: NamedOperation<'_>) -> Doc {
-    let rows: Vec<_> = operation
+/// What a success gives, and the headers that come with it.
+fn success(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
+    let doc = match Payload::of(operation) {
+        Payload::Value(TypeRef::Named(id)) => {
+            let name = model.get(*id).ident();
+            doc.paragraph(&format!("On success: [`{name}`]."))
+        }
+        Payload::Optional(ty, statuses) => {
+            let statuses = numbers(statuses);
+            doc.paragraph(&match ty {
+                TypeRef::Named(id) => {
+                    let name = model.get(*id).ident();
+                    format!("On success: [`{name}`], or nothing with the status {statuses}.")
+                }
+                _ => format!("On success: nothing with the status {statuses}."),
+            })
+        }
+        Payload::ByStatus(names) => doc.paragraph(&format!("On success: [`{}`].", names.ident)),
+        _ => doc,
+    };
+    let headers: IndexSet<&str> = operation
         .def
-        .failures()
-        .map(|response| {
+        .successes()
+        .flat_map(|response| &response.headers)
+        .map(|header| header.name.as_str())
+        .collect();
+    if headers.is_empty() {
+        return doc;
+    }
+    let names: Vec<_> = headers.into_iter().map(markdown::code).collect();
+    doc.paragraph(&format!("Headers of the response: {}.", names.join(", ")))
+}
+
+/// `202, 210 to 299`
+fn numbers(statuses: &[Span]) -> String {
+    let texts: Vec<_> = statuses
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => format!("`{first}`"),
+            _ => format!("`{first}` to `{last}`"),
+        })
+        .collect();
+    texts.join(", ")
+}
+
+/// The failures that the document declares.
+fn errors(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
+    let responses = operation.def.responses.iter().enumerate();
+    let failures = responses.filter(|(_, response)| !response.status.is_success());
+    let rows: Vec<_> = failures
+        .map(|(position, response)| {
             let text = said(&response.docs).unwrap_or_default();
+            let body = body(model, operation, position);
+            let body = body.map_or_else(String::new, |name| format!(" Its body: [`{name}`]."));
             match response.status {
-                Status::Code(code) => format!("* `{code}`: {text}"),
-                Status::Range(class) => format!("* `{class}XX`: {text}"),
-                Status::Default => format!("* Any other status: {text}"),
+                Status::Code(code) => format!("* `{code}`: {text}{body}"),
+                Status::Range(class) => format!("* `{class}XX`: {text}{body}"),
+                Status::Default => format!("* Any other status: {text}{body}"),
             }
         })
         .collect();
     let lead = "`send` fails when the request cannot be built, sent or answered";
     let doc = doc.paragraph("# Errors");
     if rows.is_empty() {
-        doc.paragraph(&format!("{lead}."))
-    } else {
-        doc.paragraph(&format!("{lead}, and for these statuses:"))
-            .paragraph(&rows.join("\n"))
+        return doc.paragraph(&format!("{lead}."));
+    }
+    let doc = doc
+        .paragraph(&format!("{lead}, and for these statuses:"))
+        .paragraph(&rows.join("\n"));
+    if operation.facts.failure.is_none() {
+        return doc;
+    }
+    let builder = &operation.names.builder;
+    doc.paragraph(&format!(
+        "[`{builder}::failure`] reads the bodies that are told here."
+    ))
+}
+
+/// The type of the body of a failure that is not the error that operations share.
+fn body(model: &Model<'_>, operation: NamedOperation<'_>, position: usize) -> Option<String> {
+    let body = match operation.facts.failure.as_ref()? {
+        // Responses of one body are not told apart, so their types are.
+        Failure::Body(body, _) => {
+            let ty = &operation.media(*body).ty;
+            let content = &operation.def.responses[position].content;
+            content.iter().any(|media| media.ty == *ty).then_some(*body)
+        }
+        Failure::ByStatus(outcomes) => {
+            let outcome = outcomes.iter().find(|outcome| outcome.response == position);
+            outcome.and_then(Outcome::body)
+        }
+    };
+    match &operation.media(body?).ty {
+        TypeRef::Named(id) => Some(model.get(*id).ident().to_string()),
+        _ => None,
     }
 }

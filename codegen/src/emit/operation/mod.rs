@@ -1,7 +1,9 @@
 //! An operation: a method on the handle of its tag, a description as data, and a builder around the call.
 
 mod docs;
+pub(super) mod outcomes;
 
+use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,29 +11,43 @@ use super::docs::{Doc, replacement, spaced};
 use super::literal::option;
 use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
-use super::type_ref::{is_copy, nullable_type};
+use super::type_ref::{is_copy, nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
+use crate::analyze::{Outcome, Span, Success};
 use crate::ir::{
     Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, TypeRef,
 };
+use crate::name::OutcomeNames;
 
 /// What a success carries.
 pub(super) enum Payload<'a> {
     Nothing,
     Value(&'a TypeRef),
+    /// A value, or nothing with these statuses.
+    Optional(&'a TypeRef, &'a [Span]),
     Text,
     Bytes,
+    /// What the status tells.
+    ByStatus(&'a OutcomeNames),
 }
 
 impl<'a> Payload<'a> {
     pub(super) fn of(operation: NamedOperation<'a>) -> Self {
-        match success(operation) {
-            None => Self::Nothing,
-            Some(media) => match media.encoding {
-                Encoding::Json => Self::Value(&media.ty),
-                Encoding::Text => Self::Text,
-                Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
-            },
+        match (&operation.facts.success, &operation.names.success) {
+            (Success::ByStatus(_), Some(names)) => Self::ByStatus(names),
+            (Success::Body(body), _) => Self::of_media(operation.media(*body)),
+            (Success::Optional(body, statuses), _) => {
+                Self::Optional(&operation.media(*body).ty, statuses)
+            }
+            (Success::Nothing | Success::ByStatus(_), _) => Self::Nothing,
+        }
+    }
+
+    pub(super) fn of_media(media: &'a MediaType) -> Self {
+        match media.encoding {
+            Encoding::Json => Self::Value(&media.ty),
+            Encoding::Text => Self::Text,
+            Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
         }
     }
 
@@ -40,20 +56,39 @@ impl<'a> Payload<'a> {
     }
 
     /// What the runtime's macro calls it.
-    fn row(&self, model: &Model<'_>) -> TokenStream {
+    pub(super) fn row(&self, model: &Model<'_>) -> TokenStream {
         match self {
             Self::Nothing => quote!(()),
             Self::Value(ty) => nullable_type(model, ty),
+            Self::Optional(ty, statuses) => {
+                let (ty, statuses) = (rust_type(model, ty), outcomes::pattern(statuses));
+                quote!(#ty, none #statuses)
+            }
             Self::Text => quote!(text),
             Self::Bytes => quote!(bytes),
+            Self::ByStatus(names) => {
+                let ident = ident(&names.ident);
+                quote!(outcome #ident)
+            }
         }
     }
 }
 
-/// The media type of the body that a success carries, when it carries one.
-pub(super) fn success(operation: NamedOperation<'_>) -> Option<&MediaType> {
-    let (response, media) = operation.facts.success?;
-    operation.def.responses.get(response)?.content.get(media?)
+/// The media types that a request asks for, JSON first.
+fn accept(operation: NamedOperation<'_>) -> Option<String> {
+    let media = match &operation.facts.success {
+        Success::Nothing => return None,
+        Success::Body(body) | Success::Optional(body, _) => {
+            return Some(operation.media(*body).range.clone());
+        }
+        Success::ByStatus(outcomes) => outcomes.iter().filter_map(Outcome::body),
+    };
+    let (json, others): (Vec<_>, Vec<_>) = media
+        .map(|body| operation.media(body))
+        .partition(|media| media.encoding == Encoding::Json);
+    let ranges = json.iter().chain(&others).map(|media| media.range.as_str());
+    let ranges: IndexSet<&str> = ranges.collect();
+    Some(ranges.into_iter().collect::<Vec<_>>().join(", "))
 }
 
 /// The request body and the media type that it is sent in.
@@ -68,10 +103,7 @@ pub(super) fn mentioned<'a>(
     operation: NamedOperation<'a>,
 ) -> impl Iterator<Item = &'a TypeRef> {
     let model = *model;
-    let success = match Payload::of(operation) {
-        Payload::Value(ty) => Some(ty),
-        _ => None,
-    };
+    let answers = outcomes::mentioned(operation);
     let body = request(operation)
         .filter(|(_, media)| matches!(media.encoding, Encoding::Json | Encoding::Form))
         .map(|(_, media)| &media.ty);
@@ -80,7 +112,7 @@ pub(super) fn mentioned<'a>(
     let parameters = parameters
         .map(move |&index| &operation.def.parameters[index].ty)
         .filter(move |ty| passing(&model, ty) != Passing::Text);
-    success.into_iter().chain(body).chain(parameters)
+    answers.chain(body).chain(parameters)
 }
 
 /// The method on the handle.
@@ -174,7 +206,8 @@ fn set_body(
 pub(super) fn items(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let description = description(operation);
     let builder = builder(model, operation);
-    quote!(#description #builder)
+    let outcomes = outcomes::items(model, operation);
+    quote!(#description #builder #outcomes)
 }
 
 fn description(operation: NamedOperation<'_>) -> TokenStream {
@@ -185,7 +218,7 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
     let indices = 0..operation.def.parameters.len();
     let parameters = indices.map(|index| parameter::row(operation, index));
     let content_type = option(request(operation).map(|(_, media)| media.range.as_str()));
-    let accept = option(success(operation).map(|media| media.range.as_str()));
+    let accept = option(accept(operation));
     let security = operation
         .def
         .security
@@ -224,13 +257,8 @@ fn path(operation: NamedOperation<'_>) -> String {
 
 fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let builder = ident(&operation.names.builder);
-    let method = markdown::code(&operation.names.method);
     let docs = Doc::default()
-        .paragraph(&format!(
-            "A call of [{method}]({}::{}).",
-            handle(model, operation),
-            operation.names.method
-        ))
+        .paragraph(&format!("A call of {}.", link(model, operation)))
         .outer();
     let setters: Vec<_> = operation
         .facts
@@ -254,6 +282,16 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         #implementation
         call::operation!(#constant: #builder(#request) -> #payload);
     }
+}
+
+/// A link to the method of the operation.
+fn link(model: &Model<'_>, operation: NamedOperation<'_>) -> String {
+    let method = &operation.names.method;
+    format!(
+        "[{}]({}::{method})",
+        markdown::code(method),
+        handle(model, operation)
+    )
 }
 
 /// The name of the handle that the operation is a method of.

@@ -20,6 +20,9 @@ impl Display for In<'_, Operation> {
             let all: Vec<_> = operation.security.iter().map(ToString::to_string).collect();
             writeln!(f, "  security {}", all.join(" | "))?;
         }
+        for server in &operation.servers {
+            write!(f, "  {server}")?;
+        }
         for parameter in &operation.parameters {
             write!(f, "{}", In(types, parameter))?;
         }
@@ -83,10 +86,11 @@ impl Display for In<'_, Parameter> {
         if parameter.style != usual {
             write!(f, " {:?}", parameter.style)?;
         }
-        if parameter.explode != explodes {
+        if parameter.explode != explodes && parameter.style != Style::Json {
             f.write_str(word(parameter.explode, " exploded"))?;
             f.write_str(word(!parameter.explode, " joined"))?;
         }
+        f.write_str(word(parameter.allow_reserved, " reserved"))?;
         write!(f, "\n{}", Indented("    ", &parameter.docs))
     }
 }

@@ -105,8 +105,6 @@ static PATHS: Object = object("Paths Object", &[]).keys(
     &Kind::Reusable(&PATH_ITEM),
 );
 
-const ONE_SERVER: &str = "a client has one base URL for all operations";
-
 pub(crate) static PATH_ITEM: Object = object(
     "Path Item Object",
     &[
@@ -120,7 +118,7 @@ pub(crate) static PATH_ITEM: Object = object(
         field("head", Kind::Object(&OPERATION)),
         field("patch", Kind::Object(&OPERATION)),
         field("trace", Kind::Object(&OPERATION)),
-        field("servers", Kind::Any).ignored(ONE_SERVER),
+        field("servers", Kind::List(&Kind::Object(&SERVER))),
         field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
     ],
 )
@@ -140,7 +138,7 @@ static OPERATION: Object = object(
         field("callbacks", Kind::Any).ignored(SERVER_CALLS),
         field("deprecated", Kind::Bool),
         field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("servers", Kind::Any).ignored(ONE_SERVER),
+        field("servers", Kind::List(&Kind::Object(&SERVER))),
     ],
 );
 
@@ -166,7 +164,7 @@ pub(crate) static PARAMETER: Object = object(
             ]),
         ),
         field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool).ignored("reserved characters are always encoded"),
+        field("allowReserved", Kind::Bool),
         field("schema", Kind::Reusable(&SCHEMA)),
         field("example", Kind::Any),
         field("examples", reusable!(EXAMPLE)),

@@ -1,0 +1,303 @@
+//! What comes back: which body belongs to which status.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::operations::preferred;
+use crate::ir::{
+    Api, ApiVersion, Encoding, MediaType, Method, Operation, Shape, Status, TypeId, TypeRef,
+    TypeTable,
+};
+
+/// The statuses of successes.
+const SUCCESSES: RangeInclusive<u16> = 200..=299;
+
+/// The statuses of failures; redirects are not followed.
+const FAILURES: RangeInclusive<u16> = 300..=599;
+
+/// Statuses that follow each other: the first and the last.
+pub type Span = (u16, u16);
+
+/// A body, by the position of its response and of the media type in that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// The position among the responses of the operation.
+    pub response: usize,
+    /// The position in the content of the response.
+    pub media: usize,
+}
+
+/// A response, and when it comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The position among the responses of the operation.
+    pub response: usize,
+    /// The position in its content of what is read from it; `None` when it has no body.
+    pub media: Option<usize>,
+    /// The statuses that it is for; no other response of the operation is for one of them.
+    pub statuses: Vec<Span>,
+}
+
+/// What a success carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Success {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The same body, whatever the status.
+    Body(Body),
+    /// The same body, and none with these statuses.
+    Optional(Body, Vec<Span>),
+    /// Another body with another status, in the order of the document.
+    ByStatus(Vec<Outcome>),
+}
+
+/// What the failures of an operation carry that is not the error that operations share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The same body with all these statuses.
+    Body(Body, Vec<Span>),
+    /// Another body with another status, in the order of the document.
+    ByStatus(Vec<Outcome>),
+}
+
+/// What the successes of an operation carry.
+pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
+    // A response to HEAD never has a body (RFC 9110, section 9.3.2).
+    if operation.method == Method::Head {
+        return Success::Nothing;
+    }
+    let chosen = successes(operation);
+    let bodies: Vec<Body> = chosen.iter().filter_map(Chosen::body).collect();
+    let Some(&first) = bodies.first() else {
+        return Success::Nothing;
+    };
+    let outcome = |chosen: Chosen| chosen.outcome(operation, SUCCESSES);
+    if !all_same(types, operation, &bodies) {
+        return Success::ByStatus(chosen.into_iter().map(outcome).collect());
+    }
+    let without = chosen.into_iter().filter(|chosen| chosen.media.is_none());
+    let without: Vec<Span> = without.flat_map(|it| outcome(it).statuses).collect();
+    // Text and bytes can be empty, so they say themselves when there is no body.
+    if without.is_empty() || first.of(operation).encoding != Encoding::Json {
+        Success::Body(first)
+    } else {
+        Success::Optional(first, without)
+    }
+}
+
+/// What the failures of an operation carry besides `shared`, where that has a type.
+pub(super) fn failure(
+    types: &TypeTable,
+    operation: &Operation,
+    shared: Option<TypeId>,
+) -> Option<Failure> {
+    let mut own = unshared_failures(types, operation, shared);
+    own.retain(|body| body.of(operation).ty != TypeRef::Any);
+    let first = *own.first()?;
+    let outcomes = own
+        .iter()
+        .map(|body| body.chosen().outcome(operation, FAILURES));
+    if all_same(types, operation, &own) {
+        let statuses = outcomes.flat_map(|outcome| outcome.statuses).collect();
+        Some(Failure::Body(first, statuses))
+    } else {
+        Some(Failure::ByStatus(outcomes.collect()))
+    }
+}
+
+/// The statuses of the failures whose JSON is not `shared`.
+pub(super) fn unshared(
+    types: &TypeTable,
+    operation: &Operation,
+    shared: Option<TypeId>,
+) -> Vec<Span> {
+    if shared.is_none() {
+        return Vec::new();
+    }
+    unshared_failures(types, operation, shared)
+        .into_iter()
+        .flat_map(|body| body.chosen().outcome(operation, FAILURES).statuses)
+        .collect()
+}
+
+fn unshared_failures(
+    types: &TypeTable,
+    operation: &Operation,
+    shared: Option<TypeId>,
+) -> Vec<Body> {
+    let is_shared = |ty: &TypeRef| shared.is_some_and(|id| equal(types, ty, &TypeRef::Named(id)));
+    let mut bodies = failures(operation);
+    bodies.retain(|body| !is_shared(&body.of(operation).ty));
+    bodies
+}
+
+/// The type of the JSON of more than half of all failures, when that is a named type.
+pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
+    let mut counts: BTreeMap<TypeId, usize> = BTreeMap::new();
+    let mut all = 0;
+    for operation in &api.operations {
+        for body in failures(operation) {
+            all += 1;
+            if let TypeRef::Named(id) = behind_names(&api.types, &body.of(operation).ty) {
+                *counts.entry(*id).or_default() += 1;
+            }
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.filter(|(_, count)| 2 * count > all).map(|(id, _)| id)
+}
+
+impl Outcome {
+    /// The body, where there is one.
+    #[must_use]
+    pub fn body(&self) -> Option<Body> {
+        let response = self.response;
+        self.media.map(|media| Body { response, media })
+    }
+
+    /// Whether every status of a success is that of one of these.
+    #[must_use]
+    pub fn cover_successes(outcomes: &[Self]) -> bool {
+        let spans = outcomes.iter().flat_map(|outcome| &outcome.statuses);
+        let count = |(first, last): &Span| usize::from(last - first) + 1;
+        spans.map(count).sum::<usize>() == SUCCESSES.count()
+    }
+}
+
+impl Body {
+    fn of(self, operation: &Operation) -> &MediaType {
+        &operation.responses[self.response].content[self.media]
+    }
+
+    fn chosen(self) -> Chosen {
+        Chosen {
+            response: self.response,
+            media: Some(self.media),
+        }
+    }
+}
+
+/// A response, and what is read from it.
+#[derive(Clone, Copy)]
+struct Chosen {
+    response: usize,
+    media: Option<usize>,
+}
+
+impl Chosen {
+    fn body(&self) -> Option<Body> {
+        let response = self.response;
+        self.media.map(|media| Body { response, media })
+    }
+
+    /// The same with the statuses of `all` that it is for.
+    fn outcome(self, operation: &Operation, all: RangeInclusive<u16>) -> Outcome {
+        Outcome {
+            response: self.response,
+            media: self.media,
+            statuses: statuses(operation, self.response, all),
+        }
+    }
+}
+
+/// Whether a response means success; the default response does where the document names no other.
+fn is_success(operation: &Operation, status: Status) -> bool {
+    status.is_success() || status == Status::Default && operation.successes().next().is_none()
+}
+
+/// The successes, as far as they belong to the version that is asked for.
+fn successes(operation: &Operation) -> Vec<Chosen> {
+    let declared = || {
+        let responses = operation.responses.iter().enumerate();
+        responses.filter(|(_, response)| is_success(operation, response.status))
+    };
+    let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
+    let version = preferred(&content).and_then(|position| content[position].version.as_ref());
+    let chosen = declared().filter_map(|(response, declared)| {
+        let media = choose(&declared.content, version)?;
+        Some(Chosen { response, media })
+    });
+    chosen.collect()
+}
+
+/// The media type to read in a response when a request asks for `version`: `Some(None)` when it has no body, `None`
+/// when the response belongs to other versions alone.
+fn choose(content: &[MediaType], version: Option<&ApiVersion>) -> Option<Option<usize>> {
+    if content.is_empty() {
+        return Some(None);
+    }
+    let fits = |media: &&MediaType| media.version.is_none() || media.version.as_ref() == version;
+    let fitting: Vec<&MediaType> = content.iter().filter(fits).collect();
+    let chosen = fitting[preferred(&fitting)?];
+    Some(content.iter().position(|media| media == chosen))
+}
+
+/// The failures that say something in JSON.
+fn failures(operation: &Operation) -> Vec<Body> {
+    let responses = operation.responses.iter().enumerate();
+    let failures = responses.filter(|(_, it)| !is_success(operation, it.status));
+    let bodies = failures.filter_map(|(response, declared)| {
+        let content: Vec<&MediaType> = declared.content.iter().collect();
+        let media = preferred(&content)?;
+        (content[media].encoding == Encoding::Json).then_some(Body { response, media })
+    });
+    bodies.collect()
+}
+
+/// The statuses of `all` that a response is for: a code goes before a range, and a range before the default.
+fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) -> Vec<Span> {
+    let rank = |declared: Status, status: u16| match declared {
+        Status::Code(code) => (code == status).then_some(0),
+        Status::Range(class) => (u16::from(class) == status / 100).then_some(1),
+        Status::Default => Some(2),
+    };
+    let is_meant = |status: &u16| {
+        let responses = operation.responses.iter().enumerate();
+        let ranked = responses.filter_map(|(at, it)| Some((rank(it.status, *status)?, at)));
+        ranked.min().is_some_and(|(_, best)| best == position)
+    };
+    let mut spans: Vec<Span> = Vec::new();
+    for status in all.filter(is_meant) {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == status => *last = status,
+            _ => spans.push((status, status)),
+        }
+    }
+    spans
+}
+
+/// Whether all bodies are one type in Rust.
+fn all_same(types: &TypeTable, operation: &Operation, bodies: &[Body]) -> bool {
+    bodies
+        .windows(2)
+        .all(|pair| same(types, pair[0].of(operation), pair[1].of(operation)))
+}
+
+fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
+    match (one.encoding, other.encoding) {
+        (Encoding::Json, Encoding::Json) => equal(types, &one.ty, &other.ty),
+        (Encoding::Json, _) | (_, Encoding::Json) => false,
+        (one, other) => (one == Encoding::Text) == (other == Encoding::Text),
+    }
+}
+
+/// Whether two types are one, aliases looked through.
+fn equal(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
+    behind_names(types, one) == behind_names(types, other)
+}
+
+fn behind_names<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut ty = ty;
+    // A chain of aliases is no longer than the table; a longer one runs in a circle.
+    for _ in 0..=types.len() {
+        match ty {
+            TypeRef::Named(id) => match &types.get(*id).shape {
+                Shape::Alias(target) => ty = target,
+                _ => return ty,
+            },
+            _ => return ty,
+        }
+    }
+    ty
+}
