@@ -289,7 +289,8 @@ impl fmt::Debug for Call {
 /// Gives a request builder, a struct with a field `call`, what all of them have:
 /// `operation!(CONSTANT: Builder(Request) -> Body)`. The constant is the operation's description.
 /// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
-/// type that is decoded from JSON, or `text`, `bytes` or `()`.
+/// type that is decoded from JSON, or `text`, `bytes` or `()`; `Type, none 202 | 204` where there is none with some
+/// statuses, and `outcome Type` where the status tells what it is.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     ($constant:ident: $name:ident($($request:tt)*) -> $($body:tt)*) => {
@@ -297,7 +298,7 @@ macro_rules! operation {
         #[cfg(feature = "test-util")]
         $crate::testing::operation!($constant: $name($($request)*) -> $($body)*);
     };
-    (@ $name:ident, $body:ty, $decode:ident) => {
+    (@ $name:ident, $body:ty, $decode:ident($($argument:expr)?)) => {
         impl $name {
             /// Gives up an attempt that takes longer than `timeout`.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -347,21 +348,29 @@ macro_rules! operation {
             ///
             /// As [`send`](Self::send).
             pub async fn send_with_meta(self) -> Result<$crate::Response<$body>, $crate::Error> {
-                self.call.send().await?.$decode()
+                self.call.send().await?.$decode($($argument)?)
             }
         }
     };
     ($name:ident -> ()) => {
-        $crate::call::operation!(@ $name, (), nothing);
+        $crate::call::operation!(@ $name, (), nothing());
     };
     ($name:ident -> text) => {
-        $crate::call::operation!(@ $name, String, text);
+        $crate::call::operation!(@ $name, String, text());
     };
     ($name:ident -> bytes) => {
-        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes);
+        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes());
+    };
+    ($name:ident -> outcome $body:ty) => {
+        $crate::call::operation!(@ $name, $body, outcome());
+    };
+    ($name:ident -> $body:ty, none $none:pat) => {
+        $crate::call::operation!(
+            @ $name, Option<$body>, optional(|status| matches!(status, $none))
+        );
     };
     ($name:ident -> $body:ty) => {
-        $crate::call::operation!(@ $name, $body, json);
+        $crate::call::operation!(@ $name, $body, json());
     };
 }
 #[allow(unused_imports, reason = "a document may have no operation")]

@@ -190,6 +190,7 @@ mod error;
 mod exchange;
 mod media_type;
 mod operation;
+mod outcome;
 mod parameter;
 mod path;
 mod request;
@@ -216,6 +217,7 @@ pub use credentials::{
 };
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use outcome::UnknownResponse;
 pub use request::Request;
 pub use response::{RateLimit, Response};
 pub use retry::Retry;
