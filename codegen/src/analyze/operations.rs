@@ -150,13 +150,13 @@ fn success(operation: &Operation) -> Option<(usize, Option<usize>)> {
     Some((position, preferred(&operation.responses[position].content)))
 }
 
-/// The media type to use of several: JSON before anything else, then the newest stable version, then the first.
+/// The media type to use of several: JSON before anything else, then what is of the operation's version, then the first.
 fn preferred(content: &[MediaType]) -> Option<usize> {
     let rank = |media: &MediaType| {
         let version = match &media.version {
             Some(ApiVersion::Date(date)) => (2, date.clone()),
-            None => (1, String::new()),
-            Some(ApiVersion::Preview) => (0, String::new()),
+            Some(ApiVersion::Preview) => (1, String::new()),
+            None => (0, String::new()),
         };
         (media.encoding == Encoding::Json, version)
     };

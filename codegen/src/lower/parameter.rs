@@ -6,7 +6,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style, TypeRef,
+    Docs, GivenName, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style,
+    TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -15,11 +16,15 @@ use crate::resolve::{self, Bound};
 const OWN_HEADERS: [&str; 3] = ["accept", "authorization", "content-type"];
 
 impl<'d> Lowerer<'d, '_> {
-    pub(super) fn parameters(&mut self, operation: &resolve::Operation<'d>) -> Vec<Parameter> {
-        operation
-            .parameters
-            .iter()
-            .filter_map(|bound| self.parameter(bound, &operation.id))
+    /// Inline types are called after `name`, which is that of the operation.
+    pub(super) fn parameters(
+        &mut self,
+        operation: &resolve::Operation<'d>,
+        name: &str,
+    ) -> Vec<Parameter> {
+        let parameters = operation.parameters.iter();
+        parameters
+            .filter_map(|bound| self.parameter(bound, name))
             .collect()
     }
 
@@ -38,12 +43,14 @@ impl<'d> Lowerer<'d, '_> {
                 .warn(Code::UnsupportedParameter, &bound.node.at, message, help);
             return None;
         }
+        let given = self.given(&bound.node);
         let place = match bound.component() {
             Some(key) => NameHint::Component(key),
-            None => nested(
-                Owner::Operation(operation.to_owned()),
-                Role::Parameter(data.name.clone()),
-            ),
+            None => {
+                let name = given.as_ref().map_or(data.name.as_str(), GivenName::as_str);
+                let role = Role::Parameter(name.to_owned());
+                nested(Owner::Operation(operation.to_owned()), role)
+            }
         };
         let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Request));
@@ -52,6 +59,7 @@ impl<'d> Lowerer<'d, '_> {
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
+            given,
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),

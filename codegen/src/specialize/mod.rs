@@ -11,6 +11,7 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
+//! - An operation that is there in several dated versions becomes one operation for each.
 //! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
@@ -21,15 +22,24 @@ mod split;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
+use crate::options::VersionOptions;
 
-/// Gives each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
+/// Gives each version its operation and each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
 ///
 /// What cannot be a type is noted in `sink`.
 #[must_use]
-pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
+pub fn specialize(api: Api, sink: &mut Sink) -> Api {
+    specialize_with(api, &VersionOptions::default(), sink)
+}
+
+/// The same with the versions that the settings choose; see [`specialize`].
+#[must_use]
+pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
+    api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
