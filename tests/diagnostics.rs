@@ -38,6 +38,7 @@ fixtures! {
     everything_at_once_yaml = "everything-at-once.yaml",
     examples_yaml = "examples.yaml",
     external_ref_yaml = "external-ref.yaml",
+    given_names_yaml = "given-names.yaml",
     harmless_yaml = "harmless.yaml",
     keywords_yaml = "keywords.yaml",
     media_types_yaml = "media-types.yaml",

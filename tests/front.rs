@@ -41,6 +41,7 @@ fixtures! {
     descriptions = "descriptions.yaml",
     enums = "enums.yaml",
     formats = "formats.yaml",
+    given_names = "given-names.yaml",
     inline_rules = "inline-rules.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
@@ -63,6 +64,7 @@ fixtures! {
     union_parent_child = "union-parent-child.yaml",
     v31_objects = "v31-objects.yaml",
     v31_schemas = "v31-schemas.yaml",
+    versions = "versions.yaml",
     yaml_features = "yaml-features.yaml",
 }
 

@@ -123,10 +123,12 @@ macro_rules! fixtures {
 fixtures! {
     access = "access.yaml",
     enums = "enums.yaml",
+    given_names = "given-names.yaml",
     parameters = "parameters.yaml",
     tags = "tags.yaml",
     union_mapping = "union-mapping.yaml",
     union_parent_child = "union-parent-child.yaml",
+    versions = "versions.yaml",
 }
 
 #[test]

@@ -149,6 +149,12 @@ codes! {
     EnumCollision = "enum-collision",
     /// Two things of one scope have one name in Rust.
     NameCollision = "name-collision",
+    /// A name that the document gives for Rust is no identifier; the usual name stands in.
+    InvalidName = "invalid-name",
+    /// A tag, operation or path that is to be generated is not in the document.
+    Selection = "selection",
+    /// The version that is to be generated came before the operation; its oldest version stands in.
+    NoSuchVersion = "no-such-version",
     /// A pattern is no ECMA-262 regular expression.
     InvalidPattern = "invalid-pattern",
     /// A pattern is left unchecked by the client.

@@ -1,9 +1,9 @@
 //! What the maintainer chooses beside the document: `codegen.toml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
-use crate::ir::Info;
+use crate::ir::{ApiVersion, Info};
 
 /// The settings of a run, as `codegen.toml` spells them. Every part may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -18,6 +18,71 @@ pub struct Options {
     pub envelope: Option<EnvelopeOptions>,
     /// Environment variables that configure the client.
     pub environment: Option<EnvironmentOptions>,
+    /// What of the document is generated.
+    pub select: SelectOptions,
+    /// Which versions of operations are generated.
+    pub versions: VersionOptions,
+    /// Where names come from.
+    pub names: NameOptions,
+}
+
+/// The operations that are generated, with the types that they reach: all that one of these selects. Without any, all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct SelectOptions {
+    /// Every operation that has one of these tags.
+    pub tags: Vec<String>,
+    /// The operations of these ids; one without an id goes by method and path, `GET /pets`.
+    pub operations: Vec<String>,
+    /// Every operation of these paths, and of the paths below them.
+    pub paths: Vec<String>,
+}
+
+impl SelectOptions {
+    /// Whether nothing is selected, so that everything is generated.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        [&self.tags, &self.operations, &self.paths]
+            .iter()
+            .all(|values| values.is_empty())
+    }
+}
+
+/// What is generated of an operation whose media types are of several dated versions.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct VersionOptions {
+    /// The usual version is the newest that is not after this one; without one, the newest that is stable.
+    #[serde(deserialize_with = "version")]
+    pub api_version: Option<ApiVersion>,
+    /// Whether the other versions are operations of their own.
+    pub all: bool,
+}
+
+impl Default for VersionOptions {
+    fn default() -> Self {
+        Self {
+            api_version: None,
+            all: true,
+        }
+    }
+}
+
+/// Where names come from, beside `x-rust-name`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct NameOptions {
+    /// The extension of an operation that holds a better name than its `operationId`.
+    pub operation_id: Option<String>,
+}
+
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ApiVersion>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let version = ApiVersion::parse(&text).ok_or_else(|| {
+        let message = "a version is `preview` or a date such as `2024-08-05`";
+        de::Error::custom(message)
+    })?;
+    Ok(Some(version))
 }
 
 /// Keys of `[package]` in the manifest of the client crate, with the meaning that Cargo gives them.

@@ -24,6 +24,7 @@ impl Types {
             id,
             origin: Pointer::parse("/components/schemas").key(key),
             hint,
+            given: None,
             docs: Docs::default(),
             deprecated: false,
             example: None,
@@ -52,6 +53,7 @@ pub(crate) fn nullable(inner: TypeRef) -> TypeRef {
 pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
     Property {
         name: name.to_owned(),
+        given: None,
         ty,
         required: false,
         access: Access::ReadWrite,
@@ -83,6 +85,7 @@ pub(crate) fn object(properties: Vec<Property>) -> Shape {
 pub(crate) fn strings(values: &[&str]) -> Shape {
     let values = values.iter().map(|value| EnumVariant {
         value: (*value).to_owned(),
+        given: None,
         description: None,
     });
     Shape::Enum(Enum {
@@ -132,6 +135,8 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
     });
     Operation {
         id: id.to_owned(),
+        given: None,
+        alternative: None,
         origin: Pointer::parse("/paths").key(path).key("post"),
         tag: "Things".to_owned(),
         method: Method::Post,
@@ -161,6 +166,7 @@ impl Build for Operation {
     fn with(mut self, location: Location, name: &str, ty: TypeRef) -> Self {
         self.parameters.push(Parameter {
             name: name.to_owned(),
+            given: None,
             location,
             style: Style::Simple,
             explode: false,
@@ -212,6 +218,7 @@ pub(crate) fn media(
         range: range.to_owned(),
         encoding,
         version,
+        sunset: None,
         ty,
     }
 }
@@ -223,6 +230,7 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
         security_schemes: indexmap::IndexMap::default(),
         tags: vec![Tag {
             name: "Things".to_owned(),
+            given: None,
             docs: Docs::default(),
         }],
         operations,

@@ -16,6 +16,7 @@
 //! # Getting started
 //!
 //! ```no_run
+//! # #[cfg(feature = "private-endpoint-services")]
 //! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
 //! use atlas_private_endpoints::{Client, types};
 //!
@@ -78,6 +79,7 @@
 //! `with_retry` and `with_timeout` for one:
 //!
 //! ```no_run
+//! # #[cfg(feature = "private-endpoint-services")]
 //! # async fn example(call: atlas_private_endpoints::api::CreatePrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
 //! use std::time::Duration;
 //!
@@ -100,6 +102,7 @@
 //! types of the crate `http`, and gives any type that serde can read:
 //!
 //! ```no_run
+//! # #[cfg(feature = "private-endpoint-services")]
 //! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
 //! use http::Method;
 //! use http::header::{ACCEPT, HeaderValue};
@@ -131,7 +134,7 @@
 //! With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the requests. Everything above it, from credentials and retries to errors, is what runs in production.
 //!
 //! ```no_run
-//! # #[cfg(feature = "test-util")]
+//! # #[cfg(all(feature = "test-util", feature = "cloud-backups"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use atlas_private_endpoints::testing::InMemory;
 //! use atlas_private_endpoints::{Client, api, types};
@@ -170,6 +173,14 @@
 //! * `test-util`: Tests of code that uses the crate: `testing` has a transport that answers from memory.
 //! * `tracing`: A span for each call, with what identifies it and what came of it, and no secret.
 //! * `file-cache`: Access tokens in files, for programs that run often and briefly.
+//!
+//! Each group of operations is a feature, with the types that nothing else needs. All of them are on by default; a program
+//! that turns the default off and names the groups that it calls compiles less.
+//!
+//! * `cloud-backups`: `cloud_backups()`
+//! * `private-endpoint-services`: `private_endpoint_services()`
+//! * `encryption-at-rest-using-customer-key-management`: `encryption_at_rest_using_customer_key_management()`
+//! * `private-endpoint-connections`: `private_endpoint_connections()`
 
 /// The operations, by group: handles that the client gives, and the calls that they build.
 pub mod api;

@@ -90,11 +90,12 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// What `pub use self::a::B` names.
-fn last(tree: &syn::UseTree) -> Option<String> {
+/// What `pub use self::{a::B, c::D}` names.
+fn last(tree: &syn::UseTree) -> Vec<String> {
     match tree {
         syn::UseTree::Path(path) => last(&path.tree),
-        syn::UseTree::Name(name) => Some(name.ident.to_string()),
-        _ => None,
+        syn::UseTree::Name(name) => vec![name.ident.to_string()],
+        syn::UseTree::Group(group) => group.items.iter().flat_map(last).collect(),
+        _ => Vec::new(),
     }
 }

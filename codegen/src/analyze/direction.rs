@@ -39,16 +39,31 @@ impl Directions {
     pub(crate) fn of(api: &Api, mut skip: impl FnMut(usize, usize) -> bool) -> Self {
         let mut found = Self::default();
         for (position, operation) in api.operations.iter().enumerate() {
-            for (parameter, declared) in operation.parameters.iter().enumerate() {
-                if !skip(position, parameter) {
-                    found.follow(&api.types, &declared.ty, Direction::Request);
-                }
-            }
-            for (way, ty) in bodies(operation) {
-                found.follow(&api.types, ty, way);
-            }
+            found.operation(&api.types, operation, |parameter| skip(position, parameter));
         }
         found
+    }
+
+    /// Follows every use from one operation down; `skip` says which parameters nobody sets.
+    pub(crate) fn operation(
+        &mut self,
+        types: &TypeTable,
+        operation: &Operation,
+        mut skip: impl FnMut(usize) -> bool,
+    ) {
+        for (parameter, declared) in operation.parameters.iter().enumerate() {
+            if !skip(parameter) {
+                self.follow(types, &declared.ty, Direction::Request);
+            }
+        }
+        for (way, ty) in bodies(operation) {
+            self.follow(types, ty, way);
+        }
+    }
+
+    /// The types that travel any way.
+    pub(crate) fn types(&self) -> impl Iterator<Item = TypeId> {
+        self.0.iter().map(|(id, _)| *id)
     }
 
     /// Whether a value of the type goes this way.
@@ -61,7 +76,7 @@ impl Directions {
         self.contains(id, Direction::Request) && self.contains(id, Direction::Response)
     }
 
-    fn follow(&mut self, types: &TypeTable, root: &TypeRef, way: Direction) {
+    pub(crate) fn follow(&mut self, types: &TypeTable, root: &TypeRef, way: Direction) {
         let mut open: Vec<TypeId> = named(root).into_iter().collect();
         while let Some(id) = open.pop() {
             if self.0.insert((id, way)) {

@@ -2,10 +2,13 @@
 
 mod boxes;
 pub(crate) mod direction;
+mod groups;
 mod operations;
 mod outcomes;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape, TypeDef, TypeId};
 use direction::{Direction, Directions};
@@ -36,6 +39,18 @@ pub struct TypeFacts {
     pub boxed: Vec<bool>,
     /// A value can be made from nothing: no property is required.
     pub defaultable: bool,
+    /// Which groups of operations bring it.
+    pub availability: Availability,
+}
+
+/// When a part of a client is there, given that each group of operations may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Availability {
+    /// Whatever groups there are.
+    #[default]
+    Always,
+    /// Where one of these groups is, by position in [`crate::ir::Api::tags`].
+    With(BTreeSet<usize>),
 }
 
 /// Facts about an operation.
@@ -72,14 +87,22 @@ pub fn analyze(api: &Api) -> Facts {
         operations[operation].tag_parameter == Some(parameter)
     });
     let boxed = boxes::find(&api.types);
-    let facts = |(ty, boxed): (&TypeDef, Vec<bool>)| TypeFacts {
+    let availability = groups::availability(api, &operations, error);
+    let facts = |((ty, boxed), availability): ((&TypeDef, Vec<bool>), Availability)| TypeFacts {
+        availability,
         in_request: directions.contains(ty.id, Direction::Request),
         in_response: directions.contains(ty.id, Direction::Response),
         boxed,
         defaultable: is_defaultable(ty),
     };
     Facts {
-        types: api.types.iter().zip(boxed).map(facts).collect(),
+        types: api
+            .types
+            .iter()
+            .zip(boxed)
+            .zip(availability)
+            .map(facts)
+            .collect(),
         operations,
         error,
     }

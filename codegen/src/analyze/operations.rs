@@ -139,13 +139,13 @@ fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<String> {
     }
 }
 
-/// The media type to use of several: JSON before anything else, then the newest stable version, then the first.
+/// The media type to use of several: JSON before anything else, then what is of the operation's version, then the first.
 pub(super) fn preferred(content: &[&MediaType]) -> Option<usize> {
     let rank = |media: &MediaType| {
         let version = match &media.version {
             Some(ApiVersion::Date(date)) => (2, date.clone()),
-            None => (1, String::new()),
-            Some(ApiVersion::Preview) => (0, String::new()),
+            Some(ApiVersion::Preview) => (1, String::new()),
+            None => (0, String::new()),
         };
         (media.encoding == Encoding::Json, version)
     };

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Doc, spaced};
+use super::features::Condition;
 use super::model::{NamedOperation, ident};
 use super::operation::outcomes::pattern;
 use super::{Model, SourceFile, rt, tag, testing};
@@ -12,11 +13,12 @@ use crate::name::TagNames;
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let tags: Vec<_> = tag::used(model).collect();
-    let mut modules: Vec<_> = tags.iter().map(|(_, names, _)| &names.module).collect();
-    modules.sort_unstable();
-    let modules = modules.into_iter().map(|module| ident(module));
     let mut sorted: Vec<_> = tags.iter().collect();
     sorted.sort_unstable_by_key(|(_, names, _)| &names.module);
+    let modules: Vec<_> = sorted
+        .iter()
+        .map(|(_, names, _)| ident(&names.module))
+        .collect();
     let exports = sorted
         .into_iter()
         .map(|(_, names, operations)| export(names, operations));
@@ -51,14 +53,17 @@ fn export(names: &TagNames, operations: &[NamedOperation<'_>]) -> TokenStream {
         .collect();
     exported.sort_unstable();
     let exported = exported.into_iter().map(ident);
-    quote!(pub use self::#module::{#(#exported),*};)
+    let cfg = Condition::group(names).outer();
+    quote!(#cfg pub use self::#module::{#(#exported),*};)
 }
 
 fn accessor(tag: &Tag, names: &TagNames) -> TokenStream {
     let docs = tag::docs(tag).outer();
     let (module, handle) = (ident(&names.module), ident(&names.ident));
+    let cfg = Condition::group(names).outer();
     quote! {
         #docs
+        #cfg
         #[must_use]
         pub fn #module(&self) -> #handle {
             #handle { client: self.clone() }

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
-use super::{Model, SourceFile, markdown, quick_start, runtime, testing};
+use super::{Model, SourceFile, features, markdown, quick_start, runtime, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
@@ -45,7 +45,9 @@ fn docs(model: &Model<'_>) -> Doc {
     for section in more.into_iter().chain(testing::section(model)) {
         doc = section.document(doc);
     }
-    doc = doc.paragraph("# Features").paragraph(&overview::features());
+    doc = doc
+        .paragraph("# Features")
+        .paragraph(&features::overview(model));
     match overview::gaps(model).as_str() {
         "" => doc,
         gaps => doc.paragraph("# Limits").paragraph(gaps),

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::{Model, SourceFile, markdown, runtime, testing};
+use super::{Model, SourceFile, features, markdown, programs, runtime, testing};
 use crate::options::PackageOptions;
 
 /// What the output wants of itself, and what its examples need.
@@ -22,10 +22,11 @@ similar_names = "allow"
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let package = package(&model.options.package);
-    let features = runtime::section("features");
+    let features = features::manifest(model);
     let dependencies = runtime::section("dependencies");
     let example = testing::target(model);
-    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}{example}");
+    let programs = programs::targets(model);
+    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}{example}{programs}");
     SourceFile::toml(model, "Cargo.toml", text)
 }
 

@@ -9,6 +9,7 @@ mod constants;
 mod credentials;
 mod docs;
 mod example;
+mod features;
 mod file;
 mod lib_rs;
 mod literal;

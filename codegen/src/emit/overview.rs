@@ -1,7 +1,7 @@
 //! What the crate documentation and the README have in common.
 
 use super::model::NamedOperation;
-use super::{Model, credentials, markdown, operation, runtime, tag};
+use super::{Model, credentials, markdown, operation, tag};
 use crate::ir::{Check, Encoding, Scalar, Shape};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
@@ -72,23 +72,6 @@ pub(super) fn credentials(model: &Model<'_>) -> Option<String> {
             variables.join(", or ")
         )
     })
-}
-
-/// The features of the crate: name and meaning, as the manifest of the runtime has them.
-pub(super) fn features() -> String {
-    let mut rows = Vec::new();
-    let mut meaning = Vec::new();
-    for line in runtime::section("features").lines().skip(1) {
-        if let Some(comment) = line.strip_prefix("# ") {
-            meaning.push(comment);
-        } else if let Some((name, _)) = line.split_once(" = ") {
-            if !meaning.is_empty() {
-                rows.push(format!("* `{name}`: {}", meaning.join(" ")));
-            }
-            meaning.clear();
-        }
-    }
-    rows.join("\n")
 }
 
 /// What the crate knows less about than the document; empty when there is nothing.

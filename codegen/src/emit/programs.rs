@@ -6,7 +6,7 @@ use quote::quote;
 use super::credentials::{Authentication, authentication, token_variable, variables};
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
-use super::{Model, SourceFile, example, markdown, sample};
+use super::{Model, SourceFile, example, features, markdown, sample};
 use crate::ir::{Primitive, Scalar, Shape, TypeRef};
 
 pub(super) fn emit(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
@@ -19,6 +19,19 @@ pub(super) fn emit(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
             tokens,
         ))
     })
+}
+
+/// The entries of programs in the manifest, which say what feature each needs; Cargo finds the others by itself.
+pub(super) fn targets(model: &Model<'_>) -> String {
+    let targets = model.operations().filter_map(|operation| {
+        let name = operation.names.constant.to_lowercase();
+        let feature = features::of(model, operation)?;
+        program(model, operation, &name)?;
+        Some(format!(
+            "\n[[example]]\nname = \"{name}\"\nrequired-features = [\"{feature}\"]\n"
+        ))
+    });
+    targets.collect()
 }
 
 fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Option<TokenStream> {

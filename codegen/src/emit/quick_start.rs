@@ -9,7 +9,7 @@ use super::credentials::{Authentication, authentication};
 use super::docs::{Doc, Example, blank};
 use super::model::{NamedOperation, ident};
 use super::overview::Links;
-use super::{Model, example, operation};
+use super::{Model, example, features, operation};
 use crate::analyze::Success;
 use crate::ir::{Encoding, PathSegment, Shape};
 
@@ -104,7 +104,7 @@ pub(super) fn first_call(model: &Model<'_>) -> Option<Section> {
     Some(Section {
         title: "Getting started",
         text: String::new(),
-        example: Some(asynchronous(model, "", code)),
+        example: Some(asynchronous(model, shown.operation, "", code)),
     })
 }
 
@@ -169,7 +169,8 @@ fn retries(model: &Model<'_>, operation: NamedOperation<'_>) -> Example {
         let retry = Retry::new().max_attempts(2).deadline(Duration::from_secs(30));
         #send
     };
-    asynchronous(model, &format!("call: {library}::api::{builder}"), code)
+    let parameters = format!("call: {library}::api::{builder}");
+    asynchronous(model, operation, &parameters, code)
 }
 
 fn beyond(model: &Model<'_>, operation: NamedOperation<'_>) -> Example {
@@ -194,7 +195,8 @@ fn beyond(model: &Model<'_>, operation: NamedOperation<'_>) -> Example {
         let answer = request.send::<serde_json::Value>().await?;
         println!("{}", answer.body());
     };
-    asynchronous(model, &format!("client: {library}::Client"), code)
+    let parameters = format!("client: {library}::Client");
+    asynchronous(model, operation, &parameters, code)
 }
 
 /// The beginning of the operation's path, without parameters.
@@ -216,13 +218,19 @@ fn accept<'a>(operation: NamedOperation<'a>) -> Option<&'a str> {
     is_own.then_some(media.range.as_str())
 }
 
-/// Statements within an asynchronous function that has these parameters.
-fn asynchronous(model: &Model<'_>, parameters: &str, code: TokenStream) -> Example {
+/// Statements within an asynchronous function that has these parameters, and is there where the operation is.
+fn asynchronous(
+    model: &Model<'_>,
+    operation: NamedOperation<'_>,
+    parameters: &str,
+    code: TokenStream,
+) -> Example {
     let library = model.library();
+    let condition = features::of(model, operation);
+    let condition = condition.map(|feature| format!("#[cfg(feature = {feature:?})]"));
+    let signature = format!("async fn example({parameters}) -> Result<(), {library}::Error> {{");
     Example {
-        before: vec![format!(
-            "async fn example({parameters}) -> Result<(), {library}::Error> {{"
-        )],
+        before: condition.into_iter().chain([signature]).collect(),
         code,
         after: vec!["Ok(())".to_owned(), "}".to_owned()],
     }

@@ -2,7 +2,7 @@
 
 use super::overview::{self, Links};
 use super::quick_start;
-use super::{Model, SourceFile, markdown, testing};
+use super::{Model, SourceFile, features, markdown, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let package = &model.options.package;
@@ -25,7 +25,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let more = more.into_iter().chain(testing::section(model));
     parts.extend(more.map(|section| section.markdown()));
     parts.push("## Features".to_owned());
-    parts.push(overview::features());
+    parts.push(features::overview(model));
     if let Some(license) = &package.license {
         parts.push("## Licence".to_owned());
         parts.push(markdown::inline(license));

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Doc, spaced};
+use super::features::Condition;
 use super::model::{NamedOperation, ident};
 use super::type_ref::Imports;
 use super::{Model, SourceFile, markdown, operation, parameter, rt};
@@ -74,7 +75,9 @@ fn file(
     let items = operations
         .iter()
         .map(|operation| operation::items(model, *operation));
+    let cfg = Condition::group(names).inner();
     quote! {
+        #cfg
         #map
         #prelude
         #types

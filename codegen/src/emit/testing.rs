@@ -8,17 +8,8 @@ use super::model::{NamedOperation, ident};
 use super::operation::{self, Payload};
 use super::quick_start::Section;
 use super::type_ref::nullable_type;
-use super::{Model, SourceFile, example, markdown, rt, sample};
+use super::{Model, SourceFile, example, features, markdown, rt, sample};
 use crate::ir::{Encoding, RequestBody, Shape, TypeRef};
-
-/// The entry of the program in the manifest: it is a test that Cargo runs.
-const TARGET: &str = r#"
-[[example]]
-name = "testing"
-required-features = ["test-util"]
-test = true
-harness = false
-"#;
 
 /// What the crate documentation and the README say before the example.
 const LEAD: &str = "\
@@ -57,7 +48,7 @@ pub(super) fn fail(model: &Model<'_>) -> Option<TokenStream> {
 
 /// `examples/testing.rs`, where there is an operation to show.
 pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
-    let Script { imports, code } = script(model)?;
+    let Script { imports, code, .. } = script(model)?;
     let docs = Doc::default()
         .paragraph("How to test code that uses this crate: without a network.")
         .paragraph(&markdown::code(
@@ -76,18 +67,34 @@ pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
     Some(SourceFile::rust(model, "examples/testing.rs", tokens))
 }
 
-/// The part of the manifest about that file.
-pub(super) fn target(model: &Model<'_>) -> &'static str {
-    script(model).map_or("", |_| TARGET)
+/// The part of the manifest about that file: it is a test that Cargo runs.
+pub(super) fn target(model: &Model<'_>) -> String {
+    let Some(Script { feature, .. }) = script(model) else {
+        return String::new();
+    };
+    let features = ["test-util"].into_iter().chain(feature);
+    let features: Vec<_> = features.map(|name| format!("{name:?}")).collect();
+    format!(
+        "\n[[example]]\nname = \"testing\"\nrequired-features = [{}]\ntest = true\nharness = false\n",
+        features.join(", ")
+    )
 }
 
 /// The same for the crate documentation and the README.
 pub(super) fn section(model: &Model<'_>) -> Option<Section> {
-    let Script { imports, code } = script(model)?;
+    let Script {
+        imports,
+        code,
+        feature,
+    } = script(model)?;
     let blank = blank();
+    let condition = match feature {
+        None => "#[cfg(feature = \"test-util\")]".to_owned(),
+        Some(feature) => format!("#[cfg(all(feature = \"test-util\", feature = {feature:?}))]"),
+    };
     let example = Example {
         before: vec![
-            "#[cfg(feature = \"test-util\")]".to_owned(),
+            condition,
             "async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         ],
         code: quote!(#imports #blank #code),
@@ -100,13 +107,15 @@ pub(super) fn section(model: &Model<'_>) -> Option<Section> {
     })
 }
 
-struct Script {
+struct Script<'a> {
     imports: TokenStream,
     code: TokenStream,
+    /// That of the group which is called.
+    feature: Option<&'a str>,
 }
 
 /// A call that succeeds, what it sent, and the same call when it fails.
-fn script(model: &Model<'_>) -> Option<Script> {
+fn script<'a>(model: &Model<'a>) -> Option<Script<'a>> {
     let operations = || model.operations().filter(|it| !it.def.deprecated);
     let with_body = operations().filter(|it| has_typed_body(model, *it));
     let (operation, answer, request) = with_body
@@ -135,6 +144,7 @@ fn script(model: &Model<'_>) -> Option<Script> {
     };
     let blank = blank();
     Some(Script {
+        feature: features::of(model, operation),
         imports: quote! {
             use #library::testing::#testing;
             use #library::{Client, api, types};

@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 
-use super::{Docs, Operation, SecurityScheme, TypeTable};
+use super::{Docs, GivenName, Operation, SecurityScheme, TypeTable};
 
 /// A whole API: everything that a client of it needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +59,8 @@ pub struct ServerVariable {
 pub struct Tag {
     /// The name as operations write it.
     pub name: String,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
     /// What the group is about.
     pub docs: Docs,
 }

@@ -8,6 +8,7 @@
 mod api;
 mod constraint;
 mod docs;
+mod given;
 mod operation;
 mod security;
 mod text;
@@ -16,6 +17,8 @@ mod types;
 pub use api::{Api, Info, Server, ServerVariable, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use docs::{Docs, ExternalDocs};
+pub use given::GivenName;
+pub(crate) use operation::is_date;
 pub use operation::{
     ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
     PathTemplate, RequestBody, Response, Status, Style,

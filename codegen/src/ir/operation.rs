@@ -1,4 +1,6 @@
-use super::{Docs, Literal, Requirement, Server, TypeRef};
+use std::fmt;
+
+use super::{Docs, GivenName, Literal, Requirement, Server, TypeRef};
 use crate::diagnostic::Pointer;
 
 /// One operation (OpenAPI 3.0.3, *Operation Object*).
@@ -6,6 +8,10 @@ use crate::diagnostic::Pointer;
 pub struct Operation {
     /// `operationId`, or one derived from method and path when the document has none.
     pub id: String,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
+    /// The version that it speaks, where another operation of the same id speaks the usual one.
+    pub alternative: Option<ApiVersion>,
     /// Where the document says it.
     pub origin: Pointer,
     /// The tag it is grouped under.
@@ -36,6 +42,14 @@ impl Operation {
         self.responses
             .iter()
             .filter(|response| response.status.is_success())
+    }
+
+    /// The day on which the API stops serving the version that the operation speaks.
+    pub fn sunset(&self) -> Option<&str> {
+        let request = self.request_body.iter().flat_map(|body| &body.content);
+        let successes = self.successes().flat_map(|response| &response.content);
+        let mut content = request.chain(successes);
+        content.find_map(|media| media.sunset.as_deref())
     }
 
     /// The responses that mean failure, the default one included.
@@ -95,6 +109,8 @@ pub enum PathSegment {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
     /// Where it goes.
     pub location: Location,
     /// How its value is written.
@@ -214,6 +230,8 @@ pub struct MediaType {
     pub encoding: Encoding,
     /// The dated version that the media type names, where it does.
     pub version: Option<ApiVersion>,
+    /// The day on which the API stops speaking it, as the document writes days (`x-sunset`).
+    pub sunset: Option<String>,
     /// The type of the value.
     pub ty: TypeRef,
 }
@@ -240,4 +258,33 @@ pub enum ApiVersion {
     Preview,
     /// A date, `YYYY-MM-DD`; they compare as text.
     Date(String),
+}
+
+impl fmt::Display for ApiVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Preview => "preview",
+            Self::Date(date) => date,
+        })
+    }
+}
+
+impl ApiVersion {
+    /// `preview`, or a date as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "preview" {
+            return Some(Self::Preview);
+        }
+        is_date(text).then(|| Self::Date(text.to_owned()))
+    }
+}
+
+/// Whether `text` has the form `YYYY-MM-DD`.
+pub(crate) fn is_date(text: &str) -> bool {
+    let shape = |(index, byte): (usize, u8)| match index {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    text.len() == 10 && text.bytes().enumerate().all(shape)
 }

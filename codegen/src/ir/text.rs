@@ -6,7 +6,7 @@ mod types;
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::{Api, Docs, SchemeKind, SecurityScheme, Server, TypeTable};
+use super::{Api, Docs, GivenName, SchemeKind, SecurityScheme, Server, TypeTable};
 
 /// Something that needs the type table to print itself.
 struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
@@ -27,7 +27,7 @@ impl Display for Api {
             write!(f, "scheme {name}: {scheme}")?;
         }
         for tag in &self.tags {
-            writeln!(f, "tag {:?}", tag.name)?;
+            writeln!(f, "tag {:?}{}", tag.name, Given(&tag.given))?;
             write!(f, "{}", Indented("  ", &tag.docs))?;
         }
         for operation in &self.operations {
@@ -73,6 +73,18 @@ impl Display for SecurityScheme {
             SchemeKind::OtherHttp(name) => write!(f, "http {name}"),
         }?;
         write!(f, "\n{}", Indented("  ", &self.docs))
+    }
+}
+
+/// What the document calls a thing in Rust, if anything.
+struct Given<'a>(&'a Option<GivenName>);
+
+impl Display for Given<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(given) = self;
+        given
+            .iter()
+            .try_for_each(|name| write!(f, " called {name}"))
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Docs, IntegerBounds, Literal, Status, TextRules};
+use super::{ApiVersion, Docs, GivenName, IntegerBounds, Literal, Status, TextRules};
 use crate::diagnostic::Pointer;
 
 /// Names a type of one [`TypeTable`].
@@ -81,6 +81,8 @@ pub struct TypeDef {
     pub origin: Pointer,
     /// What it may be called.
     pub hint: NameHint,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
     /// What the document tells its readers.
     pub docs: Docs,
     /// `deprecated: true`
@@ -143,6 +145,8 @@ pub enum Role {
     Request,
     /// The form of the owner that responses carry, where it differs from what requests send.
     ResponseForm,
+    /// One of these, in this version of several.
+    InVersion(Box<Role>, ApiVersion),
 }
 
 /// What a named type is.
@@ -256,6 +260,8 @@ pub enum AdditionalProperties {
 pub struct Property {
     /// The key on the wire.
     pub name: String,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
     /// The type of its value, without the optionality that `required` says.
     pub ty: TypeRef,
     /// Whether the key has to be there.
@@ -304,6 +310,8 @@ pub enum EnumValues {
 pub struct EnumVariant<T> {
     /// As on the wire.
     pub value: T,
+    /// What the document calls it in Rust.
+    pub given: Option<GivenName>,
     /// What it means, where the document says so.
     pub description: Option<String>,
 }

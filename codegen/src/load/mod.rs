@@ -10,10 +10,13 @@ pub mod locate;
 mod node;
 mod read;
 mod rules;
+mod select;
 mod suggest;
 mod typed;
 mod v31;
 mod version;
+
+use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
@@ -23,6 +26,7 @@ pub(crate) use suggest::did_you_mean;
 pub(crate) use typed::{Typed, typed};
 
 use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::options::Options;
 use version::Version;
 
 /// A document in the words of OpenAPI 3.0, its references not yet followed.
@@ -34,6 +38,10 @@ pub struct Document {
     pub(crate) references: Vec<Reference>,
     /// Whether its structure has errors that are reported already.
     pub(crate) broken: bool,
+    /// The extension that holds the name of an operation, where the settings name one.
+    pub(crate) operation_name: Option<String>,
+    /// The operations that the settings select, where they do: the path that offers it, and the method.
+    selected: Option<BTreeSet<Pointer>>,
 }
 
 /// A `$ref`.
@@ -52,6 +60,12 @@ pub(crate) struct Reference {
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
 #[must_use]
 pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
+    load_with(text, &Options::default(), sink)
+}
+
+/// Reads the part of a document that the settings select; see [`load`].
+#[must_use]
+pub fn load_with(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> {
     let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);
@@ -71,6 +85,10 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
+    }
+    let operation_name = options.names.operation_id.clone();
+    let selected = select::reduce(&mut raw, &options.select, operation_name.as_deref(), sink);
+    if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
     let references = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
@@ -81,6 +99,8 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
         head,
         references,
         broken,
+        operation_name,
+        selected,
     })
 }
 
@@ -115,6 +135,13 @@ impl Document {
             };
         }
         Some(Node::new(value, pointer.clone()))
+    }
+
+    /// Whether the operation that `path` offers for a method (in lower case) is part of the client.
+    pub(crate) fn selects(&self, path: &str, method: &str) -> bool {
+        let place = || Pointer::root().key("paths").key(path).key(method);
+        let selected = self.selected.as_ref();
+        selected.is_none_or(|selected| selected.contains(&place()))
     }
 
     /// The members of `components/<section>`.

@@ -23,7 +23,7 @@ impl<'d> Lowerer<'d, '_> {
             info: self.info(&root),
             servers: self.document.head.servers.iter().map(server).collect(),
             security_schemes,
-            tags: tags(&root, &operations),
+            tags: self.tags(&root, &operations),
             operations,
             types: TypeTable::default(),
         }
@@ -54,32 +54,26 @@ impl<'d> Lowerer<'d, '_> {
             external: root.get("externalDocs").as_ref().and_then(docs::external),
         }
     }
-}
 
-/// The tags that operations use: declared ones first, in the order of declaration, then as they come.
-fn tags(root: &Node<'_>, operations: &[Operation]) -> Vec<Tag> {
-    let used: IndexSet<&str> = operations
-        .iter()
-        .map(|operation| operation.tag.as_str())
-        .collect();
-    let mut tags: Vec<Tag> = root
-        .list("tags")
-        .iter()
-        .filter_map(|tag| {
-            let name = tag.string("name")?;
-            let docs = docs::plain(tag);
-            used.contains(name.as_str()).then_some(Tag { name, docs })
-        })
-        .collect();
-    for name in used {
-        if !tags.iter().any(|tag| tag.name == name) {
-            tags.push(Tag {
-                name: name.to_owned(),
-                docs: Docs::default(),
-            });
+    /// The tags that operations use: declared ones first, in the order of declaration, then as they come.
+    fn tags(&mut self, root: &Node<'d>, operations: &[Operation]) -> Vec<Tag> {
+        let mut used: IndexSet<&str> = operations.iter().map(|it| it.tag.as_str()).collect();
+        let mut tags = Vec::new();
+        for tag in root.list("tags") {
+            if let Some(name) = tag.string("name")
+                && used.shift_remove(name.as_str())
+            {
+                let (given, docs) = (self.given(&tag), docs::plain(&tag));
+                tags.push(Tag { name, given, docs });
+            }
         }
+        tags.extend(used.into_iter().map(|name| Tag {
+            name: name.to_owned(),
+            given: None,
+            docs: Docs::default(),
+        }));
+        tags
     }
-    tags
 }
 
 /// The first tag of an operation, else the first word of its path.

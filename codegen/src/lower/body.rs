@@ -1,11 +1,13 @@
 //! Request bodies, responses and what travels in them.
 
+use std::collections::BTreeSet;
+
 use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, RequestBody, Response,
-    Role, Status, StringFormat, TypeRef,
+    Role, Status, StringFormat, TypeRef, is_date,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound, bind};
@@ -14,12 +16,13 @@ impl<'d> Lowerer<'d, '_> {
     pub(super) fn request_body(
         &mut self,
         operation: &resolve::Operation<'d>,
+        name: &str,
     ) -> Option<RequestBody> {
         let node = operation.node.get("requestBody")?;
         let bound: Bound<'d, openapiv3::RequestBody> = bind(self.document, &node, self.sink)?;
         let place = match bound.component() {
             Some(key) => NameHint::Component(key),
-            None => nested(Owner::Operation(operation.id.clone()), Role::RequestBody),
+            None => nested(Owner::Operation(name.to_owned()), Role::RequestBody),
         };
         Some(RequestBody {
             required: bound.value.required,
@@ -28,7 +31,11 @@ impl<'d> Lowerer<'d, '_> {
         })
     }
 
-    pub(super) fn responses(&mut self, operation: &resolve::Operation<'d>) -> Vec<Response> {
+    pub(super) fn responses(
+        &mut self,
+        operation: &resolve::Operation<'d>,
+        name: &str,
+    ) -> Vec<Response> {
         let mut responses = Vec::new();
         for (key, node) in operation.node.members("responses") {
             let Some(status) = status(key) else {
@@ -36,7 +43,7 @@ impl<'d> Lowerer<'d, '_> {
             };
             let bound = bind::<openapiv3::Response>(self.document, &node, self.sink);
             if let Some(bound) = bound {
-                responses.push(self.response(status, &bound, &operation.id));
+                responses.push(self.response(status, &bound, name));
             }
         }
         responses
@@ -117,9 +124,17 @@ impl<'d> Lowerer<'d, '_> {
         place: &NameHint,
         direction: Direction,
     ) -> Vec<MediaType> {
-        let content = node.members("content").into_iter();
+        let content = node.members("content");
+        let versions: BTreeSet<_> = content.iter().filter_map(|(it, _)| version(it)).collect();
+        let content = content.into_iter();
         content
-            .filter_map(|(range, node)| self.media_type(range, &node, place, direction))
+            .filter_map(|(range, node)| match version(range) {
+                Some(version) if versions.len() > 1 => {
+                    let place = in_version(place, version);
+                    self.media_type(range, &node, &place, direction)
+                }
+                _ => self.media_type(range, &node, place, direction),
+            })
             .collect()
     }
 
@@ -155,6 +170,7 @@ impl<'d> Lowerer<'d, '_> {
         Some(MediaType {
             range: range.to_owned(),
             version: version(&essence),
+            sunset: node.string("x-sunset").filter(|day| is_date(day)),
             encoding,
             ty,
         })
@@ -227,22 +243,18 @@ pub(super) fn encoding(essence: &str) -> Encoding {
     }
 }
 
-/// The version in a vendor's media type: the last word of the subtype, before the suffix.
-fn version(essence: &str) -> Option<ApiVersion> {
-    let subtype = essence.strip_prefix("application/vnd.")?;
-    let name = subtype.split('+').next()?;
-    let word = name.rsplit('.').next()?;
-    if word == "preview" {
-        return Some(ApiVersion::Preview);
+/// The place of what is there in several versions.
+fn in_version(place: &NameHint, version: ApiVersion) -> NameHint {
+    match place.clone() {
+        NameHint::Nested { owner, role } => nested(owner, Role::InVersion(Box::new(role), version)),
+        own @ (NameHint::Component(_) | NameHint::Value(_)) => own,
     }
-    is_date(word).then(|| ApiVersion::Date(word.to_owned()))
 }
 
-/// `YYYY-MM-DD`
-fn is_date(word: &str) -> bool {
-    let shape = |(index, byte): (usize, u8)| match index {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    word.len() == 10 && word.bytes().enumerate().all(shape)
+/// The version in a vendor's media type: the last word of the subtype, before the suffix.
+fn version(range: &str) -> Option<ApiVersion> {
+    let essence = range.split(';').next()?.trim().to_ascii_lowercase();
+    let subtype = essence.strip_prefix("application/vnd.")?;
+    let name = subtype.split('+').next()?;
+    ApiVersion::parse(name.rsplit('.').next()?)
 }

@@ -9,6 +9,7 @@ mod body;
 mod check;
 mod compose;
 mod docs;
+mod given;
 mod literal;
 mod object;
 mod operation;
@@ -147,10 +148,12 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     fn reserve(&mut self, schema: &Node<'d>, hint: NameHint) -> TypeId {
+        let given = self.given_type(schema, &hint);
         self.types.add(|id| TypeDef {
             id,
             origin: schema.at.clone(),
             hint,
+            given,
             docs: docs::schema(schema),
             deprecated: schema.flag("deprecated"),
             example: schema.string("example"),

@@ -7,8 +7,8 @@ use super::literal::literal;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Access, AdditionalProperties, Docs, Literal, Owner, Primitive, Property, Role, Shape,
-    StringFormat, Struct, TypeId, TypeRef,
+    Access, AdditionalProperties, Docs, GivenName, Literal, Owner, Primitive, Property, Role,
+    Shape, StringFormat, Struct, TypeId, TypeRef,
 };
 use crate::load::Node;
 
@@ -103,14 +103,15 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     fn property(&mut self, name: &str, part: &Part<'d>, required: bool, owner: Owner) -> Property {
-        let ty = self.schema(
-            &part.schema,
-            &nested(owner, Role::Property(name.to_owned())),
-        );
+        let given = self.given(&part.words);
+        let place = given.as_ref().map_or(name, GivenName::as_str);
+        let place = nested(owner, Role::Property(place.to_owned()));
+        let ty = self.schema(&part.schema, &place);
         let default = self.default(&part.words, &ty);
         self.example(&part.words, &ty, None);
         Property {
             name: name.to_owned(),
+            given,
             required,
             access: access(part),
             default,

@@ -7,8 +7,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Encoding, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style,
-    TypeRef,
+    Docs, Encoding, GivenName, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat,
+    Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -17,11 +17,15 @@ use crate::resolve::{self, Bound};
 const OWN_HEADERS: [&str; 3] = ["accept", "authorization", "content-type"];
 
 impl<'d> Lowerer<'d, '_> {
-    pub(super) fn parameters(&mut self, operation: &resolve::Operation<'d>) -> Vec<Parameter> {
-        operation
-            .parameters
-            .iter()
-            .filter_map(|bound| self.parameter(bound, &operation.id))
+    /// Inline types are called after `name`, which is that of the operation.
+    pub(super) fn parameters(
+        &mut self,
+        operation: &resolve::Operation<'d>,
+        name: &str,
+    ) -> Vec<Parameter> {
+        let parameters = operation.parameters.iter();
+        parameters
+            .filter_map(|bound| self.parameter(bound, name))
             .collect()
     }
 
@@ -35,12 +39,14 @@ impl<'d> Lowerer<'d, '_> {
         if location == Location::Header && !self.can_be_header(&data.name, &bound.node) {
             return None;
         }
+        let given = self.given(&bound.node);
         let place = match bound.component() {
             Some(key) => NameHint::Component(key),
-            None => nested(
-                Owner::Operation(operation.to_owned()),
-                Role::Parameter(data.name.clone()),
-            ),
+            None => {
+                let name = given.as_ref().map_or(data.name.as_str(), GivenName::as_str);
+                let role = Role::Parameter(name.to_owned());
+                nested(Owner::Operation(operation.to_owned()), role)
+            }
         };
         let (ty, is_json) = self.value_type(&bound.node, &place);
         let style = if is_json { Style::Json } else { style };
@@ -50,6 +56,7 @@ impl<'d> Lowerer<'d, '_> {
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
+            given,
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),

@@ -8,8 +8,8 @@ use serde_yaml::Value;
 use super::Lowerer;
 use crate::diagnostic::{Code, Location, Severity};
 use crate::ir::{
-    Check, Enum, EnumValues, EnumVariant, Integer, IntegerBounds, Number, Pattern, Primitive,
-    Scalar, StringFormat, TextRules,
+    Check, Enum, EnumValues, EnumVariant, GivenName, Integer, IntegerBounds, Number, Pattern,
+    Primitive, Scalar, StringFormat, TextRules,
 };
 use crate::load::Node;
 use crate::pattern::{self, Refused};
@@ -115,9 +115,11 @@ impl<'d> Lowerer<'d, '_> {
 
     /// The strings of all `members` together, each once, in order.
     pub(super) fn string_enum(&mut self, members: &[Node<'d>]) -> Enum {
-        let mut values: IndexMap<&str, Option<String>> = IndexMap::new();
+        let mut values: IndexMap<&str, (Option<GivenName>, Option<String>)> = IndexMap::new();
         for member in members {
+            let mut names = self.given_values(member).into_iter();
             for (index, item) in member.list("enum").iter().enumerate() {
+                let given = names.next().flatten();
                 let Some(value) = item.value.as_str() else {
                     continue;
                 };
@@ -126,13 +128,15 @@ impl<'d> Lowerer<'d, '_> {
                     self.repeated(item, value);
                 }
                 let entry = values.entry(value).or_default();
-                *entry = entry.take().or(description);
+                *entry = (entry.0.take().or(given), entry.1.take().or(description));
             }
         }
-        let variants = values.into_iter().map(|(value, description)| EnumVariant {
+        let variant = |(value, (given, description)): (&str, _)| EnumVariant {
             value: value.to_owned(),
+            given,
             description,
-        });
+        };
+        let variants = values.into_iter().map(variant);
         Enum {
             values: EnumValues::Strings(variants.collect()),
         }
@@ -155,13 +159,16 @@ impl<'d> Lowerer<'d, '_> {
     pub(super) fn integer_enum(&mut self, schema: &Node<'d>) -> Enum {
         let mut variants: Vec<EnumVariant<i64>> = Vec::new();
         let mut seen = BTreeSet::new();
+        let mut names = self.given_values(schema).into_iter();
         for (index, item) in schema.list("enum").iter().enumerate() {
+            let given = names.next().flatten();
             match as_whole(item.value) {
                 Some(value) if !seen.insert(value) => {
                     self.repeated(item, &value.to_string());
                 }
                 Some(value) => variants.push(EnumVariant {
                     value,
+                    given,
                     description: meaning(schema, &value.to_string(), index),
                 }),
                 None if item.value.is_null() => {}

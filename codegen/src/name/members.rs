@@ -1,6 +1,7 @@
 //! Names of fields, of variants, and of what catches the rest.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use super::report;
 use super::reserved::{MEMBERS, identifier};
@@ -8,7 +9,8 @@ use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    AdditionalProperties, EnumValues, Primitive, Shape, Struct, TypeDef, TypeRef, Union, Variants,
+    AdditionalProperties, EnumValues, EnumVariant, Primitive, Shape, Struct, TypeDef, TypeRef,
+    Union, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -16,14 +18,8 @@ pub(super) fn names(ty: &TypeDef, types: &[Claim], sink: &mut Sink) -> (Vec<Stri
     match &ty.shape {
         Shape::Struct(object) => fields(ty, object, sink),
         Shape::Enum(values) => match &values.values {
-            EnumValues::Strings(values) => {
-                let values = values.iter().map(|value| value.value.clone());
-                listed(ty, &values.collect::<Vec<_>>(), sink)
-            }
-            EnumValues::Integers(_, values) => {
-                let values = values.iter().map(|value| value.value.to_string());
-                listed(ty, &values.collect::<Vec<_>>(), sink)
-            }
+            EnumValues::Strings(values) => listed(ty, values, sink),
+            EnumValues::Integers(_, values) => listed(ty, values, sink),
         },
         Shape::Union(union) => variants(ty, union, types, sink),
         Shape::Scalar(_) | Shape::Alias(_) => (Vec::new(), String::new()),
@@ -35,7 +31,7 @@ fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, Strin
     let wishes = object
         .properties
         .iter()
-        .map(|property| Wish::plain(&property.name));
+        .map(|property| Wish::of(property.given.as_ref(), &property.name));
     let claims = scope.claim_all(wishes.collect());
     report(sink, Code::NameCollision, &ty.origin, &claims);
     let rest = match object.additional {
@@ -45,9 +41,14 @@ fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, Strin
     (spelled(claims), rest)
 }
 
-fn listed(ty: &TypeDef, values: &[String], sink: &mut Sink) -> (Vec<String>, String) {
+fn listed<T: Display>(
+    ty: &TypeDef,
+    values: &[EnumVariant<T>],
+    sink: &mut Sink,
+) -> (Vec<String>, String) {
+    let texts: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
     let mut seen = BTreeSet::new();
-    for value in values.iter().filter(|value| !seen.insert(*value)) {
+    for value in texts.iter().filter(|value| !seen.insert(*value)) {
         let message = format!("the enum lists `{value}` twice");
         sink.error(
             Code::EnumCollision,
@@ -57,7 +58,9 @@ fn listed(ty: &TypeDef, values: &[String], sink: &mut Sink) -> (Vec<String>, Str
         );
     }
     let mut scope = variant_scope();
-    let claims = scope.claim_all(values.iter().map(|value| Wish::plain(value)).collect());
+    let wishes = values.iter().zip(&texts);
+    let wishes = wishes.map(|(value, text)| Wish::of(value.given.as_ref(), text));
+    let claims = scope.claim_all(wishes.collect());
     report(sink, Code::EnumCollision, &ty.origin, &claims);
     (spelled(claims), catch_all(&mut scope))
 }

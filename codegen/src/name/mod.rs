@@ -113,6 +113,8 @@ pub struct TagNames {
     pub ident: String,
     /// `private_endpoint_services`: its module, and the accessor on the client.
     pub module: String,
+    /// `private-endpoint-services`: the feature of the crate that brings it, where there is more than one tag.
+    pub feature: Option<String>,
 }
 
 /// Names everything that a client of the API shows.

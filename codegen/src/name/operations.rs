@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::slice;
 
-use super::reserved::{ACCESSORS, BUILDER, HANDLE, identifier, is_no_file};
-use super::scope::{Scope, Wish};
+use super::reserved::{ACCESSORS, BUILDER, FEATURES, HANDLE, identifier, is_no_file};
+use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use super::{OperationNames, TagNames, outcomes, report};
 use crate::analyze::Facts;
@@ -13,24 +13,41 @@ use crate::ir::{Location, Operation, Parameter, Tag};
 
 /// Names all tags; `idents` holds the names that their handles share with types and builders.
 pub(super) fn tags(tags: &[Tag], idents: &mut Scope) -> Vec<TagNames> {
+    let wishes = |adjust: fn(Wish, &str) -> Wish| {
+        let wishes = tags.iter().map(|tag| {
+            let wish = Wish::of(tag.given.as_ref(), &tag.name);
+            let word = if wish.words.ends_in("api") {
+                "operations"
+            } else {
+                "api"
+            };
+            adjust(wish.or(word), word)
+        });
+        wishes.collect()
+    };
     let mut modules = Scope::folded(Words::snake, ACCESSORS);
-    let names = tags.iter().map(|tag| {
-        let wish = Wish::plain(&tag.name);
-        let word = if wish.words.ends_in("api") {
-            "operations"
-        } else {
-            "api"
-        };
-        let ident = idents.claim(wish.or(word)).name;
-        let mut module = Wish::plain(&tag.name).or(word);
-        // A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
-        if is_no_file(&module.words.snake()) {
-            module.words = module.words.and(word);
-        }
-        let module = modules.claim(module).name;
-        TagNames { ident, module }
-    });
-    names.collect()
+    let mut features = Scope::folded(Words::kebab, FEATURES);
+    let handles = idents.claim_all(wishes(|wish, _| wish));
+    let modules = modules.claim_all(wishes(as_file));
+    let features = features.claim_all(wishes(|wish, _| wish));
+    let names = handles.into_iter().zip(modules).zip(features);
+    names
+        .map(|((handle, module), feature)| TagNames {
+            ident: handle.name,
+            module: module.name,
+            // With one group alone, a client without it would be a client of nothing.
+            feature: (tags.len() > 1).then_some(feature.name),
+        })
+        .collect()
+}
+
+/// A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
+fn as_file(wish: Wish, word: &str) -> Wish {
+    if is_no_file(&wish.words.snake()) {
+        let words = wish.words.and(word);
+        return Wish { words, ..wish };
+    }
+    wish
 }
 
 /// Names all operations; `idents` holds the names that their builders share with types and handles.
@@ -40,13 +57,17 @@ pub(super) fn operations(
     idents: &mut Scope,
     sink: &mut Sink,
 ) -> Vec<OperationNames> {
-    let mut handles: BTreeMap<&str, Scope> = BTreeMap::new();
+    let methods = methods(operations);
+    let builders = operations.iter().zip(&methods).map(|(operation, method)| {
+        let words = method.words.clone();
+        Wish {
+            words,
+            ..wish(operation).or("call")
+        }
+    });
+    let builders = idents.claim_all(builders.collect());
     let mut names = Vec::with_capacity(operations.len());
-    for operation in operations {
-        let methods = handles
-            .entry(&operation.tag)
-            .or_insert_with(|| Scope::new(|words| identifier(words.snake(), HANDLE)));
-        let method = methods.claim(Wish::plain(&operation.id));
+    for ((operation, method), builder) in operations.iter().zip(methods).zip(builders) {
         report(
             sink,
             Code::NameCollision,
@@ -54,13 +75,9 @@ pub(super) fn operations(
             slice::from_ref(&method),
         );
         let (parameters, body) = arguments(operation, sink);
-        let builder = Wish {
-            words: method.words.clone(),
-            ..Wish::plain(&operation.id).or("call")
-        };
         names.push(OperationNames {
             constant: method.words.screaming(),
-            builder: idents.claim(builder).name,
+            builder: builder.name,
             method: method.name,
             parameters,
             body,
@@ -76,11 +93,41 @@ pub(super) fn operations(
     names
 }
 
+/// The methods, which differ on each handle.
+fn methods(operations: &[Operation]) -> Vec<Claim> {
+    let mut handles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, operation) in operations.iter().enumerate() {
+        handles.entry(&operation.tag).or_default().push(position);
+    }
+    let mut methods = BTreeMap::new();
+    for positions in handles.into_values() {
+        let mut scope = Scope::new(|words| identifier(words.snake(), HANDLE));
+        let wishes = positions.iter().map(|at| wish(&operations[*at]));
+        let claims = scope.claim_all(wishes.collect());
+        methods.extend(positions.into_iter().zip(claims));
+    }
+    methods.into_values().collect()
+}
+
+/// The operation's name; that of an alternative says the version.
+fn wish(operation: &Operation) -> Wish {
+    let wish = Wish::of(operation.given.as_ref(), &operation.id);
+    match &operation.alternative {
+        None => wish,
+        Some(version) => Wish {
+            text: format!("{} {version}", wish.text),
+            words: wish.words.and(&version.to_string()),
+            ..wish
+        },
+    }
+}
+
 /// The names of the parameters by position, and of the body.
 fn arguments(operation: &Operation, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(setter);
     let parameters = operation.parameters.iter();
-    let wishes = parameters.map(|parameter| Wish::plain(&parameter.name).or(place(parameter)));
+    let wishes = parameters
+        .map(|parameter| Wish::of(parameter.given.as_ref(), &parameter.name).or(place(parameter)));
     let claims = scope.claim_all(wishes.collect());
     report(sink, Code::NameCollision, &operation.origin, &claims);
     let body = match Wish::plain("body") {

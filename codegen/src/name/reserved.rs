@@ -142,6 +142,28 @@ pub(super) const ACCESSORS: &[&str] = &[
     "wire",
 ];
 
+/// Features of every client, and dependencies, of which each may be a feature.
+pub(super) const FEATURES: &[&str] = &[
+    "bytes",
+    "default",
+    "fastrand",
+    "file-cache",
+    "fs4",
+    "http",
+    "http-auth",
+    "httpdate",
+    "native-tls",
+    "percent-encoding",
+    "reqwest",
+    "rustls",
+    "secrecy",
+    "serde",
+    "serde_json",
+    "test-util",
+    "tokio",
+    "tracing",
+];
+
 /// Files that each folder of types has, and names that Windows gives no file.
 const FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",

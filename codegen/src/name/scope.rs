@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::Words;
+use crate::ir::GivenName;
 
 /// The names of one kind and place.
 #[derive(Debug)]
@@ -38,6 +39,11 @@ impl Wish {
             words: Words::of(text),
             word: None,
         }
+    }
+
+    /// For the name that the document gives, else the one that the words of `text` make.
+    pub(super) fn of(given: Option<&GivenName>, text: &str) -> Self {
+        Self::plain(given.map_or(text, GivenName::as_str))
     }
 
     /// For the same, or with `word` at the end.
@@ -83,15 +89,19 @@ impl Scope {
         scope
     }
 
-    /// Gives out the names that are wished for, in the order of the wishes. What the document calls as Rust does comes
-    /// first, then the others in order: `id` is `id`, whether `_id` stands before it or not.
+    /// Gives out the names that are wished for. What the document calls as Rust does comes first, then the others by
+    /// what they are called: `id` is `id`, whether `_id` stands before it or not, and no order in the document matters.
     pub(super) fn claim_all(&mut self, wishes: Vec<Wish>) -> Vec<Claim> {
         let style = self.style;
-        let wishes = wishes.into_iter().enumerate();
-        let (same, others): (Vec<_>, Vec<_>) =
-            wishes.partition(|(_, wish)| style(&wish.words).trim_start_matches("r#") == wish.text);
-        let all = same.into_iter().chain(others);
-        let claims: BTreeMap<_, _> = all.map(|(at, wish)| (at, self.claim(wish))).collect();
+        let mut wishes: Vec<_> = wishes.into_iter().enumerate().collect();
+        wishes.sort_by_cached_key(|(_, Wish { text, words, .. })| {
+            let name = style(words);
+            (name.trim_start_matches("r#") != text, text.clone())
+        });
+        let claims: BTreeMap<_, _> = wishes
+            .into_iter()
+            .map(|(at, wish)| (at, self.claim(wish)))
+            .collect();
         claims.into_values().collect()
     }
 

@@ -1,5 +1,6 @@
 //! Names of types, and where they come from.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::slice;
 
@@ -54,7 +55,7 @@ fn file(words: &Words) -> String {
     }
 }
 
-/// The names by id. Keys of components come before derived names, and what no signature shows comes last, so that
+/// The names by id. Given names come first, keys of components come before derived names, and what no signature shows comes last, so that
 /// neither pushes a numeral onto something that more people read.
 fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink) -> Vec<Claim> {
     let is_seen = |ty: &TypeDef| {
@@ -64,7 +65,20 @@ fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink)
     let mut wishes: Vec<_> = types.iter().map(|ty| (ty, wish(types, ty))).collect();
     wishes.sort_by_cached_key(|(ty, wish)| {
         let is_component = matches!(ty.hint, NameHint::Component(_));
-        (!is_seen(ty), !is_component, wish.words.camel() != wish.text)
+        let is_schema = ty.origin.as_str().starts_with("/components/schemas/");
+        let rank = [
+            is_seen(ty),
+            ty.given.is_some(),
+            is_component,
+            wish.words.camel() == wish.text,
+        ];
+        // What is left is told apart by what it is called and where it is, not by what stands before it.
+        (
+            Reverse(rank),
+            wish.text.clone(),
+            !is_schema,
+            ty.origin.clone(),
+        )
     });
     let mut claims = BTreeMap::new();
     for (ty, wish) in wishes {
@@ -83,9 +97,10 @@ fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink)
 fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
     let path = Path::of(types, ty);
     let words = path.words();
-    let text = match &ty.hint {
-        NameHint::Component(key) | NameHint::Value(key) => key.clone(),
-        NameHint::Nested { .. } => ty.origin.to_string(),
+    let text = match (&ty.given, &ty.hint) {
+        (Some(given), _) => given.to_string(),
+        (None, NameHint::Component(key) | NameHint::Value(key)) => key.clone(),
+        (None, NameHint::Nested { .. }) => ty.origin.to_string(),
     };
     Wish {
         text,
@@ -110,17 +125,18 @@ enum Start<'a> {
 impl<'a> Path<'a> {
     fn of(types: &'a TypeTable, ty: &'a TypeDef) -> Self {
         let mut roles = Vec::new();
-        let mut hint = &ty.hint;
+        let mut ty = ty;
         // A chain of owners is no longer than the table; a longer one would run in a circle.
         for _ in 0..=types.len() {
-            let start = match hint {
-                NameHint::Component(key) => Start::Schema(key),
-                NameHint::Value(name) => Start::Value(name),
-                NameHint::Nested { owner, role } => {
+            let start = match (&ty.given, &ty.hint) {
+                (Some(given), _) => Start::Schema(given.as_str()),
+                (None, NameHint::Component(key)) => Start::Schema(key),
+                (None, NameHint::Value(name)) => Start::Value(name),
+                (None, NameHint::Nested { owner, role }) => {
                     roles.insert(0, role);
                     match owner {
                         Owner::Type(id) => {
-                            hint = &types.get(*id).hint;
+                            ty = types.get(*id);
                             continue;
                         }
                         Owner::Operation(id) => Start::Operation(id),
@@ -187,6 +203,7 @@ fn with_role(words: Words, role: &Role) -> Words {
         Role::Request => words.and("request"),
         Role::ResponseForm => words.ending_in("response"),
         Role::Response(status) => with_status(words.ending_in("response"), *status),
+        Role::InVersion(role, version) => with_role(words, role).and(&version.to_string()),
     }
 }
 

@@ -98,6 +98,11 @@ impl Words {
         name
     }
 
+    /// `kebab-case`
+    pub(super) fn kebab(&self) -> String {
+        self.snake().replace('_', "-")
+    }
+
     /// `SCREAMING_SNAKE_CASE`
     pub(super) fn screaming(&self) -> String {
         self.snake().to_ascii_uppercase()

@@ -62,6 +62,9 @@ fn rust(tokens: TokenStream) -> String {
         ..file
     };
     let mut text = prettyplease::unparse(&header);
+    if !(text.is_empty() || text.ends_with('\n')) {
+        text.push('\n');
+    }
     let mut previous: Option<Option<Group>> = None;
     for item in file.items {
         let group = Group::of(&item);

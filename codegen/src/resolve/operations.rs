@@ -80,6 +80,9 @@ impl<'d> Collector<'d, '_> {
             let Some(node) = item.get(&word) else {
                 continue;
             };
+            if !self.document.selects(key, &word) {
+                continue;
+            }
             let mut parameters = merge(&shared, self.parameters(&node));
             self.hold_against_path(&template, key, &node, &parameters);
             parameters.retain(|parameter| has_place(parameter, &template));

@@ -13,6 +13,7 @@
 //!   places for one value could disagree.
 //! - An inline string or number with rules is a plain one where it is only received, and one type wherever its name and
 //!   its rules are the same.
+//! - An operation that is there in several dated versions becomes one operation for each.
 //! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
@@ -25,15 +26,24 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod uses;
+mod versions;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
+use crate::options::VersionOptions;
 
-/// Gives each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
+/// Gives each version its operation and each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
 ///
 /// What cannot be a type is noted in `sink`.
 #[must_use]
-pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
+pub fn specialize(api: Api, sink: &mut Sink) -> Api {
+    specialize_with(api, &VersionOptions::default(), sink)
+}
+
+/// The same with the versions that the settings choose; see [`specialize`].
+#[must_use]
+pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
+    api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);

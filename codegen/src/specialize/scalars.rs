@@ -78,6 +78,8 @@ fn by_name(types: &TypeTable) -> BTreeMap<String, Vec<TypeId>> {
 /// The property, parameter or header that an inline type is the value of.
 fn name(ty: &TypeDef) -> Option<&str> {
     match &ty.hint {
+        // What the document names by itself is a type of its own.
+        _ if ty.given.is_some() => None,
         NameHint::Nested {
             role: Role::Property(name) | Role::Parameter(name) | Role::Header(name),
             ..

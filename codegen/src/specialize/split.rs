@@ -176,6 +176,16 @@ impl Rebuild<'_> {
         for copied in &self.copied {
             let hint = self.hint(copied);
             let copy = self.target.get_mut(copied.id);
+            // The given name is that of the original; the form for requests is called after it.
+            if matches!(
+                &hint,
+                NameHint::Nested {
+                    role: Role::Request,
+                    ..
+                }
+            ) {
+                copy.given = None;
+            }
             copy.hint = hint;
             if let Shape::Union(Union {
                 variants: Variants::Tagged(tag, _),

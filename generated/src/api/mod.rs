@@ -5,13 +5,17 @@ mod encryption_at_rest_using_customer_key_management;
 mod private_endpoint_connections;
 mod private_endpoint_services;
 
+#[cfg(feature = "cloud-backups")]
 pub use self::cloud_backups::{CloudBackups, CreateBackupPrivateEndpoint};
+#[cfg(feature = "encryption-at-rest-using-customer-key-management")]
 pub use self::encryption_at_rest_using_customer_key_management::{
     CreateRestPrivateEndpoint, EncryptionAtRestUsingCustomerKeyManagement,
 };
+#[cfg(feature = "private-endpoint-connections")]
 pub use self::private_endpoint_connections::{
     CreatePrivateEndpointConnection, PrivateEndpointConnections,
 };
+#[cfg(feature = "private-endpoint-services")]
 pub use self::private_endpoint_services::{
     CreatePrivateEndpoint, PrivateEndpointServices,
 };
@@ -20,6 +24,7 @@ impl crate::Client {
     /// Cloud Backups
     ///
     /// Private connections between Atlas and the object storage that holds backups.
+    #[cfg(feature = "cloud-backups")]
     #[must_use]
     pub fn cloud_backups(&self) -> CloudBackups {
         CloudBackups {
@@ -31,6 +36,7 @@ impl crate::Client {
     ///
     /// Private endpoints for the clusters of a project. Each belongs to an endpoint service, which
     /// represents the Atlas side of the connection in one region of one cloud provider.
+    #[cfg(feature = "private-endpoint-services")]
     #[must_use]
     pub fn private_endpoint_services(&self) -> PrivateEndpointServices {
         PrivateEndpointServices {
@@ -42,6 +48,7 @@ impl crate::Client {
     ///
     /// Private connections between Atlas and the key management service that holds a customer's
     /// own encryption keys.
+    #[cfg(feature = "encryption-at-rest-using-customer-key-management")]
     #[must_use]
     pub fn encryption_at_rest_using_customer_key_management(
         &self,
@@ -54,6 +61,7 @@ impl crate::Client {
     /// Private Endpoint Connections
     ///
     /// The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it.
+    #[cfg(feature = "private-endpoint-connections")]
     #[must_use]
     pub fn private_endpoint_connections(&self) -> PrivateEndpointConnections {
         PrivateEndpointConnections {

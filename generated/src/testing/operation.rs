@@ -15,7 +15,8 @@ pub trait Operation: sealed::Sealed {
     /// What `send` gives.
     type Response;
 
-    /// The `operationId` of the document.
+    /// The `operationId` of the document; `id@version` where a call speaks another version than the
+    /// usual one.
     fn id() -> &'static str;
 
     #[doc(hidden)]

@@ -47,46 +47,64 @@ mod private_endpoint_status;
 mod private_link_endpoint;
 
 pub use self::api_error::ApiError;
-pub use self::aws_connection_status::AwsConnectionStatus;
-pub use self::aws_encryption_at_rest_private_endpoint::AwsEncryptionAtRestPrivateEndpoint;
-pub use self::aws_encryption_at_rest_private_endpoint_request::AwsEncryptionAtRestPrivateEndpointRequest;
-pub use self::aws_interface_endpoint::AwsInterfaceEndpoint;
-pub use self::aws_region::AwsRegion;
-pub use self::aws_vpc_endpoint_id::AwsVpcEndpointId;
-pub use self::azure_encryption_at_rest_private_endpoint::AzureEncryptionAtRestPrivateEndpoint;
-pub use self::azure_encryption_at_rest_private_endpoint_request::AzureEncryptionAtRestPrivateEndpointRequest;
-pub use self::azure_private_endpoint::AzurePrivateEndpoint;
-pub use self::azure_private_endpoint_connection_name::AzurePrivateEndpointConnectionName;
-pub use self::azure_private_endpoint_status::AzurePrivateEndpointStatus;
-pub use self::azure_region::AzureRegion;
-pub use self::azure_resource_id::AzureResourceId;
-pub use self::backup_cloud_provider::BackupCloudProvider;
 pub use self::bad_request_detail::BadRequestDetail;
-pub use self::create_aws_endpoint_request::CreateAwsEndpointRequest;
-pub use self::create_azure_endpoint_request::CreateAzureEndpointRequest;
-pub use self::create_endpoint_request::CreateEndpointRequest;
-pub use self::create_gcp_endpoint_group_request::CreateGcpEndpointGroupRequest;
-pub use self::create_gcp_forwarding_rule_request::CreateGcpForwardingRuleRequest;
-pub use self::create_private_endpoint_connection_request::CreatePrivateEndpointConnectionRequest;
-pub use self::encryption_at_rest_private_endpoint::EncryptionAtRestPrivateEndpoint;
-pub use self::encryption_at_rest_private_endpoint_request::EncryptionAtRestPrivateEndpointRequest;
-pub use self::endpoint_service_id::EndpointServiceId;
 pub use self::field_violation::FieldViolation;
-pub use self::gcp_endpoint_group::GcpEndpointGroup;
-pub use self::gcp_endpoint_group_status::GcpEndpointGroupStatus;
-pub use self::gcp_forwarding_rule::GcpForwardingRule;
-pub use self::gcp_forwarding_rule_status::GcpForwardingRuleStatus;
-pub use self::gcp_project_id::GcpProjectId;
 pub use self::group_id::GroupId;
-pub use self::items_per_page::ItemsPerPage;
-pub use self::legacy_aws_region::LegacyAwsRegion;
-pub use self::legacy_cloud_provider::LegacyCloudProvider;
-pub use self::object_storage_private_endpoint::ObjectStoragePrivateEndpoint;
-pub use self::object_storage_private_endpoint_request::ObjectStoragePrivateEndpointRequest;
-pub use self::page_num::PageNum;
-pub use self::private_endpoint_connection::PrivateEndpointConnection;
-pub use self::private_endpoint_connection_status::PrivateEndpointConnectionStatus;
-pub use self::private_endpoint_id::PrivateEndpointId;
-pub use self::private_endpoint_ip_address::PrivateEndpointIpAddress;
-pub use self::private_endpoint_status::PrivateEndpointStatus;
-pub use self::private_link_endpoint::PrivateLinkEndpoint;
+#[cfg(feature = "cloud-backups")]
+pub use self::{
+    backup_cloud_provider::BackupCloudProvider,
+    object_storage_private_endpoint::ObjectStoragePrivateEndpoint,
+    object_storage_private_endpoint_request::ObjectStoragePrivateEndpointRequest,
+};
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub use self::{
+    aws_region::AwsRegion, private_endpoint_id::PrivateEndpointId,
+    private_endpoint_status::PrivateEndpointStatus,
+};
+#[cfg(feature = "private-endpoint-services")]
+pub use self::{
+    aws_connection_status::AwsConnectionStatus,
+    aws_interface_endpoint::AwsInterfaceEndpoint, aws_vpc_endpoint_id::AwsVpcEndpointId,
+    azure_private_endpoint::AzurePrivateEndpoint,
+    azure_private_endpoint_connection_name::AzurePrivateEndpointConnectionName,
+    azure_private_endpoint_status::AzurePrivateEndpointStatus,
+    azure_resource_id::AzureResourceId,
+    create_aws_endpoint_request::CreateAwsEndpointRequest,
+    create_azure_endpoint_request::CreateAzureEndpointRequest,
+    create_endpoint_request::CreateEndpointRequest,
+    create_gcp_endpoint_group_request::CreateGcpEndpointGroupRequest,
+    create_gcp_forwarding_rule_request::CreateGcpForwardingRuleRequest,
+    gcp_endpoint_group::GcpEndpointGroup,
+    gcp_endpoint_group_status::GcpEndpointGroupStatus,
+    gcp_forwarding_rule::GcpForwardingRule,
+    gcp_forwarding_rule_status::GcpForwardingRuleStatus, gcp_project_id::GcpProjectId,
+    private_endpoint_ip_address::PrivateEndpointIpAddress,
+    private_link_endpoint::PrivateLinkEndpoint,
+};
+#[cfg(
+    any(feature = "private-endpoint-services", feature = "private-endpoint-connections")
+)]
+pub use self::endpoint_service_id::EndpointServiceId;
+#[cfg(feature = "encryption-at-rest-using-customer-key-management")]
+pub use self::{
+    aws_encryption_at_rest_private_endpoint::AwsEncryptionAtRestPrivateEndpoint,
+    aws_encryption_at_rest_private_endpoint_request::AwsEncryptionAtRestPrivateEndpointRequest,
+    azure_encryption_at_rest_private_endpoint::AzureEncryptionAtRestPrivateEndpoint,
+    azure_encryption_at_rest_private_endpoint_request::AzureEncryptionAtRestPrivateEndpointRequest,
+    azure_region::AzureRegion,
+    encryption_at_rest_private_endpoint::EncryptionAtRestPrivateEndpoint,
+    encryption_at_rest_private_endpoint_request::EncryptionAtRestPrivateEndpointRequest,
+};
+#[cfg(feature = "private-endpoint-connections")]
+pub use self::{
+    create_private_endpoint_connection_request::CreatePrivateEndpointConnectionRequest,
+    items_per_page::ItemsPerPage, legacy_aws_region::LegacyAwsRegion,
+    legacy_cloud_provider::LegacyCloudProvider, page_num::PageNum,
+    private_endpoint_connection::PrivateEndpointConnection,
+    private_endpoint_connection_status::PrivateEndpointConnectionStatus,
+};

@@ -16,6 +16,7 @@ pub(super) static GROUP_ID: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^vpce-[0-9a-f]{17}$`
+#[cfg(feature = "private-endpoint-services")]
 pub(super) static AWS_VPC_ENDPOINT_ID: wire::Automaton = wire::Automaton::new(
     &[
         (0x2d, 0x2d, 1),
@@ -44,6 +45,7 @@ pub(super) static AWS_VPC_ENDPOINT_ID: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$`
+#[cfg(feature = "private-endpoint-services")]
 pub(super) static PRIVATE_ENDPOINT_IP_ADDRESS: wire::Automaton = wire::Automaton::new(
     &[
         (0x2e, 0x2e, 1),
@@ -100,6 +102,7 @@ pub(super) static PRIVATE_ENDPOINT_IP_ADDRESS: wire::Automaton = wire::Automaton
 );
 
 /// `^p-[0-9a-z]{24}$`
+#[cfg(feature = "private-endpoint-services")]
 pub(super) static GCP_PROJECT_ID: wire::Automaton = wire::Automaton::new(
     &[
         (0x2d, 0x2d, 1),
@@ -121,6 +124,7 @@ pub(super) static GCP_PROJECT_ID: wire::Automaton = wire::Automaton::new(
 );
 
 /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\w._()]+)%2[fF]([-\w._()]+)`
+#[cfg(feature = "private-endpoint-services")]
 pub(super) static AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME: wire::Automaton = wire::Automaton::new(
     &[
         (0x25, 0x25, 1),

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use codegen::Options;
+use codegen::ir::ApiVersion;
+use codegen::options::SelectOptions;
 
 use crate::report::Format;
 use crate::workspace;
@@ -21,7 +24,19 @@ pub(crate) struct Arguments {
     config: Option<PathBuf>,
     /// Name of the crate [default: as the settings say, else from the document's title]
     #[arg(long, value_name = "CRATE", value_parser = crate_name)]
-    pub(super) name: Option<String>,
+    name: Option<String>,
+    /// Generate every operation with this tag; may be given several times, and with the next two
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+    /// Generate this operation: its id, or its method and path, `GET /pets`
+    #[arg(long, value_name = "OPERATION")]
+    operation: Vec<String>,
+    /// Generate every operation of this path and of those below it, in whole segments
+    #[arg(long, value_name = "PATH")]
+    path: Vec<String>,
+    /// Of several dated versions, prefer the newest that is not after this date; `preview` prefers previews
+    #[arg(long, value_name = "DATE", value_parser = version)]
+    api_version: Option<ApiVersion>,
     /// Write nothing; print what differs and fail when something does
     #[arg(long)]
     pub(super) check: bool,
@@ -65,20 +80,49 @@ impl Arguments {
         self.strict || self.spec.is_none()
     }
 
+    /// Puts what the command line says in place of what the settings say.
+    pub(super) fn apply(&self, options: &mut Options) {
+        let select = SelectOptions {
+            tags: self.tag.clone(),
+            operations: self.operation.clone(),
+            paths: self.path.clone(),
+        };
+        if !select.is_empty() {
+            options.select = select;
+        }
+        if let Some(name) = &self.name {
+            options.package.name = Some(name.clone());
+        }
+        if let Some(version) = &self.api_version {
+            options.versions.api_version = Some(version.clone());
+        }
+    }
+
     /// The command that brings the directory up to date, for a shell.
     pub(super) fn repair(&self) -> String {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
-        let options = [
+        let version = self.api_version.as_ref().map(ToString::to_string);
+        let one = [
             ("--spec", path(&self.spec)),
             ("--out", path(&self.out)),
             ("--config", path(&self.config)),
             ("--name", self.name.clone()),
+            ("--api-version", version),
         ];
+        let many = [
+            ("--tag", &self.tag),
+            ("--operation", &self.operation),
+            ("--path", &self.path),
+        ];
+        let one = one
+            .into_iter()
+            .filter_map(|(option, value)| Some((option, value?)));
+        let many = many
+            .into_iter()
+            .flat_map(|(option, values)| values.iter().map(move |value| (option, value.clone())));
         let mut command = "cargo xtask codegen".to_owned();
-        for (option, value) in options {
-            if let Some(value) = value {
-                command = format!("{command} {option} {}", quoted(&value));
-            }
+        for (option, value) in one.chain(many) {
+            command = format!("{command} {option} {}", quoted(&value));
         }
         if self.strict {
             command.push_str(" --strict");
@@ -95,6 +139,10 @@ fn quoted(word: &str) -> String {
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
     }
+}
+
+fn version(text: &str) -> Result<ApiVersion, &'static str> {
+    ApiVersion::parse(text).ok_or("a version is `preview` or a date such as `2024-08-05`")
 }
 
 /// A name that Cargo takes.

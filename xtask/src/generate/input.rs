@@ -34,9 +34,7 @@ impl Input {
             // The document is read all the same, so that all findings of a run come at once.
             Some(Err(diagnostic)) => (Options::default(), vec![diagnostic]),
         };
-        if let Some(name) = &arguments.name {
-            options.package.name = Some(name.clone());
-        }
+        arguments.apply(&mut options);
         Ok(Self {
             document,
             config,

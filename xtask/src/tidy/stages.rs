@@ -28,7 +28,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("options", &["diagnostic", "ir"], &["toml"]),
     stage(
         "load",
-        &["diagnostic"],
+        &["diagnostic", "options"],
         &["openapiv3", "serde_yaml", "saphyr_parser"],
     ),
     // Methods and path templates are bound in the words of the IR.
@@ -44,7 +44,11 @@ pub(super) const STAGES: &[Stage] = &[
         &["openapiv3", "serde_yaml"],
     ),
     // What a type is used for is found by one piece of code, here and in the facts.
-    stage("specialize", &["diagnostic", "ir", "analyze"], &[]),
+    stage(
+        "specialize",
+        &["diagnostic", "ir", "analyze", "options"],
+        &[],
+    ),
     stage("analyze", &["diagnostic", "ir"], &[]),
     stage("name", &["diagnostic", "ir", "analyze"], &["heck"]),
     // Of `render`, only the marks that it turns into blank lines and comments.

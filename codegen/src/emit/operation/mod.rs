@@ -15,7 +15,8 @@ use super::type_ref::{is_copy, nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
 use crate::analyze::{Outcome, Span, Success};
 use crate::ir::{
-    Encoding, MediaType, Parameter, PathSegment, PathTemplate, RequestBody, Requirement, TypeRef,
+    Encoding, MediaType, Operation, Parameter, PathSegment, PathTemplate, RequestBody, Requirement,
+    TypeRef,
 };
 use crate::name::OutcomeNames;
 
@@ -119,7 +120,10 @@ pub(super) fn mentioned<'a>(
 pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let docs = docs::docs(model, operation).outer();
     let deprecated = operation.def.deprecated.then(|| {
-        let note = replacement(&operation.def.docs);
+        let note = replacement(&operation.def.docs).or_else(|| {
+            let day = operation.def.sunset()?;
+            Some(format!("the API stops serving this version on {day}"))
+        });
         let note = note.unwrap_or_else(|| "the API deprecates this operation".to_owned());
         quote!(#[deprecated(note = #note)])
     });
@@ -212,7 +216,13 @@ pub(super) fn items(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenSt
 
 fn description(operation: NamedOperation<'_>) -> TokenStream {
     let constant = ident(&operation.names.constant);
-    let id = &operation.def.id;
+    let Operation {
+        id, alternative, ..
+    } = operation.def;
+    let id = match alternative {
+        None => id.clone(),
+        Some(version) => format!("{id}@{version}"),
+    };
     let method = ident(operation.def.method.as_str());
     let path = path(operation);
     let indices = 0..operation.def.parameters.len();

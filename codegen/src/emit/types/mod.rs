@@ -6,14 +6,18 @@ mod scalars;
 mod structs;
 mod unions;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::patterns::Patterns;
 use super::docs::Doc;
+use super::features::Condition;
 use super::model::{NamedType, ident};
 use super::type_ref::{Imports, nullable_type};
 use super::{Model, SourceFile, markdown};
+use crate::analyze::Availability;
 use crate::ir::{Literal, Shape, TypeRef};
 
 pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
@@ -25,34 +29,45 @@ pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
     )];
     files.extend(model.types().map(|ty| {
         let path = format!("src/types/{}.rs", ty.names.module.trim_start_matches("r#"));
-        SourceFile::rust(model, path, emit_type(model, &patterns, ty))
+        let cfg = Condition::of(model, &ty.facts.availability).inner();
+        let tokens = emit_type(model, &patterns, ty);
+        SourceFile::rust(model, path, quote!(#cfg #tokens))
     }));
     if !patterns.is_empty() {
         files.push(SourceFile::rust(
             model,
             "src/types/patterns.rs",
-            patterns.emit(),
+            patterns.emit(model),
         ));
     }
     files
 }
 
-/// `types/mod.rs`: which file a type stands in is nobody's business, so the modules are private.
+/// `types/mod.rs`: which file a type stands in is nobody's business, so the modules are private. Each says itself when it
+/// is there.
 fn index(model: &Model<'_>, patterns: &Patterns<'_>) -> TokenStream {
     let mut modules: Vec<&str> = model.types().map(|ty| ty.names.module.as_str()).collect();
     modules.extend((!patterns.is_empty()).then_some("patterns"));
     modules.sort_unstable();
     let modules = modules.into_iter().map(ident);
-    let mut exports: Vec<(&str, &str)> = model
-        .types()
-        .map(|ty| (ty.names.module.as_str(), ty.names.ident.as_str()))
-        .collect();
-    exports.sort_unstable();
-    let exports = exports.into_iter().map(|(module, name)| {
-        let (module, name) = (ident(module), ident(name));
-        quote!(pub use self::#module::#name;)
+    let mut types: Vec<_> = model.types().collect();
+    types.sort_unstable_by_key(|ty| (&ty.names.module, &ty.names.ident));
+    let mut always = Vec::new();
+    let mut others: BTreeMap<&Availability, Vec<TokenStream>> = BTreeMap::new();
+    for ty in types {
+        let (module, name) = (ident(&ty.names.module), ty.ident());
+        match &ty.facts.availability {
+            Availability::Always => always.push(quote!(pub use self::#module::#name;)),
+            some @ Availability::With(_) => {
+                others.entry(some).or_default().push(quote!(#module::#name));
+            }
+        }
+    }
+    let others = others.into_iter().map(|(availability, exports)| {
+        let cfg = Condition::of(model, availability).outer();
+        quote!(#cfg pub use self::{#(#exports),*};)
     });
-    quote!(#(mod #modules;)* #(#exports)*)
+    quote!(#(mod #modules;)* #(#always)* #(#others)*)
 }
 
 fn emit_type(model: &Model<'_>, patterns: &Patterns<'_>, ty: NamedType<'_>) -> TokenStream {

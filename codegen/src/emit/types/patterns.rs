@@ -2,7 +2,9 @@ use indexmap::IndexMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::analyze::Availability;
 use crate::emit::docs::Doc;
+use crate::emit::features::Condition;
 use crate::emit::model::ident;
 use crate::emit::{Model, markdown, rt};
 use crate::ir::{Check, Pattern, Scalar, Shape};
@@ -11,24 +13,29 @@ use crate::pattern::Automaton;
 /// The automata of an API: one for each distinct pattern, however many types have it.
 pub(super) struct Patterns<'a>(IndexMap<&'a str, Entry<'a>>);
 
-#[derive(Clone, Copy)]
 struct Entry<'a> {
     /// That of the first type that has the pattern: a position would change with every pattern before it.
     name: &'a str,
     automaton: &'a Automaton,
+    /// That of the types that have the pattern.
+    users: Vec<&'a Availability>,
 }
 
 impl<'a> Patterns<'a> {
     pub(super) fn of(model: &Model<'a>) -> Self {
-        let mut patterns = IndexMap::new();
+        let mut patterns: IndexMap<&str, Entry<'_>> = IndexMap::new();
         for ty in model.types() {
             if let Shape::Scalar(Scalar::Text(rules, _)) = &ty.def.shape
                 && let Some(Pattern { source, check }) = &rules.pattern
                 && let Check::Automaton(automaton) = check
             {
                 let name = ty.names.constant.as_str();
-                let entry = Entry { name, automaton };
-                patterns.entry(source.as_str()).or_insert(entry);
+                let entry = patterns.entry(source.as_str()).or_insert(Entry {
+                    name,
+                    automaton,
+                    users: Vec::new(),
+                });
+                entry.users.push(&ty.facts.availability);
             }
         }
         Self(patterns)
@@ -44,18 +51,26 @@ impl<'a> Patterns<'a> {
         Some(ident(entry.name))
     }
 
-    pub(super) fn emit(&self) -> TokenStream {
+    /// When one of them is there.
+    fn availability(&self) -> Availability {
+        let users = self.0.values().flat_map(|entry| &entry.users);
+        Availability::any(users.copied())
+    }
+
+    pub(super) fn emit(&self, model: &Model<'_>) -> TokenStream {
         let prelude = rt::types_prelude();
-        let items = self
-            .0
-            .iter()
-            .map(|(source, entry)| emit_automaton(source, *entry));
-        quote!(#prelude #(#items)*)
+        let items = self.0.iter().map(|(source, entry)| {
+            let users = Availability::any(entry.users.iter().copied());
+            let cfg = Condition::of(model, &users).outer();
+            emit_automaton(source, entry, &cfg)
+        });
+        let cfg = Condition::of(model, &self.availability()).inner();
+        quote!(#cfg #prelude #(#items)*)
     }
 }
 
-fn emit_automaton(source: &str, Entry { name, automaton }: Entry<'_>) -> TokenStream {
-    let name = ident(name);
+fn emit_automaton(source: &str, entry: &Entry<'_>, cfg: &TokenStream) -> TokenStream {
+    let (name, automaton) = (ident(entry.name), entry.automaton);
     let docs = Doc::default().paragraph(&markdown::code(source)).outer();
     let ranges = ranges(automaton).map(|(first, last, class)| {
         let class = Literal::u8_unsuffixed(class);
@@ -68,6 +83,7 @@ fn emit_automaton(source: &str, Entry { name, automaton }: Entry<'_>) -> TokenSt
     let cells = table.cells.into_iter().map(Literal::usize_unsuffixed);
     quote! {
         #docs
+        #cfg
         pub(super) static #name: wire::Automaton = wire::Automaton::new(
             &[#(#ranges),*],
             #classes,

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{In, Indented};
+use super::{Given, In, Indented};
 use crate::ir::{
-    ApiVersion, Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment,
-    PathTemplate, Requirement, Response, Status, Style,
+    Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment, PathTemplate,
+    Requirement, Response, Status, Style,
 };
 
 impl Display for In<'_, Operation> {
@@ -13,7 +13,10 @@ impl Display for In<'_, Operation> {
         let Self(types, operation) = self;
         let method = operation.method.as_str();
         write!(f, "operation {} {method} {}", operation.id, operation.path)?;
-        write!(f, " tag {:?}", operation.tag)?;
+        write!(f, " tag {:?}{}", operation.tag, Given(&operation.given))?;
+        if let Some(version) = &operation.alternative {
+            write!(f, " at {version}")?;
+        }
         writeln!(f, "{}", word(operation.deprecated, " deprecated"))?;
         write!(f, "{}", Indented("  ", &operation.docs))?;
         if !operation.security.is_empty() {
@@ -80,6 +83,7 @@ impl Display for In<'_, Parameter> {
         if let Some(default) = &parameter.default {
             write!(f, " = {default}")?;
         }
+        write!(f, "{}", Given(&parameter.given))?;
         f.write_str(word(parameter.required, " required"))?;
         f.write_str(word(parameter.deprecated, " deprecated"))?;
         let (usual, explodes) = usual_style(parameter.location);
@@ -147,10 +151,11 @@ impl Display for In<'_, MediaType> {
         if media.encoding != Encoding::Json {
             write!(f, " as {}", format!("{:?}", media.encoding).to_lowercase())?;
         }
-        match &media.version {
-            Some(ApiVersion::Date(date)) => write!(f, " version {date}")?,
-            Some(ApiVersion::Preview) => f.write_str(" version preview")?,
-            None => {}
+        if let Some(version) = &media.version {
+            write!(f, " version {version}")?;
+        }
+        if let Some(day) = &media.sunset {
+            write!(f, " until {day}")?;
         }
         write!(f, ": {}", In(types, &media.ty))
     }

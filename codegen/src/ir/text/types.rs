@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::{In, Indented};
+use super::{Given, In, Indented};
 use crate::ir::{
     Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
     Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId, TypeRef,
@@ -29,6 +29,7 @@ impl Display for In<'_, TypeDef> {
             }
             Shape::Alias(ty) => write!(f, "alias {name} = {}", In(types, ty)),
         }?;
+        write!(f, "{}", Given(&def.given))?;
         if let Some(example) = &def.example {
             write!(f, " such as {example:?}")?;
         }
@@ -67,6 +68,7 @@ impl Display for In<'_, Property> {
         if let Some(default) = &property.default {
             write!(f, " = {default}")?;
         }
+        write!(f, "{}", Given(&property.given))?;
         let marks = [
             (property.required, " required"),
             (property.access == Access::ReadOnly, " read-only"),
@@ -94,7 +96,7 @@ impl Display for Enum {
 }
 
 fn variant<T: fmt::Debug>(f: &mut Formatter<'_>, variant: &EnumVariant<T>) -> fmt::Result {
-    write!(f, "  {:?}", variant.value)?;
+    write!(f, "  {:?}{}", variant.value, Given(&variant.given))?;
     match &variant.description {
         Some(description) => writeln!(f, " # {}", description.replace('\n', " ")),
         None => f.write_char('\n'),
@@ -179,6 +181,7 @@ impl Display for Role {
             Self::Header(name) => write!(f, "header({name})"),
             Self::Request => f.write_str("request"),
             Self::ResponseForm => f.write_str("response"),
+            Self::InVersion(role, version) => write!(f, "{role}@{version}"),
         }
     }
 }

@@ -57,6 +57,7 @@ fn an_enum_has_a_catch_all_that_no_value_has() {
     assert_eq!(of(&["unknown", "unrecognized"]).1, "Unrecognized2");
     let values = [-1, 1].map(|value| EnumVariant {
         value,
+        given: None,
         description: None,
     });
     let values = EnumValues::Integers(Integer::I32, values.to_vec());
@@ -71,10 +72,10 @@ fn values_that_collide_are_told_apart_and_reported() {
     let (names, findings) = received(types);
     assert_eq!(
         names.types[0].members,
-        ["AB", "AB2", "AB3", "V1_1", "V1_1_2"]
+        ["AB2", "AB3", "AB", "V1_1", "V1_1_2"]
     );
     assert_eq!(findings.len(), 3);
-    let message = "`a_b` and `a-b` have one name in Rust; `a_b` becomes `AB2`";
+    let message = "`a-b` and `A B` have one name in Rust; `a-b` becomes `AB2`";
     assert_eq!(
         findings[0],
         (Code::EnumCollision, Severity::Warning, message.to_owned())

@@ -37,6 +37,7 @@ fn received(types: Types) -> (Names, Vec<(Code, Severity, String)>) {
 fn tags(names: &[&str]) -> Vec<Tag> {
     let tag = |name: &&str| Tag {
         name: (*name).to_owned(),
+        given: None,
         docs: Docs::default(),
     };
     names.iter().map(tag).collect()

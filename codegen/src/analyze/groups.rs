@@ -1,0 +1,74 @@
+//! Which groups of operations need a type: what a client without the others can leave out.
+
+use std::collections::BTreeSet;
+
+use super::direction::{Direction, Directions};
+use super::{Availability, OperationFacts};
+use crate::ir::{Api, Operation, TypeId, TypeRef};
+
+/// A type that more groups than this need is always there: a longer list of them is no longer read, and there is hardly
+/// a client that needs none.
+const GROUPS: usize = 4;
+
+/// By type: the groups, by position of the tag, without which it is not needed.
+pub(super) fn availability(
+    api: &Api,
+    operations: &[OperationFacts],
+    error: Option<TypeId>,
+) -> Vec<Availability> {
+    let mut users = vec![BTreeSet::new(); api.types.len()];
+    for (position, tag) in api.tags.iter().enumerate() {
+        let group = api.operations.iter().zip(operations);
+        let group = group.filter(|(operation, _)| operation.tag == tag.name);
+        for id in needed(api, group).types() {
+            users[id.index()].insert(position);
+        }
+    }
+    // What every error offers does not depend on the operation.
+    let mut always = Directions::default();
+    if let Some(error) = error {
+        let error = TypeRef::Named(error);
+        always.follow(&api.types, &error, Direction::Response);
+    }
+    for id in always.types() {
+        users[id.index()].extend(0..api.tags.len());
+    }
+    let availability = |groups: BTreeSet<usize>| Availability::of(groups, api.tags.len());
+    users.into_iter().map(availability).collect()
+}
+
+fn needed<'a>(
+    api: &Api,
+    group: impl Iterator<Item = (&'a Operation, &'a OperationFacts)>,
+) -> Directions {
+    let mut needed = Directions::default();
+    for (operation, facts) in group {
+        needed.operation(&api.types, operation, |parameter| {
+            facts.tag_parameter == Some(parameter)
+        });
+    }
+    needed
+}
+
+impl Availability {
+    /// That of what is needed by these groups of so many.
+    fn of(groups: BTreeSet<usize>, all: usize) -> Self {
+        if groups.len() < all && (1..=GROUPS).contains(&groups.len()) {
+            Self::With(groups)
+        } else {
+            Self::Always
+        }
+    }
+
+    /// That of what is needed where one of these is.
+    pub(crate) fn any<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+        let mut groups = BTreeSet::new();
+        for availability in all {
+            match availability {
+                Self::Always => return Self::Always,
+                Self::With(some) => groups.extend(some),
+            }
+        }
+        Self::With(groups)
+    }
+}
