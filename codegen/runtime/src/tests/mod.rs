@@ -12,9 +12,12 @@ mod parameter;
 mod request;
 mod retry;
 mod script;
+mod stream;
 mod support;
 #[cfg(feature = "test-util")]
 mod testing;
+#[cfg(feature = "test-util")]
+mod upload;
 #[cfg(feature = "tracing")]
 mod trace;
 mod wait;
