@@ -177,6 +177,7 @@ pub mod api;
 /// The types of the API.
 pub mod types;
 
+mod body;
 mod builder;
 mod call;
 mod client;
@@ -192,10 +193,12 @@ mod media_type;
 mod operation;
 mod parameter;
 mod path;
+mod receive;
 mod request;
 mod response;
 mod retry;
 mod retry_after;
+mod stream;
 
 #[cfg(feature = "test-util")]
 pub mod testing;
@@ -205,6 +208,7 @@ mod transport;
 mod wait;
 pub mod wire;
 
+pub use body::Body;
 pub use builder::ClientBuilder;
 pub use client::Client;
 #[cfg(feature = "file-cache")]
@@ -219,4 +223,5 @@ pub use error::Error;
 pub use request::Request;
 pub use response::{RateLimit, Response};
 pub use retry::Retry;
-pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+pub use stream::ByteStream;
+pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
