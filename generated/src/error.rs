@@ -222,6 +222,14 @@ impl Error {
         self.transport_kind() == Some(TransportErrorKind::Timeout)
     }
 
+    /// Whether the body of the response is larger than
+    /// [`max_response_bytes`](crate::ClientBuilder::max_response_bytes). The server may have acted
+    /// on the request.
+    #[must_use]
+    pub fn is_response_too_large(&self) -> bool {
+        self.transport_kind() == Some(TransportErrorKind::ResponseTooLarge)
+    }
+
     /// Whether the call succeeded and the response could not be read.
     #[must_use]
     pub fn is_decode(&self) -> bool {

@@ -188,6 +188,7 @@ pub mod api;
 /// The types of the API.
 pub mod types;
 
+mod body;
 mod builder;
 mod call;
 mod client;
@@ -204,10 +205,12 @@ mod operation;
 mod outcome;
 mod parameter;
 mod path;
+mod receive;
 mod request;
 mod response;
 mod retry;
 mod retry_after;
+mod stream;
 
 #[cfg(feature = "test-util")]
 pub mod testing;
@@ -217,6 +220,7 @@ mod transport;
 mod wait;
 pub mod wire;
 
+pub use body::Body;
 pub use builder::ClientBuilder;
 pub use client::Client;
 #[cfg(feature = "file-cache")]
@@ -232,4 +236,5 @@ pub use outcome::UnknownResponse;
 pub use request::Request;
 pub use response::{RateLimit, Response};
 pub use retry::Retry;
-pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+pub use stream::ByteStream;
+pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};

@@ -18,21 +18,23 @@ pub(crate) fn fill<'a>(
     let mut url = String::with_capacity(base.len() + template.len() + 64);
     url.push_str(base);
     let mut rest = template;
+    // Only values of nothing but dots can make a segment of nothing but dots.
+    let mut has_dots = false;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let value = value(name).ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
         if value.is_empty() {
             return Err(format!("the path parameter `{name}` is empty"));
         }
-        url.extend([before, &value]);
+        has_dots |= value.bytes().all(|byte| byte == b'.');
+        url.push_str(before);
+        url.push_str(&value);
         rest = after;
     }
     url.push_str(rest);
     let path = url.get(base.len()..).unwrap_or_default();
-    match path
-        .split('/')
-        .find(|segment| matches!(*segment, "." | ".."))
-    {
+    let mut segments = path.split('/').filter(|_| has_dots);
+    match segments.find(|segment| matches!(*segment, "." | "..")) {
         Some(segment) => Err(format!(
             "a path parameter is `{segment}`, which is not a name"
         )),

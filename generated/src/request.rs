@@ -9,17 +9,20 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Method, Uri};
+use reqwest::Url;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::body::Body;
 use crate::client::Client;
 use crate::constants::DOCUMENT;
 use crate::curl;
 use crate::error::Error;
-use crate::exchange::{Exchange, Options};
+use crate::exchange::{Draft, Exchange, Options};
 use crate::parameter;
 use crate::response::{Reply, Response};
 use crate::retry::Retry;
+use crate::stream::ByteStream;
 
 /// A request that the document of the API does not describe, made by
 /// [`Client::request`].
@@ -33,7 +36,7 @@ pub struct Request {
     method: Method,
     path: String,
     query: String,
-    body: Bytes,
+    body: Body,
     options: Options,
     /// Why the request cannot be sent; setters cannot fail, sending can.
     problem: Option<String>,
@@ -46,7 +49,7 @@ impl Request {
             method,
             path,
             query: String::new(),
-            body: Bytes::new(),
+            body: Body::default(),
             options: Options::default(),
             problem: None,
         }
@@ -74,8 +77,8 @@ impl Request {
         self
     }
 
-    /// Sets a body of any kind. A header says of which.
-    pub fn body(mut self, body: impl Into<Bytes>) -> Self {
+    /// Sets a body of any kind, such as bytes, text or a stream. A header says of which.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.body = body.into();
         self
     }
@@ -119,6 +122,17 @@ impl Request {
         self.reply().await?.bytes()
     }
 
+    /// Sends the request, and leaves the body of the response to be read as it comes, whatever its
+    /// size.
+    ///
+    /// # Errors
+    ///
+    /// As [`send_bytes`](Self::send_bytes), but for the body.
+    pub async fn send_stream(mut self) -> Result<Response<ByteStream>, Error> {
+        self.options.is_streamed = true;
+        self.reply().await?.stream()
+    }
+
     /// The request as a command line of `curl`. Credentials are left to variables of the shell, and
     /// headers that are secret are left out; the body is there as it is.
     ///
@@ -126,52 +140,57 @@ impl Request {
     ///
     /// When the request cannot be sent.
     pub fn to_curl(&self) -> Result<String, Error> {
-        curl::command(&self.exchange()?, &[], &self.client)
+        curl::command(&self.exchange(), &[], &self.client)
     }
 
     async fn reply(self) -> Result<Reply, Error> {
-        self.exchange()?.run(&self.client).await
+        self.exchange().run(&self.client).await
     }
 
-    fn exchange(&self) -> Result<Exchange, Error> {
-        let operation = format!("{} {}", self.method, self.path);
-        let request = self
-            .request()
-            .map_err(|reason| Error::invalid(operation.clone(), reason))?;
+    fn exchange(&self) -> Exchange<'_> {
         let schemes = DOCUMENT.security_schemes.iter();
         let security: Vec<_> = schemes
             .map(|scheme| slice::from_ref(&scheme.name))
             .collect();
-        Ok(Exchange {
-            operation: operation.into(),
-            path: self.path.clone().into(),
+        Exchange {
+            operation: format!("{} {}", self.method, self.path).into(),
+            method: &self.method,
+            path: &self.path,
             security: Cow::Owned(security),
-            request,
+            draft: self,
             envelope: None,
-            options: self.options.clone(),
-        })
-    }
-
-    fn request(&self) -> Result<http::Request<Bytes>, String> {
-        if let Some(problem) = &self.problem {
-            return Err(problem.clone());
+            options: &self.options,
         }
-        let mut request = http::Request::new(self.body.clone());
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = self.uri()?;
-        let mut headers = self.client.headers().clone();
-        headers.extend(self.options.headers.clone());
-        *request.headers_mut() = headers;
-        Ok(request)
     }
 
-    fn uri(&self) -> Result<Uri, String> {
+    fn url(&self) -> Result<Url, String> {
         // Without the slash, the path would go on with the host of the base URL.
         if !self.path.starts_with('/') || self.path.contains(['?', '#']) {
             return Err("the path must begin with a slash and have no query".to_owned());
         }
         let url = [self.client.base_url(), &self.path, &self.query].concat();
-        url.parse().map_err(|error| format!("the URL: {error}"))
+        // A `Url` would take what is no URL, and make one of it.
+        let is_one = url.parse::<Uri>().map(drop);
+        is_one.map_err(|error| format!("the URL: {error}"))?;
+        Url::parse(&url).map_err(|error| format!("the URL: {error}"))
+    }
+}
+
+impl Draft for Request {
+    fn request(&self) -> Result<reqwest::Request, String> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        let mut request = reqwest::Request::new(self.method.clone(), self.url()?);
+        let mut headers = self.client.headers().clone();
+        headers.extend(self.options.headers.clone());
+        *request.headers_mut() = headers;
+        *request.body_mut() = Some(self.body.clone().into());
+        Ok(request)
+    }
+
+    fn is_spent(&self) -> bool {
+        self.body.is_spent()
     }
 }
 
@@ -181,7 +200,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("path", &self.path)
-            .field("body_bytes", &self.body.len())
+            .field("body", &self.body)
             .finish_non_exhaustive()
     }
 }

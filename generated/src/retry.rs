@@ -18,7 +18,9 @@ use crate::error::Error;
 /// - methods that are idempotent (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after
 ///   408, 502, 503 and 504, and when the connection broke or an attempt took too long.
 ///
-/// So a `POST` that the server may have acted on is never sent twice.
+/// So a `POST` that the server may have acted on is never sent twice. Nor is a request whose body is a
+/// stream, once the stream has begun; and a response whose body is read as a stream has arrived when
+/// its headers have.
 ///
 /// Before the next attempt, a call waits for as long as the server asks, and then for a random part
 /// of a time that doubles with each attempt. When the wait would go past the deadline, the call
@@ -44,7 +46,7 @@ use crate::error::Error;
 /// | no connection | `is_connect`, `is_retryable` | 0 | 0 |
 /// | the connection breaks after the request | `is_retryable` | 1 | 4 |
 /// | no answer within the timeout | `is_timeout`, `is_retryable` | 1 | 4 |
-/// | an answer above the limit of size | none of these | 1 | 1 |
+/// | an answer above the limit of size | `is_response_too_large` | 1 | 1 |
 /// | success with a body that is not as documented | `is_decode`, `status` | 1 | 1 |
 /// | credentials that the operation does not take | `is_not_sent` | 0 | 0 |
 /// | the token endpoint refuses the client | `is_not_sent` | 0 | 0 |

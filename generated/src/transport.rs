@@ -2,12 +2,9 @@
 //! How requests travel: [`Transport`] is the seam between this crate and a network.
 
 use std::error::Error as StdError;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
-
-use bytes::{Bytes, BytesMut};
 
 /// A future that is boxed, so that traits with asynchronous methods can be objects.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -15,38 +12,22 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Sends one request and receives its response.
 ///
 /// The default is a [`reqwest::Client`]. An implementation that answers from memory is enough to
-/// test code that uses this crate, as this one method is all that touches a network.
+/// test code that uses this crate, as this one method is all that touches a network: a response is
+/// made from an `http::Response` of bytes or text by [`into`](Into::into).
+///
+/// The client sees to the rest. It drops the future when the exchange takes too long, and reads the
+/// body of the response, whole or as a stream.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends `request`, once, and receives the whole response.
+    /// Sends `request`, once, and receives the status and the headers of the response.
     ///
     /// # Errors
     ///
-    /// When there is no response, or one that breaks a limit. A response of any status is no error.
-    /// Redirects are not followed: they are responses.
+    /// When there is no response. A response of any status is no error. Redirects are not followed:
+    /// they are responses.
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
-}
-
-/// What one exchange may take.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The time from the first byte sent to the last byte received.
-    pub timeout: Option<Duration>,
-    /// The size of the response's body in bytes.
-    pub response_bytes: usize,
-}
-
-impl Limits {
-    pub(crate) fn new(timeout: Option<Duration>, response_bytes: usize) -> Self {
-        Self {
-            timeout,
-            response_bytes,
-        }
-    }
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>>;
 }
 
 /// Why there is no response.
@@ -128,57 +109,9 @@ impl From<reqwest::Error> for TransportError {
 impl Transport for reqwest::Client {
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        Box::pin(async move {
-            let mut request = converted(request)?;
-            *request.timeout_mut() = limits.timeout;
-            let response = self.execute(request).await?;
-            receive(response, limits.response_bytes).await
-        })
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
+        let response = self.execute(request);
+        Box::pin(async move { Ok(response.await?) })
     }
-}
-
-/// The request as `reqwest` has it. Its own conversion would grow the text of the URL bit by bit.
-fn converted(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
-    let (parts, body) = request.into_parts();
-    let mut url = String::with_capacity(256);
-    // Writing to a string does not fail.
-    let _ = write!(url, "{}", parts.uri);
-    let url = reqwest::Url::parse(&url)
-        .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
-    let mut request = reqwest::Request::new(parts.method, url);
-    *request.headers_mut() = parts.headers;
-    *request.body_mut() = Some(body.into());
-    Ok(request)
-}
-
-async fn receive(
-    mut response: reqwest::Response,
-    limit: usize,
-) -> Result<http::Response<Bytes>, TransportError> {
-    let body = body(&mut response, limit).await?;
-    let mut received = http::Response::new(body);
-    *received.status_mut() = response.status();
-    *received.headers_mut() = std::mem::take(response.headers_mut());
-    Ok(received)
-}
-
-async fn body(response: &mut reqwest::Response, limit: usize) -> Result<Bytes, TransportError> {
-    let too_large = || TransportError::new(TransportErrorKind::ResponseTooLarge);
-    let first = response.chunk().await?.unwrap_or_default();
-    let mut left = limit.checked_sub(first.len()).ok_or_else(too_large)?;
-    let mut next = response.chunk().await?;
-    if next.is_none() {
-        // Most bodies are one chunk, which needs no copy.
-        return Ok(first);
-    }
-    let mut body = BytesMut::from(first);
-    while let Some(chunk) = next {
-        left = left.checked_sub(chunk.len()).ok_or_else(too_large)?;
-        body.extend_from_slice(&chunk);
-        next = response.chunk().await?;
-    }
-    Ok(body.freeze())
 }

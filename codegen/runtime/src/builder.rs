@@ -13,8 +13,9 @@ use crate::clock::{Clock, SystemClock};
 use crate::constants::DOCUMENT;
 use crate::credentials::{Credentials, environment};
 use crate::error::Error;
+use crate::receive::Limits;
 use crate::retry::Retry;
-use crate::transport::{Limits, Transport};
+use crate::transport::Transport;
 
 /// How long an attempt may take unless the call or the client says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -45,7 +46,10 @@ impl Default for ClientBuilder {
             credentials: None,
             user_agent_suffix: None,
             headers: HeaderMap::new(),
-            limits: Limits::new(Some(TIMEOUT), RESPONSE_BYTES),
+            limits: Limits {
+                timeout: Some(TIMEOUT),
+                response_bytes: RESPONSE_BYTES,
+            },
             retry: Retry::new(),
             clock: Arc::new(SystemClock),
         }
@@ -90,8 +94,13 @@ impl ClientBuilder {
 
     /// Sends requests with anything that can, such as an answer from memory in a test.
     pub fn transport(self, transport: impl Transport) -> Self {
+        #[cfg(feature = "test-util")]
+        let clock = crate::testing::clock(&transport).unwrap_or(self.clock);
+        #[cfg(not(feature = "test-util"))]
+        let clock = self.clock;
         Self {
             transport: Some(Arc::new(transport)),
+            clock,
             ..self
         }
     }
@@ -105,9 +114,13 @@ impl ClientBuilder {
     }
 
     /// How long one attempt may take, 60 seconds without it; `None` for as long as the call may
-    /// take, for which see [`retry`](Self::retry).
+    /// take, for which see [`retry`](Self::retry). Where the body of a response is a stream, it is
+    /// how long the headers may take, and then each chunk.
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
-        let limits = Limits::new(timeout.into(), self.limits.response_bytes);
+        let limits = Limits {
+            timeout: timeout.into(),
+            ..self.limits
+        };
         Self { limits, ..self }
     }
 
@@ -116,9 +129,13 @@ impl ClientBuilder {
         Self { retry, ..self }
     }
 
-    /// How large the body of a response may be in bytes, 64 MiB without it.
+    /// How large the body of a response may be in bytes, 64 MiB without it, unless it is read as a
+    /// stream.
     pub fn max_response_bytes(self, bytes: usize) -> Self {
-        let limits = Limits::new(self.limits.timeout, bytes);
+        let limits = Limits {
+            response_bytes: bytes,
+            ..self.limits
+        };
         Self { limits, ..self }
     }
 

@@ -4,21 +4,23 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::Url;
 use serde_json::Value;
 
+use crate::body::Body;
 use crate::client::Client;
 use crate::constants::DOCUMENT;
 use crate::curl;
 use crate::error::Error;
-use crate::exchange::{Exchange, Options};
+use crate::exchange::{Draft, Exchange, Options};
 use crate::operation::{Location, Operation, Parameter};
 use crate::parameter::{self, pairs};
 use crate::path;
-use crate::response::Reply;
+use crate::response::{Reply, Response};
 use crate::retry::Retry;
+use crate::stream::ByteStream;
 use crate::wire::{self, Encode, View};
 
 /// A call that is being put together.
@@ -28,7 +30,7 @@ pub(crate) struct Call {
     operation: &'static Operation,
     /// One for each parameter of the operation.
     arguments: Vec<Option<Value>>,
-    body: Bytes,
+    body: Body,
     /// Where the body has what is not to be shown, as JSON pointers.
     secrets: Vec<String>,
     options: Options,
@@ -46,7 +48,7 @@ impl Call {
             client: client.clone(),
             operation,
             arguments: vec![None; operation.parameters.len()],
-            body: Bytes::new(),
+            body: Body::default(),
             secrets: Vec::new(),
             options: Options::default(),
             problem: None,
@@ -73,12 +75,12 @@ impl Call {
 
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
-        self.body = self.json_of(value).map(Bytes::from).unwrap_or_default();
+        self.body = self.json_of(value).map(Body::from).unwrap_or_default();
         self.secrets = wire::secrets(value);
     }
 
-    /// Sets a body of bytes or text.
-    pub(crate) fn raw_body(&mut self, body: impl Into<Bytes>) {
+    /// Sets a body of bytes or text, which may be a stream.
+    pub(crate) fn raw_body(&mut self, body: impl Into<Body>) {
         self.body = body.into();
     }
 
@@ -86,7 +88,7 @@ impl Call {
     pub(crate) fn form_body(&mut self, fields: &dyn Encode) {
         let value = self.value_of(fields);
         let pairs = parameter::form(&value.unwrap_or_default());
-        self.body = Bytes::from(assignments(&pairs, "&"));
+        self.body = assignments(&pairs, "&").into();
         self.secrets = wire::secrets(fields);
     }
 
@@ -119,28 +121,31 @@ impl Call {
 
     /// Sends the request and receives the response, which is a successful one.
     pub(crate) async fn send(self) -> Result<Reply, Error> {
-        self.exchange()?.run(&self.client).await
+        self.exchange().run(&self.client).await
+    }
+
+    /// The same, and leaves the body of the response to be read.
+    pub(crate) async fn send_stream(mut self) -> Result<Response<ByteStream>, Error> {
+        self.options.is_streamed = true;
+        self.send().await?.stream()
     }
 
     /// The request as a command line of `curl`, without secrets.
     pub(crate) fn to_curl(&self) -> Result<String, Error> {
-        curl::command(&self.exchange()?, &self.secrets, &self.client)
+        curl::command(&self.exchange(), &self.secrets, &self.client)
     }
 
-    fn exchange(&self) -> Result<Exchange, Error> {
-        let operation = self.operation;
-        let request = self
-            .request()
-            .map_err(|reason| Error::invalid(operation.id, reason))?;
+    fn exchange(&self) -> Exchange<'_> {
         let envelope = DOCUMENT.envelope.as_ref();
-        Ok(Exchange {
-            operation: operation.id.into(),
-            path: operation.path.into(),
-            security: operation.security.into(),
-            request,
+        Exchange {
+            operation: self.operation.id.into(),
+            method: &self.operation.method,
+            path: self.operation.path,
+            security: self.operation.security.into(),
+            draft: self,
             envelope: envelope.filter(|envelope| self.asks_for(envelope.parameter)),
-            options: self.options.clone(),
-        })
+            options: &self.options,
+        }
     }
 
     fn asks_for(&self, name: &str) -> bool {
@@ -154,21 +159,6 @@ impl Call {
     fn sent(&self) -> impl Iterator<Item = (&'static Parameter, &Value)> {
         let arguments = self.operation.parameters.iter().zip(&self.arguments);
         arguments.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?)))
-    }
-
-    fn request(&self) -> Result<http::Request<Bytes>, String> {
-        if let Some(problem) = &self.problem {
-            return Err(problem.clone());
-        }
-        self.check_required()?;
-        let mut request = http::Request::new(self.body.clone());
-        *request.method_mut() = self.operation.method.clone();
-        *request.uri_mut() =
-            Uri::try_from(self.url()?).map_err(|error| format!("the URL: {error}"))?;
-        *request.headers_mut() = self.all_headers()?;
-        #[cfg(feature = "test-util")]
-        request.extensions_mut().insert(self.described());
-        Ok(request)
     }
 
     /// What a transport in memory is told.
@@ -199,14 +189,14 @@ impl Call {
         }
     }
 
-    fn url(&self) -> Result<String, String> {
+    fn url(&self) -> Result<Url, String> {
         let value = |name: &str| self.path_value(name);
         let mut url = path::fill(self.client.base_url(), self.operation.path, &value)?;
         let query = assignments(&self.pairs_in(Location::Query), "&");
         if !query.is_empty() {
             url.extend(["?", &query]);
         }
-        Ok(url)
+        Url::parse(&url).map_err(|error| format!("the URL: {error}"))
     }
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
@@ -260,6 +250,25 @@ impl Call {
     }
 }
 
+impl Draft for Call {
+    fn request(&self) -> Result<reqwest::Request, String> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        self.check_required()?;
+        let mut request = reqwest::Request::new(self.operation.method.clone(), self.url()?);
+        *request.headers_mut() = self.all_headers()?;
+        *request.body_mut() = Some(self.body.clone().into());
+        #[cfg(feature = "test-util")]
+        let request = crate::testing::described(request, self.described())?;
+        Ok(request)
+    }
+
+    fn is_spent(&self) -> bool {
+        self.body.is_spent()
+    }
+}
+
 fn insert_header(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
     // Neither error shows the value.
     let error = |_| format!("the header `{name}` has a character that headers cannot have");
@@ -280,7 +289,7 @@ impl fmt::Debug for Call {
         f.debug_struct("Call")
             .field("operation", &self.operation.id)
             .field("parameters", &names)
-            .field("body_bytes", &self.body.len())
+            .field("body", &self.body)
             .finish_non_exhaustive()
     }
 }
@@ -356,9 +365,11 @@ macro_rules! operation {
     };
     ($name:ident -> text) => {
         $crate::call::operation!(@ $name, String, text());
+        $crate::call::operation!(@stream $name);
     };
     ($name:ident -> bytes) => {
         $crate::call::operation!(@ $name, ::bytes::Bytes, bytes());
+        $crate::call::operation!(@stream $name);
     };
     ($name:ident -> outcome $body:ty) => {
         $crate::call::operation!(@ $name, $body, outcome());
@@ -370,6 +381,20 @@ macro_rules! operation {
     };
     ($name:ident -> $body:ty) => {
         $crate::call::operation!(@ $name, $body, json());
+    };
+    (@stream $name:ident) => {
+        impl $name {
+            /// Sends the request, and leaves the body to be read as it comes, whatever its size.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send), but for the body.
+            pub async fn send_stream(
+                self,
+            ) -> Result<$crate::Response<$crate::ByteStream>, $crate::Error> {
+                self.call.send_stream().await
+            }
+        }
     };
 }
 #[allow(unused_imports, reason = "a document may have no operation")]

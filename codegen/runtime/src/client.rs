@@ -10,9 +10,10 @@ use crate::clock::Clock;
 use crate::constants::DOCUMENT;
 use crate::credentials::{Authorization, Credentials, Hold};
 use crate::error::Error;
+use crate::receive::Limits;
 use crate::request::Request;
 use crate::retry::Retry;
-use crate::transport::{Limits, Transport};
+use crate::transport::Transport;
 
 /// A client of the API.
 ///

@@ -1,8 +1,11 @@
 //! Time and chance, as far as clients need them; tests put their own in place.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::transport::BoxFuture;
+/// What ends when some time has passed.
+pub(crate) type Wait = Pin<Box<dyn Future<Output = ()> + Send + Sync>>;
 
 /// What a client knows about time.
 pub(crate) trait Clock: Send + Sync + 'static {
@@ -12,14 +15,17 @@ pub(crate) trait Clock: Send + Sync + 'static {
     /// The time for what others date.
     fn system_time(&self) -> SystemTime;
 
-    /// Waits.
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+    /// Waits before another attempt.
+    fn sleep(&self, duration: Duration) -> Wait;
+
+    /// Ends when what has so much time has had it.
+    fn timer(&self, duration: Duration) -> Wait;
 
     /// A number from 0 to 1, by which the waits of many clients are spread. It is not for secrets.
     fn jitter(&self) -> f64;
 }
 
-/// The time of this machine. `sleep` needs a runtime of tokio, as the default transport does.
+/// The time of this machine. Waits and timers need a runtime of tokio, as the default transport does.
 pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
@@ -31,8 +37,12 @@ impl Clock for SystemClock {
         SystemTime::now()
     }
 
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+    fn sleep(&self, duration: Duration) -> Wait {
         Box::pin(tokio::time::sleep(duration))
+    }
+
+    fn timer(&self, duration: Duration) -> Wait {
+        self.sleep(duration)
     }
 
     fn jitter(&self) -> f64 {

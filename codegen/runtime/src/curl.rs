@@ -1,6 +1,5 @@
 //! A request as a command line of `curl`, for people who look into a failure.
 
-use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, PROXY_AUTHORIZATION};
 use http::{HeaderName, Method};
 use serde_json::Value;
@@ -12,32 +11,40 @@ use crate::exchange::Exchange;
 
 const REDACTED: &str = "[redacted]";
 
+/// `curl` reads a body from its standard input where there is no way to write it down.
+const FROM_INPUT: &str = "--data-binary @-";
+
 /// The command line, for a shell that knows the quotes of POSIX. Credentials are variables that the
 /// shell fills in; what is at `secrets` in the body (JSON pointers) and headers that are secret are
 /// left out.
 pub(crate) fn command(
-    exchange: &Exchange,
+    exchange: &Exchange<'_>,
     secrets: &[String],
     client: &Client,
 ) -> Result<String, Error> {
-    let request = &exchange.request;
+    let request = exchange.request()?;
     let mut words = vec!["curl".to_owned()];
     words.push(match *request.method() {
         Method::HEAD => "--head".to_owned(),
         ref method => format!("--request {method}"),
     });
     if let Some(identity) = exchange.identity(client)? {
-        let shown = identity.schemes.iter().map(|scheme| authorize(scheme.kind));
+        let shown = identity
+            .schemes()
+            .iter()
+            .map(|scheme| authorize(scheme.kind));
         words.extend(shown);
     }
     for (name, value) in request.headers() {
         let value = header(name, value);
         words.push(format!("--header {}", quote(&format!("{name}: {value}"))));
     }
-    if !request.body().is_empty() {
-        words.push(body(request.body(), secrets));
+    match request.body().map(reqwest::Body::as_bytes) {
+        None | Some(Some([])) => {}
+        Some(Some(bytes)) => words.push(body(bytes, secrets)),
+        Some(None) => words.push(FROM_INPUT.to_owned()),
     }
-    words.push(quote(&request.uri().to_string()));
+    words.push(quote(request.url().as_str()));
     Ok(words.join(" "))
 }
 
@@ -64,10 +71,9 @@ fn header(name: &HeaderName, value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-fn body(body: &Bytes, secrets: &[String]) -> String {
+fn body(body: &[u8], secrets: &[String]) -> String {
     match std::str::from_utf8(body) {
-        // `curl` reads it from its standard input, as there is no way to write it down.
-        Err(_) => "--data-binary @-".to_owned(),
+        Err(_) => FROM_INPUT.to_owned(),
         Ok(text) if secrets.is_empty() => format!("--data-raw {}", quote(text)),
         Ok(text) => format!("--data-raw {}", quote(&without(text, secrets))),
     }

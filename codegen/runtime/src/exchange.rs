@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 
 use crate::client::Client;
 use crate::constants::DOCUMENT;
@@ -14,24 +13,39 @@ use crate::credentials::{Authorization, Challenge, Credentials, Hold};
 use crate::document::{Envelope, SecurityScheme};
 use crate::envelope;
 use crate::error::Error;
+use crate::receive::{self, Limits, within};
 use crate::response::Reply;
 use crate::retry::Retry;
+use crate::stream::ByteStream;
 use crate::trace::Span;
-use crate::transport::Limits;
+
+/// What writes the request of each attempt.
+pub(crate) trait Draft: Sync {
+    /// The request, which is the same each time.
+    ///
+    /// # Errors
+    ///
+    /// Says why it cannot be sent.
+    fn request(&self) -> Result<reqwest::Request, String>;
+
+    /// Whether the body is a stream that has begun, so that there cannot be another request.
+    fn is_spent(&self) -> bool;
+}
 
 /// What a call sends, and what is said about it.
-pub(crate) struct Exchange {
+pub(crate) struct Exchange<'a> {
     /// The id of the operation.
     pub(crate) operation: Cow<'static, str>,
+    pub(crate) method: &'a Method,
     /// The path with its parameters in braces.
     #[allow(dead_code, reason = "for traces")]
-    pub(crate) path: Cow<'static, str>,
+    pub(crate) path: &'a str,
     /// The names of the security schemes: one of these sets is needed. Without a set, nothing is.
     pub(crate) security: Cow<'static, [&'static [&'static str]]>,
-    pub(crate) request: http::Request<Bytes>,
+    pub(crate) draft: &'a dyn Draft,
     /// How the response is wrapped, where it is.
     pub(crate) envelope: Option<&'static Envelope>,
-    pub(crate) options: Options,
+    pub(crate) options: &'a Options,
 }
 
 /// What a call has its own way about; the client has a say about the rest.
@@ -41,9 +55,11 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: HeaderMap,
+    /// Whether the body of a success is left to the caller.
+    pub(crate) is_streamed: bool,
 }
 
-impl Exchange {
+impl Exchange<'_> {
     /// Sends the request and receives the response, which is a successful one.
     pub(crate) async fn run(self, client: &Client) -> Result<Reply, Error> {
         let span = Span::new(&self);
@@ -55,6 +71,7 @@ impl Exchange {
     async fn attempts(&self, client: &Client, span: &Span) -> Result<Reply, Error> {
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let clock = client.clock();
+        let mut request = self.request()?;
         let attempt = Attempt {
             exchange: self,
             client,
@@ -63,18 +80,25 @@ impl Exchange {
         };
         let mut attempts = 1;
         loop {
-            let error = match attempt.make().await.and_then(successful) {
-                Ok(reply) => return Ok(Reply { attempts, ..reply }),
+            let error = match attempt.make(request).await.and_then(successful) {
+                Ok(reply) => return Ok(reply.after(attempts)),
                 Err(error) => error.after(attempts),
             };
-            let wait = retry.wait(attempts, &error, self.request.method(), clock);
-            let Some(wait) = wait.filter(|wait| attempt.has_time_for(*wait)) else {
+            let wait = retry.wait(attempts, &error, self.method, clock);
+            let wait = wait.filter(|wait| !self.draft.is_spent() && attempt.has_time_for(*wait));
+            let Some(wait) = wait else {
                 return Err(error);
             };
             span.retry(attempts, wait, &error);
             clock.sleep(wait).await;
             attempts += 1;
+            request = self.request()?;
         }
+    }
+
+    pub(crate) fn request(&self) -> Result<reqwest::Request, Error> {
+        let request = self.draft.request();
+        request.map_err(|reason| Error::invalid(self.operation.clone(), reason))
     }
 
     /// The credentials of the client and the schemes that they are to satisfy, unless the request
@@ -85,7 +109,7 @@ impl Exchange {
         };
         let schemes = select_schemes(&self.security, credentials)
             .map_err(|reason| Error::invalid(self.operation.clone(), reason))?;
-        Ok((!schemes.is_empty()).then_some(Identity {
+        Ok(schemes.map(|schemes| Identity {
             credentials,
             schemes,
         }))
@@ -95,25 +119,49 @@ impl Exchange {
 /// Who a request is sent for, and how that is proven.
 pub(crate) struct Identity<'a> {
     credentials: &'a dyn Credentials,
-    pub(crate) schemes: Vec<&'static SecurityScheme>,
+    schemes: Schemes,
+}
+
+impl Identity<'_> {
+    /// What is to be satisfied.
+    pub(crate) fn schemes(&self) -> &[&'static SecurityScheme] {
+        match &self.schemes {
+            Schemes::One(scheme) => scheme,
+            Schemes::Any(schemes) => schemes,
+        }
+    }
+}
+
+/// Almost always one.
+enum Schemes {
+    One([&'static SecurityScheme; 1]),
+    Any(Vec<&'static SecurityScheme>),
 }
 
 /// The first set of schemes that the credentials serve; none when none is needed.
 fn select_schemes(
     sets: &[&[&str]],
     credentials: &dyn Credentials,
-) -> Result<Vec<&'static SecurityScheme>, String> {
+) -> Result<Option<Schemes>, String> {
     let served = |name: &&str| {
         DOCUMENT
             .security_scheme(name)
             .filter(|scheme| credentials.serves(scheme))
     };
-    let mut needed = sets.iter().filter(|names| !names.is_empty());
-    if let Some(schemes) = needed.find_map(|names| names.iter().map(served).collect()) {
-        return Ok(schemes);
+    let serve = |names: &&[&str]| match names {
+        [] => None,
+        [name] => Some(Schemes::One([served(name)?])),
+        names => names
+            .iter()
+            .map(served)
+            .collect::<Option<_>>()
+            .map(Schemes::Any),
+    };
+    if let Some(schemes) = sets.iter().find_map(serve) {
+        return Ok(Some(schemes));
     }
     if sets.is_empty() || sets.iter().any(|names| names.is_empty()) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let needs: Vec<String> = sets.iter().map(|names| names.join(" and ")).collect();
     let needs = needs.join(" or ");
@@ -132,7 +180,7 @@ fn successful(reply: Reply) -> Result<Reply, Error> {
 
 /// What the attempts of one call have in common.
 struct Attempt<'a> {
-    exchange: &'a Exchange,
+    exchange: &'a Exchange<'a>,
     client: &'a Client,
     identity: Option<Identity<'a>>,
     deadline: Option<Instant>,
@@ -140,12 +188,12 @@ struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Sends the request, and once more when the credentials have learnt from a refusal.
-    async fn make(&self) -> Result<Reply, Error> {
+    async fn make(&self, request: reqwest::Request) -> Result<Reply, Error> {
         let Some(identity) = &self.identity else {
-            return self.send(self.exchange.request.clone()).await;
+            return self.send(request).await;
         };
         let hold = Hold::default();
-        let request = self.authorized(identity, &hold).await?;
+        let request = self.authorized(request, identity, &hold).await?;
         let sent = request.headers().get(AUTHORIZATION).cloned();
         let reply = self.send(request).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
@@ -157,19 +205,20 @@ impl Attempt<'_> {
         };
         let authorization = self.authorization(identity, &hold);
         let challenged = identity.credentials.challenged(challenge, authorization);
-        if challenged.await {
-            self.send(self.authorized(identity, &hold).await?).await
-        } else {
-            Ok(reply)
+        if !challenged.await || self.exchange.draft.is_spent() {
+            return Ok(reply);
         }
+        let request = self.exchange.request()?;
+        self.send(self.authorized(request, identity, &hold).await?)
+            .await
     }
 
     async fn authorized(
         &self,
+        mut request: reqwest::Request,
         identity: &Identity<'_>,
         hold: &Hold,
-    ) -> Result<http::Request<Bytes>, Error> {
-        let mut request = self.exchange.request.clone();
+    ) -> Result<reqwest::Request, Error> {
         let authorization = self.authorization(identity, hold);
         let authorized = identity.credentials.authorize(&mut request, authorization);
         match authorized.await {
@@ -184,44 +233,72 @@ impl Attempt<'_> {
         hold: &'a Hold,
     ) -> Authorization<'a> {
         Authorization {
-            schemes: &identity.schemes,
+            schemes: identity.schemes(),
             base_url: self.client.base_url(),
-            transport: self.client.transport(),
-            limits: self.limits(),
             headers: self.client.headers(),
+            transport: self.client.transport(),
+            limits: Limits {
+                timeout: self.timeout(),
+                ..self.client.limits()
+            },
             clock: self.client.clock(),
             deadline: self.deadline,
             hold,
         }
     }
 
-    async fn send(&self, request: http::Request<Bytes>) -> Result<Reply, Error> {
-        let operation = self.exchange.operation.clone();
-        let response = self.client.transport().send(request, self.limits()).await;
-        let (parts, body) = match response {
-            Ok(response) => response.into_parts(),
+    async fn send(&self, request: reqwest::Request) -> Result<Reply, Error> {
+        let (exchange, client) = (self.exchange, self.client);
+        let clock = client.clock();
+        let timeout = self.time();
+        let received = within(clock, timeout, async {
+            let mut response = client.transport().send(request).await?;
+            if exchange.options.is_streamed && response.status().is_success() {
+                return Ok((response, None));
+            }
+            let limit = client.limits().response_bytes;
+            let body = receive::body(&mut response, limit).await?;
+            Ok((response, Some(body)))
+        });
+        let operation = exchange.operation.clone();
+        let (mut response, body) = match received.await {
+            Ok(received) => received,
             Err(error) => return Err(Error::transport(operation, error)),
         };
+        let is_streamed = body.is_none();
         let reply = Reply {
+            status: response.status(),
+            headers: std::mem::take(response.headers_mut()),
+            body: body.unwrap_or_default(),
+            stream: is_streamed.then(|| {
+                let operation = operation.clone();
+                let timeout = self.timeout();
+                Box::new(ByteStream::new(
+                    operation,
+                    client.clone(),
+                    response,
+                    timeout,
+                ))
+            }),
             operation,
-            status: parts.status,
-            headers: parts.headers,
-            body,
-            received: self.client.clock().system_time(),
+            received: clock.system_time(),
             attempts: 1,
         };
-        Ok(match self.exchange.envelope {
-            Some(envelope) => envelope::open(envelope, reply),
-            None => reply,
+        Ok(match exchange.envelope {
+            Some(envelope) if !is_streamed => envelope::open(envelope, reply),
+            _ => reply,
         })
     }
 
-    /// What one exchange may take: its own time, and no more than what is left for the call.
-    fn limits(&self) -> Limits {
-        let limits = self.client.limits();
-        let own = self.exchange.options.timeout.or(limits.timeout);
-        let timeout = [own, self.left()].into_iter().flatten().min();
-        Limits::new(timeout, limits.response_bytes)
+    /// How long an attempt may take, as the call or the client has it.
+    fn timeout(&self) -> Option<Duration> {
+        let own = self.exchange.options.timeout;
+        own.or(self.client.limits().timeout)
+    }
+
+    /// How long an exchange may take: its own time, and no more than what is left for the call.
+    fn time(&self) -> Option<Duration> {
+        [self.timeout(), self.left()].into_iter().flatten().min()
     }
 
     fn left(&self) -> Option<Duration> {

@@ -7,6 +7,7 @@
     reason = "what only operations use looks dead where there are none"
 )]
 
+mod body;
 mod builder;
 mod call;
 mod client;
@@ -23,10 +24,12 @@ mod operation;
 mod outcome;
 mod parameter;
 mod path;
+mod receive;
 mod request;
 mod response;
 mod retry;
 mod retry_after;
+mod stream;
 #[cfg(feature = "test-util")]
 pub mod testing;
 mod trace;
@@ -34,6 +37,7 @@ mod transport;
 mod wait;
 pub mod wire;
 
+pub use body::Body;
 pub use builder::ClientBuilder;
 pub use client::Client;
 #[cfg(feature = "file-cache")]
@@ -48,7 +52,8 @@ pub use outcome::UnknownResponse;
 pub use request::Request;
 pub use response::{RateLimit, Response};
 pub use retry::Retry;
-pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+pub use stream::ByteStream;
+pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
 // Stands where emitted code stands in a generated crate, as it names its neighbours by the same
 // paths.

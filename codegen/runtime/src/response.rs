@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use crate::error::Error;
 use crate::media_type;
 use crate::outcome::Outcome;
+use crate::stream::ByteStream;
 use crate::wire::{self, Decode, DecodeError, Slot};
 
 /// The body of a response with its status and headers.
@@ -66,7 +67,7 @@ impl<T> Response<T> {
         self.headers.get(name)?.to_str().ok()?.parse().ok()
     }
 
-    /// The body as it came, but for an envelope.
+    /// The body as it came, but for an envelope. One that is read as a stream is not here.
     pub fn raw_body(&self) -> &Bytes {
         &self.raw_body
     }
@@ -74,6 +75,11 @@ impl<T> Response<T> {
     /// The body.
     pub fn body(&self) -> &T {
         &self.body
+    }
+
+    /// The body, to change or to read from.
+    pub fn body_mut(&mut self) -> &mut T {
+        &mut self.body
     }
 
     /// The body alone.
@@ -108,12 +114,32 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The body, where the caller reads it.
+    pub(crate) stream: Option<Box<ByteStream>>,
     pub(crate) received: SystemTime,
     pub(crate) attempts: u32,
 }
 
 #[allow(dead_code, reason = "a document may not have every kind of body")]
 impl Reply {
+    /// The same reply, to the last of so many attempts.
+    pub(crate) fn after(self, attempts: u32) -> Self {
+        let stream = self.stream.map(|stream| Box::new(stream.after(attempts)));
+        Self {
+            attempts,
+            stream,
+            ..self
+        }
+    }
+
+    /// Leaves the body to the caller, if that was asked for.
+    pub(crate) fn stream(mut self) -> Result<Response<ByteStream>, Error> {
+        match self.stream.take() {
+            Some(body) => Ok(self.with(*body)),
+            None => Err(Error::invalid(self.operation, "it has no stream")),
+        }
+    }
+
     /// Decodes a body of JSON. No body is a missing optional value.
     pub(crate) fn json<T: Decode>(self) -> Result<Response<T>, Error> {
         let body = self.read_json();

@@ -15,12 +15,12 @@ pub(crate) struct Span(tracing::Span);
 
 #[cfg(feature = "tracing")]
 impl Span {
-    pub(crate) fn new(exchange: &Exchange) -> Self {
+    pub(crate) fn new(exchange: &Exchange<'_>) -> Self {
         let span = tracing::info_span!(
             "call",
             operation = &*exchange.operation,
-            method = exchange.request.method().as_str(),
-            path = &*exchange.path,
+            method = exchange.method.as_str(),
+            path = exchange.path,
             attempts = tracing::field::Empty,
             status = tracing::field::Empty,
             error = tracing::field::Empty,
@@ -78,7 +78,7 @@ pub(crate) struct Span;
     reason = "the same signatures as with the feature"
 )]
 impl Span {
-    pub(crate) fn new(_: &Exchange) -> Self {
+    pub(crate) fn new(_: &Exchange<'_>) -> Self {
         Self
     }
 

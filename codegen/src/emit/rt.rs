@@ -56,8 +56,8 @@ pub(super) fn json_value() -> TokenStream {
     quote!(serde_json::Value)
 }
 
-pub(super) fn bytes() -> TokenStream {
-    quote!(bytes::Bytes)
+pub(super) fn body() -> TokenStream {
+    quote!(crate::Body)
 }
 
 pub(super) fn style(style: Style) -> TokenStream {

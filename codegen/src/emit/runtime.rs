@@ -13,6 +13,7 @@ macro_rules! files {
 
 /// Every file but `lib.rs` and `constants.rs`, which are emitted, and `tests/`.
 const FILES: &[(&str, &str)] = files! {
+    "body.rs"
     "builder.rs"
     "call.rs"
     "client.rs"
@@ -42,10 +43,12 @@ const FILES: &[(&str, &str)] = files! {
     "outcome.rs"
     "parameter.rs"
     "path.rs"
+    "receive.rs"
     "request.rs"
     "response.rs"
     "retry.rs"
     "retry_after.rs"
+    "stream.rs"
     "testing/answer.rs"
     "testing/in_memory.rs"
     "testing/mod.rs"

@@ -3,9 +3,8 @@
 
 use std::error::Error as StdError;
 
-use bytes::Bytes;
 use http::header::COOKIE;
-use http::{HeaderName, HeaderValue, Uri};
+use http::{HeaderName, HeaderValue};
 use secrecy::zeroize::Zeroizing;
 
 use super::secret::sensitive;
@@ -42,7 +41,7 @@ impl ApiKey {
 
     fn add(
         &self,
-        request: &mut http::Request<Bytes>,
+        request: &mut reqwest::Request,
         location: ApiKeyLocation,
         name: &str,
     ) -> Result<(), Box<dyn StdError + Send + Sync>> {
@@ -53,9 +52,8 @@ impl ApiKey {
                 request.headers_mut().insert(name, sensitive(key)?);
             }
             ApiKeyLocation::Query => {
-                let text = Zeroizing::new(with_query(request.uri(), name, key));
-                // The error shows no part of the URL.
-                *request.uri_mut() = text.parse()?;
+                let query = Zeroizing::new(with_query(request.url().query(), name, key));
+                request.url_mut().set_query(Some(&query));
             }
             ApiKeyLocation::Cookie => {
                 let cookies = request.headers().get(COOKIE);
@@ -67,10 +65,10 @@ impl ApiKey {
     }
 }
 
-fn with_query(uri: &Uri, name: &str, key: &str) -> String {
-    let separator = if uri.query().is_some() { "&" } else { "?" };
+fn with_query(query: Option<&str>, name: &str, key: &str) -> String {
+    let separator = query.map_or("", |_| "&");
     let (name, key) = (encode(name), Zeroizing::new(encode(key)));
-    [&uri.to_string(), separator, &name, "=", &key].concat()
+    [query.unwrap_or_default(), separator, &name, "=", &key].concat()
 }
 
 fn with_cookie(
@@ -92,7 +90,7 @@ impl Credentials for ApiKey {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

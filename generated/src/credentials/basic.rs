@@ -4,7 +4,6 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use secrecy::zeroize::Zeroizing;
 
@@ -38,7 +37,7 @@ impl Credentials for BasicCredentials {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         _authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

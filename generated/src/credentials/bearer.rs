@@ -3,7 +3,6 @@
 
 use std::error::Error as StdError;
 
-use bytes::Bytes;
 use http::header::AUTHORIZATION;
 
 use super::{Authorization, Credentials, Secret};
@@ -35,7 +34,7 @@ impl Credentials for BearerToken {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         _authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

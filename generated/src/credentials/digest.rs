@@ -7,7 +7,6 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue};
 use http_auth::{DigestClient, PasswordParams};
@@ -96,16 +95,18 @@ impl DigestCredentials {
     fn answer(
         &self,
         host: &Host,
-        request: &http::Request<Bytes>,
+        request: &reqwest::Request,
     ) -> Result<Option<HeaderValue>, Box<dyn StdError + Send + Sync>> {
         let mut challenge = host.challenge();
         let Some(challenge) = &mut *challenge else {
             return Ok(None);
         };
+        let url = request.url();
+        let query = url.query().map_or("".into(), |query| format!("?{query}"));
         let answer = challenge.respond(&PasswordParams {
             username: &self.username,
             password: self.password.expose(),
-            uri: request.uri().path_and_query().map_or("/", |it| it.as_str()),
+            uri: &[url.path(), &query].concat(),
             method: request.method().as_str(),
             // `auth-int` is not used where there is `auth`, as few servers know how.
             body: None,
@@ -121,7 +122,7 @@ impl Credentials for DigestCredentials {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

@@ -12,7 +12,6 @@ use serde_json::Value;
 use super::secret::sensitive;
 use super::{AccessToken, Authorization, Secret, TokenError, TokenKey, token_url};
 use crate::parameter::encode;
-use crate::transport::Limits;
 
 /// How long one exchange with a token endpoint may take, if the call may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -47,9 +46,8 @@ impl TokenRequest<'_> {
     /// One request and its response, which is a successful one.
     async fn exchange(&self, url: &str, body: String) -> Result<Response<Bytes>, TokenError> {
         let request = self.request(url, body).map_err(TokenError::request)?;
-        let timeout = self.timeout();
-        let limits = Limits::new(Some(timeout), self.authorization.limits.response_bytes);
-        let response = self.authorization.transport.send(request, limits).await;
+        let timeout = Some(self.timeout());
+        let response = self.authorization.send_within(timeout, request).await;
         let response = response.map_err(TokenError::transport)?;
         if response.status().is_success() {
             Ok(response)
@@ -60,19 +58,15 @@ impl TokenRequest<'_> {
     }
 
     fn timeout(&self) -> Duration {
-        let now = self.authorization.clock.now();
-        let deadline = self.authorization.deadline;
-        let left = deadline.map(|deadline| deadline.saturating_duration_since(now));
-        let limits = [self.authorization.limits.timeout, left];
+        let limits = [self.authorization.limits.timeout, self.authorization.left()];
         let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
         // What is left has to do for the call with the token that there is.
         if self.is_early { timeout / 2 } else { timeout }
     }
 
-    fn request(&self, url: &str, body: String) -> Result<http::Request<Bytes>, String> {
-        let mut request = http::Request::new(Bytes::from(body));
-        *request.method_mut() = Method::POST;
-        *request.uri_mut() = token_url::parsed(url)?;
+    fn request(&self, url: &str, body: String) -> Result<reqwest::Request, String> {
+        let mut request = reqwest::Request::new(Method::POST, token_url::parsed(url)?);
+        *request.body_mut() = Some(body.into());
         let headers = request.headers_mut();
         headers.insert(AUTHORIZATION, self.basic()?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

@@ -71,7 +71,7 @@ impl Answer {
     pub(super) fn into_response(
         self,
         request: &Seen,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    ) -> Result<reqwest::Response, TransportError> {
         let Response {
             status,
             mut headers,
@@ -87,7 +87,7 @@ impl Answer {
         *response.status_mut() = StatusCode::from_u16(status)
             .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
         *response.headers_mut() = headers;
-        Ok(response)
+        Ok(response.into())
     }
 }
 

@@ -15,9 +15,10 @@ mod stub;
 
 pub use answer::Answer;
 pub use in_memory::InMemory;
+pub(crate) use in_memory::clock;
 pub use operation::Operation;
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use operation::{json, operation, sealed};
 pub use recorded::Recorded;
-pub(crate) use recorded::{Described, Seen};
+pub(crate) use recorded::{Described, Seen, described};
 pub use stub::{Raw, Stub};

@@ -2,7 +2,6 @@
 
 use std::error::Error as StdError;
 
-use bytes::Bytes;
 use http::header::AUTHORIZATION;
 
 use super::{Authorization, Credentials, Secret};
@@ -34,7 +33,7 @@ impl Credentials for BearerToken {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         _authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

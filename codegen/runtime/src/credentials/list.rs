@@ -3,8 +3,6 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-use bytes::Bytes;
-
 use super::{Authorization, Challenge, Credentials};
 use crate::document::SecurityScheme;
 use crate::transport::BoxFuture;
@@ -17,7 +15,7 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

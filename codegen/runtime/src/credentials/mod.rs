@@ -18,7 +18,7 @@ pub(crate) mod token_url;
 
 use std::error::Error as StdError;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
@@ -36,7 +36,8 @@ pub use token_error::TokenError;
 
 use crate::clock::Clock;
 use crate::document::SecurityScheme;
-use crate::transport::{BoxFuture, Limits, Transport};
+use crate::receive::{self, Limits, within};
+use crate::transport::{BoxFuture, Transport, TransportError};
 
 /// What proves who is calling.
 ///
@@ -54,7 +55,7 @@ pub trait Credentials: Send + Sync + 'static {
     /// not show a secret.
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>>;
 
@@ -105,17 +106,57 @@ pub struct Authorization<'a> {
     pub schemes: &'a [&'a SecurityScheme],
     /// The base URL of the client, without a slash at the end.
     pub base_url: &'a str,
-    /// What the client sends requests with.
-    pub transport: &'a dyn Transport,
-    /// What one exchange may take now.
-    pub limits: Limits,
     /// The headers of every request of the client. `User-Agent` is for requests of credentials too;
     /// the others may not be for the host of a token endpoint.
     pub headers: &'a HeaderMap,
+    pub(crate) transport: &'a dyn Transport,
+    /// What one exchange may take, unless the call is over before.
+    pub(crate) limits: Limits,
     pub(crate) clock: &'a dyn Clock,
     /// When the call has to be over.
     pub(crate) deadline: Option<Instant>,
     pub(crate) hold: &'a Hold,
+}
+
+impl Authorization<'_> {
+    /// Sends a request of the credentials themselves, such as one for a token, once, and receives
+    /// the whole response. It goes by the transport of the client, and takes no more than the call
+    /// may take.
+    ///
+    /// # Errors
+    ///
+    /// When there is no response. A response of any status is no error.
+    pub async fn send(
+        &self,
+        request: reqwest::Request,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let times = [self.limits.timeout, self.left()];
+        let timeout = times.into_iter().flatten().min();
+        self.send_within(timeout, request).await
+    }
+
+    pub(crate) async fn send_within(
+        &self,
+        timeout: Option<Duration>,
+        request: reqwest::Request,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let exchange = async {
+            let mut response = self.transport.send(request).await?;
+            let body = receive::body(&mut response, self.limits.response_bytes).await?;
+            Ok((response, body))
+        };
+        let (mut response, body) = within(self.clock, timeout, exchange).await?;
+        let mut received = http::Response::new(body);
+        *received.status_mut() = response.status();
+        *received.headers_mut() = std::mem::take(response.headers_mut());
+        Ok(received)
+    }
+
+    /// The time that is left for the call.
+    pub(crate) fn left(&self) -> Option<Duration> {
+        let now = self.clock.now();
+        Some(self.deadline?.saturating_duration_since(now))
+    }
 }
 
 /// What credentials hold on to until an attempt is over, however it ends.

@@ -4,7 +4,6 @@ use std::fmt;
 
 use http::HeaderValue;
 use http::header::InvalidHeaderValue;
-use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
 /// A string that is not to be seen: it is left out of `{:?}` and wiped from memory when it is
@@ -27,7 +26,9 @@ impl Secret {
 
     /// The value of an `Authorization` header that carries a token (RFC 6750, 2.1).
     pub(super) fn bearer(&self) -> Result<HeaderValue, InvalidHeaderValue> {
-        sensitive(&Zeroizing::new(format!("Bearer {}", self.expose())))
+        let mut value = HeaderValue::try_from(["Bearer ", self.expose()].concat())?;
+        value.set_sensitive(true);
+        Ok(value)
     }
 }
 

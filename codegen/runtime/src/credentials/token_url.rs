@@ -1,6 +1,6 @@
 //! Where tokens are asked for: the URL of the document, moved along with the base URL.
 
-use http::Uri;
+use reqwest::Url;
 
 /// The URL of an endpoint that the document places at `url`, for a client of `base_url`.
 ///
@@ -42,10 +42,11 @@ pub(crate) fn revocation(token_url: &str) -> String {
 }
 
 /// The URL as the transport wants it.
-pub(super) fn parsed(url: &str) -> Result<Uri, String> {
-    let uri: Uri = url.parse().map_err(|error| format!("`{url}`: {error}"))?;
-    match uri.host() {
-        Some(_) => Ok(uri),
-        None => Err(format!("`{url}` has no host")),
+pub(super) fn parsed(url: &str) -> Result<Url, String> {
+    let parsed = Url::parse(url).map_err(|error| format!("`{url}`: {error}"))?;
+    if parsed.has_host() {
+        Ok(parsed)
+    } else {
+        Err(format!("`{url}` has no host"))
     }
 }

@@ -67,10 +67,7 @@ impl Answer {
         self
     }
 
-    pub(super) fn into_response(
-        self,
-        request: &Seen,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    pub(super) fn into_response(self, request: &Seen) -> Result<reqwest::Response, TransportError> {
         let Response {
             status,
             mut headers,
@@ -86,7 +83,7 @@ impl Answer {
         *response.status_mut() = StatusCode::from_u16(status)
             .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
         *response.headers_mut() = headers;
-        Ok(response)
+        Ok(response.into())
     }
 }
 

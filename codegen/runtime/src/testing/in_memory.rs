@@ -1,20 +1,24 @@
 //! The transport itself.
 
+use std::any::Any;
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::Method;
 
 use super::recorded::key;
 use super::{Answer, Operation, Raw, Seen, Stub};
-use crate::transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+use crate::clock::{Clock, SystemClock, Wait};
+use crate::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// A [`Transport`] that answers from memory and keeps every request.
 ///
 /// Clones share answers and requests, so a test gives one clone to
-/// [`ClientBuilder::transport`](crate::ClientBuilder::transport) and keeps the other.
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport) and keeps the other. A client that
+/// has it does not really wait, before another attempt or for anything else.
 #[derive(Clone, Default)]
 pub struct InMemory(Arc<Mutex<State>>);
 
@@ -22,6 +26,7 @@ pub struct InMemory(Arc<Mutex<State>>);
 struct State {
     routes: BTreeMap<String, Route>,
     seen: Vec<Seen>,
+    waited: Duration,
 }
 
 #[derive(Default)]
@@ -50,6 +55,13 @@ impl InMemory {
     #[must_use]
     pub fn on_request(&self, method: &Method, path: &str) -> Stub<Raw> {
         Stub::new(self.clone(), key(method, path))
+    }
+
+    /// How long clients have waited in all, between attempts and in
+    /// [`wait_until`](crate::Client::wait_until). No time passes for that in a test.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        self.lock().waited
     }
 
     /// All requests so far, in their order.
@@ -130,13 +142,49 @@ impl State {
 impl Transport for InMemory {
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        _: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        let seen = Seen::new(request);
-        let response = self.answer(&seen).into_response(&seen);
-        Box::pin(async move { response })
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
+        Box::pin(async move {
+            let seen = Seen::receive(request).await?;
+            self.answer(&seen).into_response(&seen)
+        })
     }
+}
+
+/// Time that passes when the client waits, and by itself: so no test waits.
+impl Clock for InMemory {
+    fn now(&self) -> Instant {
+        let waited = self.waited();
+        SystemClock
+            .now()
+            .checked_add(waited)
+            .unwrap_or(SystemClock.now())
+    }
+
+    fn system_time(&self) -> SystemTime {
+        let now = SystemClock.system_time();
+        now.checked_add(self.waited()).unwrap_or(now)
+    }
+
+    fn sleep(&self, duration: Duration) -> Wait {
+        let mut state = self.lock();
+        state.waited = state.waited.saturating_add(duration);
+        Box::pin(std::future::ready(()))
+    }
+
+    fn timer(&self, duration: Duration) -> Wait {
+        SystemClock.timer(duration)
+    }
+
+    fn jitter(&self) -> f64 {
+        SystemClock.jitter()
+    }
+}
+
+/// The clock of a client that has this transport, if it is one that answers from memory.
+pub(crate) fn clock(transport: &dyn Any) -> Option<Arc<dyn Clock>> {
+    let memory = transport.downcast_ref::<InMemory>()?;
+    Some(Arc::new(memory.clone()))
 }
 
 /// Requests and answers may be secret, so only their number is shown.

@@ -1,13 +1,17 @@
 //! Requests that were made of a transport in memory.
 
 use std::fmt;
+use std::future::poll_fn;
 use std::marker::PhantomData;
+use std::pin::Pin;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, Method, Uri};
+use http_body::Body as _;
 use serde_json::{Map, Value};
 
 use super::Operation;
+use crate::transport::TransportError;
 use crate::wire::DecodeError;
 
 /// What a call says about its request: an extension of the request, which no server sees.
@@ -29,19 +33,37 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(mut request: http::Request<Bytes>) -> Self {
-        let described = request.extensions_mut().remove::<Described>();
+    /// Reads the whole request, as a server does.
+    pub(super) async fn receive(request: reqwest::Request) -> Result<Self, TransportError> {
+        let request = http::Request::try_from(request)?;
+        let (mut parts, mut body) = request.into_parts();
+        let mut received = BytesMut::new();
+        while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+            received.extend(frame?.into_data());
+        }
+        let described = parts.extensions.remove::<Described>();
         let (key, parameters) = match described {
             Some(described) => (described.operation.to_owned(), described.parameters),
-            None => (key(request.method(), request.uri().path()), Map::new()),
+            None => (key(&parts.method, parts.uri.path()), Map::new()),
         };
-        let parameters = Value::Object(parameters);
-        Self {
+        Ok(Self {
             key,
-            request,
-            parameters,
-        }
+            request: http::Request::from_parts(parts, received.freeze()),
+            parameters: Value::Object(parameters),
+        })
     }
+}
+
+/// The request with what the call says about it.
+pub(crate) fn described(
+    request: reqwest::Request,
+    described: Described,
+) -> Result<reqwest::Request, String> {
+    let described = http::Request::try_from(request).and_then(|mut request| {
+        request.extensions_mut().insert(described);
+        reqwest::Request::try_from(request)
+    });
+    described.map_err(|error| format!("the URL: {}", error.without_url()))
 }
 
 /// What stands for an operation where there is none.

@@ -26,7 +26,7 @@ impl Credentials for Learner {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         _: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         let value = HeaderValue::from(self.seen.load(Ordering::Relaxed));

@@ -1,7 +1,6 @@
 use std::error::Error as StdError;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::AUTHORIZATION;
 
 use super::support::{Memory, create, serve_once};
@@ -110,7 +109,7 @@ impl Credentials for Only {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {

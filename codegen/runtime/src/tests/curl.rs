@@ -1,6 +1,5 @@
 use std::error::Error as StdError;
 
-use bytes::Bytes;
 use http::Method;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use serde_json::json;
@@ -64,7 +63,7 @@ impl Credentials for Digest {
 
     fn authorize<'a>(
         &'a self,
-        _: &'a mut http::Request<Bytes>,
+        _: &'a mut reqwest::Request,
         _: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async { Ok(()) })

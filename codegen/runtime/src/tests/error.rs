@@ -2,7 +2,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use super::support::{Memory, create};
-use crate::{BoxFuture, Error, Limits, Transport, TransportError, TransportErrorKind};
+use crate::{BoxFuture, Error, Transport, TransportError, TransportErrorKind};
 
 async fn failure(memory: &Memory) -> Error {
     create(&memory.client()).send().await.unwrap_err()
@@ -116,9 +116,8 @@ struct Broken(TransportErrorKind);
 impl Transport for Broken {
     fn send(
         &self,
-        _request: http::Request<bytes::Bytes>,
-        _limits: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<bytes::Bytes>, TransportError>> {
+        _request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
         Box::pin(async { Err(TransportError::new(self.0).with_source("the cause")) })
     }
 }
@@ -137,6 +136,8 @@ async fn a_failure_of_the_transport_keeps_its_cause() {
             (error.is_connect(), error.is_timeout(), error.is_retryable()),
             (connect, timeout, retryable)
         );
+        let too_large = kind == TransportErrorKind::ResponseTooLarge;
+        assert_eq!(error.is_response_too_large(), too_large);
         assert_eq!(error.source().unwrap().to_string(), "the cause");
         assert_eq!(error.status(), None);
     }

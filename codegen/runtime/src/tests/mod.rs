@@ -12,11 +12,14 @@ mod parameter;
 mod request;
 mod retry;
 mod script;
+mod stream;
 mod support;
 #[cfg(feature = "test-util")]
 mod testing;
 #[cfg(feature = "tracing")]
 mod trace;
+#[cfg(feature = "test-util")]
+mod upload;
 mod wait;
 mod wire_decode;
 mod wire_encode;

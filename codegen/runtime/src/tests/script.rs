@@ -6,9 +6,10 @@ use std::time::{Duration, Instant, SystemTime};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 
-use crate::clock::Clock;
+use super::support::received;
+use crate::clock::{Clock, Wait};
 use crate::{
-    BoxFuture, Client, ClientBuilder, Limits, Retry, Transport, TransportError, TransportErrorKind,
+    BoxFuture, Client, ClientBuilder, Retry, Transport, TransportError, TransportErrorKind,
 };
 
 /// What one request meets.
@@ -16,6 +17,8 @@ use crate::{
 pub(super) enum Answer {
     Status(u16, Vec<(&'static str, &'static str)>, &'static str),
     Fails(TransportErrorKind),
+    /// No answer at all.
+    Hangs,
 }
 
 /// An answer with a status and no more.
@@ -36,6 +39,7 @@ pub(super) fn with_body(status: u16, body: &'static str) -> Answer {
 impl Answer {
     fn give(&self) -> Result<Response<Bytes>, TransportError> {
         let (status, headers, body) = match self {
+            Self::Hangs => return Err(TransportError::new(TransportErrorKind::Other)),
             Self::Fails(kind) => return Err(TransportError::new(*kind)),
             Self::Status(status, headers, body) => (status, headers, body),
         };
@@ -67,7 +71,7 @@ struct Parts {
 #[derive(Default)]
 struct State {
     requests: Vec<http::Request<Bytes>>,
-    timeouts: Vec<Option<Duration>>,
+    timeouts: Vec<Duration>,
     sleeps: Vec<Duration>,
     passed: Duration,
 }
@@ -102,7 +106,8 @@ impl Script {
         self.0.state.lock().unwrap().requests.clone()
     }
 
-    pub(super) fn timeouts(&self) -> Vec<Option<Duration>> {
+    /// How long exchanges that hang were waited for.
+    pub(super) fn timeouts(&self) -> Vec<Duration> {
         self.0.state.lock().unwrap().timeouts.clone()
     }
 
@@ -114,16 +119,18 @@ impl Script {
 impl Transport for Script {
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
         let mut state = self.0.state.lock().unwrap();
         let answer = state.requests.len().min(self.0.answers.len() - 1);
-        state.requests.push(request);
-        state.timeouts.push(limits.timeout);
+        state.requests.push(received(request));
         state.passed += self.0.takes;
-        let answer = self.0.answers[answer].give();
-        Box::pin(async move { answer })
+        let answer = &self.0.answers[answer];
+        if matches!(answer, Answer::Hangs) {
+            return Box::pin(std::future::pending());
+        }
+        let answer = answer.give();
+        Box::pin(async move { Ok(answer?.into()) })
     }
 }
 
@@ -137,9 +144,16 @@ impl Clock for Script {
         SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777)
     }
 
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+    fn sleep(&self, duration: Duration) -> Wait {
         let mut state = self.0.state.lock().unwrap();
         state.sleeps.push(duration);
+        state.passed += duration;
+        Box::pin(async {})
+    }
+
+    fn timer(&self, duration: Duration) -> Wait {
+        let mut state = self.0.state.lock().unwrap();
+        state.timeouts.push(duration);
         state.passed += duration;
         Box::pin(async {})
     }

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 
 use crate::api::CreatePrivateEndpoint;
 use crate::types::{AwsEndpointId, CreateAwsEndpointRequest, EndpointServiceId, GroupId};
-use crate::{BoxFuture, Client, ClientBuilder, Limits, Retry, Transport, TransportError};
+use crate::{BoxFuture, Client, ClientBuilder, Retry, Transport, TransportError};
 
 pub(super) const GROUP: GroupId = GroupId::from_static("0123456789abcdef01234567");
 pub(super) const SERVICE: EndpointServiceId =
@@ -76,13 +76,18 @@ impl Memory {
 impl Transport for Memory {
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        _: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        self.requests.lock().unwrap().push(request);
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
+        self.requests.lock().unwrap().push(received(request));
         let answer = self.answer.clone();
-        Box::pin(async move { Ok(answer) })
+        Box::pin(async move { Ok(answer.into()) })
     }
+}
+
+/// A request as a server sees it, with a body that is no stream.
+pub(super) fn received(request: reqwest::Request) -> http::Request<Bytes> {
+    let request = http::Request::try_from(request).unwrap();
+    request.map(|body| Bytes::copy_from_slice(body.as_bytes().unwrap()))
 }
 
 /// A call of the one operation of `target/`.

@@ -176,8 +176,8 @@ fn body_type(model: &Model<'_>, media: &MediaType) -> TokenStream {
             }
         }
         Encoding::Text | Encoding::Binary | Encoding::Multipart => {
-            let bytes = rt::bytes();
-            quote!(impl Into<#bytes>)
+            let body = rt::body();
+            quote!(impl Into<#body>)
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Credentials that are sent as they are, of schemes that the document of `constants.rs` lacks.
 
-use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, Method};
 
 use super::support::*;
 use crate::credentials::Hold;
+use crate::receive::Limits;
+use crate::tests::support::received;
 use crate::{
-    ApiKey, ApiKeyLocation, Authorization, BasicCredentials, Credentials, Limits, SecurityKind,
+    ApiKey, ApiKeyLocation, Authorization, BasicCredentials, Credentials, SecurityKind,
     SecurityScheme,
 };
 
@@ -28,8 +29,8 @@ async fn authorized(
     credentials: &dyn Credentials,
     schemes: &[&SecurityScheme],
 ) -> Result<Request, String> {
-    let mut request = http::Request::new(Bytes::new());
-    *request.uri_mut() = "https://a.test/things?a=1".parse().unwrap();
+    let url = "https://a.test/things?a=1".parse().unwrap();
+    let mut request = reqwest::Request::new(Method::GET, url);
     let cookie = HeaderValue::from_static("a=1");
     request.headers_mut().insert(COOKIE, cookie);
     let server = Server::new(|_| response(500, &[], ""));
@@ -37,14 +38,18 @@ async fn authorized(
         schemes,
         base_url: "https://a.test",
         transport: &server,
-        limits: Limits::new(None, 0),
+        limits: Limits {
+            timeout: None,
+            response_bytes: 0,
+        },
         headers: &HeaderMap::new(),
         clock: &StoppedClock::new(),
         deadline: None,
         hold: &Hold::default(),
     };
     let done = credentials.authorize(&mut request, authorization).await;
-    done.map(|()| request).map_err(|error| error.to_string())
+    done.map(|()| received(request))
+        .map_err(|error| error.to_string())
 }
 
 #[tokio::test]

@@ -8,9 +8,10 @@ use bytes::Bytes;
 use http::Method;
 
 use crate::call::{self, Call};
-use crate::clock::Clock;
+use crate::clock::{Clock, Wait};
 use crate::operation::Operation;
-use crate::{BoxFuture, Client, ClientBuilder, Limits, Transport, TransportError};
+use crate::tests::support::received;
+use crate::{BoxFuture, Client, ClientBuilder, Transport, TransportError};
 
 pub(super) type Request = http::Request<Bytes>;
 pub(super) type Response = http::Response<Bytes>;
@@ -22,7 +23,6 @@ type Answer = dyn Fn(&Request) -> Result<Response, TransportError> + Send + Sync
 pub(super) struct Server {
     answer: Arc<Answer>,
     pub(super) requests: Arc<Mutex<Vec<Request>>>,
-    pub(super) limits: Arc<Mutex<Vec<Limits>>>,
 }
 
 impl Server {
@@ -36,7 +36,6 @@ impl Server {
         Self {
             answer: Arc::new(answer),
             requests: Arc::default(),
-            limits: Arc::default(),
         }
     }
 
@@ -59,16 +58,15 @@ impl Server {
 impl Transport for Server {
     fn send(
         &self,
-        request: Request,
-        limits: Limits,
-    ) -> BoxFuture<'_, Result<Response, TransportError>> {
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
         Box::pin(async move {
+            let request = received(request);
             // Others come in between, as they do on a network.
             tokio::task::yield_now().await;
             let answer = (self.answer)(&request);
             self.requests.lock().unwrap().push(request);
-            self.limits.lock().unwrap().push(limits);
-            answer
+            answer.map(Into::into)
         })
     }
 }
@@ -142,6 +140,7 @@ pub(super) struct StoppedClock {
     start: Instant,
     passed: Arc<Mutex<Duration>>,
     pub(super) waits: Arc<Mutex<Vec<Duration>>>,
+    pub(super) timers: Arc<Mutex<Vec<Duration>>>,
 }
 
 impl StoppedClock {
@@ -150,6 +149,7 @@ impl StoppedClock {
             start: Instant::now(),
             passed: Arc::default(),
             waits: Arc::default(),
+            timers: Arc::default(),
         }
     }
 
@@ -176,10 +176,15 @@ impl Clock for StoppedClock {
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000) + self.passed()
     }
 
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+    fn sleep(&self, duration: Duration) -> Wait {
         *self.passed.lock().unwrap() += duration;
         self.waits.lock().unwrap().push(duration);
         Box::pin(std::future::ready(()))
+    }
+
+    fn timer(&self, duration: Duration) -> Wait {
+        self.timers.lock().unwrap().push(duration);
+        Box::pin(std::future::pending())
     }
 
     fn jitter(&self) -> f64 {

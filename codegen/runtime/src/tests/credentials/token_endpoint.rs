@@ -203,11 +203,10 @@ async fn a_good_token_outlives_a_token_endpoint_that_fails() {
 #[tokio::test]
 async fn one_exchange_takes_no_longer_than_the_call_may() {
     let server = late(0, || response(500, &[], ""));
-    let (client, _) = client_at_rest(&server, account());
+    let (client, clock) = client_at_rest(&server, account());
     let short = call(&client).with_timeout(Duration::from_secs(7));
     short.send().await.unwrap();
-    let limits = server.limits.lock().unwrap();
-    assert_eq!(limits[0].timeout, Some(Duration::from_secs(7)));
+    assert_eq!(clock.timers.lock().unwrap()[0], Duration::from_secs(7));
 }
 
 #[tokio::test]

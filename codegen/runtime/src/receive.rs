@@ -1,0 +1,66 @@
+//! Receiving responses: in time, and no more of them than fits.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+
+use crate::clock::Clock;
+use crate::transport::{TransportError, TransportErrorKind};
+
+/// What one exchange may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The time from the first byte sent to the last byte received, or to the headers of a response
+    /// whose body is streamed.
+    pub(crate) timeout: Option<Duration>,
+    /// The size of the response's body in bytes, unless it is streamed.
+    pub(crate) response_bytes: usize,
+}
+
+/// Does `work` within `limit`, as the clock has it. What is done at once needs no timer, and so no
+/// runtime that has one.
+pub(crate) async fn within<T>(
+    clock: &dyn Clock,
+    limit: Option<Duration>,
+    work: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    let mut work = pin!(work);
+    let mut timer = None;
+    poll_fn(|cx| {
+        if let Poll::Ready(result) = work.as_mut().poll(cx) {
+            return Poll::Ready(result);
+        }
+        let Some(limit) = limit else {
+            return Poll::Pending;
+        };
+        let timer = timer.get_or_insert_with(|| clock.timer(limit));
+        let is_over = timer.as_mut().poll(cx);
+        is_over.map(|()| Err(TransportError::new(TransportErrorKind::Timeout)))
+    })
+    .await
+}
+
+/// The rest of the body, which is no longer than `limit`.
+pub(crate) async fn body(
+    response: &mut reqwest::Response,
+    limit: usize,
+) -> Result<Bytes, TransportError> {
+    let too_large = || TransportError::new(TransportErrorKind::ResponseTooLarge);
+    let first = response.chunk().await?.unwrap_or_default();
+    let mut left = limit.checked_sub(first.len()).ok_or_else(too_large)?;
+    let mut next = response.chunk().await?;
+    if next.is_none() {
+        // Most bodies are one chunk, which needs no copy.
+        return Ok(first);
+    }
+    let mut body = BytesMut::from(first);
+    while let Some(chunk) = next {
+        left = left.checked_sub(chunk.len()).ok_or_else(too_large)?;
+        body.extend_from_slice(&chunk);
+        next = response.chunk().await?;
+    }
+    Ok(body.freeze())
+}

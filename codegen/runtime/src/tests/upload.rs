@@ -1,0 +1,102 @@
+//! Bodies of requests that are streams.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+use http::Method;
+
+use super::support::Memory;
+use crate::testing::{Answer, InMemory};
+use crate::{Body, Client, Request, Retry, TransportErrorKind};
+
+/// Gives one part after the other.
+struct Parts(VecDeque<&'static str>);
+
+impl Stream for Parts {
+    type Item = Result<&'static str, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.pop_front().map(Ok))
+    }
+}
+
+fn parts() -> Body {
+    Body::stream(Parts(["ab", "c"].into()))
+}
+
+fn client(server: &InMemory) -> Client {
+    let builder = Client::builder().base_url("https://example.test");
+    builder.transport(server.clone()).build().unwrap()
+}
+
+fn put(client: &Client, body: Body) -> Request {
+    client.request(Method::PUT, "/file").body(body)
+}
+
+#[tokio::test]
+async fn a_stream_is_sent() {
+    let server = InMemory::new();
+    let stub = server.on_request(&Method::PUT, "/file");
+    stub.respond_with(|_| Answer::new(200, ""));
+    for body in [
+        parts(),
+        Body::reader(&b"abc"[..]),
+        parts().with_length(3),
+        "abc".into(),
+    ] {
+        put(&client(&server), body).send_bytes().await.unwrap();
+    }
+    for request in server.requests() {
+        assert_eq!(request.body(), "abc");
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_has_begun_is_not_sent_again() {
+    let server = InMemory::new();
+    let stub = server.on_request(&Method::PUT, "/file");
+    stub.respond_with(|_| Answer::new(503, ""));
+    let call = put(&client(&server), parts());
+    let error = call.clone().send_bytes().await.unwrap_err();
+    assert_eq!((error.attempts(), stub.requests().len()), (1, 1));
+    // The clone has the same stream.
+    assert!(call.send_bytes().await.is_err());
+    assert_eq!(stub.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_stream_that_has_not_begun_is_sent_again() {
+    // A server that is not there reads nothing.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let retry = Retry::new().backoff(std::time::Duration::ZERO, std::time::Duration::ZERO);
+    let builder = Client::builder().base_url(url).retry(retry.max_attempts(2));
+    let error = put(&builder.build().unwrap(), parts()).send_bytes().await;
+    let error = error.unwrap_err();
+    assert!(error.is_connect());
+    assert_eq!(error.attempts(), 2);
+}
+
+#[tokio::test]
+async fn no_test_waits() {
+    let server = InMemory::new();
+    let stub = server.on_request(&Method::PUT, "/file");
+    let header = http::HeaderValue::from_static("60");
+    stub.reply(Answer::new(429, "").header(http::header::RETRY_AFTER, header));
+    stub.reply(Answer::error(TransportErrorKind::Connect));
+    stub.reply(Answer::new(200, ""));
+    let call = put(&client(&server), "abc".into());
+    assert_eq!(call.send_bytes().await.unwrap().attempts(), 3);
+    assert!(server.waited().as_secs() >= 60);
+}
+
+#[test]
+fn a_stream_is_shown_by_its_size() {
+    let request = put(&Memory::json(200, "").client(), parts().with_length(3));
+    assert!(format!("{request:?}").contains("Body { bytes: Some(3), .. }"));
+    assert!(request.to_curl().unwrap().contains("--data-binary @-"));
+}
