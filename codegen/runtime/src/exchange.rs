@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, Method, StatusCode};
 
@@ -250,16 +251,29 @@ impl Attempt<'_> {
     async fn send(&self, request: reqwest::Request) -> Result<Reply, Error> {
         let (exchange, client) = (self.exchange, self.client);
         let clock = client.clock();
-        let timeout = self.time();
-        let received = within(clock, timeout, async {
+        let received = within(clock, self.time(), async {
             let mut response = client.transport().send(request).await?;
-            if exchange.options.is_streamed && response.status().is_success() {
-                return Ok((response, None));
+            let status = response.status();
+            let mut reply = Reply {
+                operation: exchange.operation.clone(),
+                status,
+                headers: std::mem::take(response.headers_mut()),
+                body: Bytes::new(),
+                stream: None,
+                received: clock.system_time(),
+                attempts: 1,
+            };
+            if exchange.options.is_streamed && status.is_success() {
+                let operation = exchange.operation.clone();
+                let stream = ByteStream::new(operation, client.clone(), response, self.timeout());
+                reply.stream = Some(Box::new(stream));
+            } else {
+                let limit = client.limits().response_bytes;
+                reply.body = receive::body(&mut response, limit).await?;
             }
-            let limit = client.limits().response_bytes;
-            let body = receive::body(&mut response, limit).await?;
-            Ok((response, Some(body)))
+            Ok(reply)
         });
+<<<<<<< HEAD
         let operation = exchange.operation.clone();
         let (mut response, body) = match received.await {
             Ok(received) => received,
@@ -288,6 +302,15 @@ impl Attempt<'_> {
             Some(envelope) if !is_streamed => envelope::open(envelope, reply),
             _ => reply,
         })
+=======
+        match (received.await, exchange.envelope) {
+            (Ok(reply), Some(envelope)) if reply.stream.is_none() => {
+                Ok(envelope::open(envelope, reply))
+            }
+            (Ok(reply), _) => Ok(reply),
+            (Err(error), _) => Err(Error::transport(exchange.operation.clone(), error)),
+        }
+>>>>>>> h1
     }
 
     /// How long an attempt may take, as the call or the client has it.

@@ -3,13 +3,13 @@
 /// Whether a `Content-Type` says that the content is JSON: `application/json`, `text/json` or any
 /// `+json` (RFC 6839), with any parameters.
 pub(crate) fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    let Some((kind, subtype)) = essence.split_once('/') else {
-        return false;
-    };
-    let is = |text: &str, other: &str| text.eq_ignore_ascii_case(other);
-    match subtype.rsplit_once('+') {
-        Some((_, suffix)) => is(suffix, "json"),
-        None => is(subtype, "json") && (is(kind, "application") || is(kind, "text")),
+    let mut parts = content_type.as_bytes().split(|byte| *byte == b';');
+    let essence = parts.next().unwrap_or_default().trim_ascii();
+    if let Some((_, suffix)) = essence.split_at_checked(essence.len().wrapping_sub(5)) {
+        if suffix.eq_ignore_ascii_case(b"+json") {
+            return true;
+        }
     }
+    let plain = [&b"application/json"[..], b"text/json"];
+    plain.iter().any(|it| essence.eq_ignore_ascii_case(it))
 }

@@ -123,13 +123,12 @@ pub(crate) struct Reply {
 #[allow(dead_code, reason = "a document may not have every kind of body")]
 impl Reply {
     /// The same reply, to the last of so many attempts.
-    pub(crate) fn after(self, attempts: u32) -> Self {
-        let stream = self.stream.map(|stream| Box::new(stream.after(attempts)));
-        Self {
-            attempts,
-            stream,
-            ..self
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        if let Some(stream) = &mut self.stream {
+            stream.after(attempts);
         }
+        self
     }
 
     /// Leaves the body to the caller, if that was asked for.

@@ -52,9 +52,9 @@ impl ByteStream {
         }
     }
 
-    pub(crate) fn after(mut self, attempts: u32) -> Self {
+    /// It belongs to the last of so many attempts.
+    pub(crate) fn after(&mut self, attempts: u32) {
         self.attempts = attempts;
-        self
     }
 
     /// The next chunk, or nothing at the end.

@@ -56,6 +56,10 @@ pub(super) fn json_value() -> TokenStream {
     quote!(serde_json::Value)
 }
 
+pub(super) fn bytes() -> TokenStream {
+    quote!(bytes::Bytes)
+}
+
 pub(super) fn body() -> TokenStream {
     quote!(crate::Body)
 }
