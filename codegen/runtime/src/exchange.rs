@@ -273,36 +273,6 @@ impl Attempt<'_> {
             }
             Ok(reply)
         });
-<<<<<<< HEAD
-        let operation = exchange.operation.clone();
-        let (mut response, body) = match received.await {
-            Ok(received) => received,
-            Err(error) => return Err(Error::transport(operation, error)),
-        };
-        let is_streamed = body.is_none();
-        let reply = Reply {
-            status: response.status(),
-            headers: std::mem::take(response.headers_mut()),
-            body: body.unwrap_or_default(),
-            stream: is_streamed.then(|| {
-                let operation = operation.clone();
-                let timeout = self.timeout();
-                Box::new(ByteStream::new(
-                    operation,
-                    client.clone(),
-                    response,
-                    timeout,
-                ))
-            }),
-            operation,
-            received: clock.system_time(),
-            attempts: 1,
-        };
-        Ok(match exchange.envelope {
-            Some(envelope) if !is_streamed => envelope::open(envelope, reply),
-            _ => reply,
-        })
-=======
         match (received.await, exchange.envelope) {
             (Ok(reply), Some(envelope)) if reply.stream.is_none() => {
                 Ok(envelope::open(envelope, reply))
@@ -310,7 +280,6 @@ impl Attempt<'_> {
             (Ok(reply), _) => Ok(reply),
             (Err(error), _) => Err(Error::transport(exchange.operation.clone(), error)),
         }
->>>>>>> h1
     }
 
     /// How long an attempt may take, as the call or the client has it.
