@@ -18,7 +18,7 @@ use crate::exchange::{Exchange, Options};
 use crate::operation::{Location, Operation, Parameter};
 use crate::parameter::{self, pairs};
 use crate::path;
-use crate::response::Reply;
+use crate::response::{Reply, Response};
 use crate::retry::Retry;
 use crate::wire::{self, Encode, View};
 
@@ -27,6 +27,8 @@ use crate::wire::{self, Encode, View};
 pub(crate) struct Call {
     client: Client,
     operation: &'static Operation,
+    /// The base URL of the operation, where it has one of its own.
+    server: Option<&'static str>,
     /// One for each parameter of the operation.
     arguments: Vec<Option<Value>>,
     body: Bytes,
@@ -46,6 +48,7 @@ impl Call {
         Self {
             client: client.clone(),
             operation,
+            server: None,
             arguments: vec![None; operation.parameters.len()],
             body: Bytes::new(),
             secrets: Vec::new(),
@@ -91,6 +94,25 @@ impl Call {
         self.secrets = wire::secrets(fields);
     }
 
+    /// Sets a body of any kind, in place of the one that the operation has.
+    pub(crate) fn other_body(&mut self, content_type: &str, body: Bytes) {
+        self.raw_body(body);
+        self.secrets.clear();
+        self.header_text(CONTENT_TYPE, content_type);
+    }
+
+    fn header_text(&mut self, name: HeaderName, value: &str) {
+        match HeaderValue::from_str(value) {
+            Ok(value) => self.header(name, value),
+            Err(_) => self.problem = Some(format!("`{value}` is no media type")),
+        }
+    }
+
+    /// Where the document has the operation answered, unless the client goes elsewhere.
+    pub(crate) fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
+    }
+
     pub(crate) fn timeout(&mut self, timeout: Duration) {
         self.options.timeout = Some(timeout);
     }
@@ -112,10 +134,16 @@ impl Call {
     /// What is no plain text goes by way of its JSON, in which every number keeps its shortest form.
     fn value_of(&mut self, value: &dyn Encode) -> Option<Value> {
         match value.view() {
-            View::Text(text) => Some(Value::from(text)),
+            View::Text(text) | View::Decimal(text) => Some(Value::from(text)),
             View::Bool(value) => Some(Value::from(value)),
             _ => serde_json::from_slice(&self.json_of(value)?).ok(),
         }
+    }
+
+    /// Sends the request for a response of another kind, which is taken as it comes.
+    pub(crate) async fn send_as(mut self, media_type: &str) -> Result<Response<Bytes>, Error> {
+        self.header_text(ACCEPT, media_type);
+        self.send().await?.bytes()
     }
 
     /// Sends the request and receives the response, which is a successful one.
@@ -202,12 +230,18 @@ impl Call {
 
     fn url(&self) -> Result<String, String> {
         let value = |name: &str| self.path_value(name);
-        let mut url = path::fill(self.client.base_url(), self.operation.path, &value)?;
+        let mut url = path::fill(self.base_url(), self.operation.path, &value)?;
         let query = assignments(&self.pairs_in(Location::Query), "&");
         if !query.is_empty() {
             url.extend(["?", &query]);
         }
         Ok(url)
+    }
+
+    /// A client that was told where to go goes there with everything.
+    fn base_url(&self) -> &str {
+        let own = self.server.filter(|_| !self.client.has_own_base_url());
+        own.map_or(self.client.base_url(), |url| url.trim_end_matches('/'))
     }
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
@@ -289,7 +323,8 @@ impl fmt::Debug for Call {
 /// Gives a request builder, a struct with a field `call`, what all of them have:
 /// `operation!(CONSTANT: Builder(Request) -> Body)`. The constant is the operation's description.
 /// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
-/// type that is decoded from JSON, or `text`, `bytes` or `()`.
+/// type that is decoded from JSON, or `text`, `bytes` or `()`; `Type, none 202 | 204` where there is none with some
+/// statuses, and `outcome Type` where the status tells what it is.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     ($constant:ident: $name:ident($($request:tt)*) -> $($body:tt)*) => {
@@ -297,7 +332,7 @@ macro_rules! operation {
         #[cfg(feature = "test-util")]
         $crate::testing::operation!($constant: $name($($request)*) -> $($body)*);
     };
-    (@ $name:ident, $body:ty, $decode:ident) => {
+    (@ $name:ident, $body:ty, $decode:ident($($argument:expr)?)) => {
         impl $name {
             /// Gives up an attempt that takes longer than `timeout`.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -347,21 +382,29 @@ macro_rules! operation {
             ///
             /// As [`send`](Self::send).
             pub async fn send_with_meta(self) -> Result<$crate::Response<$body>, $crate::Error> {
-                self.call.send().await?.$decode()
+                self.call.send().await?.$decode($($argument)?)
             }
         }
     };
     ($name:ident -> ()) => {
-        $crate::call::operation!(@ $name, (), nothing);
+        $crate::call::operation!(@ $name, (), nothing());
     };
     ($name:ident -> text) => {
-        $crate::call::operation!(@ $name, String, text);
+        $crate::call::operation!(@ $name, String, text());
     };
     ($name:ident -> bytes) => {
-        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes);
+        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes());
+    };
+    ($name:ident -> outcome $body:ty) => {
+        $crate::call::operation!(@ $name, $body, outcome());
+    };
+    ($name:ident -> $body:ty, none $none:pat) => {
+        $crate::call::operation!(
+            @ $name, Option<$body>, optional(|status| matches!(status, $none))
+        );
     };
     ($name:ident -> $body:ty) => {
-        $crate::call::operation!(@ $name, $body, json);
+        $crate::call::operation!(@ $name, $body, json());
     };
 }
 #[allow(unused_imports, reason = "a document may have no operation")]

@@ -162,6 +162,27 @@ impl Error {
         self.0.decoded.get_or_init(decode).as_ref()?.downcast_ref()
     }
 
+    /// Reads the body as JSON of one of the API's types: for bodies that a document describes and that are not the
+    /// usual ones. Nothing where there is no body, or another one.
+    #[must_use]
+    pub fn decode_body<T: wire::Decode>(&self) -> Option<T> {
+        wire::from_slice(self.body()?).ok()
+    }
+
+    /// The response by which the operation `id` failed.
+    #[allow(dead_code, reason = "a document may have one body for all failures")]
+    pub(crate) fn reply_to(&self, id: &str) -> Option<&Reply> {
+        let is_it = matches!(self.0.kind, Kind::Status) && self.0.subject == id;
+        self.0.response.as_ref().filter(|_| is_it)
+    }
+
+    /// The operation and the status of a call that failed by its status.
+    #[allow(dead_code, reason = "a document may have one body for all failures")]
+    pub(crate) fn refusal(&self) -> Option<(&str, u16)> {
+        let status = self.status()?.as_u16();
+        matches!(self.0.kind, Kind::Status).then_some((&*self.0.subject, status))
+    }
+
     fn json(&self) -> Option<&Value> {
         let parse = || serde_json::from_slice(self.body()?).ok();
         self.0.json.get_or_init(parse).as_ref()

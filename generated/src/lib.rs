@@ -177,6 +177,7 @@ pub mod api;
 /// The types of the API.
 pub mod types;
 
+pub mod servers;
 mod builder;
 mod call;
 mod client;
@@ -190,6 +191,7 @@ mod error;
 mod exchange;
 mod media_type;
 mod operation;
+mod outcome;
 mod parameter;
 mod path;
 mod request;
@@ -216,6 +218,7 @@ pub use credentials::{
 };
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::Error;
+pub use outcome::UnknownResponse;
 pub use request::Request;
 pub use response::{RateLimit, Response};
 pub use retry::Retry;

@@ -28,6 +28,9 @@ pub(crate) struct Parameter {
     pub(crate) location: Location,
     pub(crate) style: Style,
     pub(crate) explode: bool,
+    /// Whether characters that URLs give a meaning are sent as they are, as far as the query stays
+    /// what it is.
+    pub(crate) reserved: bool,
     pub(crate) required: bool,
     /// What is sent when a call does not set it.
     pub(crate) default: Option<&'static str>,
@@ -87,6 +90,7 @@ impl Parameter {
             location,
             style,
             explode,
+            reserved: false,
             required: false,
             default: None,
         }
@@ -105,6 +109,13 @@ impl Parameter {
 
     pub(crate) const fn explode(self, explode: bool) -> Self {
         Self { explode, ..self }
+    }
+
+    pub(crate) const fn reserved(self) -> Self {
+        Self {
+            reserved: true,
+            ..self
+        }
     }
 
     pub(crate) const fn default(self, default: &'static str) -> Self {

@@ -15,6 +15,23 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// The same without what a query may hold (`allowReserved`). What would end the query or the value,
+/// and what RFC 3986 does not have in a query, stays encoded.
+const ENDING: &AsciiSet = &RESERVED
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'?')
+    .remove(b'@');
+
 /// The text as a part of a URL: whatever it contains, it stays one value.
 pub(crate) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
@@ -56,19 +73,23 @@ pub(crate) fn in_header(parameter: &Parameter, value: &Value) -> String {
 /// The pairs of a query or a cookie, encoded.
 pub(crate) fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String)> {
     let name = encode(parameter.name);
+    let set = if parameter.reserved { ENDING } else { RESERVED };
+    let encoded = |value: &Value| utf8_percent_encode(&text(value), set).to_string();
     match (parameter.style, value) {
-        (Style::Json, _) => vec![(name, encode(&value.to_string()))],
-        (Style::DeepObject, Value::Object(entries)) => entries
-            .iter()
-            .map(|(key, value)| {
-                (
-                    encode(&format!("{}[{key}]", parameter.name)),
-                    encoded(value),
-                )
-            })
-            .collect(),
+        (Style::Json, _) => {
+            let json = value.to_string();
+            vec![(name, utf8_percent_encode(&json, set).to_string())]
+        }
+        (Style::DeepObject, _) => {
+            let mut pairs = Vec::new();
+            deep(parameter.name, value, &encoded, &mut pairs);
+            pairs
+        }
         (_, Value::Array(items)) if items.is_empty() => Vec::new(),
-        (_, Value::Array(items)) if parameter.explode => exploded(&name, items),
+        (_, Value::Array(items)) if parameter.explode => items
+            .iter()
+            .map(|item| (name.clone(), encoded(item)))
+            .collect(),
         (_, Value::Object(entries)) if parameter.explode => entries
             .iter()
             .map(|(key, value)| (encode(key), encoded(value)))
@@ -76,6 +97,38 @@ pub(crate) fn pairs(parameter: &Parameter, value: &Value) -> Vec<(String, String
         (Style::SpaceDelimited, _) => vec![(name, joined(parameter, value, "%20", &encoded))],
         (Style::PipeDelimited, _) => vec![(name, joined(parameter, value, "%7C", &encoded))],
         _ => vec![(name, joined(parameter, value, ",", &encoded))],
+    }
+}
+
+/// A pair for each leaf of `value`: `name[key][inner]=leaf`. OAS 3.0 leaves open what is nested, so
+/// this is what servers read that take it: a list of leaves repeats `name[]`, another list numbers
+/// its items, and `null` is empty.
+fn deep(
+    name: &str,
+    value: &Value,
+    encoded: &dyn Fn(&Value) -> String,
+    pairs: &mut Vec<(String, String)>,
+) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                deep(&format!("{name}[{key}]"), value, encoded, pairs);
+            }
+        }
+        Value::Array(items) => {
+            let is_nested = |item: &Value| item.is_array() || item.is_object();
+            let nested = items.iter().any(is_nested);
+            for (index, item) in items.iter().enumerate() {
+                let index = if nested {
+                    index.to_string()
+                } else {
+                    String::new()
+                };
+                deep(&format!("{name}[{index}]"), item, encoded, pairs);
+            }
+        }
+        Value::Null => pairs.push((encode(name), String::new())),
+        leaf => pairs.push((encode(name), encoded(leaf))),
     }
 }
 
@@ -104,6 +157,8 @@ fn matrix(parameter: &Parameter, value: &Value) -> String {
             .into_iter()
             .map(|(name, value)| [";", &name, "=", &value].concat())
             .collect(),
+        // A name without a value has no sign behind it (RFC 6570, 3.2.7).
+        Value::String(text) if text.is_empty() => format!(";{}", encode(parameter.name)),
         _ => format!(
             ";{}={}",
             encode(parameter.name),

@@ -2,6 +2,7 @@
 //! Responses: the decoded body beside what HTTP says about it.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -11,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::media_type;
+use crate::outcome::Outcome;
 use crate::wire::{self, Decode, DecodeError, Slot};
 
 /// The body of a response with its status and headers.
@@ -57,6 +59,12 @@ impl<T> Response<T> {
     /// How many attempts the call made.
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// The value of a header as `T`, such as a number or a `String`; nothing where the header is absent, is no text,
+    /// or is no `T`.
+    pub fn header<H: FromStr>(&self, name: &str) -> Option<H> {
+        self.headers.get(name)?.to_str().ok()?.parse().ok()
     }
 
     /// The body as it came, but for an envelope.
@@ -109,11 +117,28 @@ pub(crate) struct Reply {
 impl Reply {
     /// Decodes a body of JSON. No body is a missing optional value.
     pub(crate) fn json<T: Decode>(self) -> Result<Response<T>, Error> {
-        let mut body = T::blank();
-        match self.read(body.slot()) {
-            Ok(()) => Ok(self.with(body)),
-            Err(error) => Err(Error::decode(self, error)),
-        }
+        let body = self.read_json();
+        self.decoded(body)
+    }
+
+    /// Decodes a body of JSON, or nothing where a status has no body.
+    pub(crate) fn optional<T: Decode>(
+        self,
+        has_none: impl Fn(u16) -> bool,
+    ) -> Result<Response<Option<T>>, Error> {
+        let body = if has_none(self.status.as_u16()) {
+            Ok(None)
+        } else {
+            self.read_json()
+        };
+        self.decoded(body)
+    }
+
+    /// Decodes a body that the status tells of.
+    pub(crate) fn outcome<T: Outcome>(self) -> Result<Response<T>, Error> {
+        let unknown = || Err(DecodeError::new(String::new(), "an unknown status".into()));
+        let body = T::read(&self).unwrap_or_else(unknown);
+        self.decoded(body)
     }
 
     /// Decodes a body of JSON into a type of the caller. No body is `null`.
@@ -134,13 +159,8 @@ impl Reply {
 
     /// Takes a body of text.
     pub(crate) fn text(self) -> Result<Response<String>, Error> {
-        match std::str::from_utf8(&self.body).map(str::to_owned) {
-            Ok(body) => Ok(self.with(body)),
-            Err(error) => {
-                let error = DecodeError::new(String::new(), error.to_string());
-                Err(Error::decode(self, error))
-            }
-        }
+        let body = self.read_text();
+        self.decoded(body)
     }
 
     /// Takes a body as it is.
@@ -162,6 +182,14 @@ impl Reply {
         Ok(self.with(()))
     }
 
+    /// The response with what was made of its body.
+    fn decoded<T>(self, body: Result<T, DecodeError>) -> Result<Response<T>, Error> {
+        match body {
+            Ok(body) => Ok(self.with(body)),
+            Err(error) => Err(Error::decode(self, error)),
+        }
+    }
+
     fn with<T>(self, body: T) -> Response<T> {
         Response {
             status: self.status,
@@ -172,8 +200,20 @@ impl Reply {
         }
     }
 
+    pub(crate) fn read_text(&self) -> Result<String, DecodeError> {
+        let text = std::str::from_utf8(&self.body).map(str::to_owned);
+        text.map_err(|error| DecodeError::new(String::new(), error.to_string()))
+    }
+
+    pub(crate) fn read_json<T: Decode>(&self) -> Result<T, DecodeError> {
+        let mut body = T::blank();
+        self.read(body.slot())?;
+        Ok(body)
+    }
+
     fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {
-        if self.body.is_empty() && matches!(slot, Slot::Optional(_)) {
+        // Nothing is a missing optional value, and `null` where the document says nothing of the value.
+        if self.body.is_empty() && matches!(slot, Slot::Optional(_) | Slot::Json(_)) {
             return Ok(());
         }
         match self

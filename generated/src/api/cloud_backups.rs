@@ -35,6 +35,8 @@ impl CloudBackups {
     ///
     /// On success: [`ObjectStoragePrivateEndpoint`].
     ///
+    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    ///
     /// # Arguments
     ///
     /// * `group_id`: Project in which the endpoint is created.

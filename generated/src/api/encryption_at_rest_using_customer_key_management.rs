@@ -34,6 +34,8 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     ///
     /// On success: [`EncryptionAtRestPrivateEndpoint`].
     ///
+    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    ///
     /// # Arguments
     ///
     /// * `group_id`: Project in which the endpoint is created.

@@ -36,6 +36,8 @@ impl PrivateEndpointServices {
     ///
     /// On success: [`PrivateLinkEndpoint`].
     ///
+    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    ///
     /// # Arguments
     ///
     /// * `group_id`: Project in which the endpoint is created.

@@ -79,9 +79,9 @@ impl Answer {
         } = self
             .0
             .map_err(|Failure { kind, reason }| TransportError::new(kind).with_source(reason))?;
-        let asked = request.request.headers().get(ACCEPT);
+        let asked = first_asked(request.request.headers());
         if let Some(asked) = asked.filter(|_| !body.is_empty()) {
-            headers.entry(CONTENT_TYPE).or_insert(asked.clone());
+            headers.entry(CONTENT_TYPE).or_insert(asked);
         }
         let mut response = http::Response::new(body);
         *response.status_mut() = StatusCode::from_u16(status)
@@ -89,4 +89,13 @@ impl Answer {
         *response.headers_mut() = headers;
         Ok(response)
     }
+}
+
+/// The media type that a request likes best; JSON stands first where several are asked for.
+fn first_asked(headers: &HeaderMap) -> Option<HeaderValue> {
+    let asked = headers.get(ACCEPT)?;
+    let Some((first, _)) = asked.to_str().ok()?.split_once(", ") else {
+        return Some(asked.clone());
+    };
+    HeaderValue::from_str(first).ok()
 }

@@ -83,6 +83,17 @@ macro_rules! operation {
             @ response ::bytes::Bytes, body, $crate::testing::Answer::new(200, body.clone())
         );
     };
+    (@ response outcome $ty:ty) => {
+        $crate::testing::operation!(@ response $ty, body, $crate::outcome::Outcome::answer(body));
+    };
+    (@ response $ty:ty, none $none:pat) => {
+        $crate::testing::operation!(
+            @ response Option<$ty>, body, match body {
+                Some(body) => $crate::testing::Answer::json(200, body),
+                None => $crate::testing::Answer::new(204, ""),
+            }
+        );
+    };
     (@ response $ty:ty) => {
         $crate::testing::operation!(@ response $ty, body, $crate::testing::Answer::json(200, body));
     };

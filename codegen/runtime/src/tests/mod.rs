@@ -18,6 +18,7 @@ mod testing;
 #[cfg(feature = "tracing")]
 mod trace;
 mod wait;
+mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
 mod wire_scalars;

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use super::{In, Indented};
 use crate::ir::{
     ApiVersion, Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment,
-    PathTemplate, Requirement, Response, Status, Style,
+    PathTemplate, Requirement, Reserved, Response, Status, Style,
 };
 
 impl Display for In<'_, Operation> {
@@ -90,7 +90,8 @@ impl Display for In<'_, Parameter> {
             f.write_str(word(parameter.explode, " exploded"))?;
             f.write_str(word(!parameter.explode, " joined"))?;
         }
-        f.write_str(word(parameter.allow_reserved, " reserved"))?;
+        let is_open = parameter.reserved == Reserved::Allowed;
+        f.write_str(word(is_open, " reserved"))?;
         write!(f, "\n{}", Indented("    ", &parameter.docs))
     }
 }
