@@ -170,7 +170,7 @@ impl Build for Operation {
             location,
             style: Style::Simple,
             explode: false,
-            allow_reserved: false,
+            reserved: Reserved::Encoded,
             required: true,
             ty,
             default: None,

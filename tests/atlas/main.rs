@@ -108,7 +108,10 @@ fn answers() -> [Reply; 7] {
             200,
             &json!({"cloudProvider": "AWS", "interfaceEndpointId": "vpce-3bf78b0ddee411ba1"}),
         ),
-        Reply::json(202, &json!({"cloudProvider": "AWS", "regionName": "US_EAST_1"})),
+        Reply::json(
+            202,
+            &json!({"cloudProvider": "AWS", "regionName": "US_EAST_1"}),
+        ),
         Reply::json(
             200,
             &json!({"results": [

@@ -58,7 +58,7 @@ impl Default for ClientBuilder {
 
 impl ClientBuilder {
     /// Where requests go, such as `https://api.example.com`. Without it, the first server of the
-    /// API's document.
+    /// API's document, and for operations that the document has answered elsewhere, their own.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self {
             base_url: Some(url.into()),
@@ -171,6 +171,7 @@ impl ClientBuilder {
     /// the suffix of the `User-Agent` is no header value, when the environment has half of some
     /// credentials, or when TLS cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
+        let has_own_base_url = self.base_url.is_some();
         let default = || DOCUMENT.servers.first().map(|url| (*url).to_owned());
         let base_url = self.base_url.or_else(default).unwrap_or_default();
         let base_url = checked_base_url(&base_url).ok_or_else(|| {
@@ -189,6 +190,7 @@ impl ClientBuilder {
         let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
         Ok(Client::new(Parts {
             base_url,
+            has_own_base_url,
             transport,
             credentials,
             headers,

@@ -25,6 +25,8 @@ pub struct Client(Arc<Parts>);
 pub(crate) struct Parts {
     /// Without a slash at the end.
     pub(crate) base_url: String,
+    /// Whether the base URL is not that of the document.
+    pub(crate) has_own_base_url: bool,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) credentials: Option<Arc<dyn Credentials>>,
     /// The headers of every request.
@@ -81,6 +83,11 @@ impl Client {
         };
         let revoked = credentials.revoke(authorization).await;
         revoked.map_err(|source| Error::credentials("client", source))
+    }
+
+    #[allow(dead_code, reason = "a document may have no operation")]
+    pub(crate) fn has_own_base_url(&self) -> bool {
+        self.0.has_own_base_url
     }
 
     pub(crate) fn headers(&self) -> &HeaderMap {

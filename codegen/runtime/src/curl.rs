@@ -56,11 +56,16 @@ fn authorize(kind: SecurityKind) -> String {
         | SecurityKind::OAuth2ClientCredentials { .. }
         | SecurityKind::OAuth2Other
         | SecurityKind::OpenIdConnect => r#"--header "authorization: Bearer $TOKEN""#.to_owned(),
-        SecurityKind::ApiKey { location, name } => match location {
-            ApiKeyLocation::Header => format!(r#"--header "{name}: $API_KEY""#),
-            ApiKeyLocation::Query => format!(r#"--url-query "{name}=$API_KEY""#),
-            ApiKeyLocation::Cookie => format!(r#"--cookie "{name}=$API_KEY""#),
-        },
+        SecurityKind::HttpOther { .. } => r#"--header "authorization: $AUTHORIZATION""#.to_owned(),
+        SecurityKind::ApiKey { location, name } => {
+            let (option, sign) = match location {
+                ApiKeyLocation::Header => ("--header", ": "),
+                ApiKeyLocation::Query => ("--url-query", "="),
+                ApiKeyLocation::Cookie => ("--cookie", "="),
+            };
+            // The shell must not read the document's text.
+            format!(r#"{option} {}"$API_KEY""#, quote(&[name, sign].concat()))
+        }
     }
 }
 

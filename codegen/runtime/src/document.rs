@@ -46,6 +46,12 @@ pub enum SecurityKind {
     HttpBearer,
     /// User and password, which is never sent (RFC 7616).
     HttpDigest,
+    /// What another HTTP authentication scheme asks for. This crate has no credentials that serve
+    /// it; whoever knows the scheme implements [`Credentials`](crate::Credentials).
+    HttpOther {
+        /// The name of the scheme.
+        scheme: &'static str,
+    },
     /// A key.
     ApiKey {
         /// Where it is sent.

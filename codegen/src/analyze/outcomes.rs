@@ -215,22 +215,20 @@ fn successes(operation: &Operation) -> Vec<Chosen> {
     let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
     let version = preferred(&content).and_then(|position| content[position].version.as_ref());
     let chosen = declared().filter_map(|(response, declared)| {
-        let media = choose(&declared.content, version)?;
-        Some(Chosen { response, media })
+        let media = choose(&declared.content, version);
+        let is_expected = media.is_some() || declared.content.is_empty();
+        is_expected.then_some(Chosen { response, media })
     });
     chosen.collect()
 }
 
-/// The media type to read in a response when a request asks for `version`: `Some(None)` when it has no body, `None`
-/// when the response belongs to other versions alone.
-fn choose(content: &[MediaType], version: Option<&ApiVersion>) -> Option<Option<usize>> {
-    if content.is_empty() {
-        return Some(None);
-    }
+/// The media type to read in a response when a request asks for `version`, unless the response belongs to other
+/// versions alone.
+fn choose(content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> {
     let fits = |media: &&MediaType| media.version.is_none() || media.version.as_ref() == version;
     let fitting: Vec<&MediaType> = content.iter().filter(fits).collect();
     let chosen = fitting[preferred(&fitting)?];
-    Some(content.iter().position(|media| media == chosen))
+    content.iter().position(|media| media == chosen)
 }
 
 /// The failures that say something in JSON.

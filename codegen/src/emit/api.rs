@@ -80,7 +80,7 @@ fn error(model: &Model<'_>) -> Option<TokenStream> {
         .filter(|operation| !operation.facts.unshared.is_empty())
         .map(|operation| {
             let (id, statuses) = (&operation.def.id, pattern(&operation.facts.unshared));
-            quote!(Some((#id, #statuses)))
+            quote!((#id, #statuses))
         })
         .collect();
     let docs = "The body of the error, where the server sent one that can be read.";
@@ -92,7 +92,7 @@ fn error(model: &Model<'_>) -> Option<TokenStream> {
                     operations have a function `failure` for it.";
         let decoded = quote! {
             match self.refusal() {
-                #(#others)|* => None,
+                Some(#(#others)|*) => None,
                 _ => self.decoded(),
             }
         };

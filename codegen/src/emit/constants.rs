@@ -9,7 +9,7 @@ use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::{EnvelopeOptions, RetryAfterOptions};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
-    let servers = model.api.servers.iter().map(server);
+    let servers = model.api.servers.iter().map(Server::default_url);
     let schemes: Vec<_> = model
         .api
         .security_schemes
@@ -50,17 +50,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     SourceFile::rust(model, "src/constants.rs", tokens)
 }
 
-/// The URL with the default of every variable (OpenAPI 3.0.3, *Server Variable Object*).
-fn server(server: &Server) -> String {
-    server
-        .variables
-        .iter()
-        .fold(server.url.clone(), |url, (name, variable)| {
-            url.replace(&format!("{{{name}}}"), &variable.default)
-        })
-}
-
-/// What a scheme asks for; nothing for one that only the document's authors know how to serve.
+/// What a scheme asks for; nothing for one that is not served by requests.
 fn kind(kind: &SchemeKind) -> Option<TokenStream> {
     Some(match kind {
         SchemeKind::Basic => quote!(SecurityKind::HttpBasic),
@@ -79,7 +69,8 @@ fn kind(kind: &SchemeKind) -> Option<TokenStream> {
         }
         SchemeKind::OAuth2(flows) => oauth2(flows),
         SchemeKind::OpenIdConnect { .. } => quote!(SecurityKind::OpenIdConnect),
-        SchemeKind::OtherHttp(_) => return None,
+        SchemeKind::OtherHttp(scheme) => quote!(SecurityKind::HttpOther { scheme: #scheme }),
+        SchemeKind::MutualTls => return None,
     })
 }
 

@@ -4,17 +4,23 @@ use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
-use super::{Model, SourceFile, features, markdown, quick_start, runtime, testing};
+use super::{Model, SourceFile, features, markdown, quick_start, runtime, servers, testing};
 
 pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     let docs = docs(model).inner();
     let runtime = runtime::root();
+    let servers = servers::are_several(model).then(|| {
+        quote!(
+            pub mod servers;
+        )
+    });
     let tokens = quote! {
         #docs
         #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
         pub mod api;
         #[doc = " The types of the API."]
         pub mod types;
+        #servers
         #runtime
     };
     SourceFile::rust(model, "src/lib.rs", tokens)
@@ -41,6 +47,9 @@ fn docs(model: &Model<'_>) -> Doc {
         .paragraph(&overview::operations(model, Links::Rustdoc))
         .paragraph("# Errors")
         .paragraph(ERRORS);
+    if model.operations().any(|it| it.facts.failure.is_some()) {
+        doc = doc.paragraph(FAILURES);
+    }
     let more = quick_start::more(model, Links::Rustdoc);
     for section in more.into_iter().chain(testing::section(model)) {
         doc = section.document(doc);
@@ -53,6 +62,10 @@ fn docs(model: &Model<'_>) -> Doc {
         gaps => doc.paragraph("# Limits").paragraph(gaps),
     }
 }
+
+const FAILURES: &str = "\
+Where the document gives the failures of an operation a body of their own, the call has a function `failure` that reads
+it from the error.";
 
 const ERRORS: &str = "\
 Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever

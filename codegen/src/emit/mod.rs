@@ -25,6 +25,7 @@ mod readme;
 mod rt;
 mod runtime;
 mod sample;
+mod servers;
 mod tag;
 mod testing;
 mod type_ref;
@@ -49,6 +50,7 @@ pub fn emit(model: &Model<'_>) -> Vec<SourceFile> {
     files.extend(types::emit(model));
     files.push(api::emit(model));
     files.extend(tag::emit(model));
+    files.extend(servers::emit(model));
     files.extend(programs::emit(model));
     files.extend(testing::emit(model));
     files

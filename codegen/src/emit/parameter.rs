@@ -4,7 +4,7 @@ use quote::quote;
 use super::model::NamedOperation;
 use super::type_ref::{is_copy, resolved, rust_type};
 use super::{Model, rt};
-use crate::ir::{Location, Parameter, Primitive, Shape, Style, TypeRef};
+use crate::ir::{Location, Number, Parameter, Primitive, Reserved, Shape, Style, TypeRef};
 
 /// The row of a parameter in the description of its operation.
 pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
@@ -28,7 +28,7 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
     let matters = !matches!(parameter.style, Style::DeepObject | Style::Json);
     let is_unusual = explode != (usual_style(parameter.location) == Style::Form);
     let explode = (matters && is_unusual).then(|| quote!(.explode(#explode)));
-    let reserved = parameter.allow_reserved.then(|| quote!(.reserved()));
+    let reserved = (parameter.reserved == Reserved::Allowed).then(|| quote!(.reserved()));
     quote!(Parameter::#location(#name) #required #style #explode #reserved #default)
 }
 
@@ -77,7 +77,9 @@ pub(super) fn passing(model: &Model<'_>, ty: &TypeRef) -> Passing {
     match ty {
         TypeRef::Nullable(inner) => passing(model, inner),
         TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
-        TypeRef::List(_) => Passing::Converted,
+        TypeRef::List(_) | TypeRef::Primitive(Primitive::Number(Number::Decimal)) => {
+            Passing::Converted
+        }
         _ if is_copy(model, ty) => Passing::Copied,
         TypeRef::Named(_) => match (model.shape(ty), resolved(model, ty)) {
             (Some(Shape::Enum(_)), _) => Passing::Converted,

@@ -209,7 +209,7 @@ fn path(operation: NamedOperation<'_>) -> &str {
 }
 
 /// The media type that has to be asked for where plain JSON is not what the server sends.
-fn accept<'a>(operation: NamedOperation<'a>) -> Option<&'a str> {
+fn accept(operation: NamedOperation<'_>) -> Option<&str> {
     let (Success::Body(body) | Success::Optional(body, _)) = &operation.facts.success else {
         return None;
     };

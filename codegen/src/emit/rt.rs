@@ -40,6 +40,10 @@ pub(super) fn client() -> TokenStream {
     quote!(crate::Client)
 }
 
+pub(super) fn response() -> TokenStream {
+    quote!(crate::Response)
+}
+
 pub(super) fn error() -> TokenStream {
     quote!(crate::Error)
 }
@@ -54,6 +58,10 @@ pub(super) fn testing() -> TokenStream {
 
 pub(super) fn json_value() -> TokenStream {
     quote!(serde_json::Value)
+}
+
+pub(super) fn decimal() -> TokenStream {
+    quote!(crate::wire::Decimal)
 }
 
 pub(super) fn bytes() -> TokenStream {

@@ -42,9 +42,19 @@ fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     let value = value(model, ty, depth)?;
     Some(if is_string(model, ty) {
         quote!(#value.to_owned())
+    } else if is_decimal(model, ty) {
+        quote!(#value.into())
     } else {
         value
     })
+}
+
+/// Whether a use of a type is a decimal once aliases are followed.
+fn is_decimal(model: &Model<'_>, ty: &TypeRef) -> bool {
+    match resolved(model, ty) {
+        Some(target) => is_decimal(model, target),
+        None => *ty == TypeRef::Primitive(Primitive::Number(Number::Decimal)),
+    }
 }
 
 /// Whether a use of a type is a `String` once aliases are followed.
@@ -58,7 +68,7 @@ fn is_string(model: &Model<'_>, ty: &TypeRef) -> bool {
 fn primitive_value(primitive: Primitive) -> TokenStream {
     match primitive {
         Primitive::Bool => quote!(true),
-        Primitive::Integer(_) => quote!(1),
+        Primitive::Integer(_) | Primitive::Number(Number::Decimal) => quote!(1),
         Primitive::Number(Number::F32 | Number::F64) => quote!(1.0),
         Primitive::String(_) => quote!("..."),
     }
@@ -89,9 +99,6 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         ),
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             let number = integer(*bounds, *width);
-            if *width == Integer::U64 {
-                return Some(quote!(#number));
-            }
             quote!(types::#ident::from_static(#number))
         }
         Shape::Alias(target) => match example(ty.def) {
@@ -149,21 +156,15 @@ fn variant(
 }
 
 fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {
-    let lowest = match width {
-        Integer::I32 | Integer::I64 => i64::MIN,
-        Integer::U32 | Integer::U64 => 0,
-    };
+    let range = width.range();
     let step = bounds.multiple_of.unwrap_or(1).saturating_abs().max(1);
-    let start = bounds.minimum.unwrap_or(1).max(lowest);
-    let start = bounds.maximum.map_or(start, |maximum| start.min(maximum));
+    let start = bounds.minimum.unwrap_or(1).max(*range.start());
+    let end = bounds.maximum.unwrap_or(*range.end()).min(*range.end());
+    let start = start.min(end);
     // The least multiple that is not below the start.
     let rest = start.rem_euclid(step);
-    let value = if rest == 0 {
-        start
-    } else {
-        start.saturating_add(step - rest)
-    };
-    number(value.into())
+    let next = start.saturating_add(step - rest);
+    number(if rest == 0 || next > end { start } else { next })
 }
 
 /// The document's example, unless it is empty or too long to be read.

@@ -43,14 +43,19 @@ fn primitive_type(primitive: Primitive) -> TokenStream {
         Primitive::Integer(integer) => integer_type(integer),
         Primitive::Number(Number::F32) => quote!(f32),
         Primitive::Number(Number::F64) => quote!(f64),
+        Primitive::Number(Number::Decimal) => rt::decimal(),
         Primitive::String(_) => quote!(String),
     }
 }
 
 pub(super) fn integer_type(integer: Integer) -> TokenStream {
     match integer {
+        Integer::I8 => quote!(i8),
+        Integer::I16 => quote!(i16),
         Integer::I32 => quote!(i32),
         Integer::I64 => quote!(i64),
+        Integer::U8 => quote!(u8),
+        Integer::U16 => quote!(u16),
         Integer::U32 => quote!(u32),
         Integer::U64 => quote!(u64),
     }
@@ -92,7 +97,8 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
     let rust = rust_type(model, ty);
     match ty {
         TypeRef::Nullable(_) => Argument::Into(quote!(Option<#rust>)),
-        TypeRef::Primitive(Primitive::String(_)) | TypeRef::Any => Argument::Into(rust),
+        TypeRef::Primitive(Primitive::String(_) | Primitive::Number(Number::Decimal))
+        | TypeRef::Any => Argument::Into(rust),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Enum(_) | Shape::Union(_)) => Argument::Into(rust),
             _ => match resolved(model, ty).map(|target| owned_argument(model, target)) {
@@ -107,7 +113,10 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
 /// Whether a value is handed over by copying it.
 pub(super) fn is_copy(model: &Model<'_>, ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Primitive(primitive) => !matches!(primitive, Primitive::String(_)),
+        TypeRef::Primitive(primitive) => !matches!(
+            primitive,
+            Primitive::String(_) | Primitive::Number(Number::Decimal)
+        ),
         TypeRef::Nullable(inner) => is_copy(model, inner),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Scalar(Scalar::Integer(..))) => true,

@@ -43,6 +43,17 @@ pub struct Server {
     pub variables: IndexMap<String, ServerVariable>,
 }
 
+impl Server {
+    /// The URL with the default of every variable.
+    #[must_use]
+    pub fn default_url(&self) -> String {
+        let variables = self.variables.iter();
+        variables.fold(self.url.clone(), |url, (name, variable)| {
+            url.replace(&format!("{{{name}}}"), &variable.default)
+        })
+    }
+}
+
 /// A placeholder of a server URL (OpenAPI 3.0.3, *Server Variable Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServerVariable {

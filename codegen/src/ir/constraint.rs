@@ -61,13 +61,14 @@ pub enum Check {
     Unchecked(String),
 }
 
-/// Rules for a whole number (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive.
+/// Rules for a whole number (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive. What the
+/// width of the number says already is no rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct IntegerBounds {
     /// Least value.
-    pub minimum: Option<i64>,
+    pub minimum: Option<i128>,
     /// Greatest value.
-    pub maximum: Option<i64>,
+    pub maximum: Option<i128>,
     /// The value is a multiple of this.
-    pub multiple_of: Option<i64>,
+    pub multiple_of: Option<i128>,
 }

@@ -117,8 +117,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether an array or object becomes several parameters.
     pub explode: bool,
-    /// Whether reserved characters are sent as they are (`allowReserved`).
-    pub allow_reserved: bool,
+    /// What becomes of characters that mean something in a URL (`allowReserved`).
+    pub reserved: Reserved,
     /// Whether it must be there.
     pub required: bool,
     /// The type of its value.
@@ -142,6 +142,15 @@ pub enum Location {
     Header,
     /// In the `Cookie` header.
     Cookie,
+}
+
+/// What becomes of the characters of a value that mean something in a URL (RFC 3986, section 2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserved {
+    /// They are encoded.
+    Encoded,
+    /// They are sent as they are.
+    Allowed,
 }
 
 /// How a parameter's value is written (OpenAPI 3.0.3, *Style Values*).

@@ -32,6 +32,9 @@ pub enum SchemeKind {
         /// The discovery document.
         url: String,
     },
+    /// A certificate of the client (OpenAPI 3.1, *Security Scheme Object*: `mutualTLS`). It is a matter of the
+    /// connection, so no requirement names it.
+    MutualTls,
     /// Another scheme of the IANA registry, by name.
     OtherHttp(String),
 }

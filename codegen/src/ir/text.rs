@@ -70,6 +70,7 @@ impl Display for SecurityScheme {
             }
             SchemeKind::OAuth2(flows) => write!(f, "oauth2 {flows:?}"),
             SchemeKind::OpenIdConnect { url } => write!(f, "openid {url}"),
+            SchemeKind::MutualTls => f.write_str("mutual tls"),
             SchemeKind::OtherHttp(name) => write!(f, "http {name}"),
         }?;
         write!(f, "\n{}", Indented("  ", &self.docs))

@@ -1,3 +1,5 @@
+use std::ops::RangeInclusive;
+
 use super::{ApiVersion, Docs, GivenName, IntegerBounds, Literal, Status, TextRules};
 use crate::diagnostic::Pointer;
 
@@ -197,14 +199,39 @@ pub enum Primitive {
 /// Width of a whole number (`format`; 64 bits when the document does not say).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Integer {
+    /// `int8`
+    I8,
+    /// `int16`
+    I16,
     /// `int32`
     I32,
     /// `int64` or no format.
     I64,
+    /// `uint8`, as some documents write.
+    U8,
+    /// `uint16`, as some documents write.
+    U16,
     /// `uint32`, as some documents write.
     U32,
-    /// `uint64`, as some documents write.
+    /// `uint64`, as some documents write, or no format and a bound that `int64` does not reach.
     U64,
+}
+
+impl Integer {
+    /// The numbers of this width.
+    #[must_use]
+    pub fn range(self) -> RangeInclusive<i128> {
+        match self {
+            Self::I8 => i8::MIN.into()..=i8::MAX.into(),
+            Self::I16 => i16::MIN.into()..=i16::MAX.into(),
+            Self::I32 => i32::MIN.into()..=i32::MAX.into(),
+            Self::I64 => i64::MIN.into()..=i64::MAX.into(),
+            Self::U8 => 0..=u8::MAX.into(),
+            Self::U16 => 0..=u16::MAX.into(),
+            Self::U32 => 0..=u32::MAX.into(),
+            Self::U64 => 0..=u64::MAX.into(),
+        }
+    }
 }
 
 /// Width of a number (`format`; 64 bits when the document does not say).
@@ -214,6 +241,8 @@ pub enum Number {
     F32,
     /// `double` or no format.
     F64,
+    /// `decimal`: every digit counts.
+    Decimal,
 }
 
 /// `format` of a string.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::check::Direction;
-use super::{Lowerer, docs, nested};
+use super::{Lowerer, docs, nested, schemas};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, RequestBody, Response,
@@ -11,6 +11,8 @@ use crate::ir::{
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound, bind};
+
+const JSON: &str = "application/json";
 
 impl<'d> Lowerer<'d, '_> {
     pub(super) fn request_body(
@@ -153,8 +155,18 @@ impl<'d> Lowerer<'d, '_> {
             self.sink.error(Code::Structure, &node.at, message, help);
             return None;
         }
-        let encoding = encoding(&essence);
         let schema = node.get("schema");
+        // Many servers declare `*/*` for what they write as JSON; the schema gives them away.
+        let says_nothing = matches!(&*essence, "*/*" | "application/*");
+        let is_value = |schema: &Node<'d>| {
+            schemas::has_structure(schema) && self.schemas.kind(schema) != Some("string")
+        };
+        let (range, essence) = if says_nothing && schema.as_ref().is_some_and(is_value) {
+            (JSON, JSON.to_owned())
+        } else {
+            (range, essence)
+        };
+        let encoding = encoding(&essence);
         let ty = match encoding {
             Encoding::Text | Encoding::Binary => {
                 self.untyped(&essence, schema.as_ref(), encoding, &node.at)

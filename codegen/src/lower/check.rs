@@ -6,6 +6,7 @@
 use serde_yaml::Value;
 
 use super::Lowerer;
+use super::scalar::as_whole;
 use crate::diagnostic::{Code, Pointer, Sink};
 use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
@@ -190,7 +191,7 @@ impl Checker<'_> {
 
     fn integer(&mut self, node: &Node<'_>, bounds: &IntegerBounds) {
         self.expect(node, is_whole(node.value), "a whole number");
-        let Some(value) = node.value.as_i64() else {
+        let Some(value) = as_whole(node.value) else {
             return;
         };
         if let Some(least) = bounds.minimum {

@@ -1,5 +1,6 @@
 //! What the document tells its readers.
 
+use super::scalar::is_listable;
 use crate::ir::{Docs, ExternalDocs};
 use crate::load::Node;
 
@@ -69,15 +70,14 @@ fn rules(schema: &Node<'_>) -> Vec<String> {
     if matches!(
         schema.str("type"),
         Some("number" | "boolean" | "array" | "object")
-    ) {
+    ) || !is_listable(schema)
+    {
         notes.extend(one_of(schema));
     }
     if schema.flag("uniqueItems") {
         notes.push("No two items are equal".to_owned());
     }
-    if let Some(format) = schema.str("format").filter(|format| !is_typed(format)) {
-        notes.push(format!("Format: `{format}`"));
-    }
+    notes.extend(format(schema));
     if let Some(items) = schema.get("items") {
         notes.extend(
             rules(&items)
@@ -131,22 +131,20 @@ fn one_of(schema: &Node<'_>) -> Option<String> {
     (!list.is_empty()).then(|| format!("One of: {list}"))
 }
 
-/// Whether a type of the client says what the format says.
-fn is_typed(format: &str) -> bool {
-    matches!(
-        format,
-        "int32"
-            | "int64"
-            | "uint32"
-            | "uint64"
-            | "float"
-            | "double"
-            | "date-time"
-            | "date"
-            | "uuid"
-            | "uri"
-            | "byte"
-            | "binary"
-            | "password"
-    )
+/// The format, unless the type of the client says the same.
+fn format(schema: &Node<'_>) -> Option<String> {
+    let name = schema.str("format")?;
+    let meaning = match name.to_ascii_lowercase().as_str() {
+        "date-time" => "a moment, such as `2024-05-17T09:30:00Z` (RFC 3339)",
+        "date" => "a day, such as `2024-05-17` (RFC 3339)",
+        "time" => "a time of day, such as `09:30:00Z` (RFC 3339)",
+        "duration" => "a span of time, such as `P1DT12H` (ISO 8601)",
+        "uuid" => "a UUID (RFC 9562)",
+        "uri" => "a URI (RFC 3986)",
+        "byte" => "bytes in base64 (RFC 4648)",
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
+        | "uint" | "float" | "double" | "binary" | "password" => return None,
+        _ => return Some(format!("Format: `{name}`")),
+    };
+    Some(format!("Format: {meaning}"))
 }

@@ -172,13 +172,25 @@ impl<'d> Lowerer<'d, '_> {
                 None => TypeRef::Any,
             })),
             Form::Text => TypeRef::Primitive(Primitive::String(scalar::string(schema))),
-            Form::Integer => TypeRef::Primitive(Primitive::Integer(scalar::integer(schema))),
+            Form::Integer => {
+                self.unlisted(schema);
+                TypeRef::Primitive(Primitive::Integer(scalar::integer(schema)))
+            }
             Form::Number => TypeRef::Primitive(scalar::number(schema)),
             Form::Bool => TypeRef::Primitive(Primitive::Bool),
             Form::Opaque(reason) => self.opaque(&schema.at, reason),
             Form::Any | Form::Strings(_) | Form::Integers | Form::Union | Form::Object => {
                 TypeRef::Any
             }
+        }
+    }
+
+    /// An enum of numbers that no enum of the client can hold.
+    fn unlisted(&mut self, schema: &Node<'d>) {
+        if let Some(values) = schema.get("enum") {
+            let message = "a plain number stands in: not all values fit into 64 bits with a sign";
+            self.sink
+                .warn(Code::UnsupportedSchema, &values.at, message, "");
         }
     }
 

@@ -7,8 +7,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Encoding, GivenName, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat,
-    Style, TypeRef,
+    Docs, Encoding, GivenName, Location, NameHint, Owner, Parameter, Primitive, Reserved, Role,
+    StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -60,7 +60,10 @@ impl<'d> Lowerer<'d, '_> {
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
-            allow_reserved: bound.node.flag("allowReserved") && location == Location::Query,
+            reserved: match location {
+                Location::Query if bound.node.flag("allowReserved") => Reserved::Allowed,
+                _ => Reserved::Encoded,
+            },
             required: data.required,
             default: schema.and_then(|schema| self.default(&schema, &ty)),
             docs,
@@ -110,6 +113,12 @@ impl<'d> Lowerer<'d, '_> {
         false
     }
 
+    fn is_text(&self, media: &Node<'d>) -> bool {
+        let schema = media.get("schema");
+        let kind = schema.and_then(|schema| self.schemas.kind(&schema));
+        kind.is_none_or(|kind| kind == "string")
+    }
+
     /// The type of a parameter or header, and whether its text is JSON. What is written in another media type is
     /// text to the client.
     pub(super) fn value_type(&mut self, node: &Node<'d>, place: &NameHint) -> (TypeRef, bool) {
@@ -129,8 +138,8 @@ impl<'d> Lowerer<'d, '_> {
                 self.example(media, &ty, None);
                 (ty, true)
             }
-            Encoding::Text => (text, false),
-            Encoding::Form | Encoding::Multipart | Encoding::Binary => {
+            Encoding::Text if self.is_text(media) => (text, false),
+            Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
                 let message = format!("values are not written as `{essence}` here: text stands in");
                 let help = "use JSON, or a `schema`";
                 self.sink

@@ -28,20 +28,56 @@ pub(super) fn string(schema: &Node<'_>) -> StringFormat {
     }
 }
 
-/// The width of a whole number.
+/// The width of a whole number: what the format says, unless the document names numbers beyond that.
 pub(super) fn integer(schema: &Node<'_>) -> Integer {
-    match schema.str("format") {
-        Some("int32") => Integer::I32,
-        Some("uint32") => Integer::U32,
-        Some("uint64") => Integer::U64,
+    let format = schema.str("format").unwrap_or_default();
+    let named = match format.to_ascii_lowercase().as_str() {
+        "int8" => Integer::I8,
+        "int16" => Integer::I16,
+        "int32" => Integer::I32,
+        "uint8" => Integer::U8,
+        "uint16" => Integer::U16,
+        "uint32" => Integer::U32,
+        "uint64" | "uint" => Integer::U64,
         _ => Integer::I64,
-    }
+    };
+    let bounds = declared_bounds(schema);
+    let mut values: Vec<i128> = [bounds.minimum, bounds.maximum]
+        .into_iter()
+        .flatten()
+        .collect();
+    values.extend(
+        schema
+            .list("enum")
+            .iter()
+            .filter_map(|item| as_whole(item.value)),
+    );
+    let fits = |width: &Integer| {
+        let range = width.range();
+        values
+            .iter()
+            .all(|value| range.contains(value) || is_end(*value, *range.end()))
+    };
+    let widths = [named, Integer::I64, Integer::U64];
+    widths.into_iter().find(fits).unwrap_or(named)
+}
+
+/// Whether a number is the end of a range as languages write it that have no integers of 64 bits.
+fn is_end(value: i128, end: i128) -> bool {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "that is what happened to the number"
+    )]
+    let rounded = [value as f64, end as f64];
+    rounded[0].to_bits() == rounded[1].to_bits()
 }
 
 /// The width of a number.
 pub(super) fn number(schema: &Node<'_>) -> Primitive {
-    Primitive::Number(match schema.str("format") {
+    let format = schema.str("format").map(str::to_ascii_lowercase);
+    Primitive::Number(match format.as_deref() {
         Some("float") => Number::F32,
+        Some("decimal" | "bigdecimal" | "big-decimal") => Number::Decimal,
         _ => Number::F64,
     })
 }
@@ -51,11 +87,22 @@ pub(super) fn is_bounded(schema: &Node<'_>) -> bool {
     bounds(schema) != IntegerBounds::default()
 }
 
-/// Both bounds inclusive, whatever the document says about that.
+/// What the document asks of a whole number beyond its width.
 pub(super) fn bounds(schema: &Node<'_>) -> IntegerBounds {
+    let declared = declared_bounds(schema);
+    let range = integer(schema).range();
+    IntegerBounds {
+        minimum: declared.minimum.filter(|bound| bound > range.start()),
+        maximum: declared.maximum.filter(|bound| bound < range.end()),
+        multiple_of: declared.multiple_of,
+    }
+}
+
+/// Both bounds inclusive, whatever the document says about that.
+fn declared_bounds(schema: &Node<'_>) -> IntegerBounds {
     let whole = |key: &str| schema.get(key).and_then(|node| as_whole(node.value));
-    let above = i64::from(schema.flag("exclusiveMinimum"));
-    let below = i64::from(schema.flag("exclusiveMaximum"));
+    let above = i128::from(schema.flag("exclusiveMinimum"));
+    let below = i128::from(schema.flag("exclusiveMaximum"));
     IntegerBounds {
         minimum: whole("minimum").map(|bound| bound.saturating_add(above)),
         maximum: whole("maximum").map(|bound| bound.saturating_sub(below)),
@@ -68,11 +115,22 @@ pub(super) fn bounds(schema: &Node<'_>) -> IntegerBounds {
     clippy::cast_possible_truncation,
     reason = "the guard keeps to what is exact"
 )]
-fn as_whole(value: &Value) -> Option<i64> {
+pub(super) fn as_whole(value: &Value) -> Option<i128> {
     let exact = |number: &f64| number.fract() == 0.0 && number.abs() < 9e15;
-    value
-        .as_i64()
-        .or_else(|| value.as_f64().filter(exact).map(|number| number as i64))
+    let whole = value.as_i64().map(i128::from);
+    whole
+        .or_else(|| value.as_u64().map(i128::from))
+        .or_else(|| value.as_f64().filter(exact).map(|number| number as i128))
+}
+
+/// Whether each value of an enum of whole numbers can be one of the client's.
+pub(super) fn is_listable(schema: &Node<'_>) -> bool {
+    let whole = |item: &Node<'_>| as_whole(item.value);
+    let mut values = schema
+        .list("enum")
+        .into_iter()
+        .filter_map(|item| whole(&item));
+    values.all(|value| i64::try_from(value).is_ok())
 }
 
 impl<'d> Lowerer<'d, '_> {
@@ -162,7 +220,8 @@ impl<'d> Lowerer<'d, '_> {
         let mut names = self.given_values(schema).into_iter();
         for (index, item) in schema.list("enum").iter().enumerate() {
             let given = names.next().flatten();
-            match as_whole(item.value) {
+            let whole = as_whole(item.value).and_then(|value| i64::try_from(value).ok());
+            match whole {
                 Some(value) if !seen.insert(value) => {
                     self.repeated(item, &value.to_string());
                 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
+use super::scalar::is_listable;
 use crate::diagnostic::Pointer;
 use crate::load::{Document, Node};
 use crate::resolve::{follow, target};
@@ -97,7 +98,7 @@ impl<'d> Schemas<'d> {
             Some("array") => Form::List(schema.get("items")),
             Some("boolean") => Form::Bool,
             Some("number") => Form::Number,
-            Some("integer") if schema.has("enum") => Form::Integers,
+            Some("integer") if schema.has("enum") && is_listable(schema) => Form::Integers,
             Some("integer") => Form::Integer,
             Some("string") => Form::Text,
             _ if schema.has("allOf") => self.composed(schema),

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement};
 
 use super::Lowerer;
+use super::body::is_token;
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Docs, KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 use crate::load::did_you_mean;
@@ -31,14 +32,9 @@ impl Lowerer<'_, '_> {
 
     fn scheme(&mut self, scheme: &openapiv3::SecurityScheme, at: &Pointer) -> SchemeKind {
         match scheme {
-            openapiv3::SecurityScheme::APIKey { location, name, .. } => SchemeKind::ApiKey {
-                location: match location {
-                    APIKeyLocation::Query => KeyLocation::Query,
-                    APIKeyLocation::Header => KeyLocation::Header,
-                    APIKeyLocation::Cookie => KeyLocation::Cookie,
-                },
-                name: name.clone(),
-            },
+            openapiv3::SecurityScheme::APIKey { location, name, .. } => {
+                self.key(location, name, at)
+            }
             openapiv3::SecurityScheme::HTTP { scheme, .. } => self.http(scheme, at),
             openapiv3::SecurityScheme::OAuth2 { flows, .. } => SchemeKind::OAuth2(oauth(flows)),
             openapiv3::SecurityScheme::OpenIDConnect {
@@ -50,15 +46,39 @@ impl Lowerer<'_, '_> {
         }
     }
 
+    fn key(&mut self, location: &APIKeyLocation, name: &str, at: &Pointer) -> SchemeKind {
+        let location = match location {
+            APIKeyLocation::Query => KeyLocation::Query,
+            APIKeyLocation::Header => KeyLocation::Header,
+            APIKeyLocation::Cookie => KeyLocation::Cookie,
+        };
+        if location != KeyLocation::Query && !is_token(name) {
+            let message = format!("neither a header nor a cookie can be called `{name}`");
+            let at = at.key("name");
+            self.sink.warn(
+                Code::SecurityScheme,
+                &at,
+                message,
+                "calls with this key fail",
+            );
+        }
+        SchemeKind::ApiKey {
+            location,
+            name: name.to_owned(),
+        }
+    }
+
     /// Names of HTTP authentication schemes have no case (RFC 9110, section 11.1).
     fn http(&mut self, scheme: &str, at: &Pointer) -> SchemeKind {
         match scheme.to_ascii_lowercase().as_str() {
             "basic" => SchemeKind::Basic,
             "bearer" => SchemeKind::Bearer,
             "digest" => SchemeKind::Digest,
+            // What `load` makes of OpenAPI 3.1.
+            "mutualtls" => SchemeKind::MutualTls,
             _ => {
                 let message = format!("a client cannot serve the HTTP scheme `{scheme}` by itself");
-                let help = "callers have to set the header themselves";
+                let help = "callers implement `Credentials` for it, or set the header themselves";
                 self.sink
                     .warn(Code::SecurityScheme, &at.key("scheme"), message, help);
                 SchemeKind::OtherHttp(scheme.to_owned())
@@ -83,7 +103,11 @@ impl Lowerer<'_, '_> {
         for (index, alternative) in alternatives.iter().enumerate() {
             let unknown = alternative.keys().find(|name| !schemes.contains_key(*name));
             match unknown {
-                None => requirements.push(Requirement(alternative.keys().cloned().collect())),
+                None => {
+                    let by_request = |name: &&String| schemes[*name].kind != SchemeKind::MutualTls;
+                    let names = alternative.keys().filter(by_request).cloned();
+                    requirements.push(Requirement(names.collect()));
+                }
                 Some(name) => {
                     let message = format!("no security scheme is called `{name}`");
                     let help = did_you_mean(name, schemes.keys().map(String::as_str));

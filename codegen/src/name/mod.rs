@@ -22,6 +22,7 @@
 //! | variant | the value, the tag, or the name of the type |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
+//! | server | its description when that is short, else `Server` |
 //! | builder | the operation; + `Call` when a type has the name |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | module | snake case of the type; what cannot be a file has a `_` |
@@ -41,6 +42,7 @@ mod operations;
 mod outcomes;
 mod reserved;
 mod scope;
+mod servers;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -61,6 +63,19 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// By position in [`crate::ir::Api::tags`].
     pub tags: Vec<TagNames>,
+    /// By position in [`crate::ir::Api::servers`].
+    pub servers: Vec<ServerNames>,
+}
+
+/// The names of a server.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServerNames {
+    /// `Production`: the type that takes the variables of its URL.
+    pub ident: String,
+    /// `PRODUCTION`: the URL, when it has no variables.
+    pub constant: String,
+    /// Setters, by position of the variable.
+    pub variables: Vec<String>,
 }
 
 /// The names of a type.
@@ -128,6 +143,7 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
         types: types::names(&api.types, facts, &mut idents, sink),
         tags: operations::tags(&api.tags, &mut idents),
         operations: operations::operations(&api.operations, facts, &mut idents, sink),
+        servers: servers::names(&api.servers),
     }
 }
 

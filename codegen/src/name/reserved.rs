@@ -94,6 +94,7 @@ pub(super) const BUILDER: &[&str] = &[
     "into",
     "new",
     "send",
+    "send_as",
     "send_with_meta",
     "to_curl",
 ];

@@ -36,6 +36,8 @@ pub enum Slot<'a> {
     Integer(&'a mut dyn IntegerSlot),
     /// Takes a number.
     Number(&'a mut dyn NumberSlot),
+    /// Takes a number with all its digits.
+    Decimal(&'a mut dyn TextSlot),
     /// Takes a string.
     Text(&'a mut dyn TextSlot),
     /// Takes `null` as well.
@@ -110,8 +112,12 @@ macro_rules! decode_leaves {
 
 decode_leaves! {
     bool: Bool,
+    i8: Integer,
+    i16: Integer,
     i32: Integer,
     i64: Integer,
+    u8: Integer,
+    u16: Integer,
     u32: Integer,
     u64: Integer,
     f32: Number,
@@ -132,8 +138,12 @@ macro_rules! integer_slots {
 }
 
 integer_slots! {
+    i8: "a whole number of 8 bits",
+    i16: "a whole number of 16 bits",
     i32: "a whole number of 32 bits",
     i64: "a whole number of 64 bits",
+    u8: "a whole number of 8 bits that is not negative",
+    u16: "a whole number of 16 bits that is not negative",
     u32: "a whole number of 32 bits that is not negative",
     u64: "a whole number of 64 bits that is not negative",
 }

@@ -53,6 +53,7 @@ impl fmt::Debug for View<'_> {
             View::Unsigned(value) => value.fmt(f),
             View::Float(value) => value.fmt(f),
             View::Double(value) => value.fmt(f),
+            View::Decimal(text) => f.write_str(text),
             View::Text(value) => value.fmt(f),
             View::Json(value) => value.fmt(f),
             View::List(items) => f

@@ -5,17 +5,17 @@
 #[derive(Debug)]
 pub struct Bounds {
     /// The least value.
-    pub minimum: Option<i64>,
+    pub minimum: Option<i128>,
     /// The greatest value.
-    pub maximum: Option<i64>,
+    pub maximum: Option<i128>,
     /// What the value must be a multiple of.
-    pub multiple_of: Option<i64>,
+    pub multiple_of: Option<i128>,
 }
 
 impl Bounds {
     /// Whether `value` keeps all rules.
     #[must_use]
-    pub const fn allows(&self, value: i64) -> bool {
+    pub const fn allows(&self, value: i128) -> bool {
         let large_enough = match self.minimum {
             Some(minimum) => minimum <= value,
             None => true,
@@ -27,9 +27,9 @@ impl Bounds {
         large_enough && small_enough && self.allows_step(value)
     }
 
-    const fn allows_step(&self, value: i64) -> bool {
+    const fn allows_step(&self, value: i128) -> bool {
         match self.multiple_of {
-            // Nothing but zero is a multiple of zero, and the remainder of `i64::MIN / -1`
+            // Nothing but zero is a multiple of zero, and the remainder of `i128::MIN / -1`
             // overflows.
             Some(0) => value == 0,
             Some(step) => value.wrapping_rem(step) == 0,
@@ -42,7 +42,7 @@ impl Bounds {
     /// # Errors
     ///
     /// When `value` breaks a rule.
-    pub fn check(&self, value: i64) -> Result<(), String> {
+    pub fn check(&self, value: i128) -> Result<(), String> {
         match (self.minimum, self.maximum, self.multiple_of) {
             _ if self.allows(value) => Ok(()),
             (_, _, Some(step)) if !self.allows_step(value) => {
@@ -50,12 +50,12 @@ impl Bounds {
             }
             (Some(minimum), Some(maximum), _) => Err(format!("be {minimum} to {maximum}")),
             (Some(minimum), None, _) => Err(format!("be at least {minimum}")),
-            (None, maximum, _) => Err(format!("be at most {}", maximum.unwrap_or(i64::MAX))),
+            (None, maximum, _) => Err(format!("be at most {}", maximum.unwrap_or(i128::MAX))),
         }
     }
 }
 
-/// Implements a constrained whole number, a tuple struct of one `i32` or `i64`:
+/// Implements a constrained whole number, a tuple struct of one integer:
 /// `integer!(Type(i32), wire::Bounds { .. })`.
 #[allow(unused_macros, reason = "a document may have no constrained number")]
 macro_rules! integer {
@@ -69,7 +69,7 @@ macro_rules! integer {
             ///
             /// When the value breaks a rule of the document.
             pub fn new(value: $inner) -> Result<Self, $crate::wire::InvalidValue> {
-                match Self::BOUNDS.check(i64::from(value)) {
+                match Self::BOUNDS.check(i128::from(value)) {
                     Ok(()) => Ok(Self(value)),
                     Err(rule) => Err($crate::wire::InvalidValue::new(
                         stringify!($name),
@@ -89,7 +89,7 @@ macro_rules! integer {
             #[must_use]
             pub const fn from_static(value: $inner) -> Self {
                 assert!(
-                    Self::BOUNDS.allows(value as i64),
+                    Self::BOUNDS.allows(value as i128),
                     concat!("not a valid ", stringify!($name))
                 );
                 Self(value)

@@ -11,6 +11,7 @@
 //! fails for a value that is new.
 
 mod automaton;
+mod decimal;
 mod decode;
 mod encode;
 mod error;
@@ -22,6 +23,7 @@ mod json;
 mod object;
 mod patch;
 mod read;
+mod read_decimal;
 mod read_object;
 mod read_union;
 mod secrets;
@@ -30,6 +32,7 @@ mod text;
 mod union;
 
 pub use automaton::Automaton;
+pub use decimal::Decimal;
 pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };

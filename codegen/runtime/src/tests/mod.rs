@@ -21,6 +21,7 @@ mod trace;
 #[cfg(feature = "test-util")]
 mod upload;
 mod wait;
+mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
 mod wire_scalars;

@@ -89,7 +89,7 @@ async fn every_place_of_a_parameter_is_filled() {
     let request = memory.request();
     assert_eq!(
         request.uri(),
-        "https://example.test/search/x?id=7&filter%5Bname%5D=a%20b&filter%5Btags%5D=%5B1%2C2%5D&filter%5Blimit%5D=0.1"
+        "https://example.test/search/x?id=7&filter%5Bname%5D=a%20b&filter%5Btags%5D%5B%5D=1&filter%5Btags%5D%5B%5D=2&filter%5Blimit%5D=0.1"
     );
     assert_eq!(request.headers()["x-tags"], "1,2");
     assert_eq!(request.headers()[COOKIE], "session=s%3B1");

@@ -13,75 +13,86 @@ fn query(parameter: Parameter, value: &Value) -> String {
         .join("&")
 }
 
+fn list() -> Value {
+    json!(["blue", "black", "brown"])
+}
+
+fn object() -> Value {
+    json!({"R": 100, "G": 200, "B": 150})
+}
+
 /// The examples of OAS 3.0, Style Examples.
 #[test]
-fn styles_are_those_of_the_specification() {
-    let list = json!(["blue", "black", "brown"]);
-    let object = json!({"R": 100, "G": 200, "B": 150});
+fn styles_of_queries_are_those_of_the_specification() {
     let color = Parameter::query("color");
-    assert_eq!(query(color, &json!("blue")), "color=blue");
-    assert_eq!(query(color, &json!("")), "color=");
-    assert_eq!(query(color, &list), "color=blue&color=black&color=brown");
-    assert_eq!(query(color, &object), "R=100&G=200&B=150");
     let joined = color.explode(false);
-    assert_eq!(query(joined, &list), "color=blue,black,brown");
-    assert_eq!(query(joined, &object), "color=R,100,G,200,B,150");
-    assert_eq!(
-        query(joined.style(Style::SpaceDelimited), &list),
-        "color=blue%20black%20brown"
-    );
-    assert_eq!(
-        query(joined.style(Style::PipeDelimited), &list),
-        "color=blue%7Cblack%7Cbrown"
-    );
-    assert_eq!(
-        query(joined.style(Style::SpaceDelimited), &object),
-        "color=R%20100%20G%20200%20B%20150"
-    );
-    assert_eq!(
-        query(joined.style(Style::PipeDelimited), &object),
-        "color=R%7C100%7CG%7C200%7CB%7C150"
-    );
+    let spaced = joined.style(Style::SpaceDelimited);
+    let piped = joined.style(Style::PipeDelimited);
     let deep = color.style(Style::DeepObject);
-    assert_eq!(
-        query(deep, &object),
-        "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
-    );
+    let cases = [
+        (color, json!("blue"), "color=blue"),
+        (color, json!(""), "color="),
+        (color, list(), "color=blue&color=black&color=brown"),
+        (color, object(), "R=100&G=200&B=150"),
+        (joined, list(), "color=blue,black,brown"),
+        (joined, object(), "color=R,100,G,200,B,150"),
+        (spaced, list(), "color=blue%20black%20brown"),
+        (spaced, object(), "color=R%20100%20G%20200%20B%20150"),
+        (piped, list(), "color=blue%7Cblack%7Cbrown"),
+        (piped, object(), "color=R%7C100%7CG%7C200%7CB%7C150"),
+        (
+            deep,
+            object(),
+            "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
+        ),
+        (
+            Parameter::cookie("color").explode(false),
+            object(),
+            "color=R,100,G,200,B,150",
+        ),
+    ];
+    for (parameter, value, expected) in cases {
+        assert_eq!(query(parameter, &value), expected);
+    }
+}
 
+#[test]
+fn styles_of_paths_are_those_of_the_specification() {
     let color = Parameter::path("color");
-    assert_eq!(in_path(&color, &list), "blue,black,brown");
-    assert_eq!(in_path(&color, &object), "R,100,G,200,B,150");
-    assert_eq!(in_path(&color.explode(true), &object), "R=100,G=200,B=150");
-    assert_eq!(in_path(&color.explode(true), &list), "blue,black,brown");
-    let header = Parameter::header("color");
-    assert_eq!(in_header(&header, &list), "blue,black,brown");
-    assert_eq!(in_header(&header, &object), "R,100,G,200,B,150");
+    let (label, matrix) = (color.style(Style::Label), color.style(Style::Matrix));
+    let cases = [
+        (color, list(), "blue,black,brown"),
+        (color, object(), "R,100,G,200,B,150"),
+        (color.explode(true), list(), "blue,black,brown"),
+        (color.explode(true), object(), "R=100,G=200,B=150"),
+        (label, json!("blue"), ".blue"),
+        (label, list(), ".blue.black.brown"),
+        (label, object(), ".R.100.G.200.B.150"),
+        (label.explode(true), object(), ".R=100.G=200.B=150"),
+        (matrix, json!("blue"), ";color=blue"),
+        (matrix, json!(""), ";color"),
+        (matrix, list(), ";color=blue,black,brown"),
+        (matrix, object(), ";color=R,100,G,200,B,150"),
+        (
+            matrix.explode(true),
+            list(),
+            ";color=blue;color=black;color=brown",
+        ),
+        (matrix.explode(true), object(), ";R=100;G=200;B=150"),
+    ];
+    for (parameter, value, expected) in cases {
+        assert_eq!(in_path(&parameter, &value), expected);
+    }
+}
+
+#[test]
+fn styles_of_headers_are_those_of_the_specification() {
+    let color = Parameter::header("color");
+    assert_eq!(in_header(&color, &list()), "blue,black,brown");
+    assert_eq!(in_header(&color, &object()), "R,100,G,200,B,150");
     assert_eq!(
-        in_header(&header.explode(true), &object),
+        in_header(&color.explode(true), &object()),
         "R=100,G=200,B=150"
-    );
-    let cookie = Parameter::cookie("color");
-    assert_eq!(
-        query(cookie.explode(false), &object),
-        "color=R,100,G,200,B,150"
-    );
-    let label = color.style(Style::Label);
-    assert_eq!(in_path(&label, &json!("blue")), ".blue");
-    assert_eq!(in_path(&label, &list), ".blue.black.brown");
-    assert_eq!(in_path(&label, &object), ".R.100.G.200.B.150");
-    assert_eq!(in_path(&label.explode(true), &object), ".R=100.G=200.B=150");
-    let matrix = color.style(Style::Matrix);
-    assert_eq!(in_path(&matrix, &json!("blue")), ";color=blue");
-    assert_eq!(in_path(&matrix, &json!("")), ";color");
-    assert_eq!(in_path(&matrix, &list), ";color=blue,black,brown");
-    assert_eq!(in_path(&matrix, &object), ";color=R,100,G,200,B,150");
-    assert_eq!(
-        in_path(&matrix.explode(true), &list),
-        ";color=blue;color=black;color=brown"
-    );
-    assert_eq!(
-        in_path(&matrix.explode(true), &object),
-        ";R=100;G=200;B=150"
     );
 }
 

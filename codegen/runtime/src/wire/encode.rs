@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
+use super::decimal;
 use super::object::Object;
 use super::union::Union;
 
@@ -36,6 +37,8 @@ pub enum View<'a> {
     Float(f32),
     /// A number in double precision.
     Double(f64),
+    /// A number with all its digits.
+    Decimal(&'a str),
     /// A string.
     Text(&'a str),
     /// An object with known keys.
@@ -85,8 +88,12 @@ macro_rules! encode_leaves {
 
 encode_leaves! {
     bool: this => View::Bool(*this),
+    i8: this => View::Integer(i64::from(*this)),
+    i16: this => View::Integer(i64::from(*this)),
     i32: this => View::Integer(i64::from(*this)),
     i64: this => View::Integer(*this),
+    u8: this => View::Integer(i64::from(*this)),
+    u16: this => View::Integer(i64::from(*this)),
     u32: this => View::Integer(i64::from(*this)),
     u64: this => View::Unsigned(*this),
     f32: this => View::Float(*this),
@@ -150,6 +157,7 @@ impl Serialize for View<'_> {
             View::Float(_) | View::Double(_) => {
                 Err(S::Error::custom("JSON has only finite numbers"))
             }
+            View::Decimal(text) => decimal::serialize(text, serializer),
             View::Text(value) => serializer.serialize_str(value),
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) => value.serialize(serializer),

@@ -10,6 +10,7 @@
 //! fails for a value that is new.
 
 mod automaton;
+mod decimal;
 mod decode;
 mod encode;
 mod error;
@@ -21,6 +22,7 @@ mod json;
 mod object;
 mod patch;
 mod read;
+mod read_decimal;
 mod read_object;
 mod read_union;
 mod secrets;
@@ -29,6 +31,7 @@ mod text;
 mod union;
 
 pub use automaton::Automaton;
+pub use decimal::Decimal;
 pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };

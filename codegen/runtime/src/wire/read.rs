@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::decode::{IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot};
 use super::error::Trace;
 use super::object::Object;
+use super::read_decimal;
 use super::read_object::ObjectReader;
 use super::read_union::UnionVisitor;
 
@@ -28,6 +29,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Bool(place) => bool::deserialize(deserializer).map(|value| *place = value),
         Slot::Integer(place) => deserializer.deserialize_i64(IntegerVisitor(place)),
         Slot::Number(place) => deserializer.deserialize_f64(NumberVisitor(place)),
+        Slot::Decimal(place) => read_decimal::read(place, deserializer),
         Slot::Text(place) => deserializer.deserialize_str(TextVisitor(place)),
         Slot::Optional(place) => deserializer.deserialize_option(OptionalVisitor { place, trace }),
         Slot::Object(object) => deserializer.deserialize_map(ObjectVisitor { object, trace }),

@@ -179,8 +179,8 @@ fn what_is_not_shared_is_told_by_its_status() {
     assert_eq!(own.unshared, spans);
     assert_eq!(own.failure, Some(Failure::Body(body(3), spans)));
     let default = vec![(300, 399), (401, 402), (405, 408), (410, 599)];
-    let typed = vec![outcome(3, true, &default), outcome(5, true, &[(409, 409)])];
-    assert_eq!(several.failure, Some(Failure::ByStatus(typed)));
+    let outcomes = vec![outcome(3, true, &default), outcome(5, true, &[(409, 409)])];
+    assert_eq!(several.failure, Some(Failure::ByStatus(outcomes)));
     assert!(
         several.unshared.contains(&(404, 404)),
         "what has no type is not shared either"

@@ -1,9 +1,9 @@
 //! An operation: a method on the handle of its tag, a description as data, and a builder around the call.
 
 mod docs;
+mod media;
 pub(super) mod outcomes;
 
-use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -13,7 +13,7 @@ use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
-use crate::analyze::{Outcome, Span, Success};
+use crate::analyze::{Span, Success};
 use crate::ir::{
     Encoding, MediaType, Operation, Parameter, PathSegment, PathTemplate, RequestBody, Requirement,
     TypeRef,
@@ -75,23 +75,6 @@ impl<'a> Payload<'a> {
     }
 }
 
-/// The media types that a request asks for, JSON first.
-fn accept(operation: NamedOperation<'_>) -> Option<String> {
-    let media = match &operation.facts.success {
-        Success::Nothing => return None,
-        Success::Body(body) | Success::Optional(body, _) => {
-            return Some(operation.media(*body).range.clone());
-        }
-        Success::ByStatus(outcomes) => outcomes.iter().filter_map(Outcome::body),
-    };
-    let (json, others): (Vec<_>, Vec<_>) = media
-        .map(|body| operation.media(body))
-        .partition(|media| media.encoding == Encoding::Json);
-    let ranges = json.iter().chain(&others).map(|media| media.range.as_str());
-    let ranges: IndexSet<&str> = ranges.collect();
-    Some(ranges.into_iter().collect::<Vec<_>>().join(", "))
-}
-
 /// The request body and the media type that it is sent in.
 pub(super) fn request(operation: NamedOperation<'_>) -> Option<(&RequestBody, &MediaType)> {
     let body = operation.def.request_body.as_ref()?;
@@ -147,16 +130,22 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
         .iter()
         .map(|&index| parameter::set(model, operation, index, &call));
     let set_body = body.map(|(_, media)| set_body(model, operation, media, &call));
+    let server = operation.def.servers.first().map(|server| {
+        let url = server.default_url();
+        quote!(call.server(#url);)
+    });
     let many = (positional.len() + 1 + usize::from(body.is_some()) > 7).then(|| {
         quote!(#[expect(clippy::too_many_arguments, reason = "so many parameters are required")])
     });
-    let mutable = (!positional.is_empty() || body.is_some()).then(|| quote!(mut));
+    let is_changed = !positional.is_empty() || body.is_some() || server.is_some();
+    let mutable = is_changed.then(|| quote!(mut));
     quote! {
         #docs
         #deprecated
         #many
         pub fn #method(&self, #(#arguments),*) -> #builder {
             let #mutable call = Call::new(&self.client, &#constant);
+            #server
             #(#sets)*
             #set_body
             #builder { call }
@@ -227,8 +216,8 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
     let path = path(operation);
     let indices = 0..operation.def.parameters.len();
     let parameters = indices.map(|index| parameter::row(operation, index));
-    let content_type = option(request(operation).map(|(_, media)| media.range.as_str()));
-    let accept = option(accept(operation));
+    let content_type = option(media::content_type(operation));
+    let accept = option(media::accept(operation));
     let security = operation
         .def
         .security
@@ -276,6 +265,8 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         .iter()
         .map(|&index| setter(model, operation, index))
         .chain(body_setter(model, operation))
+        .chain(media::other_body(operation))
+        .chain(media::send_as(operation))
         .collect();
     let implementation = (!setters.is_empty()).then(|| {
         let setters = spaced(setters);

@@ -13,7 +13,7 @@ use crate::ir::{Status, TypeRef};
 use crate::name::OutcomeNames;
 
 /// The types of what comes back.
-pub(super) fn mentioned<'a>(operation: NamedOperation<'a>) -> impl Iterator<Item = &'a TypeRef> {
+pub(super) fn mentioned(operation: NamedOperation<'_>) -> impl Iterator<Item = &TypeRef> {
     let successes = match &operation.facts.success {
         Success::Nothing => Vec::new(),
         Success::Body(body) | Success::Optional(body, _) => vec![*body],

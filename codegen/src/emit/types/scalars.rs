@@ -13,8 +13,6 @@ use crate::ir::{Check, Integer, IntegerBounds, Pattern, Scalar, TextRules};
 pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -> TokenStream {
     match shape {
         Scalar::Text(rules, _) => text(patterns, ty, rules),
-        // The runtime's bounds are `i64`, so a number that does not fit in is not checked.
-        Scalar::Integer(bounds, width @ Integer::U64) => unchecked(ty, *bounds, *width),
         Scalar::Integer(bounds, width) => integer(ty, *bounds, *width),
     }
 }
@@ -90,13 +88,6 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
             multiple_of: #multiple_of,
         });
     }
-}
-
-fn unchecked(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
-    let docs = integer_docs(ty, bounds).outer();
-    let ident = ty.ident();
-    let repr = integer_type(width);
-    quote!(#docs pub type #ident = #repr;)
 }
 
 fn integer_docs(ty: NamedType<'_>, bounds: IntegerBounds) -> Doc {

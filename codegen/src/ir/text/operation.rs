@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use super::{Given, In, Indented};
 use crate::ir::{
     Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment, PathTemplate,
-    Requirement, Response, Status, Style,
+    Requirement, Reserved, Response, Status, Style,
 };
 
 impl Display for In<'_, Operation> {
@@ -94,7 +94,8 @@ impl Display for In<'_, Parameter> {
             f.write_str(word(parameter.explode, " exploded"))?;
             f.write_str(word(!parameter.explode, " joined"))?;
         }
-        f.write_str(word(parameter.allow_reserved, " reserved"))?;
+        let is_open = parameter.reserved == Reserved::Allowed;
+        f.write_str(word(is_open, " reserved"))?;
         write!(f, "\n{}", Indented("    ", &parameter.docs))
     }
 }

@@ -190,12 +190,17 @@ impl Display for Primitive {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Bool => "bool",
+            Self::Integer(Integer::I8) => "i8",
+            Self::Integer(Integer::I16) => "i16",
             Self::Integer(Integer::I32) => "i32",
             Self::Integer(Integer::I64) => "i64",
+            Self::Integer(Integer::U8) => "u8",
+            Self::Integer(Integer::U16) => "u16",
             Self::Integer(Integer::U32) => "u32",
             Self::Integer(Integer::U64) => "u64",
             Self::Number(Number::F32) => "f32",
             Self::Number(Number::F64) => "f64",
+            Self::Number(Number::Decimal) => "decimal",
             Self::String(format) => match format {
                 StringFormat::Plain => "string",
                 StringFormat::DateTime => "date-time",

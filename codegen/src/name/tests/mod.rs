@@ -5,10 +5,12 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::{Names, name};
 use crate::analyze::analyze;
 use crate::diagnostic::{Code, Severity, Sink};
-use crate::ir::{Api, Docs, Status, Tag, TypeId, TypeRef};
+use crate::ir::{Api, Docs, Server, ServerVariable, Status, Tag, TypeId, TypeRef};
 use crate::sample::{BOOL, Build, TEXT, Types, api, list, object, operation, property, strings};
 
 const OK: Status = Status::Code(200);
@@ -112,7 +114,23 @@ fn odd() -> Api {
     operations.push(TEXTS.iter().fold(all, |all, text| all.query(text, BOOL)));
     let mut api = api(types, operations);
     api.tags = tags(TEXTS);
+    let variables = TEXTS.iter().map(|text| ((*text).to_owned(), variable()));
+    let variables: IndexMap<_, _> = variables.collect();
+    let servers = TEXTS.iter().map(|text| Server {
+        url: "https://example.com".to_owned(),
+        description: Some((*text).to_owned()),
+        variables: variables.clone(),
+    });
+    api.servers = servers.collect();
     api
+}
+
+fn variable() -> ServerVariable {
+    ServerVariable {
+        default: String::new(),
+        values: Vec::new(),
+        description: None,
+    }
 }
 
 #[test]
@@ -121,7 +139,13 @@ fn whatever_a_document_calls_a_thing_its_name_is_valid() {
         types,
         operations,
         tags,
+        servers,
     } = named(&odd()).0;
+    for server in &servers {
+        assert_distinct(server.variables.iter());
+    }
+    assert_distinct(servers.iter().map(|server| &server.ident));
+    assert_distinct(servers.iter().map(|server| &server.constant));
     for ty in &types {
         let members = ty.members.iter().chain([&ty.rest]);
         assert_distinct(members.filter(|name| !name.is_empty()));

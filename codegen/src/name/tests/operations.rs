@@ -1,6 +1,32 @@
 use super::{OK, named};
-use crate::ir::{Location, TypeRef};
-use crate::sample::{Build, TEXT, Types, api, object, operation};
+use crate::ir::{Location, Status, TypeRef};
+use crate::sample::{Build, TEXT, Types, api, list, object, operation};
+
+#[test]
+fn bodies_by_status_are_called_as_http_calls_the_status() {
+    let mut types = Types::default();
+    let taken = TypeRef::Named(types.add("GetPetFailure", object(vec![])));
+    let statuses = [Status::Code(200), Status::Code(299), Status::Range(2)];
+    let call = operation("getPet", "/pet").answers(Status::Code(409), taken);
+    let call = statuses
+        .iter()
+        .enumerate()
+        .fold(call, |call, (depth, status)| {
+            call.answers(*status, (0..depth).fold(TEXT, |ty, _| list(ty)))
+        });
+    let call = call
+        .answers(Status::Code(404), TEXT)
+        .answers(Status::Default, list(TEXT));
+    let (names, findings) = named(&api(types, vec![call]));
+    let names = &names.operations[0];
+    let success = names.success.as_ref().unwrap();
+    assert_eq!(success.ident, "GetPetSuccess");
+    assert_eq!(success.variants, ["Ok", "Status299", "Success"]);
+    let failure = names.failure.as_ref().unwrap();
+    assert_eq!(failure.ident, "GetPetFailureOutcome");
+    assert_eq!(failure.variants, ["Conflict", "NotFound", "Other"]);
+    assert!(findings.is_empty(), "{findings:?}");
+}
 
 #[test]
 fn operations_tags_and_types_share_one_crate() {

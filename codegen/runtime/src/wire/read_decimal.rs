@@ -1,0 +1,88 @@
+//! Reads a number with all its digits.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+
+use super::decimal::is_number;
+use super::decode::TextSlot;
+
+/// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`). Another format takes it
+/// for the name of a type, and gives the number that it has.
+const RAW: &str = "$serde_json::private::RawValue";
+
+/// What the keys begin with under which `serde_json` hands out the text of a value.
+const PRIVATE: &str = "$serde_json::private::";
+
+pub(super) fn read<'de, D: Deserializer<'de>>(
+    place: &mut dyn TextSlot,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_newtype_struct(RAW, DecimalVisitor(place))
+}
+
+struct DecimalVisitor<'s>(&'s mut dyn TextSlot);
+
+impl DecimalVisitor<'_> {
+    /// Takes the JSON of a number, or of a string that holds one.
+    fn put_json<E: Error>(self, json: &str) -> Result<(), E> {
+        let json = json.trim();
+        if is_number(json) {
+            self.0.put(Cow::Borrowed(json));
+            return Ok(());
+        }
+        match serde_json::from_str::<String>(json) {
+            Ok(text) => self.visit_str(&text),
+            Err(_) => Err(E::invalid_type(Unexpected::Other("something else"), &self)),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for DecimalVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        match map.next_key::<String>()? {
+            Some(key) if key.starts_with(PRIVATE) => {
+                let json: String = map.next_value()?;
+                self.put_json(&json)
+            }
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.0.put(value.to_string().into());
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.0.put(value.to_string().into());
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        match serde_json::Number::from_f64(value) {
+            Some(number) => self.visit_str(&number.to_string()),
+            None => Err(E::invalid_value(Unexpected::Float(value), &self)),
+        }
+    }
+
+    /// Some servers send such numbers as strings, lest a reader rounds them.
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        if !is_number(value) {
+            return Err(E::invalid_value(Unexpected::Other("a string"), &self));
+        }
+        self.0.put(Cow::Borrowed(value));
+        Ok(())
+    }
+}

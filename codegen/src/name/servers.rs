@@ -1,0 +1,34 @@
+//! Names of servers and of the variables in their URLs.
+
+use super::ServerNames;
+use super::reserved::{MEMBERS, TYPES, identifier};
+use super::scope::{Scope, Wish};
+use super::words::Words;
+use crate::ir::Server;
+
+/// A description of more words is a sentence and no name.
+const WORDS: usize = 4;
+
+/// Names all servers, which have a module of their own.
+pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
+    let mut idents = Scope::folded(Words::camel, TYPES);
+    let names = servers.iter().map(|server| {
+        let description = server.description.as_deref().unwrap_or_default();
+        let is_name = (1..=WORDS).contains(&description.split_whitespace().count());
+        let text = if is_name { description } else { "server" };
+        let claim = idents.claim(Wish::plain(text).or("server"));
+        ServerNames {
+            constant: claim.words.screaming(),
+            ident: claim.name,
+            variables: variables(server),
+        }
+    });
+    names.collect()
+}
+
+fn variables(server: &Server) -> Vec<String> {
+    let mut scope = Scope::new(|words| identifier(words.snake(), MEMBERS));
+    let wishes = server.variables.keys().map(|name| Wish::plain(name));
+    let claims = scope.claim_all(wishes.collect());
+    claims.into_iter().map(|claim| claim.name).collect()
+}
