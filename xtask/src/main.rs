@@ -5,10 +5,12 @@
 mod ci;
 #[cfg(unix)]
 mod contract;
+mod corpus;
 mod diff;
 mod disk;
 mod explain;
 mod generate;
+mod grid;
 mod marker;
 mod report;
 mod tidy;
@@ -46,6 +48,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Generate and compile the client of every document of a folder, and print a table.
+    Corpus(corpus::Arguments),
     /// Say what a diagnostic's code means; without a code, list all of them.
     Explain {
         /// As in `error[code]`.
@@ -80,6 +84,7 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Ci => ci::run(),
         #[cfg(unix)]
         Command::Contract { arguments } => contract::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }

@@ -14,6 +14,11 @@ pub(crate) fn root() -> PathBuf {
     package.parent().unwrap_or(Path::new(".")).to_owned()
 }
 
+/// Where Cargo builds, and where commands leave what git ignores.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// `path` as seen from the current directory, when that is above it.
 pub(crate) fn display(path: &Path) -> String {
     let below = env::current_dir()
