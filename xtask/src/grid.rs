@@ -6,10 +6,8 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
-    pub(crate) fn new<const N: usize>(head: [&str; N]) -> Self {
-        Self {
-            rows: vec![head.map(str::to_owned).to_vec()],
-        }
+    pub(crate) fn new(head: Vec<String>) -> Self {
+        Self { rows: vec![head] }
     }
 
     /// Adds a row, which has as many cells as the head.
@@ -58,7 +56,7 @@ mod tests {
     use super::Grid;
 
     fn grid() -> Grid {
-        let mut grid = Grid::new(["a", "b"]);
+        let mut grid = Grid::new(vec!["a".to_owned(), "b".to_owned()]);
         grid.push(vec!["long".to_owned(), "x".to_owned()]);
         grid
     }

@@ -34,7 +34,7 @@ pub use model::Model;
 
 /// Every file of the client crate, in a fixed order.
 #[must_use]
-pub fn emit(model: &Model<'_>) -> Vec<SourceFile> {
+pub fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     let mut files = vec![
         manifest::emit(model),
         manifest::rustfmt(model),

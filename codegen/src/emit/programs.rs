@@ -10,7 +10,7 @@ use super::{Model, SourceFile, example, markdown, sample, tag};
 use crate::ir::{Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
 
-pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     let file = |operation| file(model, operation);
     match model.options.examples {
         Some(Examples::None) => Vec::new(),
@@ -24,10 +24,11 @@ pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
     }
 }
 
-fn file(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<SourceFile> {
+fn file<'a>(model: &'a Model<'a>, operation: NamedOperation<'a>) -> Option<SourceFile<'a>> {
     let name = operation.names.constant.to_lowercase();
-    let tokens = program(model, operation, &name)?;
+    program(model, operation, &name)?;
     let path = format!("examples/{name}.rs");
+    let tokens = move || program(model, operation, &name).unwrap_or_default();
     Some(SourceFile::rust(model, path, tokens))
 }
 

@@ -1,6 +1,5 @@
 //! A call of Cargo that must succeed.
 
-use std::env;
 use std::fmt;
 use std::path::Path;
 use std::process::Command;
@@ -38,7 +37,7 @@ impl Step {
     pub(super) fn passes(&self, directory: &Path, references: &References) -> Result<bool> {
         println!("ci: {self}");
         let begin = Instant::now();
-        let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        let status = Command::new(workspace::cargo())
             .args(self.arguments.split_whitespace())
             .envs(self.environment)
             // A snapshot that differs fails; nothing is rewritten behind anybody's back.

@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N", default_value = "2")]
     pub(super) jobs: NonZeroUsize,
     /// How long a document may take
-    #[arg(long, value_name = "SECONDS", default_value = "120")]
+    #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(super) time_limit: u64,
     /// Print the table as Markdown
     #[arg(long)]

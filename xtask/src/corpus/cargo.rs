@@ -1,7 +1,6 @@
 //! A call of Cargo on some clients, and what it said about each.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,6 +9,7 @@ use serde_json::Value;
 
 use super::check::Check;
 use super::client::Clients;
+use crate::workspace;
 
 /// The errors of each package that has some.
 pub(super) type Errors = BTreeMap<String, Vec<String>>;
@@ -21,7 +21,7 @@ pub(super) fn run(
     clients: &Clients,
     jobs: usize,
 ) -> Result<Errors> {
-    let output = Command::new(program())
+    let output = Command::new(workspace::cargo())
         .args(check.arguments())
         // Everything that clients depend on has been downloaded with this repository's own dependencies.
         .args(["--offline", "--jobs", &jobs.to_string()])
@@ -42,11 +42,6 @@ pub(super) fn run(
         bail!("cargo {} failed:\n{stderr}{stdout}", check.name());
     }
     Ok(errors)
-}
-
-/// Cargo, as it was called.
-pub(super) fn program() -> std::ffi::OsString {
-    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 fn errors(stdout: &str, stderr: &str, packages: &[&str]) -> Errors {

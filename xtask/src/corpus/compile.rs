@@ -10,6 +10,7 @@ use super::client::Clients;
 use super::record::Checked;
 use super::store::{Store, digest};
 use super::{Arguments, Document};
+use crate::workspace;
 
 /// So many clients are compiled before what is known is written down.
 const BATCH: usize = 8;
@@ -65,7 +66,7 @@ fn wanted(store: &Store, document: &Document, check: Check, compiler: u64) -> Op
 
 /// What the compiler is.
 fn compiler() -> Result<u64> {
-    let output = Command::new(cargo::program())
+    let output = Command::new(workspace::cargo())
         .args(["version", "--verbose"])
         .output()
         .context("cannot run cargo")?;

@@ -158,7 +158,8 @@ fn warnings<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
 
 impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut grid = Grid::new(["document", "operations", "types", "s", "result", "warnings"]);
+        let head = ["document", "operations", "types", "s", "result", "warnings"];
+        let mut grid = Grid::new(head.map(str::to_owned).to_vec());
         for (document, record) in &self.rows {
             grid.push(self.cells(document, record));
         }
