@@ -1,12 +1,17 @@
 //! `src/lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
 use super::{Model, SourceFile, features, markdown, quick_start, runtime, servers, testing};
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
+    SourceFile::rust(model, "src/lib.rs", || file(model))
+}
+
+fn file(model: &Model<'_>) -> TokenStream {
     let docs = docs(model).inner();
     let runtime = runtime::root();
     let servers = servers::are_several(model).then(|| {
@@ -14,7 +19,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
             pub mod servers;
         )
     });
-    let tokens = quote! {
+    quote! {
         #docs
         #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
         pub mod api;
@@ -22,8 +27,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
         pub mod types;
         #servers
         #runtime
-    };
-    SourceFile::rust(model, "src/lib.rs", tokens)
+    }
 }
 
 fn docs(model: &Model<'_>) -> Doc {

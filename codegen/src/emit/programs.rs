@@ -1,4 +1,4 @@
-//! `examples/`: a program for each operation that the crate has credentials for.
+//! `examples/`: programs that call an operation that the crate has credentials for.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,35 +6,49 @@ use quote::quote;
 use super::credentials::{Authentication, authentication, token_variable, variables};
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
-use super::{Model, SourceFile, example, features, markdown, sample};
+use super::{Model, SourceFile, example, features, markdown, sample, tag};
 use crate::ir::{Primitive, Scalar, Shape, TypeRef};
+use crate::options::Examples;
 
-pub(super) fn emit(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
-    model.operations().filter_map(|operation| {
-        let name = operation.names.constant.to_lowercase();
-        let tokens = program(model, operation, &name)?;
-        Some(SourceFile::rust(
-            model,
-            format!("examples/{name}.rs"),
-            tokens,
-        ))
-    })
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
+    let file = |operation: NamedOperation<'a>| {
+        let path = format!("examples/{}.rs", operation.names.program);
+        let tokens = move || program(model, operation).unwrap_or_default();
+        SourceFile::rust(model, path, tokens)
+    };
+    shown(model).into_iter().map(file).collect()
 }
 
 /// The entries of programs in the manifest, which say what feature each needs; Cargo finds the others by itself.
 pub(super) fn targets(model: &Model<'_>) -> String {
-    let targets = model.operations().filter_map(|operation| {
-        let name = operation.names.constant.to_lowercase();
+    let target = |operation: NamedOperation<'_>| {
+        let name = &operation.names.program;
         let feature = features::of(model, operation)?;
-        program(model, operation, &name)?;
         Some(format!(
             "\n[[example]]\nname = \"{name}\"\nrequired-features = [\"{feature}\"]\n"
         ))
-    });
-    targets.collect()
+    };
+    shown(model).into_iter().filter_map(target).collect()
 }
 
-fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Option<TokenStream> {
+/// The operations that have a program.
+fn shown<'a>(model: &Model<'a>) -> Vec<NamedOperation<'a>> {
+    let is_possible = |operation: &NamedOperation<'a>| program(model, *operation).is_some();
+    match model.options.examples {
+        Some(Examples::None) => Vec::new(),
+        Some(Examples::EveryTag) => {
+            let tags = tag::used(model).map(|(_, _, operations)| operations);
+            let first = |operations: Vec<NamedOperation<'a>>| {
+                let mut kept = operations.into_iter().filter(|it| !it.def.deprecated);
+                kept.find(is_possible)
+            };
+            tags.filter_map(first).collect()
+        }
+        Some(Examples::EveryOperation) | None => model.operations().filter(is_possible).collect(),
+    }
+}
+
+fn program(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStream> {
     let authentication = authentication(model, operation)?;
     let arguments: Vec<_> = operation
         .facts
@@ -48,7 +62,7 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
     let iterator =
         (!read.is_empty()).then(|| quote!(#blank let mut arguments = std::env::args().skip(1);));
     let example::Request { before, call } = example::request_with(model, operation, passed)?;
-    let docs = docs(operation, name, authentication, model).inner();
+    let docs = docs(operation, authentication, model).inner();
     let library = model.library();
     let import = authentication.import();
     let variable = token_variable(model);
@@ -79,12 +93,7 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Opti
     })
 }
 
-fn docs(
-    operation: NamedOperation<'_>,
-    name: &str,
-    authentication: Authentication,
-    model: &Model<'_>,
-) -> Doc {
+fn docs(operation: NamedOperation<'_>, authentication: Authentication, model: &Model<'_>) -> Doc {
     let id = markdown::code(&operation.def.id);
     let summary = operation.def.docs.summary.as_deref();
     let usage = operation
@@ -99,7 +108,8 @@ fn docs(
             None => format!("Calls {id}."),
         })
         .paragraph(&markdown::code(&format!(
-            "cargo run --example {name} -- {}",
+            "cargo run --example {} -- {}",
+            operation.names.program,
             usage.join(" ")
         )));
     match authentication {

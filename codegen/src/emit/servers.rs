@@ -15,10 +15,11 @@ pub(super) fn are_several(model: &Model<'_>) -> bool {
     servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
 }
 
-pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
-    if !are_several(model) {
-        return None;
-    }
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Option<SourceFile<'a>> {
+    are_several(model).then(|| SourceFile::rust(model, "src/servers.rs", || file(model)))
+}
+
+fn file(model: &Model<'_>) -> TokenStream {
     let docs = "The servers of the API, for [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).\n\
                 A client that is told nothing goes to the first.";
     let docs = Doc::default().paragraph(docs).inner();
@@ -30,11 +31,7 @@ pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
             template(server, names)
         }
     });
-    Some(SourceFile::rust(
-        model,
-        "src/servers.rs",
-        quote!(#docs #(#items)*),
-    ))
+    quote!(#docs #(#items)*)
 }
 
 fn constant(server: &Server, names: &ServerNames) -> TokenStream {

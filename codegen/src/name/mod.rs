@@ -102,6 +102,8 @@ pub struct OperationNames {
     pub builder: String,
     /// `CREATE_PRIVATE_ENDPOINT`: the static that describes it.
     pub constant: String,
+    /// `create_private_endpoint`: the program that shows it.
+    pub program: String,
     /// Arguments and setters, by position of the parameter.
     pub parameters: Vec<String>,
     /// The argument that is the request body.

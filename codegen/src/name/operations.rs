@@ -77,6 +77,7 @@ pub(super) fn operations(
         let (parameters, body) = arguments(operation, sink);
         names.push(OperationNames {
             constant: method.words.screaming(),
+            program: builder.words.snake(),
             builder: builder.name,
             method: method.name,
             parameters,

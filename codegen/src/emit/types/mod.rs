@@ -7,6 +7,7 @@ mod structs;
 mod unions;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,25 +21,24 @@ use super::{Model, SourceFile, markdown};
 use crate::analyze::Availability;
 use crate::ir::{Literal, Shape, TypeRef};
 
-pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
-    let patterns = Patterns::of(model);
-    let mut files = vec![SourceFile::rust(
-        model,
-        "src/types/mod.rs",
-        index(model, &patterns),
-    )];
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
+    let patterns = Arc::new(Patterns::of(model));
+    let all = Arc::clone(&patterns);
+    let mut files = vec![SourceFile::rust(model, "src/types/mod.rs", move || {
+        index(model, &all)
+    })];
     files.extend(model.types().map(|ty| {
         let path = format!("src/types/{}.rs", ty.names.module.trim_start_matches("r#"));
-        let cfg = Condition::of(model, &ty.facts.availability).inner();
-        let tokens = emit_type(model, &patterns, ty);
-        SourceFile::rust(model, path, quote!(#cfg #tokens))
+        let patterns = Arc::clone(&patterns);
+        SourceFile::rust(model, path, move || {
+            let cfg = Condition::of(model, &ty.facts.availability).inner();
+            let tokens = emit_type(model, &patterns, ty);
+            quote!(#cfg #tokens)
+        })
     }));
     if !patterns.is_empty() {
-        files.push(SourceFile::rust(
-            model,
-            "src/types/patterns.rs",
-            patterns.emit(model),
-        ));
+        let path = "src/types/patterns.rs";
+        files.push(SourceFile::rust(model, path, move || patterns.emit(model)));
     }
     files
 }
