@@ -49,6 +49,7 @@ macro_rules! fixtures {
 fixtures! {
     access = "access.yaml",
     additional_properties = "additional-properties.yaml",
+    all_of_overlaps = "all-of-overlaps.yaml",
     all_of = "all-of.yaml",
     bounds = "bounds.yaml",
     defaults = "defaults.yaml",
@@ -56,6 +57,7 @@ fixtures! {
     descriptions = "descriptions.yaml",
     enums = "enums.yaml",
     formats = "formats.yaml",
+    lenient = "lenient.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
     nullable = "nullable.yaml",

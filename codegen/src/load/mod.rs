@@ -9,6 +9,7 @@ mod lint;
 pub mod locate;
 mod node;
 mod read;
+mod repair;
 mod rules;
 mod suggest;
 mod typed;
@@ -34,6 +35,8 @@ pub struct Document {
     pub(crate) references: Vec<Reference>,
     /// Whether its structure has errors that are reported already.
     pub(crate) broken: bool,
+    /// Whether a default has to be a value of its schema; in 3.1 it is only recommended to be one.
+    pub(crate) binding_defaults: bool,
 }
 
 /// A `$ref`.
@@ -69,6 +72,7 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
         return None;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
+    repair::references(&mut raw, sink);
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
         v31::check(&Node::new(&raw, Pointer::root()), sink);
@@ -81,6 +85,7 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
         head,
         references,
         broken,
+        binding_defaults: version == Version::V3_0,
     })
 }
 
@@ -106,14 +111,7 @@ impl Document {
 
     /// The value that `pointer` names.
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        let mut value = &self.raw;
-        for segment in pointer.segments() {
-            value = match value {
-                Value::Mapping(members) => members.get(&segment)?,
-                Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?)?,
-                _ => return None,
-            };
-        }
+        let value = repair::at(&self.raw, pointer)?;
         Some(Node::new(value, pointer.clone()))
     }
 

@@ -12,6 +12,7 @@ mod docs;
 mod literal;
 mod object;
 mod operation;
+mod overlap;
 mod parameter;
 mod scalar;
 mod schemas;
@@ -194,13 +195,11 @@ impl<'d> Lowerer<'d, '_> {
                 .collect();
             if kinds.len() > 1 {
                 let kinds = Vec::from_iter(kinds).join("` and `");
-                let message = format!("no value is of the types `{kinds}` at once");
-                self.sink
-                    .error(Code::AllOfConflict, &at, message, "make the members agree");
-            } else {
-                let message = "only the first of these rules for a value makes a type";
-                self.sink.warn(Code::UnsupportedSchema, &at, message, "");
+                return self
+                    .contradictory(&at, &format!("no value is of the types `{kinds}` at once"));
             }
+            let message = "only the first of these rules for a value makes a type";
+            self.sink.warn(Code::UnsupportedSchema, &at, message, "");
         }
         self.schema(member, place)
     }
@@ -223,12 +222,21 @@ impl<'d> Lowerer<'d, '_> {
         TypeRef::Any
     }
 
+    /// Any JSON value in place of a schema that no value matches, with a warning.
+    fn contradictory(&mut self, at: &Pointer, message: &str) -> TypeRef {
+        if self.reported.insert(at.clone()) {
+            let help = "raw JSON stands in: make the members agree";
+            self.sink.warn(Code::AllOfConflict, at, message, help);
+        }
+        TypeRef::Any
+    }
+
     /// Finds the shapes of all types that wait for it, and of those that come up meanwhile.
     fn fill_in(&mut self) {
         while let Some((id, task)) = self.queue.pop_front() {
             let shape = match task {
                 Task::Schema(schema, form) => self.shape(id, &schema, &form),
-                Task::Compose(parts) => Shape::Struct(self.composed(id, &parts)),
+                Task::Compose(parts) => self.composed(id, &parts),
             };
             self.types.get_mut(id).shape = shape;
         }

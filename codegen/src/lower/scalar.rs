@@ -95,12 +95,8 @@ impl<'d> Lowerer<'d, '_> {
         });
         let check = match compiled {
             Ok(check) => check.clone(),
-            Err(Refused::Invalid { offset, message }) => {
-                let text = format!("no regular expression of ECMA-262: {message}");
-                let help = format!("look at byte {offset} of the pattern");
-                self.sink.error(Code::InvalidPattern, &node.at, text, help);
-                Check::Unchecked(message.clone())
-            }
+            // Reported when the document was read.
+            Err(Refused::Invalid { message, .. }) => Check::Unchecked(message.clone()),
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check this pattern: {reason}");
                 self.sink.warn(Code::UncheckedPattern, &node.at, text, "");

@@ -46,6 +46,15 @@ use alphabet::Alphabet;
 use context::Contexts;
 use limits::Work;
 
+/// Why `source` is no regular expression, and at which byte; `None` when it is one.
+#[must_use]
+pub fn flaw(source: &str) -> Option<(usize, String)> {
+    match parse::parse(source) {
+        Err(Refused::Invalid { offset, message }) => Some((offset, message)),
+        _ => None,
+    }
+}
+
 /// Compiles the `pattern` of a schema, as the Schema Object of `OpenAPI` 3.0 has it.
 ///
 /// ```
