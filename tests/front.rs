@@ -42,6 +42,7 @@ fixtures! {
     descriptions = "descriptions.yaml",
     enums = "enums.yaml",
     formats = "formats.yaml",
+    hostile = "hostile.yaml",
     lenient = "lenient.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
@@ -61,8 +62,10 @@ fixtures! {
     union_mapping_only = "union-mapping-only.yaml",
     union_mapping = "union-mapping.yaml",
     union_parent_child = "union-parent-child.yaml",
+    v30_types = "v30-types.yaml",
     v31_objects = "v31-objects.yaml",
     v31_schemas = "v31-schemas.yaml",
+    v31_types = "v31-types.yaml",
     yaml_features = "yaml-features.yaml",
 }
 

@@ -72,7 +72,7 @@ pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
         return None;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
-    repair::references(&mut raw, sink);
+    repair::repair(&mut raw, version, sink);
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
         v31::check(&Node::new(&raw, Pointer::root()), sink);

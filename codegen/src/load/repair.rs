@@ -1,30 +1,38 @@
-//! References that OpenAPI does not have, and that everyone reads in one way.
+//! What OpenAPI does not have, and everyone reads in one way.
 //!
 //! A tool that splits and joins documents puts a `$ref` wherever it likes, and most readers follow it there. So it is
 //! replaced by what it leads to, with a warning, before the document is held against the grammar. A `+` is a space in
-//! forms and not in references, and some write it there all the same.
+//! forms and not in references, and some write it there all the same. Likewise a document of 3.0 may have schemas of
+//! 3.1, where it says which types a value has: a list of them, or null.
 
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::Node;
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::version::Version;
+use super::{Node, v31};
 use crate::diagnostic::{Code, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
 const ROUNDS: usize = 8;
 
 /// How many values all replacements together may put in.
-const BUDGET: usize = 200_000;
+const BUDGET: usize = 100_000;
 
-/// Puts what a misplaced reference leads to in its place.
-pub(super) fn references(document: &mut Value, sink: &mut Sink) {
+/// Puts what a misplaced reference leads to in its place, and rewrites schemas of a later version.
+pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
     let mut budget = BUDGET;
     for _ in 0..ROUNDS {
         let mut found = Found::default();
         object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
         found.spaced.iter().for_each(|at| space(document, at));
         let mut is_done = true;
+        if version == Version::V3_0 {
+            // From the inside out: a rewritten schema has its parts in other places.
+            for at in found.borrowed.iter().rev() {
+                is_done &= !borrowed(document, at, sink);
+            }
+        }
         for (at, target) in found.misplaced {
             is_done &= !replace(document, &at, &target, &mut budget, sink);
         }
@@ -34,13 +42,30 @@ pub(super) fn references(document: &mut Value, sink: &mut Sink) {
     }
 }
 
-/// References that need a hand.
+/// What needs a hand.
 #[derive(Default)]
 struct Found {
     /// Where OpenAPI has none, and where each leads.
     misplaced: Vec<(Pointer, String)>,
     /// The texts of those with a `+`.
     spaced: Vec<Pointer>,
+    /// Schemas as 3.1 writes them.
+    borrowed: Vec<Pointer>,
+}
+
+/// Rewrites a schema of 3.1 in a document of 3.0, and says whether that was possible.
+fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
+    let Some(schema) = at_mut(document, at).and_then(Value::as_mapping_mut) else {
+        return false;
+    };
+    v31::rewrite_borrowed(schema);
+    if v31::is_borrowed(schema) {
+        return false;
+    }
+    let message = "the schema is written as in OpenAPI 3.1, and this document is 3.0";
+    let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
+    sink.warn(Code::Structure, at, message, help);
+    true
 }
 
 /// Reads a `+` as a space, when that is what leads somewhere.
@@ -134,6 +159,10 @@ fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Valu
 }
 
 fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
+    let members = node.value.as_mapping();
+    if grammar.name == SCHEMA.name && members.is_some_and(v31::is_borrowed) {
+        found.borrowed.push(node.at.clone());
+    }
     for (key, child) in node.entries() {
         if let Some(kind) = grammar.kind_of(key) {
             walk(&child, kind, found);

@@ -164,6 +164,21 @@ pub(super) fn parameter(node: &Node<'_>, sink: &mut Sink) {
         );
     }
     style(node, sink);
+    token(node, sink);
+}
+
+/// Names of headers and cookies are tokens (RFC 9110, section 5.6.2).
+fn token(node: &Node<'_>, sink: &mut Sink) {
+    let Some(place @ ("header" | "cookie")) = node.str("in") else {
+        return;
+    };
+    let name = node.str("name").unwrap_or_default();
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if name.is_empty() || !name.bytes().all(allowed) {
+        let message = format!("no {place} can be called `{name}`");
+        let help = "the client cannot send it: correct the name";
+        sink.warn(Code::UnsupportedParameter, &node.at, message, help);
+    }
 }
 
 fn style(node: &Node<'_>, sink: &mut Sink) {

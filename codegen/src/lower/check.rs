@@ -17,6 +17,9 @@ use crate::resolve::bind;
 /// How much work one sample may be: untagged unions in untagged unions multiply.
 const STEPS: usize = 100_000;
 
+/// How deep a sample is looked into. Values are nested less; a union that is its own alternative has no end.
+const DEPTH: usize = 300;
+
 /// Which way a value goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -95,6 +98,7 @@ pub(super) fn samples(types: &TypeTable, samples: &[Sample<'_>], sink: &mut Sink
             types,
             direction: sample.direction,
             steps: 0,
+            depth: 0,
             findings: Vec::new(),
         };
         checker.value(&Node::new(sample.value, sample.at.clone()), &sample.ty);
@@ -109,6 +113,7 @@ struct Checker<'t> {
     types: &'t TypeTable,
     direction: Option<Direction>,
     steps: usize,
+    depth: usize,
     findings: Vec<(Pointer, String)>,
 }
 
@@ -130,9 +135,15 @@ impl Checker<'_> {
 
     fn value(&mut self, node: &Node<'_>, ty: &TypeRef) {
         self.steps += 1;
-        if self.steps > STEPS {
+        if self.steps > STEPS || self.depth > DEPTH {
             return;
         }
+        self.depth += 1;
+        self.typed(node, ty);
+        self.depth -= 1;
+    }
+
+    fn typed(&mut self, node: &Node<'_>, ty: &TypeRef) {
         match ty {
             TypeRef::Any => {}
             TypeRef::Nullable(_) if node.value.is_null() => {}

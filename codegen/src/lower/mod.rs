@@ -26,7 +26,7 @@ use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
 use crate::load::{Document, Node};
-use crate::pattern::Refused;
+use crate::pattern::{Budget, Refused};
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
 
@@ -43,6 +43,7 @@ pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
         types: TypeTable::default(),
         known: BTreeMap::new(),
         patterns: BTreeMap::new(),
+        budget: Budget::default(),
         queue: VecDeque::new(),
         samples: Vec::new(),
         reported: BTreeSet::new(),
@@ -64,6 +65,8 @@ struct Lowerer<'d, 's> {
     known: BTreeMap<Pointer, TypeRef>,
     /// How every pattern is checked, by its source.
     patterns: BTreeMap<String, Result<Check, Refused>>,
+    /// What is left for those that come.
+    budget: Budget,
     /// Types whose shape is still to be found.
     queue: VecDeque<(TypeId, Task<'d>)>,
     /// Defaults and examples, to be held against the types when all are known.

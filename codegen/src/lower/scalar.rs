@@ -90,8 +90,10 @@ impl<'d> Lowerer<'d, '_> {
     fn pattern(&mut self, node: &Node<'d>) -> Option<Pattern> {
         let source = node.value.as_str()?;
         // Documents repeat their patterns, and the hard ones take their time.
+        let budget = &mut self.budget;
         let compiled = self.patterns.entry(source.to_owned()).or_insert_with(|| {
-            pattern::compile(source).map(|automaton| Check::Automaton(Box::new(automaton)))
+            let automaton = pattern::compile_within(source, budget)?;
+            Ok(Check::Automaton(Box::new(automaton)))
         });
         let check = match compiled {
             Ok(check) => check.clone(),

@@ -71,6 +71,12 @@ fn ensure(holds: bool, reason: &str, text: &str) -> TestCaseResult {
 
 /// The answer of the generator, on a thread of its own: with the usual stack, and only for so long.
 fn answer(text: &str) -> Result<Generated, TestCaseError> {
+    if std::env::var_os("FUZZ_MINUTES").is_some() {
+        // What overflows the stack ends the process, and leaves nothing but this.
+        let name = format!("fuzz-{:?}.txt", std::thread::current().id());
+        std::fs::write(std::env::temp_dir().join(name), text)
+            .map_err(|error| failure(&error.to_string(), text))?;
+    }
     let (sender, receiver) = mpsc::channel();
     let document = text.to_owned();
     std::thread::spawn(move || sender.send(generate(&document, &Options::default())));
