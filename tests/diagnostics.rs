@@ -53,6 +53,7 @@ fixtures! {
     syntax_json = "syntax.json",
     syntax_yaml = "syntax.yaml",
     tagged_yaml = "tagged.yaml",
+    unsound_yaml = "unsound.yaml",
     v31_keywords_yaml = "v31-keywords.yaml",
     v31_objects_yaml = "v31-objects.yaml",
     version_2_0_yaml = "version-2.0.yaml",

@@ -49,6 +49,7 @@ macro_rules! fixtures {
 fixtures! {
     access = "access.yaml",
     additional_properties = "additional-properties.yaml",
+    all_of_overlaps = "all-of-overlaps.yaml",
     all_of = "all-of.yaml",
     bounds = "bounds.yaml",
     defaults = "defaults.yaml",
@@ -59,6 +60,8 @@ fixtures! {
     given_names = "given-names.yaml",
     inline_rules = "inline-rules.yaml",
     media_ranges = "media-ranges.yaml",
+    hostile = "hostile.yaml",
+    lenient = "lenient.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
     nullable = "nullable.yaml",
@@ -81,8 +84,10 @@ fixtures! {
     union_mapping_only = "union-mapping-only.yaml",
     union_mapping = "union-mapping.yaml",
     union_parent_child = "union-parent-child.yaml",
+    v30_types = "v30-types.yaml",
     v31_objects = "v31-objects.yaml",
     v31_schemas = "v31-schemas.yaml",
+    v31_types = "v31-types.yaml",
     versions = "versions.yaml",
     yaml_features = "yaml-features.yaml",
 }

@@ -85,6 +85,44 @@ fn a_deep_chain_of_members_is_refused() {
 }
 
 #[test]
+fn a_sample_of_a_union_of_itself_ends() {
+    let (_, findings) = front(&document(
+        "    S0: { oneOf: [{ $ref: '#/components/schemas/S1' }, { type: string }], default: 5 }\n    \
+         S1: { oneOf: [{ $ref: '#/components/schemas/S0' }, { type: string }], example: {} }\n",
+    ));
+    assert!(codes(&findings).contains(&Code::RefCycle));
+}
+
+#[test]
+fn many_hard_patterns_share_a_budget() {
+    let properties = each(0..400, |number| {
+        let pattern = format!("^(a|b|c{number})*(?=.{{{number}}}$).*x.{{0,20}}$");
+        format!("p{number}: {{ type: string, pattern: '{pattern}' }}, ")
+    });
+    let (_, findings) = front(&document(&format!(
+        "    S0: {{ properties: {{ {properties} }} }}\n"
+    )));
+    let unchecked = |finding: &&Diagnostic| finding.code == Code::UncheckedPattern;
+    assert!(findings.iter().filter(unchecked).count() > 300);
+}
+
+#[test]
+fn references_that_are_put_in_do_not_multiply() {
+    let schemas = each(0..40, |number| {
+        let next =
+            |step: usize| format!("$ref: '#/components/schemas/S{}/x'", (number + step) % 40);
+        format!(
+            "    S{number}: {{ properties: {{ {} }}, x: {{ a: {{ properties: {{ {} }} }}, b: {{ properties: {{ {} }} }} }} }}\n",
+            next(1),
+            next(1),
+            next(2),
+        )
+    });
+    let (_, findings) = front(&document(&schemas));
+    assert!(findings.len() < 100_000, "{}", findings.len());
+}
+
+#[test]
 fn deep_nesting_is_a_syntax_error() {
     for depth in [200, 100_000] {
         let nested = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));

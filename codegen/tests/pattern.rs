@@ -137,7 +137,7 @@ fn invalid_patterns_say_where_and_why() {
         ("a{2,1}", 1, "numbers out of order in a quantifier"),
         ("[a-cz-x]", 4, "range out of order in a character class"),
         ("ab\\", 2, "backslash at the end"),
-        ("(?P<a>b)", 2, "invalid group"),
+        ("(?a>b)", 2, "invalid group"),
         ("(?<a>b)(?<a>c)", 10, "duplicate group name `a`"),
         (r"(?<a>b)\k<c>", 12, "reference to an unknown group"),
         (r"\b*", 2, "nothing to repeat"),
@@ -161,6 +161,9 @@ fn unchecked_patterns_say_why() {
     assert_eq!(unchecked("(?<=a(?=b))c"), Some(Unchecked::LookBehind));
     assert_eq!(unchecked("(?<=a$)"), Some(Unchecked::LookBehind));
     assert_eq!(unchecked(r"(?<!\b)"), Some(Unchecked::LookBehind));
+    for source in ["(?i)a", "(?P<n>a)", "(?>a)", "(?#c)a", "a++", "a{2}+"] {
+        assert_eq!(unchecked(source), Some(Unchecked::OtherDialect), "{source}");
+    }
     assert_eq!(unchecked("(?i:a)"), Some(Unchecked::Modifiers));
     assert_eq!(unchecked("(?s-im:a)"), Some(Unchecked::Modifiers));
     assert_eq!(unchecked(r"\p{Alphabetic}"), Some(property("Alphabetic")));

@@ -13,6 +13,8 @@ pub(crate) use objects::{
 };
 pub(crate) use schema::SCHEMA;
 
+use serde_yaml::{Mapping, Value};
+
 use super::Node;
 use super::version::Version;
 use crate::diagnostic::Sink;
@@ -140,6 +142,16 @@ impl Field {
     /// Whether the field is for people only. YAML reads one without a text as null, and nothing is lost with it.
     pub(super) fn is_prose(&self) -> bool {
         matches!(self.name, "description" | "summary")
+    }
+
+    /// What stands in for a field that is required and not there, when nothing of the client is lost with it: a text for
+    /// people, or the responses, where OpenAPI 3.1 lets an operation be silent.
+    pub(super) fn stand_in(&self) -> Option<Value> {
+        match self.name {
+            _ if self.is_prose() => Some("".into()),
+            "responses" => Some(Value::Mapping(Mapping::new())),
+            _ => None,
+        }
     }
 
     const fn required(mut self) -> Self {

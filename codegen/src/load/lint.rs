@@ -86,14 +86,23 @@ impl Lint<'_> {
         }
         for field in object.fields.iter().filter(|field| field.required) {
             if !node.has(field.name) {
-                let message = format!("`{}` is missing ({})", field.name, object.name);
-                self.sink.error(Code::Structure, &node.at, message, "");
+                self.missing(node, field, object);
             }
         }
         for (key, child) in node.entries() {
             self.member(key, &child, object);
         }
         (object.rule)(node, self.sink);
+    }
+
+    fn missing(&mut self, node: &Node<'_>, field: &Field, object: &Object) {
+        let message = format!("`{}` is missing ({})", field.name, object.name);
+        if field.stand_in().is_some() {
+            let help = "nothing of the client is lost with it: declare it";
+            self.sink.warn(Code::Structure, &node.at, message, help);
+        } else {
+            self.sink.error(Code::Structure, &node.at, message, "");
+        }
     }
 
     fn member(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
@@ -139,7 +148,13 @@ impl Lint<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &str, child: &Node<'_>, object: &Object) {
+    fn unknown(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
+        if is_path_item(object) && self.is_method(key, object) {
+            let message = format!("`{key}` is no operation: methods are written in lower case");
+            let help = format!("write `{}`", key.to_ascii_lowercase());
+            self.at_key(Severity::Error, Code::Structure, child, message, &help);
+            return;
+        }
         let version = self.version;
         let unknown = format!("OpenAPI {version} knows no `{key}` in the {}", object.name);
         let (message, help) = match newer(key) {
@@ -165,6 +180,15 @@ impl Lint<'_> {
         );
     }
 
+    /// Whether a key is that of an operation but for its case: without a word the client would lack it.
+    fn is_method(&self, key: &str, object: &'static Object) -> bool {
+        let mut fields = self.fields(object);
+        fields.any(|field| {
+            field.name.eq_ignore_ascii_case(key)
+                && matches!(field.kind, Kind::Object(kind) if kind.name == "Operation Object")
+        })
+    }
+
     fn reference(&mut self, node: &Node<'_>, object: &'static Object) {
         for (key, child) in node.entries() {
             if key == "$ref" {
@@ -185,6 +209,12 @@ impl Lint<'_> {
 
     fn target(&mut self, node: &Node<'_>, object: &'static Object) {
         match node.value.as_str() {
+            Some("") if object.section == SCHEMA.section => {
+                let message = "the reference is empty: raw JSON stands in";
+                let help = "a reference reads `#/components/schemas/Name`";
+                self.sink
+                    .warn(Code::UnsupportedSchema, &node.at, message, help);
+            }
             Some(target) => self.references.push(Reference {
                 at: node.at.clone(),
                 target: target.to_owned(),

@@ -163,28 +163,48 @@ fn ancestors(pointer: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A text with the offsets of its lines: the parser counts characters, a range counts bytes.
+/// How many characters stand between two offsets that are remembered.
+const STRIDE: usize = 256;
+
+/// A text with the offsets of its lines: the parser counts characters, a range counts bytes. A minified document is one
+/// line of megabytes with many findings, so the offsets of some characters are at hand as well.
 struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// The offset of every so many characters.
+    offsets: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     fn new(text: &'t str) -> Self {
         let ends = text.match_indices('\n').map(|(offset, _)| offset + 1);
+        let offsets = text.char_indices().map(|(offset, _)| offset);
         Self {
             text,
             starts: std::iter::once(0).chain(ends).collect(),
+            offsets: offsets.step_by(STRIDE).collect(),
         }
     }
 
     fn offset(&self, marker: Marker) -> usize {
         let line = marker.line().saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        self.text[start..]
+        let character = self.characters_before(start) + marker.col();
+        let Some(&near) = self.offsets.get(character / STRIDE) else {
+            return self.text.len();
+        };
+        self.text[near..]
             .char_indices()
-            .nth(marker.col())
-            .map_or(self.text.len(), |(within, _)| start + within)
+            .nth(character % STRIDE)
+            .map_or(self.text.len(), |(within, _)| near + within)
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let passed = self.offsets.partition_point(|&start| start <= offset);
+        let Some(last) = passed.checked_sub(1) else {
+            return 0;
+        };
+        last * STRIDE + self.text[self.offsets[last]..offset].chars().count()
     }
 
     fn range(&self, span: Span) -> Range<usize> {

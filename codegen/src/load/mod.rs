@@ -9,6 +9,7 @@ mod lint;
 pub mod locate;
 mod node;
 mod read;
+mod repair;
 mod rules;
 mod select;
 mod suggest;
@@ -42,6 +43,8 @@ pub struct Document {
     pub(crate) operation_name: Option<String>,
     /// The operations that the settings select, where they do: the path that offers it, and the method.
     selected: Option<BTreeSet<Pointer>>,
+    /// Whether a default has to be a value of its schema; in 3.1 it is only recommended to be one.
+    pub(crate) binding_defaults: bool,
 }
 
 /// A `$ref`.
@@ -83,6 +86,7 @@ pub fn load_with(text: &str, options: &Options, sink: &mut Sink) -> Option<Docum
         return None;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
+    repair::repair(&mut raw, version, sink);
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
     }
@@ -101,6 +105,7 @@ pub fn load_with(text: &str, options: &Options, sink: &mut Sink) -> Option<Docum
         broken,
         operation_name,
         selected,
+        binding_defaults: version == Version::V3_0,
     })
 }
 
@@ -126,14 +131,7 @@ impl Document {
 
     /// The value that `pointer` names.
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        let mut value = &self.raw;
-        for segment in pointer.segments() {
-            value = match value {
-                Value::Mapping(members) => members.get(&segment)?,
-                Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?)?,
-                _ => return None,
-            };
-        }
+        let value = repair::at(&self.raw, pointer)?;
         Some(Node::new(value, pointer.clone()))
     }
 

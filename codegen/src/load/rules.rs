@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Node;
 use crate::diagnostic::{Code, Sink};
+use crate::pattern::flaw;
 
 fn broken(at: &Node<'_>, message: impl Into<String>, help: &str, sink: &mut Sink) {
     sink.error(Code::Structure, &at.at, message, help);
@@ -17,6 +18,32 @@ pub(super) fn is_status(key: &str) -> bool {
             || bytes[1..]
                 .iter()
                 .all(|byte| byte.eq_ignore_ascii_case(&b'x')))
+}
+
+/// Whether a key of `content` can be sent as a media type. Some documents have more slashes in it than RFC 9110.
+pub(super) fn is_media_type(key: &str) -> bool {
+    let printable = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    let essence = key.split(';').next().unwrap_or_default();
+    let parts = essence.trim().split_once('/');
+    key.bytes().all(printable)
+        && parts.is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty())
+        && !essence.trim().contains(' ')
+}
+
+/// Names of headers have no case.
+pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
+    let mut seen = BTreeSet::new();
+    for (name, header) in node.members("headers") {
+        if !seen.insert(name.to_ascii_lowercase()) {
+            let message = format!("the header `{name}` is there twice: case does not count");
+            sink.error(
+                Code::DuplicateParameter,
+                &header.at,
+                message,
+                "remove one of them",
+            );
+        }
+    }
 }
 
 pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
@@ -63,6 +90,7 @@ pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
 pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     repeated(node, "required", sink);
     values(node, sink);
+    pattern(node, sink);
     if node.flag("readOnly") && node.flag("writeOnly") {
         broken(
             node,
@@ -71,6 +99,16 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
             sink,
         );
     }
+}
+
+/// Patterns that no type reaches are read, too; what the client makes of one is up to later stages.
+fn pattern(node: &Node<'_>, sink: &mut Sink) {
+    let Some((offset, message)) = node.str("pattern").and_then(flaw) else {
+        return;
+    };
+    let text = format!("no regular expression of ECMA-262: {message}");
+    let help = format!("look at byte {offset} of the pattern");
+    sink.error(Code::InvalidPattern, &node.at.key("pattern"), text, help);
 }
 
 /// Values of an enum that are not of its type; YAML reads `1.0` as a number where a string was meant.
@@ -126,6 +164,21 @@ pub(super) fn parameter(node: &Node<'_>, sink: &mut Sink) {
         );
     }
     style(node, sink);
+    token(node, sink);
+}
+
+/// Names of headers and cookies are tokens (RFC 9110, section 5.6.2).
+fn token(node: &Node<'_>, sink: &mut Sink) {
+    let Some(place @ ("header" | "cookie")) = node.str("in") else {
+        return;
+    };
+    let name = node.str("name").unwrap_or_default();
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if name.is_empty() || !name.bytes().all(allowed) {
+        let message = format!("no {place} can be called `{name}`");
+        let help = "the client cannot send it: correct the name";
+        sink.warn(Code::UnsupportedParameter, &node.at, message, help);
+    }
 }
 
 fn style(node: &Node<'_>, sink: &mut Sink) {
@@ -166,11 +219,24 @@ pub(super) fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
         }
         _ => {}
     }
+    style_beside_content(node, sink);
+}
+
+/// How a schema is written says nothing about a media type, which has rules of its own.
+fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
+    for key in ["style", "explode"] {
+        if let Some(found) = node.get(key).filter(|_| node.has("content")) {
+            let message = format!("`{key}` is not allowed beside `content`");
+            let help = "it belongs to a `schema`";
+            broken(&found, message, help, sink);
+        }
+    }
 }
 
 pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
     if !node.entries().iter().any(|(key, _)| !key.starts_with("x-")) {
-        broken(node, "there is no response", "declare at least one", sink);
+        let message = "there is no response: the client takes any success for one without a body";
+        sink.warn(Code::Structure, &node.at, message, "declare at least one");
     }
 }
 
@@ -218,6 +284,19 @@ pub(super) fn oauth_flows(node: &Node<'_>, sink: &mut Sink) {
             _ => &[],
         };
         need(&flow, needed, &format!("the flow `{name}`"), sink);
+        for key in ["authorizationUrl", "tokenUrl", "refreshUrl"] {
+            url(&flow, key, sink);
+        }
+    }
+}
+
+/// A URL has a scheme or a path; what has neither is a word that stands in for one.
+fn url(node: &Node<'_>, key: &str, sink: &mut Sink) {
+    let Some(text) = node.get(key) else { return };
+    let is_url = |text: &str| text.contains('/') || text.contains(':') || text.is_empty();
+    if text.value.as_str().is_some_and(|text| !is_url(text)) {
+        let message = format!("`{key}` is no URL");
+        broken(&text, message, "write `https://..`", sink);
     }
 }
 

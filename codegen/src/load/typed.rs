@@ -50,6 +50,16 @@ fn object(value: &Value, grammar: &Object) -> Value {
             skeleton.insert(key.clone(), copy(value, kind));
         }
     }
+    // That they are missing is reported.
+    let absent = grammar
+        .fields
+        .iter()
+        .filter(|field| !members.contains_key(field.name));
+    for field in absent.filter(|field| field.required) {
+        if let Some(stand_in) = field.stand_in() {
+            skeleton.insert(field.name.into(), stand_in);
+        }
+    }
     Value::Mapping(skeleton)
 }
 

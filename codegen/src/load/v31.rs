@@ -11,6 +11,7 @@ mod operations;
 mod schema;
 
 pub(super) use operations::check;
+pub(super) use schema::{is_borrowed, rewrite_borrowed};
 
 use serde_yaml::{Mapping, Value};
 

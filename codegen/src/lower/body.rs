@@ -149,11 +149,12 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Option<MediaType> {
         let essence = range.split(';').next().unwrap_or_default().trim();
         let essence = essence.to_ascii_lowercase();
-        if !is_media_type(&essence) {
-            let message = format!("`{range}` is no media type");
+        // One that cannot be sent at all is reported already.
+        if essence.contains('/') && !is_media_type(&essence) {
+            let message = format!("`{range}` is no media type; bytes are sent under that name");
             let help = "a media type reads `application/json`";
-            self.sink.error(Code::Structure, &node.at, message, help);
-            return None;
+            self.sink
+                .warn(Code::UnsupportedMediaType, &node.at, message, help);
         }
         let schema = node.get("schema");
         // Many servers declare `*/*` for what they write as JSON; the schema gives them away.

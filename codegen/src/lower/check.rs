@@ -7,7 +7,7 @@ use serde_yaml::Value;
 
 use super::Lowerer;
 use super::scalar::as_whole;
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
 use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
     Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
@@ -17,6 +17,9 @@ use crate::resolve::bind;
 
 /// How much work one sample may be: untagged unions in untagged unions multiply.
 const STEPS: usize = 100_000;
+
+/// How deep a sample is looked into. Values are nested less; a union that is its own alternative has no end.
+const DEPTH: usize = 300;
 
 /// Which way a value goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,37 +35,58 @@ pub(super) struct Sample<'d> {
     ty: TypeRef,
     direction: Option<Direction>,
     code: Code,
+    severity: Severity,
 }
 
 impl<'d> Lowerer<'d, '_> {
-    /// Remembers a value to be held against its type.
-    pub(super) fn sample(
-        &mut self,
-        node: &Node<'d>,
-        ty: &TypeRef,
-        direction: Option<Direction>,
-        code: Code,
-    ) {
-        if self.reported.insert(node.at.clone()) {
-            self.samples.push(Sample {
-                value: node.value,
-                at: node.at.clone(),
-                ty: ty.clone(),
-                direction,
-                code,
-            });
+    /// Remembers an example to be held against its type. It only documents.
+    fn documents(&mut self, node: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
+        self.sample(Sample {
+            value: node.value,
+            at: node.at.clone(),
+            ty: ty.clone(),
+            direction,
+            code: Code::InvalidExample,
+            severity: Severity::Warning,
+        });
+    }
+
+    /// Remembers the default of `schema` to be held against its type. The client is right without it, so a wrong one
+    /// is an error only where nobody can tell what was meant: it is of another type than stands beside it.
+    pub(super) fn defaults(&mut self, schema: &Node<'d>, default: &Node<'d>, ty: &TypeRef) {
+        let kind = schema
+            .str("type")
+            .filter(|_| self.document.binding_defaults);
+        let is_told = kind.is_none_or(|kind| spells(default.value, kind));
+        self.sample(Sample {
+            value: default.value,
+            at: default.at.clone(),
+            ty: ty.clone(),
+            direction: None,
+            code: Code::InvalidDefault,
+            severity: if is_told {
+                Severity::Warning
+            } else {
+                Severity::Error
+            },
+        });
+    }
+
+    fn sample(&mut self, sample: Sample<'d>) {
+        if self.reported.insert(sample.at.clone()) {
+            self.samples.push(sample);
         }
     }
 
     /// Remembers the `example` of `node`, and all of its `examples`.
     pub(super) fn example(&mut self, node: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
         if let Some(example) = node.get("example") {
-            self.sample(&example, ty, direction, Code::InvalidExample);
+            self.documents(&example, ty, direction);
         }
         for (_, entry) in node.members("examples") {
             let bound = bind::<openapiv3::Example>(self.document, &entry, self.sink);
             if let Some(value) = bound.and_then(|bound| bound.node.get("value")) {
-                self.sample(&value, ty, direction, Code::InvalidExample);
+                self.documents(&value, ty, direction);
             }
         }
     }
@@ -75,15 +99,13 @@ pub(super) fn samples(types: &TypeTable, samples: &[Sample<'_>], sink: &mut Sink
             types,
             direction: sample.direction,
             steps: 0,
+            depth: 0,
             findings: Vec::new(),
         };
         checker.value(&Node::new(sample.value, sample.at.clone()), &sample.ty);
         for (at, message) in checker.findings {
-            // An example only documents; a default says what happens, and has to be right.
-            match sample.code {
-                Code::InvalidExample => sink.warn(sample.code, &at, message, ""),
-                _ => sink.error(sample.code, &at, message, ""),
-            }
+            let location = Location::Value(at);
+            sink.push(sample.severity, sample.code, location, message, "");
         }
     }
 }
@@ -92,6 +114,7 @@ struct Checker<'t> {
     types: &'t TypeTable,
     direction: Option<Direction>,
     steps: usize,
+    depth: usize,
     findings: Vec<(Pointer, String)>,
 }
 
@@ -113,9 +136,15 @@ impl Checker<'_> {
 
     fn value(&mut self, node: &Node<'_>, ty: &TypeRef) {
         self.steps += 1;
-        if self.steps > STEPS {
+        if self.steps > STEPS || self.depth > DEPTH {
             return;
         }
+        self.depth += 1;
+        self.typed(node, ty);
+        self.depth -= 1;
+    }
+
+    fn typed(&mut self, node: &Node<'_>, ty: &TypeRef) {
         match ty {
             TypeRef::Any => {}
             TypeRef::Nullable(_) if node.value.is_null() => {}
@@ -301,6 +330,29 @@ impl Checker<'_> {
         }
         self.expect(node, variants.is_empty(), "any of the alternatives");
     }
+}
+
+/// Whether a value is one of a JSON type, or a text of one. Nothing, and a text of nothing, is no default at all.
+fn spells(value: &Value, kind: &str) -> bool {
+    let text = match value {
+        Value::Null => return true,
+        Value::String(text) => text.trim(),
+        Value::Number(_) if kind == "integer" => return is_whole(value),
+        Value::Number(_) => return matches!(kind, "number" | "string"),
+        Value::Bool(_) => return matches!(kind, "boolean" | "string"),
+        Value::Sequence(_) => return kind == "array",
+        Value::Mapping(_) | Value::Tagged(_) => return kind == "object",
+    };
+    text.is_empty()
+        || text == "null"
+        || match kind {
+            "integer" => text.parse::<i128>().is_ok(),
+            "number" => text.parse::<f64>().is_ok(),
+            "boolean" => ["true", "false"].contains(&text.to_ascii_lowercase().as_str()),
+            "array" => text.starts_with('['),
+            "object" => text.starts_with('{'),
+            _ => true,
+        }
 }
 
 /// JSON Schema counts `1.0` as whole.

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::schemas::{Schemas, has_structure};
+use super::overlap::{Overlap, overlap};
+use super::schemas::Schemas;
 use crate::diagnostic::Pointer;
 use crate::load::Node;
 
 /// How long a chain of `allOf` may be.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// An object with everything that its `allOf` adds.
 #[derive(Default)]
@@ -21,8 +22,12 @@ pub(super) struct Composed<'d> {
     pub(super) additional: Option<Node<'d>>,
     /// Members that are unions, of which the object is no variant itself.
     pub(super) unions: Vec<Node<'d>>,
-    /// What contradicts itself: where, and how.
+    /// Properties that contradict themselves: where, and how.
     pub(super) conflicts: Vec<(Pointer, String)>,
+    /// A member that is no object: where, and what it is.
+    pub(super) no_object: Option<(Pointer, String)>,
+    /// A member that is too far away to be looked at.
+    pub(super) too_deep: Option<Pointer>,
     visited: BTreeSet<Pointer>,
 }
 
@@ -31,6 +36,10 @@ pub(super) struct Composed<'d> {
 pub(super) struct Part<'d> {
     /// The schema that says what the value is.
     pub(super) schema: Node<'d>,
+    /// Objects of which the value is another one as well.
+    pub(super) beside: Vec<Node<'d>>,
+    /// Whether the members that declare it leave no value that matches all of them.
+    pub(super) is_contradiction: bool,
     /// The schema that says what it means: the last one that mentions the property.
     pub(super) words: Node<'d>,
     /// The component that declares it.
@@ -56,8 +65,7 @@ impl<'d> Composed<'d> {
             return;
         }
         if depth > DEPTH {
-            let message = format!("`allOf` is nested more than {DEPTH} deep");
-            self.conflicts.push((schema.at.clone(), message));
+            self.too_deep.get_or_insert(schema.at.clone());
             return;
         }
         self.union(schemas, &schema, depth);
@@ -77,9 +85,9 @@ impl<'d> Composed<'d> {
     }
 
     fn own(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>) {
-        if let Some(kind) = own_kind(schema).filter(|kind| *kind != "object") {
+        if let Some(kind) = schema.str("type").filter(|kind| *kind != "object") {
             let message = format!("a member of type `{kind}` is no object");
-            self.conflicts.push((schema.at.clone(), message));
+            self.no_object.get_or_insert((schema.at.clone(), message));
         }
         let owner = owner(&schema.at);
         for (key, property) in schema.members("properties") {
@@ -101,25 +109,29 @@ impl<'d> Composed<'d> {
         let Some(earlier) = self.properties.get_mut(key) else {
             let part = Part {
                 schema: property.clone(),
+                beside: Vec::new(),
+                is_contradiction: false,
                 words: property,
                 owner,
             };
             self.properties.insert(key, part);
             return;
         };
-        let kinds = (schemas.kind(&earlier.schema), schemas.kind(&property));
-        if let (Some(one), Some(other)) = kinds {
-            let widened =
-                [one, other] == ["integer", "number"] || [one, other] == ["number", "integer"];
-            if one != other && !widened {
-                let message =
-                    format!("`{key}` is of type `{one}` in one member and `{other}` in another");
-                self.conflicts.push((property.at.clone(), message));
+        match overlap(schemas, &earlier.schema, &property) {
+            Overlap::Earlier => {}
+            Overlap::Later => {
+                earlier.schema = property.clone();
+                earlier.owner = owner;
             }
-        }
-        if has_structure(&property) {
-            earlier.schema = property.clone();
-            earlier.owner = owner;
+            Overlap::Both => {
+                earlier.beside.push(property.clone());
+                earlier.owner = owner;
+            }
+            Overlap::Neither(message) => {
+                let message = format!("`{key}` {message}");
+                self.conflicts.push((property.at.clone(), message));
+                earlier.is_contradiction = true;
+            }
         }
         earlier.words = property;
     }
@@ -130,9 +142,4 @@ pub(super) fn owner(at: &Pointer) -> Option<String> {
     let mut segments = at.segments();
     let within = segments.next()? == "components" && segments.next()? == "schemas";
     segments.next().filter(|_| within)
-}
-
-/// The type that a member itself gives, if it is not that of an object.
-fn own_kind<'d>(schema: &Node<'d>) -> Option<&'d str> {
-    schema.str("type")
 }

@@ -13,6 +13,7 @@ mod given;
 mod literal;
 mod object;
 mod operation;
+mod overlap;
 mod parameter;
 mod scalar;
 mod schemas;
@@ -26,7 +27,7 @@ use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
 use crate::load::{Document, Node};
-use crate::pattern::Refused;
+use crate::pattern::{Budget, Refused};
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
 
@@ -43,6 +44,7 @@ pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
         types: TypeTable::default(),
         known: BTreeMap::new(),
         patterns: BTreeMap::new(),
+        budget: Budget::default(),
         queue: VecDeque::new(),
         samples: Vec::new(),
         reported: BTreeSet::new(),
@@ -64,6 +66,8 @@ struct Lowerer<'d, 's> {
     known: BTreeMap<Pointer, TypeRef>,
     /// How every pattern is checked, by its source.
     patterns: BTreeMap<String, Result<Check, Refused>>,
+    /// What is left for those that come.
+    budget: Budget,
     /// Types whose shape is still to be found.
     queue: VecDeque<(TypeId, Task<'d>)>,
     /// Defaults and examples, to be held against the types when all are known.
@@ -209,13 +213,11 @@ impl<'d> Lowerer<'d, '_> {
                 .collect();
             if kinds.len() > 1 {
                 let kinds = Vec::from_iter(kinds).join("` and `");
-                let message = format!("no value is of the types `{kinds}` at once");
-                self.sink
-                    .error(Code::AllOfConflict, &at, message, "make the members agree");
-            } else {
-                let message = "only the first of these rules for a value makes a type";
-                self.sink.warn(Code::UnsupportedSchema, &at, message, "");
+                return self
+                    .contradictory(&at, &format!("no value is of the types `{kinds}` at once"));
             }
+            let message = "only the first of these rules for a value makes a type";
+            self.sink.warn(Code::UnsupportedSchema, &at, message, "");
         }
         self.schema(member, place)
     }
@@ -238,12 +240,21 @@ impl<'d> Lowerer<'d, '_> {
         TypeRef::Any
     }
 
+    /// Any JSON value in place of a schema that no value matches, with a warning.
+    fn contradictory(&mut self, at: &Pointer, message: &str) -> TypeRef {
+        if self.reported.insert(at.clone()) {
+            let help = "raw JSON stands in: make the members agree";
+            self.sink.warn(Code::AllOfConflict, at, message, help);
+        }
+        TypeRef::Any
+    }
+
     /// Finds the shapes of all types that wait for it, and of those that come up meanwhile.
     fn fill_in(&mut self) {
         while let Some((id, task)) = self.queue.pop_front() {
             let shape = match task {
                 Task::Schema(schema, form) => self.shape(id, &schema, &form),
-                Task::Compose(parts) => Shape::Struct(self.composed(id, &parts)),
+                Task::Compose(parts) => self.composed(id, &parts),
             };
             self.types.get_mut(id).shape = shape;
         }

@@ -2,13 +2,13 @@
 
 use serde_yaml::Value;
 
-use super::compose::{Composed, Part, owner};
+use super::compose::{Composed, DEPTH, Part, owner};
 use super::literal::literal;
-use super::{Lowerer, docs, nested};
-use crate::diagnostic::Code;
+use super::{Lowerer, Task, docs, is_nullable, nested, wrap};
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    Access, AdditionalProperties, Docs, GivenName, Literal, Owner, Primitive, Property, Role,
-    Shape, StringFormat, Struct, TypeId, TypeRef,
+    Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Primitive, Property,
+    Role, Shape, StringFormat, Struct, TypeId, TypeRef,
 };
 use crate::load::Node;
 
@@ -22,6 +22,9 @@ impl<'d> Lowerer<'d, '_> {
     /// An object, or a union if its `allOf` brings one in.
     pub(super) fn object(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
         let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
+        if let Some((at, message)) = &composed.no_object {
+            return Shape::Alias(self.contradictory(at, message));
+        }
         match composed.unions.as_slice() {
             [] => Shape::Struct(self.structure(id, schema, &composed)),
             [union] => Shape::Union(self.extended_union(id, schema, union, &composed)),
@@ -30,12 +33,14 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The properties of all `parts` as one object.
-    pub(super) fn composed(&mut self, id: TypeId, parts: &[Node<'d>]) -> Struct {
+    pub(super) fn composed(&mut self, id: TypeId, parts: &[Node<'d>]) -> Shape {
         let composed = Composed::of(&self.schemas, parts);
-        match parts {
-            [first, ..] => self.structure(id, first, &composed),
-            [] => self.structure(id, &self.document.root(), &composed),
+        if let Some((at, message)) = &composed.no_object {
+            return Shape::Alias(self.contradictory(at, message));
         }
+        let root = self.document.root();
+        let first = parts.first().unwrap_or(&root);
+        Shape::Struct(self.structure(id, first, &composed))
     }
 
     fn structure(&mut self, id: TypeId, schema: &Node<'d>, composed: &Composed<'d>) -> Struct {
@@ -78,11 +83,15 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     fn conflicts(&mut self, composed: &Composed<'d>) {
+        if let Some(at) = &composed.too_deep
+            && self.reported.insert(at.clone())
+        {
+            let message = format!("`allOf` is nested more than {DEPTH} deep");
+            let help = "refer to the bases themselves";
+            self.sink.error(Code::AllOfConflict, at, message, help);
+        }
         for (at, message) in &composed.conflicts {
-            if self.reported.insert(at.clone()) {
-                self.sink
-                    .error(Code::AllOfConflict, at, message, "make the members agree");
-            }
+            self.contradictory(at, message);
         }
     }
 
@@ -106,7 +115,7 @@ impl<'d> Lowerer<'d, '_> {
         let given = self.given(&part.words);
         let place = given.as_ref().map_or(name, GivenName::as_str);
         let place = nested(owner, Role::Property(place.to_owned()));
-        let ty = self.schema(&part.schema, &place);
+        let ty = self.part(part, &place);
         let default = self.default(&part.words, &ty);
         self.example(&part.words, &ty, None);
         Property {
@@ -120,6 +129,30 @@ impl<'d> Lowerer<'d, '_> {
             deprecated: marked(&part.words, "deprecated"),
             ty,
         }
+    }
+
+    /// The type of a property: that of its schema, or of all members that add to it.
+    fn part(&mut self, part: &Part<'d>, place: &NameHint) -> TypeRef {
+        if part.is_contradiction {
+            return TypeRef::Any;
+        }
+        if part.beside.is_empty() {
+            return self.schema(&part.schema, place);
+        }
+        let mut parts = vec![part.schema.clone()];
+        parts.extend(part.beside.iter().cloned());
+        let places: Vec<_> = parts.iter().map(|node| node.at.as_str()).collect();
+        let together = Pointer::parse(&places.join("\n"));
+        if let Some(known) = self.known.get(&together) {
+            return known.clone();
+        }
+        let id = self.reserve(&part.schema, place.clone());
+        let mut schemas = parts.iter().map(|node| self.schemas.follow(node));
+        let nullable = schemas.all(|schema| schema.is_some_and(|schema| is_nullable(&schema)));
+        let ty = wrap(TypeRef::Named(id), nullable);
+        self.known.insert(together, ty.clone());
+        self.queue.push_back((id, Task::Compose(parts)));
+        ty
     }
 
     /// The schemas that say one thing about a value: a wrapper, what it refers to, what that wraps, ...
@@ -150,10 +183,10 @@ impl<'d> Lowerer<'d, '_> {
     /// The `default` of a schema, or of the one that it wraps or refers to; it is held against the type later.
     pub(super) fn default(&mut self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
         let layers = self.layers(node);
-        let value = layers.iter().find_map(|layer| layer.get("default"))?;
-        let literal = literal(value.value);
-        self.sample(&value, ty, None, Code::InvalidDefault);
-        Some(literal)
+        let layer = layers.iter().find(|layer| layer.has("default"))?;
+        let value = layer.get("default")?;
+        self.defaults(layer, &value, ty);
+        Some(literal(value.value))
     }
 
     fn additional(&mut self, id: TypeId, node: Option<&Node<'d>>) -> AdditionalProperties {

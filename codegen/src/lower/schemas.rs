@@ -16,7 +16,7 @@ use crate::resolve::{follow, target};
 const DEPTH: usize = 64;
 
 /// The keywords that say what a value is, as opposed to what it means or who may write it.
-const STRUCTURE: [&str; 10] = [
+pub(super) const STRUCTURE: [&str; 10] = [
     "type",
     "properties",
     "required",

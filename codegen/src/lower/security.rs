@@ -110,9 +110,14 @@ impl Lowerer<'_, '_> {
                 }
                 Some(name) => {
                     let message = format!("no security scheme is called `{name}`");
-                    let help = did_you_mean(name, schemes.keys().map(String::as_str));
+                    let known = did_you_mean(name, schemes.keys().map(String::as_str));
+                    let help = if known.is_empty() {
+                        "callers have to authenticate themselves: declare it".to_owned()
+                    } else {
+                        known
+                    };
                     let place = at.index(index).key(name);
-                    self.sink.error(Code::SecurityScheme, &place, message, help);
+                    self.sink.warn(Code::SecurityScheme, &place, message, help);
                 }
             }
         }

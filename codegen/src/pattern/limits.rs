@@ -40,14 +40,47 @@ impl Limit {
     }
 }
 
-/// Counts the work on one pattern against [`STEPS`].
-#[derive(Default)]
-pub(super) struct Work(usize);
+/// Steps for all patterns of one document, and ten for each number in their tables.
+const DOCUMENT: usize = 50_000_000;
+
+/// What is left for the patterns of one document: many that each keep to the limits would still take long together.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(DOCUMENT)
+    }
+}
+
+impl Budget {
+    /// Takes what a pattern has cost.
+    pub(super) fn pay(&mut self, work: &Work, table: usize) {
+        let cost = work.steps.saturating_add(table.saturating_mul(10));
+        self.0 = self.0.saturating_sub(cost);
+    }
+}
+
+/// Counts the work on one pattern against [`STEPS`], and against what is left for the document.
+pub(super) struct Work {
+    steps: usize,
+    left: usize,
+}
 
 impl Work {
+    pub(super) fn within(budget: Budget) -> Self {
+        Self {
+            steps: 0,
+            left: budget.0,
+        }
+    }
+
     /// Adds `steps`; fails when that is more than a pattern may take.
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), Unchecked> {
-        self.0 = self.0.saturating_add(steps);
-        STEPS.check(self.0)
+        self.steps = self.steps.saturating_add(steps);
+        if self.steps > self.left {
+            return Err(Limit("steps for all patterns together", DOCUMENT).exceeded());
+        }
+        STEPS.check(self.steps)
     }
 }

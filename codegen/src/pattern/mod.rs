@@ -40,11 +40,22 @@ mod sets;
 mod utf8;
 
 pub use automaton::Automaton;
+pub use limits::Budget;
 pub use refused::{Refused, Unchecked};
 
 use alphabet::Alphabet;
+use ast::Pattern;
 use context::Contexts;
 use limits::Work;
+
+/// Why `source` is no regular expression, and at which byte; `None` when it is one.
+#[must_use]
+pub fn flaw(source: &str) -> Option<(usize, String)> {
+    match parse::parse(source) {
+        Err(Refused::Invalid { offset, message }) => Some((offset, message)),
+        _ => None,
+    }
+}
 
 /// Compiles the `pattern` of a schema, as the Schema Object of `OpenAPI` 3.0 has it.
 ///
@@ -60,15 +71,33 @@ use limits::Work;
 /// [`Refused::Invalid`] if `source` is not a regular expression, [`Refused::Unchecked`] if it is one
 /// that has no automaton or only a large one.
 pub fn compile(source: &str) -> Result<Automaton, Refused> {
+    compile_within(source, &mut Budget::default())
+}
+
+/// Compiles one of several patterns, which share a budget.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_within(source: &str, budget: &mut Budget) -> Result<Automaton, Refused> {
     let pattern = parse::parse(source)?;
     limits::SETS.check(pattern.sets.len())?;
     let alphabet = Alphabet::new(&pattern.sets);
-    let mut work = Work::default();
-    let dfa = determinize::determinize(&pattern, &alphabet, &mut work)?;
-    let rows = utf8::rows(&dfa, &alphabet, &mut work)?;
-    Ok(Automaton::pack(
-        &rows,
-        dfa.starts[Contexts::START],
-        &dfa.accepting,
-    )?)
+    let mut work = Work::within(*budget);
+    let automaton = automaton(&pattern, &alphabet, &mut work);
+    let table = automaton
+        .as_ref()
+        .map_or(0, |automaton| automaton.transitions.len());
+    budget.pay(&work, table);
+    Ok(automaton?)
+}
+
+fn automaton(
+    pattern: &Pattern,
+    alphabet: &Alphabet,
+    work: &mut Work,
+) -> Result<Automaton, Unchecked> {
+    let dfa = determinize::determinize(pattern, alphabet, work)?;
+    let rows = utf8::rows(&dfa, alphabet, work)?;
+    Automaton::pack(&rows, dfa.starts[Contexts::START], &dfa.accepting)
 }

@@ -84,6 +84,7 @@ impl<'s> Parser<'s> {
                 self.set(&set)
             }
             '\\' => self.atom_escape()?,
+            '+' if self.is_possessive() => return Err(Unchecked::OtherDialect.into()),
             '*' | '+' | '?' => return Err(self.invalid("nothing to repeat")),
             '{' if self.braces().is_some() => return Err(self.invalid("nothing to repeat")),
             '.' => {
@@ -147,9 +148,18 @@ impl<'s> Parser<'s> {
         if self.eat("?<") {
             self.group_name()?;
         } else if self.eat("?") {
+            if is_of_other_dialect(self.rest()) {
+                return Err(Unchecked::OtherDialect.into());
+            }
             self.modifiers()?;
         }
         self.closed(open)
+    }
+
+    /// Whether a `+` stands behind a quantifier: in other dialects that one gives nothing back.
+    fn is_possessive(&self) -> bool {
+        let before = self.source.get(..self.at).unwrap_or_default();
+        before.ends_with(['*', '+', '?', '}'])
     }
 
     /// The name of a capturing group; it may be used again only in another alternative.
@@ -263,4 +273,15 @@ impl<'s> Parser<'s> {
         }
         found
     }
+}
+
+/// Whether Perl and its heirs know a group that begins like this: flags up to the end of the group around it, a name, a
+/// group that gives nothing back, a comment.
+fn is_of_other_dialect(rest: &str) -> bool {
+    let flags = rest.trim_start_matches(|c: char| "imsxuU-".contains(c));
+    let has_flags = flags.len() < rest.len() && flags.starts_with(')');
+    has_flags
+        || ["P<", "P=", "P>", ">", "#", "|"]
+            .iter()
+            .any(|start| rest.starts_with(start))
 }

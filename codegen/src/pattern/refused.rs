@@ -26,6 +26,8 @@ pub enum Unchecked {
     LookBehind,
     /// A group switches flags, as in `(?i:..)`.
     Modifiers,
+    /// It is written in another dialect than ECMA-262, as with `(?i)`.
+    OtherDialect,
     /// A `\p{..}` names a property that is not a general category or a script.
     UnicodeProperty(String),
     /// The automaton would be too large, or too much work to find.
@@ -65,6 +67,7 @@ impl fmt::Display for Unchecked {
             Self::Backreference => f.write_str("it uses a backreference"),
             Self::LookBehind => f.write_str("it looks ahead inside a look-behind"),
             Self::Modifiers => f.write_str("it switches flags for a group"),
+            Self::OtherDialect => f.write_str("it is in a dialect that is not ECMA-262"),
             Self::UnicodeProperty(name) => write!(f, "it uses the Unicode property `{name}`"),
             Self::TooLarge { what, limit } => write!(f, "it needs more than {limit} {what}"),
         }

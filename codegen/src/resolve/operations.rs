@@ -116,12 +116,14 @@ impl<'d> Collector<'d, '_> {
         route
     }
 
-    /// Two spellings of one path are harmless as long as no method is under both.
+    /// Two spellings of one path are harmless as long as no method is under both, or both operations have a name.
     fn same_path(&mut self, earlier: &Node<'d>, item: &Node<'d>) {
+        let is_named = |operation: &Node<'d>| operation.has("operationId");
         let clash = METHODS
             .iter()
             .map(|method| method.as_str().to_ascii_lowercase())
-            .any(|method| earlier.has(&method) && item.has(&method));
+            .filter_map(|method| Some((earlier.get(&method)?, item.get(&method)?)))
+            .any(|(one, other)| !is_named(&one) || !is_named(&other));
         let severity = if clash {
             Severity::Error
         } else {

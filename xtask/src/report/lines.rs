@@ -9,10 +9,16 @@ pub(super) struct Place {
     pub(super) column: usize,
 }
 
-/// Where the lines of a text begin.
+/// How many characters stand between two offsets that are remembered.
+const STRIDE: usize = 256;
+
+/// Where the lines of a text begin. One line may have megabytes and many findings, so characters are not counted from
+/// its beginning each time.
 pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The offset of every so many characters.
+    offsets: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
@@ -21,6 +27,11 @@ impl<'a> Lines<'a> {
         Self {
             text,
             starts: std::iter::once(0).chain(after_breaks).collect(),
+            offsets: text
+                .char_indices()
+                .map(|(offset, _)| offset)
+                .step_by(STRIDE)
+                .collect(),
         }
     }
 
@@ -36,8 +47,17 @@ impl<'a> Lines<'a> {
         let start = self.line(line).start;
         Place {
             line,
-            column: self.text[start..offset].chars().count() + 1,
+            column: self.characters(offset) - self.characters(start) + 1,
         }
+    }
+
+    /// How many characters stand before an offset.
+    fn characters(&self, offset: usize) -> usize {
+        let before = self.offsets.partition_point(|&start| start <= offset);
+        let Some(last) = before.checked_sub(1) else {
+            return 0;
+        };
+        last * STRIDE + self.text[self.offsets[last]..offset].chars().count()
     }
 
     /// The byte range of a line that [`Self::place`] gave, without its line break.

@@ -28,7 +28,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("options", &["diagnostic", "ir"], &["toml"]),
     stage(
         "load",
-        &["diagnostic", "options"],
+        &["diagnostic", "options", "pattern"],
         &["openapiv3", "serde_yaml", "saphyr_parser"],
     ),
     // Methods and path templates are bound in the words of the IR.

@@ -168,7 +168,7 @@ pub(crate) static PARAMETER: Object = object(
         field("schema", Kind::Reusable(&SCHEMA)),
         field("example", Kind::Any),
         field("examples", reusable!(EXAMPLE)),
-        field("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        field("content", Kind::Object(&CONTENT)),
     ],
 )
 .reused_in("parameters")
@@ -187,7 +187,7 @@ pub(crate) static HEADER: Object = object(
         field("schema", Kind::Reusable(&SCHEMA)),
         field("example", Kind::Any),
         field("examples", reusable!(EXAMPLE)),
-        field("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        field("content", Kind::Object(&CONTENT)),
     ],
 )
 .reused_in("headers")
@@ -197,11 +197,18 @@ pub(crate) static REQUEST_BODY: Object = object(
     "Request Body Object",
     &[
         field("description", Kind::Text),
-        field("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))).required(),
+        field("content", Kind::Object(&CONTENT)).required(),
         field("required", Kind::Bool),
     ],
 )
 .reused_in("requestBodies");
+
+/// What the specification calls a map of media types.
+static CONTENT: Object = object("map of media types", &[]).keys(
+    "a media type, such as `application/json`",
+    rules::is_media_type,
+    &Kind::Object(&MEDIA_TYPE),
+);
 
 static MEDIA_TYPE: Object = object(
     "Media Type Object",
@@ -244,11 +251,12 @@ pub(crate) static RESPONSE: Object = object(
     &[
         field("description", Kind::Text).required(),
         field("headers", reusable!(HEADER)),
-        field("content", Kind::Map(&Kind::Object(&MEDIA_TYPE))),
+        field("content", Kind::Object(&CONTENT)),
         field("links", Kind::Any).ignored("links between operations are not followed"),
     ],
 )
-.reused_in("responses");
+.reused_in("responses")
+.rule(rules::headers);
 
 pub(crate) static EXAMPLE: Object = object(
     "Example Object",

@@ -63,7 +63,7 @@ pub(super) fn types(schema: &mut Mapping) {
                 .iter()
                 .any(|keyword| schema.contains_key(keyword));
             if !is_told {
-                let members = several.iter().map(|name| of_type(name)).collect();
+                let members = several.iter().map(|name| of_type(name, schema)).collect();
                 schema.insert("anyOf".into(), Value::Sequence(members));
             }
         }
@@ -82,12 +82,64 @@ fn names(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-fn of_type(name: &str) -> Value {
-    let mut schema = Mapping::from_iter([("type".into(), name.into())]);
-    if name == "array" {
-        schema.insert("items".into(), Value::Mapping(Mapping::new()));
+/// The keywords that say something about values of one type only.
+fn keywords(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "array" => &[
+            "items",
+            "prefixItems",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+        ],
+        "object" => &[
+            "properties",
+            "required",
+            "additionalProperties",
+            "patternProperties",
+            "minProperties",
+            "maxProperties",
+        ],
+        "string" => &[
+            "format",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "contentEncoding",
+            "contentMediaType",
+        ],
+        "integer" | "number" => &[
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+        ],
+        _ => &[],
     }
-    Value::Mapping(schema)
+}
+
+/// The alternative of one type, with what the schema says about its values.
+fn of_type(name: &str, schema: &mut Mapping) -> Value {
+    let mut member = Mapping::from_iter([("type".into(), name.into())]);
+    for keyword in keywords(name) {
+        if let Some(value) = schema.shift_remove(*keyword) {
+            member.insert((*keyword).into(), value);
+        }
+    }
+    if name == "array" && !member.contains_key("items") {
+        member.insert("items".into(), Value::Mapping(Mapping::new()));
+    }
+    Value::Mapping(member)
+}
+
+/// Whether null is one of several types or alternatives.
+pub(super) fn has_types(schema: &Mapping) -> bool {
+    let members =
+        ["oneOf", "anyOf"].map(|keyword| schema.get(keyword).and_then(Value::as_sequence));
+    let kind = schema.get("type");
+    kind.is_some_and(|kind| kind.is_sequence() || kind.as_str() == Some("null"))
+        || members.into_iter().flatten().flatten().any(is_null)
 }
 
 fn is_null(schema: &Value) -> bool {

@@ -19,15 +19,33 @@ pub(super) fn rewrite(value: &mut Value) {
     combine::without_null(schema);
     constant(schema);
     combine::types(schema);
+    bounds(schema);
+    example(schema);
+    content(schema);
+    open_keys(schema);
+}
+
+/// Whether a schema of 3.0 has types or bounds as 3.1 writes them. Tools that have moved on write both under one number.
+pub(in crate::load) fn is_borrowed(schema: &Mapping) -> bool {
+    let bounds = ["exclusiveMinimum", "exclusiveMaximum"];
+    let is_number = |key| schema.get(key).is_some_and(Value::is_number);
+    combine::has_types(schema) || bounds.into_iter().any(is_number)
+}
+
+/// Rewrites types and bounds, and nothing that means something else in 3.0.
+pub(in crate::load) fn rewrite_borrowed(schema: &mut Mapping) {
+    combine::without_null(schema);
+    combine::types(schema);
+    bounds(schema);
+}
+
+fn bounds(schema: &mut Mapping) {
     bound(schema, "minimum", "exclusiveMinimum", |limit, least| {
         limit >= least
     });
     bound(schema, "maximum", "exclusiveMaximum", |limit, most| {
         limit <= most
     });
-    example(schema);
-    content(schema);
-    open_keys(schema);
 }
 
 /// `true` is the schema of every value, `false` of none.

@@ -1,0 +1,199 @@
+//! What OpenAPI does not have, and everyone reads in one way.
+//!
+//! A tool that splits and joins documents puts a `$ref` wherever it likes, and most readers follow it there. So it is
+//! replaced by what it leads to, with a warning, before the document is held against the grammar. A `+` is a space in
+//! forms and not in references, and some write it there all the same. Likewise a document of 3.0 may have schemas of
+//! 3.1, where it says which types a value has: a list of them, or null.
+
+use percent_encoding::percent_decode_str;
+use serde_yaml::Value;
+
+use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::version::Version;
+use super::{Node, v31};
+use crate::diagnostic::{Code, Pointer, Sink};
+
+/// How often what was put in may bring other such references with it.
+const ROUNDS: usize = 8;
+
+/// How many values all replacements together may put in.
+const BUDGET: usize = 100_000;
+
+/// Puts what a misplaced reference leads to in its place, and rewrites schemas of a later version.
+pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
+    let mut budget = BUDGET;
+    for _ in 0..ROUNDS {
+        let mut found = Found::default();
+        object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+        found.spaced.iter().for_each(|at| space(document, at));
+        let mut is_done = true;
+        if version == Version::V3_0 {
+            // From the inside out: a rewritten schema has its parts in other places.
+            for at in found.borrowed.iter().rev() {
+                is_done &= !borrowed(document, at, sink);
+            }
+        }
+        for (at, target) in found.misplaced {
+            is_done &= !replace(document, &at, &target, &mut budget, sink);
+        }
+        if is_done {
+            return;
+        }
+    }
+}
+
+/// What needs a hand.
+#[derive(Default)]
+struct Found {
+    /// Where OpenAPI has none, and where each leads.
+    misplaced: Vec<(Pointer, String)>,
+    /// The texts of those with a `+`.
+    spaced: Vec<Pointer>,
+    /// Schemas as 3.1 writes them.
+    borrowed: Vec<Pointer>,
+}
+
+/// Rewrites a schema of 3.1 in a document of 3.0, and says whether that was possible.
+fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
+    let Some(schema) = at_mut(document, at).and_then(Value::as_mapping_mut) else {
+        return false;
+    };
+    v31::rewrite_borrowed(schema);
+    if v31::is_borrowed(schema) {
+        return false;
+    }
+    let message = "the schema is written as in OpenAPI 3.1, and this document is 3.0";
+    let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
+    sink.warn(Code::Structure, at, message, help);
+    true
+}
+
+/// Reads a `+` as a space, when that is what leads somewhere.
+fn space(document: &mut Value, at: &Pointer) {
+    let Some(text) = self::at(document, at).and_then(Value::as_str) else {
+        return;
+    };
+    let spaced = text.replace('+', "%20");
+    let leads = |text| target_of(text).is_some_and(|target| self::at(document, &target).is_some());
+    if !leads(text)
+        && leads(&spaced)
+        && let Some(place) = at_mut(document, at)
+    {
+        *place = Value::String(spaced);
+    }
+}
+
+/// The pointer that a reference within the document names.
+fn target_of(text: &str) -> Option<Pointer> {
+    let pointer = percent_decode_str(text.strip_prefix('#')?)
+        .decode_utf8()
+        .ok()?;
+    Some(Pointer::parse(&pointer))
+}
+
+/// Whether there was something to put in.
+fn replace(
+    document: &mut Value,
+    at: &Pointer,
+    target: &str,
+    budget: &mut usize,
+    sink: &mut Sink,
+) -> bool {
+    // What leads above itself would never end.
+    let target_at = target_of(target).filter(|target| !is_within(at, target));
+    let Some(found) = target_at.and_then(|target| self::at(document, &target)) else {
+        return false;
+    };
+    let Some(left) = weigh(found, *budget) else {
+        return false;
+    };
+    let found = found.clone();
+    let Some(place) = at_mut(document, at) else {
+        return false;
+    };
+    *place = found;
+    *budget = left;
+    let message = format!("OpenAPI has no reference here; `{target}` is put in");
+    let help = "refer to it where the specification says \"or a Reference Object\"";
+    sink.warn(Code::Structure, at, message, help);
+    true
+}
+
+fn is_within(at: &Pointer, target: &Pointer) -> bool {
+    let rest = at.as_str().strip_prefix(target.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What is left of a budget after all values in `value`.
+fn weigh(value: &Value, budget: usize) -> Option<usize> {
+    let budget = budget.checked_sub(1)?;
+    match value {
+        Value::Sequence(items) => items
+            .iter()
+            .try_fold(budget, |left, item| weigh(item, left)),
+        Value::Mapping(members) => {
+            let mut values = members.iter();
+            values.try_fold(budget, |left, (_, value)| weigh(value, left))
+        }
+        _ => Some(budget),
+    }
+}
+
+/// The value that a pointer names.
+pub(super) fn at<'v>(document: &'v Value, pointer: &Pointer) -> Option<&'v Value> {
+    let mut segments = pointer.segments();
+    segments.try_fold(document, |value, segment| match value {
+        Value::Mapping(members) => members.get(&segment),
+        Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?),
+        _ => None,
+    })
+}
+
+fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Value> {
+    let mut segments = pointer.segments();
+    segments.try_fold(document, |value, segment| match value {
+        Value::Mapping(members) => members.get_mut(&segment),
+        Value::Sequence(items) => items.get_mut(segment.parse::<usize>().ok()?),
+        _ => None,
+    })
+}
+
+fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
+    let members = node.value.as_mapping();
+    if grammar.name == SCHEMA.name && members.is_some_and(v31::is_borrowed) {
+        found.borrowed.push(node.at.clone());
+    }
+    for (key, child) in node.entries() {
+        if let Some(kind) = grammar.kind_of(key) {
+            walk(&child, kind, found);
+        }
+    }
+}
+
+fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
+    let reference = node.str("$ref");
+    match kind {
+        Kind::Reusable(_) | Kind::SchemaOrBool if reference.is_some() => {
+            if reference.is_some_and(|text| text.contains('+')) {
+                found.spaced.push(node.at.key("$ref"));
+            }
+        }
+        Kind::Map(_) | Kind::List(_) | Kind::Object(_) if reference.is_some() => {
+            let target = reference.unwrap_or_default().to_owned();
+            found.misplaced.push((node.at.clone(), target));
+        }
+        Kind::List(item) => {
+            for child in node.items() {
+                walk(&child, *item, found);
+            }
+        }
+        Kind::Map(item) => {
+            for (_, child) in node.entries() {
+                walk(&child, *item, found);
+            }
+        }
+        Kind::Reusable(grammar) | Kind::Object(grammar) => object(node, grammar, found),
+        Kind::SchemaOrBool => object(node, &SCHEMA, found),
+        _ => {}
+    }
+}
