@@ -56,6 +56,7 @@ fixtures! {
     descriptions = "descriptions.yaml",
     enums = "enums.yaml",
     formats = "formats.yaml",
+    forms = "forms.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
     nullable = "nullable.yaml",

@@ -196,6 +196,7 @@ pub(crate) fn media(
         encoding,
         version,
         ty,
+        properties: Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::docs::{Doc, spaced};
 use super::model::{NamedOperation, ident};
 use super::type_ref::Imports;
 use super::{Model, SourceFile, markdown, operation, parameter, rt};
-use crate::ir::Tag;
+use crate::ir::{Style, Tag};
 use crate::name::TagNames;
 
 pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
@@ -40,6 +40,11 @@ fn file(
     names: &TagNames,
     operations: &[NamedOperation<'_>],
 ) -> TokenStream {
+    let styled: Vec<_> = operations
+        .iter()
+        .filter_map(|operation| operation::request(*operation))
+        .flat_map(|(_, media)| parameter::styled(media))
+        .collect();
     let parameters = operations
         .iter()
         .any(|operation| !operation.def.parameters.is_empty());
@@ -52,9 +57,9 @@ fn file(
         .flat_map(|operation| &operation.def.parameters)
         .any(parameter::has_unusual_style);
     let prelude = rt::operations_prelude(&[
-        (parameters, "Parameter"),
+        (parameters || !styled.is_empty(), "Parameter"),
         (locations, "Location"),
-        (styles, "Style"),
+        (styles || styled.iter().any(|it| it.style != Some(Style::Form)), "Style"),
     ]);
     let mentioned = operations
         .iter()

@@ -44,6 +44,7 @@ fn primitive_type(primitive: Primitive) -> TokenStream {
         Primitive::Number(Number::F32) => quote!(f32),
         Primitive::Number(Number::F64) => quote!(f64),
         Primitive::String(_) => quote!(String),
+        Primitive::File => rt::part(),
     }
 }
 
@@ -92,7 +93,9 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
     let rust = rust_type(model, ty);
     match ty {
         TypeRef::Nullable(_) => Argument::Into(quote!(Option<#rust>)),
-        TypeRef::Primitive(Primitive::String(_)) | TypeRef::Any => Argument::Into(rust),
+        TypeRef::Primitive(Primitive::String(_) | Primitive::File) | TypeRef::Any => {
+            Argument::Into(rust)
+        }
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Enum(_) | Shape::Union(_)) => Argument::Into(rust),
             _ => match resolved(model, ty).map(|target| owned_argument(model, target)) {
@@ -107,7 +110,9 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
 /// Whether a value is handed over by copying it.
 pub(super) fn is_copy(model: &Model<'_>, ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Primitive(primitive) => !matches!(primitive, Primitive::String(_)),
+        TypeRef::Primitive(primitive) => {
+            !matches!(primitive, Primitive::String(_) | Primitive::File)
+        }
         TypeRef::Nullable(inner) => is_copy(model, inner),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Scalar(Scalar::Integer(..))) => true,

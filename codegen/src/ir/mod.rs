@@ -18,7 +18,7 @@ pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use docs::{Docs, ExternalDocs};
 pub use operation::{
     ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
-    PathTemplate, RequestBody, Response, Status, Style,
+    PathTemplate, PropertyEncoding, RequestBody, Response, Status, Style,
 };
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{

@@ -11,12 +11,15 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
+//! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
+//!   object that goes both ways has a form of its own.
 //! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
 
 mod aliases;
+mod files;
 mod split;
 mod tags;
 #[cfg(test)]
@@ -31,6 +34,7 @@ use crate::ir::Api;
 #[must_use]
 pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
     aliases::open_circles(&mut api.types, sink);
+    files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     split::split(api)

@@ -188,6 +188,7 @@ impl Display for Primitive {
             Self::Integer(Integer::U64) => "u64",
             Self::Number(Number::F32) => "f32",
             Self::Number(Number::F64) => "f64",
+            Self::File => "file",
             Self::String(format) => match format {
                 StringFormat::Plain => "string",
                 StringFormat::DateTime => "date-time",
