@@ -389,7 +389,9 @@ macro_rules! operation {
     };
     (@stream $name:ident) => {
         impl $name {
-            /// Sends the request, and leaves the body to be read as it comes, whatever its size.
+            /// Sends the request, and leaves the body to be read as it comes, whatever its size: a
+            /// file, lines of JSON (`application/x-ndjson`), or events (`text/event-stream`) for as
+            /// long as the server sends them.
             ///
             /// # Errors
             ///

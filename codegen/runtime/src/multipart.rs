@@ -122,7 +122,11 @@ impl Writer<'_> {
         media_type: Option<&str>,
     ) -> Result<(), String> {
         self.put(&["--", self.boundary, "\r\n"]);
-        self.put(&["Content-Disposition: form-data; name=\"", &quoted(name), "\""]);
+        self.put(&[
+            "Content-Disposition: form-data; name=\"",
+            &quoted(name),
+            "\"",
+        ]);
         if let Some(file_name) = file_name {
             self.put(&["; filename=\"", &quoted(file_name), "\""]);
         }

@@ -59,7 +59,10 @@ fn file(
     let prelude = rt::operations_prelude(&[
         (parameters || !styled.is_empty(), "Parameter"),
         (locations, "Location"),
-        (styles || styled.iter().any(|it| it.style != Some(Style::Form)), "Style"),
+        (
+            styles || styled.iter().any(|it| it.style != Some(Style::Form)),
+            "Style",
+        ),
     ]);
     let mentioned = operations
         .iter()

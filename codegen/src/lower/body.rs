@@ -4,8 +4,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding, RequestBody,
-    Response, Role, Status, StringFormat, Style, TypeRef,
+    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
+    RequestBody, Response, Role, Status, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound, bind};

@@ -55,15 +55,27 @@ fn object(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
 
 /// The types that something else than a form holds.
 fn shared(api: &Api) -> BTreeSet<TypeId> {
-    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
-    let requests = api.operations.iter().filter_map(|operation| operation.request_body.as_ref());
+    let parameters = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    let requests = api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.request_body.as_ref());
     let requests = requests.flat_map(|body| &body.content);
     let requests = requests.filter(|media| media.encoding != Encoding::Multipart);
-    let responses = api.operations.iter().flat_map(|operation| &operation.responses);
+    let responses = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.responses);
     let responses = responses.flat_map(|response| &response.content);
     let bodies = requests.chain(responses).map(|media| &media.ty);
     let roots = parameters.map(|parameter| &parameter.ty).chain(bodies);
-    let held = api.types.iter().filter(|ty| !matches!(ty.shape, Shape::Alias(_)));
+    let held = api
+        .types
+        .iter()
+        .filter(|ty| !matches!(ty.shape, Shape::Alias(_)));
     let held = held.flat_map(|ty| {
         let ways = Direction::BOTH.into_iter();
         ways.flat_map(|way| uses(&ty.shape, way))

@@ -17,10 +17,10 @@ mod stream;
 mod support;
 #[cfg(feature = "test-util")]
 mod testing;
-#[cfg(feature = "test-util")]
-mod upload;
 #[cfg(feature = "tracing")]
 mod trace;
+#[cfg(feature = "test-util")]
+mod upload;
 mod wait;
 mod wire_decode;
 mod wire_encode;

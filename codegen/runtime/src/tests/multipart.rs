@@ -6,9 +6,9 @@ use std::future::poll_fn;
 use futures_core::Stream;
 use serde_json::json;
 
+use crate::Body;
 use crate::multipart::encode;
 use crate::wire::{self, Encode, Part, View};
-use crate::Body;
 
 #[derive(Clone, Default, PartialEq)]
 struct Upload {
@@ -31,7 +31,9 @@ wire::object!(Upload {
 async fn body(form: View<'_>, types: &[(&str, &str)]) -> String {
     let form = encode(form, types).unwrap();
     let content_type = form.content_type.to_str().unwrap().to_owned();
-    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let boundary = content_type
+        .strip_prefix("multipart/form-data; boundary=")
+        .unwrap();
     let mut body = Vec::new();
     let mut chunks = Box::pin(form.body.clone().into_chunks());
     while let Some(chunk) = poll_fn(|cx| chunks.as_mut().poll_next(cx)).await {
@@ -64,9 +66,16 @@ async fn a_property_is_a_part_and_a_list_is_several() {
 
 #[tokio::test]
 async fn a_file_has_a_name_and_a_type() {
-    let png = Part::new(&b"PNG"[..]).file_name("a\".png\r\n").content_type("image/png");
+    let png = Part::new(&b"PNG"[..])
+        .file_name("a\".png\r\n")
+        .content_type("image/png");
     let stream = || Body::reader(&b"streamed"[..]);
-    let parts = [png, Part::from(stream()), stream().with_length(8).into(), Part::text("t")];
+    let parts = [
+        png,
+        Part::from(stream()),
+        stream().with_length(8).into(),
+        Part::text("t"),
+    ];
     let upload = Upload {
         files: parts.into(),
         ..upload()
@@ -83,9 +92,15 @@ async fn a_file_has_a_name_and_a_type() {
 
 #[tokio::test]
 async fn the_document_says_what_a_part_is() {
-    let map = BTreeMap::from([("list", json!([1, 2])), ("n", json!(1)), ("none", json!(null))]);
-    let form: BTreeMap<String, serde_json::Value> =
-        map.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let map = BTreeMap::from([
+        ("list", json!([1, 2])),
+        ("n", json!(1)),
+        ("none", json!(null)),
+    ]);
+    let form: BTreeMap<String, serde_json::Value> = map
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect();
     let types = [("list", "application/json"), ("n", "text/x-number")];
     let text = body(form.view(), &types).await;
     assert!(text.contains("name=\"list\"\r\nContent-Type: application/json\r\n\r\n[1,2]\r\n"));

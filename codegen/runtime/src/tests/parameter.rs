@@ -84,7 +84,10 @@ fn a_list_without_elements_is_not_sent() {
 
 #[test]
 fn a_form_repeats_lists_and_leaves_out_null() {
-    let pairs = form(&json!({"grant_type": "x y", "scope": ["a", "b"], "none": null}), &[]);
+    let pairs = form(
+        &json!({"grant_type": "x y", "scope": ["a", "b"], "none": null}),
+        &[],
+    );
     let pairs: Vec<_> = pairs
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
@@ -110,7 +113,12 @@ fn a_form_is_written_as_its_styles_say() {
         .collect();
     assert_eq!(
         pairs,
-        ["tags=a,b", "filter%5Bk%5D=v", "size=%7B%22w%22%3A1%7D", "raw=%7B%22w%22%3A1%7D"]
+        [
+            "tags=a,b",
+            "filter%5Bk%5D=v",
+            "size=%7B%22w%22%3A1%7D",
+            "raw=%7B%22w%22%3A1%7D"
+        ]
     );
 }
 

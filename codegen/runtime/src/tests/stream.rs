@@ -83,7 +83,10 @@ async fn a_chunk_that_does_not_come_is_a_timeout() {
     assert_eq!(stream.chunk().await.unwrap().unwrap(), "abc");
     let error = stream.chunk().await.unwrap_err();
     assert!(error.is_timeout());
-    assert_eq!((error.to_string(), error.attempts()), ("GET /log: timed out".to_owned(), 1));
+    assert_eq!(
+        (error.to_string(), error.attempts()),
+        ("GET /log: timed out".to_owned(), 1)
+    );
 }
 
 #[tokio::test]

@@ -41,7 +41,12 @@ async fn a_stream_is_sent() {
     let server = InMemory::new();
     let stub = server.on_request(&Method::PUT, "/file");
     stub.respond_with(|_| Answer::new(200, ""));
-    for body in [parts(), Body::reader(&b"abc"[..]), parts().with_length(3), "abc".into()] {
+    for body in [
+        parts(),
+        Body::reader(&b"abc"[..]),
+        parts().with_length(3),
+        "abc".into(),
+    ] {
         put(&client(&server), body).send_bytes().await.unwrap();
     }
     for request in server.requests() {

@@ -225,7 +225,8 @@ static ENCODING: Object = object(
             Kind::Words(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
         ),
         field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool).ignored("reserved characters are encoded, as servers decode them"),
+        field("allowReserved", Kind::Bool)
+            .ignored("reserved characters are encoded, as servers decode them"),
     ],
 );
 

@@ -48,7 +48,8 @@ async fn authorized(
         hold: &Hold::default(),
     };
     let done = credentials.authorize(&mut request, authorization).await;
-    done.map(|()| received(request)).map_err(|error| error.to_string())
+    done.map(|()| received(request))
+        .map_err(|error| error.to_string())
 }
 
 #[tokio::test]
