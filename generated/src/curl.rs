@@ -30,7 +30,10 @@ pub(crate) fn command(
         ref method => format!("--request {method}"),
     });
     if let Some(identity) = exchange.identity(client)? {
-        let shown = identity.schemes().iter().map(|scheme| authorize(scheme.kind));
+        let shown = identity
+            .schemes()
+            .iter()
+            .map(|scheme| authorize(scheme.kind));
         words.extend(shown);
     }
     for (name, value) in request.headers() {

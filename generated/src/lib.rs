@@ -190,6 +190,7 @@ mod envelope;
 mod error;
 mod exchange;
 mod media_type;
+mod multipart;
 mod operation;
 mod parameter;
 mod path;

@@ -4,7 +4,6 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-
 use super::{Authorization, Challenge, Credentials};
 use crate::document::SecurityScheme;
 use crate::transport::BoxFuture;

@@ -68,10 +68,7 @@ impl Answer {
         self
     }
 
-    pub(super) fn into_response(
-        self,
-        request: &Seen,
-    ) -> Result<reqwest::Response, TransportError> {
+    pub(super) fn into_response(self, request: &Seen) -> Result<reqwest::Response, TransportError> {
         let Response {
             status,
             mut headers,

@@ -156,7 +156,10 @@ impl Transport for InMemory {
 impl Clock for InMemory {
     fn now(&self) -> Instant {
         let waited = self.waited();
-        SystemClock.now().checked_add(waited).unwrap_or(SystemClock.now())
+        SystemClock
+            .now()
+            .checked_add(waited)
+            .unwrap_or(SystemClock.now())
     }
 
     fn system_time(&self) -> SystemTime {
