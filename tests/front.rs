@@ -42,6 +42,7 @@ fixtures! {
     descriptions = "descriptions.yaml",
     enums = "enums.yaml",
     formats = "formats.yaml",
+    forms = "forms.yaml",
     given_names = "given-names.yaml",
     inline_rules = "inline-rules.yaml",
     media_ranges = "media-ranges.yaml",

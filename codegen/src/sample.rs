@@ -220,6 +220,7 @@ pub(crate) fn media(
         version,
         sunset: None,
         ty,
+        properties: Vec::new(),
     }
 }
 

@@ -192,6 +192,19 @@ macro_rules! from_bytes {
 
 from_bytes!(Bytes, Vec<u8>, String, &'static str, &'static [u8]);
 
+/// Streams are equal when they are one and the same.
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Inner::Bytes(bytes), Inner::Bytes(others)) => bytes == others,
+            (Inner::Stream { shared, .. }, Inner::Stream { shared: other, .. }) => {
+                Arc::ptr_eq(shared, other)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// The content may be secret, so only its size is shown.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

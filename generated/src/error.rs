@@ -20,7 +20,8 @@ use crate::wire::{self, DecodeError};
 
 /// Why a call failed.
 ///
-/// When there was a response, its status, headers and body are here, whatever its form. `Display`
+/// When there was a response, its status, headers and body are here, whatever its form; where the body
+/// did not come whole, the status and headers are. `Display`
 /// is one line with the status and what the body has for a code and a message. Neither it nor
 /// `Debug` shows the headers or the rest of the body, as both may contain what is not for logs.
 pub struct Error(Box<Inner>);
@@ -42,7 +43,7 @@ enum Kind {
     Invalid(String),
     /// Nothing was sent, as the credentials could not be added.
     Credentials(Box<dyn StdError + Send + Sync>),
-    /// There is no response.
+    /// There is no response, or not all of it.
     Transport(TransportError),
     /// The response says that the call failed.
     Status,
@@ -80,6 +81,15 @@ impl Error {
         Self::new(subject.into(), Kind::Transport(source), None)
     }
 
+    /// There is a response, and its body has not come whole.
+    pub(crate) fn incomplete(reply: Reply, source: TransportError) -> Self {
+        Self::new(
+            reply.operation.clone(),
+            Kind::Transport(source),
+            Some(reply),
+        )
+    }
+
     pub(crate) fn status_of(reply: Reply) -> Self {
         Self::new(reply.operation.clone(), Kind::Status, Some(reply))
     }
@@ -113,10 +123,12 @@ impl Error {
         self.0.response.as_ref().map(|reply| &reply.headers)
     }
 
-    /// The body of the response, when there was one, as it came.
+    /// The body of the response, when there was one and it came whole, as it came.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
-        self.0.response.as_ref().map(|reply| &reply.body)
+        let is_whole = self.transport_kind().is_none();
+        let reply = self.0.response.as_ref().filter(|_| is_whole);
+        reply.map(|reply| &reply.body)
     }
 
     /// The id under which the server knows the request.

@@ -268,18 +268,21 @@ impl Attempt<'_> {
                 let operation = exchange.operation.clone();
                 let stream = ByteStream::new(operation, client.clone(), response, self.timeout());
                 reply.stream = Some(Box::new(stream));
-            } else {
-                let limit = client.limits().response_bytes;
-                reply.body = receive::body(&mut response, limit).await?;
+                return Ok((reply, None));
             }
-            Ok(reply)
+            match receive::body(&mut response, client.limits().response_bytes).await {
+                Ok(body) => reply.body = body,
+                Err(error) => return Ok((reply, Some(error))),
+            }
+            Ok((reply, None))
         });
-        match (received.await, exchange.envelope) {
-            (Ok(reply), Some(envelope)) if reply.stream.is_none() => {
-                Ok(envelope::open(envelope, reply))
-            }
-            (Ok(reply), _) => Ok(reply),
-            (Err(error), _) => Err(Error::transport(exchange.operation.clone(), error)),
+        match received.await {
+            Ok((reply, None)) => Ok(match exchange.envelope {
+                Some(envelope) if reply.stream.is_none() => envelope::open(envelope, reply),
+                _ => reply,
+            }),
+            Ok((reply, Some(error))) => Err(Error::incomplete(reply, error)),
+            Err(error) => Err(Error::transport(exchange.operation.clone(), error)),
         }
     }
 

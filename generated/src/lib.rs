@@ -201,6 +201,7 @@ mod envelope;
 mod error;
 mod exchange;
 mod media_type;
+mod multipart;
 mod operation;
 mod outcome;
 mod parameter;

@@ -224,6 +224,7 @@ fn seen(error: Option<&Error>) -> String {
         ("is_not_sent", error.is_not_sent()),
         ("is_connect", error.is_connect()),
         ("is_timeout", error.is_timeout()),
+        ("is_response_too_large", error.is_response_too_large()),
         ("is_decode", error.is_decode()),
         ("status", error.status().is_some()),
         ("is_unauthorized", error.is_unauthorized()),

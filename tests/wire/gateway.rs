@@ -130,6 +130,8 @@ async fn an_answer_that_is_too_large() {
         let error = call.send().await.unwrap_err();
         assert_eq!(error.body().is_some_and(|body| body.len() == size), fits);
         assert_eq!(error.is_retryable(), fits, "it would be as large again");
+        assert_eq!(error.is_response_too_large(), !fits);
+        assert_eq!(error.status().unwrap(), 502);
     }
 }
 

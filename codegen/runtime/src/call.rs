@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
@@ -15,6 +16,7 @@ use crate::constants::DOCUMENT;
 use crate::curl;
 use crate::error::Error;
 use crate::exchange::{Draft, Exchange, Options};
+use crate::multipart::{self, Multipart};
 use crate::operation::{Location, Operation, Parameter};
 use crate::parameter::{self, pairs};
 use crate::path;
@@ -35,6 +37,8 @@ pub(crate) struct Call {
     body: Body,
     /// Where the body has what is not to be shown, as JSON pointers.
     secrets: Vec<String>,
+    /// The media type of the body where the document does not have all of it.
+    content_type: Option<HeaderValue>,
     options: Options,
     /// Why the call cannot be sent; setters cannot fail, sending can.
     problem: Option<String>,
@@ -53,6 +57,7 @@ impl Call {
             arguments: vec![None; operation.parameters.len()],
             body: Body::default(),
             secrets: Vec::new(),
+            content_type: None,
             options: Options::default(),
             problem: None,
         }
@@ -87,16 +92,17 @@ impl Call {
         self.body = body.into();
     }
 
-    /// Sets a body of `application/x-www-form-urlencoded`.
-    pub(crate) fn form_body(&mut self, fields: &dyn Encode) {
+    /// Sets a body of `application/x-www-form-urlencoded`, some of whose fields are written as
+    /// `styles` says.
+    pub(crate) fn form_body(&mut self, fields: &dyn Encode, styles: &[Parameter]) {
         let value = self.value_of(fields);
-        let pairs = parameter::form(&value.unwrap_or_default());
+        let pairs = parameter::form(&value.unwrap_or_default(), styles);
         self.body = assignments(&pairs, "&").into();
         self.secrets = wire::secrets(fields);
     }
 
     /// Sets a body of any kind, in place of the one that the operation has.
-    pub(crate) fn other_body(&mut self, content_type: &str, body: Bytes) {
+    pub(crate) fn other_body(&mut self, content_type: &str, body: impl Into<Body>) {
         self.raw_body(body);
         self.secrets.clear();
         self.header_text(CONTENT_TYPE, content_type);
@@ -112,6 +118,17 @@ impl Call {
     /// Where the document has the operation answered, unless the client goes elsewhere.
     pub(crate) fn server(&mut self, url: &'static str) {
         self.server = Some(url);
+    }
+
+    /// Sets a body of `multipart/form-data`, some of whose parts have the media types of `types`.
+    pub(crate) fn multipart_body(&mut self, fields: &dyn Encode, types: &[(&str, &str)]) {
+        match multipart::encode(fields.view(), types) {
+            Ok(Multipart { body, content_type }) => {
+                self.body = body;
+                self.content_type = Some(content_type);
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
     }
 
     pub(crate) fn timeout(&mut self, timeout: Duration) {
@@ -256,15 +273,13 @@ impl Call {
         for (name, value) in shared {
             headers.insert(name, value.clone());
         }
-        let content_type = self
-            .operation
-            .content_type
-            .filter(|_| !self.body.is_empty());
-        for (name, value) in [
-            (ACCEPT, self.operation.accept),
-            (CONTENT_TYPE, content_type),
-        ] {
-            headers.extend(value.map(|value| (name, HeaderValue::from_static(value))));
+        if let Some(accept) = self.operation.accept {
+            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        }
+        if !self.body.is_empty() {
+            let usual = || self.operation.content_type.map(HeaderValue::from_static);
+            let content_type = self.content_type.clone().or_else(usual);
+            headers.extend(content_type.map(|value| (CONTENT_TYPE, value)));
         }
         for (it, value) in self
             .sent()
@@ -418,7 +433,9 @@ macro_rules! operation {
     };
     (@stream $name:ident) => {
         impl $name {
-            /// Sends the request, and leaves the body to be read as it comes, whatever its size.
+            /// Sends the request, and leaves the body to be read as it comes, whatever its size: a
+            /// file, lines of JSON (`application/x-ndjson`), or events (`text/event-stream`) for as
+            /// long as the server sends them.
             ///
             /// # Errors
             ///

@@ -45,7 +45,7 @@ use crate::error::Error;
 /// | no connection | `is_connect`, `is_retryable` | 0 | 0 |
 /// | the connection breaks after the request | `is_retryable` | 1 | 4 |
 /// | no answer within the timeout | `is_timeout`, `is_retryable` | 1 | 4 |
-/// | an answer above the limit of size | `is_response_too_large` | 1 | 1 |
+/// | an answer above the limit of size | `is_response_too_large`, `status` | 1 | 1 |
 /// | success with a body that is not as documented | `is_decode`, `status` | 1 | 1 |
 /// | credentials that the operation does not take | `is_not_sent` | 0 | 0 |
 /// | the token endpoint refuses the client | `is_not_sent` | 0 | 0 |

@@ -57,9 +57,10 @@ pub(super) fn request_with(
     let before = match body {
         Some((_, media)) => {
             let value = match media.encoding {
-                Encoding::Json | Encoding::Form => sample::owned(model, &media.ty)?,
-                Encoding::Text => quote!("..."),
-                Encoding::Multipart | Encoding::Binary => return None,
+                Encoding::Json | Encoding::Form | Encoding::Multipart => {
+                    sample::owned(model, &media.ty)?
+                }
+                Encoding::Text | Encoding::Binary => quote!("..."),
             };
             arguments.push(quote!(body));
             quote!(let body = #value;)

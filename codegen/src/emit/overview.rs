@@ -2,7 +2,7 @@
 
 use super::model::NamedOperation;
 use super::{Model, credentials, markdown, operation, tag};
-use crate::ir::{Check, Encoding, Scalar, Shape};
+use crate::ir::{Check, Scalar, Shape};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
 #[derive(Clone, Copy)]
@@ -92,12 +92,5 @@ pub(super) fn gaps(model: &Model<'_>) -> String {
         };
         Some(format!("* `types::{name}`: {gap}"))
     });
-    let bodies = model.operations().filter_map(|operation| {
-        let (_, media) = operation::request(operation)?;
-        (media.encoding == Encoding::Multipart).then(|| {
-            let id = markdown::code(&operation.def.id);
-            format!("* {id}: the caller writes the parts of the body and sets its content type")
-        })
-    });
-    types.chain(bodies).collect::<Vec<_>>().join("\n")
+    types.collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,10 @@ use quote::quote;
 use super::model::NamedOperation;
 use super::type_ref::{is_copy, resolved, rust_type};
 use super::{Model, rt};
-use crate::ir::{Location, Number, Parameter, Primitive, Reserved, Shape, Style, TypeRef};
+use crate::ir::{
+    Encoding, Location, MediaType, Number, Parameter, Primitive, PropertyEncoding, Reserved, Shape,
+    Style, TypeRef,
+};
 
 /// The row of a parameter in the description of its operation.
 pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
@@ -30,6 +33,31 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
     let explode = (matters && is_unusual).then(|| quote!(.explode(#explode)));
     let reserved = (parameter.reserved == Reserved::Allowed).then(|| quote!(.reserved()));
     quote!(Parameter::#location(#name) #required #style #explode #reserved #default)
+}
+
+/// Rows for the fields of a form that are not written in the usual way.
+pub(super) fn styles(media: &MediaType) -> Vec<TokenStream> {
+    let rows = styled(media).map(|property| {
+        let name = &property.name;
+        let style = property
+            .style
+            .map_or_else(|| quote!(Style::Json), rt::style);
+        let style = (property.style != Some(Style::Form)).then(|| quote!(.style(#style)));
+        let explode = property.explode;
+        let explode = (!explode).then(|| quote!(.explode(false)));
+        quote!(Parameter::query(#name) #style #explode)
+    });
+    rows.collect()
+}
+
+/// The fields of a form that the document has a style for, or says to be JSON. Of the two, the style counts.
+pub(super) fn styled(media: &MediaType) -> impl Iterator<Item = &PropertyEncoding> {
+    let is_form = media.encoding == Encoding::Form;
+    let properties = media.properties.iter().filter(move |_| is_form);
+    properties.filter(|property| {
+        let media_type = property.content_type.as_deref();
+        property.style.is_some() || media_type.is_some_and(|it| it.ends_with("json"))
+    })
 }
 
 pub(super) fn has_unusual_style(parameter: &Parameter) -> bool {

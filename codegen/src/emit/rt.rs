@@ -56,6 +56,10 @@ pub(super) fn testing() -> TokenStream {
     quote!(crate::testing)
 }
 
+pub(super) fn part() -> TokenStream {
+    quote!(crate::wire::Part)
+}
+
 pub(super) fn json_value() -> TokenStream {
     quote!(serde_json::Value)
 }

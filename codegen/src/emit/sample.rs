@@ -40,12 +40,11 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
 /// A value of exactly the type, for where nothing converts it.
 fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     let value = value(model, ty, depth)?;
-    Some(if is_string(model, ty) {
-        quote!(#value.to_owned())
-    } else if is_decimal(model, ty) {
-        quote!(#value.into())
-    } else {
-        value
+    Some(match ty {
+        TypeRef::Primitive(Primitive::File) => quote!(#value.into()),
+        _ if is_string(model, ty) => quote!(#value.to_owned()),
+        _ if is_decimal(model, ty) => quote!(#value.into()),
+        _ => value,
     })
 }
 
@@ -70,7 +69,7 @@ fn primitive_value(primitive: Primitive) -> TokenStream {
         Primitive::Bool => quote!(true),
         Primitive::Integer(_) | Primitive::Number(Number::Decimal) => quote!(1),
         Primitive::Number(Number::F32 | Number::F64) => quote!(1.0),
-        Primitive::String(_) => quote!("..."),
+        Primitive::String(_) | Primitive::File => quote!("..."),
     }
 }
 

@@ -8,7 +8,7 @@ use super::features::Condition;
 use super::model::{NamedOperation, ident};
 use super::type_ref::Imports;
 use super::{Model, SourceFile, markdown, operation, parameter, rt};
-use crate::ir::Tag;
+use crate::ir::{Style, Tag};
 use crate::name::TagNames;
 
 pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
@@ -41,6 +41,11 @@ fn file(
     names: &TagNames,
     operations: &[NamedOperation<'_>],
 ) -> TokenStream {
+    let styled: Vec<_> = operations
+        .iter()
+        .filter_map(|operation| operation::request(*operation))
+        .flat_map(|(_, media)| parameter::styled(media))
+        .collect();
     let parameters = operations
         .iter()
         .any(|operation| !operation.def.parameters.is_empty());
@@ -56,9 +61,12 @@ fn file(
         .iter()
         .any(|it| it.facts.failure.is_some() || it.names.success.is_some());
     let described = [
-        (parameters, "Parameter"),
+        (parameters || !styled.is_empty(), "Parameter"),
         (locations, "Location"),
-        (styles, "Style"),
+        (
+            styles || styled.iter().any(|it| it.style != Some(Style::Form)),
+            "Style",
+        ),
     ];
     let prelude = rt::operations_prelude(&described, outcomes);
     let mentioned = operations

@@ -45,6 +45,7 @@ fn primitive_type(primitive: Primitive) -> TokenStream {
         Primitive::Number(Number::F64) => quote!(f64),
         Primitive::Number(Number::Decimal) => rt::decimal(),
         Primitive::String(_) => quote!(String),
+        Primitive::File => rt::part(),
     }
 }
 
@@ -97,7 +98,9 @@ pub(super) fn owned_argument(model: &Model<'_>, ty: &TypeRef) -> Argument {
     let rust = rust_type(model, ty);
     match ty {
         TypeRef::Nullable(_) => Argument::Into(quote!(Option<#rust>)),
-        TypeRef::Primitive(Primitive::String(_) | Primitive::Number(Number::Decimal))
+        TypeRef::Primitive(
+            Primitive::String(_) | Primitive::File | Primitive::Number(Number::Decimal),
+        )
         | TypeRef::Any => Argument::Into(rust),
         TypeRef::Named(_) => match model.shape(ty) {
             Some(Shape::Enum(_) | Shape::Union(_)) => Argument::Into(rust),
@@ -115,7 +118,7 @@ pub(super) fn is_copy(model: &Model<'_>, ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Primitive(primitive) => !matches!(
             primitive,
-            Primitive::String(_) | Primitive::Number(Number::Decimal)
+            Primitive::String(_) | Primitive::File | Primitive::Number(Number::Decimal)
         ),
         TypeRef::Nullable(inner) => is_copy(model, inner),
         TypeRef::Named(_) => match model.shape(ty) {

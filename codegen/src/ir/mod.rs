@@ -21,7 +21,7 @@ pub use given::GivenName;
 pub(crate) use operation::is_date;
 pub use operation::{
     ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
-    PathTemplate, RequestBody, Reserved, Response, Status, Style,
+    PathTemplate, PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
 };
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{

@@ -243,6 +243,21 @@ pub struct MediaType {
     pub sunset: Option<String>,
     /// The type of the value.
     pub ty: TypeRef,
+    /// How some of its properties are written, where it is a form.
+    pub properties: Vec<PropertyEncoding>,
+}
+
+/// How a property of a form is written (OpenAPI 3.0.3, *Encoding Object*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PropertyEncoding {
+    /// The property.
+    pub name: String,
+    /// The media type of its part, or of its text.
+    pub content_type: Option<String>,
+    /// How a list or an object becomes text, in a form that is no multipart.
+    pub style: Option<Style>,
+    /// Whether a list or an object becomes several fields.
+    pub explode: bool,
 }
 
 /// How a value is written in a media type.

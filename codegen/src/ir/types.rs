@@ -194,6 +194,8 @@ pub enum Primitive {
     Number(Number),
     /// `string`
     String(StringFormat),
+    /// A part of `multipart/form-data` that is a file: bytes as they are, which the caller may stream.
+    File,
 }
 
 /// Width of a whole number (`format`; 64 bits when the document does not say).

@@ -6,8 +6,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested, schemas};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, RequestBody, Response,
-    Role, Status, StringFormat, TypeRef, is_date,
+    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
+    RequestBody, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound, bind};
@@ -186,6 +186,10 @@ impl<'d> Lowerer<'d, '_> {
             sunset: node.string("x-sunset").filter(|day| is_date(day)),
             encoding,
             ty,
+            properties: match encoding {
+                Encoding::Form | Encoding::Multipart => properties(node),
+                Encoding::Json | Encoding::Text | Encoding::Binary => Vec::new(),
+            },
         })
     }
 
@@ -212,6 +216,34 @@ impl<'d> Lowerer<'d, '_> {
             Encoding::Text => StringFormat::Plain,
             _ => StringFormat::Binary,
         }))
+    }
+}
+
+/// The Encoding Objects of a form.
+fn properties(media: &Node<'_>) -> Vec<PropertyEncoding> {
+    let encodings = media.members("encoding").into_iter();
+    encodings
+        .map(|(name, node)| {
+            let style = node.str("style").and_then(style);
+            let is_exploded = style.is_none_or(|style| style == Style::Form);
+            let explode = node.get("explode").and_then(|node| node.value.as_bool());
+            PropertyEncoding {
+                name: name.to_owned(),
+                content_type: node.str("contentType").map(str::to_owned),
+                style: style.or(explode.map(|_| Style::Form)),
+                explode: explode.unwrap_or(is_exploded),
+            }
+        })
+        .collect()
+}
+
+fn style(word: &str) -> Option<Style> {
+    match word {
+        "form" => Some(Style::Form),
+        "spaceDelimited" => Some(Style::SpaceDelimited),
+        "pipeDelimited" => Some(Style::PipeDelimited),
+        "deepObject" => Some(Style::DeepObject),
+        _ => None,
     }
 }
 

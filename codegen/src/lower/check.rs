@@ -198,6 +198,8 @@ impl Checker<'_> {
             Primitive::Integer(_) => self.expect(node, is_whole(value), "a whole number"),
             Primitive::Number(_) => self.expect(node, value.is_number(), "a number"),
             Primitive::String(_) => self.expect(node, value.is_string(), "a string"),
+            // Its example is a text that stands for its content.
+            Primitive::File => self.expect(node, value.is_string(), "a string"),
         }
     }
 

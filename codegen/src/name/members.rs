@@ -111,6 +111,7 @@ fn type_words(ty: &TypeRef, types: &[Claim]) -> Words {
             Primitive::Integer(_) => "integer",
             Primitive::Number(_) => "number",
             Primitive::String(_) => "string",
+            Primitive::File => "file",
         }),
     }
 }

@@ -14,12 +14,15 @@
 //! - An inline string or number with rules is a plain one where it is only received, and one type wherever its name and
 //!   its rules are the same.
 //! - An operation that is there in several dated versions becomes one operation for each.
+//! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
+//!   object that goes both ways has a form of its own.
 //! - An alias that leads back to itself holds raw JSON instead.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
 
 mod aliases;
+mod files;
 mod scalars;
 mod split;
 mod tags;
@@ -45,6 +48,7 @@ pub fn specialize(api: Api, sink: &mut Sink) -> Api {
 pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
     api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
+    files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     scalars::open(&mut api);

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use atlas_private_endpoints::{BoxFuture, Client, Credentials, Limits, Transport, TransportError};
-use bytes::Bytes;
+use atlas_private_endpoints::{BoxFuture, Client, Credentials, Transport, TransportError};
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, WWW_AUTHENTICATE};
 
@@ -60,13 +59,12 @@ impl Recorder {
 impl Transport for Recorder {
     fn send(
         &self,
-        request: http::Request<Bytes>,
-        limits: Limits,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        request: reqwest::Request,
+    ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
         Box::pin(async move {
-            let path = request.uri().path().to_owned();
+            let path = request.url().path().to_owned();
             let authorization = text(request.headers(), AUTHORIZATION);
-            let response = self.network.send(request, limits).await?;
+            let response = self.network.send(request).await?;
             self.guard().push(Recorded {
                 path,
                 authorization,

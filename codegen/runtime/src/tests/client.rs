@@ -202,8 +202,10 @@ async fn a_response_beyond_the_limit_is_not_kept() {
     let error = create(&client).send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "createPrivateEndpoint: the response is too large"
+        "createPrivateEndpoint: 200 OK: the response is too large"
     );
+    assert!(error.is_response_too_large() && error.body().is_none());
+    assert_eq!(error.headers().unwrap()["content-length"], "23");
 }
 
 #[tokio::test]
@@ -229,7 +231,7 @@ async fn a_response_that_breaks_off_is_a_failure_of_the_transport() {
     let error = create(&client).send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "createPrivateEndpoint: the exchange failed"
+        "createPrivateEndpoint: 200 OK: the exchange failed"
     );
     assert!(error.is_retryable() && !error.is_connect() && error.source().is_some());
 }

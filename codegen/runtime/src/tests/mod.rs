@@ -7,6 +7,7 @@ mod client;
 mod credentials;
 mod curl;
 mod error;
+mod multipart;
 mod operation;
 mod parameter;
 mod request;

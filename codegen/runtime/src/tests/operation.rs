@@ -84,7 +84,7 @@ async fn every_place_of_a_parameter_is_filled() {
     call.set_in(Location::Query, "id", &7_i64);
     call.set("X-Tags", &vec![1_i32, 2]);
     call.set("session", &"s;1");
-    call.form_body(&filter());
+    call.form_body(&filter(), &[]);
     call.send().await.unwrap();
     let request = memory.request();
     assert_eq!(

@@ -157,7 +157,10 @@ fn a_list_without_elements_is_not_sent() {
 
 #[test]
 fn a_form_repeats_lists_and_leaves_out_null() {
-    let pairs = form(&json!({"grant_type": "x y", "scope": ["a", "b"], "none": null}));
+    let pairs = form(
+        &json!({"grant_type": "x y", "scope": ["a", "b"], "none": null}),
+        &[],
+    );
     let pairs: Vec<_> = pairs
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
@@ -165,6 +168,30 @@ fn a_form_repeats_lists_and_leaves_out_null() {
     assert_eq!(
         pairs,
         [("grant_type", "x%20y"), ("scope", "a"), ("scope", "b")]
+    );
+}
+
+#[test]
+fn a_form_is_written_as_its_styles_say() {
+    let styles = [
+        Parameter::query("tags").explode(false),
+        Parameter::query("filter").style(Style::DeepObject),
+        Parameter::query("size").style(Style::Json),
+    ];
+    let size = json!({"w": 1});
+    let value = json!({"tags": ["a", "b"], "filter": {"k": "v"}, "size": size, "raw": size});
+    let pairs: Vec<_> = form(&value, &styles)
+        .into_iter()
+        .map(|(name, value)| [name, value].join("="))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            "tags=a,b",
+            "filter%5Bk%5D=v",
+            "size=%7B%22w%22%3A1%7D",
+            "raw=%7B%22w%22%3A1%7D"
+        ]
     );
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::decimal;
 use super::object::Object;
+use super::part::Part;
 use super::union::Union;
 
 /// A value that can be sent.
@@ -51,6 +52,8 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// Any JSON.
     Json(&'a Value),
+    /// A part of `multipart/form-data`, which has no form in JSON.
+    Part(&'a Part),
 }
 
 impl View<'_> {
@@ -161,6 +164,7 @@ impl Serialize for View<'_> {
             View::Text(value) => serializer.serialize_str(value),
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) => value.serialize(serializer),
+            View::Part(_) => Err(S::Error::custom("a file has no form in JSON")),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),

@@ -89,7 +89,7 @@ pub(super) fn mentioned<'a>(
     let model = *model;
     let answers = outcomes::mentioned(operation);
     let body = request(operation)
-        .filter(|(_, media)| matches!(media.encoding, Encoding::Json | Encoding::Form))
+        .filter(|(_, media)| is_typed(media.encoding))
         .map(|(_, media)| &media.ty);
     let facts = operation.facts;
     let parameters = facts.positional.iter().chain(&facts.optional);
@@ -153,21 +153,25 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
     }
 }
 
-/// How a call takes a body. What is not JSON or a form, the caller writes.
+/// Whether the runtime writes a body from a value. Anything else the caller writes.
+fn is_typed(encoding: Encoding) -> bool {
+    match encoding {
+        Encoding::Json | Encoding::Form | Encoding::Multipart => true,
+        Encoding::Text | Encoding::Binary => false,
+    }
+}
+
+/// How a call takes a body.
 fn body_type(model: &Model<'_>, media: &MediaType) -> TokenStream {
-    match media.encoding {
-        Encoding::Json | Encoding::Form => {
-            let rust = nullable_type(model, &media.ty);
-            if is_copy(model, &media.ty) {
-                rust
-            } else {
-                quote!(impl Into<#rust>)
-            }
-        }
-        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
-            let body = rt::body();
-            quote!(impl Into<#body>)
-        }
+    if !is_typed(media.encoding) {
+        let body = rt::body();
+        return quote!(impl Into<#body>);
+    }
+    let rust = nullable_type(model, &media.ty);
+    if is_copy(model, &media.ty) {
+        rust
+    } else {
+        quote!(impl Into<#rust>)
     }
 }
 
@@ -179,20 +183,31 @@ fn set_body(
     call: &TokenStream,
 ) -> TokenStream {
     let body = ident(&operation.names.body);
-    let give = match media.encoding {
-        Encoding::Json => quote!(body),
-        Encoding::Form => quote!(form_body),
-        Encoding::Text | Encoding::Binary | Encoding::Multipart => {
-            return quote!(#call.raw_body(#body););
-        }
+    let (give, rows) = match media.encoding {
+        Encoding::Json => (quote!(body), None),
+        Encoding::Form => (quote!(form_body), Some(parameter::styles(media))),
+        Encoding::Multipart => (quote!(multipart_body), Some(media_types(media))),
+        Encoding::Text | Encoding::Binary => return quote!(#call.raw_body(#body);),
     };
+    let rows = rows.map(|rows| quote!(, &[#(#rows),*]));
     let rust = nullable_type(model, &media.ty);
     let convert = (!is_copy(model, &media.ty)).then(|| quote!(let #body: #rust = #body.into();));
     let tag = operation
         .facts
         .tag_parameter
         .map(|index| parameter::assign(operation, index, call, &quote!(&#body.tag())));
-    quote!(#convert #tag #call.#give(&#body);)
+    quote!(#convert #tag #call.#give(&#body #rows);)
+}
+
+/// The media types of parts that the document says. A range or a choice says nothing of one part.
+fn media_types(media: &MediaType) -> Vec<TokenStream> {
+    let said = media.properties.iter().filter_map(|property| {
+        let media_type = property.content_type.as_deref()?;
+        let is_one = !media_type.contains(['*', ',']);
+        let name = &property.name;
+        is_one.then(|| quote!((#name, #media_type)))
+    });
+    said.collect()
 }
 
 /// The description of the operation, and the builder.

@@ -158,6 +158,16 @@ impl Display for In<'_, MediaType> {
         if let Some(day) = &media.sunset {
             write!(f, " until {day}")?;
         }
-        write!(f, ": {}", In(types, &media.ty))
+        write!(f, ": {}", In(types, &media.ty))?;
+        media.properties.iter().try_for_each(|property| {
+            write!(f, ", {}", property.name)?;
+            if let Some(media_type) = &property.content_type {
+                write!(f, " as {media_type}")?;
+            }
+            if let Some(style) = property.style {
+                write!(f, " {style:?}")?;
+            }
+            f.write_str(word(!property.explode, " joined"))
+        })
     }
 }

@@ -201,6 +201,7 @@ impl Display for Primitive {
             Self::Number(Number::F32) => "f32",
             Self::Number(Number::F64) => "f64",
             Self::Number(Number::Decimal) => "decimal",
+            Self::File => "file",
             Self::String(format) => match format {
                 StringFormat::Plain => "string",
                 StringFormat::DateTime => "date-time",

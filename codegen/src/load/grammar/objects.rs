@@ -216,8 +216,7 @@ static MEDIA_TYPE: Object = object(
         field("schema", Kind::Reusable(&SCHEMA)),
         field("example", Kind::Any),
         field("examples", reusable!(EXAMPLE)),
-        field("encoding", Kind::Map(&Kind::Object(&ENCODING)))
-            .ignored("every part is written in the default way of its type"),
+        field("encoding", Kind::Map(&Kind::Object(&ENCODING))),
     ],
 );
 
@@ -225,13 +224,14 @@ static ENCODING: Object = object(
     "Encoding Object",
     &[
         field("contentType", Kind::Text),
-        field("headers", reusable!(HEADER)),
+        field("headers", reusable!(HEADER)).ignored("a part has no headers of its own"),
         field(
             "style",
             Kind::Words(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
         ),
         field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool),
+        field("allowReserved", Kind::Bool)
+            .ignored("reserved characters are encoded, as servers decode them"),
     ],
 );
 

@@ -1,0 +1,209 @@
+//! Bodies of `multipart/form-data` (RFC 7578).
+
+use std::collections::VecDeque;
+use std::error::Error as StdError;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderValue;
+use serde_json::Value;
+
+use crate::body::{Body, BodyChunks};
+use crate::wire::View;
+
+/// The body, and its `Content-Type` with the boundary.
+pub(crate) struct Multipart {
+    pub(crate) body: Body,
+    pub(crate) content_type: HeaderValue,
+}
+
+/// One part for each property of `form`, and for each item of a list. Scalars are text and objects
+/// are JSON; `types` has the media types that the document says for some properties.
+///
+/// # Errors
+///
+/// Says what cannot be sent.
+pub(crate) fn encode(form: View<'_>, types: &[(&str, &str)]) -> Result<Multipart, String> {
+    let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+    let mut writer = Writer {
+        boundary: &boundary,
+        text: Vec::new(),
+        pieces: Vec::new(),
+    };
+    let mut result = Ok(());
+    each(form, &mut |name, value| {
+        if result.is_ok() {
+            let media_type = types.iter().find(|(property, _)| *property == name);
+            result = writer.property(name, value, media_type.map(|(_, it)| *it));
+        }
+    })?;
+    result?;
+    let content_type = format!("multipart/form-data; boundary={boundary}");
+    Ok(Multipart {
+        content_type: HeaderValue::try_from(content_type).map_err(|error| error.to_string())?,
+        body: writer.finish(),
+    })
+}
+
+/// Calls `visit` with every property.
+fn each(form: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) -> Result<(), String> {
+    match form {
+        View::Absent | View::Null => {}
+        View::Object(object) => {
+            for (index, field) in object.shape().fields.iter().enumerate() {
+                visit(field.wire, object.view(index));
+            }
+            if let Some(rest) = object.rest() {
+                rest.each(visit);
+            }
+        }
+        View::Map(entries) => entries.each(visit),
+        View::Json(Value::Object(entries)) => {
+            for (key, value) in entries {
+                visit(key, View::Json(value));
+            }
+        }
+        _ => return Err("a body of `multipart/form-data` is an object".to_owned()),
+    }
+    Ok(())
+}
+
+struct Writer<'a> {
+    boundary: &'a str,
+    /// What was written since the last stream.
+    text: Vec<u8>,
+    pieces: Vec<Body>,
+}
+
+impl Writer<'_> {
+    fn property(
+        &mut self,
+        name: &str,
+        value: View<'_>,
+        media_type: Option<&str>,
+    ) -> Result<(), String> {
+        match value {
+            View::Absent | View::Null | View::Json(Value::Null) => {}
+            View::Part(part) => {
+                let given = media_type.filter(|_| !part.has_media_type());
+                let media_type = given.or(part.media_type());
+                self.head(name, part.file_name_of(name), media_type)?;
+                self.content(part.body());
+            }
+            View::List(items) if !media_type.is_some_and(crate::media_type::is_json) => {
+                for index in 0..items.count() {
+                    self.property(name, items.item(index), media_type)?;
+                }
+            }
+            View::Text(text) => {
+                self.head(name, None, media_type)?;
+                self.line(text.as_bytes());
+            }
+            View::Json(Value::String(text)) => {
+                return self.property(name, View::Text(text), media_type);
+            }
+            value => {
+                let json = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
+                let composite = json.starts_with(b"{") || json.starts_with(b"[");
+                let usual = composite.then_some("application/json");
+                self.head(name, None, media_type.or(usual))?;
+                self.line(&json);
+            }
+        }
+        Ok(())
+    }
+
+    fn head(
+        &mut self,
+        name: &str,
+        file_name: Option<&str>,
+        media_type: Option<&str>,
+    ) -> Result<(), String> {
+        self.put(&["--", self.boundary, "\r\n"]);
+        self.put(&[
+            "Content-Disposition: form-data; name=\"",
+            &quoted(name),
+            "\"",
+        ]);
+        if let Some(file_name) = file_name {
+            self.put(&["; filename=\"", &quoted(file_name), "\""]);
+        }
+        if let Some(media_type) = media_type {
+            // Anything else could go on with headers and parts of its own.
+            HeaderValue::from_str(media_type)
+                .map_err(|_| format!("the content type of `{name}` is no header value"))?;
+            self.put(&["\r\nContent-Type: ", media_type]);
+        }
+        self.put(&["\r\n\r\n"]);
+        Ok(())
+    }
+
+    fn content(&mut self, body: &Body) {
+        match body.as_bytes() {
+            Some(bytes) => self.line(bytes),
+            None => {
+                self.flush();
+                self.pieces.push(body.clone());
+                self.put(&["\r\n"]);
+            }
+        }
+    }
+
+    fn line(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
+        self.put(&["\r\n"]);
+    }
+
+    fn put(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.text.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.pieces.push(text.into());
+    }
+
+    /// The whole as bytes, if it has no stream, so that it can be sent again.
+    fn finish(mut self) -> Body {
+        self.put(&["--", self.boundary, "--\r\n"]);
+        if self.pieces.is_empty() {
+            return self.text.into();
+        }
+        self.flush();
+        let length: Option<u64> = self.pieces.iter().map(Body::length).sum();
+        let pieces = self.pieces.into_iter().map(Body::into_chunks).collect();
+        let body = Body::stream(Pieces(pieces));
+        match length {
+            Some(length) => body.with_length(length),
+            None => body,
+        }
+    }
+}
+
+/// As browsers write it (HTML, multipart/form-data encoding algorithm).
+fn quoted(text: &str) -> String {
+    text.replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace('"', "%22")
+}
+
+/// One body after the other.
+struct Pieces(VecDeque<BodyChunks>);
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, Box<dyn StdError + Send + Sync>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while let Some(first) = self.0.front_mut() {
+            match Pin::new(first).poll_next(cx) {
+                Poll::Ready(None) => drop(self.0.pop_front()),
+                chunk => return chunk,
+            }
+        }
+        Poll::Ready(None)
+    }
+}
