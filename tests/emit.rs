@@ -68,6 +68,7 @@ fixtures! {
     responses = "responses.yaml",
     security = "security.yaml",
     servers = "servers.yaml",
+    shared_places = "shared-places.yaml",
     tags = "tags.yaml",
     union_aliases = "union-aliases.yaml",
     union_implicit = "union-implicit.yaml",

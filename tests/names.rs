@@ -125,6 +125,7 @@ fixtures! {
     enums = "enums.yaml",
     given_names = "given-names.yaml",
     parameters = "parameters.yaml",
+    shared_places = "shared-places.yaml",
     tags = "tags.yaml",
     union_mapping = "union-mapping.yaml",
     union_parent_child = "union-parent-child.yaml",

@@ -14,6 +14,7 @@ mod literal;
 mod object;
 mod operation;
 mod parameter;
+mod place;
 mod scalar;
 mod schemas;
 mod security;
@@ -100,8 +101,10 @@ impl<'d> Lowerer<'d, '_> {
                 self.declare(&schema, form, NameHint::Component(key), nullable)
             }
             None if is_reused => {
-                let name = schema.at.segments().last().unwrap_or_default();
-                self.declare(&schema, form, NameHint::Component(name), nullable)
+                let name = || schema.at.segments().last().unwrap_or_default();
+                let place = place::inside_component(self.document, &schema.at);
+                let place = place.unwrap_or_else(|| NameHint::Component(name()));
+                self.declare(&schema, form, place, nullable)
             }
             None if needs_name(&schema, &form) => {
                 self.declare(&schema, form, place.clone(), nullable)

@@ -3,7 +3,7 @@
 use openapiv3::{PathStyle, QueryStyle};
 
 use super::check::Direction;
-use super::{Lowerer, docs, nested};
+use super::{Lowerer, docs, nested, place};
 use crate::diagnostic::Code;
 use crate::ir::{
     Docs, GivenName, Location, NameHint, Owner, Parameter, Primitive, Role, StringFormat, Style,
@@ -24,17 +24,20 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Vec<Parameter> {
         let parameters = operation.parameters.iter();
         parameters
-            .filter_map(|bound| self.parameter(bound, name))
+            .filter_map(|bound| {
+                let owner = place::of_parameter(operation, name, &bound.node.at);
+                self.parameter(bound, owner)
+            })
             .collect()
     }
 
     fn parameter(
         &mut self,
         bound: &Bound<'d, openapiv3::Parameter>,
-        operation: &str,
+        owner: Owner,
     ) -> Option<Parameter> {
         let data = bound.value.parameter_data_ref();
-        let (location, style) = place(&bound.value);
+        let (location, style) = location(&bound.value);
         let own = OWN_HEADERS.contains(&data.name.to_ascii_lowercase().as_str());
         if location == Location::Header && own {
             let message = format!("the client writes the header `{}` itself", data.name);
@@ -49,7 +52,7 @@ impl<'d> Lowerer<'d, '_> {
             None => {
                 let name = given.as_ref().map_or(data.name.as_str(), GivenName::as_str);
                 let role = Role::Parameter(name.to_owned());
-                nested(Owner::Operation(operation.to_owned()), role)
+                nested(owner, role)
             }
         };
         let ty = self.content_or_schema(&bound.node, &place);
@@ -103,7 +106,7 @@ impl<'d> Lowerer<'d, '_> {
     }
 }
 
-fn place(parameter: &openapiv3::Parameter) -> (Location, Style) {
+fn location(parameter: &openapiv3::Parameter) -> (Location, Style) {
     match parameter {
         openapiv3::Parameter::Path { style, .. } => {
             let style = match style {
