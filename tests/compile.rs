@@ -153,3 +153,43 @@ fn examples_in_documentation_compile() -> io::Result<()> {
         "--features=test-util",
     ])
 }
+
+/// Each group of operations alone, and none of them: no part of a client needs what is left out, and nothing is left
+/// that nobody uses.
+#[test]
+fn every_group_of_operations_compiles_alone() -> io::Result<()> {
+    let root = WORKSPACE.as_ref().map_err(io::Error::other)?;
+    for member in fs::read_dir(root)? {
+        let manifest = member?.path().join("Cargo.toml");
+        let Ok(manifest) = fs::read_to_string(manifest) else {
+            continue;
+        };
+        let groups = groups(&manifest);
+        let none = groups.first().map(|_| "test-util");
+        let package = manifest
+            .lines()
+            .find_map(|line| line.strip_prefix("name = "));
+        let package = package.unwrap_or_default().trim_matches('"');
+        for features in none.into_iter().chain(groups.iter().copied()) {
+            cargo(&[
+                "clippy",
+                "--package",
+                package,
+                "--all-targets",
+                "--no-default-features",
+                &format!("--features=rustls,test-util,{features}"),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// The features of groups: those that stand for nothing else.
+fn groups(manifest: &str) -> Vec<&str> {
+    let features = manifest.lines().skip_while(|line| *line != "[features]");
+    let features = features.take_while(|line| *line != "[dependencies]");
+    features
+        .filter_map(|line| line.strip_suffix(" = []"))
+        .filter(|name| *name != "test-util")
+        .collect()
+}
