@@ -56,15 +56,28 @@ components:
     Bad: { type: nonsense, properties: [] }
 "#;
 
+/// What the generator makes of a document with these settings; without a client where something is wrong.
+fn client(document: &str, settings: &str) -> Generated {
+    let options = Options::parse(settings);
+    options.map_or_else(
+        |finding| Generated {
+            diagnostics: vec![finding],
+            ..Generated::default()
+        },
+        |options| generate(document, &options),
+    )
+}
+
 fn part(settings: &str) -> Generated {
-    let options = Options::parse(settings).expect("these are settings");
-    generate(DOCUMENT, &options)
+    client(DOCUMENT, settings)
 }
 
 /// The methods and the types of a client, without their derived parts.
 fn content(generated: &Generated) -> (Vec<String>, Vec<String>) {
-    let tree = generated.tree.as_ref();
-    let tree = tree.unwrap_or_else(|| panic!("{}", report(DOCUMENT, &generated.diagnostics)));
+    let Some(tree) = &generated.tree else {
+        let found = report(DOCUMENT, &generated.diagnostics);
+        return (vec![found], Vec::new());
+    };
     let api = tree.iter().filter(|(path, _)| path.starts_with("src/api/"));
     let methods = api.flat_map(|(_, text)| text.lines()).filter_map(|line| {
         let (name, _) = line.trim().strip_prefix("pub fn ")?.split_once("(&self")?;
@@ -202,14 +215,12 @@ fn every_operation_of_every_document_can_stand_alone() {
     }
 }
 
-/// What a client asks for and sends with the settings for versions, by method.
+const VERSIONS: &str = include_str!("fixtures/good/versions.yaml");
+
+/// What a client asks for and sends with the settings for versions, by method, and what there is to say about it.
 fn versions(settings: &str) -> (Vec<String>, Vec<String>) {
-    let documents = documents::good().expect("there are documents");
-    let document = documents.iter().find(|it| it.file == "versions.yaml");
-    let document = document.expect("there is one of several versions");
-    let options = Options::parse(&format!("[versions]\n{settings}")).expect("these are settings");
-    let generated = generate(&document.text, &options);
-    let tree = generated.tree.expect("a good document has a client");
+    let generated = client(VERSIONS, &format!("[versions]\n{settings}"));
+    let tree = generated.tree.unwrap_or_default();
     let api = tree.iter().filter(|(path, _)| path.starts_with("src/api/"));
     let mut rows = Vec::new();
     for line in api.flat_map(|(_, text)| text.lines()) {
@@ -218,8 +229,8 @@ fn versions(settings: &str) -> (Vec<String>, Vec<String>) {
         if let Some(rest) = line.strip_prefix("static ") {
             rows.push(rest.split(':').next().unwrap_or_default().to_owned());
         } else if let (Some(row), Some(value)) = (rows.last_mut(), value) {
-            let version = value.split('+').next().unwrap_or_default();
-            row.push_str(&format!(" {version}"));
+            row.push(' ');
+            row.push_str(value.split('+').next().unwrap_or_default());
         }
     }
     let findings = generated.diagnostics.into_iter();
@@ -281,12 +292,8 @@ fn a_date_chooses_the_newest_version_that_is_not_after_it() {
 
 #[test]
 fn types_of_versions_that_are_left_out_are_left_out() {
-    let documents = documents::good().expect("there are documents");
-    let document = documents.iter().find(|it| it.file == "versions.yaml");
-    let text = &document.expect("there is one of several versions").text;
     let has_old = |settings: &str| {
-        let options = Options::parse(settings).expect("these are settings");
-        let tree = generate(text, &options).tree.unwrap_or_default();
+        let tree = client(VERSIONS, settings).tree.unwrap_or_default();
         tree.contains_key("src/types/old_thing.rs")
     };
     assert!(has_old(""));

@@ -55,19 +55,19 @@ fn named(document: &Value) -> io::Result<Named> {
     let api = specialize(api, &mut sink);
     let facts = analyze(&api);
     let names = name(&api, &facts, &mut sink);
-    let mut named = Named::default();
+    let mut seen = Named::default();
     let defs = api.types.iter().zip(&names.types);
     for (ty, names) in defs.filter(|(ty, _)| !is_composed(&api, ty)) {
         let place = ty.origin.to_string();
-        let all = named.types.entry(place).or_default();
+        let all = seen.types.entry(place).or_default();
         all.insert(names.ident.clone());
     }
     for (operation, names) in api.operations.iter().zip(&names.operations) {
         let place = operation.origin.to_string();
-        let all = named.methods.entry(place).or_default();
+        let all = seen.methods.entry(place).or_default();
         all.insert(format!("{}.{}", operation.tag, names.method));
     }
-    Ok(named)
+    Ok(seen)
 }
 
 /// Whether a type is a component with what else a union wants of its variants: no longer the component itself.

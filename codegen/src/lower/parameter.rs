@@ -47,14 +47,10 @@ impl<'d> Lowerer<'d, '_> {
             return None;
         }
         let given = self.given(&bound.node);
-        let place = match bound.component() {
-            Some(key) => NameHint::Component(key),
-            None => {
-                let name = given.as_ref().map_or(data.name.as_str(), GivenName::as_str);
-                let role = Role::Parameter(name.to_owned());
-                nested(owner, role)
-            }
-        };
+        let name = given.as_ref().map_or(&*data.name, GivenName::as_str);
+        let role = Role::Parameter(name.to_owned());
+        let component = bound.component().map(NameHint::Component);
+        let place = component.unwrap_or_else(|| nested(owner, role));
         let ty = self.content_or_schema(&bound.node, &place);
         self.example(&bound.node, &ty, Some(Direction::Request));
         self.adopt_example(&bound.node, &ty);

@@ -17,17 +17,14 @@ pub(super) fn inside_component(document: &Document, at: &Pointer) -> Option<Name
     let is_schema = root == "components" && section == "schemas";
     let mut roles = roles(component, way).filter(|_| is_schema)?;
     let last = roles.pop()?;
-    let mut owner = key.clone();
-    for role in roles {
-        owner.push(' ');
-        owner.push_str(&match role {
-            Role::Property(name) => name,
-            Role::Value => "value".to_owned(),
-            Role::Variant(position, _) => format!("variant {}", position + 1),
-            _ => "item".to_owned(),
-        });
-    }
-    Some(nested(Owner::Component(owner), last))
+    let words = roles.into_iter().map(|role| match role {
+        Role::Property(name) => name,
+        Role::Value => "value".to_owned(),
+        Role::Variant(position, _) => format!("variant {}", position + 1),
+        _ => "item".to_owned(),
+    });
+    let owner: Vec<_> = [key.clone()].into_iter().chain(words).collect();
+    Some(nested(Owner::Component(owner.join(" ")), last))
 }
 
 /// The places of the schemas on a way down. An array or a map within something has no name of its own.
