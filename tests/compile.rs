@@ -172,7 +172,7 @@ fn every_group_of_operations_compiles_alone() -> io::Result<()> {
         let package = package.unwrap_or_default().trim_matches('"');
         for features in none.into_iter().chain(groups.iter().copied()) {
             cargo(&[
-                "clippy",
+                "check",
                 "--package",
                 package,
                 "--all-targets",

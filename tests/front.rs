@@ -44,6 +44,7 @@ fixtures! {
     given_names = "given-names.yaml",
     media_types = "media-types.yaml",
     missing_operation_id = "missing-operation-id.yaml",
+    names = "names.yaml",
     nullable = "nullable.yaml",
     objects = "objects.yaml",
     one_of_enums = "one-of-enums.yaml",

@@ -124,6 +124,7 @@ fixtures! {
     access = "access.yaml",
     enums = "enums.yaml",
     given_names = "given-names.yaml",
+    names = "names.yaml",
     parameters = "parameters.yaml",
     shared_places = "shared-places.yaml",
     tags = "tags.yaml",

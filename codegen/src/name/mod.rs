@@ -124,6 +124,11 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
 
 /// Notes which names needed a numeral.
 fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
+    let key = match code {
+        Code::EnumCollision => "x-enum-varnames",
+        _ => "x-rust-name",
+    };
+    let help = format!("rename one of the two, with `{key}` if need be, or keep the numeral");
     for Claim {
         name, text, rival, ..
     } in claims
@@ -136,11 +141,6 @@ fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
         } else {
             format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
         };
-        sink.warn(
-            code,
-            at,
-            message,
-            "rename one of the two, or keep the numeral",
-        );
+        sink.warn(code, at, message, help.as_str());
     }
 }
