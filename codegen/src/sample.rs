@@ -229,12 +229,16 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
         info: Info::default(),
         servers: Vec::new(),
         security_schemes: indexmap::IndexMap::default(),
-        tags: vec![Tag {
-            name: "Things".to_owned(),
-            given: None,
-            docs: Docs::default(),
-        }],
+        tags: vec![tag("Things")],
         operations,
         types: types.0,
+    }
+}
+
+pub(crate) fn tag(name: &str) -> Tag {
+    Tag {
+        name: name.to_owned(),
+        given: None,
+        docs: Docs::default(),
     }
 }

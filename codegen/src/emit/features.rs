@@ -70,16 +70,19 @@ pub(super) fn manifest(model: &Model<'_>) -> String {
     if groups.is_empty() {
         return section;
     }
-    let all: String = groups.iter().map(|it| format!("    \"{it}\",\n")).collect();
-    let mut text = section.replacen(
-        "default = [\"rustls\"]",
-        &format!("default = [\n    \"rustls\",\n{all}]"),
-        1,
-    );
-    text.push_str("# The groups of operations, each with the types that nothing else needs.\n");
-    text.extend(groups.iter().map(|feature| format!("{feature} = []\n")));
-    text
+    let all = ["rustls"].into_iter().chain(groups.iter().copied());
+    let all: Vec<_> = all.map(|feature| format!("    {feature:?},")).collect();
+    let default = format!("default = [\n{}\n]", all.join("\n"));
+    let lines = groups.iter().map(|feature| format!("{feature} = []\n"));
+    let lines: Vec<_> = lines.collect();
+    format!(
+        "{}{NOTE}{}",
+        section.replacen("default = [\"rustls\"]", &default, 1),
+        lines.concat()
+    )
 }
+
+const NOTE: &str = "# The groups of operations, each with the types that nothing else needs.\n";
 
 /// The same for people: name and meaning, as the manifest of the runtime has them, then the groups.
 pub(super) fn overview(model: &Model<'_>) -> String {

@@ -45,6 +45,7 @@ impl Operation {
     }
 
     /// The day on which the API stops serving the version that the operation speaks.
+    #[must_use]
     pub fn sunset(&self) -> Option<&str> {
         let request = self.request_body.iter().flat_map(|body| &body.content);
         let successes = self.successes().flat_map(|response| &response.content);

@@ -118,7 +118,7 @@ pub enum NameHint {
 pub enum Owner {
     /// Another type.
     Type(TypeId),
-    /// An operation, by its id in the document.
+    /// An operation, by its name, or a path whose operations share a parameter.
     Operation(String),
     /// A component that is no type itself, by its key: a response, or a base that `allOf` took in.
     Component(String),

@@ -15,6 +15,7 @@ mod object;
 mod operation;
 mod overlap;
 mod parameter;
+mod place;
 mod scalar;
 mod schemas;
 mod security;
@@ -104,8 +105,10 @@ impl<'d> Lowerer<'d, '_> {
                 self.declare(&schema, form, NameHint::Component(key), nullable)
             }
             None if is_reused => {
-                let name = schema.at.segments().last().unwrap_or_default();
-                self.declare(&schema, form, NameHint::Component(name), nullable)
+                let name = || schema.at.segments().last().unwrap_or_default();
+                let place = place::inside_component(self.document, &schema.at);
+                let place = place.unwrap_or_else(|| NameHint::Component(name()));
+                self.declare(&schema, form, place, nullable)
             }
             None if needs_name(&schema, &form) => {
                 self.declare(&schema, form, place.clone(), nullable)

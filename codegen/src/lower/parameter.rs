@@ -4,7 +4,7 @@ use openapiv3::{PathStyle, QueryStyle};
 
 use super::body::{encoding, is_token};
 use super::check::Direction;
-use super::{Lowerer, docs, nested};
+use super::{Lowerer, docs, nested, place};
 use crate::diagnostic::Code;
 use crate::ir::{
     Docs, Encoding, GivenName, Location, NameHint, Owner, Parameter, Primitive, Reserved, Role,
@@ -25,29 +25,28 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Vec<Parameter> {
         let parameters = operation.parameters.iter();
         parameters
-            .filter_map(|bound| self.parameter(bound, name))
+            .filter_map(|bound| {
+                let owner = place::of_parameter(operation, name, &bound.node.at);
+                self.parameter(bound, owner)
+            })
             .collect()
     }
 
     fn parameter(
         &mut self,
         bound: &Bound<'d, openapiv3::Parameter>,
-        operation: &str,
+        owner: Owner,
     ) -> Option<Parameter> {
         let data = bound.value.parameter_data_ref();
-        let (location, style) = place(&bound.value);
+        let (location, style) = location(&bound.value);
         if location == Location::Header && !self.can_be_header(&data.name, &bound.node) {
             return None;
         }
         let given = self.given(&bound.node);
-        let place = match bound.component() {
-            Some(key) => NameHint::Component(key),
-            None => {
-                let name = given.as_ref().map_or(data.name.as_str(), GivenName::as_str);
-                let role = Role::Parameter(name.to_owned());
-                nested(Owner::Operation(operation.to_owned()), role)
-            }
-        };
+        let name = given.as_ref().map_or(&*data.name, GivenName::as_str);
+        let role = Role::Parameter(name.to_owned());
+        let component = bound.component().map(NameHint::Component);
+        let place = component.unwrap_or_else(|| nested(owner, role));
         let (ty, is_json) = self.value_type(&bound.node, &place);
         let style = if is_json { Style::Json } else { style };
         self.example(&bound.node, &ty, Some(Direction::Request));
@@ -150,7 +149,7 @@ impl<'d> Lowerer<'d, '_> {
     }
 }
 
-fn place(parameter: &openapiv3::Parameter) -> (Location, Style) {
+fn location(parameter: &openapiv3::Parameter) -> (Location, Style) {
     match parameter {
         openapiv3::Parameter::Path { style, .. } => {
             let style = match style {

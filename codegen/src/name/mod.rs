@@ -11,20 +11,27 @@
 //!
 //! # Names
 //!
+//! A document may say what a thing is called: `x-rust-name` on a schema, property, parameter, operation or tag, and
+//! `x-enum-varnames` on an enum. Settings may name an extension that holds the names of operations. Such a name is words
+//! as well, so it gets the case of what it names, and what is called after the thing follows it. Otherwise:
+//!
 //! | what | name |
 //! |---|---|
 //! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, tag or title of a variant) |
 //! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
 //! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
 //! | inline string or number with rules | its property or parameter alone (+ `Value` when a type has the name); one whose name has other rules elsewhere: as any inline schema |
-//! | inline parameter | the operation + its name; a parameter component goes by its key alone |
+//! | inline body of several versions | the same + the version |
+//! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
 //! | variant | the value, the tag, or the name of the type |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
 //! | server | its description when that is short, else `Server` |
 //! | builder | the operation; + `Call` when a type has the name |
+//! | method and builder of another version than the usual one | the operation + the version (`list_things_2023_01_01`) |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
+//! | feature of a tag | the tag in kebab case; + `-api` when something else of the manifest has the name |
 //! | module | snake case of the type; what cannot be a file has a `_` |
 //! | static of a pattern | the first type that has it |
 //!
@@ -33,9 +40,9 @@
 //! Types, handles and builders of a crate differ from each other even when case does not count; fields, variants,
 //! arguments and the methods of a handle differ in their scope. A type whose name Rust or the runtime needs is a
 //! `..Model` (`ErrorModel`), one parameter of two with one name says its place (`id_query`). Otherwise what the
-//! document calls as Rust does has the plain name, else the first in the order of the document; the others have a
-//! numeral, with a warning that names both. Keys of components come before derived names. Nothing else in the document
-//! changes a name.
+//! document calls as Rust does has the plain name, else the first by the alphabet; the others have a numeral, with a
+//! warning that names both. Given names come first, and keys of components before derived names. Nothing else in the
+//! document changes a name, and no order in it does.
 
 mod members;
 mod operations;
@@ -151,6 +158,11 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
 
 /// Notes which names needed a numeral.
 fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
+    let key = match code {
+        Code::EnumCollision => "x-enum-varnames",
+        _ => "x-rust-name",
+    };
+    let help = format!("rename one of the two, with `{key}` if need be, or keep the numeral");
     for Claim {
         name, text, rival, ..
     } in claims
@@ -163,11 +175,6 @@ fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
         } else {
             format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
         };
-        sink.warn(
-            code,
-            at,
-            message,
-            "rename one of the two, or keep the numeral",
-        );
+        sink.warn(code, at, message, help.as_str());
     }
 }

@@ -13,6 +13,7 @@ use crate::disk;
 /// Clippy, not `check`: it denies warnings of this package without building its dependencies anew.
 const CHECK: Step = step("clippy --all-targets -- -D warnings");
 
+/// Without the groups of operations too, which are features: what is left has no warnings either.
 const CHECK_NATIVE_TLS: Step =
     step("clippy --all-targets --no-default-features --features native-tls -- -D warnings");
 

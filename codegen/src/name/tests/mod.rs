@@ -11,7 +11,9 @@ use super::{Names, name};
 use crate::analyze::analyze;
 use crate::diagnostic::{Code, Severity, Sink};
 use crate::ir::{Api, Docs, Server, ServerVariable, Status, Tag, TypeId, TypeRef};
-use crate::sample::{BOOL, Build, TEXT, Types, api, list, object, operation, property, strings};
+use crate::sample::{
+    BOOL, Build, TEXT, Types, api, list, object, operation, property, strings, tag,
+};
 
 const OK: Status = Status::Code(200);
 
@@ -37,12 +39,7 @@ fn received(types: Types) -> (Names, Vec<(Code, Severity, String)>) {
 }
 
 fn tags(names: &[&str]) -> Vec<Tag> {
-    let tag = |name: &&str| Tag {
-        name: (*name).to_owned(),
-        given: None,
-        docs: Docs::default(),
-    };
-    names.iter().map(tag).collect()
+    names.iter().map(|name| tag(name)).collect()
 }
 
 /// What a name may be made of, and what no name may be.

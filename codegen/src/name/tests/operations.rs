@@ -1,5 +1,5 @@
 use super::{OK, named};
-use crate::ir::{Location, Status, TypeRef};
+use crate::ir::{GivenName, Location, Status, TypeRef};
 use crate::sample::{Build, TEXT, Types, api, list, object, operation};
 
 #[test]
@@ -74,4 +74,62 @@ fn operations_tags_and_types_share_one_crate() {
         ("r#move", "MOVE")
     );
     assert!(findings.is_empty(), "{findings:?}");
+}
+
+#[test]
+fn no_group_has_the_feature_of_something_else() {
+    let manifest = include_str!("../../../runtime/Cargo.toml");
+    let sections = ["[features]", "[dependencies]"];
+    let taken = sections.into_iter().flat_map(|section| {
+        let lines = manifest.lines().skip_while(move |line| *line != section);
+        let lines = lines.skip(1).take_while(|line| !line.starts_with('['));
+        lines.filter_map(|line| line.split_once(" = "))
+    });
+    let taken: Vec<_> = taken.map(|(name, _)| name).collect();
+    assert!(taken.contains(&"rustls") && taken.contains(&"serde_json"));
+    let mut api = api(Types::default(), vec![]);
+    api.tags = super::tags(&[&taken[..], &["Cat toys", "cat-toys"]].concat());
+    let (names, _) = named(&api);
+    let features = names.tags.iter().filter_map(|tag| tag.feature.as_deref());
+    let features: Vec<_> = features.collect();
+    assert!(features.iter().all(|feature| !taken.contains(feature)));
+    assert_eq!(features[taken.len()..], ["cat-toys-api", "cat-toys"]);
+    api.tags.truncate(1);
+    assert_eq!(
+        named(&api).0.tags[0].feature,
+        None,
+        "one group is no choice"
+    );
+}
+
+#[test]
+fn given_names_come_first_and_in_the_case_of_rust() {
+    let mut types = Types::default();
+    let old = types.add("Thing", object(vec![]));
+    let new = types.add("LegacyThing", object(vec![]));
+    types.0.get_mut(new).given = GivenName::new("thing");
+    let call = operation("a", "/a")
+        .answers(OK, TypeRef::Named(old))
+        .sends(TypeRef::Named(new));
+    let mut api = api(types, vec![call]);
+    api.operations[0].given = GivenName::new("doIt");
+    let (names, findings) = named(&api);
+    let idents = [old, new].map(|id| names.types[id.index()].ident.clone());
+    assert_eq!(idents, ["Thing2", "Thing"]);
+    assert_eq!(names.operations[0].method, "do_it");
+    assert_eq!(findings.len(), 1);
+}
+
+#[test]
+fn a_given_name_is_an_identifier() {
+    let is_given = |text: &str| GivenName::new(text).is_some();
+    assert!(
+        ["a", "A1", "a_b_", "type", "Self"]
+            .into_iter()
+            .all(is_given)
+    );
+    let refused = [
+        "", "1a", "_a", "a b", "a-b", "größe", "a;b", "a\n", "r#type",
+    ];
+    assert!(!refused.into_iter().any(is_given));
 }

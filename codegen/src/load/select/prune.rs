@@ -1,0 +1,61 @@
+//! The raw value without what nobody uses.
+
+use std::collections::BTreeSet;
+
+use serde_yaml::{Mapping, Value};
+
+use super::METHODS;
+use crate::diagnostic::Pointer;
+
+/// Takes out what is not in `kept`.
+pub(super) fn prune(raw: &mut Value, kept: &BTreeSet<Pointer>, global: bool) {
+    let Some(root) = raw.as_mapping_mut() else {
+        return;
+    };
+    root.remove("webhooks");
+    if !global {
+        root.remove("security");
+    }
+    let place = Pointer::root().key("paths");
+    if let Some(paths) = mapping(root, "paths") {
+        retain(paths, |key| {
+            !key.starts_with('/') || kept.contains(&place.key(key))
+        });
+        items(paths, &place, kept);
+    }
+    let Some(components) = mapping(root, "components") else {
+        return;
+    };
+    let place = Pointer::root().key("components");
+    for (section, entries) in components.iter_mut() {
+        let Some((section, entries)) = section.as_str().zip(entries.as_mapping_mut()) else {
+            continue;
+        };
+        let place = place.key(section);
+        retain(entries, |key| kept.contains(&place.key(key)));
+        if section == "pathItems" {
+            items(entries, &place, kept);
+        }
+    }
+}
+
+/// Takes the operations out of path items that are not in `kept`.
+fn items(items: &mut Mapping, place: &Pointer, kept: &BTreeSet<Pointer>) {
+    for (key, item) in items.iter_mut() {
+        let Some((key, item)) = key.as_str().zip(item.as_mapping_mut()) else {
+            continue;
+        };
+        let place = place.key(key);
+        retain(item, |member| {
+            !METHODS.contains(&member) || kept.contains(&place.key(member))
+        });
+    }
+}
+
+fn mapping<'v>(value: &'v mut Mapping, key: &str) -> Option<&'v mut Mapping> {
+    value.get_mut(key)?.as_mapping_mut()
+}
+
+fn retain(mapping: &mut Mapping, is_kept: impl Fn(&str) -> bool) {
+    mapping.retain(|key, _| key.as_str().is_none_or(&is_kept));
+}

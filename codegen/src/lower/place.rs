@@ -1,0 +1,65 @@
+//! Names for what stands in a place that several things lead to: they do not depend on which of these comes first.
+
+use super::nested;
+use crate::diagnostic::Pointer;
+use crate::ir::{NameHint, Owner, Role};
+use crate::load::{Document, Node};
+use crate::resolve;
+
+/// A schema inside a component that a reference leads to: it is called as if nothing led there.
+pub(super) fn inside_component(document: &Document, at: &Pointer) -> Option<NameHint> {
+    let segments: Vec<_> = at.segments().collect();
+    let [root, section, key, way @ ..] = segments.as_slice() else {
+        return None;
+    };
+    let schemas = Pointer::root().key("components").key("schemas");
+    let component = document.node(&schemas.key(key))?;
+    let is_schema = root == "components" && section == "schemas";
+    let mut roles = roles(component, way).filter(|_| is_schema)?;
+    let last = roles.pop()?;
+    let words = roles.into_iter().map(|role| match role {
+        Role::Property(name) => name,
+        Role::Value => "value".to_owned(),
+        Role::Variant(position, _) => format!("variant {}", position + 1),
+        _ => "item".to_owned(),
+    });
+    let owner: Vec<_> = [key.clone()].into_iter().chain(words).collect();
+    Some(nested(Owner::Component(owner.join(" ")), last))
+}
+
+/// The places of the schemas on a way down. An array or a map within something has no name of its own.
+fn roles(mut node: Node<'_>, mut way: &[String]) -> Option<Vec<Role>> {
+    let mut roles = Vec::new();
+    while let [keyword, rest @ ..] = way {
+        let is_named = roles.is_empty() || !node.members("properties").is_empty();
+        let (role, depth) = match (keyword.as_str(), rest) {
+            ("items", _) => (roles.is_empty().then_some(Role::Item), 1),
+            ("additionalProperties", _) => (is_named.then_some(Role::Value), 1),
+            ("properties", [name, ..]) => (Some(Role::Property(name.clone())), 2),
+            ("oneOf" | "anyOf", [position, ..]) => {
+                (Some(Role::Variant(position.parse().ok()?, None)), 2)
+            }
+            _ => return None,
+        };
+        roles.extend(role);
+        let (passed, rest) = way.split_at(depth);
+        for segment in passed {
+            let index = segment.parse::<usize>().ok();
+            let item = index.and_then(|index| node.items().into_iter().nth(index));
+            node = item.or_else(|| node.get(segment))?;
+        }
+        way = rest;
+    }
+    Some(roles)
+}
+
+/// What a parameter stands in: the operation, by `name`, or a path item, whose operations share it.
+pub(super) fn of_parameter(operation: &resolve::Operation<'_>, name: &str, at: &Pointer) -> Owner {
+    let own = format!("{}/", operation.node.at);
+    if at.as_str().starts_with(&own) {
+        return Owner::Operation(name.to_owned());
+    }
+    let item = at.segments().filter(|segment| segment != "parameters");
+    let item = item.skip(1).find(|segment| segment != "pathItems");
+    Owner::Operation(item.unwrap_or_default())
+}
