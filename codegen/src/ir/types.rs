@@ -257,6 +257,8 @@ pub struct Property {
     pub ty: TypeRef,
     /// Whether the key has to be there.
     pub required: bool,
+    /// The one value that it has, of a boolean that has one (an `enum` of it).
+    pub constant: Option<bool>,
     /// Who may write it.
     pub access: Access,
     /// What the server assumes when it is absent.
