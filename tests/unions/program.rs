@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use codegen::analyze::TypeFacts;
+use codegen::analyze::{Test, TypeFacts};
 use codegen::ir::{Discriminator, Shape, TaggedVariant, Variant, Variants};
 use codegen::name::TypeNames;
 use serde_json::{Value, json};
@@ -85,13 +85,20 @@ fn tagged(
 /// Each variant, and a value that looks like none.
 fn untagged(client: &Client, names: &TypeNames, facts: &TypeFacts, variants: &[Variant]) -> String {
     let mut calls = String::new();
-    let variants = variants.iter().zip(&facts.variants).zip(&names.members);
-    for ((variant, facts), member) in variants {
-        // What is required makes the variant; more may make it like another.
-        let value = json::of(&client.api, &variant.ty, Extent::Required);
+    let members = variants.iter().zip(&facts.variants).zip(&names.members);
+    for (index, ((variant, looks), member)) in members.enumerate() {
+        let value = if looks.tests == [Test::Any] {
+            // What no other variant takes.
+            let others = facts.variants.iter().enumerate();
+            let others = others.filter(|(other, _)| *other != index);
+            json::stranger(others.flat_map(|(_, other)| &other.tests))
+        } else {
+            // What is required makes the variant; more may make it like another.
+            json::of(&client.api, &variant.ty, Extent::Required)
+        };
         if let Some(value) = value {
-            let member = if facts.is_told_apart { member } else { "*" };
-            calls += &call(names, &value, member);
+            let is_told_apart = looks.is_told_apart;
+            calls += &call(names, &value, if is_told_apart { member } else { "*" });
         }
     }
     let tests = facts.variants.iter().flat_map(|variant| &variant.tests);

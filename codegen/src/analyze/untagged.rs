@@ -59,6 +59,14 @@ pub struct VariantFacts {
     pub is_told_apart: bool,
 }
 
+impl ObjectTest {
+    /// The tests for the value of a key.
+    fn value(&self, key: &str) -> Option<&[Test]> {
+        let found = self.values.iter().find(|(tested, _)| tested == key);
+        found.map(|(_, tests)| tests.as_slice())
+    }
+}
+
 impl Test {
     /// Whether it allows one value only.
     fn is_constant(&self) -> bool {

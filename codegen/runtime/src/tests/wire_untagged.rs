@@ -301,6 +301,24 @@ mod specific {
         Many(Vec<Nested>) = [Test::List(&[])],
     });
 
+    #[derive(Clone, PartialEq)]
+    enum Lists {
+        Texts(Vec<String>),
+        Any(Vec<Value>),
+        Unknown(UnknownVariant),
+    }
+    wire::untagged_union!(Lists {
+        Texts(Vec<String>) = [Test::List(&[Test::Text(&[])])],
+        Any(Vec<Value>) = [Test::List(&[])],
+    });
+
+    #[test]
+    fn an_array_of_something_wins_over_an_array_of_anything() {
+        assert!(matches!(decode(r#"["a"]"#), Lists::Texts(_)));
+        assert!(matches!(decode("[]"), Lists::Texts(_)));
+        assert!(matches!(decode("[1]"), Lists::Any(_)));
+    }
+
     #[test]
     fn unions_nest() {
         let json = r#"[{"left":1},[{"right":2}],{"new":3},[]]"#;

@@ -74,7 +74,8 @@ impl Test {
             (Self::Text(some), Self::Text(others)) => within(some, others),
             (Self::List(some), Self::List(others)) => {
                 let mut items = value.as_array().into_iter().flatten();
-                others.is_empty() || items.all(|item| implies(some, others, item))
+                others.is_empty()
+                    || (!some.is_empty() && items.all(|item| implies(some, others, item)))
             }
             (Self::Object(keys, values), Self::Object(other_keys, other_values)) => {
                 let asks = |(key, tests): &(&str, &[Self])| match value.get(*key) {

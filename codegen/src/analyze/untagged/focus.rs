@@ -30,12 +30,10 @@ fn focused_on(test: &Test, others: &[&Test]) -> Test {
         Test::List(_) if rivals().next().is_none() => Test::List(Vec::new()),
         Test::List(items) => Test::List(items.iter().map(|item| focused_on(item, &[])).collect()),
         Test::Object(object) => {
-            let rivals: Vec<&ObjectTest> = rivals()
-                .filter_map(|other| match other {
-                    Test::Object(object) => Some(object),
-                    _ => None,
-                })
-                .collect();
+            let own = with_constants(object);
+            let is_rival = |other: &&ObjectTest| !overlap::exclude(&own, &with_constants(other));
+            let rivals = others.iter().copied().filter_map(as_object);
+            let rivals: Vec<_> = rivals.filter(is_rival).collect();
             Test::Object(ObjectTest {
                 keys: object.keys.clone(),
                 values: focused_values(object, &rivals),
@@ -45,27 +43,75 @@ fn focused_on(test: &Test, others: &[&Test]) -> Test {
     }
 }
 
-/// Constants of required keys, and what differs from a rival.
+/// Constants, and what differs from a rival.
 fn focused_values(object: &ObjectTest, rivals: &[&ObjectTest]) -> Vec<(String, Vec<Test>)> {
     let mut focused = Vec::new();
     for (key, tests) in &object.values {
-        let is_constant = object.keys.contains(key) && tests.iter().all(Test::is_constant);
         let differing: Vec<_> = rivals
             .iter()
-            .filter_map(|rival| rival.values.iter().find(|(other, _)| other == key))
-            .filter(|(_, other)| overlap::disjoint(tests, other))
+            .filter_map(|rival| rival.value(key))
+            .filter(|rival| overlap::differ(tests, rival))
             .collect();
-        let bare: Vec<Test> = tests.iter().map(|test| focused_on(test, &[])).collect();
-        let suffices = |(_, other): &&(String, Vec<Test>)| overlap::disjoint(&bare, other);
-        if is_constant {
+        if is_constant(tests) {
             focused.push((key.clone(), tests.clone()));
         } else if !differing.is_empty() {
-            let bare_suffices = differing.iter().all(suffices);
-            focused.push((
-                key.clone(),
-                if bare_suffices { bare } else { tests.clone() },
-            ));
+            focused.push((key.clone(), focused_value(tests, &differing)));
         }
     }
     focused
+}
+
+/// What is always asked for.
+fn with_constants(object: &ObjectTest) -> ObjectTest {
+    let constants = object.values.iter().filter(|(_, tests)| is_constant(tests));
+    ObjectTest {
+        keys: object.keys.clone(),
+        values: constants.cloned().collect(),
+    }
+}
+
+/// Whether there is one value, or it is missing.
+fn is_constant(tests: &[Test]) -> bool {
+    let mut values = tests.iter().filter(|test| **test != Test::Null);
+    values.next().is_some_and(Test::is_constant) && values.next().is_none()
+}
+
+/// The JSON types where they tell the value from those of all rivals, else what an enum lists, and the same of an
+/// object's keys.
+fn focused_value(tests: &[Test], rivals: &[&[Test]]) -> Vec<Test> {
+    let bare: Vec<Test> = tests.iter().map(|test| focused_on(test, &[])).collect();
+    let bare: Vec<Test> = bare.into_iter().map(without_keys).collect();
+    if rivals.iter().all(|rival| overlap::differ(&bare, rival)) {
+        return bare;
+    }
+    let objects: Vec<&ObjectTest> = rivals
+        .iter()
+        .copied()
+        .flatten()
+        .filter_map(as_object)
+        .collect();
+    let focused = tests.iter().map(|test| match test {
+        Test::Object(object) => {
+            let values = focused_values(object, &objects);
+            let is_tested = |key: &&String| values.iter().any(|(tested, _)| tested == *key);
+            let keys = object.keys.iter().filter(is_tested).cloned().collect();
+            Test::Object(ObjectTest { keys, values })
+        }
+        test => test.clone(),
+    });
+    focused.collect()
+}
+
+fn without_keys(test: Test) -> Test {
+    match test {
+        Test::Object(_) => Test::Object(ObjectTest::default()),
+        test => test,
+    }
+}
+
+fn as_object(test: &Test) -> Option<&ObjectTest> {
+    match test {
+        Test::Object(object) => Some(object),
+        _ => None,
+    }
 }

@@ -22,8 +22,10 @@ enum Depth {
     Variant,
     /// At an item of an array.
     Item,
-    /// At the value of a key, of which only the JSON type counts, and what an enum lists.
+    /// At the value of a key.
     Value,
+    /// At the value of a key in there, of which only the JSON type counts, and what an enum lists.
+    Inner,
 }
 
 fn of_type(types: &TypeTable, ty: &TypeRef, depth: Depth) -> Vec<Test> {
@@ -51,7 +53,7 @@ fn collect(
         TypeRef::List(item) => {
             let mut items = match depth {
                 Depth::Variant => of_type(types, item, Depth::Item),
-                Depth::Item | Depth::Value => Vec::new(),
+                Depth::Item | Depth::Value | Depth::Inner => Vec::new(),
             };
             if items.contains(&Test::Any) {
                 items.clear();
@@ -106,8 +108,8 @@ fn shape(
                 let tags = variants.iter().map(|variant| variant.tag.clone()).collect();
                 let key = discriminator.property.clone();
                 let values = match depth {
-                    Depth::Variant | Depth::Item => vec![(key.clone(), vec![Test::Text(tags)])],
-                    Depth::Value => Vec::new(),
+                    Depth::Inner => Vec::new(),
+                    _ => vec![(key.clone(), vec![Test::Text(tags)])],
                 };
                 let keys = vec![key];
                 add(tests, Test::Object(ObjectTest { keys, values }));
@@ -124,12 +126,14 @@ pub(super) fn add(tests: &mut Vec<Test>, test: Test) {
 }
 
 fn object_test(types: &TypeTable, object: &Struct, depth: Depth) -> ObjectTest {
-    if depth == Depth::Value {
-        return ObjectTest::default();
-    }
+    let depth = match depth {
+        Depth::Variant | Depth::Item => Depth::Value,
+        Depth::Value => Depth::Inner,
+        Depth::Inner => return ObjectTest::default(),
+    };
     let required = object.properties.iter().filter(|it| it.required);
     let values = object.properties.iter().map(|property| {
-        let tests = value_tests(types, property);
+        let tests = value_tests(types, property, depth);
         (property.name.clone(), tests)
     });
     ObjectTest {
@@ -138,10 +142,10 @@ fn object_test(types: &TypeTable, object: &Struct, depth: Depth) -> ObjectTest {
     }
 }
 
-fn value_tests(types: &TypeTable, property: &Property) -> Vec<Test> {
+fn value_tests(types: &TypeTable, property: &Property, depth: Depth) -> Vec<Test> {
     let mut tests = match property.constant {
         Some(constant) => vec![Test::Constant(constant)],
-        None => of_type(types, &property.ty, Depth::Value),
+        None => of_type(types, &property.ty, depth),
     };
     // Servers write null where a value is missing.
     if !property.required {

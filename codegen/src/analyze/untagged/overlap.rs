@@ -12,9 +12,11 @@ pub(super) enum Overlap {
     Listed,
     /// The empty array.
     EmptyArray,
+    /// Objects without this key, whose value would tell.
+    Without(String),
     /// Objects that have only what both variants declare.
     CommonKeys,
-    /// Objects that have these keys, of which each variant asks for some.
+    /// Objects that have what each of the variants alone asks for, such as these keys.
     Keys(Vec<String>),
 }
 
@@ -25,6 +27,7 @@ impl Overlap {
             Self::All(what) => format!("any {what}"),
             Self::Listed => "a value that both list".to_owned(),
             Self::EmptyArray => "an empty array".to_owned(),
+            Self::Without(key) => format!("an object without `{key}`"),
             Self::CommonKeys => {
                 "an object without a property that only one of them declares".to_owned()
             }
@@ -38,7 +41,8 @@ impl Overlap {
             Self::All("array") | Self::EmptyArray => {
                 "such values stay raw JSON; make one array of both kinds of items"
             }
-            Self::All("object") | Self::CommonKeys | Self::Keys(_) => {
+            Self::Without(_) => "such values stay raw JSON; require the property in each variant",
+            Self::CommonKeys | Self::Keys(_) => {
                 "such values stay raw JSON; add a `discriminator`, or require a property in each variant whose `enum` \
                  has one value"
             }
@@ -86,12 +90,42 @@ fn nothing_common<T: PartialEq>(some: &[T], others: &[T]) -> bool {
 }
 
 /// Whether a key that one of the objects has to have holds other values in each.
-fn exclude(one: &ObjectTest, other: &ObjectTest) -> bool {
+pub(super) fn exclude(one: &ObjectTest, other: &ObjectTest) -> bool {
     one.values.iter().any(|(key, tests)| {
         let is_required = one.keys.contains(key) || other.keys.contains(key);
-        let rival = other.values.iter().find(|(name, _)| name == key);
-        is_required && rival.is_some_and(|(_, rival)| disjoint(tests, rival))
+        let rival = other.value(key);
+        is_required && rival.is_some_and(|rival| disjoint(tests, rival))
     })
+}
+
+/// Whether no value passes a test of both, unless it is null or lacks a key.
+pub(super) fn differ(some: &[Test], others: &[Test]) -> bool {
+    let is_value = |test: &&Test| **test != Test::Null;
+    let differs = |one: &Test| {
+        others
+            .iter()
+            .filter(is_value)
+            .all(|other| differs(one, other))
+    };
+    let mut values = some.iter().filter(is_value);
+    some.iter().any(|test| is_value(&test)) && values.all(differs)
+}
+
+fn differs(one: &Test, other: &Test) -> bool {
+    match (one, other) {
+        (Test::Object(one), Test::Object(other)) => telling(one, other).is_some(),
+        _ => excludes(one, other),
+    }
+}
+
+/// A key that holds other values in each of two objects.
+fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
+    let is_telling = |(key, tests): &&(String, Vec<Test>)| {
+        let rival = other.value(key);
+        rival.is_some_and(|rival| differ(tests, rival))
+    };
+    let found = one.values.iter().find(is_telling);
+    found.map(|(key, _)| key.as_str())
 }
 
 /// Two variants of a union, by position, and where they meet.
@@ -139,7 +173,9 @@ fn between(one: &Test, other: &Test, kind: UnionKind) -> Option<Overlap> {
         (Test::Integer(some), Test::Integer(others)) => listed(some, others, "whole number"),
         (Test::Text(some), Test::Text(others)) => listed(some, others, "string"),
         (Test::List(some), Test::List(others)) if some == others => Some(Overlap::All("array")),
-        (Test::List(_), Test::List(_)) => Some(Overlap::EmptyArray),
+        (Test::List(some), Test::List(others)) if !some.is_empty() && !others.is_empty() => {
+            Some(Overlap::EmptyArray)
+        }
         (Test::Object(one), Test::Object(other)) => objects(one, other, kind),
         // The one is the more specific.
         _ => None,
@@ -158,28 +194,45 @@ fn listed<T: PartialEq>(some: &[T], others: &[T], what: &'static str) -> Option<
 
 fn objects(one: &ObjectTest, other: &ObjectTest, kind: UnionKind) -> Option<Overlap> {
     match (implies(one, other), implies(other, one)) {
-        (true, true) => Some(Overlap::CommonKeys),
-        (false, false) if kind == UnionKind::AnyOf => {
-            let mut keys = one.keys.clone();
-            keys.extend(
-                other
-                    .keys
-                    .iter()
-                    .filter(|key| !one.keys.contains(key))
-                    .cloned(),
-            );
-            Some(Overlap::Keys(keys))
-        }
+        (true, _) if asks_more(one, other) => None,
+        (_, true) if asks_more(other, one) => None,
+        (false, false) if kind == UnionKind::AnyOf => Some(Overlap::Keys(own_keys(one, other))),
         // A value that is both is none of a `oneOf`.
-        _ => None,
+        (false, false) => None,
+        _ => {
+            let mut tested = one.values.iter().chain(&other.values).map(|(key, _)| key);
+            let telling = telling(one, other).map(str::to_owned);
+            let key = telling.or_else(|| tested.next().cloned());
+            Some(key.map_or(Overlap::CommonKeys, Overlap::Without))
+        }
     }
 }
 
-/// Whether the one asks for all that the other asks for.
+/// Whether the one asks for something of every object that the other does not ask for.
+fn asks_more(one: &ObjectTest, other: &ObjectTest) -> bool {
+    one.keys.iter().any(|key| {
+        !other.keys.contains(key) || (one.value(key).is_some() && other.value(key).is_none())
+    })
+}
+
+/// Whether the one asks for all that the other asks for of an object without a key that would tell.
 fn implies(one: &ObjectTest, other: &ObjectTest) -> bool {
-    let asks = |(key, tests): &(String, Vec<Test>)| {
-        let own = one.values.iter().find(|(name, _)| name == key);
-        own.is_some_and(|(_, own)| own.iter().all(|test| tests.contains(test)))
+    let asks = |(key, tests): &(String, Vec<Test>)| match one.value(key) {
+        Some(own) => differ(own, tests) || own.iter().all(|test| tests.contains(test)),
+        None => false,
     };
     other.keys.iter().all(|key| one.keys.contains(key)) && other.values.iter().all(asks)
+}
+
+/// A key that only the one asks for, and one that only the other asks for.
+fn own_keys(one: &ObjectTest, other: &ObjectTest) -> Vec<String> {
+    let first_own = |one: &ObjectTest, other: &ObjectTest| {
+        let mut keys = one.keys.iter().chain(one.values.iter().map(|(key, _)| key));
+        let is_own = |key: &&String| !other.keys.contains(key) && other.value(key).is_none();
+        keys.find(is_own).cloned()
+    };
+    [first_own(one, other), first_own(other, one)]
+        .into_iter()
+        .flatten()
+        .collect()
 }

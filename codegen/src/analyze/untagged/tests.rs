@@ -86,7 +86,9 @@ fn constants_and_required_keys_are_asked_for_and_other_values_where_they_differ(
     let barks = ("barks".to_owned(), vec![Test::Constant(true)]);
     other.values.push(barks);
     let both = tests(types, vec![cat, dog]);
-    // `a` may be null in both, and so it tells nothing.
+    let a = |test| ("a".to_owned(), vec![test, Test::Null]);
+    object.values.push(a(texts(&[])));
+    other.values.push(a(Test::Boolean));
     assert_eq!(both, [[Test::Object(object)], [Test::Object(other)]]);
 }
 
@@ -152,6 +154,67 @@ fn values_of_a_required_key_tell_objects_apart() {
     let here = types.add("Here", object(vec![constant("deleted", false)]));
     let text = types.add("Text", object(vec![required("deleted", TEXT)]));
     assert!(findings(types, UnionKind::AnyOf, &[gone, here, text]).is_empty());
+}
+
+#[test]
+fn a_constant_that_is_not_required_tells_objects_apart_where_it_is() {
+    let mut types = Types::default();
+    let kind = |types: &mut Types, key: &str, value| {
+        let kind = TypeRef::Named(types.add(&format!("{key}Kind"), strings(&[value])));
+        types.add(key, object(vec![property("kind", kind)]))
+    };
+    let cat = kind(&mut types, "Cat", "cat");
+    let dog = kind(&mut types, "Dog", "dog");
+    let variants = [cat, dog].map(TypeRef::Named);
+    let found = tests(Types(types.0.clone()), variants.to_vec());
+    let mut object = ObjectTest::default();
+    let values = vec![texts(&["cat"]), Test::Null];
+    object.values.push(("kind".to_owned(), values));
+    assert_eq!(found[0], [Test::Object(object)]);
+    assert_eq!(
+        findings(types, UnionKind::OneOf, &[cat, dog]),
+        ["`Cat` and `Dog` are not told apart: an object without `kind` may be both"]
+    );
+}
+
+#[test]
+fn values_in_a_value_tell_objects_apart() {
+    let mut types = Types::default();
+    let settings = |types: &mut Types, key: &str, field| {
+        let inner = types.add(
+            &format!("{key}Settings"),
+            object(vec![field, property("a", TEXT)]),
+        );
+        types.add(
+            key,
+            object(vec![required("settings", TypeRef::Named(inner))]),
+        )
+    };
+    let one = settings(&mut types, "One", constant("fast", true));
+    let two = settings(&mut types, "Two", constant("fast", false));
+    let variants = [one, two].map(TypeRef::Named);
+    let found = tests(Types(types.0.clone()), variants.to_vec());
+    let mut inner = with_keys(&["fast"]);
+    inner
+        .values
+        .push(("fast".to_owned(), vec![Test::Constant(true)]));
+    let mut outer = with_keys(&["settings"]);
+    let values = ("settings".to_owned(), vec![Test::Object(inner)]);
+    outer.values.push(values);
+    assert_eq!(found[0], [Test::Object(outer)]);
+    assert!(findings(types, UnionKind::AnyOf, &[one, two]).is_empty());
+}
+
+#[test]
+fn any_items_are_no_rival_of_some() {
+    let types = Types::default();
+    let variants = vec![list(TEXT), list(TypeRef::Any)];
+    assert!(facts(types, UnionKind::AnyOf, variants).1.is_empty());
+    let variants = vec![list(TEXT), list(BOOL)];
+    assert_eq!(
+        facts(Types::default(), UnionKind::AnyOf, variants).1,
+        ["`list<string>` and `list<bool>` are not told apart: an empty array may be both"]
+    );
 }
 
 #[test]
