@@ -104,16 +104,15 @@ fn tagged(
     extent: Extent,
     depth: usize,
 ) -> Option<Value> {
-    let mut entries = match value(api, ty, extent, depth)? {
-        Value::Object(entries) => entries,
-        _ => return None,
+    let Value::Object(mut entries) = value(api, ty, extent, depth)? else {
+        return None;
     };
     entries.insert(property.to_owned(), json!(tag));
     Some(Value::Object(entries))
 }
 
 /// A value that passes none of the tests of any variant.
-pub(super) fn stranger<'t>(tests: impl Iterator<Item = &'t Test> + Clone) -> Option<Value> {
+pub(super) fn stranger(tests: &[&Test]) -> Option<Value> {
     let strangers = [
         json!({ "a key that no document has": [1, { "b": null }] }),
         json!(["an item that no document has"]),
@@ -123,7 +122,7 @@ pub(super) fn stranger<'t>(tests: impl Iterator<Item = &'t Test> + Clone) -> Opt
         json!(0.125),
         json!(true),
     ];
-    let is_stranger = |value: &Value| !tests.clone().any(|test| passes(test, value));
+    let is_stranger = |value: &Value| !tests.iter().any(|test| passes(test, value));
     strangers.into_iter().find(is_stranger)
 }
 

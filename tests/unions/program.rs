@@ -91,7 +91,11 @@ fn untagged(client: &Client, names: &TypeNames, facts: &TypeFacts, variants: &[V
             // What no other variant takes.
             let others = facts.variants.iter().enumerate();
             let others = others.filter(|(other, _)| *other != index);
-            json::stranger(others.flat_map(|(_, other)| &other.tests))
+            json::stranger(
+                &others
+                    .flat_map(|(_, other)| &other.tests)
+                    .collect::<Vec<_>>(),
+            )
         } else {
             // What is required makes the variant; more may make it like another.
             json::of(&client.api, &variant.ty, Extent::Required)
@@ -102,7 +106,7 @@ fn untagged(client: &Client, names: &TypeNames, facts: &TypeFacts, variants: &[V
         }
     }
     let tests = facts.variants.iter().flat_map(|variant| &variant.tests);
-    if let Some(stranger) = json::stranger(tests) {
+    if let Some(stranger) = json::stranger(&tests.collect::<Vec<_>>()) {
         calls += &call(names, &stranger, &names.rest);
     }
     calls

@@ -47,13 +47,11 @@ fn read_untagged<'de, D: Deserializer<'de>>(
     trace: &mut Trace,
 ) -> Result<(), D::Error> {
     let value = Value::deserialize(deserializer)?;
-    match choose(union, &value) {
-        Some(index) => read(union.open(index), value, trace).map_err(D::Error::custom),
-        None => {
-            union.keep(value);
-            Ok(())
-        }
-    }
+    let Some(index) = choose(union, &value) else {
+        union.keep(value);
+        return Ok(());
+    };
+    read(union.open(index), value, trace).map_err(D::Error::custom)
 }
 
 /// A slot as the seed of an element, a value or a variant.
