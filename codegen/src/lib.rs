@@ -60,7 +60,7 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
     let resolved = resolve::resolve(&document, sink);
     let api = lower::lower(&resolved, sink);
     let api = specialize::specialize_with(api, &options.versions, sink);
-    let facts = analyze::analyze(&api);
+    let facts = analyze::analyze(&api, sink);
     let names = name::name(&api, &facts, sink);
     if sink.has_errors() {
         return None;

@@ -56,6 +56,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         given: None,
         ty,
         required: false,
+        constant: None,
         access: Access::ReadWrite,
         default: None,
         secret: false,

@@ -7,9 +7,13 @@ mod operations;
 mod outcomes;
 #[cfg(test)]
 mod tests;
+mod untagged;
 
 use std::collections::BTreeSet;
 
+pub use untagged::{ObjectTest, Test, VariantFacts};
+
+use crate::diagnostic::Sink;
 use crate::ir::{Api, Shape, TypeDef, TypeId};
 use direction::{Direction, Directions};
 pub use outcomes::{Body, Failure, Outcome, Span, Success};
@@ -41,6 +45,8 @@ pub struct TypeFacts {
     pub defaultable: bool,
     /// Which groups of operations bring it.
     pub availability: Availability,
+    /// What tells the variants of a union without a discriminator apart, by position.
+    pub variants: Vec<VariantFacts>,
 }
 
 /// When a part of a client is there, given that each group of operations may be left out.
@@ -75,8 +81,10 @@ pub struct OperationFacts {
 }
 
 /// Finds the facts about an API that [`crate::specialize::specialize`] has gone over.
+///
+/// Unions that a client cannot read in full are noted in `sink`.
 #[must_use]
-pub fn analyze(api: &Api) -> Facts {
+pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     let error = outcomes::shared_error(api);
     let operations: Vec<_> = api
         .operations
@@ -86,23 +94,21 @@ pub fn analyze(api: &Api) -> Facts {
     let directions = Directions::of(api, |operation, parameter| {
         operations[operation].tag_parameter == Some(parameter)
     });
+    let is_received = |ty: &TypeDef| directions.contains(ty.id, Direction::Response);
     let boxed = boxes::find(&api.types);
     let availability = groups::availability(api, &operations, error);
-    let facts = |((ty, boxed), availability): ((&TypeDef, Vec<bool>), Availability)| TypeFacts {
+    let variants = untagged::find(&api.types, is_received, sink);
+    let types = api.types.iter().zip(boxed).zip(availability).zip(variants);
+    let types = types.map(|(((ty, boxed), availability), variants)| TypeFacts {
         availability,
         in_request: directions.contains(ty.id, Direction::Request),
-        in_response: directions.contains(ty.id, Direction::Response),
+        in_response: is_received(ty),
         boxed,
         defaultable: is_defaultable(ty),
-    };
+        variants,
+    });
     Facts {
-        types: api
-            .types
-            .iter()
-            .zip(boxed)
-            .zip(availability)
-            .map(facts)
-            .collect(),
+        types: types.collect(),
         operations,
         error,
     }

@@ -2,14 +2,19 @@ mod outcomes;
 
 use std::collections::BTreeSet;
 
-use super::{Availability, Body, Facts, Success, analyze};
-use crate::ir::{ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
+use super::{Availability, Body, Facts, Success};
+use crate::diagnostic::Sink;
+use crate::ir::{Api, ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
     strings, tag, union,
 };
 
 const OK: Status = Status::Code(200);
+
+fn analyze(api: &Api) -> Facts {
+    super::analyze(api, &mut Sink::default())
+}
 
 /// Facts when one operation answers with `root`.
 fn received(types: Types, root: TypeId) -> Facts {

@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::compose::{Composed, DEPTH, Part, owner};
 use super::literal::literal;
-use super::{Lowerer, Task, docs, is_nullable, nested, wrap};
+use super::{Lowerer, Task, docs, nested, wrap};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
     Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Primitive, Property,
@@ -27,7 +27,7 @@ impl<'d> Lowerer<'d, '_> {
         }
         match composed.unions.as_slice() {
             [] => Shape::Struct(self.structure(id, schema, &composed)),
-            [union] => Shape::Union(self.extended_union(id, schema, union, &composed)),
+            [union] => self.extended_union(id, schema, union, &composed),
             _ => Shape::Alias(self.opaque(&schema.at, "its `allOf` has several unions")),
         }
     }
@@ -43,7 +43,12 @@ impl<'d> Lowerer<'d, '_> {
         Shape::Struct(self.structure(id, first, &composed))
     }
 
-    fn structure(&mut self, id: TypeId, schema: &Node<'d>, composed: &Composed<'d>) -> Struct {
+    pub(super) fn structure(
+        &mut self,
+        id: TypeId,
+        schema: &Node<'d>,
+        composed: &Composed<'d>,
+    ) -> Struct {
         self.conflicts(composed);
         self.undeclared(schema, composed);
         if !self.affords(composed.properties.len(), schema) {
@@ -122,6 +127,7 @@ impl<'d> Lowerer<'d, '_> {
             name: name.to_owned(),
             given,
             required,
+            constant: self.schemas.constant(&part.schema),
             access: access(part),
             default,
             secret: is_secret(&ty),
@@ -148,7 +154,7 @@ impl<'d> Lowerer<'d, '_> {
         }
         let id = self.reserve(&part.schema, place.clone());
         let mut schemas = parts.iter().map(|node| self.schemas.follow(node));
-        let nullable = schemas.all(|schema| schema.is_some_and(|schema| is_nullable(&schema)));
+        let nullable = schemas.all(|it| it.is_some_and(|schema| self.schemas.is_nullable(&schema)));
         let ty = wrap(TypeRef::Named(id), nullable);
         self.known.insert(together, ty.clone());
         self.queue.push_back((id, Task::Compose(parts)));

@@ -16,7 +16,7 @@
 //! - An operation that is there in several dated versions becomes one operation for each.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
 //!   object that goes both ways has a form of its own.
-//! - An alias that leads back to itself holds raw JSON instead.
+//! - An alias that leads back to itself holds raw JSON instead, and so does a union that is its own variant.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
@@ -48,6 +48,7 @@ pub fn specialize(api: Api, sink: &mut Sink) -> Api {
 pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
     api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
+    aliases::open_unions(&mut api.types, sink);
     files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);

@@ -1,11 +1,11 @@
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     Access, Api, Location, NameHint, Owner, Role, Scalar, Shape, Status, StringFormat, TextRules,
-    TypeDef, TypeRef, Variants,
+    TypeDef, TypeRef, UnionKind, Variants,
 };
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, marked, nullable, object, operation, property, required,
-    strings, union,
+    strings, union, untagged,
 };
 
 /// The API as requests and responses need it, and the codes of what there is to say.
@@ -330,4 +330,26 @@ fn a_component_with_the_same_name_and_rules_is_the_type() {
             .query("b", component);
         assert_eq!(specialize(api(types, vec![call])).types.len(), types_left);
     }
+}
+
+#[test]
+fn a_union_that_is_its_own_variant_is_opened_once() {
+    let mut types = Types::default();
+    let outer = types.add("Outer", object(vec![]));
+    let inner = untagged(UnionKind::OneOf, vec![TypeRef::Named(outer), BOOL]);
+    let inner = types.add("Inner", inner);
+    let variants = vec![TEXT, TypeRef::Named(inner), list(TypeRef::Named(outer))];
+    types.set(outer, untagged(UnionKind::OneOf, variants));
+    let call = operation("call", "/call").answers(OK, TypeRef::Named(outer));
+    let (api, codes) = specialized(api(types, vec![call]));
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+    let variants = |key| match component(&api, key).map(|ty| &ty.shape) {
+        Some(Shape::Union(union)) => union.variants.iter().map(|it| it.ty.clone()).collect(),
+        other => panic!("no union: {other:?}"),
+    };
+    let id = |key| TypeRef::Named(component(&api, key).unwrap().id);
+    let outer: Vec<_> = variants("Outer");
+    assert_eq!(outer, [TEXT, id("Inner"), list(id("Outer"))]);
+    let inner: Vec<_> = variants("Inner");
+    assert_eq!(inner, [TypeRef::Any, BOOL]);
 }

@@ -69,6 +69,9 @@ impl Display for In<'_, Property> {
             write!(f, " = {default}")?;
         }
         write!(f, "{}", Given(&property.given))?;
+        if let Some(constant) = property.constant {
+            write!(f, " of {constant}")?;
+        }
         let marks = [
             (property.required, " required"),
             (property.access == Access::ReadOnly, " read-only"),
