@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
@@ -30,6 +31,8 @@ use crate::wire::{self, Encode, View};
 pub(crate) struct Call {
     client: Client,
     operation: &'static Operation,
+    /// The base URL of the operation, where it has one of its own.
+    server: Option<&'static str>,
     /// One for each parameter of the operation.
     arguments: Vec<Option<Value>>,
     body: Body,
@@ -51,6 +54,7 @@ impl Call {
         Self {
             client: client.clone(),
             operation,
+            server: None,
             arguments: vec![None; operation.parameters.len()],
             body: Body::default(),
             secrets: Vec::new(),
@@ -98,6 +102,25 @@ impl Call {
         self.secrets = wire::secrets(fields);
     }
 
+    /// Sets a body of any kind, in place of the one that the operation has.
+    pub(crate) fn other_body(&mut self, content_type: &str, body: impl Into<Body>) {
+        self.raw_body(body);
+        self.secrets.clear();
+        self.header_text(CONTENT_TYPE, content_type);
+    }
+
+    fn header_text(&mut self, name: HeaderName, value: &str) {
+        match HeaderValue::from_str(value) {
+            Ok(value) => self.header(name, value),
+            Err(_) => self.problem = Some(format!("`{value}` is no media type")),
+        }
+    }
+
+    /// Where the document has the operation answered, unless the client goes elsewhere.
+    pub(crate) fn server(&mut self, url: &'static str) {
+        self.server = Some(url);
+    }
+
     /// Sets a body of `multipart/form-data`, some of whose parts have the media types of `types`.
     pub(crate) fn multipart_body(&mut self, fields: &dyn Encode, types: &[(&str, &str)]) {
         match multipart::encode(fields.view(), types) {
@@ -130,10 +153,16 @@ impl Call {
     /// What is no plain text goes by way of its JSON, in which every number keeps its shortest form.
     fn value_of(&mut self, value: &dyn Encode) -> Option<Value> {
         match value.view() {
-            View::Text(text) => Some(Value::from(text)),
+            View::Text(text) | View::Decimal(text) => Some(Value::from(text)),
             View::Bool(value) => Some(Value::from(value)),
             _ => serde_json::from_slice(&self.json_of(value)?).ok(),
         }
+    }
+
+    /// Sends the request for a response of another kind, which is taken as it comes.
+    pub(crate) async fn send_as(mut self, media_type: &str) -> Result<Response<Bytes>, Error> {
+        self.header_text(ACCEPT, media_type);
+        self.send().await?.bytes()
     }
 
     /// Sends the request and receives the response, which is a successful one.
@@ -208,12 +237,18 @@ impl Call {
 
     fn url(&self) -> Result<Url, String> {
         let value = |name: &str| self.path_value(name);
-        let mut url = path::fill(self.client.base_url(), self.operation.path, &value)?;
+        let mut url = path::fill(self.base_url(), self.operation.path, &value)?;
         let query = assignments(&self.pairs_in(Location::Query), "&");
         if !query.is_empty() {
             url.extend(["?", &query]);
         }
         Url::parse(&url).map_err(|error| format!("the URL: {error}"))
+    }
+
+    /// A client that was told where to go goes there with everything.
+    fn base_url(&self) -> &str {
+        let own = self.server.filter(|_| !self.client.has_own_base_url());
+        own.map_or(self.client.base_url(), |url| url.trim_end_matches('/'))
     }
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {

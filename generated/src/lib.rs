@@ -188,6 +188,7 @@ pub mod api;
 /// The types of the API.
 pub mod types;
 
+pub mod servers;
 mod body;
 mod builder;
 mod call;

@@ -132,16 +132,20 @@ fn deep(
     }
 }
 
-/// The pairs of a body of `application/x-www-form-urlencoded`: a list is repeated, as the default
-/// of OAS 3.0 has it.
-pub(crate) fn form(value: &Value) -> Vec<(String, String)> {
+/// The pairs of a body of `application/x-www-form-urlencoded`. What `styles` says nothing about is
+/// written as the default of OAS 3.0 has it: a list is repeated, an object is JSON.
+pub(crate) fn form(value: &Value, styles: &[Parameter]) -> Vec<(String, String)> {
     let entries = value.as_object().into_iter().flatten();
-    let pairs = entries.map(|(key, value)| match value {
-        Value::Null => Vec::new(),
-        Value::Array(items) => exploded(&encode(key), items),
-        value => vec![(encode(key), encoded(value))],
+    let entries = entries.filter(|(_, value)| !value.is_null());
+    let all = entries.map(|(key, value)| {
+        let style = styles.iter().find(|style| style.name == key);
+        match (style, value) {
+            (Some(style), value) => pairs(style, value),
+            (None, Value::Array(items)) => exploded(&encode(key), items),
+            (None, value) => vec![(encode(key), encoded(value))],
+        }
     });
-    pairs.flatten().collect()
+    all.flatten().collect()
 }
 
 fn exploded(name: &str, items: &[Value]) -> Vec<(String, String)> {

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::decimal;
 use super::object::Object;
 use super::part::Part;
-use super::union::Union;
+use super::union::{Union, UnknownVariant};
 
 /// A value that can be sent.
 ///
@@ -55,6 +55,8 @@ pub enum View<'a> {
     Json(&'a Value),
     /// A part of `multipart/form-data`, which has no form in JSON.
     Part(&'a Part),
+    /// JSON of a variant that is not known, which may be secret.
+    Unknown(&'a UnknownVariant),
 }
 
 impl View<'_> {
@@ -166,6 +168,7 @@ impl Serialize for View<'_> {
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) => value.serialize(serializer),
             View::Part(_) => Err(S::Error::custom("a file has no form in JSON")),
+            View::Unknown(value) => value.raw().serialize(serializer),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),
@@ -201,6 +204,7 @@ fn write_entries<M: SerializeMap>(
         View::Object(object) => write_fields(object, tag, map),
         View::Map(entries) => write_map(entries, &|key| Some(key) == tag, map),
         View::Union(union) => write_union(union, tag, map),
+        View::Unknown(value) => write_entries(View::Json(value.raw()), tag, map),
         View::Json(Value::Object(entries)) => entries
             .iter()
             .filter(|(key, _)| Some(key.as_str()) != tag)
