@@ -216,6 +216,10 @@ impl Reply {
         if self.body.is_empty() && matches!(slot, Slot::Optional(_) | Slot::Json(_)) {
             return Ok(());
         }
+        if self.body.is_empty() {
+            let reason = "there is no body".to_owned();
+            return Err(DecodeError::new(String::new(), reason));
+        }
         match self
             .headers
             .get(CONTENT_TYPE)

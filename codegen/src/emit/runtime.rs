@@ -15,6 +15,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files! {
     "builder.rs"
     "call.rs"
+    "call/media.rs"
     "client.rs"
     "clock.rs"
     "credentials/api_key.rs"

@@ -8,6 +8,7 @@ mod credentials;
 mod curl;
 mod error;
 mod operation;
+mod outcome;
 mod parameter;
 mod request;
 mod retry;
