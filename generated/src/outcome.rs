@@ -31,7 +31,7 @@ pub struct UnknownResponse {
 
 #[allow(dead_code, reason = "a document may have one body for all statuses")]
 impl UnknownResponse {
-    /// A response with a body of JSON.
+    /// A response with this status and body, for tests.
     pub fn new(status: StatusCode, body: impl Into<Bytes>) -> Self {
         Self {
             status,
@@ -98,7 +98,10 @@ impl fmt::Debug for UnknownResponse {
 )]
 macro_rules! outcomes {
     ($name:ident {
-        $($first:literal $(..= $last:literal)? $(| $more:literal $(..= $end:literal)?)* => $variant:ident $(($($body:tt)*))?),* $(,)?
+        $(
+            $first:literal $(..= $last:literal)? $(| $more:literal $(..= $end:literal)?)*
+                => $variant:ident $(($($body:tt)*))?
+        ),* $(,)?
     } $(else $rest:ident)?) => {
         impl $crate::outcome::Outcome for $name {
             fn read(
@@ -189,8 +192,8 @@ macro_rules! failure {
     };
     (@ $constant:ident, $name:ident, $body:ty, $reply:ident, $read:block) => {
         impl $name {
-            /// The body of a failure of this operation, where it is one that the document describes
-            /// for this operation, and the server sent it.
+            /// The body that the document gives failures of this operation alone, where `error` is
+            /// such a failure and the server sent that body.
             #[must_use]
             pub fn failure(error: &$crate::Error) -> Option<$body> {
                 let $reply = error.reply_to($constant.id)?;

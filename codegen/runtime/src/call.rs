@@ -1,10 +1,11 @@
 //! One call of an operation: what every request builder wraps.
 
+mod media;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
@@ -101,20 +102,6 @@ impl Call {
         self.secrets = wire::secrets(fields);
     }
 
-    /// Sets a body of any kind, in place of the one that the operation has.
-    pub(crate) fn other_body(&mut self, content_type: &str, body: impl Into<Body>) {
-        self.raw_body(body);
-        self.secrets.clear();
-        self.header_text(CONTENT_TYPE, content_type);
-    }
-
-    fn header_text(&mut self, name: HeaderName, value: &str) {
-        match HeaderValue::from_str(value) {
-            Ok(value) => self.header(name, value),
-            Err(_) => self.problem = Some(format!("`{value}` is no media type")),
-        }
-    }
-
     /// Where the document has the operation answered, unless the client goes elsewhere.
     pub(crate) fn server(&mut self, url: &'static str) {
         self.server = Some(url);
@@ -156,12 +143,6 @@ impl Call {
             View::Bool(value) => Some(Value::from(value)),
             _ => serde_json::from_slice(&self.json_of(value)?).ok(),
         }
-    }
-
-    /// Sends the request for a response of another kind, which is taken as it comes.
-    pub(crate) async fn send_as(mut self, media_type: &str) -> Result<Response<Bytes>, Error> {
-        self.header_text(ACCEPT, media_type);
-        self.send().await?.bytes()
     }
 
     /// Sends the request and receives the response, which is a successful one.

@@ -29,20 +29,21 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// The base URLs that an operation has for itself. A relative one has no base that a client knows.
+    /// The base URLs that an operation has for itself, as far as they say which host that is.
     pub(super) fn operation_servers(&mut self, operation: &resolve::Operation<'d>) -> Vec<Server> {
-        let (absolute, relative): (Vec<_>, Vec<_>) = operation
-            .servers
-            .iter()
-            .partition(|server| server.url.starts_with("http"));
-        if !relative.is_empty() {
-            let message =
-                "the operation goes to the base URL of the client: its own URL is relative";
-            let help = "write the URL with scheme and host";
+        let own = operation.servers.iter().map(server);
+        let (usable, others): (Vec<_>, Vec<_>) = own.partition(|server| {
+            let url = server.default_url();
+            url.starts_with("http") && !url.contains('{')
+        });
+        if !others.is_empty() {
+            let message = "the operation goes to the base URL of the client: its own is relative, or has a variable \
+                           that nothing declares";
+            let help = "write the URL with scheme and host, and declare its variables";
             let at = &operation.node.at;
             self.sink.warn(Code::UnsupportedKeyword, at, message, help);
         }
-        absolute.into_iter().map(server).collect()
+        usable
     }
 
     fn info(&self, root: &Node<'d>) -> Info {

@@ -9,6 +9,7 @@ mod curl;
 mod error;
 mod multipart;
 mod operation;
+mod outcome;
 mod parameter;
 mod request;
 mod retry;

@@ -89,6 +89,16 @@ static SERVER: Object = object(
 )
 .rule(rules::server);
 
+/// The server of a path or an operation: a client can do without it.
+static OWN_SERVER: Object = object(
+    "Server Object",
+    &[
+        field("url", Kind::Text).required(),
+        field("description", Kind::Text),
+        field("variables", Kind::Map(&Kind::Object(&SERVER_VARIABLE))),
+    ],
+);
+
 static SERVER_VARIABLE: Object = object(
     "Server Variable Object",
     &[
@@ -118,7 +128,7 @@ pub(crate) static PATH_ITEM: Object = object(
         field("head", Kind::Object(&OPERATION)),
         field("patch", Kind::Object(&OPERATION)),
         field("trace", Kind::Object(&OPERATION)),
-        field("servers", Kind::List(&Kind::Object(&SERVER))),
+        field("servers", Kind::List(&Kind::Object(&OWN_SERVER))),
         field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
     ],
 )
@@ -138,7 +148,7 @@ static OPERATION: Object = object(
         field("callbacks", Kind::Any).ignored(SERVER_CALLS),
         field("deprecated", Kind::Bool),
         field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("servers", Kind::List(&Kind::Object(&SERVER))),
+        field("servers", Kind::List(&Kind::Object(&OWN_SERVER))),
     ],
 );
 
