@@ -97,7 +97,7 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Vec<MediaType> {
         let content = node.members("content").into_iter();
         content
-            .filter_map(|(range, node)| self.media_type(range, &node, place, direction))
+            .map(|(range, node)| self.media_type(range, &node, place, direction))
             .collect()
     }
 
@@ -107,7 +107,7 @@ impl<'d> Lowerer<'d, '_> {
         node: &Node<'d>,
         place: &NameHint,
         direction: Direction,
-    ) -> Option<MediaType> {
+    ) -> MediaType {
         let essence = range.split(';').next().unwrap_or_default().trim();
         let essence = essence.to_ascii_lowercase();
         // One that cannot be sent at all is reported already.
@@ -131,12 +131,12 @@ impl<'d> Lowerer<'d, '_> {
         if encoding == Encoding::Json {
             self.example(node, &ty, Some(direction));
         }
-        Some(MediaType {
+        MediaType {
             range: range.to_owned(),
             version: version(&essence),
             encoding,
             ty,
-        })
+        }
     }
 
     /// Text and bytes, whatever a schema says about the values that are written in them.
