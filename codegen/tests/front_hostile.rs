@@ -94,19 +94,6 @@ fn a_sample_of_a_union_of_itself_ends() {
 }
 
 #[test]
-fn many_hard_patterns_share_a_budget() {
-    let properties = each(0..400, |number| {
-        let pattern = format!("^(a|b|c{number})*(?=.{{{number}}}$).*x.{{0,20}}$");
-        format!("p{number}: {{ type: string, pattern: '{pattern}' }}, ")
-    });
-    let (_, findings) = front(&document(&format!(
-        "    S0: {{ properties: {{ {properties} }} }}\n"
-    )));
-    let unchecked = |finding: &&Diagnostic| finding.code == Code::UncheckedPattern;
-    assert!(findings.iter().filter(unchecked).count() > 300);
-}
-
-#[test]
 fn references_that_are_put_in_do_not_multiply() {
     let schemas = each(0..40, |number| {
         let next =

@@ -1,6 +1,6 @@
 //! Patterns, seen from outside: the table, what is refused and why, and the budgets.
 
-use codegen::pattern::{Automaton, Refused, Unchecked, compile};
+use codegen::pattern::{Automaton, Budget, Refused, Unchecked, compile, compile_within};
 
 /// Why a pattern is unchecked; none if it is checked or invalid.
 fn unchecked(source: &str) -> Option<Unchecked> {
@@ -125,6 +125,18 @@ fn class_escapes_are_those_of_ecma_262() {
     );
     assert!(!compile(r"\s").unwrap().accepts("\u{85}\u{180e}\u{200b}"));
     assert!(!compile("^a$").unwrap().accepts("a\n"));
+}
+
+#[test]
+fn patterns_share_a_budget() {
+    let mut budget = Budget::of(2_000);
+    assert!(compile_within("^[a-z]{4}$", &mut budget).is_ok());
+    let refused = (0..20).map(|_| compile_within("^[a-z]{4}$", &mut budget));
+    let last = refused.last().expect("there are some");
+    assert!(matches!(
+        last,
+        Err(Refused::Unchecked(Unchecked::TooLarge { .. }))
+    ));
 }
 
 #[test]

@@ -174,9 +174,8 @@ fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
     let reference = node.str("$ref");
     match kind {
         Kind::Reusable(_) | Kind::SchemaOrBool if reference.is_some() => {
-            if reference.is_some_and(|text| text.contains('+')) {
-                found.spaced.push(node.at.key("$ref"));
-            }
+            let spaced = reference.filter(|text| text.contains('+'));
+            found.spaced.extend(spaced.map(|_| node.at.key("$ref")));
         }
         Kind::Map(_) | Kind::List(_) | Kind::Object(_) if reference.is_some() => {
             let target = reference.unwrap_or_default().to_owned();

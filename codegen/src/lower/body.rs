@@ -130,7 +130,7 @@ impl<'d> Lowerer<'d, '_> {
         let versions: BTreeSet<_> = content.iter().filter_map(|(it, _)| version(it)).collect();
         let content = content.into_iter();
         content
-            .filter_map(|(range, node)| match version(range) {
+            .map(|(range, node)| match version(range) {
                 Some(version) if versions.len() > 1 => {
                     let place = in_version(place, version);
                     self.media_type(range, &node, &place, direction)
@@ -146,7 +146,7 @@ impl<'d> Lowerer<'d, '_> {
         node: &Node<'d>,
         place: &NameHint,
         direction: Direction,
-    ) -> Option<MediaType> {
+    ) -> MediaType {
         let essence = range.split(';').next().unwrap_or_default().trim();
         let essence = essence.to_ascii_lowercase();
         // One that cannot be sent at all is reported already.
@@ -180,7 +180,7 @@ impl<'d> Lowerer<'d, '_> {
         if encoding == Encoding::Json {
             self.example(node, &ty, Some(direction));
         }
-        Some(MediaType {
+        MediaType {
             range: range.to_owned(),
             version: version(&essence),
             sunset: node.string("x-sunset").filter(|day| is_date(day)),
@@ -190,7 +190,7 @@ impl<'d> Lowerer<'d, '_> {
                 Encoding::Form | Encoding::Multipart => properties(node),
                 Encoding::Json | Encoding::Text | Encoding::Binary => Vec::new(),
             },
-        })
+        }
     }
 
     /// Text and bytes, whatever a schema says about the values that are written in them.

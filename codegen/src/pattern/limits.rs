@@ -41,7 +41,7 @@ impl Limit {
 }
 
 /// Steps for all patterns of one document, and ten for each number in their tables.
-const DOCUMENT: usize = 50_000_000;
+const DOCUMENT: usize = 20_000_000;
 
 /// What is left for the patterns of one document: many that each keep to the limits would still take long together.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,12 @@ impl Default for Budget {
 }
 
 impl Budget {
+    /// A budget of so many steps.
+    #[must_use]
+    pub fn of(steps: usize) -> Self {
+        Self(steps)
+    }
+
     /// Takes what a pattern has cost.
     pub(super) fn pay(&mut self, work: &Work, table: usize) {
         let cost = work.steps.saturating_add(table.saturating_mul(10));
