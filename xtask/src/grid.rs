@@ -17,20 +17,22 @@ impl Grid {
 
     /// Columns that are aligned by spaces.
     pub(crate) fn text(&self) -> String {
-        let lines = self.rows.iter().map(|row| self.line(row, "  "));
-        lines.map(|line| format!("{}\n", line.trim_end())).collect()
+        let mut lines = Vec::new();
+        for row in &self.rows {
+            lines.push(self.line(row, "  ").trim_end().to_owned());
+        }
+        lines.join("\n") + "\n"
     }
 
     /// Columns as Markdown has them.
     pub(crate) fn markdown(&self) -> String {
-        let mut text = String::new();
-        for (index, row) in self.rows.iter().enumerate() {
-            text.push_str(&format!("| {} |\n", self.line(row, " | ")));
-            if index == 0 {
-                text.push_str(&format!("|{}\n", "---|".repeat(row.len())));
-            }
+        let mut lines = Vec::new();
+        for row in &self.rows {
+            lines.push(format!("| {} |", self.line(row, " | ")));
         }
-        text
+        let columns = self.rows[0].len();
+        lines.insert(1, format!("|{}", "---|".repeat(columns)));
+        lines.join("\n") + "\n"
     }
 
     fn line(&self, row: &[String], between: &str) -> String {

@@ -26,7 +26,7 @@ pub(super) fn map<T: Sync, R: Send + Sync>(values: &[T], work: impl Fn(&T) -> R 
         for _ in 0..helpers {
             let thread = thread::Builder::new().stack_size(STACK);
             // Without help it takes longer.
-            drop(thread.spawn_scoped(scope, &share));
+            drop(thread.spawn_scoped(scope, share));
         }
         share();
     });

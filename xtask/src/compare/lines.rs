@@ -19,8 +19,8 @@ pub(super) struct Lines {
 /// Counts the lines of all Rust files in `directory`.
 pub(super) fn count(directory: &Path) -> Result<Lines> {
     let mut lines = Lines::default();
-    for (name, path) in disk::package_files(directory)? {
-        if name.ends_with(".rs") {
+    for path in disk::package_files(directory)?.into_values() {
+        if path.extension().is_some_and(|extension| extension == "rs") {
             let text = fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
             lines.add(&text);

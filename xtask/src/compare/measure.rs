@@ -50,11 +50,11 @@ fn end_of(log: &std::path::Path) -> Result<String> {
 }
 
 /// The middle of each figure by itself.
-pub(super) fn median(costs: Vec<Cost>) -> Result<Cost> {
+pub(super) fn median(costs: &[Cost]) -> Result<Cost> {
     Ok(Cost {
-        wall: middle(&costs, |it| it.wall)?,
-        cpu: middle(&costs, |it| it.cpu)?,
-        peak: middle(&costs, |it| it.peak)?,
+        wall: middle(costs, |it| it.wall)?,
+        cpu: middle(costs, |it| it.cpu)?,
+        peak: middle(costs, |it| it.peak)?,
     })
 }
 
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn each_figure_has_its_own_median() {
-        let costs = vec![cost(3, 10), cost(1, 30), cost(2, 20)];
-        assert_eq!(median(costs).unwrap(), cost(2, 20));
-        assert!(median(Vec::new()).is_err());
+        let costs = [cost(3, 10), cost(1, 30), cost(2, 20)];
+        assert_eq!(median(&costs).unwrap(), cost(2, 20));
+        assert!(median(&[]).is_err());
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             let output = generator.output(&folder);
             Ok(Measured {
                 generator,
-                generation: median(costs)?,
+                generation: median(&costs)?,
                 lines: lines::count(&output)?,
                 built: build::measure_crate(generator, &output)?,
             })

@@ -30,11 +30,14 @@ impl Check {
 
     /// What Cargo is asked to do.
     pub(super) fn arguments(self) -> &'static [&'static str] {
+        // The library once and not again as a test: clients have no tests of their own.
+        const LIB: &str = "--lib";
+        const EXAMPLES: &str = "--examples";
         const FEATURES: &str = "--features=test-util";
         const JSON: &str = "--message-format=json";
         match self {
-            Self::Rustc => &["check", "--all-targets", FEATURES, "--keep-going", JSON],
-            Self::Clippy => &["clippy", "--all-targets", FEATURES, "--keep-going", JSON],
+            Self::Rustc => &["check", LIB, EXAMPLES, FEATURES, "--keep-going", JSON],
+            Self::Clippy => &["clippy", LIB, EXAMPLES, FEATURES, "--keep-going", JSON],
             Self::Rustdoc => &["doc", "--no-deps", "--keep-going", JSON],
             Self::Doctests => &["test", "--doc", FEATURES, "--no-fail-fast"],
         }

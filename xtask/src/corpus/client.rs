@@ -20,7 +20,7 @@ pub(super) struct Clients {
 
 impl Clients {
     /// A workspace for these documents in `folder`. Other documents have another one, so that none waits for another.
-    pub(super) fn new(folder: PathBuf, documents: &[Document]) -> Self {
+    pub(super) fn new(folder: &Path, documents: &[Document]) -> Self {
         let paths: Vec<_> = documents.iter().map(|it| &it.path).collect();
         Self {
             root: folder.join(format!("{:016x}", digest(paths))),

@@ -30,7 +30,7 @@ use crate::{Outcome, workspace};
 /// Generates all clients, compiles them, and prints a table.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let documents = document::find(&arguments.places)?;
-    let clients = Clients::new(folder(), &documents);
+    let clients = Clients::new(&folder(), &documents);
     let mut store = Store::open(clients.root.join("records.json"));
     generate::all(&documents, &clients, &mut store, arguments)?;
     if !arguments.no_compile {
