@@ -40,7 +40,7 @@ fn file(
     names: &TagNames,
     operations: &[NamedOperation<'_>],
 ) -> TokenStream {
-    let styled: Vec<_> = operations
+    let fields: Vec<_> = operations
         .iter()
         .filter_map(|operation| operation::request(*operation))
         .flat_map(|(_, media)| parameter::styled(media))
@@ -57,10 +57,10 @@ fn file(
         .flat_map(|operation| &operation.def.parameters)
         .any(parameter::has_unusual_style);
     let prelude = rt::operations_prelude(&[
-        (parameters || !styled.is_empty(), "Parameter"),
+        (parameters || !fields.is_empty(), "Parameter"),
         (locations, "Location"),
         (
-            styles || styled.iter().any(|it| it.style != Some(Style::Form)),
+            styles || fields.iter().any(|it| it.style != Some(Style::Form)),
             "Style",
         ),
     ]);
