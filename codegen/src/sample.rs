@@ -39,6 +39,7 @@ impl Types {
 }
 
 pub(crate) const TEXT: TypeRef = TypeRef::Primitive(Primitive::String(StringFormat::Plain));
+pub(crate) const BYTES: TypeRef = TypeRef::Primitive(Primitive::String(StringFormat::Binary));
 pub(crate) const BOOL: TypeRef = TypeRef::Primitive(Primitive::Bool);
 
 pub(crate) fn list(item: TypeRef) -> TypeRef {
@@ -159,6 +160,8 @@ pub(crate) trait Build {
     fn query(self, name: &str, ty: TypeRef) -> Self;
     /// Sets a JSON body.
     fn sends(self, ty: TypeRef) -> Self;
+    /// Sets a body of `multipart/form-data`.
+    fn uploads(self, ty: TypeRef) -> Self;
     /// Adds a JSON response.
     fn answers(self, status: Status, ty: TypeRef) -> Self;
 }
@@ -193,6 +196,15 @@ impl Build for Operation {
         self.request_body = Some(RequestBody {
             required: true,
             content: vec![media("application/json", Encoding::Json, None, ty)],
+            docs: Docs::default(),
+        });
+        self
+    }
+
+    fn uploads(mut self, ty: TypeRef) -> Self {
+        self.request_body = Some(RequestBody {
+            required: true,
+            content: vec![media("multipart/form-data", Encoding::Multipart, None, ty)],
             docs: Docs::default(),
         });
         self

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::exchange::{Draft, Exchange, Options};
 use crate::multipart::{self, Multipart};
 use crate::operation::{Location, Operation, Parameter};
-use crate::parameter::{self, pairs};
+use crate::parameter::{self, assignments, insert_header, pairs};
 use crate::path;
 use crate::response::{Reply, Response};
 use crate::retry::Retry;
@@ -317,19 +317,6 @@ impl Draft for Call {
     fn is_spent(&self) -> bool {
         self.body.is_spent()
     }
-}
-
-fn insert_header(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), String> {
-    // Neither error shows the value.
-    let error = |_| format!("the header `{name}` has a character that headers cannot have");
-    let header = HeaderName::try_from(name).map_err(|_| format!("`{name}` is no header"))?;
-    headers.insert(header, HeaderValue::try_from(value).map_err(error)?);
-    Ok(())
-}
-
-fn assignments(pairs: &[(String, String)], separator: &str) -> String {
-    let assign = |(name, value): &(String, String)| [name, "=", value].concat();
-    pairs.iter().map(assign).collect::<Vec<_>>().join(separator)
 }
 
 /// Arguments and body may be secret, so only what is set is shown.

@@ -142,13 +142,12 @@ impl Writer<'_> {
     }
 
     fn content(&mut self, body: &Body) {
-        match body.as_bytes() {
-            Some(bytes) => self.line(bytes),
-            None => {
-                self.flush();
-                self.pieces.push(body.clone());
-                self.put(&["\r\n"]);
-            }
+        if let Some(bytes) = body.as_bytes() {
+            self.line(bytes);
+        } else {
+            self.flush();
+            self.pieces.push(body.clone());
+            self.put(&["\r\n"]);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -201,4 +202,23 @@ fn joined(
         }
         scalar => encoded(scalar),
     }
+}
+
+/// The pairs in one text.
+pub(crate) fn assignments(pairs: &[(String, String)], separator: &str) -> String {
+    let assign = |(name, value): &(String, String)| [name, "=", value].concat();
+    pairs.iter().map(assign).collect::<Vec<_>>().join(separator)
+}
+
+/// Puts a parameter among the headers.
+pub(crate) fn insert_header(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &str,
+) -> Result<(), String> {
+    // Neither error shows the value.
+    let error = |_| format!("the header `{name}` has a character that headers cannot have");
+    let header = HeaderName::try_from(name).map_err(|_| format!("`{name}` is no header"))?;
+    headers.insert(header, HeaderValue::try_from(value).map_err(error)?);
+    Ok(())
 }

@@ -41,7 +41,7 @@ fn file(
     names: &TagNames,
     operations: &[NamedOperation<'_>],
 ) -> TokenStream {
-    let styled: Vec<_> = operations
+    let fields: Vec<_> = operations
         .iter()
         .filter_map(|operation| operation::request(*operation))
         .flat_map(|(_, media)| parameter::styled(media))
@@ -61,10 +61,10 @@ fn file(
         .iter()
         .any(|it| it.facts.failure.is_some() || it.names.success.is_some());
     let described = [
-        (parameters || !styled.is_empty(), "Parameter"),
+        (parameters || !fields.is_empty(), "Parameter"),
         (locations, "Location"),
         (
-            styles || styled.iter().any(|it| it.style != Some(Style::Form)),
+            styles || fields.iter().any(|it| it.style != Some(Style::Form)),
             "Style",
         ),
     ];

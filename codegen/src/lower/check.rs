@@ -197,9 +197,10 @@ impl Checker<'_> {
             Primitive::Bool => self.expect(node, value.is_bool(), "a boolean"),
             Primitive::Integer(_) => self.expect(node, is_whole(value), "a whole number"),
             Primitive::Number(_) => self.expect(node, value.is_number(), "a number"),
-            Primitive::String(_) => self.expect(node, value.is_string(), "a string"),
-            // Its example is a text that stands for its content.
-            Primitive::File => self.expect(node, value.is_string(), "a string"),
+            // The example of a file is a text that stands for its content.
+            Primitive::String(_) | Primitive::File => {
+                self.expect(node, value.is_string(), "a string");
+            }
         }
     }
 

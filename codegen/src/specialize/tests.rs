@@ -1,11 +1,11 @@
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Access, Api, Location, NameHint, Owner, Role, Scalar, Shape, Status, StringFormat, TextRules,
-    TypeDef, TypeRef, UnionKind, Variants,
+    Access, Api, Location, NameHint, Owner, Primitive, Role, Scalar, Shape, Status, StringFormat,
+    TextRules, TypeDef, TypeRef, UnionKind, Variants,
 };
 use crate::sample::{
-    BOOL, Build, TEXT, Types, api, list, marked, nullable, object, operation, property, required,
-    strings, union, untagged,
+    BOOL, BYTES, Build, TEXT, Types, api, list, marked, nullable, object, operation, property,
+    required, strings, union, untagged,
 };
 
 /// The API as requests and responses need it, and the codes of what there is to say.
@@ -352,4 +352,71 @@ fn a_union_that_is_its_own_variant_is_opened_once() {
     assert_eq!(outer, [TEXT, id("Inner"), list(id("Outer"))]);
     let inner: Vec<_> = variants("Inner");
     assert_eq!(inner, [TypeRef::Any, BOOL]);
+}
+
+const FILE: TypeRef = TypeRef::Primitive(Primitive::File);
+
+/// The types of the properties.
+fn types_of(ty: &TypeDef) -> Vec<&TypeRef> {
+    match &ty.shape {
+        Shape::Struct(object) => object.properties.iter().map(|p| &p.ty).collect(),
+        other => panic!("no object: {other:?}"),
+    }
+}
+
+/// The type of the first request.
+fn form(api: &Api) -> &TypeRef {
+    let body = api.operations[0].request_body.as_ref().unwrap();
+    &body.content[0].ty
+}
+
+#[test]
+fn bytes_in_a_form_are_files() {
+    let mut types = Types::default();
+    let alias = TypeRef::Named(types.add("Bytes", Shape::Alias(BYTES)));
+    let inner = types.add("Inner", object(vec![property("deep", BYTES)]));
+    let properties = vec![
+        required("file", BYTES),
+        property("none", nullable(alias.clone())),
+        property("many", list(alias)),
+        property("text", TEXT),
+        property("inner", TypeRef::Named(inner)),
+    ];
+    let upload = TypeRef::Named(types.add("Upload", object(properties)));
+    let (api, codes) = specialized(api(types, vec![operation("a", "/a").uploads(upload)]));
+    let upload = component(&api, "Upload").unwrap();
+    let inner = TypeRef::Named(component(&api, "Inner").unwrap().id);
+    assert_eq!(types_of(upload), [&FILE, &FILE, &list(FILE), &TEXT, &inner]);
+    // It is a part of JSON.
+    assert_eq!(types_of(component(&api, "Inner").unwrap()), [&BYTES]);
+    assert_eq!(codes, []);
+}
+
+#[test]
+fn an_object_that_is_json_as_well_has_a_form_of_its_own() {
+    let mut types = Types::default();
+    let both = TypeRef::Named(types.add("Both", object(vec![property("file", BYTES)])));
+    let upload = operation("a", "/a").uploads(both.clone()).answers(OK, both);
+    let api = specialize(api(types, vec![upload]));
+    let both = component(&api, "Both").unwrap();
+    assert_eq!(types_of(both), [&BYTES]);
+    let TypeRef::Named(form) = form(&api) else {
+        panic!("the form has a name");
+    };
+    assert_ne!(*form, both.id);
+    assert_eq!(types_of(api.types.get(*form)), [&FILE]);
+}
+
+#[test]
+fn a_form_that_is_no_object_is_parts_of_any_name() {
+    let parts = TypeRef::Map(Box::new(FILE));
+    for (ty, wanted) in [
+        (list(TEXT), &[Code::UnsupportedMediaType][..]),
+        (TypeRef::Any, &[]),
+    ] {
+        let upload = operation("a", "/a").uploads(ty);
+        let (api, codes) = specialized(api(Types::default(), vec![upload]));
+        assert_eq!(form(&api), &parts);
+        assert_eq!(codes, wanted);
+    }
 }

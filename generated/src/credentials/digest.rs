@@ -102,11 +102,14 @@ impl DigestCredentials {
             return Ok(None);
         };
         let url = request.url();
-        let query = url.query().map_or("".into(), |query| format!("?{query}"));
+        let target = match url.query() {
+            Some(query) => &[url.path(), "?", query].concat(),
+            None => url.path(),
+        };
         let answer = challenge.respond(&PasswordParams {
             username: &self.username,
             password: self.password.expose(),
-            uri: &[url.path(), &query].concat(),
+            uri: target,
             method: request.method().as_str(),
             // `auth-int` is not used where there is `auth`, as few servers know how.
             body: None,

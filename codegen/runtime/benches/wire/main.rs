@@ -2,6 +2,9 @@
 
 use divan::{Bencher, black_box};
 
+#[path = "../../src/body.rs"]
+#[allow(dead_code, reason = "a benchmark sends nothing")]
+mod body;
 #[path = "../../src/tests/target/types/mod.rs"]
 pub mod types;
 #[path = "../../src/wire/mod.rs"]

@@ -7,6 +7,8 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use http::Method;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use super::support::Memory;
 use crate::testing::{Answer, InMemory};
@@ -54,6 +56,53 @@ async fn a_stream_is_sent() {
     }
 }
 
+/// A server that reads one request to its `end`, and gives its base URL and what it has read.
+async fn reads_to(end: &'static str) -> (String, tokio::task::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let served = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut text = String::new();
+        while !text.ends_with(end) {
+            let mut part = [0; 1024];
+            let count = stream.read(&mut part).await.unwrap();
+            text.push_str(std::str::from_utf8(&part[..count]).unwrap());
+        }
+        let answer = b"HTTP/1.1 204 No Content\r\n\r\n";
+        stream.write_all(answer).await.unwrap();
+        text
+    });
+    (url, served)
+}
+
+#[tokio::test]
+async fn a_stream_goes_over_the_network_with_its_length_or_in_chunks() {
+    let chunks = "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n";
+    for (body, header, end) in [
+        (parts(), "transfer-encoding: chunked\r\n", chunks),
+        (
+            parts().with_length(3),
+            "content-length: 3\r\n",
+            "\r\n\r\nabc",
+        ),
+    ] {
+        let (url, served) = reads_to(end).await;
+        let client = Client::builder().base_url(url).build().unwrap();
+        put(&client, body).send_bytes().await.unwrap();
+        let request = served.await.unwrap();
+        assert!(request.contains(header), "{request}");
+    }
+}
+
+#[tokio::test]
+async fn a_stream_of_another_length_breaks_off() {
+    let (url, _served) = reads_to("abcd").await;
+    let builder = Client::builder().base_url(url);
+    let body = parts().with_length(4);
+    let error = put(&builder.build().unwrap(), body).send_bytes().await;
+    assert!(!error.unwrap_err().is_connect());
+}
+
 #[tokio::test]
 async fn a_stream_that_has_begun_is_not_sent_again() {
     let server = InMemory::new();
@@ -70,7 +119,7 @@ async fn a_stream_that_has_begun_is_not_sent_again() {
 #[tokio::test]
 async fn a_stream_that_has_not_begun_is_sent_again() {
     // A server that is not there reads nothing.
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
     let retry = Retry::new().backoff(std::time::Duration::ZERO, std::time::Duration::ZERO);
