@@ -104,13 +104,16 @@ fn each_operation_has_a_method_and_a_builder() {
 }
 
 /// Schemas without a type of their own, by document, and what has their content.
-const ABSORBED: [(&str, &str); 8] = [
+const ABSORBED: [(&str, &str); 10] = [
     // Bytes in a form are a file.
     ("forms.yaml", "Bytes"),
     // Alternatives that are all strings are one enum.
     ("one-of-enums.yaml", "West"),
     // A component that is a reference and nothing else is what it refers to.
     ("references.yaml", "Alias"),
+    // Objects of an `anyOf` that nothing tells apart are one object with the properties of all.
+    ("union-any-of.yaml", "Mail"),
+    ("union-any-of.yaml", "Phone"),
     // The tag of a union is its variant.
     ("union-mapping.yaml", "Kind"),
     ("atlas-private-endpoints.yaml", "CloudProvider"),
