@@ -71,8 +71,10 @@ const FILES: &[(&str, &str)] = files! {
     "wire/read_union.rs"
     "wire/secrets.rs"
     "wire/string_enum.rs"
+    "wire/test.rs"
     "wire/text.rs"
     "wire/union.rs"
+    "wire/untagged.rs"
 };
 
 /// The manifest, for what the output depends on.

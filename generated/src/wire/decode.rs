@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::encode::Encode;
 use super::object::Object;
 use super::union::Union;
+use super::untagged::Untagged;
 
 /// A value that can be received.
 ///
@@ -46,6 +47,8 @@ pub enum Slot<'a> {
     Map(&'a mut dyn MapSlot),
     /// Takes an object of one of several types, and keeps anything else as it is.
     Union(&'a mut dyn Union),
+    /// Takes a value of one of several types that JSON tells apart, and keeps anything else as it is.
+    Untagged(&'a mut dyn Untagged),
     /// Takes an array.
     List(&'a mut dyn ListSlot),
     /// Takes any JSON.

@@ -8,7 +8,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::object::Object;
-use super::union::Union;
+use super::union::{Union, UnknownVariant};
 
 /// A value that can be sent.
 ///
@@ -49,6 +49,8 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// Any JSON.
     Json(&'a Value),
+    /// JSON of a variant that is not known, which may be secret.
+    Unknown(&'a UnknownVariant),
 }
 
 impl View<'_> {
@@ -154,6 +156,7 @@ impl Serialize for View<'_> {
             View::Text(value) => serializer.serialize_str(value),
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) => value.serialize(serializer),
+            View::Unknown(value) => value.raw().serialize(serializer),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),
@@ -189,6 +192,7 @@ fn write_entries<M: SerializeMap>(
         View::Object(object) => write_fields(object, tag, map),
         View::Map(entries) => write_map(entries, &|key| Some(key) == tag, map),
         View::Union(union) => write_union(union, tag, map),
+        View::Unknown(value) => write_entries(View::Json(value.raw()), tag, map),
         View::Json(Value::Object(entries)) => entries
             .iter()
             .filter(|(key, _)| Some(key.as_str()) != tag)

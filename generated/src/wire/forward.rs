@@ -55,6 +55,7 @@ impl fmt::Debug for View<'_> {
             View::Double(value) => value.fmt(f),
             View::Text(value) => value.fmt(f),
             View::Json(value) => value.fmt(f),
+            View::Unknown(value) => value.fmt(f),
             View::List(items) => f
                 .debug_list()
                 .entries((0..items.count()).map(|index| items.item(index)))

@@ -15,6 +15,7 @@ use super::error::Trace;
 use super::object::Object;
 use super::read_object::ObjectReader;
 use super::read_union::UnionVisitor;
+use super::untagged::{Untagged, choose};
 
 /// Fills `slot`; when that fails, `trace` holds the path to the place.
 pub(super) fn read<'de, D: Deserializer<'de>>(
@@ -34,9 +35,24 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Object(object) => deserializer.deserialize_map(ObjectVisitor { object, trace }),
         Slot::Map(place) => deserializer.deserialize_map(MapVisitor { place, trace }),
         Slot::Union(union) => deserializer.deserialize_any(UnionVisitor { union, trace }),
+        Slot::Untagged(union) => read_untagged(union, deserializer, trace),
         Slot::List(place) => deserializer.deserialize_seq(ListVisitor { place, trace }),
         Slot::Json(place) => Value::deserialize(deserializer).map(|value| *place = value),
     }
+}
+
+/// Reads the whole value before it is known what it is.
+fn read_untagged<'de, D: Deserializer<'de>>(
+    union: &mut dyn Untagged,
+    deserializer: D,
+    trace: &mut Trace,
+) -> Result<(), D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    let Some(index) = choose(union, &value) else {
+        union.keep(value);
+        return Ok(());
+    };
+    read(union.open(index), value, trace).map_err(D::Error::custom)
 }
 
 /// A slot as the seed of an element, a value or a variant.

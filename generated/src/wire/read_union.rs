@@ -42,8 +42,8 @@ impl UnionVisitor<'_, '_> {
                 reader.finish()
             }
             Some(slot) => {
-                // A union in a union may have the same tag; for anything else the tag is no entry.
-                if matches!(slot, Slot::Union(_)) {
+                // A union in a union may look at the same key; for anything else the tag is no entry.
+                if matches!(slot, Slot::Union(_) | Slot::Untagged(_)) {
                     before.push((key.to_owned(), Value::String(tag)));
                 }
                 let object = read_rest(before, map)?;

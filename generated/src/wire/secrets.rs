@@ -26,6 +26,7 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
             (Some(_), payload) => collect(payload, path, found),
             (None, _) => found.push(path.clone()),
         },
+        View::Unknown(_) => found.push(path.clone()),
         _ => {}
     }
 }
@@ -47,7 +48,7 @@ fn collect_fields(object: &dyn Object, path: &mut String, found: &mut Vec<String
 fn below(key: &str, view: View<'_>, path: &mut String, found: &mut Vec<String>) {
     if matches!(
         view,
-        View::List(_) | View::Map(_) | View::Object(_) | View::Union(_)
+        View::List(_) | View::Map(_) | View::Object(_) | View::Union(_) | View::Unknown(_)
     ) {
         let length = path.len();
         path.extend(["/", &escape(key)]);

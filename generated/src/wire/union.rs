@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::decode::Slot;
@@ -38,8 +39,8 @@ pub trait Union {
     }
 }
 
-/// A value of a union that this version of the crate does not know: the tag is new, absent or no
-/// string, or the value is no object. It goes back out as it came in.
+/// A value of a union that this version of the crate does not know: its tag is new, absent or no
+/// string, or it looks like no variant or like several. It goes back out as it came in.
 #[derive(Clone, PartialEq)]
 pub struct UnknownVariant(Value);
 
@@ -54,6 +55,15 @@ impl UnknownVariant {
     #[must_use]
     pub fn raw(&self) -> &Value {
         &self.0
+    }
+
+    /// Reads the JSON as a value of a type.
+    ///
+    /// # Errors
+    ///
+    /// When it does not have the form of `T`; for a type of this crate, the error names the place.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        T::deserialize(&self.0)
     }
 }
 

@@ -22,4 +22,5 @@ mod wire_decode;
 mod wire_encode;
 mod wire_scalars;
 mod wire_union;
+mod wire_untagged;
 mod wire_wide;

@@ -25,8 +25,10 @@ mod read_object;
 mod read_union;
 mod secrets;
 mod string_enum;
+mod test;
 mod text;
 mod union;
+mod untagged;
 
 pub use automaton::Automaton;
 pub use decode::{
@@ -44,12 +46,14 @@ pub use object::{Field, Object, Shape};
 pub use patch::Patch;
 pub(crate) use secrets::secrets;
 pub use string_enum::UnknownValue;
+pub use test::Test;
 pub use text::Text;
 pub use union::{Union, UnionShape, UnknownVariant};
+pub use untagged::Untagged;
 
 #[allow(unused_imports, reason = "a document may not have every kind of type")]
 pub(crate) use {
     forward::forward, integer::integer, integer_enum::integer_enum, object::object,
     string_enum::open_text, string_enum::string_enum, text::text, union::from_variants,
-    union::tagged_union,
+    union::tagged_union, untagged::untagged_union,
 };

@@ -1,0 +1,154 @@
+//! Unions without a discriminator: what a value looks like says which variant it is (OAS 3.0,
+//! `oneOf` and `anyOf`).
+//!
+//! A value is a variant when it passes one of the variant's tests. Nothing is tried out, and the
+//! order of the variants does not matter:
+//!
+//! - When it passes for one variant only, it is that one. An error inside it is an error, as for
+//!   any other type.
+//! - When it passes for several, it is the most specific one: the one whose tests ask for all that
+//!   those of each other ask for, that declares every key of the value that the other declares,
+//!   and does more in one of the two respects.
+//! - When there is no such variant, or it passes for none, it is unknown and kept as JSON.
+
+use serde_json::Value;
+
+use super::decode::Slot;
+use super::object::Shape;
+use super::test::{Test, implies, passes};
+
+/// An enum of types that JSON tells apart, as the reader sees it.
+pub trait Untagged {
+    /// By variant, the tests of which a value has to pass one.
+    fn tests(&self) -> &'static [&'static [Test]];
+    /// Becomes the variant at `index` and opens it.
+    fn open(&mut self, index: usize) -> Slot<'_>;
+    /// Becomes the unknown variant.
+    fn keep(&mut self, raw: Value);
+}
+
+/// The variant that a value is, by its index.
+pub(super) fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
+    let tests = union.tests();
+    let is_candidate = |index: &usize| passes(tests[*index], value);
+    let candidates: Vec<usize> = (0..tests.len()).filter(is_candidate).collect();
+    if let [only] = candidates.as_slice() {
+        return Some(*only);
+    }
+    let candidates: Vec<Candidate> = candidates
+        .into_iter()
+        .map(|index| Candidate {
+            index,
+            tests: tests[index],
+            shapes: shapes(union.open(index), value),
+        })
+        .collect();
+    let beats_all = |it: &&Candidate| {
+        let mut others = candidates.iter().filter(|other| other.index != it.index);
+        others.all(|other| it.covers(other, value) && !other.covers(it, value))
+    };
+    candidates.iter().find(beats_all).map(|found| found.index)
+}
+
+/// A variant that a value may be.
+struct Candidate {
+    index: usize,
+    tests: &'static [Test],
+    /// The objects that the variant holds, or the unions in it.
+    shapes: Vec<&'static Shape>,
+}
+
+impl Candidate {
+    /// Whether this asks for all that `other` asks for and declares all that it declares of `value`.
+    fn covers(&self, other: &Self, value: &Value) -> bool {
+        let mut keys = value.as_object().into_iter().flatten().map(|(key, _)| key);
+        implies(self.tests, other.tests, value)
+            && keys.all(|key| self.declares(key) || !other.declares(key))
+    }
+
+    fn declares(&self, key: &str) -> bool {
+        let mut shapes = self.shapes.iter();
+        shapes.any(|shape| shape.find(key, 0).is_some())
+            || self.tests.iter().any(|test| test.names(key))
+    }
+}
+
+/// The objects that `value` may be when it is read into `slot`.
+fn shapes(slot: Slot<'_>, value: &Value) -> Vec<&'static Shape> {
+    match slot {
+        Slot::Object(object) => vec![object.shape()],
+        Slot::Union(union) => {
+            let tag = value.get(union.shape().tag).and_then(Value::as_str);
+            let selected = tag.and_then(|tag| union.select(tag));
+            selected.map_or_else(Vec::new, |slot| shapes(slot, value))
+        }
+        Slot::Untagged(union) => {
+            let tests = union.tests();
+            let candidates = (0..tests.len()).filter(|index| passes(tests[*index], value));
+            candidates
+                .flat_map(|index| shapes(union.open(index), value))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Implements [`Untagged`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
+/// `Deserialize` and `Debug` for an enum: `untagged_union!(Type { Variant(Payload) = [Test, ..],
+/// .. } else Unknown)`.
+#[allow(unused_macros, reason = "a document may have no such union")]
+macro_rules! untagged_union {
+    ($name:ident { $($variants:tt)* }) => {
+        $crate::wire::untagged_union!($name { $($variants)* } else Unknown);
+    };
+    ($name:ident { $($variant:ident($payload:ty) = $tests:expr),* $(,)? } else $unknown:ident) => {
+        impl $crate::wire::Untagged for $name {
+            fn tests(&self) -> &'static [&'static [$crate::wire::Test]] {
+                static TESTS: &[&[$crate::wire::Test]] = &[$(&$tests),*];
+                TESTS
+            }
+
+            fn open(&mut self, index: usize) -> $crate::wire::Slot<'_> {
+                #[allow(dead_code, reason = "the variants count those of the enum")]
+                enum At { $($variant,)* }
+                *self = match index {
+                    $(at if at == At::$variant as usize => {
+                        Self::$variant(<$payload as $crate::wire::Decode>::blank())
+                    })*
+                    _ => return $crate::wire::Slot::Ignored,
+                };
+                match self {
+                    $(Self::$variant(value) => $crate::wire::Decode::slot(value),)*
+                    Self::$unknown(_) => $crate::wire::Slot::Ignored,
+                }
+            }
+
+            fn keep(&mut self, raw: ::serde_json::Value) {
+                *self = Self::$unknown($crate::wire::UnknownVariant::new(raw));
+            }
+        }
+
+        impl $crate::wire::Encode for $name {
+            fn view(&self) -> $crate::wire::View<'_> {
+                match self {
+                    $(Self::$variant(value) => $crate::wire::Encode::view(value),)*
+                    Self::$unknown(value) => $crate::wire::View::Unknown(value),
+                }
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self::$unknown($crate::wire::UnknownVariant::new(::serde_json::Value::Null))
+            }
+
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Untagged(self)
+            }
+        }
+
+        $crate::wire::forward!($name);
+    };
+}
+#[allow(unused_imports, reason = "a document may have no such union")]
+pub(crate) use untagged_union;
