@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::{fs, io};
 
-use workspace_tests::front::{front, report};
+use codegen::{Options, generate};
+use workspace_tests::front::report;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad")
@@ -12,7 +13,7 @@ fn folder() -> PathBuf {
 /// What there is to say about a fixture.
 fn findings(name: &str) -> io::Result<String> {
     let text = fs::read_to_string(folder().join(name))?;
-    let (_, diagnostics) = front(&text);
+    let diagnostics = generate(&text, &Options::default()).diagnostics;
     assert!(!diagnostics.is_empty(), "a bad document gets a finding");
     Ok(report(&text, &diagnostics).trim_end().to_owned())
 }
@@ -28,6 +29,7 @@ macro_rules! fixtures {
 
 fixtures! {
     all_of_conflict_yaml = "all-of-conflict.yaml",
+    ambiguous_unions_yaml = "ambiguous-unions.yaml",
     dangling_ref_yaml = "dangling-ref.yaml",
     defaults_yaml = "defaults.yaml",
     discriminator_yaml = "discriminator.yaml",

@@ -20,7 +20,7 @@ struct Named {
 fn named(api: Api) -> Named {
     let mut sink = Sink::default();
     let api = specialize(api, &mut sink);
-    let facts = analyze(&api);
+    let facts = analyze(&api, &mut sink);
     let names = name(&api, &facts, &mut sink);
     Named {
         api,

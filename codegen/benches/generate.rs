@@ -76,7 +76,7 @@ fn stage_4_specialize(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn stage_5_analyze(bencher: Bencher<'_, '_>) {
-    with_model(|model| bencher.bench_local(|| analyze(black_box(model.api))));
+    with_model(|model| bencher.bench_local(|| analyze(black_box(model.api), &mut Sink::default())));
 }
 
 #[divan::bench]
@@ -112,7 +112,7 @@ fn with_model(run: impl FnOnce(&Model<'_>)) {
         let mut sink = Sink::default();
         let api = lower(&resolve(document, &mut sink), &mut sink);
         let api = specialize(api, &mut sink);
-        let facts = analyze(&api);
+        let facts = analyze(&api, &mut sink);
         run(&Model {
             api: &api,
             facts: &facts,

@@ -171,7 +171,7 @@ codes! {
     SecurityScheme = "security-scheme",
     /// The members of an `allOf` contradict each other.
     AllOfConflict = "all-of-conflict",
-    /// The variants of a union cannot be told apart.
+    /// The variants of a union cannot be told apart by all values; those that may be several stay raw JSON.
     AmbiguousUnion = "ambiguous-union",
     /// The generator's own settings are wrong.
     Config = "config",

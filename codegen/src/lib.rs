@@ -59,7 +59,7 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
     let document = load::load(document, sink)?;
     let resolved = resolve::resolve(&document, sink);
     let api = specialize::specialize(lower::lower(&resolved, sink), sink);
-    let facts = analyze::analyze(&api);
+    let facts = analyze::analyze(&api, sink);
     let names = name::name(&api, &facts, sink);
     if sink.has_errors() {
         return None;

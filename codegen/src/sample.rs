@@ -54,6 +54,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         name: name.to_owned(),
         ty,
         required: false,
+        constant: None,
         access: Access::ReadWrite,
         default: None,
         secret: false,

@@ -5,7 +5,11 @@ pub(crate) mod direction;
 mod operations;
 #[cfg(test)]
 mod tests;
+mod untagged;
 
+pub use untagged::{ObjectTest, Test, VariantFacts};
+
+use crate::diagnostic::Sink;
 use crate::ir::{Api, Encoding, Operation, Shape, TypeDef, TypeId, TypeRef};
 use direction::{Direction, Directions};
 
@@ -34,6 +38,8 @@ pub struct TypeFacts {
     pub boxed: Vec<bool>,
     /// A value can be made from nothing: no property is required.
     pub defaultable: bool,
+    /// What tells the variants of a union without a discriminator apart, by position.
+    pub variants: Vec<VariantFacts>,
 }
 
 /// Facts about an operation.
@@ -54,8 +60,10 @@ pub struct OperationFacts {
 }
 
 /// Finds the facts about an API that [`crate::specialize::specialize`] has gone over.
+///
+/// Unions that a client cannot read in full are noted in `sink`.
 #[must_use]
-pub fn analyze(api: &Api) -> Facts {
+pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     let operations: Vec<_> = api
         .operations
         .iter()
@@ -64,15 +72,19 @@ pub fn analyze(api: &Api) -> Facts {
     let directions = Directions::of(api, |operation, parameter| {
         operations[operation].tag_parameter == Some(parameter)
     });
+    let is_received = |ty: &TypeDef| directions.contains(ty.id, Direction::Response);
     let boxed = boxes::find(&api.types);
-    let facts = |(ty, boxed): (&TypeDef, Vec<bool>)| TypeFacts {
+    let variants = untagged::find(&api.types, is_received, sink);
+    let types = api.types.iter().zip(boxed).zip(variants);
+    let types = types.map(|((ty, boxed), variants)| TypeFacts {
         in_request: directions.contains(ty.id, Direction::Request),
-        in_response: directions.contains(ty.id, Direction::Response),
+        in_response: is_received(ty),
         boxed,
         defaultable: is_defaultable(ty),
-    };
+        variants,
+    });
     Facts {
-        types: api.types.iter().zip(boxed).map(facts).collect(),
+        types: types.collect(),
         operations,
         error: shared_error(api),
     }

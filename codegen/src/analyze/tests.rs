@@ -1,13 +1,18 @@
 use std::collections::BTreeSet;
 
-use super::{Facts, analyze};
-use crate::ir::{ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
+use super::Facts;
+use crate::diagnostic::Sink;
+use crate::ir::{Api, ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
     strings, union,
 };
 
 const OK: Status = Status::Code(200);
+
+fn analyze(api: &Api) -> Facts {
+    super::analyze(api, &mut Sink::default())
+}
 
 /// Facts when one operation answers with `root`.
 fn received(types: Types, root: TypeId) -> Facts {

@@ -96,8 +96,10 @@ pub(super) fn gaps(model: &Model<'_>) -> String {
     let types = model.types().filter_map(|ty| {
         let name = &ty.names.ident;
         let gap = match &ty.def.shape {
-            Shape::Union(union) if union.variants.discriminator().is_none() => {
-                "nothing in a value tells the variants apart, so it stays JSON".to_owned()
+            Shape::Union(_) => {
+                let mut variants = ty.facts.variants.iter();
+                variants.find(|variant| !variant.is_told_apart)?;
+                "a value that more than one variant may be stays JSON".to_owned()
             }
             Shape::Scalar(Scalar::Text(rules, _)) => match &rules.pattern.as_ref()?.check {
                 Check::Unchecked(reason) => {

@@ -59,7 +59,8 @@ fn primitive_value(primitive: Primitive) -> TokenStream {
     match primitive {
         Primitive::Bool => quote!(true),
         Primitive::Integer(_) => quote!(1),
-        Primitive::Number(Number::F32 | Number::F64) => quote!(1.0),
+        // A whole number would be one where JSON is told apart.
+        Primitive::Number(Number::F32 | Number::F64) => quote!(1.5),
         Primitive::String(_) => quote!("..."),
     }
 }
@@ -78,9 +79,6 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
             }
             let variant = ty.member(0);
             quote!(types::#ident::#variant)
-        }
-        Shape::Union(shape) if shape.variants.discriminator().is_none() => {
-            quote!(serde_json::json!({}))
         }
         Shape::Union(shape) => return variant(model, ty, shape, depth),
         Shape::Scalar(Scalar::Text(rules, _)) => text(ty.def, rules).map_or_else(
@@ -125,7 +123,7 @@ fn construct(
     Some(quote!(types::#ident::new(#(#arguments),*)))
 }
 
-/// The first variant that has a value.
+/// The first variant that has a value, and of which a reader sees that it is this one if there is such a variant.
 fn variant(
     model: &Model<'_>,
     ty: NamedType<'_>,
@@ -133,19 +131,53 @@ fn variant(
     depth: usize,
 ) -> Option<TokenStream> {
     let ident = ty.ident();
-    shape
-        .variants
-        .iter()
-        .enumerate()
-        .find_map(|(index, variant)| {
-            let payload = exact(model, &variant.ty, depth + 1)?;
-            let member = ty.member(index);
-            Some(if ty.boxed(index) {
-                quote!(types::#ident::#member(Box::new(#payload)))
-            } else {
-                quote!(types::#ident::#member(#payload))
-            })
+    let mut variants: Vec<_> = shape.variants.iter().enumerate().collect();
+    variants.sort_by_key(|(index, _)| !is_told_apart(ty, *index));
+    variants.into_iter().find_map(|(index, variant)| {
+        let payload = exact(model, &variant.ty, depth + 1)?;
+        let member = ty.member(index);
+        Some(if ty.boxed(index) {
+            quote!(types::#ident::#member(Box::new(#payload)))
+        } else {
+            quote!(types::#ident::#member(#payload))
         })
+    })
+}
+
+fn is_told_apart(ty: NamedType<'_>, variant: usize) -> bool {
+    let facts = ty.facts.variants.get(variant);
+    facts.is_none_or(|facts| facts.is_told_apart)
+}
+
+/// Whether a reader gives back what [`owned`] has built.
+pub(super) fn is_read_back(model: &Model<'_>, ty: &TypeRef) -> bool {
+    reads_back(model, ty, 0)
+}
+
+fn reads_back(model: &Model<'_>, ty: &TypeRef, depth: usize) -> bool {
+    let all = |ty: &TypeRef| reads_back(model, ty, depth + 1);
+    match ty {
+        _ if depth > DEPTH => true,
+        TypeRef::List(item) => all(item),
+        TypeRef::Named(id) => {
+            let ty = model.get(*id);
+            match &ty.def.shape {
+                Shape::Struct(shape) => shape
+                    .properties
+                    .iter()
+                    .filter(|it| it.required)
+                    .all(|it| all(&it.ty)),
+                Shape::Union(shape) => {
+                    let variants = shape.variants.iter().enumerate();
+                    let mut told = variants.filter(|(index, _)| is_told_apart(ty, *index));
+                    told.next().is_some_and(|(_, first)| all(&first.ty))
+                }
+                Shape::Alias(target) => all(target),
+                Shape::Enum(_) | Shape::Scalar(_) => true,
+            }
+        }
+        TypeRef::Primitive(_) | TypeRef::Map(_) | TypeRef::Nullable(_) | TypeRef::Any => true,
+    }
 }
 
 fn integer(bounds: IntegerBounds, width: Integer) -> TokenStream {

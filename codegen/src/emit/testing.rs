@@ -178,8 +178,7 @@ fn answer(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStrea
 
 fn is_composite(model: &Model<'_>, ty: &TypeRef) -> bool {
     match model.shape(ty) {
-        Some(Shape::Struct(_)) => true,
-        Some(Shape::Union(union)) => union.variants.discriminator().is_some(),
+        Some(Shape::Struct(_) | Shape::Union(_)) => sample::is_read_back(model, ty),
         _ => false,
     }
 }

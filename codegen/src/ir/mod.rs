@@ -12,6 +12,7 @@ mod operation;
 mod security;
 mod text;
 mod types;
+mod union;
 
 pub use api::{Api, Info, Server, ServerVariable, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
@@ -22,7 +23,8 @@ pub use operation::{
 };
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{
-    Access, AdditionalProperties, Discriminator, Enum, EnumValues, EnumVariant, Integer, NameHint,
-    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TaggedVariant,
-    TypeDef, TypeId, TypeRef, TypeTable, Union, UnionKind, Variant, Variants,
+    Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
+    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId, TypeRef,
+    TypeTable,
 };
+pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, Variants};

@@ -6,10 +6,17 @@ mod types;
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::{Api, Docs, SchemeKind, SecurityScheme, Server, TypeTable};
+use super::{Api, Docs, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable};
 
 /// Something that needs the type table to print itself.
 struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
+
+impl TypeTable {
+    /// The text form of a use of a type.
+    pub(crate) fn text(&self, ty: &TypeRef) -> String {
+        In(self, ty).to_string()
+    }
+}
 
 impl Display for Api {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -92,7 +92,7 @@ impl<'d> Lowerer<'d, '_> {
         }
         let form = self.schemas.form(&schema);
         let is_reused = schema.at != node.at;
-        let nullable = is_nullable(&schema);
+        let nullable = self.schemas.is_nullable(&schema);
         let ty = match component_key(&schema.at) {
             Some(key) => {
                 self.misplaced(&schema);
@@ -172,10 +172,12 @@ impl<'d> Lowerer<'d, '_> {
             Form::Integer => TypeRef::Primitive(Primitive::Integer(scalar::integer(schema))),
             Form::Number => TypeRef::Primitive(scalar::number(schema)),
             Form::Bool => TypeRef::Primitive(Primitive::Bool),
-            Form::Opaque(reason) => self.opaque(&schema.at, reason),
-            Form::Any | Form::Strings(_) | Form::Integers | Form::Union | Form::Object => {
-                TypeRef::Any
-            }
+            Form::Any
+            | Form::Strings(_)
+            | Form::Integers
+            | Form::Mixed
+            | Form::Union
+            | Form::Object => TypeRef::Any,
         }
     }
 
@@ -243,6 +245,7 @@ impl<'d> Lowerer<'d, '_> {
                 Shape::Enum(self.string_enum(members))
             }
             Form::Integers => Shape::Enum(self.integer_enum(schema)),
+            Form::Mixed => self.mixed_enum(id, schema),
             Form::Text if schema.has("pattern") => Shape::Scalar(self.text(schema)),
             Form::Integer if scalar::is_bounded(schema) => {
                 let bounds = scalar::bounds(schema);
@@ -278,16 +281,11 @@ fn nested(owner: Owner, role: Role) -> NameHint {
 
 fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {
     match form {
-        Form::Strings(_) | Form::Integers | Form::Union | Form::Object => true,
+        Form::Strings(_) | Form::Integers | Form::Mixed | Form::Union | Form::Object => true,
         Form::Text => schema.has("pattern"),
         Form::Integer => scalar::is_bounded(schema),
         _ => false,
     }
-}
-
-fn is_nullable(schema: &Node<'_>) -> bool {
-    let lists_null = schema.list("enum").iter().any(|item| item.value.is_null());
-    schema.flag("nullable") || lists_null
 }
 
 fn wrap(ty: TypeRef, nullable: bool) -> TypeRef {

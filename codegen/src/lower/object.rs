@@ -24,7 +24,7 @@ impl<'d> Lowerer<'d, '_> {
         let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
         match composed.unions.as_slice() {
             [] => Shape::Struct(self.structure(id, schema, &composed)),
-            [union] => Shape::Union(self.extended_union(id, schema, union, &composed)),
+            [union] => self.extended_union(id, schema, union, &composed),
             _ => Shape::Alias(self.opaque(&schema.at, "its `allOf` has several unions")),
         }
     }
@@ -38,7 +38,12 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    fn structure(&mut self, id: TypeId, schema: &Node<'d>, composed: &Composed<'d>) -> Struct {
+    pub(super) fn structure(
+        &mut self,
+        id: TypeId,
+        schema: &Node<'d>,
+        composed: &Composed<'d>,
+    ) -> Struct {
         self.conflicts(composed);
         self.undeclared(schema, composed);
         if !self.affords(composed.properties.len(), schema) {
@@ -112,6 +117,7 @@ impl<'d> Lowerer<'d, '_> {
         Property {
             name: name.to_owned(),
             required,
+            constant: self.schemas.constant(&part.schema),
             access: access(part),
             default,
             secret: is_secret(&ty),

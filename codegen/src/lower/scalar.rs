@@ -164,7 +164,9 @@ impl<'d> Lowerer<'d, '_> {
                     value,
                     description: meaning(schema, &value.to_string(), index),
                 }),
-                None if item.value.is_null() => {}
+                // Null is told elsewhere, and so are the values of other types in a list of several.
+                None if item.value.is_null()
+                    || (!schema.has("type") && !item.value.is_number()) => {}
                 None => {
                     let message = "the value is no whole number of 64 bits";
                     self.sink.error(Code::Structure, &item.at, message, "");

@@ -46,6 +46,8 @@ pub(super) enum Form<'d> {
     Strings(Vec<Node<'d>>),
     /// Numbers of a list.
     Integers,
+    /// Values of a list that has several types.
+    Mixed,
     /// One of several schemas.
     Union,
     /// An object with known keys.
@@ -62,8 +64,6 @@ pub(super) enum Form<'d> {
     Number,
     /// `true` or `false`.
     Bool,
-    /// A type that no type of the client can say, and why.
-    Opaque(&'static str),
 }
 
 impl<'d> Schemas<'d> {
@@ -101,7 +101,7 @@ impl<'d> Schemas<'d> {
             Some("integer") => Form::Integer,
             Some("string") => Form::Text,
             _ if schema.has("allOf") => self.composed(schema),
-            _ if schema.has("enum") => Form::Opaque("its values have several types"),
+            _ if schema.has("enum") => Form::Mixed,
             _ => Form::Any,
         }
     }
@@ -243,6 +243,44 @@ impl<'d> Schemas<'d> {
         None
     }
 
+    /// Whether null is a value of the schema, or of an alternative without a discriminator.
+    pub(super) fn is_nullable(&self, schema: &Node<'d>) -> bool {
+        let mut open = vec![schema.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = open.pop() {
+            let lists_null = schema.list("enum").iter().any(|item| item.value.is_null());
+            if schema.flag("nullable") || lists_null {
+                return true;
+            }
+            let keyword = union_keyword(&schema).filter(|_| !schema.has("discriminator"));
+            let members = keyword.map_or_else(Vec::new, |keyword| schema.list(keyword));
+            let members = members.iter().filter_map(|member| self.follow(member));
+            if seen.len() < DEPTH {
+                open.extend(members.filter(|member| seen.insert(member.at.clone())));
+            }
+        }
+        false
+    }
+
+    /// The one value of a boolean that has one.
+    pub(super) fn constant(&self, node: &Node<'d>) -> Option<bool> {
+        let mut schema = self.follow(node)?;
+        for _ in 0..DEPTH {
+            match self.form(&schema) {
+                Form::Through(next) => schema = self.follow(&next)?,
+                Form::Bool => {
+                    let values = schema.list("enum");
+                    let [only] = values.as_slice() else {
+                        return None;
+                    };
+                    return only.value.as_bool();
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The strings that a property's schema allows, where it lists them.
     pub(super) fn allowed(&self, node: &Node<'d>) -> Option<BTreeSet<&'d str>> {
         let mut schema = self.follow(node)?;
@@ -313,6 +351,29 @@ fn is_plain_string(schema: &Node<'_>) -> bool {
     schema.str("type") == Some("string") && !schema.has("enum")
 }
 
+/// The one type of all values of an `enum`, null aside; a list of strings has a form of its own.
+fn listed_type(values: &[Node<'_>]) -> Option<&'static str> {
+    let mut values = values
+        .iter()
+        .map(|node| node.value)
+        .filter(|it| !it.is_null());
+    let first = values.next()?;
+    let (name, is_alike): (_, fn(&Value) -> bool) = match first {
+        Value::Bool(_) => ("boolean", Value::is_bool),
+        Value::Number(_) if first.is_f64() => ("number", Value::is_number),
+        Value::Number(_) => ("integer", Value::is_number),
+        _ => return None,
+    };
+    let mut is_whole = true;
+    for value in values {
+        if !is_alike(value) {
+            return None;
+        }
+        is_whole &= !value.is_f64();
+    }
+    Some(if is_whole { name } else { "number" })
+}
+
 /// The type that other keywords give away when `type` is missing.
 fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
     if schema.has("properties") || schema.has("additionalProperties") {
@@ -321,10 +382,5 @@ fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
     if schema.has("items") {
         return Some("array");
     }
-    let values = schema.list("enum");
-    let whole = |value: &Node<'_>| value.value.is_i64() || value.value.is_null();
-    if !values.is_empty() && values.iter().all(whole) {
-        return Some("integer");
-    }
-    schema.has("pattern").then_some("string")
+    listed_type(&schema.list("enum")).or_else(|| schema.has("pattern").then_some("string"))
 }

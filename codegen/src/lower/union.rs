@@ -6,6 +6,8 @@
 //!
 //! Properties beside `oneOf` belong to every variant, so a variant that has not got them is composed with them.
 
+mod untagged;
+
 use super::compose::Composed;
 use super::schemas::{component_key, union_keyword};
 use super::{Lowerer, Task, nested};
@@ -15,7 +17,6 @@ use crate::ir::{
     Variant, Variants,
 };
 use crate::load::Node;
-use crate::resolve::target;
 
 /// A variant before it has a type.
 struct Candidate<'d> {
@@ -41,7 +42,7 @@ impl<'d> Lowerer<'d, '_> {
     /// The union that `schema` is.
     pub(super) fn union(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
         let own = Composed::of(&self.schemas, std::slice::from_ref(schema));
-        Shape::Union(self.extended_union(id, schema, schema, &own))
+        self.extended_union(id, schema, schema, &own)
     }
 
     /// The alternatives of `union` with the properties of `own` in each; `schema` is what all of this stands in.
@@ -51,7 +52,7 @@ impl<'d> Lowerer<'d, '_> {
         schema: &Node<'d>,
         union: &Node<'d>,
         own: &Composed<'d>,
-    ) -> Union {
+    ) -> Shape {
         let property = union
             .get("discriminator")
             .and_then(|discriminator| discriminator.string("propertyName"));
@@ -61,15 +62,17 @@ impl<'d> Lowerer<'d, '_> {
             own,
             property: property.as_deref(),
         };
-        let variants = match &property {
-            Some(property) => self.tagged_variants(&source, union, property),
-            None => self.untagged_variants(&source, union),
-        };
         let kind = match union_keyword(union) {
             Some("anyOf") => UnionKind::AnyOf,
             _ => UnionKind::OneOf,
         };
-        Union { kind, variants }
+        match &property {
+            Some(property) => Shape::Union(Union {
+                kind,
+                variants: self.tagged_variants(&source, union, property),
+            }),
+            None => self.untagged(&source, union, kind),
+        }
     }
 
     fn tagged_variants(
@@ -88,21 +91,11 @@ impl<'d> Lowerer<'d, '_> {
             self.has_property(source, property, tag, candidate);
             TaggedVariant {
                 tag: tag.clone(),
-                variant: self.variant(source, candidate, index, Some(tag)),
+                variant: self.variant(source, candidate, index, Some(tag.clone())),
             }
         });
         let variants = variants.collect();
         Variants::Tagged(discriminator, variants)
-    }
-
-    fn untagged_variants(&mut self, source: &Source<'_, 'd>, union: &Node<'d>) -> Variants {
-        let candidates = untagged(union);
-        let variants = candidates.iter().enumerate();
-        let variants: Vec<_> = variants
-            .map(|(index, candidate)| self.variant(source, candidate, index, None))
-            .collect();
-        self.tell_apart(source.schema, &variants);
-        Variants::Untagged(variants)
     }
 
     /// The variants of a union with a discriminator, by tag.
@@ -179,12 +172,8 @@ impl<'d> Lowerer<'d, '_> {
         source: &Source<'_, 'd>,
         candidate: &Candidate<'d>,
         index: usize,
-        tag: Option<&String>,
+        label: Option<String>,
     ) -> Variant {
-        let label = tag
-            .cloned()
-            .or_else(|| target(&candidate.member).and_then(|at| component_key(&at)))
-            .or_else(|| candidate.member.string("title"));
         let place = nested(Owner::Type(source.id), Role::Variant(index, label));
         Variant {
             ty: self.variant_type(source, &candidate.member, place),
@@ -278,28 +267,6 @@ impl<'d> Lowerer<'d, '_> {
             .all(|node| node.is_some_and(|node| node.at == first.at))
             .then_some(first)
     }
-
-    /// Reports untagged variants of one type.
-    fn tell_apart(&mut self, schema: &Node<'d>, variants: &[Variant]) {
-        for (index, variant) in variants.iter().enumerate() {
-            let earlier = &variants[..index];
-            if earlier.iter().any(|other| other.ty == variant.ty) {
-                let message = format!("alternative {} has the type of an earlier one", index + 1);
-                let help = "remove it, or add a `discriminator`";
-                self.sink
-                    .warn(Code::AmbiguousUnion, &schema.at, message, help);
-            }
-        }
-    }
-}
-
-fn untagged<'d>(union: &Node<'d>) -> Vec<Candidate<'d>> {
-    let members = union_keyword(union).map(|keyword| union.list(keyword));
-    let candidates = members.into_iter().flatten().map(|member| Candidate {
-        at: member.at.clone(),
-        member,
-    });
-    candidates.collect()
 }
 
 fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {

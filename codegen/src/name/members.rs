@@ -8,11 +8,17 @@ use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    AdditionalProperties, EnumValues, Primitive, Shape, Struct, TypeDef, TypeRef, Union, Variants,
+    AdditionalProperties, EnumValues, NameHint, Owner, Primitive, Role, Shape, Struct, TypeDef,
+    TypeRef, TypeTable, Union, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
-pub(super) fn names(ty: &TypeDef, types: &[Claim], sink: &mut Sink) -> (Vec<String>, String) {
+pub(super) fn names(
+    ty: &TypeDef,
+    types: &TypeTable,
+    claims: &[Claim],
+    sink: &mut Sink,
+) -> (Vec<String>, String) {
     match &ty.shape {
         Shape::Struct(object) => fields(ty, object, sink),
         Shape::Enum(values) => match &values.values {
@@ -25,7 +31,7 @@ pub(super) fn names(ty: &TypeDef, types: &[Claim], sink: &mut Sink) -> (Vec<Stri
                 listed(ty, &values.collect::<Vec<_>>(), sink)
             }
         },
-        Shape::Union(union) => variants(ty, union, types, sink),
+        Shape::Union(union) => variants(ty, union, types, claims, sink),
         Shape::Scalar(_) | Shape::Alias(_) => (Vec::new(), String::new()),
     }
 }
@@ -65,7 +71,8 @@ fn listed(ty: &TypeDef, values: &[String], sink: &mut Sink) -> (Vec<String>, Str
 fn variants(
     ty: &TypeDef,
     union: &Union,
-    types: &[Claim],
+    types: &TypeTable,
+    named: &[Claim],
     sink: &mut Sink,
 ) -> (Vec<String>, String) {
     let mut scope = variant_scope();
@@ -80,13 +87,45 @@ fn variants(
         Variants::Untagged(variants) => {
             let wishes = variants.iter().map(|variant| Wish {
                 text: String::new(),
-                words: type_words(&variant.ty, types),
+                words: variant_words(&variant.ty, types, named),
                 word: None,
             });
             scope.claim_all(wishes.collect())
         }
     };
     (spelled(claims), catch_all(&mut scope))
+}
+
+/// An inline schema goes by its place in the union, without the name of the union before it.
+fn variant_words(ty: &TypeRef, types: &TypeTable, claims: &[Claim]) -> Words {
+    match ty {
+        TypeRef::Nullable(inner) => variant_words(inner, types, claims),
+        TypeRef::Named(id) => {
+            let mut hint = &types.get(*id).hint;
+            if let NameHint::Nested {
+                owner: Owner::Type(response),
+                role: Role::Request,
+            } = hint
+            {
+                hint = &types.get(*response).hint;
+            }
+            match hint {
+                NameHint::Nested {
+                    role: Role::Variant(position, label),
+                    ..
+                } => variant_role(*position, label.as_deref()),
+                _ => type_words(ty, claims),
+            }
+        }
+        _ => type_words(ty, claims),
+    }
+}
+
+fn variant_role(position: usize, label: Option<&str>) -> Words {
+    match label {
+        Some(label) => Words::of(label),
+        None => Words::of("variant").and(&(position + 1).to_string()),
+    }
 }
 
 fn spelled(claims: Vec<Claim>) -> Vec<String> {

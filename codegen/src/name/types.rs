@@ -25,7 +25,7 @@ pub(super) fn names(
     let mut files = Scope::folded(file, &[]);
     let mut names = Vec::with_capacity(types.len());
     for (ty, claim) in types.iter().zip(&claims) {
-        let (members, rest) = members::names(ty, &claims, sink);
+        let (members, rest) = members::names(ty, types, &claims, sink);
         let words = claim.words.up_to(FILE_LENGTH);
         let module = files
             .claim(Wish {

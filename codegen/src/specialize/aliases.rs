@@ -1,10 +1,13 @@
-//! Aliases that lead back to themselves: a list of such lists, say.
+//! Aliases that lead back to themselves (a list of such lists, say), and unions that are their own variants.
 
 use std::collections::BTreeSet;
 
-use crate::analyze::direction::named;
+use crate::analyze::direction::{behind_aliases, named};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
+
+/// How many unions may be variants of each other.
+const DEPTH: usize = 64;
 
 /// Lets raw JSON stand in where an alias would close a circle of aliases: Rust has no name for such a type.
 pub(super) fn open_circles(types: &mut TypeTable, sink: &mut Sink) {
@@ -42,6 +45,63 @@ fn open(types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
         let message = "the type holds itself, and no object lies in between; raw JSON stands in";
         let help = "make the value a property of an object";
         sink.warn(Code::UnsupportedSchema, &alias.origin, message, help);
+    }
+}
+
+/// Lets raw JSON stand in where a variant would be a union that has the variant's union as a variant: no value ends the
+/// search for what it is.
+pub(super) fn open_unions(types: &mut TypeTable, sink: &mut Sink) {
+    let mut done = BTreeSet::new();
+    for id in types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
+        open_union(types, id, &mut Vec::new(), &mut done, sink);
+    }
+}
+
+/// Goes from a union to the unions that are its variants; `way` holds those on the way to it.
+fn open_union(
+    types: &mut TypeTable,
+    id: TypeId,
+    way: &mut Vec<TypeId>,
+    done: &mut BTreeSet<TypeId>,
+    sink: &mut Sink,
+) {
+    if way.len() >= DEPTH || !done.insert(id) {
+        return;
+    }
+    way.push(id);
+    for (index, held) in held_unions(types, id).into_iter().enumerate() {
+        let Some(held) = held else {
+            continue;
+        };
+        if way.contains(&held) || way.len() == DEPTH {
+            open_variant(types, id, index, sink);
+        } else {
+            open_union(types, held, way, done, sink);
+        }
+    }
+    way.pop();
+}
+
+/// By variant, the union that it is.
+fn held_unions(types: &TypeTable, id: TypeId) -> Vec<Option<TypeId>> {
+    let Shape::Union(union) = &types.get(id).shape else {
+        return Vec::new();
+    };
+    let is_union = |id: &TypeId| matches!(types.get(*id).shape, Shape::Union(_));
+    let variants = union.variants.iter();
+    variants
+        .map(|variant| behind_aliases(types, &variant.ty).filter(is_union))
+        .collect()
+}
+
+fn open_variant(types: &mut TypeTable, id: TypeId, index: usize, sink: &mut Sink) {
+    if let Shape::Union(union) = &mut types.get_mut(id).shape
+        && let Some(variant) = union.variants.iter_mut().nth(index)
+    {
+        variant.ty = TypeRef::Any;
+        let message = "the variant is a union that has this one as a variant; raw JSON stands in";
+        let help = "list the variants of both in one union";
+        sink.warn(Code::UnsupportedSchema, &variant.origin, message, help);
     }
 }
 

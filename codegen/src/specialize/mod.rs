@@ -11,7 +11,7 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
-//! - An alias that leads back to itself holds raw JSON instead.
+//! - An alias that leads back to itself holds raw JSON instead, and so does a union that is its own variant.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
 //! nobody uses leaves no trace.
@@ -31,6 +31,7 @@ use crate::ir::Api;
 #[must_use]
 pub fn specialize(mut api: Api, sink: &mut Sink) -> Api {
     aliases::open_circles(&mut api.types, sink);
+    aliases::open_unions(&mut api.types, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     split::split(api)

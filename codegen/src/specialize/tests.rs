@@ -1,10 +1,11 @@
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Access, Api, Location, NameHint, Owner, Role, Shape, Status, TypeDef, TypeRef, Variants,
+    Access, Api, Location, NameHint, Owner, Role, Shape, Status, TypeDef, TypeRef, UnionKind,
+    Variants,
 };
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, marked, object, operation, property, required, strings,
-    union,
+    union, untagged,
 };
 
 /// The API as requests and responses need it, and the codes of what there is to say.
@@ -246,4 +247,26 @@ fn a_circle_of_aliases_is_opened_once() {
         Some(Shape::Alias(list(TypeRef::Named(branch))))
     );
     assert_eq!(shape("Branch"), Some(Shape::Alias(list(TypeRef::Any))));
+}
+
+#[test]
+fn a_union_that_is_its_own_variant_is_opened_once() {
+    let mut types = Types::default();
+    let outer = types.add("Outer", object(vec![]));
+    let inner = untagged(UnionKind::OneOf, vec![TypeRef::Named(outer), BOOL]);
+    let inner = types.add("Inner", inner);
+    let variants = vec![TEXT, TypeRef::Named(inner), list(TypeRef::Named(outer))];
+    types.set(outer, untagged(UnionKind::OneOf, variants));
+    let call = operation("call", "/call").answers(OK, TypeRef::Named(outer));
+    let (api, codes) = specialized(api(types, vec![call]));
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+    let variants = |key| match component(&api, key).map(|ty| &ty.shape) {
+        Some(Shape::Union(union)) => union.variants.iter().map(|it| it.ty.clone()).collect(),
+        other => panic!("no union: {other:?}"),
+    };
+    let id = |key| TypeRef::Named(component(&api, key).unwrap().id);
+    let outer: Vec<_> = variants("Outer");
+    assert_eq!(outer, [TEXT, id("Inner"), list(id("Outer"))]);
+    let inner: Vec<_> = variants("Inner");
+    assert_eq!(inner, [TypeRef::Any, BOOL]);
 }

@@ -1,17 +1,19 @@
+mod untagged;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
-use crate::emit::type_ref::{Imports, resolved, rust_type};
-use crate::emit::{Model, markdown, rt};
-use crate::ir::{Discriminator, TaggedVariant, TypeRef, Union, Variants};
+use crate::emit::type_ref::{Imports, integer_type, nullable_type, resolved, rust_type};
+use crate::emit::{Model, markdown};
+use crate::ir::{Discriminator, Integer, Scalar, Shape, TaggedVariant, TypeRef, Union, Variants};
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
     match &shape.variants {
         Variants::Tagged(discriminator, variants) => tagged(model, ty, discriminator, variants),
-        Variants::Untagged(_) => untagged(ty),
+        Variants::Untagged(variants) => untagged::emit(model, ty, variants),
     }
 }
 
@@ -67,7 +69,7 @@ fn tagged(
 
 /// What a variant holds.
 fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -> TokenStream {
-    let payload = rust_type(model, payload);
+    let payload = nullable_type(model, payload);
     if ty.boxed(index) {
         quote!(Box<#payload>)
     } else {
@@ -77,32 +79,49 @@ fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -
 
 /// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which.
 fn conversions(model: &Model<'_>, ty: NamedType<'_>, types: &[&TypeRef]) -> Option<TokenStream> {
-    let targets: Vec<_> = types.iter().map(|ty| target(model, ty)).collect();
+    let targets: Vec<_> = types
+        .iter()
+        .map(|ty| without_aliases(model, ty).to_string())
+        .collect();
     let rows: Vec<_> = targets
         .iter()
         .enumerate()
         .filter(|(_, target)| targets.iter().filter(|other| other == target).count() == 1)
-        .map(|(index, _)| {
-            let payload = rust_type(model, types[index]);
+        .map(|(index, target)| {
+            let payload = nullable_type(model, types[index]);
             let variant = ty.member(index);
-            quote!(#variant(#payload))
+            // What takes a string takes a literal.
+            let literal = (target == "String").then(|| quote!(, #variant(&str)));
+            quote!(#variant(#payload) #literal)
         })
         .collect();
     let ident = ty.ident();
     (!rows.is_empty()).then(|| quote!(wire::from_variants!(#ident { #(#rows,)* });))
 }
 
-/// What an alias stands for in the end; `specialize` leaves no circle of aliases.
-fn target<'a>(model: &Model<'a>, ty: &'a TypeRef) -> &'a TypeRef {
-    resolved(model, ty).map_or(ty, |next| target(model, next))
-}
-
-/// Nothing in the value says which variant it is, so it stays JSON.
-fn untagged(ty: NamedType<'_>) -> TokenStream {
-    let docs = type_docs(ty)
-        .paragraph("One of several types that nothing in the value tells apart, so it stays JSON.")
-        .outer();
-    let ident = ty.ident();
-    let json = rt::json_value();
-    quote!(#docs pub type #ident = #json;)
+/// A type as the compiler sees it.
+fn without_aliases(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::List(item) => {
+            let item = without_aliases(model, item);
+            quote!(Vec<#item>)
+        }
+        TypeRef::Map(value) => {
+            let value = without_aliases(model, value);
+            quote!(BTreeMap<String, #value>)
+        }
+        TypeRef::Nullable(inner) => {
+            let inner = without_aliases(model, inner);
+            quote!(Option<#inner>)
+        }
+        TypeRef::Named(_) => match (resolved(model, ty), model.shape(ty)) {
+            (Some(target), _) => without_aliases(model, target),
+            // A number without a type of its own.
+            (None, Some(Shape::Scalar(Scalar::Integer(_, width @ Integer::U64)))) => {
+                integer_type(*width)
+            }
+            _ => rust_type(model, ty),
+        },
+        TypeRef::Primitive(_) | TypeRef::Any => rust_type(model, ty),
+    }
 }

@@ -67,6 +67,9 @@ impl Display for In<'_, Property> {
         if let Some(default) = &property.default {
             write!(f, " = {default}")?;
         }
+        if let Some(constant) = property.constant {
+            write!(f, " of {constant}")?;
+        }
         let marks = [
             (property.required, " required"),
             (property.access == Access::ReadOnly, " read-only"),

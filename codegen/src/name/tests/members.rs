@@ -1,7 +1,8 @@
 use super::received;
 use crate::diagnostic::{Code, Severity};
 use crate::ir::{
-    AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, Shape, Struct, TypeRef, UnionKind,
+    AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, Owner, Role, Shape, Struct,
+    TypeRef, UnionKind,
 };
 use crate::sample::{BOOL, TEXT, Types, list, object, property, strings, union, untagged};
 
@@ -106,4 +107,22 @@ fn a_variant_goes_by_its_tag_or_its_type() {
         (&["HouseCat".into(), "Unknown".into()][..], "Unrecognized")
     );
     assert_eq!(names[2].members, ["Cat", "String", "BoolList", "Any"]);
+}
+
+#[test]
+fn an_inline_variant_goes_by_its_place_alone() {
+    let mut types = Types::default();
+    let it = types.add("It", object(vec![]));
+    let mut variant = |position, label: Option<&str>| {
+        let role = Role::Variant(position, label.map(str::to_owned));
+        TypeRef::Named(types.nested(Owner::Type(it), role, object(vec![])))
+    };
+    let variants = vec![variant(0, Some("Big one")), variant(1, None)];
+    types.set(it, untagged(UnionKind::OneOf, variants));
+    let names = received(types).0.types;
+    assert_eq!(names[0].members, ["BigOne", "Variant2"]);
+    assert_eq!(
+        [&*names[1].ident, &*names[2].ident],
+        ["ItBigOne", "ItVariant2"]
+    );
 }

@@ -15,7 +15,7 @@ const OK: Status = Status::Code(200);
 
 fn named(api: &Api) -> (Names, Vec<(Code, Severity, String)>) {
     let mut sink = Sink::default();
-    let names = name(api, &analyze(api), &mut sink);
+    let names = name(api, &analyze(api, &mut sink), &mut sink);
     let findings = sink.into_vec().into_iter();
     (
         names,

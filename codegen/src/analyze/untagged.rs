@@ -1,0 +1,133 @@
+//! What tells the variants of a union without a discriminator apart.
+//!
+//! A variant has tests, and a value of the variant passes one of them. They ask first for a JSON type, then for
+//! the required keys of an object and for values that are constant. These are always asked for, so that a variant of
+//! tomorrow is not taken for one of today. Other values of an enum, the JSON types of values of keys, and the items of an
+//! array are asked for where that keeps two variants apart, and nowhere else: enums are open.
+
+mod focus;
+mod look;
+mod overlap;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use overlap::Meeting;
+
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{Shape, TypeDef, TypeTable, Variant, Variants};
+
+/// What a JSON value has to be like.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// Anything.
+    Any,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// The one of the two.
+    Constant(bool),
+    /// A whole number, one of these if there are any.
+    Integer(Vec<i64>),
+    /// A number.
+    Number,
+    /// A string, one of these if there are any.
+    Text(Vec<String>),
+    /// An array, of which each item passes one of these if there are any.
+    List(Vec<Test>),
+    /// An object.
+    Object(ObjectTest),
+}
+
+/// What an object has to be like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectTest {
+    /// The keys that it has to have.
+    pub keys: Vec<String>,
+    /// By key, the tests of which its value passes one if it is there.
+    pub values: Vec<(String, Vec<Test>)>,
+}
+
+/// Facts about a variant of a union without a discriminator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VariantFacts {
+    /// What a value has to be like to be the variant: one of several tests.
+    pub tests: Vec<Test>,
+    /// No value of the variant is like a value of another.
+    pub is_told_apart: bool,
+}
+
+impl ObjectTest {
+    /// The tests for the value of a key.
+    fn value(&self, key: &str) -> Option<&[Test]> {
+        let found = self.values.iter().find(|(tested, _)| tested == key);
+        found.map(|(_, tests)| tests.as_slice())
+    }
+}
+
+impl Test {
+    /// Whether it allows one value only.
+    fn is_constant(&self) -> bool {
+        match self {
+            Self::Constant(_) => true,
+            Self::Integer(listed) => listed.len() == 1,
+            Self::Text(listed) => listed.len() == 1,
+            _ => false,
+        }
+    }
+}
+
+/// By type, the facts about its variants; none for types that are no such union.
+///
+/// Notes the variants that a client does not tell apart, in unions that `is_received`.
+pub(super) fn find(
+    types: &TypeTable,
+    is_received: impl Fn(&TypeDef) -> bool,
+    sink: &mut Sink,
+) -> Vec<Vec<VariantFacts>> {
+    let mut reported = BTreeSet::new();
+    let mut all = Vec::with_capacity(types.len());
+    for ty in types {
+        let mut facts = Vec::new();
+        if let Shape::Union(union) = &ty.shape
+            && let Variants::Untagged(variants) = &union.variants
+        {
+            let full: Vec<_> = variants
+                .iter()
+                .map(|variant| look::of_variant(types, &variant.ty))
+                .collect();
+            let tests: Vec<_> = (0..full.len())
+                .map(|index| focus::tests(&full, index))
+                .collect();
+            let meetings = overlap::meetings(&tests, union.kind);
+            // A union that is split by direction has one place in the document.
+            if is_received(ty) && reported.insert(&ty.origin) {
+                report(types, variants, &meetings, sink);
+            }
+            let is_met = |index| meetings.iter().any(|meeting| meeting.is_of(index));
+            let tests = tests.into_iter().enumerate();
+            facts.extend(tests.map(|(index, tests)| VariantFacts {
+                tests,
+                is_told_apart: !is_met(index),
+            }));
+        }
+        all.push(facts);
+    }
+    all
+}
+
+/// Notes where variants meet, once for each variant that meets an earlier one.
+fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &mut Sink) {
+    let mut reported = BTreeSet::new();
+    for Meeting { earlier, later, at } in meetings {
+        if reported.insert(later) {
+            let [one, other] = [earlier, later].map(|index| types.text(&variants[*index].ty));
+            let values = at.values();
+            let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
+            let origin = &variants[*later].origin;
+            sink.warn(Code::AmbiguousUnion, origin, message, at.help());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a value of a type looks like, with all that could be asked for.
+
+use std::collections::BTreeSet;
+
+use super::{ObjectTest, Test};
+use crate::ir::{
+    Enum, EnumValues, Primitive, Property, Scalar, Shape, Struct, TypeRef, TypeTable, Variants,
+};
+
+/// How many tests a variant may have; a union of unions of unions has many.
+const TESTS: usize = 64;
+
+/// The tests for a type that is a variant.
+pub(super) fn of_variant(types: &TypeTable, ty: &TypeRef) -> Vec<Test> {
+    of_type(types, ty, Depth::Variant)
+}
+
+/// How far into a value a test looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// At a value of the union.
+    Variant,
+    /// At an item of an array.
+    Item,
+    /// At the value of a key.
+    Value,
+    /// At the value of a key in there, of which only the JSON type counts, and what an enum lists.
+    Inner,
+}
+
+fn of_type(types: &TypeTable, ty: &TypeRef, depth: Depth) -> Vec<Test> {
+    let mut tests = Vec::new();
+    collect(types, ty, depth, &mut BTreeSet::new(), &mut tests);
+    if tests.len() > TESTS {
+        return vec![Test::Any];
+    }
+    tests
+}
+
+fn collect(
+    types: &TypeTable,
+    ty: &TypeRef,
+    depth: Depth,
+    seen: &mut BTreeSet<usize>,
+    tests: &mut Vec<Test>,
+) {
+    match ty {
+        TypeRef::Any => add(tests, Test::Any),
+        TypeRef::Primitive(Primitive::Bool) => add(tests, Test::Boolean),
+        TypeRef::Primitive(Primitive::Integer(_)) => add(tests, Test::Integer(Vec::new())),
+        TypeRef::Primitive(Primitive::Number(_)) => add(tests, Test::Number),
+        TypeRef::Primitive(Primitive::String(_)) => add(tests, Test::Text(Vec::new())),
+        TypeRef::List(item) => {
+            let mut items = match depth {
+                Depth::Variant => of_type(types, item, Depth::Item),
+                Depth::Item | Depth::Value | Depth::Inner => Vec::new(),
+            };
+            if items.contains(&Test::Any) {
+                items.clear();
+            }
+            add(tests, Test::List(items));
+        }
+        TypeRef::Map(_) => add(tests, Test::Object(ObjectTest::default())),
+        TypeRef::Nullable(inner) => {
+            add(tests, Test::Null);
+            collect(types, inner, depth, seen, tests);
+        }
+        TypeRef::Named(id) => {
+            // What is met again on the way adds nothing.
+            if seen.insert(id.index()) && tests.len() <= TESTS {
+                shape(types, &types.get(*id).shape, depth, seen, tests);
+            }
+        }
+    }
+}
+
+fn shape(
+    types: &TypeTable,
+    shape: &Shape,
+    depth: Depth,
+    seen: &mut BTreeSet<usize>,
+    tests: &mut Vec<Test>,
+) {
+    match shape {
+        Shape::Struct(object) => add(tests, Test::Object(object_test(types, object, depth))),
+        Shape::Enum(Enum { values }) => add(
+            tests,
+            match values {
+                EnumValues::Strings(listed) => {
+                    Test::Text(listed.iter().map(|it| it.value.clone()).collect())
+                }
+                EnumValues::Integers(_, listed) => {
+                    Test::Integer(listed.iter().map(|it| it.value).collect())
+                }
+            },
+        ),
+        Shape::Scalar(Scalar::Text(..)) => add(tests, Test::Text(Vec::new())),
+        Shape::Scalar(Scalar::Integer(..)) => add(tests, Test::Integer(Vec::new())),
+        Shape::Alias(target) => collect(types, target, depth, seen, tests),
+        Shape::Union(union) => match &union.variants {
+            Variants::Untagged(variants) => {
+                for variant in variants {
+                    collect(types, &variant.ty, depth, seen, tests);
+                }
+            }
+            // A tag that the document does not list is unknown to the outer union already.
+            Variants::Tagged(discriminator, variants) => {
+                let tags = variants.iter().map(|variant| variant.tag.clone()).collect();
+                let key = discriminator.property.clone();
+                let values = match depth {
+                    Depth::Inner => Vec::new(),
+                    _ => vec![(key.clone(), vec![Test::Text(tags)])],
+                };
+                let keys = vec![key];
+                add(tests, Test::Object(ObjectTest { keys, values }));
+            }
+        },
+    }
+}
+
+/// Adds a test that is not there.
+pub(super) fn add(tests: &mut Vec<Test>, test: Test) {
+    if !tests.contains(&test) {
+        tests.push(test);
+    }
+}
+
+fn object_test(types: &TypeTable, object: &Struct, depth: Depth) -> ObjectTest {
+    let depth = match depth {
+        Depth::Variant | Depth::Item => Depth::Value,
+        Depth::Value => Depth::Inner,
+        Depth::Inner => return ObjectTest::default(),
+    };
+    let required = object.properties.iter().filter(|it| it.required);
+    let values = object.properties.iter().map(|property| {
+        let tests = value_tests(types, property, depth);
+        (property.name.clone(), tests)
+    });
+    ObjectTest {
+        keys: required.map(|property| property.name.clone()).collect(),
+        values: values.collect(),
+    }
+}
+
+fn value_tests(types: &TypeTable, property: &Property, depth: Depth) -> Vec<Test> {
+    let mut tests = match property.constant {
+        Some(constant) => vec![Test::Constant(constant)],
+        None => of_type(types, &property.ty, depth),
+    };
+    // Servers write null where a value is missing.
+    if !property.required {
+        add(&mut tests, Test::Null);
+    }
+    tests
+}
