@@ -1,12 +1,12 @@
 //! What the generator writes is Rust that its users would have written: it compiles, it has no warning of rustc, of
 //! clippy's pedantic group or of rustdoc, and its examples compile.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::sync::LazyLock;
 use std::{fs, io};
 
-use codegen::{Options, generate};
+use workspace_tests::documents::{self, Document};
+use workspace_tests::workspace::Workspace;
 
 /// A document whose every text tries to leave the place that it is given.
 const HOSTILE: &str = r##"
@@ -52,79 +52,22 @@ components:
       additionalProperties: { type: number }
 "##;
 
-/// All crates in one workspace, so that their dependencies are compiled once.
-static WORKSPACE: LazyLock<io::Result<PathBuf>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile");
-    let mut documents = fixtures()?;
-    documents.push(("hostile".to_owned(), HOSTILE.to_owned()));
-    let curated = read("../spec/atlas-private-endpoints.yaml")?;
-    documents.push(("curated".to_owned(), curated));
-    for (name, document) in &documents {
-        write_crate(&root.join(name), name, document)?;
+/// A client of every document.
+static WORKSPACE: LazyLock<io::Result<Workspace>> = LazyLock::new(|| {
+    let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "compile");
+    for Document { file, text } in documents::fixtures("good")? {
+        let name = Path::new(&file).file_stem().unwrap_or_default();
+        workspace.add(&name.to_string_lossy(), &text)?;
     }
-    let members: Vec<_> = documents.iter().map(|(name, _)| name).collect();
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-    write(&root.join("Cargo.toml"), &manifest)?;
-    // The versions that this repository is tested with.
-    write(&root.join("Cargo.lock"), &read("../Cargo.lock")?)?;
-    Ok(root)
+    workspace.add("hostile", HOSTILE)?;
+    workspace.add("curated", &fs::read_to_string(documents::curated())?)?;
+    workspace.finish()?;
+    Ok(workspace)
 });
 
-fn read(path: &str) -> io::Result<String> {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
-}
-
-/// Names and texts of the documents that the generator takes.
-fn fixtures() -> io::Result<Vec<(String, String)>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/good");
-    let mut documents = fs::read_dir(folder)?
-        .map(|entry| {
-            let path = entry?.path();
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            Ok((name.into_owned(), fs::read_to_string(&path)?))
-        })
-        .collect::<io::Result<Vec<_>>>()?;
-    documents.sort();
-    Ok(documents)
-}
-
-fn write_crate(root: &Path, name: &str, document: &str) -> io::Result<()> {
-    let options = format!("[crate]\nname = \"fixture-{name}\"");
-    let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
-    let generated = generate(document, &options);
-    let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));
-    let tree = generated.tree.ok_or_else(findings)?;
-    // What an earlier run has left would be compiled as well.
-    for stale in ["src", "examples"] {
-        drop(fs::remove_dir_all(root.join(stale)));
-    }
-    tree.iter()
-        .try_for_each(|(path, content)| write(&root.join(path), content))
-}
-
-fn write(path: &Path, content: &str) -> io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::write(path, content)
-}
-
-/// Runs cargo on all crates; everything they depend on has been downloaded for the runtime's own tests.
 fn cargo(arguments: &[&str]) -> io::Result<()> {
-    let root = WORKSPACE.as_ref().map_err(io::Error::other)?;
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .arg("--offline")
-        .current_dir(root)
-        .env("CARGO_TARGET_DIR", root.join("target"))
-        .env("RUSTFLAGS", "-D warnings")
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .output()?;
-    assert!(
-        output.status.success(),
-        "cargo {arguments:?}\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    Ok(())
+    let workspace = WORKSPACE.as_ref().map_err(io::Error::other)?;
+    workspace.cargo(env!("CARGO"), arguments)
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod documents;
 pub mod front;
 pub mod server;
 pub mod strings;
+pub mod workspace;
 
 /// The example of the repository's README compiles.
 #[cfg(doctest)]

@@ -1,0 +1,116 @@
+//! Generated clients in one workspace of their own, so that what they depend on is compiled once.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{fs, io};
+
+use codegen::{Options, generate};
+
+/// A folder with clients.
+pub struct Workspace {
+    root: PathBuf,
+    target: PathBuf,
+    members: Vec<String>,
+}
+
+impl Workspace {
+    /// A workspace in `folder` of a directory for temporary files, whose workspaces compile into one place.
+    #[must_use]
+    pub fn new(temporary: &Path, folder: &str) -> Self {
+        Self {
+            root: temporary.join(folder),
+            target: temporary.join("compile/target"),
+            members: Vec::new(),
+        }
+    }
+
+    /// Generates the client of a document as the member `name`, whose package is `fixture-` and that; gives its folder.
+    ///
+    /// # Errors
+    ///
+    /// When the document has an error, or a file cannot be written.
+    pub fn add(&mut self, name: &str, document: &str) -> io::Result<PathBuf> {
+        let options = format!("[crate]\nname = \"fixture-{name}\"");
+        let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
+        let generated = generate(document, &options);
+        let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));
+        let tree = generated.tree.ok_or_else(findings)?;
+        let folder = self.root.join(name);
+        // What an earlier run has left would be compiled as well.
+        for file in files(&folder.join("src")).chain(files(&folder.join("examples"))) {
+            let path = file.strip_prefix(&folder).unwrap_or(&file);
+            if !tree.contains_key(path.to_string_lossy().as_ref()) {
+                fs::remove_file(&file)?;
+            }
+        }
+        for (path, content) in tree {
+            write(&folder.join(path), &content)?;
+        }
+        self.members.push(name.to_owned());
+        Ok(folder)
+    }
+
+    /// Writes the manifest of the workspace, and the lock file of this repository: the versions that it is tested with.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read or written.
+    pub fn finish(&self) -> io::Result<()> {
+        let members = &self.members;
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+        write(&self.root.join("Cargo.toml"), &manifest)?;
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        write(&self.root.join("Cargo.lock"), &fs::read_to_string(lock)?)
+    }
+
+    /// Runs cargo on all members; everything they depend on has been downloaded for the runtime's own tests.
+    ///
+    /// # Errors
+    ///
+    /// When cargo does not start, and with what it says when it fails.
+    pub fn cargo(&self, cargo: &str, arguments: &[&str]) -> io::Result<()> {
+        let output = Command::new(cargo)
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", &self.target)
+            // Nobody debugs them, and large ones compile in half the time.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("RUSTFLAGS", "-D warnings")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        for text in [&output.stdout, &output.stderr] {
+            println!("{}", String::from_utf8_lossy(text));
+        }
+        Err(io::Error::other(format!("cargo {arguments:?} fails")))
+    }
+}
+
+/// Writes a file and the folders above it; one that has this content already stays as old as it is, for cargo to see.
+///
+/// # Errors
+///
+/// When that is not possible.
+pub fn write(path: &Path, content: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|written| written == content) {
+        return Ok(());
+    }
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, content)
+}
+
+/// The files below a folder; none when it is not there.
+fn files(folder: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    Box::new(entries.flat_map(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path)
+        } else {
+            Box::new(std::iter::once(path))
+        }
+    }))
+}

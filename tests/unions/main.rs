@@ -1,0 +1,96 @@
+//! Every union of a document, variant by variant, as its client reads and writes it.
+//!
+//! A program is written for each document and runs against the document's client. For each variant of each union it
+//! reads a value that the document allows, sees which variant that is, and compares what goes back out; then it does the same
+//! with a value that is no variant.
+
+mod json;
+mod program;
+mod survey;
+
+use std::path::Path;
+use std::{fs, io};
+
+use codegen::analyze::{Facts, analyze};
+use codegen::diagnostic::Sink;
+use codegen::ir::Api;
+use codegen::name::{Names, name};
+use codegen::specialize::specialize;
+use workspace_tests::documents::{self, Document};
+use workspace_tests::front::front;
+use workspace_tests::workspace::{Workspace, write};
+
+/// What a document means, and what its client calls it.
+struct Client {
+    api: Api,
+    facts: Facts,
+    names: Names,
+}
+
+impl Client {
+    /// Nothing for a document that does not load.
+    fn of(document: &str) -> Option<Self> {
+        let (api, _) = front(document);
+        let mut sink = Sink::default();
+        let api = specialize(api?, &mut sink);
+        let facts = analyze(&api, &mut sink);
+        let names = name(&api, &facts, &mut sink);
+        Some(Self { api, facts, names })
+    }
+}
+
+/// Runs the programs of these documents, in one folder.
+fn run(folder: &str, documents: &[Document]) -> io::Result<()> {
+    let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")), folder);
+    for Document { file, text } in documents {
+        let name = Path::new(file)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let client = Client::of(text).ok_or_else(|| io::Error::other(format!("{file} loads")))?;
+        let Some(program) = program::of(&client, &format!("fixture_{}", name.replace('-', "_")))
+        else {
+            continue;
+        };
+        let member = workspace.add(&name, text)?;
+        write(&member.join("tests/unions.rs"), &program)?;
+    }
+    workspace.finish()?;
+    // Without TLS, which takes longer to compile than all the rest.
+    let arguments = "test --workspace --no-default-features --test=unions --no-fail-fast";
+    let arguments: Vec<_> = arguments.split(' ').collect();
+    workspace.cargo(env!("CARGO"), &arguments)
+}
+
+#[test]
+fn unions_of_the_fixtures() -> io::Result<()> {
+    let mut documents = documents::good()?;
+    documents.extend(documents::fixtures("bad")?.into_iter().filter(|document| {
+        // Its flaws are what a client has to cope with.
+        document.file == "ambiguous-unions.yaml"
+    }));
+    run("unions", &documents)
+}
+
+#[test]
+fn unions_of_the_whole_atlas_api() -> io::Result<()> {
+    let Some(path) = survey::beside("v30/atlas__full-spec.yaml") else {
+        println!("skipped: the document is not beside the workspace");
+        return Ok(());
+    };
+    let text = fs::read_to_string(path)?;
+    let file = "atlas.yaml".to_owned();
+    run("unions-atlas", &[Document { file, text }])
+}
+
+#[test]
+fn unions_of_real_documents_are_mostly_told_apart() -> io::Result<()> {
+    let counts = survey::all()?;
+    assert!(
+        counts.ambiguous <= counts.decided,
+        "{} unions have values that stay JSON, {} have none",
+        counts.ambiguous,
+        counts.decided
+    );
+    Ok(())
+}
