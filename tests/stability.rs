@@ -53,7 +53,7 @@ fn named(document: &Value) -> io::Result<Named> {
     };
     let mut sink = Sink::default();
     let api = specialize(api, &mut sink);
-    let facts = analyze(&api);
+    let facts = analyze(&api, &mut sink);
     let names = name(&api, &facts, &mut sink);
     let mut seen = Named::default();
     let defs = api.types.iter().zip(&names.types);

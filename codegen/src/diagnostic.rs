@@ -169,7 +169,7 @@ codes! {
     UnsupportedSchema = "unsupported-schema",
     /// A schema contradicts itself; what was most likely meant is generated.
     ContradictorySchema = "contradictory-schema",
-    /// A media type cannot be typed; bytes stand in.
+    /// A media type cannot be typed; bytes stand in, or parts of any name for a form.
     UnsupportedMediaType = "unsupported-media-type",
     /// A parameter is written in a way that the client does not support.
     UnsupportedParameter = "unsupported-parameter",

@@ -129,7 +129,7 @@ impl Identity<'_> {
     pub(crate) fn schemes(&self) -> &[&'static SecurityScheme] {
         match &self.schemes {
             Schemes::One(scheme) => scheme,
-            Schemes::Any(schemes) => schemes,
+            Schemes::Several(schemes) => schemes,
         }
     }
 }
@@ -137,7 +137,7 @@ impl Identity<'_> {
 /// Almost always one.
 enum Schemes {
     One([&'static SecurityScheme; 1]),
-    Any(Vec<&'static SecurityScheme>),
+    Several(Vec<&'static SecurityScheme>),
 }
 
 /// The first set of schemes that the credentials serve; none when none is needed.
@@ -157,7 +157,7 @@ fn select_schemes(
             .iter()
             .map(served)
             .collect::<Option<_>>()
-            .map(Schemes::Any),
+            .map(Schemes::Several),
     };
     if let Some(schemes) = sets.iter().find_map(serve) {
         return Ok(Some(schemes));

@@ -27,7 +27,7 @@ fn value(api: &Api, ty: &TypeRef, extent: Extent, depth: usize) -> Option<Value>
     }
     let inner = |ty| value(api, ty, Extent::Required, depth + 1);
     Some(match ty {
-        TypeRef::Primitive(primitive) => of_primitive(*primitive),
+        TypeRef::Primitive(primitive) => of_primitive(*primitive)?,
         TypeRef::List(item) => inner(item).map_or(json!([]), |item| json!([item])),
         TypeRef::Map(held) => inner(held).map_or(json!({}), |held| json!({ "some key": held })),
         TypeRef::Nullable(ty) => return value(api, ty, extent, depth + 1),
@@ -63,13 +63,15 @@ fn value(api: &Api, ty: &TypeRef, extent: Extent, depth: usize) -> Option<Value>
     })
 }
 
-fn of_primitive(primitive: Primitive) -> Value {
-    match primitive {
+fn of_primitive(primitive: Primitive) -> Option<Value> {
+    Some(match primitive {
         Primitive::Bool => json!(true),
         Primitive::Integer(_) => json!(7),
         Primitive::Number(_) => json!(1.5),
         Primitive::String(_) => json!("text"),
-    }
+        // A file has no form in JSON.
+        Primitive::File => return None,
+    })
 }
 
 fn object(api: &Api, object: &Struct, extent: Extent, depth: usize) -> Option<Value> {

@@ -42,6 +42,7 @@ fn reply(status: u16, body: &'static str) -> Reply {
         body: body.into(),
         received: SystemTime::UNIX_EPOCH,
         attempts: 1,
+        stream: None,
     }
 }
 

@@ -1,4 +1,5 @@
-use super::super::{Body, Failure, Outcome, Success, analyze};
+use super::super::{Body, Failure, Outcome, Success};
+use super::analyze;
 use crate::ir::{ApiVersion, Encoding, Method, Operation, Shape, Status, TypeId, TypeRef};
 use crate::sample::{Build, TEXT, Types, api, list, media, object, operation};
 

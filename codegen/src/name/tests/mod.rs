@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::{Names, name};
 use crate::analyze::analyze;
 use crate::diagnostic::{Code, Severity, Sink};
-use crate::ir::{Api, Docs, Server, ServerVariable, Status, Tag, TypeId, TypeRef};
+use crate::ir::{Api, Server, ServerVariable, Status, Tag, TypeId, TypeRef};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, object, operation, property, strings, tag,
 };
