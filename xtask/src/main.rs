@@ -3,12 +3,15 @@
 //! They exit with 0 on success, 1 when there is something to correct, and 2 when they could not run.
 
 mod ci;
+mod compare;
 #[cfg(unix)]
 mod contract;
+mod corpus;
 mod diff;
 mod disk;
 mod explain;
 mod generate;
+mod grid;
 mod marker;
 mod report;
 mod tidy;
@@ -46,6 +49,10 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Generate and compile the client of every document of a folder, and print a table.
+    Corpus(corpus::Arguments),
+    /// Measure this generator beside others that are on PATH (ploidy, cargo-progenitor) on one document.
+    Compare(compare::Arguments),
     /// Say what a diagnostic's code means; without a code, list all of them.
     Explain {
         /// As in `error[code]`.
@@ -80,6 +87,8 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Ci => ci::run(),
         #[cfg(unix)]
         Command::Contract { arguments } => contract::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }

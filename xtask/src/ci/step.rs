@@ -1,7 +1,5 @@
 //! A call of Cargo that must succeed.
 
-use std::env;
-use std::ffi::OsString;
 use std::fmt;
 use std::path::Path;
 use std::process::Command;
@@ -39,13 +37,14 @@ impl Step {
     pub(super) fn passes(&self, directory: &Path, references: &References) -> Result<bool> {
         println!("ci: {self}");
         let begin = Instant::now();
-        let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        let status = Command::new(workspace::cargo())
             .args(self.arguments.split_whitespace())
             .envs(self.environment)
             // A snapshot that differs fails; nothing is rewritten behind anybody's back.
             .env("INSTA_UPDATE", "no")
             .env(References::VARIABLE, references.path())
-            .env("CARGO_TARGET_DIR", target_directory())
+            // One for all steps, so that the copy of the client reuses what the workspace has built.
+            .env("CARGO_TARGET_DIR", workspace::target())
             .current_dir(directory)
             .status()
             .with_context(|| format!("cannot run {self}"))?;
@@ -60,10 +59,4 @@ impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cargo {}", self.arguments)
     }
-}
-
-/// One for all steps, so that the copy of the client reuses what the workspace has built.
-fn target_directory() -> OsString {
-    env::var_os("CARGO_TARGET_DIR")
-        .unwrap_or_else(|| workspace::root().join("target").into_os_string())
 }

@@ -276,3 +276,26 @@ fn this_repository_is_tidy() {
     let text = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success(), "{text}");
 }
+
+#[test]
+fn a_corpus_is_a_table_of_its_documents() {
+    let place = Place::new();
+    place.put("documents/pets.yaml", DOCUMENT);
+    place.put("documents/broken.json", "{");
+    place.put("documents/INDEX.tsv", "");
+    let run = || {
+        place
+            .run(&["corpus", "documents", "--no-compile"])
+            .ends_with(0)
+    };
+    let table = run().stdout;
+    let row = |name: &str| table.lines().find(|line| line.starts_with(name)).unwrap();
+    assert!(row("documents/pets.yaml").contains("1 of 1"), "{table}");
+    assert!(
+        row("documents/broken.json").contains("refused: syntax"),
+        "{table}"
+    );
+    assert!(row("total").contains("1 of 2 accepted"), "{table}");
+    // What is known is not done again.
+    assert_eq!(run().stdout, table);
+}

@@ -1,0 +1,63 @@
+//! The clients of a run: crates in one workspace, so that their dependencies are compiled once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use codegen::FileTree;
+
+use super::document::Document;
+use super::store::digest;
+use crate::{workspace, write};
+
+/// Where the clients are.
+pub(super) struct Clients {
+    /// The root of their workspace.
+    pub(super) root: PathBuf,
+    /// What Cargo builds, for all workspaces.
+    pub(super) build: PathBuf,
+}
+
+impl Clients {
+    /// A workspace for these documents in `folder`. Other documents have another one, so that none waits for another.
+    pub(super) fn new(folder: &Path, documents: &[Document]) -> Self {
+        let paths: Vec<_> = documents.iter().map(|it| &it.path).collect();
+        Self {
+            root: folder.join(format!("{:016x}", digest(paths))),
+            build: folder.join("build"),
+        }
+    }
+
+    /// The directory of a client.
+    pub(super) fn directory(&self, document: &Document) -> PathBuf {
+        self.root.join(&document.package)
+    }
+
+    /// Writes a client. Files that stay as they are keep their time, so that Cargo does not compile them again.
+    pub(super) fn write(&self, document: &Document, tree: &FileTree) -> Result<()> {
+        let directory = self.directory(document);
+        let changes = write::compare(&directory, tree)?;
+        if !changes.occupied.is_empty() {
+            bail!("{} has files that were not generated", directory.display());
+        }
+        changes.apply()
+    }
+
+    /// Writes the workspace with these members.
+    pub(super) fn write_workspace<'a>(
+        &self,
+        members: impl Iterator<Item = &'a Document>,
+    ) -> Result<()> {
+        let members: Vec<_> = members.map(|document| &document.package).collect();
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+        put(&self.root.join("Cargo.toml"), manifest.as_bytes())?;
+        // The versions that this repository is tested with.
+        let lock = workspace::root().join("Cargo.lock");
+        let lock = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        put(&self.root.join("Cargo.lock"), &lock)
+    }
+}
+
+fn put(path: &Path, content: &[u8]) -> Result<()> {
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,201 @@
+//! Documents to clients, several at a time.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+use std::{any::Any, env, fs};
+
+use anyhow::{Context, Result};
+use codegen::diagnostic::Severity;
+use codegen::{Generated, Options};
+
+use super::client::Clients;
+use super::record::{Client, Record, Verdict};
+use super::store::{Store, digest};
+use super::{Arguments, Document, count};
+
+/// As much as the main thread has, on which the command `codegen` generates.
+const STACK: usize = 8 << 20;
+
+/// Generates the clients of all documents that are not known yet.
+pub(super) fn all(
+    documents: &[Document],
+    clients: &Clients,
+    store: &mut Store,
+    arguments: &Arguments,
+) -> Result<()> {
+    fs::create_dir_all(&clients.root)
+        .with_context(|| format!("cannot create {}", clients.root.display()))?;
+    let generator = generator()?;
+    let queue = Mutex::new(documents.iter());
+    let shared = Mutex::new(&mut *store);
+    let limit = Duration::from_secs(arguments.time_limit);
+    let work = || -> Result<()> {
+        while let Some(document) = lock(&queue).next() {
+            let input = Input::read(document, generator);
+            let known = lock(&shared).get(&document.name).cloned();
+            if is_current(known.as_ref(), &input, &clients.directory(document)) {
+                continue;
+            }
+            let mut record = record(document, input, clients, limit)?;
+            record.keep_checks(known);
+            lock(&shared).put(&document.name, record);
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..arguments.jobs.get())
+            .map(|_| scope.spawn(work))
+            .collect();
+        threads.into_iter().try_for_each(|it| {
+            it.join()
+                .map_err(|payload| anyhow::anyhow!(message(&*payload)))?
+        })
+    })?;
+    store.save()
+}
+
+/// What a client is made from.
+struct Input {
+    key: u64,
+    /// None when the file is no text; the error stands beside it.
+    text: Result<String, String>,
+    options: Options,
+}
+
+impl Input {
+    fn read(document: &Document, generator: u64) -> Self {
+        let settings = document.path.with_file_name("codegen.toml");
+        let settings = fs::read_to_string(settings).unwrap_or_default();
+        let mut options = Options::parse(&settings).unwrap_or_default();
+        options.package.name = Some(document.package.clone());
+        let text = fs::read_to_string(&document.path).map_err(|error| error.to_string());
+        Self {
+            key: digest((generator, &text, settings)),
+            text,
+            options,
+        }
+    }
+}
+
+/// What the generator is: this binary.
+fn generator() -> Result<u64> {
+    let binary = env::current_exe().and_then(fs::read);
+    Ok(digest(binary.context("cannot read this program")?))
+}
+
+/// Whether a record still holds: nothing has changed, it was no bug, and the client is there.
+fn is_current(record: Option<&Record>, input: &Input, client: &Path) -> bool {
+    let Some(record) = record else {
+        return false;
+    };
+    let stands = match record.verdict {
+        Verdict::Accepted(_) => client.join("Cargo.toml").is_file(),
+        Verdict::Refused(_) => true,
+        Verdict::Panicked(_) | Verdict::TimedOut | Verdict::Unreadable(_) => false,
+    };
+    stands && record.key == input.key
+}
+
+fn record(document: &Document, input: Input, clients: &Clients, limit: Duration) -> Result<Record> {
+    let Input { key, text, options } = input;
+    let mut record = Record {
+        key,
+        operations: None,
+        warnings: BTreeMap::new(),
+        seconds: 0.0,
+        verdict: Verdict::TimedOut,
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(error) => {
+            record.verdict = Verdict::Unreadable(error);
+            return Ok(record);
+        }
+    };
+    record.operations = count::operations(&text);
+    match guarded(text, options, limit) {
+        Ok((generated, time)) => {
+            record.seconds = time.as_secs_f64();
+            for warning in warnings(&generated) {
+                *record.warnings.entry(warning.to_owned()).or_default() += 1;
+            }
+            if let Some(tree) = &generated.tree {
+                clients.write(document, tree)?;
+            }
+            record.verdict = verdict(&generated);
+        }
+        Err(verdict) => record.verdict = verdict,
+    }
+    Ok(record)
+}
+
+/// Generates on a thread of its own: a panic ends that thread, and one that does not end is left behind.
+fn guarded(
+    text: String,
+    options: Options,
+    limit: Duration,
+) -> Result<(Generated, Duration), Verdict> {
+    let (sender, receiver) = channel();
+    let work = move || {
+        let begin = Instant::now();
+        let generated = codegen::generate(&text, &options);
+        // Nobody listens when the time is over.
+        sender.send((generated, begin.elapsed())).ok();
+    };
+    let thread = thread::Builder::new().stack_size(STACK).spawn(work);
+    let thread = thread.map_err(|error| Verdict::Panicked(error.to_string()))?;
+    match receiver.recv_timeout(limit) {
+        Ok(answer) => Ok(answer),
+        Err(RecvTimeoutError::Timeout) => Err(Verdict::TimedOut),
+        Err(RecvTimeoutError::Disconnected) => Err(Verdict::Panicked(
+            thread
+                .join()
+                .err()
+                .map_or_else(String::new, |payload| message(&*payload)),
+        )),
+    }
+}
+
+fn verdict(generated: &Generated) -> Verdict {
+    let Some(tree) = &generated.tree else {
+        let mut codes: Vec<String> = Vec::new();
+        for finding in &generated.diagnostics {
+            let code = finding.code.as_str();
+            if finding.severity == Severity::Error && !codes.iter().any(|it| it == code) {
+                codes.push(code.to_owned());
+            }
+        }
+        return Verdict::Refused(codes);
+    };
+    let files: Vec<_> = tree.iter().collect();
+    Verdict::Accepted(Client {
+        operations: generated.summary.operations,
+        types: generated.summary.types,
+        digest: digest(files),
+        checks: BTreeMap::new(),
+    })
+}
+
+fn warnings(generated: &Generated) -> impl Iterator<Item = &'static str> {
+    let findings = generated.diagnostics.iter();
+    let warnings = findings.filter(|it| it.severity == Severity::Warning);
+    warnings.map(|it| it.code.as_str())
+}
+
+/// What a panic said.
+fn message(payload: &(dyn Any + Send)) -> String {
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}
+
+/// A panic of another thread leaves nothing half-done here.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,185 @@
+//! What a run found, as a table.
+
+use std::fmt;
+
+use super::check::Check;
+use super::record::{Client, Record, Verdict};
+use super::store::Store;
+use super::{Arguments, Document};
+use crate::grid::Grid;
+use crate::words::counted;
+
+/// So many lines of an error are shown.
+const EXCERPT: usize = 30;
+
+/// The records of a run's documents.
+pub(super) struct Table<'a> {
+    rows: Vec<(&'a Document, &'a Record)>,
+    checks: Vec<Check>,
+    markdown: bool,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(documents: &'a [Document], store: &'a Store, arguments: &Arguments) -> Self {
+        let rows = documents
+            .iter()
+            .filter_map(|document| Some((document, store.get(&document.name)?)))
+            .collect();
+        Self {
+            rows,
+            checks: arguments.checks(),
+            markdown: arguments.markdown,
+        }
+    }
+
+    /// Whether a document shows a bug of the generator: its client has errors, or there was no answer.
+    pub(super) fn has_bugs(&self) -> bool {
+        self.rows.iter().any(|(_, record)| match &record.verdict {
+            Verdict::Accepted(client) => self.errors(client).next().is_some(),
+            Verdict::Refused(_) => false,
+            Verdict::Panicked(_) | Verdict::TimedOut | Verdict::Unreadable(_) => true,
+        })
+    }
+
+    /// The errors of a client by check, without the checks that this run left out.
+    fn errors<'c>(&self, client: &'c Client) -> impl Iterator<Item = (Check, &'c [String])> {
+        self.checks.iter().filter_map(|&check| {
+            let errors = &client.checks.get(check.name())?.errors;
+            (!errors.is_empty()).then_some((check, errors.as_slice()))
+        })
+    }
+
+    fn cells(&self, document: &Document, record: &Record) -> Vec<String> {
+        let all = record
+            .operations
+            .map_or_else(|| "?".to_owned(), |count| count.to_string());
+        let client = record.client();
+        let own = client.map_or_else(|| "-".to_owned(), |it| it.operations.to_string());
+        vec![
+            document.name.clone(),
+            format!("{own} of {all}"),
+            client.map_or_else(String::new, |it| it.types.to_string()),
+            format!("{:.2}", record.seconds),
+            self.result(record),
+            warnings([record]),
+        ]
+    }
+
+    fn result(&self, record: &Record) -> String {
+        match &record.verdict {
+            Verdict::Accepted(client) => {
+                let errors: Vec<_> = self
+                    .errors(client)
+                    .map(|(check, errors)| {
+                        format!("{}: {}", check.name(), counted(errors.len(), "error"))
+                    })
+                    .collect();
+                match (self.checks.is_empty(), errors.is_empty()) {
+                    (true, _) => "generated".to_owned(),
+                    (false, true) => "compiles".to_owned(),
+                    (false, false) => format!("FAILS: {}", errors.join(", ")),
+                }
+            }
+            Verdict::Refused(codes) => format!("refused: {}", some(codes)),
+            Verdict::Panicked(_) => "PANICS".to_owned(),
+            Verdict::TimedOut => "TAKES TOO LONG".to_owned(),
+            Verdict::Unreadable(error) => format!("unreadable: {error}"),
+        }
+    }
+
+    fn total(&self) -> Vec<String> {
+        let records = || self.rows.iter().map(|(_, record)| *record);
+        let clients = || records().filter_map(Record::client);
+        let all: usize = records().filter_map(|it| it.operations).sum();
+        let own: usize = clients().map(|it| it.operations).sum();
+        let types: usize = clients().map(|it| it.types).sum();
+        let seconds: f64 = records().map(|it| it.seconds).sum();
+        let accepted = clients().count();
+        let mut result = format!("{accepted} of {} accepted", self.rows.len());
+        if !self.checks.is_empty() {
+            let clean = clients().filter(|it| self.errors(it).next().is_none());
+            let clean = clean.count();
+            result = format!("{result}, {clean} of {accepted} compile");
+        }
+        vec![
+            "total".to_owned(),
+            format!("{own} of {all}"),
+            types.to_string(),
+            format!("{seconds:.2}"),
+            result,
+            warnings(records()),
+        ]
+    }
+
+    /// What there is to say about a document beyond its row.
+    fn details(&self, document: &Document, record: &Record) -> Option<String> {
+        let text = match &record.verdict {
+            Verdict::Accepted(client) => {
+                let first = |(check, errors): (Check, &[String])| {
+                    let lines: Vec<_> = errors[0].lines().take(EXCERPT).collect();
+                    format!("{}: {}", check.name(), lines.join("\n"))
+                };
+                self.errors(client)
+                    .map(first)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            }
+            Verdict::Panicked(message) => format!("panics: {message}"),
+            Verdict::Refused(_) | Verdict::TimedOut | Verdict::Unreadable(_) => String::new(),
+        };
+        (!text.is_empty()).then(|| format!("{}: {text}", document.name))
+    }
+}
+
+/// A few words of a list.
+fn some(words: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = words.iter().take(SHOWN).cloned().collect::<Vec<_>>();
+    match words.len().saturating_sub(SHOWN) {
+        0 => shown.join(", "),
+        more => format!("{}, {more} more", shown.join(", ")),
+    }
+}
+
+/// How often there was each warning.
+fn warnings<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for record in records {
+        for (code, count) in &record.warnings {
+            *counts.entry(code).or_default() += count;
+        }
+    }
+    let counts: Vec<_> = counts
+        .into_iter()
+        .map(|(code, count)| format!("{code} {count}"))
+        .collect();
+    counts.join(", ")
+}
+
+impl fmt::Display for Table<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = ["document", "operations", "types", "s", "result", "warnings"];
+        let mut grid = Grid::new(head.map(str::to_owned).to_vec());
+        for (document, record) in &self.rows {
+            grid.push(self.cells(document, record));
+        }
+        grid.push(self.total());
+        f.write_str(&if self.markdown {
+            grid.markdown()
+        } else {
+            grid.text()
+        })?;
+        if cfg!(debug_assertions) {
+            writeln!(
+                f,
+                "\nThe times are those of a generator that is not optimised."
+            )?;
+        }
+        for (document, record) in &self.rows {
+            if let Some(details) = self.details(document, record) {
+                writeln!(f, "\n{details}")?;
+            }
+        }
+        Ok(())
+    }
+}
