@@ -68,7 +68,7 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
         api: &api,
         facts: &facts,
         names: &names,
-        options: &options.named(&api.info),
+        options: &options.completed(&api),
     };
     let summary = Summary {
         operations: api.operations.len(),

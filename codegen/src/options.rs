@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
-use crate::ir::Info;
+use crate::ir::Api;
 
 /// The settings of a run, as `codegen.toml` spells them. Every part may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -18,6 +18,34 @@ pub struct Options {
     pub envelope: Option<EnvelopeOptions>,
     /// Environment variables that configure the client.
     pub environment: Option<EnvironmentOptions>,
+    /// Which operations have a program in `examples/`; without a choice, the size of the API decides.
+    pub examples: Option<Examples>,
+}
+
+/// Which operations have a program in `examples/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Examples {
+    /// Every one.
+    EveryOperation,
+    /// One of each tag.
+    EveryTag,
+    /// None at all.
+    None,
+}
+
+impl Examples {
+    /// More programs than this are a burden: `cargo test` of the client links each of them.
+    const BOUND: usize = 30;
+
+    /// What an API of this size has when nobody chooses.
+    fn of_size(operations: usize) -> Self {
+        if operations <= Self::BOUND {
+            Self::EveryOperation
+        } else {
+            Self::EveryTag
+        }
+    }
 }
 
 /// Keys of `[package]` in the manifest of the client crate, with the meaning that Cargo gives them.
@@ -95,10 +123,14 @@ impl Options {
             .map_err(|error| refused(error.span().map_or(0, |span| span.start), error.message()))
     }
 
-    /// The same settings with a name for the crate, if need be from the title of the document.
+    /// The same settings with a value for what the document decides when the maintainer does not: the name of the crate
+    /// by the title, the examples by the number of operations.
     #[must_use]
-    pub(crate) fn named(&self, info: &Info) -> Self {
+    pub(crate) fn completed(&self, api: &Api) -> Self {
+        let info = &api.info;
         let mut options = self.clone();
+        let examples = || Examples::of_size(api.operations.len());
+        options.examples.get_or_insert_with(examples);
         let package = &mut options.package;
         package.name.get_or_insert_with(|| crate_name(&info.title));
         package

@@ -9,7 +9,11 @@ use super::{Model, SourceFile, rt, tag, testing};
 use crate::ir::Tag;
 use crate::name::TagNames;
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
+    SourceFile::rust(model, "src/api/mod.rs", || file(model))
+}
+
+fn file(model: &Model<'_>) -> TokenStream {
     let tags: Vec<_> = tag::used(model).collect();
     let mut modules: Vec<_> = tags.iter().map(|(_, names, _)| &names.module).collect();
     modules.sort_unstable();
@@ -28,11 +32,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
     });
     let error = error(model);
     let fail = testing::fail(model);
-    SourceFile::rust(
-        model,
-        "src/api/mod.rs",
-        quote!(#(mod #modules;)* #(#exports)* #client #error #fail),
-    )
+    quote!(#(mod #modules;)* #(#exports)* #client #error #fail)
 }
 
 fn export(names: &TagNames, operations: &[NamedOperation<'_>]) -> TokenStream {

@@ -8,7 +8,11 @@ use super::{Model, SourceFile};
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::{EnvelopeOptions, RetryAfterOptions};
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
+    SourceFile::rust(model, "src/constants.rs", || file(model))
+}
+
+fn file(model: &Model<'_>) -> TokenStream {
     let servers = model.api.servers.iter().map(server);
     let schemes: Vec<_> = model
         .api
@@ -36,7 +40,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
             .as_ref()
             .map(|options| &*options.prefix),
     );
-    let tokens = quote! {
+    quote! {
         use crate::document::{#(#imported),*};
         pub(crate) static DOCUMENT: Document = Document {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -46,8 +50,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
             envelope: #envelope,
             environment: #environment,
         };
-    };
-    SourceFile::rust(model, "src/constants.rs", tokens)
+    }
 }
 
 /// The URL with the default of every variable (OpenAPI 3.0.3, *Server Variable Object*).

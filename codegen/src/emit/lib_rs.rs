@@ -1,23 +1,27 @@
 //! `src/lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Doc;
 use super::overview::{self, Links};
 use super::{Model, SourceFile, markdown, quick_start, runtime, testing};
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
+    SourceFile::rust(model, "src/lib.rs", || file(model))
+}
+
+fn file(model: &Model<'_>) -> TokenStream {
     let docs = docs(model).inner();
     let runtime = runtime::root();
-    let tokens = quote! {
+    quote! {
         #docs
         #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
         pub mod api;
         #[doc = " The types of the API."]
         pub mod types;
         #runtime
-    };
-    SourceFile::rust(model, "src/lib.rs", tokens)
+    }
 }
 
 fn docs(model: &Model<'_>) -> Doc {

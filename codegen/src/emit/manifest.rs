@@ -20,7 +20,7 @@ pedantic = { level = "warn", priority = -1 }
 similar_names = "allow"
 "#;
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit(model: &Model<'_>) -> SourceFile<'static> {
     let package = package(&model.options.package);
     let features = runtime::section("features");
     let dependencies = runtime::section("dependencies");
@@ -30,7 +30,7 @@ pub(super) fn emit(model: &Model<'_>) -> SourceFile {
 }
 
 /// Formatting is decided by the generator, not by the rustfmt that a user has.
-pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile {
+pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile<'static> {
     SourceFile::toml(
         model,
         ".rustfmt.toml",
@@ -39,7 +39,7 @@ pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile {
 }
 
 /// Names that descriptions write without marking them as code.
-pub(super) fn clippy(model: &Model<'_>) -> SourceFile {
+pub(super) fn clippy(model: &Model<'_>) -> SourceFile<'static> {
     // `..` stands for clippy's own list.
     let names = markdown::BRANDS.iter().copied().chain([".."]);
     let names = Value::from(names.collect::<Vec<_>>());
@@ -51,7 +51,7 @@ pub(super) fn clippy(model: &Model<'_>) -> SourceFile {
 }
 
 /// The licences of the generator, under which its output stands as well.
-pub(super) fn licenses() -> [SourceFile; 2] {
+pub(super) fn licenses() -> [SourceFile<'static>; 2] {
     [
         SourceFile::unmarked("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),
         SourceFile::unmarked("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),

@@ -32,9 +32,9 @@ mod types;
 pub use file::{Body, MARKER, SourceFile};
 pub use model::Model;
 
-/// Every file of the client crate, in a fixed order.
+/// Every file of the client crate, in a fixed order. The Rust of a file is made when it is formatted.
 #[must_use]
-pub fn emit(model: &Model<'_>) -> Vec<SourceFile> {
+pub fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     let mut files = vec![
         manifest::emit(model),
         manifest::rustfmt(model),

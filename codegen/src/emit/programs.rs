@@ -1,4 +1,4 @@
-//! `examples/`: a program for each operation that the crate has credentials for.
+//! `examples/`: programs that call an operation that the crate has credentials for.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,19 +6,30 @@ use quote::quote;
 use super::credentials::{Authentication, authentication, token_variable, variables};
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
-use super::{Model, SourceFile, example, markdown, sample};
+use super::{Model, SourceFile, example, markdown, sample, tag};
 use crate::ir::{Primitive, Scalar, Shape, TypeRef};
+use crate::options::Examples;
 
-pub(super) fn emit(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
-    model.operations().filter_map(|operation| {
-        let name = operation.names.constant.to_lowercase();
-        let tokens = program(model, operation, &name)?;
-        Some(SourceFile::rust(
-            model,
-            format!("examples/{name}.rs"),
-            tokens,
-        ))
-    })
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
+    let file = |operation| file(model, operation);
+    match model.options.examples {
+        Some(Examples::None) => Vec::new(),
+        Some(Examples::EveryTag) => {
+            let kept = |operation: &NamedOperation<'_>| !operation.def.deprecated;
+            let tags = tag::used(model).map(|(_, _, operations)| operations.into_iter());
+            tags.filter_map(|operations| operations.filter(kept).find_map(file))
+                .collect()
+        }
+        Some(Examples::EveryOperation) | None => model.operations().filter_map(file).collect(),
+    }
+}
+
+fn file<'a>(model: &'a Model<'a>, operation: NamedOperation<'a>) -> Option<SourceFile<'a>> {
+    let name = operation.names.constant.to_lowercase();
+    program(model, operation, &name)?;
+    let path = format!("examples/{name}.rs");
+    let tokens = move || program(model, operation, &name).unwrap_or_default();
+    Some(SourceFile::rust(model, path, tokens))
 }
 
 fn program(model: &Model<'_>, operation: NamedOperation<'_>, name: &str) -> Option<TokenStream> {

@@ -4,7 +4,7 @@ use super::overview::{self, Links};
 use super::quick_start;
 use super::{Model, SourceFile, markdown, testing};
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile {
+pub(super) fn emit(model: &Model<'_>) -> SourceFile<'static> {
     let package = &model.options.package;
     let name = package.name.as_deref().unwrap_or_default();
     let mut parts = vec![

@@ -90,7 +90,7 @@ pub(super) fn root() -> TokenStream {
     items.parse().unwrap_or_default()
 }
 
-pub(super) fn files(model: &Model<'_>) -> impl Iterator<Item = SourceFile> {
+pub(super) fn files<'a>(model: &'a Model<'_>) -> impl Iterator<Item = SourceFile<'a>> {
     FILES
         .iter()
         .map(|(path, text)| SourceFile::verbatim_rust(model, &format!("src/{path}"), text))

@@ -10,11 +10,11 @@ use super::{Model, SourceFile, markdown, operation, parameter, rt};
 use crate::ir::Tag;
 use crate::name::TagNames;
 
-pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     used(model)
         .map(|(tag, names, operations)| {
             let path = format!("src/api/{}.rs", names.module.trim_start_matches("r#"));
-            SourceFile::rust(model, path, file(model, tag, names, &operations))
+            SourceFile::rust(model, path, move || file(model, tag, names, &operations))
         })
         .collect()
 }

@@ -56,7 +56,13 @@ pub(super) fn fail(model: &Model<'_>) -> Option<TokenStream> {
 }
 
 /// `examples/testing.rs`, where there is an operation to show.
-pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Option<SourceFile<'a>> {
+    script(model)?;
+    let tokens = || program(model).unwrap_or_default();
+    Some(SourceFile::rust(model, "examples/testing.rs", tokens))
+}
+
+fn program(model: &Model<'_>) -> Option<TokenStream> {
     let Script { imports, code } = script(model)?;
     let docs = Doc::default()
         .paragraph("How to test code that uses this crate: without a network.")
@@ -64,7 +70,7 @@ pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
             "cargo run --example testing --features test-util",
         ))
         .inner();
-    let tokens = quote! {
+    Some(quote! {
         #docs
         #imports
         #[tokio::main(flavor = "current_thread")]
@@ -72,8 +78,7 @@ pub(super) fn emit(model: &Model<'_>) -> Option<SourceFile> {
             #code
             Ok(())
         }
-    };
-    Some(SourceFile::rust(model, "examples/testing.rs", tokens))
+    })
 }
 
 /// The part of the manifest about that file.

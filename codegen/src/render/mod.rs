@@ -4,6 +4,7 @@
 //! sentinels: documentation lines that begin with a control character, which no text of a document has by then (the
 //! Markdown of the document is stripped of them).
 
+mod parallel;
 mod sentinel;
 mod table;
 #[cfg(test)]
@@ -22,22 +23,22 @@ pub type FileTree = IndexMap<String, String>;
 
 /// Formats every file and puts its marker on top.
 #[must_use]
-pub fn render(files: Vec<SourceFile>) -> FileTree {
-    files
-        .into_iter()
-        .map(|file| {
-            let marker = match file.marker.as_str() {
-                "" => String::new(),
-                line => format!("{line}\n"),
-            };
-            let body = match file.body {
-                Body::Rust(tokens) => apart(rust(tokens)),
-                Body::Verbatim(text) => text.to_owned(),
-                Body::Text(text) => sentinel::expand(&text),
-            };
-            (file.path, marker + &body)
-        })
-        .collect()
+pub fn render(files: Vec<SourceFile<'_>>) -> FileTree {
+    let texts = parallel::map(&files, text);
+    files.into_iter().map(|file| file.path).zip(texts).collect()
+}
+
+fn text(file: &SourceFile<'_>) -> String {
+    let marker = match file.marker.as_str() {
+        "" => String::new(),
+        line => format!("{line}\n"),
+    };
+    marker
+        + &match &file.body {
+            Body::Rust(tokens) => apart(rust(tokens())),
+            Body::Verbatim(text) => (*text).to_owned(),
+            Body::Text(text) => sentinel::expand(text),
+        }
 }
 
 /// The documentation of a file stands right below its marker; anything else stands apart.

@@ -6,6 +6,8 @@ mod scalars;
 mod structs;
 mod unions;
 
+use std::sync::Arc;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,23 +18,20 @@ use super::type_ref::{Imports, nullable_type};
 use super::{Model, SourceFile, markdown};
 use crate::ir::{Literal, Shape, TypeRef};
 
-pub(super) fn emit(model: &Model<'_>) -> Vec<SourceFile> {
-    let patterns = Patterns::of(model);
-    let mut files = vec![SourceFile::rust(
-        model,
-        "src/types/mod.rs",
-        index(model, &patterns),
-    )];
+pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
+    let patterns = Arc::new(Patterns::of(model));
+    let all = Arc::clone(&patterns);
+    let mut files = vec![SourceFile::rust(model, "src/types/mod.rs", move || {
+        index(model, &all)
+    })];
     files.extend(model.types().map(|ty| {
         let path = format!("src/types/{}.rs", ty.names.module.trim_start_matches("r#"));
-        SourceFile::rust(model, path, emit_type(model, &patterns, ty))
+        let patterns = Arc::clone(&patterns);
+        SourceFile::rust(model, path, move || emit_type(model, &patterns, ty))
     }));
     if !patterns.is_empty() {
-        files.push(SourceFile::rust(
-            model,
-            "src/types/patterns.rs",
-            patterns.emit(),
-        ));
+        let path = "src/types/patterns.rs";
+        files.push(SourceFile::rust(model, path, move || patterns.emit()));
     }
     files
 }
