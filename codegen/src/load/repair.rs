@@ -28,8 +28,8 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         found.spaced.iter().for_each(|at| space(document, at));
         let mut is_done = true;
         if version == Version::V3_0 {
-            // From the inside out: a rewritten schema has its parts in other places.
-            for at in found.borrowed.iter().rev() {
+            // A rewritten schema may have its parts in other places: those wait for the next round.
+            for at in &found.borrowed {
                 is_done &= !borrowed(document, at, sink);
             }
         }
@@ -55,7 +55,8 @@ struct Found {
 
 /// Rewrites a schema of 3.1 in a document of 3.0, and says whether that was possible.
 fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
-    let Some(schema) = at_mut(document, at).and_then(Value::as_mapping_mut) else {
+    let schema = at_mut(document, at).and_then(Value::as_mapping_mut);
+    let Some(schema) = schema.filter(|schema| v31::is_borrowed(schema)) else {
         return false;
     };
     v31::rewrite_borrowed(schema);

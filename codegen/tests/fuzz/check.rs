@@ -8,7 +8,7 @@ use codegen::load::locate::locate;
 use codegen::{FileTree, Generated, Options, generate};
 use proc_macro2::{TokenStream, TokenTree};
 use proptest::test_runner::{TestCaseError, TestCaseResult};
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::words::MARK;
 
@@ -155,21 +155,45 @@ fn documentation(literal: &str, docs: &mut String) {
     }
 }
 
-/// No code block with the mark is one that rustdoc would compile.
+/// No code block that rustdoc would compile has the mark but in a literal.
 fn tests(docs: &str) -> Result<(), String> {
-    let mut is_test = false;
+    let mut block = None;
     for event in Parser::new(docs) {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => is_test = true,
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                is_test = ["", "rust", "no_run", "should_panic"].contains(&&*language);
+            Event::Start(Tag::CodeBlock(kind)) => block = is_test(&kind).then(String::new),
+            Event::Text(text) => {
+                if let Some(block) = &mut block {
+                    block.push_str(&text);
+                }
             }
-            Event::Text(text) if is_test && text.contains(MARK) => {
-                return Err(format!("rustdoc would compile `{text}`"));
-            }
-            Event::Text(_) => {}
-            _ => is_test = false,
+            Event::End(TagEnd::CodeBlock) => test(&block.take().unwrap_or_default())?,
+            _ => {}
         }
     }
     Ok(())
+}
+
+fn is_test(kind: &CodeBlockKind<'_>) -> bool {
+    match kind {
+        CodeBlockKind::Indented => true,
+        CodeBlockKind::Fenced(language) => {
+            ["", "rust", "no_run", "should_panic"].contains(&&**language)
+        }
+    }
+}
+
+fn test(block: &str) -> Result<(), String> {
+    if !block.contains(MARK) {
+        return Ok(());
+    }
+    // Lines that rustdoc hides are code as well.
+    let lines = block
+        .lines()
+        .map(|line| line.strip_prefix("# ").unwrap_or(line));
+    let tokens: TokenStream = lines
+        .collect::<Vec<_>>()
+        .join("\n")
+        .parse()
+        .map_err(|_| format!("rustdoc would compile `{block}`"))?;
+    code(tokens, &mut String::new())
 }
