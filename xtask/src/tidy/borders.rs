@@ -1,7 +1,7 @@
 //! The borders between the stages of the generator, proved by what each of them names.
 
 use super::imports::{self, Mention};
-use super::stages::{STAGES, Stage, WORLD, is_for_tests};
+use super::stages::{PARALLEL, STAGES, Stage, WORLD, is_for_tests};
 use super::{Findings, RustFile};
 
 const GENERATOR: &str = "codegen/src/";
@@ -29,7 +29,8 @@ pub(super) fn check(file: &RustFile<'_>, findings: &mut Findings) {
         },
     };
     for mention in imports::of(&file.syntax, &module) {
-        let complaint = world(&mention).or_else(|| stage.and_then(|stage| border(stage, &mention)));
+        let complaint =
+            world(&mention, &module).or_else(|| stage.and_then(|stage| border(stage, &mention)));
         if let Some(message) = complaint {
             findings.add(file.path, mention.line, message);
         }
@@ -46,13 +47,14 @@ fn module(place: &str) -> Vec<String> {
         .collect()
 }
 
-fn world(mention: &Mention) -> Option<String> {
+fn world(mention: &Mention, module: &[String]) -> Option<String> {
     match mention
         .segments
         .iter()
         .map(String::as_str)
         .collect::<Vec<_>>()[..]
     {
+        ["std", "thread", ..] if module == PARALLEL => None,
         ["std", part, ..] if WORLD.contains(&part) => Some(format!(
             "`std::{part}`: the generator is text in, text out; xtask has the world"
         )),

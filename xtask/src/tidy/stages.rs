@@ -66,4 +66,8 @@ pub(super) fn is_for_tests(module: &[String]) -> bool {
 }
 
 /// The generator is text in, text out: it has no disk, network, clock, threads or environment.
+/// [`PARALLEL`] alone has threads: what it computes does not depend on them.
 pub(super) const WORLD: &[&str] = &["env", "fs", "net", "process", "thread", "time"];
+
+/// The module of the generator that computes on all processors.
+pub(super) const PARALLEL: &[&str] = &["render", "parallel"];

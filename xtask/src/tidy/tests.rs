@@ -81,6 +81,12 @@ fn the_generator_has_no_world() {
         ],
     );
     complains("xtask/src/main.rs", "use std::fs;", &[]);
+    complains("codegen/src/render/parallel.rs", "use std::thread;", &[]);
+    complains(
+        "codegen/src/render/mod.rs",
+        "use std::thread;",
+        &["F:1: `std::thread`: the generator is text in, text out; xtask has the world"],
+    );
 }
 
 #[test]
