@@ -29,6 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tags_with_dots(&client, &group).await
 }
 
+#[expect(deprecated, reason = "a program that stays with an old version says so")]
 async fn a_version(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
     let clusters = client.clusters().list_group_clusters_2023_02_01(group);
     let count = clusters.send().await?.results.len();

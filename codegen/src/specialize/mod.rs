@@ -16,6 +16,7 @@
 //! - An operation that is there in several dated versions becomes one operation for each.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
 //!   object that goes both ways has a form of its own.
+//! - Other inline strings, numbers and enums of the same key and shape are one type, with an alias at each other place.
 //! - An alias that leads back to itself holds raw JSON instead, and so does a union that is its own variant.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
@@ -28,6 +29,7 @@ mod split;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod uses;
 mod versions;
 
@@ -54,5 +56,7 @@ pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) 
     tags::strip(&mut api);
     scalars::open(&mut api);
     scalars::share(&mut api);
-    split::split(api)
+    let mut api = split::split(api);
+    twins::unite(&mut api.types);
+    api
 }

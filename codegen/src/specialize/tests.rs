@@ -420,3 +420,28 @@ fn a_form_that_is_no_object_is_parts_of_any_name() {
         assert_eq!(codes, wanted);
     }
 }
+
+#[test]
+fn inline_types_that_say_the_same_are_one() {
+    let mut types = Types::default();
+    let pet = types.add("Pet", object(Vec::new()));
+    let place = |name: &str| Role::Property(name.to_owned());
+    let first = types.nested(Owner::Type(pet), place("kind"), strings(&["CAT"]));
+    let other = types.nested(Owner::Type(pet), place("sort"), strings(&["CAT"]));
+    let twin = types.nested(
+        Owner::Operation("buy".to_owned()),
+        Role::Parameter("kind".to_owned()),
+        strings(&["CAT"]),
+    );
+    let wider = types.nested(
+        Owner::Operation("sell".to_owned()),
+        Role::Parameter("kind".to_owned()),
+        strings(&["CAT", "DOG"]),
+    );
+    let ids = [first, other, twin, wider];
+    let mut table = api(types, Vec::new()).types;
+    super::twins::unite(&mut table);
+    let aliases = ids.map(|id| matches!(table.get(id).shape, Shape::Alias(_)));
+    assert_eq!(aliases, [false, false, true, false]);
+    assert_eq!(table.get(twin).shape, Shape::Alias(TypeRef::Named(first)));
+}

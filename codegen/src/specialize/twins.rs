@@ -1,0 +1,60 @@
+//! Inline types that say the same of the same thing: one type, and other names for it.
+//!
+//! A document repeats the values of an enum wherever the enum stands, and the lists come apart with time. So each place
+//! has its own name, which does not depend on the others; but as long as two say the same, what one call returned fits
+//! into the next: the first place has the type, and the others have aliases of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{NameHint, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable};
+
+/// Makes an inline scalar or enum an alias of an earlier one, or of a component, that has the same key and shape.
+pub(super) fn unite(types: &mut TypeTable) {
+    let tags = tags(types);
+    let mut firsts = BTreeMap::<String, Vec<TypeId>>::new();
+    let mut twins = Vec::new();
+    let components = types.iter().filter(|ty| is_component(ty));
+    for ty in components.chain(types.iter().filter(|ty| !is_component(ty))) {
+        let Some(key) = key(ty) else {
+            continue;
+        };
+        let known = firsts.entry(key.to_owned()).or_default();
+        let first = known.iter().find(|id| types.get(**id).shape == ty.shape);
+        match first {
+            Some(first) if !is_component(ty) && !tags.contains(&ty.id) => {
+                twins.push((ty.id, *first));
+            }
+            _ => known.push(ty.id),
+        }
+    }
+    for (twin, first) in twins {
+        types.get_mut(twin).shape = Shape::Alias(TypeRef::Named(first));
+    }
+}
+
+fn is_component(ty: &TypeDef) -> bool {
+    matches!(ty.hint, NameHint::Component(_) | NameHint::Value(_))
+}
+
+/// What a scalar or an enum is the value of.
+fn key(ty: &TypeDef) -> Option<&str> {
+    if !matches!(ty.shape, Shape::Scalar(_) | Shape::Enum(_)) {
+        return None;
+    }
+    match &ty.hint {
+        NameHint::Component(key) | NameHint::Value(key) => Some(key),
+        NameHint::Nested { role, .. } => match role {
+            Role::Property(name) | Role::Parameter(name) | Role::Header(name) => Some(name),
+            _ => None,
+        },
+    }
+}
+
+/// The enums that unions know as theirs.
+fn tags(types: &TypeTable) -> BTreeSet<TypeId> {
+    let discriminators = types.iter().filter_map(|ty| match &ty.shape {
+        Shape::Union(union) => union.variants.discriminator(),
+        _ => None,
+    });
+    discriminators.filter_map(|it| it.values).collect()
+}
