@@ -132,7 +132,7 @@ fn lay_out(directory: &Path, document: &str) -> io::Result<()> {
     let options = Options::parse(OPTIONS).map_err(|error| io::Error::other(error.message))?;
     let tree = generate(document, &options).tree;
     let tree = tree.ok_or_else(|| io::Error::other("nothing is generated"))?;
-    for (path, content) in tree.iter() {
+    for (path, content) in &tree {
         write(&directory.join("atlas").join(path), content)?;
     }
     let project = directory.join("program");

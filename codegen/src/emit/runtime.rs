@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = files! {
     "body.rs"
     "builder.rs"
     "call.rs"
+    "call/builder.rs"
     "call/media.rs"
     "client.rs"
     "clock.rs"

@@ -1,7 +1,9 @@
+mod values;
+
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Access, Api, Location, NameHint, Owner, Primitive, Role, Scalar, Shape, Status, StringFormat,
-    TextRules, TypeDef, TypeRef, UnionKind, Variants,
+    Access, Api, Location, NameHint, Owner, Primitive, Role, Shape, Status, TypeDef, TypeRef,
+    UnionKind, Variants,
 };
 use crate::sample::{
     BOOL, BYTES, Build, TEXT, Types, api, list, marked, nullable, object, operation, property,
@@ -249,89 +251,6 @@ fn a_circle_of_aliases_is_opened_once() {
     assert_eq!(shape("Branch"), Some(Shape::Alias(list(TypeRef::Any))));
 }
 
-/// An inline string of at most so many characters, in a property of that name.
-fn text(types: &mut Types, name: &str, max_length: u64) -> TypeRef {
-    let rules = TextRules {
-        max_length: Some(max_length),
-        ..TextRules::default()
-    };
-    let shape = Shape::Scalar(Scalar::Text(rules, StringFormat::Plain));
-    let owner = Owner::Operation("call".to_owned());
-    TypeRef::Named(types.nested(owner, Role::Parameter(name.to_owned()), shape))
-}
-
-/// The types of the parameters of the first operation.
-fn parameters(api: &Api) -> Vec<&TypeRef> {
-    api.operations[0]
-        .parameters
-        .iter()
-        .map(|it| &it.ty)
-        .collect()
-}
-
-#[test]
-fn rules_of_what_is_only_received_are_let_go() {
-    let mut types = Types::default();
-    let sent = text(&mut types, "name", 5);
-    let received = text(&mut types, "title", 5);
-    let both = text(&mut types, "code", 5);
-    let fields = vec![
-        property("title", list(received)),
-        property("code", both.clone()),
-    ];
-    let answer = TypeRef::Named(types.add("Answer", object(fields)));
-    let call = operation("call", "/call")
-        .query("name", sent)
-        .query("code", both)
-        .answers(OK, answer);
-    let api = specialize(api(types, vec![call]));
-    let Some(Shape::Struct(answer)) = component(&api, "Answer").map(|ty| &ty.shape) else {
-        panic!("no object");
-    };
-    assert_eq!(answer.properties[0].ty, list(TEXT));
-    assert_eq!(answer.properties[1].ty, *parameters(&api)[1]);
-    assert!(matches!(parameters(&api)[0], TypeRef::Named(_)));
-}
-
-#[test]
-fn one_name_with_one_set_of_rules_is_one_type() {
-    let mut types = Types::default();
-    let names = [text(&mut types, "name", 5), text(&mut types, "name", 5)];
-    let codes = [text(&mut types, "code", 5), text(&mut types, "code", 6)];
-    let call = operation("call", "/call")
-        .query("a", names[0].clone())
-        .query("b", nullable(names[1].clone()))
-        .query("c", codes[0].clone())
-        .query("d", codes[1].clone());
-    let api = specialize(api(types, vec![call]));
-    let parameters = parameters(&api);
-    assert_eq!(*parameters[1], nullable(parameters[0].clone()));
-    assert_ne!(parameters[2], parameters[3]);
-    let hints: Vec<_> = api.types.iter().map(|ty| &ty.hint).collect();
-    assert_eq!(hints[0], &NameHint::Value("name".to_owned()));
-    assert!(matches!(
-        hints[1..],
-        [NameHint::Nested { .. }, NameHint::Nested { .. }]
-    ));
-}
-
-#[test]
-fn a_component_with_the_same_name_and_rules_is_the_type() {
-    for (max_length, types_left) in [(5, 1), (6, 2)] {
-        let mut types = Types::default();
-        let inline = text(&mut types, "groupId", 5);
-        let TypeRef::Named(other) = text(&mut types, "groupId", max_length) else {
-            panic!("not named");
-        };
-        let shape = types.0.get(other).shape.clone();
-        let component = TypeRef::Named(types.add("GroupId", shape));
-        let call = operation("call", "/call")
-            .query("a", inline)
-            .query("b", component);
-        assert_eq!(specialize(api(types, vec![call])).types.len(), types_left);
-    }
-}
-
 #[test]
 fn a_union_that_is_its_own_variant_is_opened_once() {
     let mut types = Types::default();
@@ -419,29 +338,4 @@ fn a_form_that_is_no_object_is_parts_of_any_name() {
         assert_eq!(form(&api), &parts);
         assert_eq!(codes, wanted);
     }
-}
-
-#[test]
-fn inline_types_that_say_the_same_are_one() {
-    let mut types = Types::default();
-    let pet = types.add("Pet", object(Vec::new()));
-    let place = |name: &str| Role::Property(name.to_owned());
-    let first = types.nested(Owner::Type(pet), place("kind"), strings(&["CAT"]));
-    let other = types.nested(Owner::Type(pet), place("sort"), strings(&["CAT"]));
-    let twin = types.nested(
-        Owner::Operation("buy".to_owned()),
-        Role::Parameter("kind".to_owned()),
-        strings(&["CAT"]),
-    );
-    let wider = types.nested(
-        Owner::Operation("sell".to_owned()),
-        Role::Parameter("kind".to_owned()),
-        strings(&["CAT", "DOG"]),
-    );
-    let ids = [first, other, twin, wider];
-    let mut table = api(types, Vec::new()).types;
-    super::twins::unite(&mut table);
-    let aliases = ids.map(|id| matches!(table.get(id).shape, Shape::Alias(_)));
-    assert_eq!(aliases, [false, false, true, false]);
-    assert_eq!(table.get(twin).shape, Shape::Alias(TypeRef::Named(first)));
 }
