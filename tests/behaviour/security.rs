@@ -3,7 +3,6 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use fixture_security::{
     ApiKey, Authorization, BasicCredentials, BearerToken, BoxFuture, Client, Credentials, Retry,
     SecurityKind, SecurityScheme,
@@ -102,7 +101,7 @@ impl Credentials for Hoba {
 
     fn authorize<'a>(
         &'a self,
-        request: &'a mut http::Request<Bytes>,
+        request: &'a mut reqwest::Request,
         _authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
