@@ -1,6 +1,6 @@
 //! Numbers of every width go out and come in to the last digit, and not beyond.
 
-use fixture_numbers::types::{Port, Numbers, Half, Steps};
+use fixture_numbers::types::{EchoPort, Numbers, NumbersHalf, NumbersSteps};
 use fixture_numbers::wire::Decimal;
 use fixture_numbers::{Client, Retry};
 use serde_json::json;
@@ -14,7 +14,7 @@ async fn every_width_keeps_its_ends() {
     let builder = Client::builder().base_url(server.url());
     let client = builder.retry(Retry::off()).build().unwrap();
     let numbers: Numbers = serde_json::from_str(text).unwrap();
-    let port = Port::from_static(65_535);
+    let port = EchoPort::from_static(65_535);
     let limit = Decimal::new("99.90").unwrap();
     let call = client.numbers().echo(limit, numbers.clone()).port(port);
     assert_eq!(call.send().await.unwrap(), numbers);
@@ -38,7 +38,7 @@ fn what_does_not_fit_names_its_place() {
 
 #[test]
 fn rules_beyond_the_width_are_checked() {
-    assert!(Half::new(1 << 63).is_ok() && Half::new((1 << 63) - 1).is_err());
-    assert!(Steps::new(245).is_ok() && Steps::new(251).is_err());
-    assert!(Steps::new(7).is_err() && Port::new(0).is_err());
+    assert!(NumbersHalf::new(1 << 63).is_ok() && NumbersHalf::new((1 << 63) - 1).is_err());
+    assert!(NumbersSteps::new(245).is_ok() && NumbersSteps::new(251).is_err());
+    assert!(NumbersSteps::new(7).is_err() && EchoPort::new(0).is_err());
 }

@@ -56,8 +56,7 @@ fn run(folder: &str, documents: &[Document]) -> io::Result<()> {
         write(&member.join("tests/unions.rs"), &program)?;
     }
     workspace.finish()?;
-    // Without TLS, which takes longer to compile than all the rest.
-    let arguments = "test --workspace --no-default-features --test=unions --no-fail-fast";
+    let arguments = "test --workspace --test=unions --no-fail-fast";
     let arguments: Vec<_> = arguments.split(' ').collect();
     workspace.cargo(env!("CARGO"), &arguments)
 }

@@ -101,9 +101,6 @@ pub enum NameHint {
     /// A key of `components/schemas`, or of another component (parameter, header, body, response) that has an inline
     /// schema.
     Component(String),
-    /// An inline string or number with rules, which is one type wherever it stands: the name of the property, parameter
-    /// or header that has it.
-    Value(String),
     /// An inline schema: the thing it stands in, and its place there.
     Nested {
         /// What it stands in.

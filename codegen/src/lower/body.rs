@@ -292,7 +292,7 @@ pub(super) fn encoding(essence: &str) -> Encoding {
 fn in_version(place: &NameHint, version: ApiVersion) -> NameHint {
     match place.clone() {
         NameHint::Nested { owner, role } => nested(owner, Role::InVersion(Box::new(role), version)),
-        own @ (NameHint::Component(_) | NameHint::Value(_)) => own,
+        own @ NameHint::Component(_) => own,
     }
 }
 

@@ -20,7 +20,6 @@
 //! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, tag or title of a variant) |
 //! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
 //! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
-//! | inline string or number with rules | its property or parameter alone (+ `Value` when a type has the name); one whose name has other rules elsewhere: as any inline schema |
 //! | inline body of several versions | the same + the version |
 //! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |

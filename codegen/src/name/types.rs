@@ -99,7 +99,7 @@ fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
     let words = path.words();
     let text = match (&ty.given, &ty.hint) {
         (Some(given), _) => given.to_string(),
-        (None, NameHint::Component(key) | NameHint::Value(key)) => key.clone(),
+        (None, NameHint::Component(key)) => key.clone(),
         (None, NameHint::Nested { .. }) => ty.origin.to_string(),
     };
     Wish {
@@ -117,7 +117,6 @@ struct Path<'a> {
 
 enum Start<'a> {
     Schema(&'a str),
-    Value(&'a str),
     Operation(&'a str),
     Component(&'a str),
 }
@@ -131,7 +130,6 @@ impl<'a> Path<'a> {
             let start = match (&ty.given, &ty.hint) {
                 (Some(given), _) => Start::Schema(given.as_str()),
                 (None, NameHint::Component(key)) => Start::Schema(key),
-                (None, NameHint::Value(name)) => Start::Value(name),
                 (None, NameHint::Nested { owner, role }) => {
                     roles.insert(0, role);
                     match owner {
@@ -154,9 +152,7 @@ impl<'a> Path<'a> {
 
     fn words(&self) -> Words {
         let (start, mut roles) = match (&self.start, self.roles.as_slice()) {
-            (Start::Schema(name) | Start::Value(name) | Start::Operation(name), roles) => {
-                (Words::of(name), roles)
-            }
+            (Start::Schema(name) | Start::Operation(name), roles) => (Words::of(name), roles),
             (Start::Component(key), [Role::Parameter(_) | Role::Header(_), roles @ ..]) => {
                 (Words::of(key), roles)
             }
@@ -178,9 +174,6 @@ impl<'a> Path<'a> {
         let name = words.camel();
         if TYPES.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
             return Some("model".to_owned());
-        }
-        if matches!(self.start, Start::Value(_)) {
-            return Some("value".to_owned());
         }
         match self.roles.last() {
             Some(Role::Parameter(_)) => Some("parameter".to_owned()),

@@ -11,12 +11,11 @@
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
-//! - An inline string or number with rules is a plain one where it is only received, and one type wherever its name and
-//!   its rules are the same.
+//! - An inline string or number with rules is a plain one where it is only received.
 //! - An operation that is there in several dated versions becomes one operation for each.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
 //!   object that goes both ways has a form of its own.
-//! - Other inline strings, numbers and enums of the same key and shape are one type, with an alias at each other place.
+//! - Inline strings, numbers and enums of the same key and shape are one type, with an alias at each other place.
 //! - An alias that leads back to itself holds raw JSON instead, and so does a union that is its own variant.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
@@ -55,7 +54,6 @@ pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) 
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     scalars::open(&mut api);
-    scalars::share(&mut api);
     let mut api = split::split(api);
     twins::unite(&mut api.types);
     api

@@ -229,7 +229,7 @@ impl Rebuild<'_> {
                 return Owner::Type(id);
             }
             match &self.source.get(owner).hint {
-                NameHint::Component(key) | NameHint::Value(key) => {
+                NameHint::Component(key) => {
                     return Owner::Component(key.clone());
                 }
                 NameHint::Nested {

@@ -33,7 +33,7 @@ pub(super) fn unite(types: &mut TypeTable) {
 }
 
 fn is_component(ty: &TypeDef) -> bool {
-    matches!(ty.hint, NameHint::Component(_) | NameHint::Value(_))
+    matches!(ty.hint, NameHint::Component(_))
 }
 
 /// What a scalar or an enum is the value of.
@@ -42,7 +42,7 @@ fn key(ty: &TypeDef) -> Option<&str> {
         return None;
     }
     match &ty.hint {
-        NameHint::Component(key) | NameHint::Value(key) => Some(key),
+        NameHint::Component(key) => Some(key),
         NameHint::Nested { role, .. } => match role {
             Role::Property(name) | Role::Parameter(name) | Role::Header(name) => Some(name),
             _ => None,

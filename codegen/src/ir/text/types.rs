@@ -158,7 +158,7 @@ impl Display for In<'_, TypeId> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, id) = self;
         match &types.get(**id).hint {
-            NameHint::Component(name) | NameHint::Value(name) => f.write_str(name),
+            NameHint::Component(name) => f.write_str(name),
             NameHint::Nested { owner, role } => {
                 match owner {
                     Owner::Type(owner) => write!(f, "{}.", In(types, owner))?,

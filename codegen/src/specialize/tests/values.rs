@@ -1,8 +1,6 @@
 use super::{OK, component, specialize};
-use crate::ir::{Api, NameHint, Owner, Role, Scalar, Shape, StringFormat, TextRules, TypeRef};
-use crate::sample::{
-    Build, TEXT, Types, api, list, nullable, object, operation, property, strings,
-};
+use crate::ir::{Api, Owner, Role, Scalar, Shape, StringFormat, TextRules, TypeRef};
+use crate::sample::{Build, TEXT, Types, api, list, object, operation, property, strings};
 
 /// An inline string of at most so many characters, in a property of that name.
 fn text(types: &mut Types, name: &str, max_length: u64) -> TypeRef {
@@ -46,45 +44,6 @@ fn rules_of_what_is_only_received_are_let_go() {
     assert_eq!(answer.properties[0].ty, list(TEXT));
     assert_eq!(answer.properties[1].ty, *parameters(&api)[1]);
     assert!(matches!(parameters(&api)[0], TypeRef::Named(_)));
-}
-
-#[test]
-fn one_name_with_one_set_of_rules_is_one_type() {
-    let mut types = Types::default();
-    let names = [text(&mut types, "name", 5), text(&mut types, "name", 5)];
-    let codes = [text(&mut types, "code", 5), text(&mut types, "code", 6)];
-    let call = operation("call", "/call")
-        .query("a", names[0].clone())
-        .query("b", nullable(names[1].clone()))
-        .query("c", codes[0].clone())
-        .query("d", codes[1].clone());
-    let api = specialize(api(types, vec![call]));
-    let parameters = parameters(&api);
-    assert_eq!(*parameters[1], nullable(parameters[0].clone()));
-    assert_ne!(parameters[2], parameters[3]);
-    let hints: Vec<_> = api.types.iter().map(|ty| &ty.hint).collect();
-    assert_eq!(hints[0], &NameHint::Value("name".to_owned()));
-    assert!(matches!(
-        hints[1..],
-        [NameHint::Nested { .. }, NameHint::Nested { .. }]
-    ));
-}
-
-#[test]
-fn a_component_with_the_same_name_and_rules_is_the_type() {
-    for (max_length, types_left) in [(5, 1), (6, 2)] {
-        let mut types = Types::default();
-        let inline = text(&mut types, "groupId", 5);
-        let TypeRef::Named(other) = text(&mut types, "groupId", max_length) else {
-            panic!("not named");
-        };
-        let shape = types.0.get(other).shape.clone();
-        let component = TypeRef::Named(types.add("GroupId", shape));
-        let call = operation("call", "/call")
-            .query("a", inline)
-            .query("b", component);
-        assert_eq!(specialize(api(types, vec![call])).types.len(), types_left);
-    }
 }
 
 #[test]
