@@ -25,7 +25,7 @@ async fn an_operation_goes_to_its_own_server() {
     let usual = Client::builder;
     assert_eq!(url::<ACall>(usual(), a).await, "https://elsewhere.example.com/a");
     assert_eq!(url::<OwnServer>(usual(), own).await, "https://upload.example.com/up/a");
-    let expected = "https://eu.example.com:443/v1/a";
+    let expected = "https://eu.example.com/v1/a";
     assert_eq!(url::<RelativeServer>(usual(), relative).await, expected);
 }
 
