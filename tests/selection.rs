@@ -243,7 +243,7 @@ fn the_newest_stable_version_is_the_usual_one_and_the_others_have_methods() {
     assert_eq!(
         rows,
         [
-            "LIST_THINGS 2024-08-05",
+            "LIST_THINGS 2024-08-05 2024-08-05",
             "LIST_THINGS_2023_01_01 2023-01-01",
             "LIST_THINGS_PREVIEW preview",
             "ADD_THING 2024-05-30 2024-05-30",

@@ -46,7 +46,11 @@ fn operation_row(
     let method = &operation.names.method;
     let call = markdown::code(&format!("{accessor}().{method}(..)"));
     let call = match links {
-        Links::Rustdoc => format!("[{call}](api::{handle}::{method})"),
+        // A link to a raw identifier goes without its mark.
+        Links::Rustdoc => {
+            let target = method.trim_start_matches("r#");
+            format!("[{call}](api::{handle}::{target})")
+        }
         Links::Plain => call,
     };
     let request = operation::request_line(operation);

@@ -7,7 +7,7 @@ use super::credentials::{Authentication, authentication, token_variable, variabl
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
 use super::{Model, SourceFile, example, features, markdown, sample, tag};
-use crate::ir::{Primitive, Scalar, Shape, TypeRef};
+use crate::ir::{Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
 
 pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
@@ -143,7 +143,11 @@ fn argument(
     let text = quote!(arguments.next().ok_or(#missing)?);
     let (value, passed) = match (&parameter.ty, model.shape(&parameter.ty)) {
         (TypeRef::Primitive(Primitive::String(_)), _) => (text, quote!(&#ident)),
-        (TypeRef::Primitive(_), _) => (quote!(#text.parse()?), quote!(#ident)),
+        (TypeRef::Primitive(primitive), _)
+            if !matches!(primitive, Primitive::Number(Number::Decimal)) =>
+        {
+            (quote!(#text.parse()?), quote!(#ident))
+        }
         (TypeRef::Named(id), Some(Shape::Scalar(Scalar::Text(..)))) => {
             let ty = model.get(*id).ident();
             (quote!(types::#ty::new(#text)?), quote!(&#ident))

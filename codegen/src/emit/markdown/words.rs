@@ -81,7 +81,7 @@ pub(super) fn mark(text: &str, in_link: bool) -> Vec<Event<'static>> {
     let mut plain = String::new();
     for word in text.split_inclusive(char::is_whitespace) {
         let (before, core, after) = split(word);
-        let marked = match kind(core) {
+        let marked = match kind(core, after) {
             Kind::Address if !in_link => Some(autolink(core)),
             Kind::Identifier => Some(vec![Event::Code(core.to_owned().into())]),
             _ => None,
@@ -125,7 +125,7 @@ enum Kind {
     Plain,
 }
 
-fn kind(core: &str) -> Kind {
+fn kind(core: &str, after: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
         // `<` and `>` cannot stand in an autolink (`CommonMark` 0.31, section 6.5).
         if core.contains(['<', '>']) {
@@ -133,7 +133,7 @@ fn kind(core: &str) -> Kind {
         } else {
             Kind::Address
         }
-    } else if is_identifier(core) {
+    } else if is_identifier(core) || is_call(core, after) {
         Kind::Identifier
     } else {
         Kind::Plain
@@ -147,6 +147,11 @@ fn is_identifier(word: &str) -> bool {
         let path = part.contains("::") && part.contains(char::is_alphanumeric);
         path || is_name(part.trim_matches([':', '-']))
     })
+}
+
+/// `call()`
+fn is_call(core: &str, after: &str) -> bool {
+    core.ends_with(char::is_alphanumeric) && after.starts_with("()")
 }
 
 fn is_name(word: &str) -> bool {

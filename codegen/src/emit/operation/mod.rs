@@ -304,9 +304,11 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
 fn link(model: &Model<'_>, operation: NamedOperation<'_>) -> String {
     let method = &operation.names.method;
     format!(
-        "[{}]({}::{method})",
+        "[{}]({}::{})",
         markdown::code(method),
-        handle(model, operation)
+        handle(model, operation),
+        // A link to a raw identifier goes without its mark.
+        method.trim_start_matches("r#")
     )
 }
 
