@@ -39,6 +39,7 @@ fn an_identifier_is_code() {
         block("Set US_EAST_1, privateEndpointIPAddress or a::b (FooBar)."),
         "Set `US_EAST_1`, `privateEndpointIPAddress` or `a::b` (`FooBar`)."
     );
+    assert_eq!(block("Now run()."), "Now `run()`.");
 }
 
 #[test]
@@ -52,10 +53,13 @@ fn html_loses_its_markup_and_never_is_any() {
         block("<p>See <a href=\"https://x.y\">FooBar</a>.\nThen\n</p>"),
         "See `FooBar`.\nThen"
     );
-    assert_eq!(block("a <script>x()</script>"), r"a \<script>x()\</script>");
+    assert_eq!(
+        block("a <script>x()</script>"),
+        r"a \<script>`x()`\</script>"
+    );
     assert_eq!(
         block("<script>\nx()\n</script>"),
-        "\\<script>\nx()\n\\</script>"
+        "\\<script>\n`x()`\n\\</script>"
     );
 }
 

@@ -75,13 +75,16 @@ pub(in crate::emit) const BRANDS: &[&str] = &[
     "YouTube",
 ];
 
+/// How a call ends in prose; clippy's `doc_markdown` takes such a word for an identifier, too.
+const CALL: &str = "()";
+
 /// Plain text with bare addresses made links, and identifiers made code; neither inside of a link.
 pub(super) fn mark(text: &str, in_link: bool) -> Vec<Event<'static>> {
     let mut events = Vec::new();
     let mut plain = String::new();
     for word in text.split_inclusive(char::is_whitespace) {
         let (before, core, after) = split(word);
-        let marked = match kind(core, after) {
+        let marked = match kind(core) {
             Kind::Address if !in_link => Some(autolink(core)),
             Kind::Identifier => Some(vec![Event::Code(core.to_owned().into())]),
             _ => None,
@@ -125,7 +128,7 @@ enum Kind {
     Plain,
 }
 
-fn kind(core: &str, after: &str) -> Kind {
+fn kind(core: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
         // `<` and `>` cannot stand in an autolink (`CommonMark` 0.31, section 6.5).
         if core.contains(['<', '>']) {
@@ -133,7 +136,7 @@ fn kind(core: &str, after: &str) -> Kind {
         } else {
             Kind::Address
         }
-    } else if is_identifier(core) || is_call(core, after) {
+    } else if is_identifier(core) || core.ends_with(CALL) {
         Kind::Identifier
     } else {
         Kind::Plain
@@ -147,11 +150,6 @@ fn is_identifier(word: &str) -> bool {
         let path = part.contains("::") && part.contains(char::is_alphanumeric);
         path || is_name(part.trim_matches([':', '-']))
     })
-}
-
-/// `call()`
-fn is_call(core: &str, after: &str) -> bool {
-    core.ends_with(char::is_alphanumeric) && after.starts_with("()")
 }
 
 fn is_name(word: &str) -> bool {
@@ -178,7 +176,11 @@ fn split(word: &str) -> (&str, &str, &str) {
     let address = word.find("https://").or_else(|| word.find("http://"));
     let start = address.unwrap_or_else(|| word.len() - word.trim_start_matches(is_around).len());
     let core = word[start..].trim_end_matches(is_around);
-    (&word[..start], core, &word[start + core.len()..])
+    let end = start + core.len();
+    // The parentheses of `call()` are a part of it.
+    let call = core.ends_with(char::is_alphanumeric) && word[end..].starts_with(CALL);
+    let end = if call { end + CALL.len() } else { end };
+    (&word[..start], &word[start..end], &word[end..])
 }
 
 fn is_around(c: char) -> bool {
