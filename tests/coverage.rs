@@ -11,6 +11,7 @@ use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::Sink;
 use codegen::ir::{Api, EnumValues, Shape, TypeDef};
 use codegen::name::{Names, TypeNames, name};
+use codegen::options::VersionOptions;
 use codegen::specialize::specialize;
 use codegen::{FileTree, Options, generate};
 use items::Items;
@@ -32,7 +33,11 @@ impl Client {
     fn of(document: Document) -> Option<Self> {
         let tree = generate(&document.text, &Options::default()).tree?;
         let mut sink = Sink::default();
-        let api = specialize(front(&document.text).0?, &mut sink);
+        let api = specialize(
+            front(&document.text).0?,
+            &VersionOptions::default(),
+            &mut sink,
+        );
         let facts = analyze(&api, &mut sink);
         let names = name(&api, &facts, &mut sink);
         Some(Self {

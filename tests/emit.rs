@@ -5,13 +5,10 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use codegen::{FileTree, MARKER, Options, generate};
-
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/good")
-}
+use workspace_tests::{fixture_snapshots, fixtures};
 
 fn fixture(name: &str) -> io::Result<FileTree> {
-    let text = fs::read_to_string(folder().join(name))?;
+    let text = fixtures::read(name)?;
     let generated = generate(&text, &Options::default());
     let findings = || io::Error::other(format!("{:#?}", generated.diagnostics));
     generated.tree.ok_or_else(findings)
@@ -35,78 +32,7 @@ fn emitted(name: &str) -> io::Result<String> {
     Ok(text)
 }
 
-macro_rules! fixtures {
-    ($($test:ident = $file:literal,)+) => {
-        $(#[test] fn $test() -> io::Result<()> {
-            insta::assert_snapshot!($file, emitted($file)?);
-            Ok(())
-        })+
-
-        const FILES: &[&str] = &[$($file),+];
-    };
-}
-
-fixtures! {
-    access = "access.yaml",
-    additional_properties = "additional-properties.yaml",
-    all_of_overlaps = "all-of-overlaps.yaml",
-    all_of = "all-of.yaml",
-    bounds = "bounds.yaml",
-    defaults = "defaults.yaml",
-    deprecated = "deprecated.yaml",
-    descriptions = "descriptions.yaml",
-    enums_mixed = "enums-mixed.yaml",
-    enums = "enums.yaml",
-    formats = "formats.yaml",
-    forms = "forms.yaml",
-    given_names = "given-names.yaml",
-    hostile = "hostile.yaml",
-    inline_rules = "inline-rules.yaml",
-    lenient = "lenient.yaml",
-    media_ranges = "media-ranges.yaml",
-    media_types = "media-types.yaml",
-    missing_operation_id = "missing-operation-id.yaml",
-    names = "names.yaml",
-    nullable = "nullable.yaml",
-    numbers = "numbers.yaml",
-    objects = "objects.yaml",
-    one_of_enums = "one-of-enums.yaml",
-    outcomes = "outcomes.yaml",
-    parameter_styles = "parameter-styles.yaml",
-    parameters = "parameters.yaml",
-    patterns = "patterns.yaml",
-    references = "references.yaml",
-    responses = "responses.yaml",
-    security = "security.yaml",
-    servers = "servers.yaml",
-    shared_error = "shared-error.yaml",
-    shared_places = "shared-places.yaml",
-    tags = "tags.yaml",
-    union_aliases = "union-aliases.yaml",
-    union_any_of = "union-any-of.yaml",
-    union_implicit = "union-implicit.yaml",
-    union_inline = "union-inline.yaml",
-    union_mapping_only = "union-mapping-only.yaml",
-    union_mapping = "union-mapping.yaml",
-    union_parent_child = "union-parent-child.yaml",
-    union_untagged = "union-untagged.yaml",
-    v30_types = "v30-types.yaml",
-    v31_objects = "v31-objects.yaml",
-    v31_schemas = "v31-schemas.yaml",
-    v31_types = "v31-types.yaml",
-    versions = "versions.yaml",
-    yaml_features = "yaml-features.yaml",
-}
-
-#[test]
-fn every_fixture_has_a_test() -> io::Result<()> {
-    let mut found = fs::read_dir(folder())?
-        .map(|entry| Ok(entry?.file_name()))
-        .collect::<io::Result<Vec<_>>>()?;
-    found.sort();
-    assert_eq!(found, FILES);
-    Ok(())
-}
+fixture_snapshots!(emitted);
 
 /// The files around the types and operations, on one small document, as far as they do not depend on the runtime.
 #[test]

@@ -4,84 +4,19 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use codegen::diagnostic::{Diagnostic, Severity};
-
 use workspace_tests::front::{front, report};
-
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/good")
-}
+use workspace_tests::{fixture_snapshots, fixtures};
 
 /// The IR of a fixture, and below it what there is to say about the document.
 fn lowered(name: &str) -> io::Result<String> {
-    let text = fs::read_to_string(folder().join(name))?;
+    let text = fixtures::read(name)?;
     let (api, diagnostics) = front(&text);
     let api = api.ok_or_else(|| io::Error::other("a good document loads"))?;
     let text = format!("{api}\n{}", report(&text, &diagnostics));
     Ok(text.trim_end().to_owned())
 }
 
-macro_rules! fixtures {
-    ($($test:ident = $file:literal,)+) => {
-        $(#[test] fn $test() -> io::Result<()> {
-            insta::assert_snapshot!($file, lowered($file)?);
-            Ok(())
-        })+
-
-        const FILES: &[&str] = &[$($file),+];
-    };
-}
-
-fixtures! {
-    access = "access.yaml",
-    additional_properties = "additional-properties.yaml",
-    all_of_overlaps = "all-of-overlaps.yaml",
-    all_of = "all-of.yaml",
-    bounds = "bounds.yaml",
-    defaults = "defaults.yaml",
-    deprecated = "deprecated.yaml",
-    descriptions = "descriptions.yaml",
-    enums_mixed = "enums-mixed.yaml",
-    enums = "enums.yaml",
-    formats = "formats.yaml",
-    forms = "forms.yaml",
-    given_names = "given-names.yaml",
-    hostile = "hostile.yaml",
-    inline_rules = "inline-rules.yaml",
-    lenient = "lenient.yaml",
-    media_ranges = "media-ranges.yaml",
-    media_types = "media-types.yaml",
-    missing_operation_id = "missing-operation-id.yaml",
-    names = "names.yaml",
-    nullable = "nullable.yaml",
-    numbers = "numbers.yaml",
-    objects = "objects.yaml",
-    one_of_enums = "one-of-enums.yaml",
-    outcomes = "outcomes.yaml",
-    parameter_styles = "parameter-styles.yaml",
-    parameters = "parameters.yaml",
-    patterns = "patterns.yaml",
-    references = "references.yaml",
-    responses = "responses.yaml",
-    security = "security.yaml",
-    servers = "servers.yaml",
-    shared_error = "shared-error.yaml",
-    shared_places = "shared-places.yaml",
-    tags = "tags.yaml",
-    union_aliases = "union-aliases.yaml",
-    union_any_of = "union-any-of.yaml",
-    union_implicit = "union-implicit.yaml",
-    union_inline = "union-inline.yaml",
-    union_mapping_only = "union-mapping-only.yaml",
-    union_mapping = "union-mapping.yaml",
-    union_parent_child = "union-parent-child.yaml",
-    union_untagged = "union-untagged.yaml",
-    v30_types = "v30-types.yaml",
-    v31_objects = "v31-objects.yaml",
-    v31_schemas = "v31-schemas.yaml",
-    v31_types = "v31-types.yaml",
-    versions = "versions.yaml",
-    yaml_features = "yaml-features.yaml",
-}
+fixture_snapshots!(lowered);
 
 /// The files of a folder, sorted.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -91,14 +26,6 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         .collect::<io::Result<Vec<PathBuf>>>()?;
     files.sort();
     Ok(files)
-}
-
-#[test]
-fn every_fixture_has_a_test() -> io::Result<()> {
-    let mut named: Vec<PathBuf> = FILES.iter().map(|name| folder().join(name)).collect();
-    named.sort();
-    assert_eq!(files(&folder())?, named);
-    Ok(())
 }
 
 /// How many documents of a folder of other people's are accepted and how many are refused, where a checkout has them

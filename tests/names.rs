@@ -7,6 +7,7 @@ use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::{Diagnostic, Sink};
 use codegen::ir::Api;
 use codegen::name::{Names, name};
+use codegen::options::VersionOptions;
 use codegen::specialize::specialize;
 use workspace_tests::front::{front, report};
 
@@ -19,7 +20,7 @@ struct Named {
 
 fn named(api: Api) -> Named {
     let mut sink = Sink::default();
-    let api = specialize(api, &mut sink);
+    let api = specialize(api, &VersionOptions::default(), &mut sink);
     let facts = analyze(&api, &mut sink);
     let names = name(&api, &facts, &mut sink);
     Named {

@@ -11,6 +11,7 @@ use codegen::analyze::analyze;
 use codegen::diagnostic::Sink;
 use codegen::ir::{Api, NameHint, Owner, Role, TypeDef};
 use codegen::name::name;
+use codegen::options::VersionOptions;
 use codegen::specialize::specialize;
 use serde_yaml::{Mapping, Value};
 use workspace_tests::documents;
@@ -52,7 +53,7 @@ fn named(document: &Value) -> io::Result<Named> {
         return Err(io::Error::other("a document that was read is read again"));
     };
     let mut sink = Sink::default();
-    let api = specialize(api, &mut sink);
+    let api = specialize(api, &VersionOptions::default(), &mut sink);
     let facts = analyze(&api, &mut sink);
     let names = name(&api, &facts, &mut sink);
     let mut seen = Named::default();

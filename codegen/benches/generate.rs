@@ -9,6 +9,7 @@ use codegen::emit::{Model, emit};
 use codegen::load::{Document, load};
 use codegen::lower::lower;
 use codegen::name::name;
+use codegen::options::VersionOptions;
 use codegen::pattern::compile;
 use codegen::render::render;
 use codegen::resolve::resolve;
@@ -31,7 +32,7 @@ fn whole(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn stage_1_load(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| load(black_box(TEXT), &mut Sink::default()));
+    bencher.bench(|| load(black_box(TEXT), &Options::default(), &mut Sink::default()));
 }
 
 #[divan::bench]
@@ -70,7 +71,9 @@ fn stage_4_specialize(bencher: Bencher<'_, '_>) {
         );
         bencher
             .with_inputs(|| api.clone())
-            .bench_local_values(|api| specialize(api, &mut Sink::default()));
+            .bench_local_values(|api| {
+                specialize(api, &VersionOptions::default(), &mut Sink::default())
+            });
     });
 }
 
@@ -102,7 +105,7 @@ fn stage_8_render(bencher: Bencher<'_, '_>) {
 
 /// That there is a document, `main` has seen to.
 fn with_document(run: impl FnOnce(&Document)) {
-    if let Some(document) = load(TEXT, &mut Sink::default()) {
+    if let Some(document) = load(TEXT, &Options::default(), &mut Sink::default()) {
         run(&document);
     }
 }
@@ -111,7 +114,7 @@ fn with_model(run: impl FnOnce(&Model<'_>)) {
     with_document(|document| {
         let mut sink = Sink::default();
         let api = lower(&resolve(document, &mut sink), &mut sink);
-        let api = specialize(api, &mut sink);
+        let api = specialize(api, &VersionOptions::default(), &mut sink);
         let facts = analyze(&api, &mut sink);
         run(&Model {
             api: &api,

@@ -56,10 +56,10 @@ pub fn generate(document: &str, options: &Options) -> Generated {
 }
 
 fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
-    let document = load::load_with(document, options, sink)?;
+    let document = load::load(document, options, sink)?;
     let resolved = resolve::resolve(&document, sink);
     let api = lower::lower(&resolved, sink);
-    let api = specialize::specialize_with(api, &options.versions, sink);
+    let api = specialize::specialize(api, &options.versions, sink);
     let facts = analyze::analyze(&api, sink);
     let names = name::name(&api, &facts, sink);
     if sink.has_errors() {

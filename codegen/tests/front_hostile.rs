@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use codegen::diagnostic::{Code, Diagnostic, Sink};
 use codegen::ir::Api;
-use codegen::{load, lower, resolve};
+use codegen::{Options, load, lower, resolve};
 
 fn front(text: &str) -> (Option<Api>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let api = load::load(text, &mut sink).map(|document| {
+    let api = load::load(text, &Options::default(), &mut sink).map(|document| {
         let resolved = resolve::resolve(&document, &mut sink);
         lower::lower(&resolved, &mut sink)
     });

@@ -1,6 +1,7 @@
 //! What the tests of this package share.
 
 pub mod documents;
+pub mod fixtures;
 pub mod front;
 pub mod server;
 pub mod strings;

@@ -15,6 +15,7 @@ use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::Sink;
 use codegen::ir::Api;
 use codegen::name::{Names, name};
+use codegen::options::VersionOptions;
 use codegen::specialize::specialize;
 use workspace_tests::documents::{self, Document};
 use workspace_tests::front::front;
@@ -32,7 +33,7 @@ impl Client {
     fn of(document: &str) -> Option<Self> {
         let (api, _) = front(document);
         let mut sink = Sink::default();
-        let api = specialize(api?, &mut sink);
+        let api = specialize(api?, &VersionOptions::default(), &mut sink);
         let facts = analyze(&api, &mut sink);
         let names = name(&api, &facts, &mut sink);
         Some(Self { api, facts, names })

@@ -57,18 +57,12 @@ pub(crate) struct Reference {
     pub(crate) object: &'static Object,
 }
 
-/// Reads a document: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
+/// Reads the part of a document that the settings select: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
 ///
 /// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI does not have, and keywords
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
 #[must_use]
-pub fn load(text: &str, sink: &mut Sink) -> Option<Document> {
-    load_with(text, &Options::default(), sink)
-}
-
-/// Reads the part of a document that the settings select; see [`load`].
-#[must_use]
-pub fn load_with(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> {
+pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> {
     let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);

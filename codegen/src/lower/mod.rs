@@ -22,6 +22,7 @@ mod security;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::slice;
 
 use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
 use crate::ir::{
@@ -63,8 +64,8 @@ struct Lowerer<'d, 's> {
     document: &'d Document,
     sink: &'s mut Sink,
     types: TypeTable,
-    /// The type of every schema that was met, by its place.
-    known: BTreeMap<Pointer, TypeRef>,
+    /// The type of every schema that was met, by its place; some types are made of several schemas together.
+    known: BTreeMap<Vec<Pointer>, TypeRef>,
     /// How every pattern is checked, by its source.
     patterns: BTreeMap<String, Result<Check, Refused>>,
     /// What is left for those that come.
@@ -93,7 +94,7 @@ impl<'d> Lowerer<'d, '_> {
         let Some(schema) = self.schemas.follow(node) else {
             return TypeRef::Any;
         };
-        if let Some(known) = self.known.get(&schema.at) {
+        if let Some(known) = self.known.get(slice::from_ref(&schema.at)) {
             return known.clone();
         }
         let form = self.schemas.form(&schema);
@@ -115,7 +116,7 @@ impl<'d> Lowerer<'d, '_> {
             }
             None => wrap(self.unnamed(&schema, &form, place), nullable),
         };
-        self.known.insert(schema.at, ty.clone());
+        self.known.insert(vec![schema.at], ty.clone());
         ty
     }
 

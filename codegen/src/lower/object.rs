@@ -147,16 +147,15 @@ impl<'d> Lowerer<'d, '_> {
         }
         let mut parts = vec![part.schema.clone()];
         parts.extend(part.beside.iter().cloned());
-        let places: Vec<_> = parts.iter().map(|node| node.at.as_str()).collect();
-        let together = Pointer::parse(&places.join("\n"));
-        if let Some(known) = self.known.get(&together) {
+        let places: Vec<Pointer> = parts.iter().map(|node| node.at.clone()).collect();
+        if let Some(known) = self.known.get(&places) {
             return known.clone();
         }
         let id = self.reserve(&part.schema, place.clone());
         let mut schemas = parts.iter().map(|node| self.schemas.follow(node));
         let nullable = schemas.all(|it| it.is_some_and(|schema| self.schemas.is_nullable(&schema)));
         let ty = wrap(TypeRef::Named(id), nullable);
-        self.known.insert(together, ty.clone());
+        self.known.insert(places, ty.clone());
         self.queue.push_back((id, Task::Compose(parts)));
         ty
     }

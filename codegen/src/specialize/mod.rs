@@ -36,17 +36,12 @@ use crate::diagnostic::Sink;
 use crate::ir::Api;
 use crate::options::VersionOptions;
 
-/// Gives each version its operation and each direction its types. Afterwards every [`crate::ir::Property::access`] is `ReadWrite`.
+/// Gives each version that the settings choose its operation, and each direction its types. Afterwards every
+/// [`crate::ir::Property::access`] is `ReadWrite`.
 ///
 /// What cannot be a type is noted in `sink`.
 #[must_use]
-pub fn specialize(api: Api, sink: &mut Sink) -> Api {
-    specialize_with(api, &VersionOptions::default(), sink)
-}
-
-/// The same with the versions that the settings choose; see [`specialize`].
-#[must_use]
-pub fn specialize_with(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
+pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
     api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
     aliases::open_unions(&mut api.types, sink);

@@ -5,6 +5,7 @@ use crate::ir::{
     Access, Api, Location, NameHint, Owner, Primitive, Role, Shape, Status, TypeDef, TypeRef,
     UnionKind, Variants,
 };
+use crate::options::VersionOptions;
 use crate::sample::{
     BOOL, BYTES, Build, TEXT, Types, api, list, marked, nullable, object, operation, property,
     required, strings, union, untagged,
@@ -13,7 +14,7 @@ use crate::sample::{
 /// The API as requests and responses need it, and the codes of what there is to say.
 fn specialized(api: Api) -> (Api, Vec<Code>) {
     let mut sink = Sink::default();
-    let api = super::specialize(api, &mut sink);
+    let api = super::specialize(api, &VersionOptions::default(), &mut sink);
     (
         api,
         sink.into_vec()

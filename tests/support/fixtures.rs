@@ -1,0 +1,99 @@
+//! The documents of one feature each, `tests/fixtures/good/`.
+
+use std::path::PathBuf;
+use std::{fs, io};
+
+/// The folder of the documents.
+#[must_use]
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/good")
+}
+
+/// The text of the document in the file of this name.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn read(name: &str) -> io::Result<String> {
+    fs::read_to_string(folder().join(name))
+}
+
+/// A test for each document, which compares what a function makes of the one in the file of that name with a snapshot.
+///
+/// Beside them stand `FILES`, the names of all documents, and a test that none is forgotten.
+#[macro_export]
+macro_rules! fixture_snapshots {
+    ($text:path) => {
+        $crate::fixture_snapshots! { $text;
+            access = "access.yaml",
+            additional_properties = "additional-properties.yaml",
+            all_of_overlaps = "all-of-overlaps.yaml",
+            all_of = "all-of.yaml",
+            bounds = "bounds.yaml",
+            defaults = "defaults.yaml",
+            deprecated = "deprecated.yaml",
+            descriptions = "descriptions.yaml",
+            enums_mixed = "enums-mixed.yaml",
+            enums = "enums.yaml",
+            escapes = "escapes.yaml",
+            formats = "formats.yaml",
+            forms = "forms.yaml",
+            given_names = "given-names.yaml",
+            hostile = "hostile.yaml",
+            inline_rules = "inline-rules.yaml",
+            lenient = "lenient.yaml",
+            media_ranges = "media-ranges.yaml",
+            media_types = "media-types.yaml",
+            missing_operation_id = "missing-operation-id.yaml",
+            names = "names.yaml",
+            nullable = "nullable.yaml",
+            numbers = "numbers.yaml",
+            objects = "objects.yaml",
+            one_of_enums = "one-of-enums.yaml",
+            outcomes = "outcomes.yaml",
+            parameter_styles = "parameter-styles.yaml",
+            parameters = "parameters.yaml",
+            patterns = "patterns.yaml",
+            references = "references.yaml",
+            responses = "responses.yaml",
+            security = "security.yaml",
+            servers = "servers.yaml",
+            shared_error = "shared-error.yaml",
+            shared_places = "shared-places.yaml",
+            tags = "tags.yaml",
+            union_aliases = "union-aliases.yaml",
+            union_any_of = "union-any-of.yaml",
+            union_implicit = "union-implicit.yaml",
+            union_inline = "union-inline.yaml",
+            union_mapping_only = "union-mapping-only.yaml",
+            union_mapping = "union-mapping.yaml",
+            union_parent_child = "union-parent-child.yaml",
+            union_untagged = "union-untagged.yaml",
+            v30_types = "v30-types.yaml",
+            v31_objects = "v31-objects.yaml",
+            v31_schemas = "v31-schemas.yaml",
+            v31_types = "v31-types.yaml",
+            versions = "versions.yaml",
+            yaml_features = "yaml-features.yaml",
+        }
+    };
+    ($text:path; $($test:ident = $file:literal,)+) => {
+        const FILES: &[&str] = &[$($file),+];
+
+        $(#[test]
+        fn $test() -> std::io::Result<()> {
+            insta::assert_snapshot!($file, $text($file)?);
+            Ok(())
+        })+
+
+        #[test]
+        fn every_fixture_has_a_test() -> std::io::Result<()> {
+            let entries = std::fs::read_dir($crate::fixtures::folder())?;
+            let names = entries.map(|entry| Ok(entry?.file_name()));
+            let mut names = names.collect::<std::io::Result<Vec<_>>>()?;
+            names.sort();
+            assert_eq!(names, FILES);
+            Ok(())
+        }
+    };
+}
