@@ -23,7 +23,7 @@ pub fn read(name: &str) -> io::Result<String> {
 /// Beside them stand `FILES`, the names of all documents, and a test that none is forgotten.
 #[macro_export]
 macro_rules! fixture_snapshots {
-    ($text:path) => {
+    ($text:ident) => {
         $crate::fixture_snapshots! { $text;
             access = "access.yaml",
             additional_properties = "additional-properties.yaml",
@@ -77,7 +77,7 @@ macro_rules! fixture_snapshots {
             yaml_features = "yaml-features.yaml",
         }
     };
-    ($text:path; $($test:ident = $file:literal,)+) => {
+    ($text:ident; $($test:ident = $file:literal,)+) => {
         const FILES: &[&str] = &[$($file),+];
 
         $(#[test]

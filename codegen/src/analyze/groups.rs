@@ -1,20 +1,21 @@
 //! Which groups of operations need a type: what a client without the others can leave out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::direction::{Direction, Directions};
-use super::{Availability, OperationFacts};
-use crate::ir::{Api, Operation, TypeId, TypeRef};
+use super::direction::{Direction, Directions, named, uses};
+use super::{Availability, Home, OperationFacts};
+use crate::ir::{Api, Operation, TypeId, TypeRef, TypeTable};
 
 /// A type that more groups than this need is always there: a longer list of them is no longer read, and there is hardly
 /// a client that needs none.
 const GROUPS: usize = 4;
 
-/// By type: the groups, by position of the tag, without which it is not needed.
+/// By type: the groups, by position of the tag, without which it is not needed. What stands together is there together.
 pub(super) fn availability(
     api: &Api,
     operations: &[OperationFacts],
     error: Option<TypeId>,
+    homes: &[Home],
 ) -> Vec<Availability> {
     let mut users = vec![BTreeSet::new(); api.types.len()];
     for (position, tag) in api.tags.iter().enumerate() {
@@ -33,8 +34,38 @@ pub(super) fn availability(
     for id in always.types() {
         users[id.index()].extend(0..api.tags.len());
     }
-    let availability = |groups: BTreeSet<usize>| Availability::of(groups, api.tags.len());
-    users.into_iter().map(availability).collect()
+    let users = together(&api.types, homes, users);
+    let availability = |home: &Home| Availability::of(&users[home], api.tags.len());
+    homes.iter().map(availability).collect()
+}
+
+/// The groups that need a type of each home: all its types are there then, and so is what they mention.
+fn together<'a>(
+    types: &TypeTable,
+    homes: &'a [Home],
+    users: Vec<BTreeSet<usize>>,
+) -> BTreeMap<&'a Home, BTreeSet<usize>> {
+    let mut groups = BTreeMap::<_, BTreeSet<usize>>::new();
+    let mut mentioned = BTreeMap::<_, BTreeSet<&Home>>::new();
+    for ((ty, home), users) in types.iter().zip(homes).zip(users) {
+        groups.entry(home).or_default().extend(users);
+        let ids = uses(&ty.shape, Direction::Response).filter_map(named);
+        let others = ids.map(|id| &homes[id.index()]);
+        mentioned.entry(home).or_default().extend(others);
+    }
+    let mut open: Vec<&Home> = groups.keys().copied().collect();
+    while let Some(home) = open.pop() {
+        let needed = groups[home].clone();
+        for other in &mentioned[home] {
+            let known = groups.entry(other).or_default();
+            let before = known.len();
+            known.extend(&needed);
+            if known.len() > before {
+                open.push(other);
+            }
+        }
+    }
+    groups
 }
 
 fn needed<'a>(
@@ -52,9 +83,9 @@ fn needed<'a>(
 
 impl Availability {
     /// That of what is needed by these groups of so many.
-    fn of(groups: BTreeSet<usize>, all: usize) -> Self {
+    fn of(groups: &BTreeSet<usize>, all: usize) -> Self {
         if groups.len() < all && (1..=GROUPS).contains(&groups.len()) {
-            Self::With(groups)
+            Self::With(groups.clone())
         } else {
             Self::Always
         }

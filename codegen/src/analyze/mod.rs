@@ -3,6 +3,7 @@
 mod boxes;
 pub(crate) mod direction;
 mod groups;
+mod homes;
 mod operations;
 mod outcomes;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod untagged;
 
 use std::collections::BTreeSet;
 
+pub use homes::Home;
 pub use untagged::{ObjectTest, Test, VariantFacts};
 
 use crate::diagnostic::Sink;
@@ -43,8 +45,10 @@ pub struct TypeFacts {
     pub boxed: Vec<bool>,
     /// A value can be made from nothing: no property is required.
     pub defaultable: bool,
-    /// Which groups of operations bring it.
+    /// Which groups of operations bring it, and all that stands with it.
     pub availability: Availability,
+    /// What it stands in.
+    pub home: Home,
     /// What tells the variants of a union without a discriminator apart, by position.
     pub variants: Vec<VariantFacts>,
 }
@@ -96,17 +100,22 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     });
     let is_received = |ty: &TypeDef| directions.contains(ty.id, Direction::Response);
     let boxed = boxes::find(&api.types);
-    let availability = groups::availability(api, &operations, error);
+    let homes = homes::find(&api.types);
+    let availability = groups::availability(api, &operations, error, &homes);
     let variants = untagged::find(&api.types, is_received, sink);
-    let types = api.types.iter().zip(boxed).zip(availability).zip(variants);
-    let types = types.map(|(((ty, boxed), availability), variants)| TypeFacts {
-        availability,
-        in_request: directions.contains(ty.id, Direction::Request),
-        in_response: is_received(ty),
-        boxed,
-        defaultable: is_defaultable(ty),
-        variants,
-    });
+    let places = availability.into_iter().zip(homes);
+    let types = api.types.iter().zip(boxed).zip(places).zip(variants);
+    let types = types.map(
+        |(((ty, boxed), (availability, home)), variants)| TypeFacts {
+            availability,
+            home,
+            in_request: directions.contains(ty.id, Direction::Request),
+            in_response: is_received(ty),
+            boxed,
+            defaultable: is_defaultable(ty),
+            variants,
+        },
+    );
     Facts {
         types: types.collect(),
         operations,

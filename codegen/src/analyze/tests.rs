@@ -1,13 +1,14 @@
+mod groups;
 mod outcomes;
 
 use std::collections::BTreeSet;
 
-use super::{Availability, Body, Facts, Success};
+use super::{Body, Facts, Success};
 use crate::diagnostic::Sink;
 use crate::ir::{Api, ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
-    strings, tag, union,
+    strings, union,
 };
 
 const OK: Status = Status::Code(200);
@@ -118,7 +119,8 @@ fn the_body_gives_the_path_its_tag() {
     assert_eq!(operation.positional, [4, 2, 1]);
     assert_eq!(operation.optional, [0]);
     assert_eq!(operation.implied[3].as_deref(), Some("AWS"));
-    assert_eq!(facts.types[provider.index()], super::TypeFacts::default());
+    let nowhere = &facts.types[provider.index()];
+    assert!(!nowhere.in_request && !nowhere.in_response);
 
     api.operations[0].request_body.as_mut().unwrap().required = false;
     let facts = analyze(&api);
@@ -228,40 +230,4 @@ fn without_its_boxes_nothing_holds_itself() {
         }
         assert!(left.is_empty(), "seed {seed}: {left:?} hold themselves");
     }
-}
-
-#[test]
-fn a_type_is_there_with_the_groups_that_need_it() {
-    let mut types = Types::default();
-    let error = types.add("Problem", object(vec![]));
-    let shared = types.add("Shared", object(vec![]));
-    let own = types.add(
-        "Own",
-        object(vec![property("shared", TypeRef::Named(shared))]),
-    );
-    let everywhere = types.add("Everywhere", object(vec![]));
-    let ty = |id| TypeRef::Named(id);
-    let names: Vec<String> = (0..6).map(|number| format!("Tag {number}")).collect();
-    let call = |tag: &String, id| {
-        let mut call = operation("call", "/call").answers(OK, ty(id));
-        call.tag.clone_from(tag);
-        call
-    };
-    let mut operations: Vec<_> = names
-        .iter()
-        .skip(1)
-        .map(|tag| call(tag, everywhere))
-        .collect();
-    operations.push(call(&names[0], own));
-    operations.push(call(&names[2], shared));
-    let failing = operations.pop().unwrap();
-    operations.push(failing.answers(Status::Code(404), ty(error)));
-    let mut api = api(types, operations);
-    api.tags = names.iter().map(|name| tag(name)).collect();
-    let facts = analyze(&api);
-    let of = |id: TypeId| &facts.types[id.index()].availability;
-    assert_eq!(of(own), &Availability::With(BTreeSet::from([0])));
-    assert_eq!(of(shared), &Availability::With(BTreeSet::from([0, 2])));
-    assert_eq!(of(everywhere), &Availability::Always, "most groups need it");
-    assert_eq!(of(error), &Availability::Always, "every error may be it");
 }

@@ -170,22 +170,12 @@ impl Imports {
         }
     }
 
-    pub(super) fn with_map(mut self) -> Self {
+    pub(super) fn add_map(&mut self) {
         self.map = true;
-        self
     }
 
-    pub(super) fn without(mut self, id: TypeId) -> Self {
+    pub(super) fn remove(&mut self, id: TypeId) {
         self.types.remove(&id);
-        self
-    }
-
-    /// The `use` items of a file of types: the standard library, the runtime, other types.
-    pub(super) fn beside(&self, model: &Model<'_>) -> TokenStream {
-        let map = self.std();
-        let wire = rt::types_prelude();
-        let types = self.types(model, &quote!(super));
-        quote!(#map #wire #types)
     }
 
     /// The `use` item for maps, where there are any.

@@ -31,7 +31,7 @@
 //! | method and builder of another version than the usual one | the operation + the version (`list_things_2023_01_01`) |
 //! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
 //! | feature of a tag | the tag in kebab case; + `-api` when something else of the manifest has the name |
-//! | module | snake case of the type; what cannot be a file has a `_` |
+//! | module | snake case of the component or operation, whose inline types it has too; what cannot be a file has a `_` |
 //! | static of a pattern | the first type that has it |
 //!
 //! # Collisions
@@ -89,7 +89,7 @@ pub struct ServerNames {
 pub struct TypeNames {
     /// `AwsRegion`
     pub ident: String,
-    /// `aws_region`: its module, and its file.
+    /// `aws_region`: the module, and file, that it shares with what is inline in it.
     pub module: String,
     /// `AWS_REGION`: the static that checks it, where one does.
     pub constant: String,

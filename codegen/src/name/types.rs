@@ -8,7 +8,7 @@ use super::reserved::{TYPES, is_no_file};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use super::{TypeNames, members, report};
-use crate::analyze::Facts;
+use crate::analyze::{Facts, Home};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeTable};
 
@@ -23,27 +23,57 @@ pub(super) fn names(
     sink: &mut Sink,
 ) -> Vec<TypeNames> {
     let claims = claims(types, facts, idents, sink);
-    let mut files = Scope::folded(file, &[]);
+    let modules = modules(types, facts, &claims);
     let mut names = Vec::with_capacity(types.len());
     for (ty, claim) in types.iter().zip(&claims) {
         let (members, rest) = members::names(ty, types, &claims, sink);
-        let words = claim.words.up_to(FILE_LENGTH);
-        let module = files
-            .claim(Wish {
-                text: claim.name.clone(),
-                words,
-                word: None,
-            })
-            .name;
+        let home = facts.types.get(ty.id.index()).map(|facts| &facts.home);
         names.push(TypeNames {
             ident: claim.name.clone(),
-            constant: module.trim_start_matches("r#").to_uppercase(),
-            module,
+            constant: claim.words.snake().to_uppercase(),
+            module: home.map(|home| modules[home].clone()).unwrap_or_default(),
             members,
             rest,
         });
     }
     names
+}
+
+/// The module of each home: that of a component is called as its type, where it is one.
+fn modules<'a>(
+    types: &TypeTable,
+    facts: &'a Facts,
+    claims: &[Claim],
+) -> BTreeMap<&'a Home, String> {
+    let mut components = BTreeMap::new();
+    let mut operations = BTreeMap::new();
+    for ((ty, facts), claim) in types.iter().zip(&facts.types).zip(claims) {
+        match (&facts.home, &ty.hint) {
+            (Home::Component(_), NameHint::Component(_)) => {
+                components.insert(&facts.home, claim.words.clone());
+            }
+            (Home::Component(key), NameHint::Nested { .. }) => {
+                let words = || Words::of(key);
+                components.entry(&facts.home).or_insert_with(words);
+            }
+            (Home::Operation(name), _) => {
+                operations.insert(&facts.home, Words::of(name));
+            }
+        }
+    }
+    let mut files = Scope::folded(file, &[]);
+    let mut modules = BTreeMap::new();
+    for homes in [components, operations] {
+        for (home, words) in homes {
+            let wish = Wish {
+                text: words.snake(),
+                words: words.up_to(FILE_LENGTH),
+                word: matches!(home, Home::Operation(_)).then(|| "operation".to_owned()),
+            };
+            modules.insert(home, files.claim(wish).name);
+        }
+    }
+    modules
 }
 
 fn file(words: &Words) -> String {

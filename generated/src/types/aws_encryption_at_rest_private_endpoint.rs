@@ -9,6 +9,33 @@ use super::{AwsRegion, PrivateEndpointId, PrivateEndpointStatus};
 /// A private endpoint to AWS Key Management Service.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
+pub struct AwsEncryptionAtRestPrivateEndpointRequest {
+    /// Region of the key management service.
+    pub region_name: Option<AwsRegion>,
+}
+
+impl AwsEncryptionAtRestPrivateEndpointRequest {
+    /// Creates the value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `regionName`.
+    #[must_use]
+    pub fn region_name(mut self, value: impl Into<AwsRegion>) -> Self {
+        self.region_name = Some(value.into());
+        self
+    }
+}
+
+wire::object!(AwsEncryptionAtRestPrivateEndpointRequest {
+    region_name: "regionName",
+});
+
+/// A private endpoint to AWS Key Management Service.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct AwsEncryptionAtRestPrivateEndpoint {
     /// Identifier of the endpoint in Atlas.
     pub id: Option<PrivateEndpointId>,

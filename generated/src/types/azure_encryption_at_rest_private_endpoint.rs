@@ -9,6 +9,33 @@ use super::{AzureRegion, PrivateEndpointId, PrivateEndpointStatus};
 /// A private endpoint to Azure Key Vault.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
+pub struct AzureEncryptionAtRestPrivateEndpointRequest {
+    /// Region of the key vault.
+    pub region_name: Option<AzureRegion>,
+}
+
+impl AzureEncryptionAtRestPrivateEndpointRequest {
+    /// Creates the value with nothing set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `regionName`.
+    #[must_use]
+    pub fn region_name(mut self, value: impl Into<AzureRegion>) -> Self {
+        self.region_name = Some(value.into());
+        self
+    }
+}
+
+wire::object!(AzureEncryptionAtRestPrivateEndpointRequest {
+    region_name: "regionName",
+});
+
+/// A private endpoint to Azure Key Vault.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct AzureEncryptionAtRestPrivateEndpoint {
     /// Identifier of the endpoint in Atlas.
     pub id: Option<PrivateEndpointId>,

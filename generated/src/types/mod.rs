@@ -3,12 +3,10 @@
 mod api_error;
 mod aws_connection_status;
 mod aws_encryption_at_rest_private_endpoint;
-mod aws_encryption_at_rest_private_endpoint_request;
 mod aws_interface_endpoint;
 mod aws_region;
 mod aws_vpc_endpoint_id;
 mod azure_encryption_at_rest_private_endpoint;
-mod azure_encryption_at_rest_private_endpoint_request;
 mod azure_private_endpoint;
 mod azure_private_endpoint_connection_name;
 mod azure_private_endpoint_status;
@@ -23,7 +21,6 @@ mod create_gcp_endpoint_group_request;
 mod create_gcp_forwarding_rule_request;
 mod create_private_endpoint_connection_request;
 mod encryption_at_rest_private_endpoint;
-mod encryption_at_rest_private_endpoint_request;
 mod endpoint_service_id;
 mod field_violation;
 mod gcp_endpoint_group;
@@ -92,13 +89,16 @@ pub use self::{
 pub use self::endpoint_service_id::EndpointServiceId;
 #[cfg(feature = "encryption-at-rest-using-customer-key-management")]
 pub use self::{
-    aws_encryption_at_rest_private_endpoint::AwsEncryptionAtRestPrivateEndpoint,
-    aws_encryption_at_rest_private_endpoint_request::AwsEncryptionAtRestPrivateEndpointRequest,
-    azure_encryption_at_rest_private_endpoint::AzureEncryptionAtRestPrivateEndpoint,
-    azure_encryption_at_rest_private_endpoint_request::AzureEncryptionAtRestPrivateEndpointRequest,
+    aws_encryption_at_rest_private_endpoint::{
+        AwsEncryptionAtRestPrivateEndpoint, AwsEncryptionAtRestPrivateEndpointRequest,
+    },
+    azure_encryption_at_rest_private_endpoint::{
+        AzureEncryptionAtRestPrivateEndpoint, AzureEncryptionAtRestPrivateEndpointRequest,
+    },
     azure_region::AzureRegion,
-    encryption_at_rest_private_endpoint::EncryptionAtRestPrivateEndpoint,
-    encryption_at_rest_private_endpoint_request::EncryptionAtRestPrivateEndpointRequest,
+    encryption_at_rest_private_endpoint::{
+        EncryptionAtRestPrivateEndpoint, EncryptionAtRestPrivateEndpointRequest,
+    },
 };
 #[cfg(feature = "private-endpoint-connections")]
 pub use self::{

@@ -4,8 +4,8 @@ use quote::quote;
 use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::literal::number;
+use crate::emit::markdown;
 use crate::emit::model::NamedType;
-use crate::emit::{markdown, rt};
 use crate::ir::{Enum, EnumValues, EnumVariant};
 
 /// An enum that is open: a value that the document does not list is kept.
@@ -33,7 +33,6 @@ fn open_enum<T: ToString>(
     table: &TokenStream,
     literal: impl Fn(&T) -> TokenStream,
 ) -> TokenStream {
-    let prelude = rt::types_prelude();
     let docs = type_docs(ty).outer();
     let ident = ty.ident();
     let rest = ty.rest();
@@ -47,7 +46,6 @@ fn open_enum<T: ToString>(
     });
     let literals = values.iter().map(|variant| literal(&variant.value));
     quote! {
-        #prelude
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]

@@ -1,6 +1,7 @@
-//! The module `types`: one file for each type.
+//! The module `types`: one file for each component and operation, with the types that are inline in it.
 
 mod enums;
+mod imports;
 mod patterns;
 mod scalars;
 mod structs;
@@ -9,6 +10,7 @@ mod unions;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,7 +18,7 @@ use self::patterns::Patterns;
 use super::docs::Doc;
 use super::features::Condition;
 use super::model::{NamedType, ident};
-use super::type_ref::{Imports, nullable_type};
+use super::type_ref::nullable_type;
 use super::{Model, SourceFile, markdown};
 use crate::analyze::Availability;
 use crate::ir::{Literal, Shape, TypeRef};
@@ -27,14 +29,10 @@ pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     let mut files = vec![SourceFile::rust(model, "src/types/mod.rs", move || {
         index(model, &all)
     })];
-    files.extend(model.types().map(|ty| {
-        let path = format!("src/types/{}.rs", ty.names.module.trim_start_matches("r#"));
+    files.extend(modules(model).into_iter().map(|(module, types)| {
+        let path = format!("src/types/{}.rs", module.trim_start_matches("r#"));
         let patterns = Arc::clone(&patterns);
-        SourceFile::rust(model, path, move || {
-            let cfg = Condition::of(model, &ty.facts.availability).inner();
-            let tokens = emit_type(model, &patterns, ty);
-            quote!(#cfg #tokens)
-        })
+        SourceFile::rust(model, path, move || emit_module(model, &patterns, &types))
     }));
     if !patterns.is_empty() {
         let path = "src/types/patterns.rs";
@@ -43,31 +41,61 @@ pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     files
 }
 
+/// The types of each module, in the order in which they were first met.
+fn modules<'a>(model: &Model<'a>) -> IndexMap<&'a str, Vec<NamedType<'a>>> {
+    let mut modules = IndexMap::<_, Vec<_>>::new();
+    for ty in model.types() {
+        modules
+            .entry(ty.names.module.as_str())
+            .or_default()
+            .push(ty);
+    }
+    modules
+}
+
+fn emit_module(model: &Model<'_>, patterns: &Patterns<'_>, types: &[NamedType<'_>]) -> TokenStream {
+    // All of them are there together.
+    let availability = types.first().map(|ty| &ty.facts.availability);
+    let cfg = availability.map(|availability| Condition::of(model, availability).inner());
+    let imports = imports::of(model, types);
+    let types = types.iter().map(|ty| emit_type(model, patterns, *ty));
+    quote!(#cfg #imports #(#types)*)
+}
+
 /// `types/mod.rs`: which file a type stands in is nobody's business, so the modules are private. Each says itself when it
 /// is there.
 fn index(model: &Model<'_>, patterns: &Patterns<'_>) -> TokenStream {
-    let mut modules: Vec<&str> = model.types().map(|ty| ty.names.module.as_str()).collect();
-    modules.extend((!patterns.is_empty()).then_some("patterns"));
-    modules.sort_unstable();
-    let modules = modules.into_iter().map(ident);
-    let mut types: Vec<_> = model.types().collect();
-    types.sort_unstable_by_key(|ty| (&ty.names.module, &ty.names.ident));
+    let mut modules = modules(model);
+    modules.sort_unstable_keys();
     let mut always = Vec::new();
     let mut others: BTreeMap<&Availability, Vec<TokenStream>> = BTreeMap::new();
-    for ty in types {
-        let (module, name) = (ident(&ty.names.module), ty.ident());
-        match &ty.facts.availability {
-            Availability::Always => always.push(quote!(pub use self::#module::#name;)),
-            some @ Availability::With(_) => {
-                others.entry(some).or_default().push(quote!(#module::#name));
-            }
+    for (module, types) in &modules {
+        let exports = exports(module, types);
+        match types.first().map(|ty| &ty.facts.availability) {
+            Some(some @ Availability::With(_)) => others.entry(some).or_default().push(exports),
+            Some(Availability::Always) | None => always.push(quote!(pub use self::#exports;)),
         }
     }
     let others = others.into_iter().map(|(availability, exports)| {
         let cfg = Condition::of(model, availability).outer();
         quote!(#cfg pub use self::{#(#exports),*};)
     });
+    let mut modules: Vec<&str> = modules.into_keys().collect();
+    modules.extend((!patterns.is_empty()).then_some("patterns"));
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(ident);
     quote!(#(mod #modules;)* #(#always)* #(#others)*)
+}
+
+/// `module::Type`, or `module::{Types, ..}`.
+fn exports(module: &str, types: &[NamedType<'_>]) -> TokenStream {
+    let module = ident(module);
+    let mut types: Vec<_> = types.iter().map(NamedType::ident).collect();
+    types.sort_unstable();
+    match types.as_slice() {
+        [only] => quote!(#module::#only),
+        several => quote!(#module::{#(#several),*}),
+    }
 }
 
 fn emit_type(model: &Model<'_>, patterns: &Patterns<'_>, ty: NamedType<'_>) -> TokenStream {
@@ -81,12 +109,10 @@ fn emit_type(model: &Model<'_>, patterns: &Patterns<'_>, ty: NamedType<'_>) -> T
 }
 
 fn alias(model: &Model<'_>, ty: NamedType<'_>, target: &TypeRef) -> TokenStream {
-    let imports = Imports::of([target]);
-    let (map, types) = (imports.std(), imports.types(model, &quote!(super)));
     let docs = type_docs(ty).outer();
     let ident = ty.ident();
     let target = nullable_type(model, target);
-    quote!(#map #types #docs pub type #ident = #target;)
+    quote!(#docs pub type #ident = #target;)
 }
 
 /// What the document says about a type; a type without words is introduced by where it stands.

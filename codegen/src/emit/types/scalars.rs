@@ -5,9 +5,9 @@ use super::patterns::Patterns;
 use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::literal::{number, option};
+use crate::emit::markdown;
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::integer_type;
-use crate::emit::{markdown, rt};
 use crate::ir::{Check, Integer, IntegerBounds, Pattern, Scalar, TextRules};
 
 pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -> TokenStream {
@@ -18,7 +18,6 @@ pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -
 }
 
 fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenStream {
-    let prelude = rt::types_prelude();
     let docs = text_docs(ty, rules).outer();
     let ident = ty.ident();
     let source = option(rules.pattern.as_ref().map(|pattern| &pattern.source));
@@ -26,18 +25,10 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
         .pattern
         .as_ref()
         .and_then(|pattern| patterns.find(pattern));
-    let import = checked.as_ref().map(|_| {
-        quote!(
-            use super::patterns;
-        )
-    });
     let automaton = option(checked.map(|pattern| quote!(&patterns::#pattern)));
     let min_length = bound(rules.min_length);
     let max_length = bound(rules.max_length);
     quote! {
-        use std::borrow::Cow;
-        #prelude
-        #import
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #ident(Cow<'static, str>);
@@ -70,7 +61,6 @@ fn text_docs(ty: NamedType<'_>, rules: &TextRules) -> Doc {
 }
 
 fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
-    let prelude = rt::types_prelude();
     let docs = integer_docs(ty, bounds).outer();
     let ident = ty.ident();
     let repr = integer_type(width);
@@ -78,7 +68,6 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
     let maximum = bound(bounds.maximum);
     let multiple_of = bound(bounds.multiple_of);
     quote! {
-        #prelude
         #docs
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #ident(#repr);

@@ -5,7 +5,7 @@ use super::{literal_text, type_docs};
 use crate::emit::docs::{Doc, spaced};
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{
-    Argument, Imports, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
+    Argument, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
 };
 use crate::emit::{Model, markdown};
 use crate::ir::{AdditionalProperties, Primitive, Property, Struct, TypeRef};
@@ -21,23 +21,13 @@ struct Field<'a> {
 }
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream {
-    let imports = imports(model, ty, shape);
     let fields: Vec<_> = (0..shape.properties.len())
         .map(|index| field(model, ty, shape, index))
         .collect();
     let declaration = declaration(model, ty, shape, &fields);
     let constructors = constructors(model, ty, shape, &fields);
     let table = table(ty, shape, &fields);
-    quote!(#imports #declaration #constructors #table)
-}
-
-fn imports(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream {
-    let mut imports = Imports::of(shape.properties.iter().map(|property| &property.ty));
-    if let AdditionalProperties::Kept(values) = &shape.additional {
-        imports = imports.with_map();
-        imports.add(values);
-    }
-    imports.without(ty.def.id).beside(model)
+    quote!(#declaration #constructors #table)
 }
 
 fn field<'a>(model: &Model<'_>, ty: NamedType<'_>, shape: &'a Struct, index: usize) -> Field<'a> {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
-use crate::emit::type_ref::{Imports, integer_type, nullable_type, resolved, rust_type};
+use crate::emit::type_ref::{integer_type, nullable_type, resolved, rust_type};
 use crate::emit::{Model, markdown};
 use crate::ir::{Discriminator, Integer, Scalar, Shape, TaggedVariant, TypeRef, Union, Variants};
 
@@ -25,9 +25,6 @@ fn tagged(
     variants: &[TaggedVariant],
 ) -> TokenStream {
     let types: Vec<_> = variants.iter().map(|tagged| &tagged.variant.ty).collect();
-    let imports = Imports::of(types.iter().copied())
-        .without(ty.def.id)
-        .beside(model);
     let tag = markdown::code(&discriminator.property);
     let docs = type_docs(ty)
         .paragraph(&format!("The property {tag} tells the variants apart."))
@@ -53,7 +50,6 @@ fn tagged(
     let tags = variants.iter().map(|variant| &variant.tag);
     let conversions = conversions(model, ty, &types);
     quote! {
-        #imports
         #docs
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]

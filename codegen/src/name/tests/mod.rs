@@ -150,7 +150,7 @@ fn whatever_a_document_calls_a_thing_its_name_is_valid() {
     for operation in &operations {
         assert_distinct(operation.parameters.iter().chain([&operation.body]));
     }
-    assert_distinct(types.iter().map(|ty| &ty.module));
+    assert_distinct(types.iter().map(|ty| &ty.constant));
     assert_distinct(tags.iter().map(|tag| &tag.module));
     assert_distinct(operations.iter().map(|operation| &operation.method));
     assert_distinct(operations.iter().map(|operation| &operation.constant));

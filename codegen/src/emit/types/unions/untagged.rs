@@ -7,16 +7,12 @@ use crate::analyze::{ObjectTest, Test};
 use crate::emit::docs::Doc;
 use crate::emit::literal::number;
 use crate::emit::model::NamedType;
-use crate::emit::type_ref::Imports;
 use crate::emit::{Model, markdown};
 use crate::ir::Variant;
 
 /// An enum that is told apart by what the JSON looks like, and open: what looks like no variant is kept.
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -> TokenStream {
     let types: Vec<_> = variants.iter().map(|variant| &variant.ty).collect();
-    let imports = Imports::of(types.iter().copied())
-        .without(ty.def.id)
-        .beside(model);
     let docs = type_docs(ty)
         .paragraph("What the JSON looks like tells the variants apart.")
         .outer();
@@ -38,7 +34,6 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
     let tables = facts.iter().map(|facts| rows(&facts.tests));
     let conversions = conversions(model, ty, &types);
     quote! {
-        #imports
         #docs
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
