@@ -151,7 +151,7 @@ impl Call {
     }
 
     /// Sends the request and receives the response, which is a successful one.
-    pub(crate) async fn send(self) -> Result<Reply, Error> {
+    pub(crate) async fn send(&self) -> Result<Box<Reply>, Error> {
         self.exchange().run(&self.client).await
     }
 
@@ -222,18 +222,31 @@ impl Call {
 
     fn url(&self) -> Result<Url, String> {
         let value = |name: &str| self.path_value(name);
-        let mut url = path::fill(self.base_url(), self.operation.path, &value)?;
+        let mut url = self.base_url()?;
+        let base = url.path().trim_end_matches('/');
+        let target = path::fill(base, self.operation.path, &value)?;
+        // Values are encoded, so only the template can bring these in. A fragment is not sent.
+        let target = target.split_once('#').map_or(&*target, |(it, _)| it);
+        let (path, fixed) = target.split_once('?').unwrap_or((target, ""));
+        url.set_path(path);
         let query = assignments(&self.pairs_in(Location::Query), "&");
-        if !query.is_empty() {
-            url.extend(["?", &query]);
+        if !fixed.is_empty() || !query.is_empty() {
+            let separator = if fixed.is_empty() || query.is_empty() {
+                ""
+            } else {
+                "&"
+            };
+            url.set_query(Some(&[fixed, separator, &query].concat()));
         }
-        Url::parse(&url).map_err(|error| format!("the URL: {error}"))
+        Ok(url)
     }
 
     /// A client that was told where to go goes there with everything.
-    fn base_url(&self) -> &str {
-        let own = self.server.filter(|_| !self.client.has_own_base_url());
-        own.map_or(self.client.base_url(), |url| url.trim_end_matches('/'))
+    fn base_url(&self) -> Result<Url, String> {
+        match self.server.filter(|_| !self.client.has_own_base_url()) {
+            Some(own) => Url::parse(own).map_err(|error| format!("the URL: {error}")),
+            None => Ok(self.client.url().clone()),
+        }
     }
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
@@ -259,13 +272,14 @@ impl Call {
         for (name, value) in shared {
             headers.insert(name, value.clone());
         }
-        if let Some(accept) = self.operation.accept {
-            headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        if let Some(accept) = &self.operation.accept {
+            headers.insert(ACCEPT, accept.clone());
         }
         if !self.body.is_empty() {
-            let usual = || self.operation.content_type.map(HeaderValue::from_static);
-            let content_type = self.content_type.clone().or_else(usual);
-            headers.extend(content_type.map(|value| (CONTENT_TYPE, value)));
+            let usual = self.operation.content_type.as_ref();
+            if let Some(content_type) = self.content_type.as_ref().or(usual) {
+                headers.insert(CONTENT_TYPE, content_type.clone());
+            }
         }
         for (it, value) in self
             .sent()
@@ -286,16 +300,17 @@ impl Call {
 }
 
 impl Draft for Call {
-    fn request(&self) -> Result<reqwest::Request, String> {
+    fn request(&self) -> Result<Box<reqwest::Request>, String> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
         self.check_required()?;
-        let mut request = reqwest::Request::new(self.operation.method.clone(), self.url()?);
+        let method = self.operation.method.clone();
+        let mut request = Box::new(reqwest::Request::new(method, self.url()?));
         *request.headers_mut() = self.all_headers()?;
         *request.body_mut() = Some(self.body.clone().into());
         #[cfg(feature = "test-util")]
-        let request = crate::testing::described(request, self.described())?;
+        let request = Box::new(crate::testing::described(*request, self.described())?);
         Ok(request)
     }
 

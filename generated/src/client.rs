@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use http::{HeaderMap, Method};
+use reqwest::Url;
 
 use crate::builder::ClientBuilder;
 use crate::clock::Clock;
@@ -24,8 +25,8 @@ pub struct Client(Arc<Parts>);
 
 /// What a client is made of.
 pub(crate) struct Parts {
-    /// Without a slash at the end.
-    pub(crate) base_url: String,
+    /// `http` or `https`, without user, query and fragment.
+    pub(crate) base_url: Url,
     /// Whether the base URL is not that of the document.
     pub(crate) has_own_base_url: bool,
     pub(crate) transport: Arc<dyn Transport>,
@@ -50,6 +51,11 @@ impl Client {
     /// The base URL of requests, without a slash at the end.
     #[must_use]
     pub fn base_url(&self) -> &str {
+        self.0.base_url.as_str().trim_end_matches('/')
+    }
+
+    #[allow(dead_code, reason = "a document may have no operation")]
+    pub(crate) fn url(&self) -> &Url {
         &self.0.base_url
     }
 
@@ -74,7 +80,7 @@ impl Client {
         let schemes: Vec<_> = schemes.filter(|it| credentials.serves(it)).collect();
         let authorization = Authorization {
             schemes: &schemes,
-            base_url: &self.0.base_url,
+            base_url: self.base_url(),
             transport: &*self.0.transport,
             limits: self.0.limits,
             headers: &self.0.headers,
@@ -119,7 +125,7 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("base_url", &self.0.base_url)
+            .field("base_url", &self.base_url())
             .field("has_credentials", &self.0.credentials.is_some())
             .field("limits", &self.0.limits)
             .field("retry", &self.0.retry)

@@ -10,26 +10,21 @@ use crate::response::Reply;
 
 /// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
 /// stays as it is.
-pub(crate) fn open(envelope: &Envelope, reply: Reply) -> Reply {
+pub(crate) fn open(envelope: &Envelope, reply: &mut Reply) {
     let Ok(wrapped) = serde_json::from_slice::<Value>(&reply.body) else {
-        return reply;
+        return;
     };
     let content = envelope
         .content
         .iter()
         .find_map(|pointer| wrapped.pointer(pointer));
     let Some(body) = content.and_then(|value| serde_json::to_vec(value).ok()) else {
-        return reply;
+        return;
     };
-    let status = wrapped
-        .pointer(envelope.status)
-        .and_then(status)
-        .unwrap_or(reply.status);
-    Reply {
-        status,
-        body: Bytes::from(body),
-        ..reply
+    if let Some(status) = wrapped.pointer(envelope.status).and_then(status) {
+        reply.status = status;
     }
+    reply.body = Bytes::from(body);
 }
 
 fn status(value: &Value) -> Option<StatusCode> {

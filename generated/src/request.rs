@@ -143,7 +143,7 @@ impl Request {
         curl::command(&self.exchange(), &[], &self.client)
     }
 
-    async fn reply(self) -> Result<Reply, Error> {
+    async fn reply(self) -> Result<Box<Reply>, Error> {
         self.exchange().run(&self.client).await
     }
 
@@ -177,11 +177,11 @@ impl Request {
 }
 
 impl Draft for Request {
-    fn request(&self) -> Result<reqwest::Request, String> {
+    fn request(&self) -> Result<Box<reqwest::Request>, String> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
-        let mut request = reqwest::Request::new(self.method.clone(), self.url()?);
+        let mut request = Box::new(reqwest::Request::new(self.method.clone(), self.url()?));
         let mut headers = self.client.headers().clone();
         headers.extend(self.options.headers.clone());
         *request.headers_mut() = headers;

@@ -14,7 +14,7 @@ use crate::error::Error;
 ///
 /// - requests came too fast (429), or the service is not available (503) and says for how long: the
 ///   server has not acted on the request;
-/// - there was no connection: the server has not seen the request;
+/// - there was no connection, or a server of HTTP/2 refused the request unseen: it has not acted on it;
 /// - methods that are idempotent (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after
 ///   408, 502, 503 and 504, and when the connection broke or an attempt took too long.
 ///

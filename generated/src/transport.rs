@@ -6,6 +6,8 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use h2::Reason;
+
 /// A future that is boxed, so that traits with asynchronous methods can be objects.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -41,7 +43,7 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There was no connection, so the server has not seen the request.
+    /// There was no connection, or the server refused the request unseen (RFC 9113, 8.7): it has not acted on it.
     Connect,
     /// It took too long. The server may have acted on the request.
     Timeout,
@@ -97,13 +99,28 @@ impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         let kind = match () {
             // A connection that takes too long is both, and safe to try again.
-            () if error.is_connect() => TransportErrorKind::Connect,
+            () if error.is_connect() || is_refusal(&error) => TransportErrorKind::Connect,
             () if error.is_timeout() => TransportErrorKind::Timeout,
             () => TransportErrorKind::Other,
         };
         // The URL may contain what is not for logs.
         Self::new(kind).with_source(error.without_url())
     }
+}
+
+/// Whether a server of HTTP/2 says that it has not processed the request: it refused the stream, or shut the connection
+/// down before.
+fn is_refusal(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if let Some(error) = error.downcast_ref::<h2::Error>() {
+            let is_refused = error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM);
+            let is_shut_down = error.is_go_away() && error.reason() == Some(Reason::NO_ERROR);
+            return error.is_remote() && (is_refused || is_shut_down);
+        }
+        cause = error.source();
+    }
+    false
 }
 
 impl Transport for reqwest::Client {

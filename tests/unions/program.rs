@@ -49,7 +49,7 @@ pub(super) fn of(client: &Client, library: &str) -> Option<String> {
                 Variants::Tagged(tag, variants) => tagged(client, names, tag, variants),
                 Variants::Untagged(variants) => untagged(client, names, facts, variants),
             };
-            let name = names.module.trim_start_matches("r#");
+            let name = names.constant.to_lowercase();
             // A `String` takes every write.
             let _ = write!(text, "\n#[test]\nfn of_{name}() {{\n{calls}}}\n");
             is_empty = false;

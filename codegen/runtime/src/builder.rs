@@ -7,6 +7,7 @@ use std::time::Duration;
 use http::header::USER_AGENT;
 use http::uri::{Scheme, Uri};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::Url;
 
 use crate::client::{Client, Parts};
 use crate::clock::{Clock, SystemClock};
@@ -204,11 +205,12 @@ impl ClientBuilder {
 /// What the errors of [`ClientBuilder::build`] are about.
 const SUBJECT: &str = "client";
 
-fn checked_base_url(url: &str) -> Option<String> {
+fn checked_base_url(url: &str) -> Option<Url> {
+    // Not every text that becomes a URL is one.
     let uri: Uri = url.parse().ok()?;
     let web = uri.scheme() == Some(&Scheme::HTTP) || uri.scheme() == Some(&Scheme::HTTPS);
     let plain = !url.contains(['@', '?', '#']);
-    (web && plain && uri.host().is_some()).then(|| url.trim_end_matches('/').to_owned())
+    Url::parse(url).ok().filter(|_| web && plain)
 }
 
 fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, Error> {
@@ -223,6 +225,9 @@ fn default_transport() -> Result<reqwest::Client, Error> {
         // show.
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(CONNECT_TIMEOUT)
+        // This crate tries again itself, as often as the caller wants and counting. Without another attempt there is no
+        // copy of each request for it either.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         .build()
         .map_err(|error| Error::transport(SUBJECT, error.into()))
 }

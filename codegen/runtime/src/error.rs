@@ -29,7 +29,7 @@ struct Inner {
     /// The id of the operation, or what else failed.
     subject: Cow<'static, str>,
     kind: Kind,
-    response: Option<Reply>,
+    response: Option<Box<Reply>>,
     attempts: u32,
     /// The body as JSON, if it is JSON.
     json: OnceLock<Option<Value>>,
@@ -51,7 +51,7 @@ enum Kind {
 }
 
 impl Error {
-    fn new(subject: Cow<'static, str>, kind: Kind, response: Option<Reply>) -> Self {
+    fn new(subject: Cow<'static, str>, kind: Kind, response: Option<Box<Reply>>) -> Self {
         Self(Box::new(Inner {
             subject,
             kind,
@@ -81,7 +81,7 @@ impl Error {
     }
 
     /// There is a response, and its body has not come whole.
-    pub(crate) fn incomplete(reply: Reply, source: TransportError) -> Self {
+    pub(crate) fn incomplete(reply: Box<Reply>, source: TransportError) -> Self {
         Self::new(
             reply.operation.clone(),
             Kind::Transport(source),
@@ -89,11 +89,11 @@ impl Error {
         )
     }
 
-    pub(crate) fn status_of(reply: Reply) -> Self {
+    pub(crate) fn status_of(reply: Box<Reply>) -> Self {
         Self::new(reply.operation.clone(), Kind::Status, Some(reply))
     }
 
-    pub(crate) fn decode(reply: Reply, source: DecodeError) -> Self {
+    pub(crate) fn decode(reply: Box<Reply>, source: DecodeError) -> Self {
         Self::new(reply.operation.clone(), Kind::Decode(source), Some(reply))
     }
 
@@ -184,7 +184,7 @@ impl Error {
     #[allow(dead_code, reason = "a document may have one body for all failures")]
     pub(crate) fn reply_to(&self, id: &str) -> Option<&Reply> {
         let is_it = matches!(self.0.kind, Kind::Status) && self.0.subject == id;
-        self.0.response.as_ref().filter(|_| is_it)
+        self.0.response.as_deref().filter(|_| is_it)
     }
 
     /// The operation and the status of a call that failed by its status.
@@ -221,7 +221,7 @@ impl Error {
         matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_)) && self.0.attempts <= 1
     }
 
-    /// Whether there was no connection, so that the server has not seen the request.
+    /// Whether there was no connection, or the server refused the request unseen: it has not acted on it.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.transport_kind() == Some(TransportErrorKind::Connect)

@@ -2,6 +2,7 @@
 //! another makes no sense.
 
 use std::borrow::Cow;
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -27,7 +28,7 @@ pub(crate) trait Draft: Sync {
     /// # Errors
     ///
     /// Says why it cannot be sent.
-    fn request(&self) -> Result<reqwest::Request, String>;
+    fn request(&self) -> Result<Box<reqwest::Request>, String>;
 
     /// Whether the body is a stream that has begun, so that there cannot be another request.
     fn is_spent(&self) -> bool;
@@ -62,14 +63,14 @@ pub(crate) struct Options {
 
 impl Exchange<'_> {
     /// Sends the request and receives the response, which is a successful one.
-    pub(crate) async fn run(self, client: &Client) -> Result<Reply, Error> {
+    pub(crate) async fn run(self, client: &Client) -> Result<Box<Reply>, Error> {
         let span = Span::new(&self);
         let result = span.follow(self.attempts(client, &span)).await;
         span.end(&result);
         result
     }
 
-    async fn attempts(&self, client: &Client, span: &Span) -> Result<Reply, Error> {
+    async fn attempts(&self, client: &Client, span: &Span) -> Result<Box<Reply>, Error> {
         let retry = self.options.retry.as_ref().unwrap_or(client.retry());
         let clock = client.clock();
         let mut request = self.request()?;
@@ -97,7 +98,7 @@ impl Exchange<'_> {
         }
     }
 
-    pub(crate) fn request(&self) -> Result<reqwest::Request, Error> {
+    pub(crate) fn request(&self) -> Result<Box<reqwest::Request>, Error> {
         let request = self.draft.request();
         request.map_err(|reason| Error::invalid(self.operation.clone(), reason))
     }
@@ -171,7 +172,7 @@ fn select_schemes(
     ))
 }
 
-fn successful(reply: Reply) -> Result<Reply, Error> {
+fn successful(reply: Box<Reply>) -> Result<Box<Reply>, Error> {
     if reply.status.is_success() {
         Ok(reply)
     } else {
@@ -189,12 +190,12 @@ struct Attempt<'a> {
 
 impl Attempt<'_> {
     /// Sends the request, and once more when the credentials have learnt from a refusal.
-    async fn make(&self, request: reqwest::Request) -> Result<Reply, Error> {
+    async fn make(&self, mut request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
         let Some(identity) = &self.identity else {
             return self.send(request).await;
         };
         let hold = Hold::default();
-        let request = self.authorized(request, identity, &hold).await?;
+        self.authorize(&mut request, identity, &hold).await?;
         let sent = request.headers().get(AUTHORIZATION).cloned();
         let reply = self.send(request).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
@@ -209,23 +210,21 @@ impl Attempt<'_> {
         if !challenged.await || self.exchange.draft.is_spent() {
             return Ok(reply);
         }
-        let request = self.exchange.request()?;
-        self.send(self.authorized(request, identity, &hold).await?)
-            .await
+        let mut request = self.exchange.request()?;
+        self.authorize(&mut request, identity, &hold).await?;
+        self.send(request).await
     }
 
-    async fn authorized(
+    async fn authorize(
         &self,
-        mut request: reqwest::Request,
+        request: &mut reqwest::Request,
         identity: &Identity<'_>,
         hold: &Hold,
-    ) -> Result<reqwest::Request, Error> {
+    ) -> Result<(), Error> {
         let authorization = self.authorization(identity, hold);
-        let authorized = identity.credentials.authorize(&mut request, authorization);
-        match authorized.await {
-            Ok(()) => Ok(request),
-            Err(source) => Err(Error::credentials(self.exchange.operation.clone(), source)),
-        }
+        let authorized = identity.credentials.authorize(request, authorization);
+        let credentials = |source| Error::credentials(self.exchange.operation.clone(), source);
+        authorized.await.map_err(credentials)
     }
 
     fn authorization<'a>(
@@ -248,13 +247,13 @@ impl Attempt<'_> {
         }
     }
 
-    async fn send(&self, request: reqwest::Request) -> Result<Reply, Error> {
+    async fn send(&self, request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
         let (exchange, client) = (self.exchange, self.client);
         let clock = client.clock();
-        let received = within(clock, self.time(), async {
-            let mut response = client.transport().send(request).await?;
+        let exchanged = pin!(async {
+            let mut response = client.transport().send(*request).await?;
             let status = response.status();
-            let mut reply = Reply {
+            let mut reply = Box::new(Reply {
                 operation: exchange.operation.clone(),
                 status,
                 headers: std::mem::take(response.headers_mut()),
@@ -262,7 +261,7 @@ impl Attempt<'_> {
                 stream: None,
                 received: clock.system_time(),
                 attempts: 1,
-            };
+            });
             if exchange.options.is_streamed && status.is_success() {
                 let operation = exchange.operation.clone();
                 let stream = ByteStream::new(operation, client.clone(), response, self.timeout());
@@ -275,11 +274,13 @@ impl Attempt<'_> {
             }
             Ok((reply, None))
         });
-        match received.await {
-            Ok((reply, None)) => Ok(match exchange.envelope {
-                Some(envelope) if reply.stream.is_none() => envelope::open(envelope, reply),
-                _ => reply,
-            }),
+        match within(clock, self.time(), exchanged).await {
+            Ok((mut reply, None)) => {
+                if let Some(envelope) = exchange.envelope.filter(|_| reply.stream.is_none()) {
+                    envelope::open(envelope, &mut reply);
+                }
+                Ok(reply)
+            }
             Ok((reply, Some(error))) => Err(Error::incomplete(reply, error)),
             Err(error) => Err(Error::transport(exchange.operation.clone(), error)),
         }

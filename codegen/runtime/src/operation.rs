@@ -1,6 +1,6 @@
 //! An operation as data: what the document says about one method of one path.
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 /// One operation of the API (OAS 3.0, Operation Object).
 #[derive(Debug)]
@@ -13,9 +13,9 @@ pub(crate) struct Operation {
     /// The parameters, in the order in which they are sent.
     pub(crate) parameters: &'static [Parameter],
     /// The media type of the body, to the byte.
-    pub(crate) content_type: Option<&'static str>,
+    pub(crate) content_type: Option<HeaderValue>,
     /// The media type that is asked for, to the byte.
-    pub(crate) accept: Option<&'static str>,
+    pub(crate) accept: Option<HeaderValue>,
     /// The names of the security schemes: one of these sets is needed. Without a set, nothing is.
     pub(crate) security: &'static [&'static [&'static str]],
 }

@@ -1,7 +1,7 @@
 //! Receiving responses: in time, and no more of them than fits.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -22,14 +22,13 @@ pub(crate) struct Limits {
 
 /// Does `work` within `limit`, as the clock has it. What is done at once needs no timer, and so no
 /// runtime that has one.
-pub(crate) async fn within<T>(
+pub(crate) fn within<T>(
     clock: &dyn Clock,
     limit: Option<Duration>,
-    work: impl Future<Output = Result<T, TransportError>>,
-) -> Result<T, TransportError> {
-    let mut work = pin!(work);
+    mut work: Pin<&mut impl Future<Output = Result<T, TransportError>>>,
+) -> impl Future<Output = Result<T, TransportError>> {
     let mut timer = None;
-    poll_fn(|cx| {
+    poll_fn(move |cx| {
         if let Poll::Ready(result) = work.as_mut().poll(cx) {
             return Poll::Ready(result);
         }
@@ -40,7 +39,6 @@ pub(crate) async fn within<T>(
         let is_over = timer.as_mut().poll(cx);
         is_over.map(|()| Err(TransportError::new(TransportErrorKind::Timeout)))
     })
-    .await
 }
 
 /// The rest of the body, which is no longer than `limit`.

@@ -123,7 +123,7 @@ pub(crate) struct Reply {
 #[allow(dead_code, reason = "a document may not have every kind of body")]
 impl Reply {
     /// The same reply, to the last of so many attempts.
-    pub(crate) fn after(mut self, attempts: u32) -> Self {
+    pub(crate) fn after(mut self: Box<Self>, attempts: u32) -> Box<Self> {
         self.attempts = attempts;
         if let Some(stream) = &mut self.stream {
             stream.after(attempts);
@@ -140,14 +140,14 @@ impl Reply {
     }
 
     /// Decodes a body of JSON. No body is a missing optional value.
-    pub(crate) fn json<T: Decode>(self) -> Result<Response<T>, Error> {
+    pub(crate) fn json<T: Decode>(self: Box<Self>) -> Result<Response<T>, Error> {
         let body = self.read_json();
         self.decoded(body)
     }
 
     /// Decodes a body of JSON, or nothing where a status has no body.
     pub(crate) fn optional<T: Decode>(
-        self,
+        self: Box<Self>,
         has_none: impl Fn(u16) -> bool,
     ) -> Result<Response<Option<T>>, Error> {
         let body = if has_none(self.status.as_u16()) {
@@ -159,14 +159,14 @@ impl Reply {
     }
 
     /// Decodes a body that the status tells of.
-    pub(crate) fn outcome<T: Outcome>(self) -> Result<Response<T>, Error> {
+    pub(crate) fn outcome<T: Outcome>(self: Box<Self>) -> Result<Response<T>, Error> {
         let unknown = || Err(DecodeError::new(String::new(), "an unknown status".into()));
         let body = T::read(&self).unwrap_or_else(unknown);
         self.decoded(body)
     }
 
     /// Decodes a body of JSON into a type of the caller. No body is `null`.
-    pub(crate) fn deserialize<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+    pub(crate) fn deserialize<T: DeserializeOwned>(self: Box<Self>) -> Result<Response<T>, Error> {
         let text: &[u8] = if self.body.is_empty() {
             b"null"
         } else {
@@ -182,7 +182,7 @@ impl Reply {
     }
 
     /// Takes a body of text.
-    pub(crate) fn text(self) -> Result<Response<String>, Error> {
+    pub(crate) fn text(self: Box<Self>) -> Result<Response<String>, Error> {
         let body = self.read_text();
         self.decoded(body)
     }
@@ -207,7 +207,7 @@ impl Reply {
     }
 
     /// The response with what was made of its body.
-    fn decoded<T>(self, body: Result<T, DecodeError>) -> Result<Response<T>, Error> {
+    fn decoded<T>(self: Box<Self>, body: Result<T, DecodeError>) -> Result<Response<T>, Error> {
         match body {
             Ok(body) => Ok(self.with(body)),
             Err(error) => Err(Error::decode(self, error)),

@@ -46,7 +46,7 @@ impl Span {
     }
 
     /// The call is over.
-    pub(crate) fn end(&self, result: &Result<Reply, Error>) {
+    pub(crate) fn end(&self, result: &Result<Box<Reply>, Error>) {
         let (attempts, status, headers) = match result {
             Ok(reply) => (reply.attempts, Some(reply.status), Some(&reply.headers)),
             Err(error) => (error.attempts(), error.status(), error.headers()),
@@ -88,5 +88,5 @@ impl Span {
 
     pub(crate) fn retry(&self, _: u32, _: Duration, _: &Error) {}
 
-    pub(crate) fn end(&self, _: &Result<Reply, Error>) {}
+    pub(crate) fn end(&self, _: &Result<Box<Reply>, Error>) {}
 }

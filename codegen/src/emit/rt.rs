@@ -14,7 +14,20 @@ pub(super) fn types_prelude() -> TokenStream {
 }
 
 /// What a file with operations needs in scope; of what describes an operation, as much as is used.
-pub(super) fn operations_prelude(used: &[(bool, &str)], has_outcomes: bool) -> TokenStream {
+pub(super) fn operations_prelude(
+    used: &[(bool, &str)],
+    has_media_types: bool,
+    has_outcomes: bool,
+) -> TokenStream {
+    let http = if has_media_types {
+        quote!(
+            use http::{HeaderValue, Method};
+        )
+    } else {
+        quote!(
+            use http::Method;
+        )
+    };
     let outcome = has_outcomes.then(|| {
         quote!(
             use crate::outcome;
@@ -28,12 +41,17 @@ pub(super) fn operations_prelude(used: &[(bool, &str)], has_outcomes: bool) -> T
     described.sort_unstable();
     let described = described.into_iter().map(ident);
     quote!(
-        use http::Method;
+        #http
         use crate::Client;
         use crate::call::{self, Call};
         use crate::operation::{#(#described),*};
         #outcome
     )
+}
+
+/// The value of a header, in the scope of [`operations_prelude`].
+pub(super) fn header_value(text: &str) -> TokenStream {
+    quote!(HeaderValue::from_static(#text))
 }
 
 pub(super) fn client() -> TokenStream {

@@ -68,7 +68,8 @@ fn file(
             "Style",
         ),
     ];
-    let prelude = rt::operations_prelude(&described, outcomes);
+    let media_types = operations.iter().any(|it| operation::has_media_type(*it));
+    let prelude = rt::operations_prelude(&described, media_types, outcomes);
     let mentioned = operations
         .iter()
         .flat_map(|operation| operation::mentioned(model, *operation));

@@ -91,7 +91,7 @@ pub struct TypeNames {
     pub ident: String,
     /// `aws_region`: the module, and file, that it shares with what is inline in it.
     pub module: String,
-    /// `AWS_REGION`: the static that checks it, where one does.
+    /// `AWS_REGION`: the static that checks it, where one does. No other type has it.
     pub constant: String,
     /// Fields or variants, by position of the property, value or variant.
     pub members: Vec<String>,

@@ -151,6 +151,7 @@ pub(super) const FEATURES: &[&str] = &[
     "file-cache",
     "fs4",
     "futures-core",
+    "h2",
     "http",
     "http-auth",
     "http-body",

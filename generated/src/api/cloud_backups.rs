@@ -2,7 +2,7 @@
 
 #![cfg(feature = "cloud-backups")]
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::Client;
 use crate::call::{self, Call};
@@ -102,8 +102,10 @@ static CREATE_BACKUP_PRIVATE_ENDPOINT: Operation = Operation {
         Parameter::query("envelope"),
         Parameter::query("pretty"),
     ],
-    content_type: Some("application/vnd.atlas.2024-11-13+json"),
-    accept: Some("application/vnd.atlas.2024-11-13+json"),
+    content_type: Some(
+        HeaderValue::from_static("application/vnd.atlas.2024-11-13+json"),
+    ),
+    accept: Some(HeaderValue::from_static("application/vnd.atlas.2024-11-13+json")),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "encryption-at-rest-using-customer-key-management")]
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::Client;
 use crate::call::{self, Call};
@@ -100,8 +100,10 @@ static CREATE_REST_PRIVATE_ENDPOINT: Operation = Operation {
         Parameter::query("envelope"),
         Parameter::query("pretty"),
     ],
-    content_type: Some("application/vnd.atlas.2023-01-01+json"),
-    accept: Some("application/vnd.atlas.2023-01-01+json"),
+    content_type: Some(
+        HeaderValue::from_static("application/vnd.atlas.2023-01-01+json"),
+    ),
+    accept: Some(HeaderValue::from_static("application/vnd.atlas.2023-01-01+json")),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "private-endpoint-connections")]
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::Client;
 use crate::call::{self, Call};
@@ -104,8 +104,8 @@ static CREATE_PRIVATE_ENDPOINT_CONNECTION: Operation = Operation {
         Parameter::query("envelope"),
         Parameter::query("pretty"),
     ],
-    content_type: Some("application/json"),
-    accept: Some("application/json"),
+    content_type: Some(HeaderValue::from_static("application/json")),
+    accept: Some(HeaderValue::from_static("application/json")),
     security: &[&["DigestAuth"]],
 };
 

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "private-endpoint-services")]
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::Client;
 use crate::call::{self, Call};
@@ -112,8 +112,10 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
         Parameter::query("envelope"),
         Parameter::query("pretty"),
     ],
-    content_type: Some("application/vnd.atlas.2023-01-01+json"),
-    accept: Some("application/vnd.atlas.2023-01-01+json"),
+    content_type: Some(
+        HeaderValue::from_static("application/vnd.atlas.2023-01-01+json"),
+    ),
+    accept: Some(HeaderValue::from_static("application/vnd.atlas.2023-01-01+json")),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 

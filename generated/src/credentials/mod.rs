@@ -18,6 +18,7 @@ mod token_slot;
 pub(crate) mod token_url;
 
 use std::error::Error as StdError;
+use std::pin::pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -141,11 +142,11 @@ impl Authorization<'_> {
         timeout: Option<Duration>,
         request: reqwest::Request,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let exchange = async {
+        let exchange = pin!(async {
             let mut response = self.transport.send(request).await?;
             let body = receive::body(&mut response, self.limits.response_bytes).await?;
             Ok((response, body))
-        };
+        });
         let (mut response, body) = within(self.clock, timeout, exchange).await?;
         let mut received = http::Response::new(body);
         *received.status_mut() = response.status();

@@ -1,5 +1,6 @@
 //! What a call costs beyond the same exchange by hand: the generated client and bare `reqwest` with the same settings,
-//! against a server on loopback in this process.
+//! against a server on loopback in this process: one call at a time to a server on the same thread, 64 at a time to one on
+//! a thread of its own.
 //!
 //! `cargo bench --package workspace-tests --bench overhead --no-default-features`
 
@@ -16,11 +17,11 @@ use tokio::task::JoinSet;
 
 use bare::Bare;
 use generated::Generated;
+use server::Place;
 
-const ROUNDS: u32 = 41;
+const ROUNDS: u32 = 101;
 /// In a round; a multiple of every number of calls at a time.
 const CALLS: u32 = 1024;
-const AT_A_TIME: [u32; 2] = [1, 64];
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -30,15 +31,15 @@ trait Caller: Clone + Send + 'static {
 }
 
 fn main() -> Result<()> {
-    let url = server::start()?;
-    // One thread: what it allocates can be counted, and the server has another core.
+    // One thread: what it allocates can be counted.
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    let bare = Bare::new(&url)?;
-    let client = Generated::new(&url)?;
     println!("bare reqwest, then the client: medians of {ROUNDS} rounds of {CALLS} calls");
-    for at_a_time in AT_A_TIME {
-        compare(&runtime, &bare, &client, at_a_time)?;
-    }
+    // One call at a time would mostly be a measure of how quickly an idle core wakes up for the other's message.
+    let near = server::start(Place::Within(&runtime))?;
+    compare(&runtime, &Bare::new(&near)?, &Generated::new(&near)?, 1)?;
+    let url = server::start(Place::Beside)?;
+    let (bare, client) = (Bare::new(&url)?, Generated::new(&url)?);
+    compare(&runtime, &bare, &client, 64)?;
     let bare = allocations(&runtime, &bare)?;
     let client = allocations(&runtime, &client)?;
     let more = client - bare;
@@ -47,21 +48,31 @@ fn main() -> Result<()> {
 }
 
 fn compare(runtime: &Runtime, bare: &Bare, client: &Generated, at_a_time: u32) -> Result<()> {
-    let (mut bares, mut clients) = (Vec::new(), Vec::new());
+    let mut pairs = Vec::new();
     for round in 0..=ROUNDS {
         // Neither is always the first of a pair, in case that matters.
-        if round % 2 == 0 {
-            bares.push(time(runtime, bare, at_a_time)?);
-            clients.push(time(runtime, client, at_a_time)?);
+        pairs.push(if round % 2 == 0 {
+            let bare = time(runtime, bare, at_a_time)?;
+            (bare, time(runtime, client, at_a_time)?)
         } else {
-            clients.push(time(runtime, client, at_a_time)?);
-            bares.push(time(runtime, bare, at_a_time)?);
-        }
+            let client = time(runtime, client, at_a_time)?;
+            (time(runtime, bare, at_a_time)?, client)
+        });
     }
-    let (bare, client) = (median(bares), median(clients));
-    let ratio = bare.as_secs_f64() / client.as_secs_f64();
+    // The first round opens connections.
+    let pairs = &pairs[1..];
+    let bare = median(pairs.iter().map(|pair| pair.0.as_secs_f64()));
+    let client = median(pairs.iter().map(|pair| pair.1.as_secs_f64()));
+    // What else the machine does falls on both of a pair.
+    let ratio = median(
+        pairs
+            .iter()
+            .map(|(bare, client)| bare.div_duration_f64(*client)),
+    );
     println!(
-        "{at_a_time} at a time: {bare:?}, {client:?} a call: throughput {ratio:.3} (wanted: 0.97)"
+        "{at_a_time} at a time: {:.1} µs, {:.1} µs a call: throughput {ratio:.3} (wanted: 0.97)",
+        bare * 1e6,
+        client * 1e6,
     );
     Ok(())
 }
@@ -87,11 +98,10 @@ async fn round(caller: &impl Caller, at_a_time: u32) -> Result<()> {
     tasks.join_all().await.into_iter().collect()
 }
 
-/// Without the first round, which opens connections.
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.remove(0);
-    times.sort_unstable();
-    times[times.len() / 2]
+fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<_> = figures.collect();
+    figures.sort_unstable_by(f64::total_cmp);
+    figures[figures.len() / 2]
 }
 
 /// A reallocation counts as an allocation.

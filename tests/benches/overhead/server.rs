@@ -1,4 +1,4 @@
-//! A server that answers every request alike, on a thread of its own.
+//! A server that answers every request alike.
 
 use std::convert::Infallible;
 use std::io;
@@ -13,17 +13,31 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::runtime::Builder;
+use tokio::runtime::{Builder, Runtime};
 
 const BODY: &str = r#"{"cloudProvider":"AWS","connectionStatus":"AVAILABLE","deleteRequested":false,"errorMessage":null,"interfaceEndpointId":"vpce-3bf78b0ddee411ba1"}"#;
 
-/// Starts the server, which runs as long as the process, and gives its base URL.
-pub(crate) fn start() -> io::Result<String> {
+/// Where the server runs, as long as the process.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'r> {
+    /// On a thread of its own.
+    Beside,
+    /// On the thread of the callers, whenever they wait.
+    Within(&'r Runtime),
+}
+
+/// Starts the server and gives its base URL.
+pub(crate) fn start(place: Place<'_>) -> io::Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     listener.set_nonblocking(true)?;
     let url = format!("http://{}", listener.local_addr()?);
-    let runtime = Builder::new_current_thread().enable_all().build()?;
-    thread::spawn(move || runtime.block_on(serve(listener)));
+    match place {
+        Place::Beside => {
+            let runtime = Builder::new_current_thread().enable_all().build()?;
+            thread::spawn(move || runtime.block_on(serve(listener)));
+        }
+        Place::Within(runtime) => drop(runtime.spawn(serve(listener))),
+    }
     Ok(url)
 }
 

@@ -53,7 +53,8 @@ macro_rules! operation {
             /// When the request cannot be sent, when there is no response, when its status is not a
             /// success, and when its body is not what the document says.
             pub async fn send(self) -> Result<$body, $crate::Error> {
-                Ok(self.send_with_meta().await?.into_body())
+                let response = self.call.send().await?.$decode($($argument)?)?;
+                Ok(response.into_body())
             }
 
             /// Sends the request, and gives the status and headers beside the body.

@@ -11,6 +11,7 @@ mod multipart;
 mod operation;
 mod outcome;
 mod parameter;
+mod refusal;
 mod request;
 mod retry;
 mod script;

@@ -1,7 +1,7 @@
 //! What operations of other documents have and that of `target/` has not.
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode};
 use serde_json::json;
 
 use super::support::Memory;
@@ -23,7 +23,9 @@ static SEARCH: Operation = Operation {
         Parameter::header("X-Tags"),
         Parameter::cookie("session"),
     ],
-    content_type: Some("application/x-www-form-urlencoded"),
+    content_type: Some(HeaderValue::from_static(
+        "application/x-www-form-urlencoded",
+    )),
     accept: None,
     security: &[&[], &["ServiceAccounts"]],
 };

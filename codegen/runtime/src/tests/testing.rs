@@ -27,7 +27,7 @@ static UPLOAD: Operation = Operation {
         Parameter::path("part").default("all"),
         Parameter::query("size").default("1"),
     ],
-    content_type: Some("application/octet-stream"),
+    content_type: Some(HeaderValue::from_static("application/octet-stream")),
     accept: None,
     security: &[],
 };

@@ -231,8 +231,8 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
     let path = path(operation);
     let indices = 0..operation.def.parameters.len();
     let parameters = indices.map(|index| parameter::row(operation, index));
-    let content_type = option(media::content_type(operation));
-    let accept = option(media::accept(operation));
+    let content_type = option(media::content_type(operation).map(rt::header_value));
+    let accept = option(media::accept(operation).as_deref().map(rt::header_value));
     let security = operation
         .def
         .security
@@ -249,6 +249,11 @@ fn description(operation: NamedOperation<'_>) -> TokenStream {
             security: &[#(#security),*],
         };
     }
+}
+
+/// Whether the description of an operation mentions values of headers.
+pub(super) fn has_media_type(operation: NamedOperation<'_>) -> bool {
+    media::content_type(operation).is_some() || media::accept(operation).is_some()
 }
 
 /// `POST /path` as code.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::call::{self, Call};
 use crate::clock::{Clock, Wait};
@@ -113,7 +113,7 @@ pub(super) static THING: Operation = Operation {
     method: Method::POST,
     path: THING_PATH,
     parameters: &[],
-    content_type: Some("text/plain"),
+    content_type: Some(HeaderValue::from_static("text/plain")),
     accept: None,
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };

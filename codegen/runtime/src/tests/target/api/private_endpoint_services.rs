@@ -1,6 +1,6 @@
 //! Private Endpoint Services
 
-use http::Method;
+use http::{HeaderValue, Method};
 
 use crate::Client;
 use crate::call::{self, Call};
@@ -54,8 +54,12 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
         Parameter::query("envelope"),
         Parameter::query("pretty"),
     ],
-    content_type: Some("application/vnd.atlas.2023-01-01+json"),
-    accept: Some("application/vnd.atlas.2023-01-01+json"),
+    content_type: Some(HeaderValue::from_static(
+        "application/vnd.atlas.2023-01-01+json",
+    )),
+    accept: Some(HeaderValue::from_static(
+        "application/vnd.atlas.2023-01-01+json",
+    )),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 
