@@ -71,13 +71,14 @@ impl Authentication {
         (self == Self::Token).then(|| quote!(BearerToken,))
     }
 
-    /// The expression that makes a client; a token comes from `token`.
-    pub(super) fn client(self, token: &TokenStream) -> TokenStream {
+    /// The expression that makes a client; a token comes from `token`, and `base_url` is a call that says where it goes.
+    pub(super) fn client(self, base_url: Option<&TokenStream>, token: &TokenStream) -> TokenStream {
         match self {
-            Self::Nothing => quote!(Client::builder().build()?),
+            Self::Nothing => quote!(Client::builder()#base_url.build()?),
             Self::Environment => quote!(Client::from_env()?),
             Self::Token => quote!(
                 Client::builder()
+                    #base_url
                     .credentials(BearerToken::new(#token))
                     .build()?
             ),
@@ -87,11 +88,19 @@ impl Authentication {
 
 /// What a program with a token reads it from.
 pub(super) fn token_variable(model: &Model<'_>) -> String {
-    let prefix = model.options.environment.as_ref();
-    prefix.map_or_else(
-        || "ACCESS_TOKEN".to_owned(),
-        |environment| format!("{}_ACCESS_TOKEN", environment.prefix),
-    )
+    variable(model, "ACCESS_TOKEN")
+}
+
+/// What a program reads the base URL from, where the document has none.
+pub(super) fn base_url_variable(model: &Model<'_>) -> String {
+    variable(model, "BASE_URL")
+}
+
+fn variable(model: &Model<'_>, name: &str) -> String {
+    match &model.options.environment {
+        Some(environment) => format!("{}_{name}", environment.prefix),
+        None => name.to_owned(),
+    }
 }
 
 /// The variables that `Client::from_env` reads for these schemes: pairs, as Markdown.

@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::credentials::{Authentication, authentication, token_variable, variables};
+use super::credentials::{
+    Authentication, authentication, base_url_variable, token_variable, variables,
+};
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
-use super::{Model, SourceFile, example, features, markdown, sample, tag};
+use super::{Model, SourceFile, example, features, markdown, sample, servers, tag};
 use crate::ir::{Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
 
@@ -66,7 +68,9 @@ fn program(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStre
     let library = model.library();
     let import = authentication.import();
     let variable = token_variable(model);
-    let client = authentication.client(&quote!(std::env::var(#variable)?));
+    let base_url = base_url_variable(model);
+    let base_url = servers::base_url(model, &quote!(std::env::var(#base_url)?));
+    let client = authentication.client(base_url.as_ref(), &quote!(std::env::var(#variable)?));
     let deprecated = operation.def.deprecated.then(
         || quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")]),
     );
@@ -112,6 +116,16 @@ fn docs(operation: NamedOperation<'_>, authentication: Authentication, model: &M
             operation.names.program,
             usage.join(" ")
         )));
+    let is_open = authentication != Authentication::Environment
+        && servers::base_url(model, &TokenStream::new()).is_some();
+    let doc = if is_open {
+        let variable = markdown::code(&base_url_variable(model));
+        doc.paragraph(&format!(
+            "The environment variable {variable} holds the URL of the server."
+        ))
+    } else {
+        doc
+    };
     match authentication {
         Authentication::Nothing => doc,
         Authentication::Environment => {

@@ -9,7 +9,7 @@ use super::credentials::{Authentication, authentication};
 use super::docs::{Doc, Example, blank};
 use super::model::{NamedOperation, ident};
 use super::overview::Links;
-use super::{Model, example, features, operation};
+use super::{Model, example, features, operation, servers};
 use crate::analyze::Success;
 use crate::ir::{Encoding, PathSegment, Shape};
 
@@ -82,7 +82,10 @@ pub(super) fn first_call(model: &Model<'_>) -> Option<Section> {
     let shown = Shown::of(model)?;
     let library = model.library();
     let import = shown.authentication.import();
-    let client = shown.authentication.client(&quote!("..."));
+    let base_url = servers::base_url(model, &servers::example_url());
+    let client = shown
+        .authentication
+        .client(base_url.as_ref(), &quote!("..."));
     let blank = blank();
     let example::Request { before, call } = shown.request;
     let types = [&before, &call].into_iter().any(example::uses_types);

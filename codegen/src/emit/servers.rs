@@ -15,6 +15,19 @@ pub(super) fn are_several(model: &Model<'_>) -> bool {
     servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
 }
 
+/// What a client is told where the document leaves open which host requests go to: `.base_url(url)`.
+pub(super) fn base_url(model: &Model<'_>, url: &TokenStream) -> Option<TokenStream> {
+    let usual = model.api.servers.first().map(Server::default_url);
+    let is_known =
+        usual.is_some_and(|url| url.starts_with("https://") || url.starts_with("http://"));
+    (!is_known).then(|| quote!(.base_url(#url)))
+}
+
+/// A URL for those places, in examples that nobody runs.
+pub(super) fn example_url() -> TokenStream {
+    quote!("https://api.example.com")
+}
+
 pub(super) fn emit<'a>(model: &'a Model<'a>) -> Option<SourceFile<'a>> {
     are_several(model).then(|| SourceFile::rust(model, "src/servers.rs", || file(model)))
 }

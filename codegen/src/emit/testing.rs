@@ -8,7 +8,7 @@ use super::model::{NamedOperation, ident};
 use super::operation::{self, Payload};
 use super::quick_start::Section;
 use super::type_ref::nullable_type;
-use super::{Model, SourceFile, example, features, markdown, rt, sample};
+use super::{Model, SourceFile, example, features, markdown, rt, sample, servers};
 use crate::ir::{Encoding, RequestBody, Shape, TypeRef};
 
 /// What the crate documentation and the README say before the example.
@@ -148,6 +148,7 @@ fn script<'a>(model: &Model<'a>) -> Option<Script<'a>> {
         ),
     };
     let blank = blank();
+    let base_url = servers::base_url(model, &servers::example_url());
     Some(Script {
         feature: features::of(model, operation),
         imports: quote! {
@@ -156,7 +157,7 @@ fn script<'a>(model: &Model<'a>) -> Option<Script<'a>> {
         },
         code: quote! {
             let server = InMemory::new();
-            let client = Client::builder().transport(server.clone()).build()?;
+            let client = Client::builder()#base_url.transport(server.clone()).build()?;
             let stub = server.on::<api::#builder>();
             #blank
             #before

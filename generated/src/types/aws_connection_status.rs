@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// State of an AWS PrivateLink connection.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AwsConnectionStatus {
     /// `PENDING_ACCEPTANCE`

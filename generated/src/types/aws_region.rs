@@ -10,7 +10,7 @@
 use crate::wire;
 
 /// Region of Amazon Web Services, in the spelling of Atlas.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AwsRegion {
     /// `US_GOV_WEST_1`

@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// Region of Microsoft Azure, in the spelling of Atlas.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AzureRegion {
     /// `US_CENTRAL`

@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// Cloud provider whose object storage can be reached privately for backups.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BackupCloudProvider {
     /// `AWS`

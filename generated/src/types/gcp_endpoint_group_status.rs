@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// State of a Google Cloud endpoint group.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GcpEndpointGroupStatus {
     /// `INITIATING`

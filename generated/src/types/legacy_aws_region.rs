@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// Region of Amazon Web Services in the spelling of AWS, which v1.0 uses.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegacyAwsRegion {
     /// `us-east-1`

@@ -5,7 +5,7 @@
 use crate::wire;
 
 /// Cloud provider of a v1.0 connection.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegacyCloudProvider {
     /// `AWS`

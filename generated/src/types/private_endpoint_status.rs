@@ -10,7 +10,7 @@
 use crate::wire;
 
 /// State of a private endpoint that Atlas itself creates and keeps.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PrivateEndpointStatus {
     /// `INITIATING`

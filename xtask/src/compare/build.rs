@@ -59,7 +59,7 @@ fn without_source<T>(directory: &Path, work: impl FnOnce() -> Result<T>) -> Resu
     let (source, aside) = (directory.join("src"), directory.join("src.aside"));
     fs::rename(&source, &aside)
         .and_then(|()| fs::create_dir(&source))
-        .and_then(|()| fs::write(source.join("lib.rs"), ""))
+        .and_then(|()| fs::write(source.join("lib.rs"), "//! Nothing.\n"))
         .with_context(|| format!("cannot put {} aside", source.display()))?;
     let done = work();
     fs::remove_dir_all(&source)

@@ -93,44 +93,45 @@ pub trait Object {
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
     ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
-        #[allow(deprecated, reason = "a deprecated property is still part of the value")]
-        impl $crate::wire::Object for $name {
-            fn shape(&self) -> &'static $crate::wire::Shape {
-                static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
-                    name: stringify!($name),
-                    fields: &[$($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
-                };
-                &SHAPE
+        const _: () = {
+            #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
+            enum At { $($field,)* }
+
+            #[allow(deprecated, reason = "a deprecated property is still part of the value")]
+            impl $crate::wire::Object for $name {
+                fn shape(&self) -> &'static $crate::wire::Shape {
+                    static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
+                        name: stringify!($name),
+                        fields: &[$($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
+                    };
+                    &SHAPE
+                }
+
+                fn view(&self, index: usize) -> $crate::wire::View<'_> {
+                    match index {
+                        $(at if at == At::$field as usize => $crate::wire::Encode::view(&self.$field),)*
+                        _ => $crate::wire::View::Absent,
+                    }
+                }
+
+                fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
+                    match index {
+                        $(at if at == At::$field as usize => $crate::wire::Decode::slot(&mut self.$field),)*
+                        _ => $crate::wire::Slot::Ignored,
+                    }
+                }
+
+                $(
+                    fn rest(&self) -> Option<&dyn $crate::wire::Entries> {
+                        Some(&self.$rest)
+                    }
+
+                    fn rest_slot(&mut self) -> Option<&mut dyn $crate::wire::MapSlot> {
+                        Some(&mut self.$rest)
+                    }
+                )?
             }
-
-            fn view(&self, index: usize) -> $crate::wire::View<'_> {
-                #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
-                enum At { $($field,)* }
-                match index {
-                    $(at if at == At::$field as usize => $crate::wire::Encode::view(&self.$field),)*
-                    _ => $crate::wire::View::Absent,
-                }
-            }
-
-            fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
-                enum At { $($field,)* }
-                match index {
-                    $(at if at == At::$field as usize => $crate::wire::Decode::slot(&mut self.$field),)*
-                    _ => $crate::wire::Slot::Ignored,
-                }
-            }
-
-            $(
-                fn rest(&self) -> Option<&dyn $crate::wire::Entries> {
-                    Some(&self.$rest)
-                }
-
-                fn rest_slot(&mut self) -> Option<&mut dyn $crate::wire::MapSlot> {
-                    Some(&mut self.$rest)
-                }
-            )?
-        }
+        };
 
         impl $crate::wire::Encode for $name {
             fn view(&self) -> $crate::wire::View<'_> {

@@ -58,31 +58,23 @@ macro_rules! string_enum {
                 !matches!(self, Self::$unknown(_))
             }
 
-            fn known(value: &str) -> Option<Self> {
-                match value {
-                    $($value => Some(Self::$variant),)*
-                    _ => None,
+            fn of(value: ::std::borrow::Cow<'_, str>) -> Self {
+                match &*value {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown($crate::wire::UnknownValue::new(value.into_owned())),
                 }
             }
         }
 
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
-                Self::from(::std::borrow::Cow::Borrowed(value))
+                Self::of(::std::borrow::Cow::Borrowed(value))
             }
         }
 
         impl From<String> for $name {
             fn from(value: String) -> Self {
-                Self::from(::std::borrow::Cow::Owned(value))
-            }
-        }
-
-        impl From<::std::borrow::Cow<'_, str>> for $name {
-            fn from(value: ::std::borrow::Cow<'_, str>) -> Self {
-                Self::known(&value).unwrap_or_else(|| {
-                    Self::$unknown($crate::wire::UnknownValue::new(value.into_owned()))
-                })
+                Self::of(::std::borrow::Cow::Owned(value))
             }
         }
 
@@ -98,7 +90,7 @@ macro_rules! string_enum {
 
         impl $crate::wire::TextSlot for $name {
             fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
-                *self = Self::from(value);
+                *self = Self::of(value);
             }
         }
 

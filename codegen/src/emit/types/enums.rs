@@ -47,7 +47,7 @@ fn open_enum<T: ToString>(
     let literals = values.iter().map(|variant| literal(&variant.value));
     quote! {
         #docs
-        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variant_docs #idents,)*

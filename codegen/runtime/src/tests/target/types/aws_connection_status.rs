@@ -1,7 +1,7 @@
 use crate::wire;
 
 /// State of an AWS private link connection.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AwsConnectionStatus {
     /// `PENDING_ACCEPTANCE`

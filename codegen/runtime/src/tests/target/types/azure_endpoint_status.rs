@@ -1,7 +1,7 @@
 use crate::wire;
 
 /// State of an Azure Private Link connection.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AzureEndpointStatus {
     /// `INITIATING`

@@ -1,7 +1,7 @@
 use crate::wire;
 
 /// State of a Google Cloud endpoint.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GcpEndpointStatus {
     /// `INITIATING`
