@@ -231,10 +231,12 @@ fn choose(content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> 
     content.iter().position(|media| media == chosen)
 }
 
-/// The failures that say something in JSON.
+/// The failures that say something in JSON. What is for no status of a failure is none: an informational response, or a
+/// default beside all ranges.
 fn failures(operation: &Operation) -> Vec<Body> {
     let responses = operation.responses.iter().enumerate();
-    let failures = responses.filter(|(_, it)| !is_success(operation, it.status));
+    let comes = |position| !statuses(operation, position, FAILURES).is_empty();
+    let failures = responses.filter(|(at, it)| !is_success(operation, it.status) && comes(*at));
     let bodies = failures.filter_map(|(response, declared)| {
         let content: Vec<&MediaType> = declared.content.iter().collect();
         let media = preferred(&content)?;

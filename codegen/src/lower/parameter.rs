@@ -7,8 +7,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested, place};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Encoding, GivenName, Location, NameHint, Owner, Parameter, Primitive, Reserved, Role,
-    StringFormat, Style, TypeRef,
+    Docs, Encoding, GivenName, Literal, Location, NameHint, Owner, Parameter, Primitive, Reserved,
+    Role, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -52,6 +52,14 @@ impl<'d> Lowerer<'d, '_> {
         self.example(&bound.node, &ty, Some(Direction::Request));
         self.adopt_example(&bound.node, &ty);
         let schema = bound.node.get("schema");
+        let default = schema.and_then(|schema| self.default(&schema, &ty));
+        // Only JSON has a null: elsewhere what has no value is left out.
+        let (ty, default) = match ty {
+            TypeRef::Nullable(inner) if !is_json => {
+                (*inner, default.filter(|it| *it != Literal::Null))
+            }
+            ty => (ty, default),
+        };
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
@@ -64,7 +72,7 @@ impl<'d> Lowerer<'d, '_> {
                 _ => Reserved::Encoded,
             },
             required: data.required,
-            default: schema.and_then(|schema| self.default(&schema, &ty)),
+            default,
             docs,
             deprecated: data.deprecated.unwrap_or_default(),
             ty,

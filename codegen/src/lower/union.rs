@@ -123,11 +123,39 @@ impl<'d> Lowerer<'d, '_> {
             let Some(schema) = self.schemas.follow(&member) else {
                 continue;
             };
-            if !mapped.contains(&schema.at) {
-                candidates.extend(self.implicit(&member, &schema, property));
+            if mapped.contains(&schema.at) {
+                continue;
+            }
+            if let Some((tag, candidate)) = self.implicit(&member, &schema, property) {
+                match candidates.iter().find(|(other, _)| *other == tag) {
+                    Some((_, other)) => {
+                        self.repeated_tag(property, &tag, &candidate, &other.member)
+                    }
+                    None => candidates.push((tag, candidate)),
+                }
             }
         }
         candidates
+    }
+
+    /// An alternative whose tag leads to another one; the same schema written twice is no loss.
+    fn repeated_tag(
+        &mut self,
+        property: &str,
+        tag: &str,
+        candidate: &Candidate<'d>,
+        other: &Node<'d>,
+    ) {
+        let [one, other] = [&candidate.member, other].map(|node| self.schemas.follow(node));
+        if one.map(|node| node.value) == other.map(|node| node.value) {
+            return;
+        }
+        let message = format!(
+            "`{property}: {tag}` selects another alternative already; this one is left out"
+        );
+        let help = "give each alternative a value of its own";
+        self.sink
+            .warn(Code::AmbiguousUnion, &candidate.at, message, help);
     }
 
     fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
