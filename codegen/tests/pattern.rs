@@ -1,6 +1,8 @@
 //! Patterns, seen from outside: the table, what is refused and why, and the budgets.
 
-use codegen::pattern::{Automaton, Budget, Refused, Unchecked, compile, compile_within};
+use codegen::pattern::{
+    Automaton, Budget, Length, Refused, Unchecked, compile, compile_within, compile_without_length,
+};
 
 /// Why a pattern is unchecked; none if it is checked or invalid.
 fn unchecked(source: &str) -> Option<Unchecked> {
@@ -209,6 +211,41 @@ fn budgets_stop_what_would_explode() {
     }
     let reason = unchecked(&nested).unwrap().to_string();
     assert_eq!(reason, "it needs more than 100 nested groups");
+}
+
+#[test]
+fn a_length_can_be_told_apart() {
+    let apart = |source: &str| compile_without_length(source, &mut Budget::default());
+    let source = r"^[\p{L}\p{N}_]{2,64}$";
+    assert!(matches!(
+        unchecked(source),
+        Some(Unchecked::TooLarge { .. })
+    ));
+    let (automaton, length) = apart(source).unwrap();
+    let wanted = Length {
+        min: 2,
+        max: Some(64),
+    };
+    assert_eq!(length, wanted);
+    assert!(automaton.accepts("") && automaton.accepts("añ_9"));
+    assert!(!automaton.accepts("a b") && !automaton.accepts("ab\n"));
+    let exact = Length {
+        min: 3,
+        max: Some(3),
+    };
+    assert_eq!(apart("^(?:[ab]){3}$").unwrap().1, exact);
+    assert_eq!(apart("^.+$").unwrap().1, Length { min: 1, max: None });
+    // Of these, a text's length says too little.
+    for other in [
+        "[ab]{3}",
+        "^[ab]{3}",
+        "^a[ab]{3}$",
+        "^(?:ab){3}$",
+        "^[ab]{3}$|c",
+        "a",
+    ] {
+        assert!(apart(other).is_err(), "{other}");
+    }
 }
 
 #[test]

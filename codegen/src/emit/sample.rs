@@ -216,9 +216,11 @@ fn short_text(rules: &TextRules) -> Option<String> {
     let least = usize::try_from(rules.min_length.unwrap_or(0)).ok()?.max(1);
     let text = match rules.pattern.as_ref().map(|pattern| &pattern.check) {
         Some(Check::Automaton(automaton)) => shortest(automaton)?,
-        _ => "x".repeat(least.min(LONGEST)),
+        _ => "x".to_owned(),
     };
-    rules.accepts(&text).then_some(text)
+    // One character may do as often as there have to be some.
+    let longer = text.repeat(least.min(LONGEST));
+    [text, longer].into_iter().find(|text| rules.accepts(text))
 }
 
 /// An example that is longer teaches nobody.

@@ -29,7 +29,7 @@ use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
 use crate::load::{Document, Node};
-use crate::pattern::{Budget, Refused};
+use crate::pattern::{Budget, Length, Refused};
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
 
@@ -67,7 +67,7 @@ struct Lowerer<'d, 's> {
     /// The type of every schema that was met, by its place; some types are made of several schemas together.
     known: BTreeMap<Vec<Pointer>, TypeRef>,
     /// How every pattern is checked, by its source.
-    patterns: BTreeMap<String, Result<Check, Refused>>,
+    patterns: BTreeMap<String, Result<(Check, Option<Length>), Refused>>,
     /// What is left for those that come.
     budget: Budget,
     /// Types whose shape is still to be found.

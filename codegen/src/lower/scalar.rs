@@ -12,7 +12,7 @@ use crate::ir::{
     Primitive, Scalar, StringFormat, TextRules,
 };
 use crate::load::Node;
-use crate::pattern::{self, Refused};
+use crate::pattern::{self, Length, Refused, Unchecked};
 
 /// The type of a string without rules.
 pub(super) fn string(schema: &Node<'_>) -> StringFormat {
@@ -136,37 +136,49 @@ pub(super) fn is_listable(schema: &Node<'_>) -> bool {
 impl<'d> Lowerer<'d, '_> {
     /// A string with a pattern.
     pub(super) fn text(&mut self, schema: &Node<'d>) -> Scalar {
-        let pattern = schema.get("pattern").and_then(|node| self.pattern(&node));
-        let rules = TextRules {
-            pattern,
+        let mut rules = TextRules {
+            pattern: None,
             min_length: schema.u64("minLength"),
             max_length: schema.u64("maxLength"),
         };
+        if let Some((pattern, length)) = schema.get("pattern").and_then(|it| self.pattern(&it)) {
+            rules.pattern = Some(pattern);
+            if let Some(Length { min, max }) = length {
+                rules.min_length = rules.min_length.max(Some(min));
+                rules.max_length = rules.max_length.into_iter().chain(max).min();
+            }
+        }
         Scalar::Text(rules, string(schema))
     }
 
-    fn pattern(&mut self, node: &Node<'d>) -> Option<Pattern> {
+    /// How a pattern is checked, and the length of the text where the automaton does not count.
+    fn pattern(&mut self, node: &Node<'d>) -> Option<(Pattern, Option<Length>)> {
         let source = node.value.as_str()?;
         // Documents repeat their patterns, and the hard ones take their time.
         let budget = &mut self.budget;
         let compiled = self.patterns.entry(source.to_owned()).or_insert_with(|| {
-            let automaton = pattern::compile_within(source, budget)?;
-            Ok(Check::Automaton(Box::new(automaton)))
+            let whole = pattern::compile_within(source, budget);
+            let (automaton, length) = match whole {
+                Err(Refused::Unchecked(Unchecked::TooLarge { .. })) => {
+                    let apart = pattern::compile_without_length(source, budget);
+                    apart.map(|(automaton, length)| (automaton, Some(length)))
+                }
+                whole => whole.map(|automaton| (automaton, None)),
+            }?;
+            Ok((Check::Automaton(Box::new(automaton)), length))
         });
-        let check = match compiled {
-            Ok(check) => check.clone(),
+        let (check, length) = match compiled {
+            Ok(checked) => checked.clone(),
             // Reported when the document was read.
-            Err(Refused::Invalid { message, .. }) => Check::Unchecked(message.clone()),
+            Err(Refused::Invalid { message, .. }) => (Check::Unchecked(message.clone()), None),
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check this pattern: {reason}");
                 self.sink.warn(Code::UncheckedPattern, &node.at, text, "");
-                Check::Unchecked(reason.to_string())
+                (Check::Unchecked(reason.to_string()), None)
             }
         };
-        Some(Pattern {
-            source: source.to_owned(),
-            check,
-        })
+        let source = source.to_owned();
+        Some((Pattern { source, check }, length))
     }
 
     /// The strings of all `members` together, each once, in order.

@@ -126,13 +126,13 @@ impl<'d> Lowerer<'d, '_> {
             if mapped.contains(&schema.at) {
                 continue;
             }
-            if let Some((tag, candidate)) = self.implicit(&member, &schema, property) {
-                match candidates.iter().find(|(other, _)| *other == tag) {
-                    Some((_, other)) => {
-                        self.repeated_tag(property, &tag, &candidate, &other.member)
-                    }
-                    None => candidates.push((tag, candidate)),
-                }
+            let Some((tag, candidate)) = self.implicit(&member, &schema, property) else {
+                continue;
+            };
+            if let Some((_, other)) = candidates.iter().find(|(other, _)| *other == tag) {
+                self.repeated_tag(property, &tag, &candidate, &other.member);
+            } else {
+                candidates.push((tag, candidate));
             }
         }
         candidates

@@ -29,6 +29,7 @@ mod determinize;
 mod dfa;
 mod escape;
 mod groups;
+mod length;
 mod limits;
 mod looks;
 mod minimize;
@@ -40,6 +41,7 @@ mod sets;
 mod utf8;
 
 pub use automaton::Automaton;
+pub use length::Length;
 pub use limits::Budget;
 pub use refused::{Refused, Unchecked};
 
@@ -80,16 +82,37 @@ pub fn compile(source: &str) -> Result<Automaton, Refused> {
 ///
 /// As [`compile`].
 pub fn compile_within(source: &str, budget: &mut Budget) -> Result<Automaton, Refused> {
-    let pattern = parse::parse(source)?;
+    Ok(build(&parse::parse(source)?, budget)?)
+}
+
+/// Compiles a pattern that is too large as a whole, but not without the length of the text: `^\p{L}{1,64}$`.
+///
+/// What the pattern takes is what the automaton takes, of that length.
+///
+/// # Errors
+///
+/// As [`compile`], or because it is no such pattern.
+pub fn compile_without_length(
+    source: &str,
+    budget: &mut Budget,
+) -> Result<(Automaton, Length), Refused> {
+    let mut pattern = parse::parse(source)?;
+    match length::take(&mut pattern) {
+        Some(length) => Ok((build(&pattern, budget)?, length)),
+        None => Err(limits::STEPS.exceeded().into()),
+    }
+}
+
+fn build(pattern: &Pattern, budget: &mut Budget) -> Result<Automaton, Unchecked> {
     limits::SETS.check(pattern.sets.len())?;
     let alphabet = Alphabet::new(&pattern.sets);
     let mut work = Work::within(*budget);
-    let automaton = automaton(&pattern, &alphabet, &mut work);
+    let automaton = automaton(pattern, &alphabet, &mut work);
     let table = automaton
         .as_ref()
         .map_or(0, |automaton| automaton.transitions.len());
     budget.pay(&work, table);
-    Ok(automaton?)
+    automaton
 }
 
 fn automaton(
