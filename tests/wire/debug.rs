@@ -1,4 +1,4 @@
-//! No secret is in what a program may print.
+//! No secret is in what a program may print: complaint 11 of users. Traces have their test beside the runtime.
 
 use std::error::Error as _;
 
@@ -15,7 +15,7 @@ fn assert_secret(what: &str, text: &str) {
 }
 
 #[tokio::test]
-async fn clients_credentials_and_calls() {
+async fn complaint_11_clients_credentials_and_calls() {
     let server = Server::start([]).await.unwrap();
     let secret = Secret::new(TOKEN);
     assert_secret("secret", &format!("{secret:?} {secret}"));
@@ -34,7 +34,7 @@ async fn clients_credentials_and_calls() {
 
 /// A server may repeat a request in its answer, and every kind of failure has its own text.
 #[tokio::test]
-async fn errors() {
+async fn complaint_11_errors() {
     let answer = |content_type| Reply::status(200).header("content-type", content_type);
     assert_hidden(Reply::status(401).body(format!("Authorization: Bearer {TOKEN}"))).await;
     assert_hidden(answer("text/html").body(TOKEN)).await;
@@ -44,7 +44,7 @@ async fn errors() {
 
 /// What makes an answer unreadable is named by its place and kind, not by its value.
 #[tokio::test]
-async fn values_of_an_answer() {
+async fn complaint_11_values_of_an_answer() {
     assert_hidden(Reply::json(
         200,
         &json!({"status": {"a": 1}, "regionName": [TOKEN]}),

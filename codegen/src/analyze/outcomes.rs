@@ -77,7 +77,7 @@ pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
         return Success::ByStatus(chosen.into_iter().map(outcome).collect());
     }
     let without = chosen.into_iter().filter(|chosen| chosen.media.is_none());
-    let without: Vec<Span> = without.flat_map(|it| outcome(it).statuses).collect();
+    let without = merged(without.flat_map(|it| outcome(it).statuses));
     // Text and bytes can be empty, so they say themselves when there is no body.
     if without.is_empty() || first.of(operation).encoding != Encoding::Json {
         Success::Body(first)
@@ -99,8 +99,8 @@ pub(super) fn failure(
         .iter()
         .map(|body| body.chosen().outcome(operation, FAILURES));
     if all_same(types, operation, &own) {
-        let statuses = outcomes.flat_map(|outcome| outcome.statuses).collect();
-        Some(Failure::Body(first, statuses))
+        let statuses = outcomes.flat_map(|outcome| outcome.statuses);
+        Some(Failure::Body(first, merged(statuses)))
     } else {
         Some(Failure::ByStatus(outcomes.collect()))
     }
@@ -115,10 +115,8 @@ pub(super) fn unshared(
     if shared.is_none() {
         return Vec::new();
     }
-    unshared_failures(types, operation, shared)
-        .into_iter()
-        .flat_map(|body| body.chosen().outcome(operation, FAILURES).statuses)
-        .collect()
+    let failures = unshared_failures(types, operation, shared).into_iter();
+    merged(failures.flat_map(|body| body.chosen().outcome(operation, FAILURES).statuses))
 }
 
 fn unshared_failures(
@@ -265,6 +263,20 @@ fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) ->
         }
     }
     spans
+}
+
+/// The same statuses in order, in as few spans as there can be; none is in two of `spans`.
+fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut sorted: Vec<Span> = spans.collect();
+    sorted.sort_unstable();
+    let mut merged: Vec<Span> = Vec::new();
+    for (first, last) in sorted {
+        match merged.last_mut() {
+            Some((_, end)) if *end + 1 == first => *end = last,
+            _ => merged.push((first, last)),
+        }
+    }
+    merged
 }
 
 /// Whether all bodies are one type in Rust.

@@ -229,6 +229,12 @@ impl Status {
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
     }
+
+    /// Whether another response follows (RFC 9110, 15.2), so that this one is neither a success nor a failure.
+    #[must_use]
+    pub fn is_informational(self) -> bool {
+        matches!(self, Self::Code(100..=199) | Self::Range(1))
+    }
 }
 
 /// A media type and what travels in it.

@@ -59,7 +59,7 @@ async fn traced(answers: Vec<Answer>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_call_is_one_span_with_what_came_of_it() {
+async fn complaint_11_a_call_is_one_span_with_what_came_of_it_and_no_secret() {
     let limited = Answer::Status(
         429,
         vec![("retry-after", "7")],

@@ -94,7 +94,9 @@ fn numbers(statuses: &[Span]) -> String {
 /// The failures that the document declares.
 fn errors(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     let responses = operation.def.responses.iter().enumerate();
-    let failures = responses.filter(|(_, response)| !response.status.is_success());
+    let failures = responses.filter(|(_, response)| {
+        !response.status.is_success() && !response.status.is_informational()
+    });
     let rows: Vec<_> = failures
         .map(|(position, response)| {
             let text = said(&response.docs).unwrap_or_default();
