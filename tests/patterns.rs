@@ -10,7 +10,7 @@ mod corpus;
 #[path = "patterns/random.rs"]
 mod random;
 
-use codegen::pattern::{Automaton, Refused, Unchecked, compile};
+use codegen::pattern::{Budget, Checked, Refused, Unchecked, compile, compile_within};
 use regress::Regex;
 use workspace_tests::strings::Strings;
 
@@ -26,8 +26,8 @@ const CURATED: [&str; 5] = [
 #[test]
 fn curated_patterns_agree_on_100_000_strings_each() {
     for source in CURATED {
-        let automaton = compile(source).unwrap();
-        let accepted = compare(source, &oracle(source).unwrap(), &automaton, 100_000, 40);
+        let checked = checked(source).unwrap();
+        let accepted = compare(source, &oracle(source).unwrap(), &checked, 100_000, 40);
         assert!(
             (20_000..80_000).contains(&accepted),
             "{source}: {accepted} accepted"
@@ -58,8 +58,8 @@ fn emitted_tables_agree_with_their_automata() {
 #[test]
 fn every_construct_agrees() {
     for source in constructs::PATTERNS {
-        let automaton = compile(source).unwrap_or_else(|refused| panic!("{source}: {refused}"));
-        compare(source, &oracle(source).unwrap(), &automaton, 400, 10);
+        let checked = checked(source).unwrap_or_else(|refused| panic!("{source}: {refused}"));
+        compare(source, &oracle(source).unwrap(), &checked, 400, 10);
     }
 }
 
@@ -83,9 +83,9 @@ fn corpus_patterns_agree() {
     };
     let (mut automata, mut unchecked) = (0, 0);
     for source in &patterns {
-        match compile(source) {
-            Ok(automaton) => {
-                compare(source, &oracle(source).unwrap(), &automaton, 150, 16);
+        match checked(source) {
+            Ok(checked) => {
+                compare(source, &oracle(source).unwrap(), &checked, 150, 16);
                 automata += 1;
             }
             Err(Refused::Unchecked(reason)) => {
@@ -145,18 +145,17 @@ fn oracle(source: &str) -> Option<Regex> {
         .ok()
 }
 
-/// Compares `count` strings; gives how many the pattern accepted.
-fn compare(
-    source: &str,
-    regex: &Regex,
-    automaton: &Automaton,
-    count: usize,
-    length: usize,
-) -> usize {
+/// A pattern by itself.
+fn checked(source: &str) -> Result<Checked, Refused> {
+    compile_within(source, &mut Budget::default())
+}
+
+/// Compares `count` strings with what the engine says; gives how many the pattern accepted.
+fn compare(source: &str, regex: &Regex, checked: &Checked, count: usize, length: usize) -> usize {
     let mut accepted = 0;
-    for text in Strings::new(automaton, 0, length).take(count) {
+    for text in Strings::new(&checked.automaton, 0, length).take(count) {
         let expected = regex.find(&text).is_some();
-        assert_eq!(automaton.accepts(&text), expected, "{source} on {text:?}");
+        assert_eq!(checked.accepts(&text), expected, "{source} on {text:?}");
         accepted += usize::from(expected);
     }
     accepted

@@ -1,8 +1,6 @@
 //! Patterns, seen from outside: the table, what is refused and why, and the budgets.
 
-use codegen::pattern::{
-    Automaton, Budget, Length, Refused, Unchecked, compile, compile_within, compile_without_length,
-};
+use codegen::pattern::{Automaton, Budget, Length, Refused, Unchecked, compile, compile_within};
 
 /// Why a pattern is unchecked; none if it is checked or invalid.
 fn unchecked(source: &str) -> Option<Unchecked> {
@@ -214,37 +212,31 @@ fn budgets_stop_what_would_explode() {
 }
 
 #[test]
-fn a_length_can_be_told_apart() {
-    let apart = |source: &str| compile_without_length(source, &mut Budget::default());
+fn a_length_is_told_apart_where_the_whole_is_too_large() {
+    let compile = |source: &str| compile_within(source, &mut Budget::default());
     let source = r"^[\p{L}\p{N}_]{2,64}$";
     assert!(matches!(
         unchecked(source),
         Some(Unchecked::TooLarge { .. })
     ));
-    let (automaton, length) = apart(source).unwrap();
-    let wanted = Length {
-        min: 2,
-        max: Some(64),
-    };
-    assert_eq!(length, wanted);
-    assert!(automaton.accepts("") && automaton.accepts("añ_9"));
-    assert!(!automaton.accepts("a b") && !automaton.accepts("ab\n"));
-    let exact = Length {
-        min: 3,
-        max: Some(3),
-    };
-    assert_eq!(apart("^(?:[ab]){3}$").unwrap().1, exact);
-    assert_eq!(apart("^.+$").unwrap().1, Length { min: 1, max: None });
-    // Of these, a text's length says too little.
-    for other in [
-        "[ab]{3}",
-        "^[ab]{3}",
-        "^a[ab]{3}$",
-        "^(?:ab){3}$",
-        "^[ab]{3}$|c",
-        "a",
+    let checked = compile(source).unwrap();
+    assert_eq!((checked.length.min, checked.length.max), (2, Some(64)));
+    assert!(checked.accepts("añ_9") && checked.accepts(&"ñ".repeat(64)));
+    for text in ["", "ñ", "a b", "ab\n", &"ñ".repeat(65)] {
+        assert!(!checked.accepts(text), "{text:?}");
+    }
+    // What is small enough is one automaton.
+    assert_eq!(compile("^[ab]{3}$").unwrap().length, Length::default());
+    // Of these, the length says too little, and the reason is that of the whole.
+    for rest in [
+        r"^a\p{L}{2,640}$",
+        r"^(?:a\p{L}){640}$",
+        r"^\p{L}{2,640}$|c",
     ] {
-        assert!(apart(other).is_err(), "{other}");
+        let Err(Refused::Unchecked(reason)) = compile(rest) else {
+            panic!("{rest} is checked");
+        };
+        assert_eq!(Some(reason), unchecked(rest));
     }
 }
 

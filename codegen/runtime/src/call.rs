@@ -229,13 +229,12 @@ impl Call {
         let (path, fixed) = target.split_once('?').unwrap_or((target, ""));
         url.set_path(path);
         let query = assignments(&self.pairs_in(Location::Query), "&");
-        if !fixed.is_empty() || !query.is_empty() {
-            let separator = if fixed.is_empty() || query.is_empty() {
-                ""
-            } else {
-                "&"
-            };
-            url.set_query(Some(&[fixed, separator, &query].concat()));
+        let queries: Vec<&str> = [fixed, &query]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect();
+        if !queries.is_empty() {
+            url.set_query(Some(&queries.join("&")));
         }
         Ok(url)
     }

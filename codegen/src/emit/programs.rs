@@ -116,15 +116,13 @@ fn docs(operation: NamedOperation<'_>, authentication: Authentication, model: &M
             operation.names.program,
             usage.join(" ")
         )));
-    let is_open = authentication != Authentication::Environment
-        && servers::base_url(model, &TokenStream::new()).is_some();
-    let doc = if is_open {
+    let doc = if model.api.has_base_url() {
+        doc
+    } else {
         let variable = markdown::code(&base_url_variable(model));
         doc.paragraph(&format!(
             "The environment variable {variable} holds the URL of the server."
         ))
-    } else {
-        doc
     };
     match authentication {
         Authentication::Nothing => doc,

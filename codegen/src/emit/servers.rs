@@ -17,10 +17,7 @@ pub(super) fn are_several(model: &Model<'_>) -> bool {
 
 /// What a client is told where the document leaves open which host requests go to: `.base_url(url)`.
 pub(super) fn base_url(model: &Model<'_>, url: &TokenStream) -> Option<TokenStream> {
-    let usual = model.api.servers.first().map(Server::default_url);
-    let is_known =
-        usual.is_some_and(|url| url.starts_with("https://") || url.starts_with("http://"));
-    (!is_known).then(|| quote!(.base_url(#url)))
+    (!model.api.has_base_url()).then(|| quote!(.base_url(#url)))
 }
 
 /// A URL for those places, in examples that nobody runs.

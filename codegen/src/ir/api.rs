@@ -19,6 +19,15 @@ pub struct Api {
     pub types: TypeTable,
 }
 
+impl Api {
+    /// Whether the first server says which host requests go to; a relative one leaves that open.
+    #[must_use]
+    pub fn has_base_url(&self) -> bool {
+        let first = self.servers.first().map(Server::default_url);
+        first.is_some_and(|url| url.starts_with("https://") || url.starts_with("http://"))
+    }
+}
+
 /// Title, version and licence of the API (OpenAPI 3.0.3, *Info Object*).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Info {

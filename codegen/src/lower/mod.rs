@@ -67,7 +67,7 @@ struct Lowerer<'d, 's> {
     /// The type of every schema that was met, by its place; some types are made of several schemas together.
     known: BTreeMap<Vec<Pointer>, TypeRef>,
     /// How every pattern is checked, by its source.
-    patterns: BTreeMap<String, Result<(Check, Option<Length>), Refused>>,
+    patterns: BTreeMap<String, Result<(Check, Length), Refused>>,
     /// What is left for those that come.
     budget: Budget,
     /// Types whose shape is still to be found.

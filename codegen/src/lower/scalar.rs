@@ -12,7 +12,7 @@ use crate::ir::{
     Primitive, Scalar, StringFormat, TextRules,
 };
 use crate::load::Node;
-use crate::pattern::{self, Length, Refused, Unchecked};
+use crate::pattern::{self, Checked, Length, Refused};
 
 /// The type of a string without rules.
 pub(super) fn string(schema: &Node<'_>) -> StringFormat {
@@ -141,40 +141,35 @@ impl<'d> Lowerer<'d, '_> {
             min_length: schema.u64("minLength"),
             max_length: schema.u64("maxLength"),
         };
-        if let Some((pattern, length)) = schema.get("pattern").and_then(|it| self.pattern(&it)) {
+        if let Some((pattern, Length { min, max })) =
+            schema.get("pattern").and_then(|it| self.pattern(&it))
+        {
             rules.pattern = Some(pattern);
-            if let Some(Length { min, max }) = length {
-                rules.min_length = rules.min_length.max(Some(min));
-                rules.max_length = rules.max_length.into_iter().chain(max).min();
-            }
+            rules.min_length = rules.min_length.max((min > 0).then_some(min));
+            rules.max_length = rules.max_length.into_iter().chain(max).min();
         }
         Scalar::Text(rules, string(schema))
     }
 
     /// How a pattern is checked, and the length of the text where the automaton does not count.
-    fn pattern(&mut self, node: &Node<'d>) -> Option<(Pattern, Option<Length>)> {
+    fn pattern(&mut self, node: &Node<'d>) -> Option<(Pattern, Length)> {
         let source = node.value.as_str()?;
         // Documents repeat their patterns, and the hard ones take their time.
         let budget = &mut self.budget;
         let compiled = self.patterns.entry(source.to_owned()).or_insert_with(|| {
-            let whole = pattern::compile_within(source, budget);
-            let (automaton, length) = match whole {
-                Err(Refused::Unchecked(Unchecked::TooLarge { .. })) => {
-                    let apart = pattern::compile_without_length(source, budget);
-                    apart.map(|(automaton, length)| (automaton, Some(length)))
-                }
-                whole => whole.map(|automaton| (automaton, None)),
-            }?;
+            let Checked { automaton, length } = pattern::compile_within(source, budget)?;
             Ok((Check::Automaton(Box::new(automaton)), length))
         });
         let (check, length) = match compiled {
             Ok(checked) => checked.clone(),
             // Reported when the document was read.
-            Err(Refused::Invalid { message, .. }) => (Check::Unchecked(message.clone()), None),
+            Err(Refused::Invalid { message, .. }) => {
+                (Check::Unchecked(message.clone()), Length::default())
+            }
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check this pattern: {reason}");
                 self.sink.warn(Code::UncheckedPattern, &node.at, text, "");
-                (Check::Unchecked(reason.to_string()), None)
+                (Check::Unchecked(reason.to_string()), Length::default())
             }
         };
         let source = source.to_owned();

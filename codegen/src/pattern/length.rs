@@ -4,10 +4,29 @@
 //! long a text is needs no automaton, so what is left of such a pattern is `^[a-z]*$`.
 
 use super::ast::{Direction, Node, Pattern};
-use super::sets;
+use super::{Automaton, sets};
 
-/// How many code points a text has: at least, and at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a pattern is checked: it takes the texts of this length that the automaton takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// Knows the characters, and their number unless [`length`](Self::length) does.
+    pub automaton: Automaton,
+    /// How long a text is.
+    pub length: Length,
+}
+
+impl Checked {
+    /// Whether the pattern takes a text.
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let count = text.chars().count() as u64;
+        let Length { min, max } = self.length;
+        count >= min && max.is_none_or(|max| count <= max) && self.automaton.accepts(text)
+    }
+}
+
+/// How many code points a text has; any number by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
     /// At least so many.
     pub min: u64,

@@ -41,7 +41,7 @@ mod sets;
 mod utf8;
 
 pub use automaton::Automaton;
-pub use length::Length;
+pub use length::{Checked, Length};
 pub use limits::Budget;
 pub use refused::{Refused, Unchecked};
 
@@ -73,34 +73,32 @@ pub fn flaw(source: &str) -> Option<(usize, String)> {
 /// [`Refused::Invalid`] if `source` is not a regular expression, [`Refused::Unchecked`] if it is one
 /// that has no automaton or only a large one.
 pub fn compile(source: &str) -> Result<Automaton, Refused> {
-    compile_within(source, &mut Budget::default())
+    Ok(build(&parse::parse(source)?, &mut Budget::default())?)
 }
 
-/// Compiles one of several patterns, which share a budget.
+/// Compiles one of several patterns, which share a budget. What is too large as a whole may be small without the length
+/// of the text: `^\p{L}{1,64}$`.
 ///
 /// # Errors
 ///
-/// As [`compile`].
-pub fn compile_within(source: &str, budget: &mut Budget) -> Result<Automaton, Refused> {
-    Ok(build(&parse::parse(source)?, budget)?)
-}
-
-/// Compiles a pattern that is too large as a whole, but not without the length of the text: `^\p{L}{1,64}$`.
-///
-/// What the pattern takes is what the automaton takes, of that length.
-///
-/// # Errors
-///
-/// As [`compile`], or because it is no such pattern.
-pub fn compile_without_length(
-    source: &str,
-    budget: &mut Budget,
-) -> Result<(Automaton, Length), Refused> {
+/// As [`compile`], but for those patterns.
+pub fn compile_within(source: &str, budget: &mut Budget) -> Result<Checked, Refused> {
     let mut pattern = parse::parse(source)?;
-    match length::take(&mut pattern) {
-        Some(length) => Ok((build(&pattern, budget)?, length)),
-        None => Err(limits::STEPS.exceeded().into()),
-    }
+    let whole = build(&pattern, budget);
+    let length = match &whole {
+        Err(Unchecked::TooLarge { .. }) => length::take(&mut pattern),
+        _ => None,
+    };
+    Ok(match length {
+        Some(length) => Checked {
+            automaton: build(&pattern, budget)?,
+            length,
+        },
+        None => Checked {
+            automaton: whole?,
+            length: Length::default(),
+        },
+    })
 }
 
 fn build(pattern: &Pattern, budget: &mut Budget) -> Result<Automaton, Unchecked> {

@@ -9,6 +9,30 @@ use super::{AwsRegion, PrivateEndpointId, PrivateEndpointStatus};
 /// A private endpoint to AWS Key Management Service.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
+pub struct AwsEncryptionAtRestPrivateEndpoint {
+    /// Identifier of the endpoint in Atlas.
+    pub id: Option<PrivateEndpointId>,
+    /// State of the endpoint.
+    pub status: Option<PrivateEndpointStatus>,
+    /// Why the endpoint has failed.
+    pub error_message: Option<String>,
+    /// Region of the key management service.
+    pub region_name: Option<AwsRegion>,
+    /// Resource id of the endpoint in AWS.
+    pub private_endpoint_connection_name: Option<String>,
+}
+
+wire::object!(AwsEncryptionAtRestPrivateEndpoint {
+    id: "id",
+    status: "status",
+    error_message: "errorMessage",
+    region_name: "regionName",
+    private_endpoint_connection_name: "privateEndpointConnectionName",
+});
+
+/// A private endpoint to AWS Key Management Service.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct AwsEncryptionAtRestPrivateEndpointRequest {
     /// Region of the key management service.
     pub region_name: Option<AwsRegion>,
@@ -31,28 +55,4 @@ impl AwsEncryptionAtRestPrivateEndpointRequest {
 
 wire::object!(AwsEncryptionAtRestPrivateEndpointRequest {
     region_name: "regionName",
-});
-
-/// A private endpoint to AWS Key Management Service.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AwsEncryptionAtRestPrivateEndpoint {
-    /// Identifier of the endpoint in Atlas.
-    pub id: Option<PrivateEndpointId>,
-    /// State of the endpoint.
-    pub status: Option<PrivateEndpointStatus>,
-    /// Why the endpoint has failed.
-    pub error_message: Option<String>,
-    /// Region of the key management service.
-    pub region_name: Option<AwsRegion>,
-    /// Resource id of the endpoint in AWS.
-    pub private_endpoint_connection_name: Option<String>,
-}
-
-wire::object!(AwsEncryptionAtRestPrivateEndpoint {
-    id: "id",
-    status: "status",
-    error_message: "errorMessage",
-    region_name: "regionName",
-    private_endpoint_connection_name: "privateEndpointConnectionName",
 });

@@ -9,6 +9,30 @@ use super::{AzureRegion, PrivateEndpointId, PrivateEndpointStatus};
 /// A private endpoint to Azure Key Vault.
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
+pub struct AzureEncryptionAtRestPrivateEndpoint {
+    /// Identifier of the endpoint in Atlas.
+    pub id: Option<PrivateEndpointId>,
+    /// State of the endpoint.
+    pub status: Option<PrivateEndpointStatus>,
+    /// Why the endpoint has failed.
+    pub error_message: Option<String>,
+    /// Region of the key vault.
+    pub region_name: Option<AzureRegion>,
+    /// Name of the private endpoint connection in Azure.
+    pub private_endpoint_connection_name: Option<String>,
+}
+
+wire::object!(AzureEncryptionAtRestPrivateEndpoint {
+    id: "id",
+    status: "status",
+    error_message: "errorMessage",
+    region_name: "regionName",
+    private_endpoint_connection_name: "privateEndpointConnectionName",
+});
+
+/// A private endpoint to Azure Key Vault.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct AzureEncryptionAtRestPrivateEndpointRequest {
     /// Region of the key vault.
     pub region_name: Option<AzureRegion>,
@@ -31,28 +55,4 @@ impl AzureEncryptionAtRestPrivateEndpointRequest {
 
 wire::object!(AzureEncryptionAtRestPrivateEndpointRequest {
     region_name: "regionName",
-});
-
-/// A private endpoint to Azure Key Vault.
-#[derive(Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AzureEncryptionAtRestPrivateEndpoint {
-    /// Identifier of the endpoint in Atlas.
-    pub id: Option<PrivateEndpointId>,
-    /// State of the endpoint.
-    pub status: Option<PrivateEndpointStatus>,
-    /// Why the endpoint has failed.
-    pub error_message: Option<String>,
-    /// Region of the key vault.
-    pub region_name: Option<AzureRegion>,
-    /// Name of the private endpoint connection in Azure.
-    pub private_endpoint_connection_name: Option<String>,
-}
-
-wire::object!(AzureEncryptionAtRestPrivateEndpoint {
-    id: "id",
-    status: "status",
-    error_message: "errorMessage",
-    region_name: "regionName",
-    private_endpoint_connection_name: "privateEndpointConnectionName",
 });

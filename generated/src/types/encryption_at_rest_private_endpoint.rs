@@ -14,34 +14,6 @@ use super::{
 /// The property `cloudProvider` tells the variants apart.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub enum EncryptionAtRestPrivateEndpointRequest {
-    /// `AWS`
-    ///
-    /// A private endpoint to AWS Key Management Service.
-    Aws(AwsEncryptionAtRestPrivateEndpointRequest),
-    /// `AZURE`
-    ///
-    /// A private endpoint to Azure Key Vault.
-    Azure(AzureEncryptionAtRestPrivateEndpointRequest),
-    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
-    Unknown(wire::UnknownVariant),
-}
-
-wire::tagged_union!(EncryptionAtRestPrivateEndpointRequest, "cloudProvider" {
-    Aws(AwsEncryptionAtRestPrivateEndpointRequest) = "AWS",
-    Azure(AzureEncryptionAtRestPrivateEndpointRequest) = "AZURE",
-});
-
-wire::from_variants!(EncryptionAtRestPrivateEndpointRequest {
-    Aws(AwsEncryptionAtRestPrivateEndpointRequest),
-    Azure(AzureEncryptionAtRestPrivateEndpointRequest),
-});
-
-/// A private endpoint to a key management service.
-///
-/// The property `cloudProvider` tells the variants apart.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
 pub enum EncryptionAtRestPrivateEndpoint {
     /// `AWS`
     ///
@@ -63,4 +35,32 @@ wire::tagged_union!(EncryptionAtRestPrivateEndpoint, "cloudProvider" {
 wire::from_variants!(EncryptionAtRestPrivateEndpoint {
     Aws(AwsEncryptionAtRestPrivateEndpoint),
     Azure(AzureEncryptionAtRestPrivateEndpoint),
+});
+
+/// A private endpoint to a key management service.
+///
+/// The property `cloudProvider` tells the variants apart.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum EncryptionAtRestPrivateEndpointRequest {
+    /// `AWS`
+    ///
+    /// A private endpoint to AWS Key Management Service.
+    Aws(AwsEncryptionAtRestPrivateEndpointRequest),
+    /// `AZURE`
+    ///
+    /// A private endpoint to Azure Key Vault.
+    Azure(AzureEncryptionAtRestPrivateEndpointRequest),
+    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
+    Unknown(wire::UnknownVariant),
+}
+
+wire::tagged_union!(EncryptionAtRestPrivateEndpointRequest, "cloudProvider" {
+    Aws(AwsEncryptionAtRestPrivateEndpointRequest) = "AWS",
+    Azure(AzureEncryptionAtRestPrivateEndpointRequest) = "AZURE",
+});
+
+wire::from_variants!(EncryptionAtRestPrivateEndpointRequest {
+    Aws(AwsEncryptionAtRestPrivateEndpointRequest),
+    Azure(AzureEncryptionAtRestPrivateEndpointRequest),
 });

@@ -44,6 +44,7 @@ impl Bare {
     pub(crate) fn new(url: &str) -> Result<Self> {
         let client = reqwest::Client::builder()
             .redirect(Policy::none())
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             .connect_timeout(Duration::from_secs(10))
             .timeout(Duration::from_secs(60))
             .user_agent("bare/0.1.0")

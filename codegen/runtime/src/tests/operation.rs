@@ -218,3 +218,32 @@ fn scalars_stand_for_themselves() {
     assert_eq!(text(&json!({"b": 1, "a": 2})), r#"{"b":1,"a":2}"#);
     assert_eq!(text(&Box::new(true)), "true");
 }
+
+static FIND: Operation = Operation {
+    id: "find",
+    method: Method::GET,
+    path: "/find/{id}?kind=a#part",
+    parameters: &[Parameter::path("id"), Parameter::query("page")],
+    content_type: None,
+    accept: None,
+    security: &[],
+};
+
+async fn found(base: &str, page: Option<i64>) -> String {
+    let memory = Memory::json(200, "null");
+    let client = memory.builder().base_url(base).build().unwrap();
+    let mut call = Call::new(&client, &FIND);
+    call.set("id", &"x?#");
+    call.set("page", &page);
+    call.send().await.unwrap();
+    memory.request().uri().to_string()
+}
+
+/// Some documents tell operations apart by what is no path.
+#[tokio::test]
+async fn a_path_with_a_query_keeps_it() {
+    let alone = found("https://a.test/v1/", None).await;
+    assert_eq!(alone, "https://a.test/v1/find/x%3F%23?kind=a");
+    let more = found("https://a.test", Some(2)).await;
+    assert_eq!(more, "https://a.test/find/x%3F%23?kind=a&page=2");
+}

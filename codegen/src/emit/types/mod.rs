@@ -21,7 +21,7 @@ use super::model::{NamedType, ident};
 use super::type_ref::nullable_type;
 use super::{Model, SourceFile, markdown};
 use crate::analyze::Availability;
-use crate::ir::{Literal, Shape, TypeRef};
+use crate::ir::{Literal, NameHint, Shape, TypeRef};
 
 pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     let patterns = Arc::new(Patterns::of(model));
@@ -41,7 +41,7 @@ pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
     files
 }
 
-/// The types of each module, in the order in which they were first met.
+/// The types of each module: first the one that is called as its component, then the others as they were first met.
 fn modules<'a>(model: &Model<'a>) -> IndexMap<&'a str, Vec<NamedType<'a>>> {
     let mut modules = IndexMap::<_, Vec<_>>::new();
     for ty in model.types() {
@@ -49,6 +49,9 @@ fn modules<'a>(model: &Model<'a>) -> IndexMap<&'a str, Vec<NamedType<'a>>> {
             .entry(ty.names.module.as_str())
             .or_default()
             .push(ty);
+    }
+    for types in modules.values_mut() {
+        types.sort_by_key(|ty| !matches!(ty.def.hint, NameHint::Component(_)));
     }
     modules
 }
