@@ -21,6 +21,7 @@ pub use render::FileTree;
 
 use diagnostic::{Diagnostic, Sink};
 use emit::Model;
+use ir::Api;
 
 /// What a run gives: the files, unless the document has an error, and everything there is to say about it.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +57,7 @@ pub fn generate(document: &str, options: &Options) -> Generated {
 }
 
 fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
-    let document = load::load(document, options, sink)?;
-    let resolved = resolve::resolve(&document, sink);
-    let api = lower::lower(&resolved, sink);
+    let api = read(document, options, sink)?;
     let api = specialize::specialize(api, &options.versions, sink);
     let facts = analyze::analyze(&api, sink);
     let names = name::name(&api, &facts, sink);
@@ -76,4 +75,11 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
         types: model.types().count(),
     };
     Some((render::render(emit::emit(&model)), summary))
+}
+
+/// What a document means. The document itself is large, and nothing needs it any more.
+fn read(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
+    let document = load::load(document, options, sink)?;
+    let resolved = resolve::resolve(&document, sink);
+    Some(lower::lower(&resolved, sink))
 }

@@ -9,7 +9,7 @@ use super::credentials::{
 use super::docs::{Doc, blank};
 use super::model::NamedOperation;
 use super::{Model, SourceFile, example, features, markdown, sample, servers, tag};
-use crate::ir::{Number, Primitive, Scalar, Shape, TypeRef};
+use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
 
 pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
@@ -164,9 +164,13 @@ fn argument(
             let ty = model.get(*id).ident();
             (quote!(types::#ty::new(#text)?), quote!(&#ident))
         }
-        (TypeRef::Named(id), Some(Shape::Enum(_))) => {
+        (TypeRef::Named(id), Some(Shape::Enum(shape))) => {
             let ty = model.get(*id).ident();
-            (quote!(types::#ty::from(#text)), quote!(#ident))
+            let value = match shape.values {
+                EnumValues::Strings(_) => text,
+                EnumValues::Integers(..) => quote!(#text.parse::<i64>()?),
+            };
+            (quote!(types::#ty::from(#value)), quote!(#ident))
         }
         (ty, _) => return Some((None, example::pass(model, ty, sample::owned(model, ty)?))),
     };
