@@ -1,5 +1,3 @@
-use std::time::SystemTime;
-
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -40,7 +38,7 @@ fn reply(status: u16, body: &'static str) -> Reply {
         status: StatusCode::from_u16(status).unwrap(),
         headers: HeaderMap::from_iter([(CONTENT_TYPE, json)]),
         body: body.into(),
-        received: SystemTime::UNIX_EPOCH,
+        received: None,
         attempts: 1,
         stream: None,
     }
