@@ -118,7 +118,7 @@ async fn an_answer_can_be_made_of_the_typed_request() {
         match response.into_body() {
             PrivateLinkEndpoint::Azure(azure) => {
                 let address = azure.private_endpoint_ip_address.unwrap();
-                assert_eq!(address, "10.0.0.1");
+                assert_eq!(address.as_str(), "10.0.0.1");
             }
             other => panic!("{other:?}"),
         }

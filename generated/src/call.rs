@@ -23,7 +23,7 @@ use crate::multipart::{self, Multipart};
 use crate::operation::{Location, Operation, Parameter};
 use crate::parameter::{self, assignments, insert_header, pairs};
 use crate::path;
-use crate::response::{Reply, Response};
+use crate::response::{Read, Reply, Response};
 use crate::retry::Retry;
 use crate::stream::ByteStream;
 use crate::wire::{self, Encode, View};
@@ -153,6 +153,16 @@ impl Call {
     /// Sends the request and receives the response, which is a successful one.
     pub(crate) async fn send(&self) -> Result<Box<Reply>, Error> {
         self.exchange().run(&self.client).await
+    }
+
+    /// The same, and makes out the body.
+    pub(crate) async fn send_for_body<T>(self, read: Read<T>) -> Result<T, Error> {
+        self.send().await?.into_body(read)
+    }
+
+    /// The same, and keeps what came with the body.
+    pub(crate) async fn send_for_response<T>(self, read: Read<T>) -> Result<Response<T>, Error> {
+        self.send().await?.into_response(read)
     }
 
     /// The same, and leaves the body of the response to be read.

@@ -260,7 +260,7 @@ impl Attempt<'_> {
                 headers: std::mem::take(response.headers_mut()),
                 body: Bytes::new(),
                 stream: None,
-                received: clock.system_time(),
+                received: (!status.is_success()).then(|| clock.system_time()),
                 attempts: 1,
             });
             if exchange.options.is_streamed && status.is_success() {
@@ -299,8 +299,8 @@ impl Attempt<'_> {
     }
 
     fn left(&self) -> Option<Duration> {
-        let now = self.client.clock().now();
-        Some(self.deadline?.saturating_duration_since(now))
+        let deadline = self.deadline?;
+        Some(deadline.saturating_duration_since(self.client.clock().now()))
     }
 
     fn has_time_for(&self, wait: Duration) -> bool {

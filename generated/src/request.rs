@@ -109,7 +109,7 @@ impl Request {
     /// When the request cannot be sent, when there is no response, when its status is not a
     /// success, and when its body is no `T`.
     pub async fn send<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
-        self.reply().await?.deserialize()
+        self.reply().await?.into_response(Reply::read_any)
     }
 
     /// Sends the request and takes the body of the response as it is.
@@ -119,7 +119,7 @@ impl Request {
     /// When the request cannot be sent, when there is no response, and when its status is not a
     /// success.
     pub async fn send_bytes(self) -> Result<Response<Bytes>, Error> {
-        self.reply().await?.bytes()
+        self.reply().await?.into_response(Reply::read_bytes)
     }
 
     /// Sends the request, and leaves the body of the response to be read as it comes, whatever its

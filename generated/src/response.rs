@@ -117,9 +117,13 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
     /// The body, where the caller reads it.
     pub(crate) stream: Option<Box<ByteStream>>,
-    pub(crate) received: SystemTime,
+    /// When it came, where that can matter: `Retry-After` may be a date.
+    pub(crate) received: Option<SystemTime>,
     pub(crate) attempts: u32,
 }
+
+/// How the body of a response is made out.
+pub(crate) type Read<T> = fn(&Reply) -> Result<T, DecodeError>;
 
 #[allow(dead_code, reason = "a document may not have every kind of body")]
 impl Reply {
@@ -140,76 +144,17 @@ impl Reply {
         }
     }
 
-    /// Decodes a body of JSON. No body is a missing optional value.
-    pub(crate) fn json<T: Decode>(self: Box<Self>) -> Result<Response<T>, Error> {
-        let body = self.read_json();
-        self.decoded(body)
-    }
-
-    /// Decodes a body of JSON, or nothing where a status has no body.
-    pub(crate) fn optional<T: Decode>(
-        self: Box<Self>,
-        has_none: impl Fn(u16) -> bool,
-    ) -> Result<Response<Option<T>>, Error> {
-        let body = if has_none(self.status.as_u16()) {
-            Ok(None)
-        } else {
-            self.read_json()
-        };
-        self.decoded(body)
-    }
-
-    /// Decodes a body that the status tells of.
-    pub(crate) fn outcome<T: Outcome>(self: Box<Self>) -> Result<Response<T>, Error> {
-        let unknown = || Err(DecodeError::new(String::new(), "an unknown status".into()));
-        let body = T::read(&self).unwrap_or_else(unknown);
-        self.decoded(body)
-    }
-
-    /// Decodes a body of JSON into a type of the caller. No body is `null`.
-    pub(crate) fn deserialize<T: DeserializeOwned>(self: Box<Self>) -> Result<Response<T>, Error> {
-        let text: &[u8] = if self.body.is_empty() {
-            b"null"
-        } else {
-            &self.body
-        };
-        match serde_json::from_slice(text) {
-            Ok(body) => Ok(self.with(body)),
-            Err(error) => {
-                let error = DecodeError::new(String::new(), error.to_string());
-                Err(Error::decode(self, error))
-            }
+    /// The body, as `read` makes it out.
+    pub(crate) fn into_body<T>(self: Box<Self>, read: Read<T>) -> Result<T, Error> {
+        match read(&self) {
+            Ok(body) => Ok(body),
+            Err(error) => Err(Error::decode(self, error)),
         }
     }
 
-    /// Takes a body of text.
-    pub(crate) fn text(self: Box<Self>) -> Result<Response<String>, Error> {
-        let body = self.read_text();
-        self.decoded(body)
-    }
-
-    /// Takes a body as it is.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "every kind of body has the same signature"
-    )]
-    pub(crate) fn bytes(self) -> Result<Response<Bytes>, Error> {
-        let body = self.body.clone();
-        Ok(self.with(body))
-    }
-
-    /// Takes no notice of the body.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "every kind of body has the same signature"
-    )]
-    pub(crate) fn nothing(self) -> Result<Response<()>, Error> {
-        Ok(self.with(()))
-    }
-
-    /// The response with what was made of its body.
-    fn decoded<T>(self: Box<Self>, body: Result<T, DecodeError>) -> Result<Response<T>, Error> {
-        match body {
+    /// The response with its body, as `read` makes it out.
+    pub(crate) fn into_response<T>(self: Box<Self>, read: Read<T>) -> Result<Response<T>, Error> {
+        match read(&self) {
             Ok(body) => Ok(self.with(body)),
             Err(error) => Err(Error::decode(self, error)),
         }
@@ -225,15 +170,62 @@ impl Reply {
         }
     }
 
+    /// Takes no notice of the body.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "every reader has the same signature"
+    )]
+    pub(crate) fn read_nothing(_: &Self) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    /// Takes a body as it is.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "every reader has the same signature"
+    )]
+    pub(crate) fn read_bytes(&self) -> Result<Bytes, DecodeError> {
+        Ok(self.body.clone())
+    }
+
+    /// Takes a body of text.
     pub(crate) fn read_text(&self) -> Result<String, DecodeError> {
         let text = std::str::from_utf8(&self.body).map(str::to_owned);
         text.map_err(|error| DecodeError::new(String::new(), error.to_string()))
     }
 
+    /// Decodes a body of JSON. No body is a missing optional value.
     pub(crate) fn read_json<T: Decode>(&self) -> Result<T, DecodeError> {
         let mut body = T::blank();
         self.read(body.slot())?;
         Ok(body)
+    }
+
+    /// Decodes a body of JSON, or nothing where a status has no body.
+    pub(crate) fn read_optional<T: Decode>(
+        &self,
+        has_none: impl Fn(u16) -> bool,
+    ) -> Result<Option<T>, DecodeError> {
+        if has_none(self.status.as_u16()) {
+            return Ok(None);
+        }
+        self.read_json()
+    }
+
+    /// Decodes a body that the status tells of.
+    pub(crate) fn read_outcome<T: Outcome>(&self) -> Result<T, DecodeError> {
+        let unknown = || Err(DecodeError::new(String::new(), "an unknown status".into()));
+        T::read(self).unwrap_or_else(unknown)
+    }
+
+    /// Decodes a body of JSON into a type of the caller. No body is `null`.
+    pub(crate) fn read_any<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        let body: &[u8] = match &*self.body {
+            [] => b"null",
+            body => body,
+        };
+        let body = serde_json::from_slice(body);
+        body.map_err(|error| DecodeError::new(String::new(), error.to_string()))
     }
 
     fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {

@@ -11,7 +11,7 @@ use crate::constants::DOCUMENT;
 
 /// The time from `Retry-After`: seconds, or a date. That is compared with the `Date` of the same
 /// response, so that the clock of this machine matters only when there is none.
-pub(crate) fn from_headers(headers: &HeaderMap, received: SystemTime) -> Option<Duration> {
+pub(crate) fn from_headers(headers: &HeaderMap, received: Option<SystemTime>) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
     let value = text(RETRY_AFTER)?;
     if let Ok(seconds) = value.parse() {
@@ -20,11 +20,7 @@ pub(crate) fn from_headers(headers: &HeaderMap, received: SystemTime) -> Option<
     let until = httpdate::parse_http_date(value).ok()?;
     let sent = text(DATE).and_then(|date| httpdate::parse_http_date(date).ok());
     // A moment that has passed is no wait.
-    Some(
-        until
-            .duration_since(sent.unwrap_or(received))
-            .unwrap_or_default(),
-    )
+    Some(until.duration_since(sent.or(received)?).unwrap_or_default())
 }
 
 /// The time from the body of an error, if its code is the one that has a number of seconds.

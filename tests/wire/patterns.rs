@@ -58,7 +58,7 @@ fn the_published_pattern_of_addresses() {
 #[test]
 fn literals_are_checked_by_the_compiler() {
     const ID: AwsVpcEndpointId = AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1");
-    assert_eq!(ID, "vpce-3bf78b0ddee411ba1");
+    assert_eq!(ID.as_str(), "vpce-3bf78b0ddee411ba1");
 }
 
 /// What the compiler says of a literal in a `const`, a program hears when it runs.
@@ -74,7 +74,10 @@ fn responses_are_never_checked() {
     let PrivateLinkEndpoint::Azure(azure) = typed::<PrivateLinkEndpoint>(&body) else {
         panic!("not the variant for Azure");
     };
-    assert_eq!(azure.private_endpoint_ip_address.as_ref().unwrap(), "::1");
+    assert_eq!(
+        azure.private_endpoint_ip_address.as_ref().unwrap().as_str(),
+        "::1"
+    );
     assert_eq!(encoded(&PrivateLinkEndpoint::Azure(azure)), body);
 }
 

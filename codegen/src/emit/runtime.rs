@@ -65,6 +65,7 @@ const FILES: &[(&str, &str)] = files! {
     "wire/decimal.rs"
     "wire/decode.rs"
     "wire/encode.rs"
+    "wire/equal.rs"
     "wire/error.rs"
     "wire/forward.rs"
     "wire/integer.rs"

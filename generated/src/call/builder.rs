@@ -13,7 +13,7 @@ macro_rules! operation {
         #[cfg(feature = "test-util")]
         $crate::testing::operation!($constant: $name($($request)*) -> $($body)*);
     };
-    (@ $name:ident, $body:ty, $decode:ident($($argument:expr)?)) => {
+    (@ $name:ident, $body:ty, $read:expr) => {
         impl $name {
             /// Gives up an attempt that takes longer than `timeout`.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -53,9 +53,8 @@ macro_rules! operation {
             ///
             /// When the request cannot be sent, when there is no response, when its status is not a
             /// success, and when its body is not what the document says.
-            pub async fn send(self) -> Result<$body, $crate::Error> {
-                let response = self.call.send().await?.$decode($($argument)?)?;
-                Ok(response.into_body())
+            pub fn send(self) -> impl Future<Output = Result<$body, $crate::Error>> {
+                self.call.send_for_body($read)
             }
 
             /// Sends the request, and gives the status and headers beside the body.
@@ -63,32 +62,34 @@ macro_rules! operation {
             /// # Errors
             ///
             /// As [`send`](Self::send).
-            pub async fn send_with_meta(self) -> Result<$crate::Response<$body>, $crate::Error> {
-                self.call.send().await?.$decode($($argument)?)
+            pub fn send_with_meta(
+                self,
+            ) -> impl Future<Output = Result<$crate::Response<$body>, $crate::Error>> {
+                self.call.send_for_response($read)
             }
         }
     };
     ($name:ident -> ()) => {
-        $crate::call::operation!(@ $name, (), nothing());
+        $crate::call::operation!(@ $name, (), $crate::response::Reply::read_nothing);
     };
     ($name:ident -> text) => {
-        $crate::call::operation!(@ $name, String, text());
+        $crate::call::operation!(@ $name, String, $crate::response::Reply::read_text);
         $crate::call::operation!(@stream $name);
     };
     ($name:ident -> bytes) => {
-        $crate::call::operation!(@ $name, ::bytes::Bytes, bytes());
+        $crate::call::operation!(@ $name, ::bytes::Bytes, $crate::response::Reply::read_bytes);
         $crate::call::operation!(@stream $name);
     };
     ($name:ident -> outcome $body:ty) => {
-        $crate::call::operation!(@ $name, $body, outcome());
+        $crate::call::operation!(@ $name, $body, $crate::response::Reply::read_outcome);
     };
     ($name:ident -> $body:ty, none $none:pat) => {
         $crate::call::operation!(
-            @ $name, Option<$body>, optional(|status| matches!(status, $none))
+            @ $name, Option<$body>, |reply| reply.read_optional(|status| matches!(status, $none))
         );
     };
     ($name:ident -> $body:ty) => {
-        $crate::call::operation!(@ $name, $body, json());
+        $crate::call::operation!(@ $name, $body, $crate::response::Reply::read_json);
     };
     (@stream $name:ident) => {
         impl $name {
@@ -99,10 +100,10 @@ macro_rules! operation {
             /// # Errors
             ///
             /// As [`send`](Self::send), but for the body.
-            pub async fn send_stream(
+            pub fn send_stream(
                 self,
-            ) -> Result<$crate::Response<$crate::ByteStream>, $crate::Error> {
-                self.call.send_stream().await
+            ) -> impl Future<Output = Result<$crate::Response<$crate::ByteStream>, $crate::Error>> {
+                self.call.send_stream()
             }
         }
     };

@@ -7,7 +7,7 @@ use http::{HeaderName, HeaderValue};
 
 use super::Call;
 use crate::error::Error;
-use crate::response::Response;
+use crate::response::{Reply, Response};
 
 #[allow(dead_code, reason = "a document may have no choice of media types")]
 impl Call {
@@ -28,6 +28,6 @@ impl Call {
     /// Sends the request for a response of another kind, which is taken as it comes.
     pub(crate) async fn send_as(mut self, media_type: &str) -> Result<Response<Bytes>, Error> {
         self.header_text(ACCEPT, media_type);
-        self.send().await?.bytes()
+        self.send().await?.into_response(Reply::read_bytes)
     }
 }

@@ -124,7 +124,7 @@ impl TokenError {
 }
 
 fn retry_after(headers: &HeaderMap, received: SystemTime, body: &Value) -> Option<Duration> {
-    retry_after::from_headers(headers, received).or_else(|| retry_after::from_body(body))
+    retry_after::from_headers(headers, Some(received)).or_else(|| retry_after::from_body(body))
 }
 
 impl fmt::Display for TokenError {

@@ -5,7 +5,7 @@ use crate::wire;
 use super::BadRequestDetail;
 
 /// What Atlas sends with every error status.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApiError {
     /// The HTTP status, repeated.

@@ -7,7 +7,7 @@ use crate::wire;
 use super::{AwsRegion, PrivateEndpointId, PrivateEndpointStatus};
 
 /// A private endpoint to AWS Key Management Service.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AwsEncryptionAtRestPrivateEndpoint {
     /// Identifier of the endpoint in Atlas.
@@ -31,7 +31,7 @@ wire::object!(AwsEncryptionAtRestPrivateEndpoint {
 });
 
 /// A private endpoint to AWS Key Management Service.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AwsEncryptionAtRestPrivateEndpointRequest {
     /// Region of the key management service.

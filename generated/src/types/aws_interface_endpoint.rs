@@ -7,7 +7,7 @@ use crate::wire;
 use super::AwsConnectionStatus;
 
 /// An interface endpoint of an AWS VPC.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AwsInterfaceEndpoint {
     /// Whether Atlas was asked to remove the endpoint from its service.

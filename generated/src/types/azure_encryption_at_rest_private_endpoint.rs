@@ -7,7 +7,7 @@ use crate::wire;
 use super::{AzureRegion, PrivateEndpointId, PrivateEndpointStatus};
 
 /// A private endpoint to Azure Key Vault.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AzureEncryptionAtRestPrivateEndpoint {
     /// Identifier of the endpoint in Atlas.
@@ -31,7 +31,7 @@ wire::object!(AzureEncryptionAtRestPrivateEndpoint {
 });
 
 /// A private endpoint to Azure Key Vault.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AzureEncryptionAtRestPrivateEndpointRequest {
     /// Region of the key vault.

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A private endpoint of an Azure virtual network.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AzurePrivateEndpoint {
     /// Whether Atlas was asked to remove the endpoint from its service.

@@ -5,7 +5,7 @@ use crate::wire;
 use super::FieldViolation;
 
 /// Faults that Atlas has found in a request.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BadRequestDetail {
     /// One entry for each fault.

@@ -7,7 +7,7 @@ use crate::wire;
 use super::AwsVpcEndpointId;
 
 /// An interface endpoint of an AWS VPC.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAwsEndpointRequest {
     /// Identifier of the endpoint in AWS, there called `VpcEndpointId`.

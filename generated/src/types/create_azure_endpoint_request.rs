@@ -7,7 +7,7 @@ use crate::wire;
 use super::{AzureResourceId, PrivateEndpointIpAddress};
 
 /// A private endpoint of an Azure virtual network.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAzureEndpointRequest {
     /// Resource id of the private endpoint in Azure.

@@ -12,7 +12,7 @@ use super::{
 /// provider.
 ///
 /// The property `cloudProvider` tells the variants apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateEndpointRequest {
     /// `AWS`

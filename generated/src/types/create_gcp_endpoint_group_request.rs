@@ -7,7 +7,7 @@ use crate::wire;
 use super::{CreateGcpForwardingRuleRequest, GcpProjectId};
 
 /// A group of Google Cloud forwarding rules that act as one private endpoint.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateGcpEndpointGroupRequest {
     /// Name for the group. A service that uses port mapping ignores it, yet demands it.

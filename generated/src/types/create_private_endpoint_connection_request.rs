@@ -7,7 +7,7 @@ use crate::wire;
 use super::{LegacyAwsRegion, LegacyCloudProvider};
 
 /// Settings of a v1.0 connection.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePrivateEndpointConnectionRequest {
     /// Cloud provider of the connection.

@@ -12,7 +12,7 @@ use super::{
 /// A private endpoint to a key management service.
 ///
 /// The property `cloudProvider` tells the variants apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EncryptionAtRestPrivateEndpoint {
     /// `AWS`
@@ -40,7 +40,7 @@ wire::from_variants!(EncryptionAtRestPrivateEndpoint {
 /// A private endpoint to a key management service.
 ///
 /// The property `cloudProvider` tells the variants apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EncryptionAtRestPrivateEndpointRequest {
     /// `AWS`

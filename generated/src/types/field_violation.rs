@@ -3,7 +3,7 @@
 use crate::wire;
 
 /// A fault in one field of a request.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldViolation {
     /// What is wrong with the field.

@@ -7,7 +7,7 @@ use crate::wire;
 use super::{GcpEndpointGroupStatus, GcpForwardingRule};
 
 /// A group of Google Cloud forwarding rules that act as one private endpoint.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GcpEndpointGroup {
     /// Whether Atlas was asked to remove the endpoint from its service.

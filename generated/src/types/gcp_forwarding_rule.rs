@@ -9,7 +9,7 @@ use super::{GcpForwardingRuleStatus, PrivateEndpointIpAddress};
 /// One forwarding rule of a Google Cloud endpoint group.
 ///
 /// [Read more](https://cloud.google.com/load-balancing/docs/forwarding-rule-concepts)
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GcpForwardingRule {
     /// Name of the forwarding rule in Google Cloud.

@@ -7,7 +7,7 @@ use crate::wire;
 use super::{AwsRegion, BackupCloudProvider, PrivateEndpointId, PrivateEndpointStatus};
 
 /// A private endpoint to object storage.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ObjectStoragePrivateEndpoint {
     /// Cloud provider of the storage, the same as in the path.

@@ -7,7 +7,7 @@ use crate::wire;
 use super::{AwsRegion, BackupCloudProvider};
 
 /// Settings of a private endpoint to object storage.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ObjectStoragePrivateEndpointRequest {
     /// Cloud provider of the storage, the same as in the path.

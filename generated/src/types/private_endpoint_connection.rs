@@ -7,7 +7,7 @@ use crate::wire;
 use super::{EndpointServiceId, PrivateEndpointConnectionStatus};
 
 /// A v1.0 connection, which API v2 calls an endpoint service.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PrivateEndpointConnection {
     /// Identifier of the connection in Atlas.

@@ -9,7 +9,7 @@ use super::{AwsInterfaceEndpoint, AzurePrivateEndpoint, GcpEndpointGroup};
 /// A private endpoint of an endpoint service.
 ///
 /// The property `cloudProvider` tells the variants apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrivateLinkEndpoint {
     /// `AWS`

@@ -78,7 +78,7 @@ pub trait Items {
 /// The entries of an object with free keys, to read.
 pub trait Entries {
     /// Calls `visit` with every key and value, in the order of the keys.
-    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>));
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>));
 }
 
 macro_rules! encode_leaves {
@@ -144,7 +144,7 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
 }
 
 impl<T: Encode> Entries for BTreeMap<String, T> {
-    fn each(&self, visit: &mut dyn FnMut(&str, View<'_>)) {
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>)) {
         for (key, value) in self {
             visit(key, value.view());
         }

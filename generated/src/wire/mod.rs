@@ -14,6 +14,7 @@ mod automaton;
 mod decimal;
 mod decode;
 mod encode;
+mod equal;
 mod error;
 mod forward;
 mod integer;
@@ -40,6 +41,7 @@ pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
 pub use encode::{Encode, Entries, Items, View};
+pub use equal::equal;
 pub use error::DecodeError;
 pub use forward::{debug, deserialize, serialize};
 pub use integer::Bounds;
@@ -59,7 +61,7 @@ pub use untagged::Untagged;
 
 #[allow(unused_imports, reason = "a document may not have every kind of type")]
 pub(crate) use {
-    forward::forward, integer::integer, integer_enum::integer_enum, object::object,
-    string_enum::open_text, string_enum::string_enum, text::text, union::from_variants,
-    union::tagged_union, untagged::untagged_union,
+    equal::equality, forward::forward, integer::integer, integer_enum::integer_enum,
+    object::object, string_enum::open_text, string_enum::string_enum, text::text,
+    union::from_variants, union::tagged_union, untagged::untagged_union,
 };

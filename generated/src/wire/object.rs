@@ -89,50 +89,54 @@ pub trait Object {
 }
 
 /// Implements [`Object`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
-/// `Deserialize` and `Debug` for a struct: `object!(Type { field: "wireName" required secret, .. }
+/// `Deserialize`, `Debug` and `PartialEq` for a struct: `object!(Type { field: "wireName" required secret, .. }
 /// ..additional_properties)`.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
     ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
-        const _: () = {
-            #[allow(dead_code, non_camel_case_types, reason = "the variants count the fields")]
-            enum At { $($field,)* }
-
-            #[allow(deprecated, reason = "a deprecated property is still part of the value")]
-            impl $crate::wire::Object for $name {
-                fn shape(&self) -> &'static $crate::wire::Shape {
-                    static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
-                        name: stringify!($name),
-                        fields: &[$($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
-                    };
-                    &SHAPE
-                }
-
-                fn view(&self, index: usize) -> $crate::wire::View<'_> {
-                    match index {
-                        $(at if at == At::$field as usize => $crate::wire::Encode::view(&self.$field),)*
-                        _ => $crate::wire::View::Absent,
-                    }
-                }
-
-                fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                    match index {
-                        $(at if at == At::$field as usize => $crate::wire::Decode::slot(&mut self.$field),)*
-                        _ => $crate::wire::Slot::Ignored,
-                    }
-                }
-
-                $(
-                    fn rest(&self) -> Option<&dyn $crate::wire::Entries> {
-                        Some(&self.$rest)
-                    }
-
-                    fn rest_slot(&mut self) -> Option<&mut dyn $crate::wire::MapSlot> {
-                        Some(&mut self.$rest)
-                    }
-                )?
+        #[allow(deprecated, reason = "a deprecated property is still part of the value")]
+        #[allow(unused_mut, unused_variables, unused_assignments, reason = "there is nothing to count after the last field")]
+        impl $crate::wire::Object for $name {
+            fn shape(&self) -> &'static $crate::wire::Shape {
+                static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
+                    name: stringify!($name),
+                    fields: &[$($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
+                };
+                &SHAPE
             }
-        };
+
+            fn view(&self, index: usize) -> $crate::wire::View<'_> {
+                let mut before = index;
+                $(
+                    if before == 0 {
+                        return $crate::wire::Encode::view(&self.$field);
+                    }
+                    before = before.wrapping_sub(1);
+                )*
+                $crate::wire::View::Absent
+            }
+
+            fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
+                let mut before = index;
+                $(
+                    if before == 0 {
+                        return $crate::wire::Decode::slot(&mut self.$field);
+                    }
+                    before = before.wrapping_sub(1);
+                )*
+                $crate::wire::Slot::Ignored
+            }
+
+            $(
+                fn rest(&self) -> Option<&dyn $crate::wire::Entries> {
+                    Some(&self.$rest)
+                }
+
+                fn rest_slot(&mut self) -> Option<&mut dyn $crate::wire::MapSlot> {
+                    Some(&mut self.$rest)
+                }
+            )?
+        }
 
         impl $crate::wire::Encode for $name {
             fn view(&self) -> $crate::wire::View<'_> {
@@ -155,6 +159,7 @@ macro_rules! object {
         }
 
         $crate::wire::forward!($name);
+        $crate::wire::equality!($name);
     };
 }
 #[allow(unused_imports, reason = "a document may have no object")]

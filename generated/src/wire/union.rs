@@ -75,7 +75,7 @@ impl fmt::Debug for UnknownVariant {
 }
 
 /// Implements [`Union`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
-/// `Deserialize`, `Debug` and `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload)
+/// `Deserialize`, `Debug`, `PartialEq` and `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload)
 /// = "TAG", .. } else Unknown)`.
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! tagged_union {
@@ -136,6 +136,7 @@ macro_rules! tagged_union {
         }
 
         $crate::wire::forward!($name);
+        $crate::wire::equality!($name);
     };
 }
 #[allow(unused_imports, reason = "a document may have no union")]

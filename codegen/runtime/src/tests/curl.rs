@@ -80,7 +80,7 @@ fn the_shell_fills_in_what_the_scheme_asks_for() {
     );
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Login {
     user: String,
     password: Option<String>,

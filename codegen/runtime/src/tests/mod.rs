@@ -27,6 +27,7 @@ mod wait;
 mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
+mod wire_equal;
 mod wire_scalars;
 mod wire_union;
 mod wire_untagged;

@@ -10,7 +10,7 @@ use crate::Body;
 use crate::multipart::encode;
 use crate::wire::{self, Encode, Part, View};
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Upload {
     title: String,
     count: Option<i32>,

@@ -30,7 +30,7 @@ static SEARCH: Operation = Operation {
     security: &[&[], &["ServiceAccounts"]],
 };
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Filter {
     name: Option<String>,
     tags: Option<Vec<i32>>,

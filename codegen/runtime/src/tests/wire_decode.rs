@@ -7,7 +7,7 @@ fn read<T: wire::Decode>(json: &str) -> Result<T, DecodeError> {
     wire::from_slice(json.as_bytes())
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Sample {
     id: i32,
     nullable: Option<String>,

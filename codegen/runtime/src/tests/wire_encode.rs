@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::types::{CreateAzureEndpointRequest, CreateEndpointRequest, PrivateEndpointIpAddress};
 use crate::wire::{self, Patch};
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Everything {
     yes: bool,
     small: i32,
@@ -120,13 +120,13 @@ fn debug_of_an_unknown_variant_shows_the_tag_alone() {
     );
 }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Keyword {
     r#type: i32,
 }
 wire::object!(Keyword { r#type: "type" required });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Nothing {}
 wire::object!(Nothing {});
 

@@ -60,7 +60,7 @@ fn an_enumeration_knows_its_values_and_keeps_others() {
     }
     let new: AwsConnectionStatus = "MOVING".parse().unwrap();
     assert!(!new.is_known());
-    assert_eq!(new, "MOVING");
+    assert_eq!(new.as_str(), "MOVING");
     assert_eq!(format!("{new} {new:?}"), r#"MOVING "MOVING""#);
     assert_eq!(
         serde_json::from_str::<AwsConnectionStatus>("\"MOVING\"").unwrap(),
@@ -83,7 +83,7 @@ fn an_enumeration_of_numbers_does_the_same() {
 
 #[test]
 fn a_pattern_guards_the_constructor() {
-    assert_eq!(GroupId::new(HEX).unwrap(), HEX);
+    assert_eq!(GroupId::new(HEX).unwrap().as_str(), HEX);
     for bad in [
         "",
         "0123",
@@ -119,7 +119,10 @@ fn a_value_outside_the_rules_can_be_received_and_sent_on_purpose() {
         serde_json::to_string(&received).unwrap(),
         "\"vpce-0abc1234\""
     );
-    assert_eq!(PrivateEndpointIpAddress::new("::1").unwrap(), "::1");
+    assert_eq!(
+        PrivateEndpointIpAddress::new("::1").unwrap().as_str(),
+        "::1"
+    );
     assert_eq!(
         serde_json::from_str::<ItemsPerPage>("501").unwrap().get(),
         501

@@ -126,20 +126,20 @@ mod shapes {
 
     use super::*;
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub(super) struct Tagged {
         kind: String,
         size: Option<i32>,
     }
     wire::object!(Tagged { kind: "kind" required, size: "size" });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub(super) struct Node {
         next: Option<Box<Tree>>,
     }
     wire::object!(Node { next: "next" });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub(super) enum Tree {
         Tagged(Tagged),
         Node(Box<Node>),
@@ -157,7 +157,7 @@ mod shapes {
     } else Other);
     wire::from_variants!(Tree { Node(Node) });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub(super) enum Inner {
         Node(Node),
         Unknown(UnknownVariant),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::wire::{self, Test, UnknownVariant};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Cat {
     kind: String,
     name: String,
@@ -14,7 +14,7 @@ struct Cat {
 }
 wire::object!(Cat { kind: "kind" required, name: "name" required, lives: "lives" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Dog {
     kind: String,
     owner: Option<Box<Pet>>,
@@ -179,14 +179,14 @@ mod specific {
 
     use super::*;
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Base {
         id: i32,
         note: Option<String>,
     }
     wire::object!(Base { id: "id" required, note: "note" });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Full {
         id: i32,
         size: i32,
@@ -231,7 +231,7 @@ mod specific {
         assert!(matches!(decode(r#""medium""#), Record::Text(_)));
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Left {
         left: Option<i32>,
         both: Option<i32>,
@@ -241,7 +241,7 @@ mod specific {
         both: "both"
     });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Right {
         both: Option<i32>,
         right: Option<i32>,
@@ -331,7 +331,7 @@ mod specific {
         assert!(matches!(items[2], Nested::Unknown(_)));
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Tagged {
         Side(Side),
         Unknown(UnknownVariant),

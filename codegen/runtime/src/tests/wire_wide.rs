@@ -3,7 +3,7 @@ use crate::wire;
 macro_rules! wide {
     ($($field:ident $wire:literal)*) => {
         /// More fields than one word has bits.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         struct Wide { $($field: i32,)* }
         wire::object!(Wide { $($field: $wire required,)* });
     };

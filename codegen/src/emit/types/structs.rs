@@ -111,7 +111,7 @@ fn declaration(
     });
     quote! {
         #docs
-        #[derive(Clone, PartialEq #default)]
+        #[derive(Clone #default)]
         #[non_exhaustive]
         #flags
         pub struct #ident { #(#rows)* #rest }

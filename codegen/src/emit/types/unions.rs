@@ -51,7 +51,7 @@ fn tagged(
     let conversions = conversions(model, ty, &types);
     quote! {
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variant_docs #idents(#payloads),)*

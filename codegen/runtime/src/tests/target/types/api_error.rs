@@ -3,7 +3,7 @@ use crate::wire;
 use super::BadRequestDetail;
 
 /// The body of an error.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApiError {
     /// What is wrong with the request.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::AwsConnectionStatus;
 
 /// An interface endpoint in an AWS VPC.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AwsInterfaceEndpoint {
     /// State of the connection.

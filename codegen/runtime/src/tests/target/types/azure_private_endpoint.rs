@@ -3,7 +3,7 @@ use crate::wire;
 use super::{AzureEndpointStatus, PrivateEndpointIpAddress};
 
 /// A private endpoint in an Azure virtual network.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AzurePrivateEndpoint {
     /// Whether removal was requested.

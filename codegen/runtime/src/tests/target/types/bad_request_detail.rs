@@ -3,7 +3,7 @@ use crate::wire;
 use super::FieldViolation;
 
 /// What is wrong with a request.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BadRequestDetail {
     /// One entry for each bad field.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::AwsEndpointId;
 
 /// An interface endpoint in an AWS VPC.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAwsEndpointRequest {
     /// The interface endpoint.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::PrivateEndpointIpAddress;
 
 /// A private endpoint in an Azure virtual network.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAzureEndpointRequest {
     /// The resource id of the private endpoint.

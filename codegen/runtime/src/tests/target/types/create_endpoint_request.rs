@@ -3,7 +3,7 @@ use crate::wire;
 use super::{CreateAwsEndpointRequest, CreateAzureEndpointRequest, CreateGcpEndpointGroupRequest};
 
 /// A private endpoint to create, by cloud provider.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateEndpointRequest {
     /// Amazon Web Services.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::{CreateGcpForwardingRuleRequest, GcpProjectId};
 
 /// A group of endpoints in Google Cloud.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateGcpEndpointGroupRequest {
     /// The name of the group.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::PrivateEndpointIpAddress;
 
 /// One endpoint of a group.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGcpForwardingRuleRequest {
     /// The name of the forwarding rule.

@@ -1,7 +1,7 @@
 use crate::wire;
 
 /// What is wrong with one field.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldViolation {
     /// What is wrong.

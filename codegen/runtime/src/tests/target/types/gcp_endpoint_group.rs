@@ -3,7 +3,7 @@ use crate::wire;
 use super::{GcpEndpointStatus, GcpForwardingRule, GcpProjectId};
 
 /// A group of endpoints in Google Cloud.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GcpEndpointGroup {
     /// Whether removal was requested.

@@ -3,7 +3,7 @@ use crate::wire;
 use super::{AwsInterfaceEndpoint, AzurePrivateEndpoint, GcpEndpointGroup};
 
 /// A private endpoint, by cloud provider.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrivateLinkEndpoint {
     /// Amazon Web Services.

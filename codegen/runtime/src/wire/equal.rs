@@ -1,0 +1,81 @@
+//! Equality of values, written once for all types.
+
+use super::encode::{Entries, Items, View};
+use super::object::Object;
+
+/// Whether two values of one type are the same on the wire.
+#[must_use]
+#[expect(clippy::float_cmp, reason = "what is nearly the same is not the same")]
+pub fn same(one: View<'_>, other: View<'_>) -> bool {
+    match (one, other) {
+        (View::Absent, View::Absent) | (View::Null, View::Null) => true,
+        (View::Bool(one), View::Bool(other)) => one == other,
+        (View::Integer(one), View::Integer(other)) => one == other,
+        (View::Unsigned(one), View::Unsigned(other)) => one == other,
+        (View::Float(one), View::Float(other)) => one == other,
+        (View::Double(one), View::Double(other)) => one == other,
+        (View::Decimal(one), View::Decimal(other)) | (View::Text(one), View::Text(other)) => {
+            one == other
+        }
+        (View::Object(one), View::Object(other)) => same_fields(one, other),
+        (View::Map(one), View::Map(other)) => same_entries(Some(one), Some(other)),
+        (View::Union(one), View::Union(other)) => {
+            let ((tag, one), (other_tag, other)) = (one.payload(), other.payload());
+            tag == other_tag && same(one, other)
+        }
+        (View::List(one), View::List(other)) => same_items(one, other),
+        (View::Json(one), View::Json(other)) => one == other,
+        (View::Part(one), View::Part(other)) => one == other,
+        (View::Unknown(one), View::Unknown(other)) => one == other,
+        _ => false,
+    }
+}
+
+fn same_fields(one: &dyn Object, other: &dyn Object) -> bool {
+    let count = one.shape().fields.len();
+    std::ptr::eq(one.shape(), other.shape())
+        && (0..count).all(|index| same(one.view(index), other.view(index)))
+        && same_entries(one.rest(), other.rest())
+}
+
+fn same_items(one: &dyn Items, other: &dyn Items) -> bool {
+    let count = one.count();
+    count == other.count() && (0..count).all(|index| same(one.item(index), other.item(index)))
+}
+
+/// Both have their keys in one order.
+fn same_entries(one: Option<&dyn Entries>, other: Option<&dyn Entries>) -> bool {
+    let (one, other) = (entries(one), entries(other));
+    let same = |((key, one), (other_key, other)): (&Entry<'_>, &Entry<'_>)| {
+        key == other_key && same(*one, *other)
+    };
+    one.len() == other.len() && one.iter().zip(&other).all(same)
+}
+
+type Entry<'a> = (&'a str, View<'a>);
+
+fn entries(map: Option<&dyn Entries>) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    if let Some(map) = map {
+        map.each(&mut |key, value| entries.push((key, value)));
+    }
+    entries
+}
+
+/// Implements `PartialEq` for a type that is [`Encode`](super::Encode); derived, it would be code for each field.
+#[allow(unused_macros, reason = "a document may have no object")]
+macro_rules! equality {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                let (one, other) = (
+                    $crate::wire::Encode::view(self),
+                    $crate::wire::Encode::view(other),
+                );
+                $crate::wire::same(one, other)
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "a document may have no object")]
+pub(crate) use equality;
