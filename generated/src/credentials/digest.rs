@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, Method};
 use http_auth::{DigestClient, PasswordParams};
 use tokio::sync::OwnedMutexGuard;
 
@@ -24,6 +24,9 @@ use crate::transport::BoxFuture;
 /// The first request is refused with a challenge and sent again with the answer to it, while others
 /// wait. The challenge then serves all further requests of all clones, which count themselves,
 /// until the server gives another one.
+///
+/// A body that is a stream can be sent only once, so a request with one is preceded by a `HEAD` of the
+/// same URL, which is challenged in its place.
 #[derive(Clone)]
 pub struct DigestCredentials {
     username: String,
@@ -91,6 +94,17 @@ impl DigestCredentials {
         Arc::clone(hosts.entry(name.to_owned()).or_default())
     }
 
+    /// Has the server challenge a request that does no harm in whatever state it arrives (RFC 9110, 9.2.1).
+    async fn ask(host: &Host, request: &reqwest::Request, authorization: &Authorization<'_>) {
+        let mut question = reqwest::Request::new(Method::HEAD, request.url().clone());
+        *question.headers_mut() = authorization.headers.clone();
+        // Without a response there is none to the request either, whose error says more.
+        let response = authorization.send(question).await.ok();
+        if let Some(challenge) = response.and_then(|it| preferred(it.headers())) {
+            *host.challenge() = Some(challenge);
+        }
+    }
+
     /// The answer to the last challenge of the host; nothing when there was none.
     fn answer(
         &self,
@@ -130,9 +144,14 @@ impl Credentials for DigestCredentials {
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
             let host = self.host(&authorization);
-            if let Some(first) = host.meet().await {
+            let is_stream = request.body().is_some_and(|it| it.as_bytes().is_none());
+            if is_stream {
+                Self::ask(&host, request, &authorization).await;
+            } else if let Some(first) = host.meet().await {
                 authorization.hold.keep(first);
-            } else if let Some(answer) = self.answer(&host, request)? {
+                return Ok(());
+            }
+            if let Some(answer) = self.answer(&host, request)? {
                 request.headers_mut().insert(AUTHORIZATION, answer);
             }
             Ok(())

@@ -41,7 +41,7 @@ pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
 pub use encode::{Encode, Entries, Items, View};
-pub use equal::equal;
+pub use equal::same;
 pub use error::DecodeError;
 pub use forward::{debug, deserialize, serialize};
 pub use integer::Bounds;

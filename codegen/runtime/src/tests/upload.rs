@@ -3,16 +3,18 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use http::Method;
+use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use super::support::Memory;
 use crate::testing::{Answer, InMemory};
-use crate::{Body, Client, Request, Retry, TransportErrorKind};
+use crate::{Body, Client, DigestCredentials, Request, Retry, TransportErrorKind};
 
 /// Gives one part after the other.
 struct Parts(VecDeque<&'static str>);
@@ -148,4 +150,44 @@ fn a_stream_is_shown_by_its_size() {
     let request = put(&Memory::json(200, "").client(), parts().with_length(3));
     assert!(format!("{request:?}").contains("Body { bytes: Some(3), .. }"));
     assert!(request.to_curl().unwrap().contains("--data-binary @-"));
+}
+
+#[tokio::test]
+async fn a_stream_is_not_spent_on_a_challenge() {
+    let server = InMemory::new();
+    let issued = AtomicUsize::new(0);
+    let stub = server.on_request(&Method::HEAD, "/file");
+    stub.respond_with(move |_| {
+        let number = issued.fetch_add(1, Ordering::SeqCst);
+        let challenge = format!("Digest realm=\"r\", nonce=\"n{number}\", qop=\"auth\"");
+        Answer::new(401, "").header(WWW_AUTHENTICATE, challenge.parse().unwrap())
+    });
+    let stub = server.on_request(&Method::PUT, "/file");
+    stub.respond_with(|request| {
+        let is_proven = request.headers().contains_key(AUTHORIZATION);
+        Answer::new(if is_proven { 200 } else { 401 }, "")
+    });
+    let builder = Client::builder().base_url("https://example.test");
+    let builder = builder.credentials(DigestCredentials::new("user", "password"));
+    let client = builder.transport(server.clone()).build().unwrap();
+    for _ in 0..2 {
+        put(&client, parts()).send_bytes().await.unwrap();
+    }
+    let requests = server.requests();
+    let sent: Vec<_> = requests
+        .iter()
+        .map(|it| (it.method(), &it.body()[..]))
+        .collect();
+    let (question, file) = ((&Method::HEAD, &b""[..]), (&Method::PUT, &b"abc"[..]));
+    assert_eq!(sent, [question, file, question, file]);
+    // A challenge that is a while old may not do any more, so each stream has its own.
+    let answers = requests
+        .iter()
+        .filter_map(|it| it.headers().get(AUTHORIZATION));
+    let answers: Vec<_> = answers.map(|it| it.to_str().unwrap()).collect();
+    let nonces: Vec<_> = answers
+        .iter()
+        .map(|it| it.contains("nonce=\"n0\""))
+        .collect();
+    assert_eq!(nonces, [true, false]);
 }
