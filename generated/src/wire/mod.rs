@@ -3,8 +3,9 @@
 //!
 //! A type does not derive serde. It shows itself as a [`View`] ([`Encode`]) and opens itself as a
 //! [`Slot`] ([`Decode`]); both are small closed enums over object-safe traits. One writer walks
-//! views, one reader fills slots, and `Serialize`, `Deserialize` and `Debug` of every type forward
-//! to them. So a type costs a table and two functions, and the machinery is compiled once.
+//! views, one reader fills slots, and `Serialize`, `Deserialize` and `Debug` of every type, and the
+//! equality of objects, forward to them. So a type costs a table and two functions, and the
+//! machinery is compiled once.
 //!
 //! What the reader guarantees: keys that are not known are skipped, a missing optional key is
 //! `None`, a missing required key is an error that names its path, an enumeration or a union never
