@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, RETRY_AFTER};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::client::Client;
@@ -254,13 +254,14 @@ impl Attempt<'_> {
         let exchanged = pin!(async {
             let mut response = client.transport().send(*request).await?;
             let status = response.status();
+            let is_dated = response.headers().contains_key(RETRY_AFTER);
             let mut reply = Box::new(Reply {
                 operation: exchange.operation.clone(),
                 status,
                 headers: std::mem::take(response.headers_mut()),
                 body: Bytes::new(),
                 stream: None,
-                received: (!status.is_success()).then(|| clock.system_time()),
+                received: is_dated.then(|| clock.system_time()),
                 attempts: 1,
             });
             if exchange.options.is_streamed && status.is_success() {

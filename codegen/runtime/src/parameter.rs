@@ -34,20 +34,7 @@ const ENDING: &AsciiSet = &RESERVED
 
 /// The text as a part of a URL: whatever it contains, it stays one value.
 pub(crate) fn encode(text: &str) -> String {
-    encode_segment(text).into_owned()
-}
-
-/// The same; almost every path parameter is a text in which nothing has to be encoded.
-fn encode_segment(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_unreserved) {
-        return Cow::Borrowed(text);
-    }
-    utf8_percent_encode(text, RESERVED).into()
-}
-
-/// RFC 3986, 2.3.
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The value as text, before it is encoded for its place.
@@ -65,7 +52,8 @@ fn encoded(value: &Value) -> String {
 /// A path segment, encoded.
 pub(crate) fn in_path<'a>(parameter: &Parameter, value: &'a Value) -> Cow<'a, str> {
     let text = match (parameter.style, value) {
-        (Style::Simple, Value::String(text)) => return encode_segment(text),
+        // Almost every path parameter is a text in which nothing has to be encoded.
+        (Style::Simple, Value::String(text)) => return utf8_percent_encode(text, RESERVED).into(),
         (Style::Label, _) => format!(".{}", joined(parameter, value, ".", &encoded)),
         (Style::Matrix, _) => matrix(parameter, value),
         (Style::Json, _) => encode(&value.to_string()),

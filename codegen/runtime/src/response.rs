@@ -116,7 +116,7 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
     /// The body, where the caller reads it.
     pub(crate) stream: Option<Box<ByteStream>>,
-    /// When it came, where that can matter: `Retry-After` may be a date.
+    /// When it came, if it has a `Retry-After`, which may be a date.
     pub(crate) received: Option<SystemTime>,
     pub(crate) attempts: u32,
 }

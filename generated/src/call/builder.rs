@@ -6,6 +6,8 @@
 /// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
 /// type that is decoded from JSON, or `text`, `bytes` or `()`; `Type, none 202 | 204` where there is none with some
 /// statuses, and `outcome Type` where the status tells what it is.
+///
+/// What sends is no `async fn`: the future is the runtime's, so that an operation is no coroutine of its own.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     ($constant:ident: $name:ident($($request:tt)*) -> $($body:tt)*) => {

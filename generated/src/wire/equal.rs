@@ -4,10 +4,10 @@
 use super::encode::{Entries, Items, View};
 use super::object::Object;
 
-/// Whether two values of one type are the same on the wire.
+/// Whether two values of one type show the same. Numbers are compared as numbers: what is none equals nothing.
 #[must_use]
 #[expect(clippy::float_cmp, reason = "what is nearly the same is not the same")]
-pub fn same(one: View<'_>, other: View<'_>) -> bool {
+pub fn equal(one: View<'_>, other: View<'_>) -> bool {
     match (one, other) {
         (View::Absent, View::Absent) | (View::Null, View::Null) => true,
         (View::Bool(one), View::Bool(other)) => one == other,
@@ -18,13 +18,13 @@ pub fn same(one: View<'_>, other: View<'_>) -> bool {
         (View::Decimal(one), View::Decimal(other)) | (View::Text(one), View::Text(other)) => {
             one == other
         }
-        (View::Object(one), View::Object(other)) => same_fields(one, other),
-        (View::Map(one), View::Map(other)) => same_entries(Some(one), Some(other)),
+        (View::Object(one), View::Object(other)) => equal_fields(one, other),
+        (View::Map(one), View::Map(other)) => equal_entries(Some(one), Some(other)),
         (View::Union(one), View::Union(other)) => {
             let ((tag, one), (other_tag, other)) = (one.payload(), other.payload());
-            tag == other_tag && same(one, other)
+            tag == other_tag && equal(one, other)
         }
-        (View::List(one), View::List(other)) => same_items(one, other),
+        (View::List(one), View::List(other)) => equal_items(one, other),
         (View::Json(one), View::Json(other)) => one == other,
         (View::Part(one), View::Part(other)) => one == other,
         (View::Unknown(one), View::Unknown(other)) => one == other,
@@ -32,30 +32,29 @@ pub fn same(one: View<'_>, other: View<'_>) -> bool {
     }
 }
 
-fn same_fields(one: &dyn Object, other: &dyn Object) -> bool {
+fn equal_fields(one: &dyn Object, other: &dyn Object) -> bool {
     let count = one.shape().fields.len();
     std::ptr::eq(one.shape(), other.shape())
-        && (0..count).all(|index| same(one.view(index), other.view(index)))
-        && same_entries(one.rest(), other.rest())
+        && (0..count).all(|index| equal(one.view(index), other.view(index)))
+        && equal_entries(one.rest(), other.rest())
 }
 
-fn same_items(one: &dyn Items, other: &dyn Items) -> bool {
+fn equal_items(one: &dyn Items, other: &dyn Items) -> bool {
     let count = one.count();
-    count == other.count() && (0..count).all(|index| same(one.item(index), other.item(index)))
+    count == other.count() && (0..count).all(|index| equal(one.item(index), other.item(index)))
 }
 
 /// Both have their keys in one order.
-fn same_entries(one: Option<&dyn Entries>, other: Option<&dyn Entries>) -> bool {
+fn equal_entries(one: Option<&dyn Entries>, other: Option<&dyn Entries>) -> bool {
     let (one, other) = (entries(one), entries(other));
-    let same = |((key, one), (other_key, other)): (&Entry<'_>, &Entry<'_>)| {
-        key == other_key && same(*one, *other)
-    };
-    one.len() == other.len() && one.iter().zip(&other).all(same)
+    one.len() == other.len()
+        && one
+            .into_iter()
+            .zip(other)
+            .all(|((key, one), (other_key, other))| key == other_key && equal(one, other))
 }
 
-type Entry<'a> = (&'a str, View<'a>);
-
-fn entries(map: Option<&dyn Entries>) -> Vec<Entry<'_>> {
+fn entries(map: Option<&dyn Entries>) -> Vec<(&str, View<'_>)> {
     let mut entries = Vec::new();
     if let Some(map) = map {
         map.each(&mut |key, value| entries.push((key, value)));
@@ -63,7 +62,8 @@ fn entries(map: Option<&dyn Entries>) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Implements `PartialEq` for a type that is [`Encode`](super::Encode); derived, it would be code for each field.
+/// Implements `PartialEq` for a type that is [`Encode`](super::Encode); derived, it would be
+/// code for each field.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! equality {
     ($name:ident) => {
@@ -73,7 +73,7 @@ macro_rules! equality {
                     $crate::wire::Encode::view(self),
                     $crate::wire::Encode::view(other),
                 );
-                $crate::wire::same(one, other)
+                $crate::wire::equal(one, other)
             }
         }
     };

@@ -4,7 +4,7 @@
 //! A type does not derive serde. It shows itself as a [`View`] ([`Encode`]) and opens itself as a
 //! [`Slot`] ([`Decode`]); both are small closed enums over object-safe traits. One writer walks
 //! views, one reader fills slots, and `Serialize`, `Deserialize` and `Debug` of every type, and the
-//! equality of objects, forward to them. So a type costs a table and two functions, and the
+//! equality of objects and unions, forward to them. So a type costs a table and two functions, and the
 //! machinery is compiled once.
 //!
 //! What the reader guarantees: keys that are not known are skipped, a missing optional key is
@@ -42,7 +42,7 @@ pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
 pub use encode::{Encode, Entries, Items, View};
-pub use equal::same;
+pub use equal::equal;
 pub use error::DecodeError;
 pub use forward::{debug, deserialize, serialize};
 pub use integer::Bounds;

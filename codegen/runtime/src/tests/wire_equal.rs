@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::wire::{self, Decode, Patch, UnknownVariant};
+use crate::wire::{self, Decode, Patch, Test, UnknownVariant};
 
 #[derive(Clone, Default)]
 struct Leaf {
@@ -25,11 +25,20 @@ enum Either {
 }
 wire::tagged_union!(Either, "kind" { Leaf(Leaf) = "leaf", Other(Other) = "other" });
 
+#[derive(Clone)]
+enum Loose {
+    Text(String),
+    Number(f64),
+    Unknown(UnknownVariant),
+}
+wire::untagged_union!(Loose { Text(String) = [Test::Text(&[])], Number(f64) = [Test::Number] });
+
 #[derive(Clone, Default)]
 struct Tree {
     leaf: Leaf,
     leaves: Vec<Leaf>,
     either: Option<Either>,
+    loose: Option<Loose>,
     patch: Patch<bool>,
     any: Value,
     secret: Option<String>,
@@ -39,6 +48,7 @@ wire::object!(Tree {
     leaf: "leaf" required,
     leaves: "leaves",
     either: "either",
+    loose: "loose",
     patch: "patch",
     any: "any",
     secret: "secret" secret,
@@ -61,6 +71,9 @@ fn trees() -> Vec<Tree> {
         json!({"leaf": leaf, "either": {"kind": "other", "number": 0}}),
         json!({"leaf": leaf, "either": {"kind": "new", "number": 0}}),
         json!({"leaf": leaf, "either": {"kind": "newer", "number": 0}}),
+        json!({"leaf": leaf, "loose": "1"}),
+        json!({"leaf": leaf, "loose": 1}),
+        json!({"leaf": leaf, "loose": [1]}),
         json!({"leaf": leaf, "patch": null}),
         json!({"leaf": leaf, "patch": true}),
         json!({"leaf": leaf, "any": [1]}),

@@ -22,7 +22,7 @@ struct Dog {
 }
 wire::object!(Dog { kind: "kind" required, owner: "owner", password: "password" secret });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Pet {
     Cat(Cat),
     Dog(Dog),
@@ -193,7 +193,7 @@ mod specific {
     }
     wire::object!(Full { id: "id" required, size: "size" required });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Record {
         Base(Base),
         Full(Full),
@@ -251,7 +251,7 @@ mod specific {
         right: "right"
     });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Side {
         Left(Left),
         Right(Right),
@@ -275,7 +275,7 @@ mod specific {
         }
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Twice {
         One(i64),
         Other(i64),
@@ -290,7 +290,7 @@ mod specific {
         assert_eq!(encode(&Twice::One(1)), encode(&Twice::Other(1)));
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Nested {
         Side(Side),
         Many(Vec<Nested>),
@@ -301,7 +301,7 @@ mod specific {
         Many(Vec<Nested>) = [Test::List(&[])],
     });
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     enum Lists {
         Texts(Vec<String>),
         Any(Vec<Value>),

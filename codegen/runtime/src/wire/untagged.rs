@@ -148,6 +148,7 @@ macro_rules! untagged_union {
         }
 
         $crate::wire::forward!($name);
+        $crate::wire::equality!($name);
     };
 }
 #[allow(unused_imports, reason = "a document may have no such union")]

@@ -35,7 +35,7 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
     let conversions = conversions(model, ty, &types);
     quote! {
         #docs
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variant_docs #idents(#payloads),)*
