@@ -52,14 +52,7 @@ pub(crate) fn encode(form: View<'_>, types: &[(&str, &str)]) -> Result<Multipart
 fn each(form: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) -> Result<(), String> {
     match form {
         View::Absent | View::Null => {}
-        View::Object(object) => {
-            for (index, field) in object.shape().fields.iter().enumerate() {
-                visit(field.wire, object.view(index));
-            }
-            if let Some(rest) = object.rest() {
-                rest.each(visit);
-            }
-        }
+        View::Object(object) => object.each(&mut |key, _, value| visit(key, value)),
         View::Map(entries) => entries.each(visit),
         View::Json(Value::Object(entries)) => {
             for (key, value) in entries {

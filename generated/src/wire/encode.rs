@@ -8,7 +8,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::decimal;
-use super::object::Object;
+use super::object::{Object, Shape};
 use super::part::Part;
 use super::union::{Union, UnknownVariant};
 
@@ -220,20 +220,33 @@ fn write_fields<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     let shape = object.shape();
     let tag_field = tag.and_then(|tag| shape.find(tag, 0));
-    for (index, field) in shape.fields.iter().enumerate() {
-        let view = object.view(index);
+    let mut result = Ok(());
+    object.show(&mut |parts| {
+        result = write_parts(shape, parts, (tag, tag_field), map);
+    });
+    result
+}
+
+fn write_parts<M: SerializeMap>(
+    shape: &Shape,
+    parts: &[&dyn Encode],
+    (tag, tag_field): (Option<&str>, Option<usize>),
+    map: &mut M,
+) -> Result<(), M::Error> {
+    for (index, (field, part)) in shape.fields.iter().zip(parts).enumerate() {
+        let view = part.view();
         let skipped = view.is_absent() && !field.required;
         if !skipped && Some(index) != tag_field {
             map.serialize_entry(field.wire, &view)?;
         }
     }
-    match object.rest() {
-        Some(rest) => write_map(
+    match parts.get(shape.fields.len()).map(|rest| rest.view()) {
+        Some(View::Map(rest)) => write_map(
             rest,
             &|key| Some(key) == tag || shape.find(key, 0).is_some(),
             map,
         ),
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn equal(one: View<'_>, other: View<'_>) -> bool {
             one == other
         }
         (View::Object(one), View::Object(other)) => equal_fields(one, other),
-        (View::Map(one), View::Map(other)) => equal_entries(Some(one), Some(other)),
+        (View::Map(one), View::Map(other)) => equal_entries(one, other),
         (View::Union(one), View::Union(other)) => {
             let ((tag, one), (other_tag, other)) = (one.payload(), other.payload());
             tag == other_tag && equal(one, other)
@@ -33,10 +33,19 @@ pub fn equal(one: View<'_>, other: View<'_>) -> bool {
 }
 
 fn equal_fields(one: &dyn Object, other: &dyn Object) -> bool {
-    let count = one.shape().fields.len();
-    std::ptr::eq(one.shape(), other.shape())
-        && (0..count).all(|index| equal(one.view(index), other.view(index)))
-        && equal_entries(one.rest(), other.rest())
+    if !std::ptr::eq(one.shape(), other.shape()) {
+        return false;
+    }
+    let mut same = false;
+    one.show(&mut |one| {
+        other.show(&mut |other| {
+            same = one
+                .iter()
+                .zip(other)
+                .all(|(one, other)| equal(one.view(), other.view()));
+        });
+    });
+    same
 }
 
 fn equal_items(one: &dyn Items, other: &dyn Items) -> bool {
@@ -45,7 +54,7 @@ fn equal_items(one: &dyn Items, other: &dyn Items) -> bool {
 }
 
 /// Both have their keys in one order.
-fn equal_entries(one: Option<&dyn Entries>, other: Option<&dyn Entries>) -> bool {
+fn equal_entries(one: &dyn Entries, other: &dyn Entries) -> bool {
     let (one, other) = (entries(one), entries(other));
     one.len() == other.len()
         && one
@@ -54,11 +63,9 @@ fn equal_entries(one: Option<&dyn Entries>, other: Option<&dyn Entries>) -> bool
             .all(|((key, one), (other_key, other))| key == other_key && equal(one, other))
 }
 
-fn entries(map: Option<&dyn Entries>) -> Vec<(&str, View<'_>)> {
+fn entries(map: &dyn Entries) -> Vec<(&str, View<'_>)> {
     let mut entries = Vec::new();
-    if let Some(map) = map {
-        map.each(&mut |key, value| entries.push((key, value)));
-    }
+    map.each(&mut |key, value| entries.push((key, value)));
     entries
 }
 

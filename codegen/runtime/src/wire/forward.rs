@@ -81,25 +81,15 @@ impl fmt::Debug for View<'_> {
 }
 
 fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let shape = object.shape();
-    let mut output = f.debug_struct(shape.name);
-    for (index, field) in shape.fields.iter().enumerate() {
-        let name = field.name.trim_start_matches("r#");
-        match object.view(index) {
-            View::Absent => {}
-            _ if field.secret => {
-                output.field(name, &format_args!("[redacted]"));
-            }
-            value => {
-                output.field(name, &value);
-            }
+    let mut output = f.debug_struct(object.shape().name);
+    object.each(&mut |key, field, value| {
+        let name = field.map_or(key, |field| field.name.trim_start_matches("r#"));
+        if field.is_some_and(|field| field.secret) && !value.is_absent() {
+            output.field(name, &format_args!("[redacted]"));
+        } else if field.is_none() || !value.is_absent() {
+            output.field(name, &value);
         }
-    }
-    if let Some(rest) = object.rest() {
-        rest.each(&mut |key, value| {
-            output.field(key, &value);
-        });
-    }
+    });
     output.finish()
 }
 

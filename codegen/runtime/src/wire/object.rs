@@ -1,7 +1,7 @@
 //! Objects with known keys: what a struct tells the reader and the writer about itself.
 
-use super::decode::{MapSlot, Slot};
-use super::encode::{Entries, View};
+use super::decode::Decode;
+use super::encode::{Encode, View};
 
 /// The type of an object: its name and its fields, in the order of the document.
 #[derive(Debug)]
@@ -70,31 +70,40 @@ impl Field {
 }
 
 /// A struct, as the reader and the writer see it.
+///
+/// What it consists of are its fields, in the order of the shape, and behind them the entries that are
+/// no field (`additionalProperties`), if the type keeps them.
 pub trait Object {
     /// Its type.
     fn shape(&self) -> &'static Shape;
-    /// The value of the field at `index` of the shape.
-    fn view(&self, index: usize) -> View<'_>;
-    /// The place for the value of the field at `index` of the shape.
-    fn slot(&mut self, index: usize) -> Slot<'_>;
-    /// The entries that are no field (`additionalProperties`), if the type keeps them.
-    fn rest(&self) -> Option<&dyn Entries> {
-        None
-    }
-    /// The place for the entries that are no field, if the type keeps them.
-    fn rest_slot(&mut self) -> Option<&mut dyn MapSlot> {
-        None
+    /// Shows what it consists of.
+    fn show(&self, look: &mut dyn FnMut(&[&dyn Encode]));
+    /// Opens what it consists of.
+    fn open(&mut self, fill: &mut dyn FnMut(&mut [&mut dyn Decode]));
+}
+
+impl dyn Object + '_ {
+    /// Calls `visit` with the key and the value of every entry, and with its field if it has one.
+    pub(crate) fn each(&self, visit: &mut dyn FnMut(&str, Option<&'static Field>, View<'_>)) {
+        let fields = self.shape().fields;
+        self.show(&mut |parts| {
+            for (field, part) in fields.iter().zip(parts) {
+                visit(field.wire, Some(field), part.view());
+            }
+            if let Some(View::Map(rest)) = parts.get(fields.len()).map(|rest| rest.view()) {
+                rest.each(&mut |key, value| visit(key, None, value));
+            }
+        });
     }
 }
 
-/// Implements [`Object`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
-/// `Deserialize`, `Debug` and `PartialEq` for a struct: `object!(Type { field: "wireName" required secret, .. }
+/// Implements [`Object`], [`Encode`], [`Decode`], `Serialize`, `Deserialize`, `Debug` and
+/// `PartialEq` for a struct: `object!(Type { field: "wireName" required secret, .. }
 /// ..additional_properties)`.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
     ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
         #[allow(deprecated, reason = "a deprecated property is still part of the value")]
-        #[allow(unused_mut, unused_variables, unused_assignments, reason = "there is nothing to count after the last field")]
         impl $crate::wire::Object for $name {
             fn shape(&self) -> &'static $crate::wire::Shape {
                 static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
@@ -104,37 +113,13 @@ macro_rules! object {
                 &SHAPE
             }
 
-            fn view(&self, index: usize) -> $crate::wire::View<'_> {
-                let mut before = index;
-                $(
-                    if before == 0 {
-                        return $crate::wire::Encode::view(&self.$field);
-                    }
-                    before = before.wrapping_sub(1);
-                )*
-                $crate::wire::View::Absent
+            fn show(&self, look: &mut dyn FnMut(&[&dyn $crate::wire::Encode])) {
+                look(&[$(&self.$field,)* $(&self.$rest)?]);
             }
 
-            fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                let mut before = index;
-                $(
-                    if before == 0 {
-                        return $crate::wire::Decode::slot(&mut self.$field);
-                    }
-                    before = before.wrapping_sub(1);
-                )*
-                $crate::wire::Slot::Ignored
+            fn open(&mut self, fill: &mut dyn FnMut(&mut [&mut dyn $crate::wire::Decode])) {
+                fill(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
             }
-
-            $(
-                fn rest(&self) -> Option<&dyn $crate::wire::Entries> {
-                    Some(&self.$rest)
-                }
-
-                fn rest_slot(&mut self) -> Option<&mut dyn $crate::wire::MapSlot> {
-                    Some(&mut self.$rest)
-                }
-            )?
         }
 
         impl $crate::wire::Encode for $name {

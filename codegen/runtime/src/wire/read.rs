@@ -13,7 +13,7 @@ use super::decode::{IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Sl
 use super::error::Trace;
 use super::object::Object;
 use super::read_decimal;
-use super::read_object::ObjectReader;
+use super::read_object::read_object;
 use super::read_union::UnionVisitor;
 use super::untagged::{Untagged, choose};
 
@@ -201,9 +201,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut reader = ObjectReader::new(self.object, self.trace);
-        reader.read_entries(&mut map)?;
-        reader.finish()
+        read_object(self.object, self.trace, &mut |reader| {
+            reader.read_entries(&mut map)
+        })
     }
 }
 

@@ -5,38 +5,53 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use super::decode::{Decode, MapSlot, Slot};
 use super::error::Trace;
 use super::object::{Object, Shape};
 use super::read::{SlotSeed, read};
 
+/// Opens `object` and reads it with `read`, which checks at the end that nothing is missing.
+pub(super) fn read_object<E: Error>(
+    object: &mut dyn Object,
+    trace: &mut Trace,
+    read: &mut dyn FnMut(&mut ObjectReader<'_, '_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let shape = object.shape();
+    let mut result = Ok(());
+    object.open(&mut |parts| {
+        let mut reader = ObjectReader {
+            shape,
+            parts,
+            trace,
+            seen: Seen::default(),
+            next: 0,
+        };
+        result = read(&mut reader).and_then(|()| reader.finish());
+    });
+    result
+}
+
 /// An object that is being read.
-pub(super) struct ObjectReader<'o, 't> {
-    object: &'o mut dyn Object,
-    trace: &'t mut Trace,
+pub(super) struct ObjectReader<'o, 'p> {
+    shape: &'static Shape,
+    /// The fields, and behind them the entries that are no field, if they are kept.
+    parts: &'o mut [&'p mut dyn Decode],
+    trace: &'o mut Trace,
     seen: Seen,
     /// Where the key that comes next in the order of the document is found.
     next: usize,
 }
 
-impl<'o, 't> ObjectReader<'o, 't> {
-    pub(super) fn new(object: &'o mut dyn Object, trace: &'t mut Trace) -> Self {
-        Self {
-            object,
-            trace,
-            seen: Seen::default(),
-            next: 0,
-        }
-    }
-
+impl ObjectReader<'_, '_> {
     /// Reads the entries that are left in `map`.
     pub(super) fn read_entries<'de, A: MapAccess<'de>>(
         &mut self,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        let keep = self.object.rest().is_some();
+        let keep = self.parts.len() > self.shape.fields.len();
         loop {
             let seed = KeySeed {
-                shape: self.object.shape(),
+                shape: self.shape,
                 start: self.next,
                 keep,
             };
@@ -51,12 +66,12 @@ impl<'o, 't> ObjectReader<'o, 't> {
 
     /// Takes an entry that was read before it was known which object it belongs to.
     pub(super) fn put<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
-        let slot = match self.object.shape().find(key, self.next) {
+        let slot = match self.shape.find(key, self.next) {
             Some(index) => {
                 self.visit(index)?;
-                self.object.slot(index)
+                self.parts[index].slot()
             }
-            None => match self.object.rest_slot() {
+            None => match rest(self.shape, self.parts) {
                 Some(rest) => rest.insert(key.to_owned()),
                 None => return Ok(()),
             },
@@ -69,19 +84,16 @@ impl<'o, 't> ObjectReader<'o, 't> {
 
     /// Takes the tag of the union that this object is a variant of, if it has a field for it.
     pub(super) fn put_tag<E: Error>(&mut self, key: &str, tag: &str) -> Result<(), E> {
-        match self.object.shape().find(key, 0) {
+        match self.shape.find(key, 0) {
             Some(_) => self.put(key, Value::from(tag)),
             None => Ok(()),
         }
     }
 
     /// Checks that no required entry is missing.
-    pub(super) fn finish<E: Error>(self) -> Result<(), E> {
-        let fields = self.object.shape().fields.iter().enumerate();
-        match fields
-            .into_iter()
-            .find(|(index, field)| field.required && !self.seen.has(*index))
-        {
+    fn finish<E: Error>(&self) -> Result<(), E> {
+        let mut fields = self.shape.fields.iter().enumerate();
+        match fields.find(|(index, field)| field.required && !self.seen.has(*index)) {
             Some((_, field)) => Err(E::missing_field(field.wire)),
             None => Ok(()),
         }
@@ -94,11 +106,11 @@ impl<'o, 't> ObjectReader<'o, 't> {
     ) -> Result<(), A::Error> {
         self.visit(index)?;
         let seed = SlotSeed {
-            slot: self.object.slot(index),
+            slot: self.parts[index].slot(),
             trace: self.trace,
         };
         map.next_value_seed(seed)
-            .inspect_err(|_| self.note_failure(self.object.shape().fields[index].wire))
+            .inspect_err(|_| self.note_failure(self.shape.fields[index].wire))
     }
 
     fn read_other<'de, A: MapAccess<'de>>(
@@ -106,7 +118,7 @@ impl<'o, 't> ObjectReader<'o, 't> {
         key: String,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        let Some(rest) = self.object.rest_slot() else {
+        let Some(rest) = rest(self.shape, self.parts) else {
             return Ok(());
         };
         let seed = SlotSeed {
@@ -119,7 +131,7 @@ impl<'o, 't> ObjectReader<'o, 't> {
 
     fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
         if self.seen.has(index) {
-            return Err(E::duplicate_field(self.object.shape().fields[index].wire));
+            return Err(E::duplicate_field(self.shape.fields[index].wire));
         }
         self.seen.insert(index);
         self.next = index + 1;
@@ -128,13 +140,18 @@ impl<'o, 't> ObjectReader<'o, 't> {
 
     fn note_failure(&mut self, key: &str) {
         self.trace.push(key);
-        let shape = self.object.shape();
-        if shape
-            .find(key, 0)
-            .is_some_and(|index| shape.fields[index].secret)
-        {
+        let field = self.shape.find(key, 0);
+        if field.is_some_and(|index| self.shape.fields[index].secret) {
             self.trace.mark_secret();
         }
+    }
+}
+
+/// The place for the entries that are no field, if they are kept.
+fn rest<'a>(shape: &Shape, parts: &'a mut [&mut dyn Decode]) -> Option<&'a mut dyn MapSlot> {
+    match parts.get_mut(shape.fields.len())?.slot() {
+        Slot::Map(rest) => Some(rest),
+        _ => None,
     }
 }
 

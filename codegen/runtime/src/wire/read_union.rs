@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::decode::Slot;
 use super::error::Trace;
 use super::read::read;
-use super::read_object::ObjectReader;
+use super::read_object::read_object;
 use super::union::Union;
 
 pub(super) struct UnionVisitor<'u, 't> {
@@ -31,15 +31,13 @@ impl UnionVisitor<'_, '_> {
     ) -> Result<(), A::Error> {
         let key = self.union.shape().tag;
         match self.union.select(&tag) {
-            Some(Slot::Object(object)) => {
-                let mut reader = ObjectReader::new(object, self.trace);
+            Some(Slot::Object(object)) => read_object(object, self.trace, &mut |reader| {
                 reader.put_tag(key, &tag)?;
                 before
-                    .into_iter()
+                    .drain(..)
                     .try_for_each(|(key, value)| reader.put(&key, value))?;
-                reader.read_entries(&mut map)?;
-                reader.finish()
-            }
+                reader.read_entries(&mut map)
+            }),
             Some(slot) => {
                 // A union in a union may look at the same key; for anything else the tag is no entry.
                 if matches!(slot, Slot::Union(_) | Slot::Untagged(_)) {

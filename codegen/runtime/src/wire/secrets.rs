@@ -20,7 +20,7 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
         View::Map(entries) => {
             entries.each(&mut |key, value| below(key, value, path, found));
         }
-        View::Object(object) => collect_fields(object, path, found),
+        View::Object(object) => collect_entries(object, path, found),
         View::Union(union) => match union.payload() {
             (Some(_), payload) => collect(payload, path, found),
             (None, _) => found.push(path.clone()),
@@ -30,17 +30,14 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
     }
 }
 
-fn collect_fields(object: &dyn Object, path: &mut String, found: &mut Vec<String>) {
-    for (index, field) in object.shape().fields.iter().enumerate() {
-        if field.secret {
-            found.push([path, "/", &escape(field.wire)].concat());
+fn collect_entries(object: &dyn Object, path: &mut String, found: &mut Vec<String>) {
+    object.each(&mut |key, field, value| {
+        if field.is_some_and(|field| field.secret) {
+            found.push([path, "/", &escape(key)].concat());
         } else {
-            below(field.wire, object.view(index), path, found);
+            below(key, value, path, found);
         }
-    }
-    if let Some(rest) = object.rest() {
-        rest.each(&mut |key, value| below(key, value, path, found));
-    }
+    });
 }
 
 /// Goes on under `key`. Scalars have no secrets, so that most keys cost nothing.
