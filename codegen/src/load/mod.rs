@@ -4,9 +4,11 @@
 //! keywords, and the difference between `oneOf` and `oneOf` beside `properties`. It is held against the grammar of
 //! OpenAPI 3.0 first, so that a finding has a place; only then do pieces of it become types of `openapiv3`.
 
+mod enum_values;
 mod grammar;
 mod lint;
 pub mod locate;
+pub(crate) mod media_type;
 mod node;
 mod read;
 mod repair;

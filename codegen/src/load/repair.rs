@@ -3,14 +3,15 @@
 //! A tool that splits and joins documents puts a `$ref` wherever it likes, and most readers follow it there. So it is
 //! replaced by what it leads to, with a warning, before the document is held against the grammar. A `+` is a space in
 //! forms and not in references, and some write it there all the same. Likewise a document of 3.0 may have schemas of
-//! 3.1, where it says which types a value has: a list of them, or null.
+//! 3.1, where it says which types a value has: a list of them, or null. And the values of an enum may lack their quotes,
+//! or have some without need.
 
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
 use super::version::Version;
-use super::{Node, v31};
+use super::{Node, enum_values, v31};
 use crate::diagnostic::{Code, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
@@ -26,6 +27,9 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         let mut found = Found::default();
         object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
         found.spaced.iter().for_each(|at| space(document, at));
+        for (at, value) in found.values {
+            convert(document, &at, value, sink);
+        }
         let mut is_done = true;
         if version == Version::V3_0 {
             // A rewritten schema may have its parts in other places: those wait for the next round.
@@ -51,6 +55,8 @@ struct Found {
     spaced: Vec<Pointer>,
     /// Schemas as 3.1 writes them.
     borrowed: Vec<Pointer>,
+    /// Values of an enum that are of another type, and what they are as one of the enum's.
+    values: Vec<(Pointer, Value)>,
 }
 
 /// Rewrites a schema of 3.1 in a document of 3.0, and says whether that was possible.
@@ -67,6 +73,15 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
     sink.warn(Code::Structure, at, message, help);
     true
+}
+
+/// Puts a value of an enum in the place of what was written for it.
+fn convert(document: &mut Value, at: &Pointer, value: Value, sink: &mut Sink) {
+    let (message, help) = enum_values::told(&value);
+    if let Some(place) = at_mut(document, at) {
+        *place = value;
+        sink.warn(Code::Structure, at, message, help);
+    }
 }
 
 /// Reads a `+` as a space, when that is what leads somewhere.
@@ -161,8 +176,11 @@ fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Valu
 
 fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
     let members = node.value.as_mapping();
-    if grammar.name == SCHEMA.name && members.is_some_and(v31::is_borrowed) {
-        found.borrowed.push(node.at.clone());
+    if grammar.name == SCHEMA.name {
+        found.values.extend(enum_values::convertible(node));
+        if members.is_some_and(v31::is_borrowed) {
+            found.borrowed.push(node.at.clone());
+        }
     }
     for (key, child) in node.entries() {
         if let Some(kind) = grammar.kind_of(key) {

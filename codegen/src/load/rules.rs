@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Node;
-use crate::diagnostic::{Code, Sink};
+use super::{Node, enum_values, media_type};
+use crate::diagnostic::{Code, Location, Severity, Sink};
 use crate::pattern::flaw;
 
 fn broken(at: &Node<'_>, message: impl Into<String>, help: &str, sink: &mut Sink) {
@@ -20,14 +20,16 @@ pub(super) fn is_status(key: &str) -> bool {
                 .all(|byte| byte.eq_ignore_ascii_case(&b'x')))
 }
 
-/// Whether a key of `content` can be sent as a media type. Some documents have more slashes in it than RFC 9110.
-pub(super) fn is_media_type(key: &str) -> bool {
-    let printable = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    let essence = key.split(';').next().unwrap_or_default();
-    let parts = essence.trim().split_once('/');
-    key.bytes().all(printable)
-        && parts.is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty())
-        && !essence.trim().contains(' ')
+/// Names of bodies that are no media types.
+pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
+    for (key, media) in node.entries() {
+        if !media_type::is_sendable(key) {
+            let message = format!("`{key}` is not a media type; it is read as `*/*`");
+            let help = "a media type reads `application/json`";
+            let location = Location::Key(media.at.clone());
+            sink.push(Severity::Warning, Code::Structure, location, message, help);
+        }
+    }
 }
 
 /// Names of headers have no case.
@@ -89,7 +91,7 @@ pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
 
 pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     repeated(node, "required", sink);
-    values(node, sink);
+    enum_values::check(node, sink);
     pattern(node, sink);
     if node.flag("readOnly") && node.flag("writeOnly") {
         broken(
@@ -109,33 +111,6 @@ fn pattern(node: &Node<'_>, sink: &mut Sink) {
     let text = format!("no regular expression of ECMA-262: {message}");
     let help = format!("look at byte {offset} of the pattern");
     sink.error(Code::InvalidPattern, &node.at.key("pattern"), text, help);
-}
-
-/// Values of an enum that are not of its type; YAML reads `1.0` as a number where a string was meant.
-fn values(node: &Node<'_>, sink: &mut Sink) {
-    let kind = node.str("type").unwrap_or_default();
-    for item in node.list("enum") {
-        let value = item.value;
-        let help = if kind == "string" {
-            "put it in quotes"
-        } else {
-            ""
-        };
-        let fits = match kind {
-            "string" => value.is_string(),
-            "integer" | "number" => value.is_number(),
-            "boolean" => value.is_bool(),
-            _ => true,
-        };
-        if !fits && !value.is_null() {
-            broken(
-                &item,
-                format!("a value of the type `{kind}` cannot be this"),
-                help,
-                sink,
-            );
-        }
-    }
 }
 
 /// Strings of a list that is a set.

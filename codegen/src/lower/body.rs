@@ -9,10 +9,11 @@ use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
     RequestBody, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
 };
-use crate::load::Node;
+use crate::load::{Node, media_type};
 use crate::resolve::{self, Bound, bind};
 
 const JSON: &str = "application/json";
+const ANY: &str = "*/*";
 
 impl<'d> Lowerer<'d, '_> {
     pub(super) fn request_body(
@@ -126,7 +127,7 @@ impl<'d> Lowerer<'d, '_> {
         place: &NameHint,
         direction: Direction,
     ) -> Vec<MediaType> {
-        let content = node.members("content");
+        let content = media_types(node);
         let versions: BTreeSet<_> = content.iter().filter_map(|(it, _)| version(it)).collect();
         let content = content.into_iter();
         content
@@ -149,8 +150,7 @@ impl<'d> Lowerer<'d, '_> {
     ) -> MediaType {
         let essence = range.split(';').next().unwrap_or_default().trim();
         let essence = essence.to_ascii_lowercase();
-        // One that cannot be sent at all is reported already.
-        if essence.contains('/') && !is_media_type(&essence) {
+        if !is_media_type(&essence) {
             let message = format!("`{range}` is no media type; bytes are sent under that name");
             let help = "a media type reads `application/json`";
             self.sink
@@ -262,6 +262,22 @@ fn status(key: &str) -> Option<Status> {
 /// Whether HTTP has no body with a status (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
 fn has_no_body(status: Status) -> bool {
     matches!(status, Status::Code(204 | 205 | 304))
+}
+
+/// The bodies of `node` by media type, each once. A name that cannot be sent is any media type.
+fn media_types<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
+    let mut content: Vec<(&str, Node<'_>)> = Vec::new();
+    for (name, media) in node.members("content") {
+        let range = if media_type::is_sendable(name) {
+            name
+        } else {
+            ANY
+        };
+        if !content.iter().any(|(earlier, _)| *earlier == range) {
+            content.push((range, media));
+        }
+    }
+    content
 }
 
 /// `type/subtype` of RFC 9110, section 8.3.1, or a range of them.

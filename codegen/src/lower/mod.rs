@@ -197,7 +197,8 @@ impl<'d> Lowerer<'d, '_> {
 
     /// An enum of numbers that no enum of the client can hold.
     fn unlisted(&mut self, schema: &Node<'d>) {
-        if let Some(values) = schema.get("enum") {
+        let values = schema.get("enum");
+        if let Some(values) = values.filter(|_| scalar::lists_numbers(schema)) {
             let message = "a plain number stands in: not all values fit into 64 bits with a sign";
             self.sink
                 .warn(Code::UnsupportedSchema, &values.at, message, "");

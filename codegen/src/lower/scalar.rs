@@ -133,6 +133,12 @@ pub(super) fn is_listable(schema: &Node<'_>) -> bool {
     values.all(|value| i64::try_from(value).is_ok())
 }
 
+/// Whether an enum has numbers among its values.
+pub(super) fn lists_numbers(schema: &Node<'_>) -> bool {
+    let values = schema.list("enum");
+    values.iter().any(|item| item.value.is_number())
+}
+
 impl<'d> Lowerer<'d, '_> {
     /// A string with a pattern.
     pub(super) fn text(&mut self, schema: &Node<'d>) -> Scalar {
@@ -235,9 +241,8 @@ impl<'d> Lowerer<'d, '_> {
                     given,
                     description: meaning(schema, &value.to_string(), index),
                 }),
-                // Null is told elsewhere, and so are the values of other types in a list of several.
-                None if item.value.is_null()
-                    || (!schema.has("type") && !item.value.is_number()) => {}
+                // Null is told elsewhere, and so are values of other types.
+                None if !item.value.is_number() => {}
                 None => {
                     let message = "the value is no whole number of 64 bits";
                     self.sink.error(Code::Structure, &item.at, message, "");

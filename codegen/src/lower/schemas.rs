@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use super::scalar::is_listable;
+use super::scalar::{is_listable, lists_numbers};
 use crate::diagnostic::Pointer;
 use crate::load::{Document, Node};
 use crate::resolve::{follow, target};
@@ -98,7 +98,7 @@ impl<'d> Schemas<'d> {
             Some("array") => Form::List(schema.get("items")),
             Some("boolean") => Form::Bool,
             Some("number") => Form::Number,
-            Some("integer") if schema.has("enum") && is_listable(schema) => Form::Integers,
+            Some("integer") if lists_numbers(schema) && is_listable(schema) => Form::Integers,
             Some("integer") => Form::Integer,
             Some("string") => Form::Text,
             _ if schema.has("allOf") => self.composed(schema),
@@ -343,9 +343,12 @@ pub(super) fn only_requires(member: &Node<'_>) -> bool {
 fn is_string_enum(schema: &Node<'_>) -> bool {
     let values = schema.list("enum");
     let stringy = |value: &Value| value.is_string() || value.is_null();
-    matches!(schema.str("type"), None | Some("string"))
-        && values.iter().any(|value| value.value.is_string())
-        && values.iter().all(|value| stringy(value.value))
+    values.iter().any(|value| value.value.is_string())
+        && match schema.str("type") {
+            None => values.iter().all(|value| stringy(value.value)),
+            // Values of other types are left out.
+            kind => kind == Some("string"),
+        }
 }
 
 fn is_plain_string(schema: &Node<'_>) -> bool {

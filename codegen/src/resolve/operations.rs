@@ -62,6 +62,7 @@ impl<'d> Collector<'d, '_> {
                 return;
             }
         };
+        self.check_path(key, item, &template);
         let identity = path::anonymous(&template) + &key[route.len()..];
         let other = self.paths.insert(identity, item.clone());
         if let Some(other) = other {
@@ -114,6 +115,26 @@ impl<'d> Collector<'d, '_> {
         self.sink
             .push(Severity::Warning, Code::Structure, location, message, help);
         route
+    }
+
+    /// What OpenAPI does not allow in a path, and everyone reads in one way.
+    fn check_path(&mut self, key: &str, item: &Node<'d>, template: &PathTemplate) {
+        let mut warn = |message: String, help: &str| {
+            let location = Location::Key(item.at.clone());
+            self.sink
+                .push(Severity::Warning, Code::Structure, location, message, help);
+        };
+        if let Some(name) = path::repeated(template) {
+            let message = format!("the path `{key}` names `{name}` twice, which get one value");
+            warn(message, "give each placeholder a name of its own");
+        }
+        if let Some((_, query)) = key.split_once('?') {
+            let message = format!("`?{query}` is no part of a path; it is sent as a query");
+            warn(
+                message,
+                "declare query parameters, with a default if need be",
+            );
+        }
     }
 
     /// Two spellings of one path are harmless as long as no method is under both, or both operations have a name.
@@ -185,7 +206,7 @@ impl<'d> Collector<'d, '_> {
             }
         }
         for (name, at) in declared {
-            let used = path::parameters(template).any(|used| used == name);
+            let used = path::parameters(template).contains(name);
             if !used && self.unused.insert(at.clone()) {
                 let message = format!("the path `{path}` has no placeholder `{{{name}}}`");
                 let help = "it is left out: put it into the path or remove the parameter";
@@ -257,7 +278,7 @@ fn identity<'d>(parameter: &Bound<'d, openapiv3::Parameter>) -> (&'d str, String
 /// Whether a parameter can be sent: one of the path needs its placeholder.
 fn has_place(parameter: &Bound<'_, openapiv3::Parameter>, template: &PathTemplate) -> bool {
     let (place, name) = identity(parameter);
-    place != "path" || path::parameters(template).any(|used| used == name)
+    place != "path" || path::parameters(template).contains(name.as_str())
 }
 
 fn same<'d>(

@@ -1,12 +1,14 @@
 //! Path templates.
 
+use std::collections::BTreeSet;
+
 use crate::ir::{PathSegment, PathTemplate};
 
 /// Splits `/groups/{groupId}` into its segments.
 ///
 /// # Errors
 ///
-/// When braces do not pair up or a name is empty or there twice: what is wrong, as the end of a sentence.
+/// When braces do not pair up or a name is empty: what is wrong, as the end of a sentence.
 pub(super) fn parse(text: &str) -> Result<PathTemplate, String> {
     let mut segments = Vec::new();
     let mut rest = text;
@@ -16,11 +18,7 @@ pub(super) fn parse(text: &str) -> Result<PathTemplate, String> {
         if name.is_empty() || name.contains('{') {
             return Err("has a placeholder without a name".to_owned());
         }
-        let parameter = PathSegment::Parameter(name.to_owned());
-        if segments.contains(&parameter) {
-            return Err(format!("names `{name}` twice"));
-        }
-        segments.push(parameter);
+        segments.push(PathSegment::Parameter(name.to_owned()));
         rest = tail;
     }
     push_literal(&mut segments, rest)?;
@@ -31,7 +29,7 @@ fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), St
     if literal.contains('}') {
         return Err("has a `}` without a `{`".to_owned());
     }
-    if literal.contains(|c: char| c.is_control() || c.is_whitespace() || "?#".contains(c)) {
+    if literal.contains(|c: char| c.is_control() || c.is_whitespace()) {
         return Err("contains a character that no path can have".to_owned());
     }
     if !literal.is_empty() {
@@ -40,8 +38,18 @@ fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), St
     Ok(())
 }
 
-/// The names of the placeholders.
-pub(super) fn parameters(path: &PathTemplate) -> impl Iterator<Item = &str> {
+/// The names of the placeholders, each once.
+pub(super) fn parameters(path: &PathTemplate) -> BTreeSet<&str> {
+    placeholders(path).collect()
+}
+
+/// A name that has several placeholders.
+pub(super) fn repeated(path: &PathTemplate) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    placeholders(path).find(|name| !seen.insert(*name))
+}
+
+fn placeholders(path: &PathTemplate) -> impl Iterator<Item = &str> {
     path.0.iter().filter_map(|segment| match segment {
         PathSegment::Parameter(name) => Some(name.as_str()),
         PathSegment::Literal(_) => None,

@@ -1,7 +1,7 @@
 //! Everything but schemas.
 
 use super::{Kind, Object, SCHEMA, field, object};
-use crate::load::rules;
+use crate::load::{media_type, rules};
 
 /// Reused schemas, parameters, ...: a map of the object or a reference to one.
 macro_rules! reusable {
@@ -207,18 +207,23 @@ pub(crate) static REQUEST_BODY: Object = object(
     "Request Body Object",
     &[
         field("description", Kind::Text),
-        field("content", Kind::Object(&CONTENT)).required(),
+        field("content", Kind::Object(&BODIES)).required(),
         field("required", Kind::Bool),
     ],
 )
 .reused_in("requestBodies");
 
-/// What the specification calls a map of media types.
+/// What the specification calls a map of media types, for a value that is text in a URL or a header.
 static CONTENT: Object = object("map of media types", &[]).keys(
     "a media type, such as `application/json`",
-    rules::is_media_type,
+    media_type::is_sendable,
     &Kind::Object(&MEDIA_TYPE),
 );
+
+/// The same for a body, which can be read and written under any name.
+static BODIES: Object = object("map of media types", &[])
+    .keys("a media type", |_| true, &Kind::Object(&MEDIA_TYPE))
+    .rule(rules::media_types);
 
 static MEDIA_TYPE: Object = object(
     "Media Type Object",
@@ -261,7 +266,7 @@ pub(crate) static RESPONSE: Object = object(
     &[
         field("description", Kind::Text).required(),
         field("headers", reusable!(HEADER)),
-        field("content", Kind::Object(&CONTENT)),
+        field("content", Kind::Object(&BODIES)),
         field("links", Kind::Any).ignored("links between operations are not followed"),
     ],
 )

@@ -1,0 +1,88 @@
+//! Values of an enum that are not of its type. YAML reads `1.0` as a number where a string was meant, and tools write
+//! `"1"` for a number. JSON Schema allows such values and lets nothing match them.
+
+use serde_yaml::{Number, Value};
+
+use super::Node;
+use crate::diagnostic::{Code, Pointer, Sink};
+
+/// What each value of another type that can be one of the enum's own is as that, and where it stands.
+pub(super) fn convertible(schema: &Node<'_>) -> Vec<(Pointer, Value)> {
+    let Some(kind) = only_type(schema) else {
+        return Vec::new();
+    };
+    let strangers = schema
+        .list("enum")
+        .into_iter()
+        .filter(|item| !fits(item.value, kind));
+    strangers
+        .filter_map(|item| Some((item.at.clone(), converted(item.value, kind)?)))
+        .collect()
+}
+
+/// Reports what is left of other types: no value that the enum lists.
+pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
+    let Some(kind) = only_type(schema) else {
+        return;
+    };
+    for item in schema.list("enum") {
+        if !fits(item.value, kind) {
+            let message = format!("no value of the type `{kind}` can be this; it is left out");
+            sink.warn(Code::Structure, &item.at, message, "remove it");
+        }
+    }
+}
+
+/// What to tell of a value that was converted.
+pub(super) fn told(value: &Value) -> (String, &'static str) {
+    match value {
+        Value::String(text) => (
+            format!("a value of the type `string` cannot be this; it is read as `\"{text}\"`"),
+            "put it in quotes",
+        ),
+        Value::Number(number) => (
+            format!("no number is written in quotes; it is read as `{number}`"),
+            "remove the quotes",
+        ),
+        _ => (
+            "no boolean is written in quotes; it is read without them".to_owned(),
+            "remove the quotes",
+        ),
+    }
+}
+
+/// The type of the values, null aside.
+fn only_type<'v>(schema: &Node<'v>) -> Option<&'v str> {
+    let types = schema.strings("type");
+    let mut types = types.into_iter().filter(|name| *name != "null");
+    let first = schema.str("type").or_else(|| types.next())?;
+    types.next().is_none().then_some(first)
+}
+
+fn fits(value: &Value, kind: &str) -> bool {
+    let fits = match kind {
+        "string" => value.is_string(),
+        "integer" | "number" => value.is_number(),
+        "boolean" => value.is_bool(),
+        _ => true,
+    };
+    fits || value.is_null()
+}
+
+fn converted(value: &Value, kind: &str) -> Option<Value> {
+    match (kind, value) {
+        ("string", Value::Number(number)) => Some(Value::String(number.to_string())),
+        ("string", Value::Bool(flag)) => Some(Value::String(flag.to_string())),
+        ("integer" | "number", Value::String(text)) => number(text, kind).map(Value::Number),
+        ("boolean", Value::String(text)) => text.parse().ok().map(Value::Bool),
+        _ => None,
+    }
+}
+
+fn number(text: &str, kind: &str) -> Option<Number> {
+    if let Ok(whole) = text.parse::<i64>() {
+        return Some(whole.into());
+    }
+    let fraction = text.parse::<f64>().ok()?;
+    (kind == "number" && fraction.is_finite()).then(|| fraction.into())
+}
