@@ -1,6 +1,6 @@
 //! A Rust expression for a value of a type, for examples.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::literal::number;
@@ -26,7 +26,10 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     }
     Some(match ty {
         TypeRef::Primitive(primitive) => primitive_value(*primitive),
-        TypeRef::Named(id) => return named(model, model.get(*id), depth),
+        TypeRef::Named(id) => {
+            let ty = model.get(*id);
+            return named(model, ty, &ty.ident(), depth);
+        }
         TypeRef::List(item) => {
             let item = exact(model, item, depth + 1).into_iter();
             quote!(vec![#(#item),*])
@@ -74,8 +77,8 @@ fn primitive_value(primitive: Primitive) -> TokenStream {
     }
 }
 
-fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStream> {
-    let ident = ty.ident();
+/// A value of `ty` under the name `ident`, which may be that of an alias.
+fn named(model: &Model<'_>, ty: NamedType<'_>, ident: &Ident, depth: usize) -> Option<TokenStream> {
     Some(match &ty.def.shape {
         Shape::Struct(shape) => return construct(model, ty, shape, depth),
         Shape::Enum(shape) => {
@@ -100,9 +103,20 @@ fn named(model: &Model<'_>, ty: NamedType<'_>, depth: usize) -> Option<TokenStre
         }
         Shape::Alias(target) => match example(ty.def) {
             Some(example) if is_string(model, target) => quote!(#example),
-            _ => return value(model, target, depth + 1),
+            _ => return behind(model, target, ident, depth + 1),
         },
     })
+}
+
+/// A value of what the alias `ident` stands for. Readers know the place of a scalar by the name that it has there.
+fn behind(model: &Model<'_>, target: &TypeRef, ident: &Ident, depth: usize) -> Option<TokenStream> {
+    if let TypeRef::Named(id) = target {
+        let ty = model.get(*id);
+        if matches!(ty.def.shape, Shape::Scalar(_) | Shape::Enum(_)) {
+            return named(model, ty, ident, depth);
+        }
+    }
+    value(model, target, depth)
 }
 
 /// `types::Foo::new(..)` with what is required.
