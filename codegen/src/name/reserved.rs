@@ -81,8 +81,8 @@ pub(super) const TYPES: &[&str] = &[
 
 /// Setters that would hide what a type has anyway, or that clippy takes for operators.
 pub(super) const MEMBERS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "clone", "div", "into", "mul", "new", "rem", "shl", "shr",
-    "sub",
+    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "into", "mul", "new", "rem",
+    "shl", "shr", "sub",
 ];
 
 /// Methods of every builder, and locals of the method that makes one. All of `with_*` belongs to the runtime as well.
