@@ -55,8 +55,9 @@ pub(crate) struct Call {
     reason = "a document may not have every kind of parameter and body"
 )]
 impl Call {
-    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
-        Self {
+    /// In a box, because it is moved from hand to hand until it is sent, and futures keep what they are given.
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Box<Self> {
+        Box::new(Self {
             client: client.clone(),
             operation,
             server: None,
@@ -66,7 +67,7 @@ impl Call {
             content_type: None,
             options: Options::default(),
             problem: None,
-        }
+        })
     }
 
     /// Sets the parameter `name`; nothing, such as `None`, leaves it to its default.
@@ -156,17 +157,20 @@ impl Call {
     }
 
     /// The same, and makes out the body.
-    pub(crate) async fn send_for_body<T>(self, read: Read<T>) -> Result<T, Error> {
+    pub(crate) async fn send_for_body<T>(self: Box<Self>, read: Read<T>) -> Result<T, Error> {
         self.send().await?.into_body(read)
     }
 
     /// The same, and keeps what came with the body.
-    pub(crate) async fn send_for_response<T>(self, read: Read<T>) -> Result<Response<T>, Error> {
+    pub(crate) async fn send_for_response<T>(
+        self: Box<Self>,
+        read: Read<T>,
+    ) -> Result<Response<T>, Error> {
         self.send().await?.into_response(read)
     }
 
     /// The same, and leaves the body of the response to be read.
-    pub(crate) async fn send_stream(mut self) -> Result<Response<ByteStream>, Error> {
+    pub(crate) async fn send_stream(mut self: Box<Self>) -> Result<Response<ByteStream>, Error> {
         self.options.is_streamed = true;
         self.send().await?.stream()
     }
@@ -239,13 +243,11 @@ impl Call {
         let target = target.split_once('#').map_or(&*target, |(it, _)| it);
         let (path, fixed) = target.split_once('?').unwrap_or((target, ""));
         url.set_path(path);
-        let query = assignments(&self.pairs_in(Location::Query), "&");
-        let queries: Vec<&str> = [fixed, &query]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect();
-        if !queries.is_empty() {
-            url.set_query(Some(&queries.join("&")));
+        match self.joined(Location::Query, "&") {
+            Some(query) if fixed.is_empty() => url.set_query(Some(&query)),
+            Some(query) => url.set_query(Some(&[fixed, &query].join("&"))),
+            None if fixed.is_empty() => {}
+            None => url.set_query(Some(fixed)),
         }
         Ok(url)
     }
@@ -268,9 +270,13 @@ impl Call {
         })
     }
 
-    fn pairs_in(&self, location: Location) -> Vec<(String, String)> {
+    /// What is sent in the query or in the cookies, if anything is.
+    fn joined(&self, location: Location, separator: &str) -> Option<String> {
         let sent = self.sent().filter(|(it, _)| it.location == location);
-        sent.flat_map(|(it, value)| pairs(it, value)).collect()
+        let mut sent = sent.peekable();
+        sent.peek()?;
+        let pairs: Vec<_> = sent.flat_map(|(it, value)| pairs(it, value)).collect();
+        Some(assignments(&pairs, separator)).filter(|text| !text.is_empty())
     }
 
     /// The headers of the client, then of the document, then of the call: the later one counts.
@@ -297,8 +303,7 @@ impl Call {
             let value = parameter::in_header(it, value);
             insert_header(&mut headers, it.name, &value)?;
         }
-        let cookies = assignments(&self.pairs_in(Location::Cookie), "; ");
-        if !cookies.is_empty() {
+        if let Some(cookies) = self.joined(Location::Cookie, "; ") {
             insert_header(&mut headers, COOKIE.as_str(), &cookies)?;
         }
         for (name, value) in &self.options.headers {

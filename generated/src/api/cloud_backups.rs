@@ -113,7 +113,7 @@ static CREATE_BACKUP_PRIVATE_ENDPOINT: Operation = Operation {
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreateBackupPrivateEndpoint {
-    call: Call,
+    call: Box<Call>,
 }
 
 impl CreateBackupPrivateEndpoint {

@@ -111,7 +111,7 @@ static CREATE_REST_PRIVATE_ENDPOINT: Operation = Operation {
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreateRestPrivateEndpoint {
-    call: Call,
+    call: Box<Call>,
 }
 
 impl CreateRestPrivateEndpoint {

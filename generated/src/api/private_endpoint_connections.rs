@@ -113,7 +113,7 @@ static CREATE_PRIVATE_ENDPOINT_CONNECTION: Operation = Operation {
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreatePrivateEndpointConnection {
-    call: Call,
+    call: Box<Call>,
 }
 
 impl CreatePrivateEndpointConnection {

@@ -26,7 +26,10 @@ impl Call {
     }
 
     /// Sends the request for a response of another kind, which is taken as it comes.
-    pub(crate) async fn send_as(mut self, media_type: &str) -> Result<Response<Bytes>, Error> {
+    pub(crate) async fn send_as(
+        mut self: Box<Self>,
+        media_type: &str,
+    ) -> Result<Response<Bytes>, Error> {
         self.header_text(ACCEPT, media_type);
         self.send().await?.into_response(Reply::read_bytes)
     }

@@ -46,7 +46,7 @@ macro_rules! builders {
     ($($name:ident -> $body:tt,)*) => {$(
         #[derive(Clone)]
         struct $name {
-            call: Call,
+            call: Box<Call>,
         }
         call::operation!($name -> $body);
     )*};
@@ -55,7 +55,7 @@ builders! { ToText -> text, ToBytes -> bytes, ToNothing -> (), ToFilter -> Filte
 
 #[derive(Clone)]
 struct ToOptional {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(ToOptional -> Option<Filter>);
 
@@ -67,7 +67,7 @@ fn filter() -> Filter {
     }
 }
 
-fn search(memory: &Memory) -> Call {
+fn search(memory: &Memory) -> Box<Call> {
     let client = memory
         .builder()
         .credentials(BearerToken::new("t"))

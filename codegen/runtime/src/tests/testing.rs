@@ -33,22 +33,22 @@ static UPLOAD: Operation = Operation {
 };
 
 struct Upload {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(UPLOAD: Upload(bytes) -> ());
 
 struct Name {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(UPLOAD: Name() -> text);
 
 struct Content {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(UPLOAD: Content(Option<ApiError>) -> bytes);
 
 struct Listed {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(UPLOAD: Listed() -> Vec<ApiError>);
 
@@ -57,7 +57,7 @@ fn client(transport: &InMemory) -> Client {
     Client::builder().transport(transport).build().unwrap()
 }
 
-fn upload(client: &Client) -> Call {
+fn upload(client: &Client) -> Box<Call> {
     let mut call = Call::new(client, &UPLOAD);
     call.set("name", &"a b");
     call

@@ -299,7 +299,7 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
         #[derive(Clone, Debug)]
-        pub struct #builder { call: Call }
+        pub struct #builder { call: Box<Call> }
         #implementation
         call::operation!(#constant: #builder(#request) -> #payload);
     }

@@ -120,7 +120,7 @@ pub(super) static THING: Operation = Operation {
 
 #[derive(Clone)]
 pub(super) struct GetThing {
-    call: Call,
+    call: Box<Call>,
 }
 call::operation!(GetThing -> ());
 

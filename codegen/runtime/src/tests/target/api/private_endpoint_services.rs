@@ -67,7 +67,7 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreatePrivateEndpoint {
-    call: Call,
+    call: Box<Call>,
 }
 
 impl CreatePrivateEndpoint {
