@@ -8,6 +8,7 @@ use super::features::Condition;
 use super::model::{NamedOperation, ident};
 use super::operation::outcomes::pattern;
 use super::{Model, SourceFile, rt, tag, testing};
+use crate::analyze::Span;
 use crate::ir::Tag;
 use crate::name::TagNames;
 
@@ -75,14 +76,21 @@ fn accessor(tag: &Tag, names: &TagNames) -> TokenStream {
 fn error(model: &Model<'_>) -> Option<TokenStream> {
     let body = model.get(model.facts.error?).ident();
     let error = rt::error();
-    let others: Vec<_> = model
-        .operations()
-        .filter(|operation| !operation.facts.unshared.is_empty())
-        .map(|operation| {
-            let (id, statuses) = (&operation.def.id, pattern(&operation.facts.unshared));
-            quote!((#id, #statuses))
-        })
-        .collect();
+    // The operations whose own failures have the same statuses.
+    let mut others: Vec<(&[Span], Vec<&str>)> = Vec::new();
+    for operation in model.operations() {
+        let statuses = operation.facts.unshared.as_slice();
+        match others.iter_mut().find(|(known, _)| *known == statuses) {
+            _ if statuses.is_empty() => {}
+            Some((_, ids)) => ids.push(&operation.def.id),
+            None => others.push((statuses, vec![&operation.def.id])),
+        }
+    }
+    let others = others.into_iter().map(|(statuses, ids)| {
+        let statuses = pattern(statuses);
+        quote!((#(#ids)|*, #statuses))
+    });
+    let others: Vec<_> = others.collect();
     let docs = "The body of the error, where the server sent one that can be read.";
     let docs = Doc::default().paragraph(docs);
     let (docs, decoded) = if others.is_empty() {

@@ -127,8 +127,13 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
     let mut output = Vec::new();
     let mut links = Vec::new();
     let mut verbatim = false;
+    let mut in_cell = false;
     for event in events {
         match event {
+            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell) => {
+                in_cell = matches!(event, Event::Start(_));
+                output.push(event);
+            }
             Event::Start(Tag::Link { ref dest_url, .. } | Tag::Image { ref dest_url, .. }) => {
                 let kept = is_absolute(dest_url);
                 links.push(kept);
@@ -166,7 +171,9 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
             // The text of HTML is kept, its markup is not.
             Event::Start(Tag::HtmlBlock) => output.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => output.push(Event::End(TagEnd::Paragraph)),
-            Event::InlineHtml(html) if html::is_line_break(&html) => output.push(Event::SoftBreak),
+            Event::InlineHtml(html) if html::is_line_break(&html) => {
+                break_line(&mut output, in_cell);
+            }
             Event::Html(html) | Event::InlineHtml(html) => output.extend(html::events(&html)),
             Event::Text(text) if !verbatim => {
                 output.extend(words::mark(&text, links.contains(&true)));
@@ -175,6 +182,15 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
         }
     }
     output
+}
+
+/// Begins another line, unless there is nothing on this one. A cell of a table has one line only.
+fn break_line(output: &mut Vec<Event<'_>>, in_cell: bool) {
+    match output.last() {
+        None | Some(Event::SoftBreak | Event::Start(_)) => {}
+        _ if in_cell => output.push(Event::Text(" ".into())),
+        _ => output.push(Event::SoftBreak),
+    }
 }
 
 /// A block without a line break at its end would not be closed.

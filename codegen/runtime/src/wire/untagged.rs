@@ -109,7 +109,7 @@ macro_rules! untagged_union {
             }
 
             fn open(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                #[allow(dead_code, reason = "the variants count those of the enum")]
+                #[allow(dead_code, clippy::enum_variant_names, reason = "it counts the variants, which have the names of the API")]
                 enum At { $($variant,)* }
                 *self = match index {
                     $(at if at == At::$variant as usize => {

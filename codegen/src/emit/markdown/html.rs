@@ -51,6 +51,12 @@ const ELEMENTS: &[&str] = &[
     "var",
 ];
 
+/// Those that stand within a line.
+const INLINE: &[&str] = &[
+    "a", "b", "big", "code", "em", "font", "i", "kbd", "s", "samp", "small", "span", "strong",
+    "sub", "sup", "tt", "u", "var",
+];
+
 /// The events of one line of a block of HTML, or of one tag within text.
 pub(super) fn events(html: &str) -> Vec<Event<'static>> {
     let text = without_tags(html);
@@ -61,8 +67,9 @@ pub(super) fn events(html: &str) -> Vec<Event<'static>> {
     events
 }
 
+/// Whether what is behind a tag stands on another line.
 pub(super) fn is_line_break(html: &str) -> bool {
-    matches!(element(html), Some("br" | "p"))
+    element(html).is_some_and(|name| !INLINE.contains(&name))
 }
 
 fn without_tags(html: &str) -> String {
@@ -74,6 +81,8 @@ fn without_tags(html: &str) -> String {
         let end = rest.find('>').map_or(rest.len(), |end| end + 1);
         if element(rest).is_none() {
             text.push_str(&rest[..end]);
+        } else if is_line_break(rest) && !text.ends_with(char::is_whitespace) {
+            text.push(' ');
         }
         rest = &rest[end..];
     }

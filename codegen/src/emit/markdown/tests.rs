@@ -31,6 +31,10 @@ fn a_bare_address_is_a_link() {
         block("[https://x.y](https://x.y)"),
         "[https://x.y](https://x.y)"
     );
+    assert_eq!(
+        block("\"https://x.y/?a=b\">Status"),
+        "\"<https://x.y/?a=b>\">Status"
+    );
 }
 
 #[test]
@@ -113,4 +117,20 @@ fn a_link_needs_an_absolute_address() {
     assert_eq!(link("More", "https://x.y/z"), "[More](https://x.y/z)");
     assert_eq!(link("More", "/z"), "More");
     assert_eq!(link("More", "javascript:x()"), "More");
+}
+
+#[test]
+fn elements_that_begin_a_line_part_words() {
+    assert_eq!(
+        block("For <strong>Resellers</strong><ul><li>This</li><li>That</li></ul>."),
+        "For Resellers\nThis\nThat\n."
+    );
+    assert_eq!(
+        block("<p>For <b>Resellers</b><ul><li>This</li></ul></p>"),
+        "For Resellers This"
+    );
+    assert_eq!(
+        block("| a | b |\n|---|---|\n| x<br>y | z |"),
+        "|a|b|\n|-|-|\n|x y|z|"
+    );
 }

@@ -130,12 +130,7 @@ enum Kind {
 
 fn kind(core: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
-        // `<` and `>` cannot stand in an autolink (`CommonMark` 0.31, section 6.5).
-        if core.contains(['<', '>']) {
-            Kind::Plain
-        } else {
-            Kind::Address
-        }
+        Kind::Address
     } else if is_identifier(core) || core.ends_with(CALL) {
         Kind::Identifier
     } else {
@@ -175,7 +170,12 @@ fn is_camel_case(word: &str) -> bool {
 fn split(word: &str) -> (&str, &str, &str) {
     let address = word.find("https://").or_else(|| word.find("http://"));
     let start = address.unwrap_or_else(|| word.len() - word.trim_start_matches(is_around).len());
-    let core = word[start..].trim_end_matches(is_around);
+    let mut core = &word[start..];
+    if address.is_some() {
+        // These end an address, as in `"https://a.b">c`; an autolink cannot have them (`CommonMark` 0.31, section 6.5).
+        core = core.split(['"', '<', '>']).next().unwrap_or_default();
+    }
+    let core = core.trim_end_matches(is_around);
     let end = start + core.len();
     // The parentheses of `call()` are a part of it.
     let call = core.ends_with(char::is_alphanumeric) && word[end..].starts_with(CALL);
