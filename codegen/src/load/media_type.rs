@@ -9,3 +9,8 @@ pub(crate) fn is_sendable(key: &str) -> bool {
         && parts.is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty())
         && !essence.trim().contains(' ')
 }
+
+/// Whether a key of `content` is an extension and not the name of a body.
+pub(crate) fn is_extension(key: &str) -> bool {
+    key.starts_with("x-") && !key.contains('/')
+}

@@ -23,7 +23,7 @@ pub(super) fn is_status(key: &str) -> bool {
 /// Names of bodies that are no media types.
 pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
     for (key, media) in node.entries() {
-        if !media_type::is_sendable(key) {
+        if !media_type::is_sendable(key) && !media_type::is_extension(key) {
             let message = format!("`{key}` is not a media type; it is read as `*/*`");
             let help = "a media type reads `application/json`";
             let location = Location::Key(media.at.clone());

@@ -267,7 +267,8 @@ fn has_no_body(status: Status) -> bool {
 /// The bodies of `node` by media type, each once. A name that cannot be sent is any media type.
 fn media_types<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
     let mut content: Vec<(&str, Node<'_>)> = Vec::new();
-    for (name, media) in node.members("content") {
+    let named = node.members("content").into_iter();
+    for (name, media) in named.filter(|(name, _)| !media_type::is_extension(name)) {
         let range = if media_type::is_sendable(name) {
             name
         } else {

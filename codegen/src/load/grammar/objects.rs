@@ -222,7 +222,11 @@ static CONTENT: Object = object("map of media types", &[]).keys(
 
 /// The same for a body, which can be read and written under any name.
 static BODIES: Object = object("map of media types", &[])
-    .keys("a media type", |_| true, &Kind::Object(&MEDIA_TYPE))
+    .keys(
+        "a media type",
+        |key| !media_type::is_extension(key),
+        &Kind::Object(&MEDIA_TYPE),
+    )
     .rule(rules::media_types);
 
 static MEDIA_TYPE: Object = object(
