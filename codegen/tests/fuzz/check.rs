@@ -132,17 +132,23 @@ fn keys(table: &toml::Table) -> Result<(), String> {
     Ok(())
 }
 
-/// No token but a literal has the mark. Collects the documentation, which consists of literals.
+/// No token but a literal has the mark. Collects the documentation: the literals of `#[doc = ..]`.
 fn code(tokens: TokenStream, docs: &mut String) -> Result<(), String> {
+    let mut before = [String::new(), String::new()];
     for token in tokens {
+        if let TokenTree::Group(group) = token {
+            code(group.stream(), docs)?;
+            continue;
+        }
+        let text = token.to_string();
         match token {
-            TokenTree::Group(group) => code(group.stream(), docs)?,
-            TokenTree::Ident(ident) if ident.to_string().contains(MARK) => {
+            TokenTree::Ident(ident) if text.contains(MARK) => {
                 return Err(format!("`{ident}` is an identifier"));
             }
-            TokenTree::Literal(literal) => documentation(&literal.to_string(), docs),
-            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+            TokenTree::Literal(_) if before == ["doc", "="] => documentation(&text, docs),
+            _ => {}
         }
+        before = [std::mem::take(&mut before[1]), text];
     }
     Ok(())
 }
