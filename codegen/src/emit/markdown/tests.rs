@@ -35,6 +35,7 @@ fn a_bare_address_is_a_link() {
         block("\"https://x.y/?a=b\">Status"),
         "\"<https://x.y/?a=b>\">Status"
     );
+    assert_eq!(block("Use 'gs://a/b-c.jar'."), "Use '`gs://a/b-c.jar`'.");
 }
 
 #[test]
