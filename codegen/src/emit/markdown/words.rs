@@ -86,7 +86,7 @@ pub(super) fn mark(text: &str, in_link: bool) -> Vec<Event<'static>> {
         let (before, core, after) = split(word);
         let marked = match kind(core) {
             Kind::Address if !in_link => Some(autolink(core)),
-            Kind::Identifier => Some(vec![Event::Code(core.to_owned().into())]),
+            Kind::Code => Some(vec![Event::Code(core.to_owned().into())]),
             _ => None,
         };
         match marked {
@@ -124,7 +124,7 @@ fn autolink(url: &str) -> Vec<Event<'static>> {
 
 enum Kind {
     Address,
-    Identifier,
+    Code,
     Plain,
 }
 
@@ -133,7 +133,7 @@ fn kind(core: &str) -> Kind {
         Kind::Address
     } else if is_identifier(core) || core.ends_with(CALL) || core.contains("://") {
         // An address that no browser opens, `gs://a/b`, reads best as code.
-        Kind::Identifier
+        Kind::Code
     } else {
         Kind::Plain
     }
