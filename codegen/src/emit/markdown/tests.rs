@@ -36,6 +36,7 @@ fn a_bare_address_is_a_link() {
         "\"<https://x.y/?a=b>\">Status"
     );
     assert_eq!(block("Use 'gs://a/b-c.jar'."), "Use '`gs://a/b-c.jar`'.");
+    assert_eq!(block("Use hdfs:/a/b."), "Use `hdfs:/a/b`.");
 }
 
 #[test]

@@ -131,8 +131,8 @@ enum Kind {
 fn kind(core: &str) -> Kind {
     if core.starts_with("https://") || core.starts_with("http://") {
         Kind::Address
-    } else if is_identifier(core) || core.ends_with(CALL) || core.contains("://") {
-        // An address that no browser opens, `gs://a/b`, reads best as code.
+    } else if is_identifier(core) || core.ends_with(CALL) || core.contains(":/") {
+        // An address that no browser opens, `gs://a/b` or `hdfs:/a`, reads best as code.
         Kind::Code
     } else {
         Kind::Plain
