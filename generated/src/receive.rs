@@ -48,9 +48,9 @@ pub(crate) async fn body(
     limit: usize,
 ) -> Result<Bytes, TransportError> {
     let too_large = || TransportError::new(TransportErrorKind::ResponseTooLarge);
-    let first = response.chunk().await?.unwrap_or_default();
+    let first = next_chunk(response).await?.unwrap_or_default();
     let mut left = limit.checked_sub(first.len()).ok_or_else(too_large)?;
-    let mut next = response.chunk().await?;
+    let mut next = next_chunk(response).await?;
     if next.is_none() {
         // Most bodies are one chunk, which needs no copy.
         return Ok(first);
@@ -59,7 +59,11 @@ pub(crate) async fn body(
     while let Some(chunk) = next {
         left = left.checked_sub(chunk.len()).ok_or_else(too_large)?;
         body.extend_from_slice(&chunk);
-        next = response.chunk().await?;
+        next = next_chunk(response).await?;
     }
     Ok(body.freeze())
+}
+
+async fn next_chunk(response: &mut reqwest::Response) -> Result<Option<Bytes>, TransportError> {
+    response.chunk().await.map_err(TransportError::of_body)
 }

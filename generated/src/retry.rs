@@ -18,7 +18,8 @@ use crate::error::Error;
 /// - methods that are idempotent (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after
 ///   408, 502, 503 and 504, and when the connection broke or an attempt took too long.
 ///
-/// So a `POST` that the server may have acted on is never sent twice. Nor is a request whose body is a
+/// So a `POST` that the server may have acted on is never sent twice, nor is one whose response has begun: a server that
+/// sends headers has processed the request, even if it then refuses the stream. Nor is a request whose body is a
 /// stream, once the stream has begun; and a response whose body is read as a stream has arrived when
 /// its headers have.
 ///

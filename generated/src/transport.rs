@@ -95,6 +95,19 @@ impl StdError for TransportError {
     }
 }
 
+impl TransportError {
+    /// An error of a body whose headers have arrived: the server processed the request, whatever the reason that it
+    /// gives for the rest.
+    pub(crate) fn of_body(error: reqwest::Error) -> Self {
+        let kind = if error.is_timeout() {
+            TransportErrorKind::Timeout
+        } else {
+            TransportErrorKind::Other
+        };
+        Self::new(kind).with_source(error.without_url())
+    }
+}
+
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         let kind = match () {

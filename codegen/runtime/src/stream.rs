@@ -69,7 +69,7 @@ impl ByteStream {
     fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
         // This future keeps nothing from one poll to the next, so it need not be kept either.
         let chunk = match pin!(self.response.chunk()).poll(cx) {
-            Poll::Ready(chunk) => chunk.map_err(TransportError::from),
+            Poll::Ready(chunk) => chunk.map_err(TransportError::of_body),
             Poll::Pending => {
                 let Some(timeout) = self.timeout else {
                     return Poll::Pending;
