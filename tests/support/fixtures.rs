@@ -61,6 +61,7 @@ macro_rules! fixture_snapshots {
             shared_error = "shared-error.yaml",
             shared_places = "shared-places.yaml",
             tags = "tags.yaml",
+            taken_names = "taken-names.yaml",
             union_aliases = "union-aliases.yaml",
             union_any_of = "union-any-of.yaml",
             union_implicit = "union-implicit.yaml",

@@ -105,14 +105,14 @@ macro_rules! outcomes {
         impl $crate::outcome::Outcome for $name {
             fn read(
                 reply: &$crate::response::Reply,
-            ) -> Option<Result<Self, $crate::wire::DecodeError>> {
-                Some(match reply.status.as_u16() {
+            ) -> ::core::option::Option<::core::result::Result<Self, $crate::wire::DecodeError>> {
+                ::core::option::Option::Some(match reply.status.as_u16() {
                     $($first $(..= $last)? $(| $more $(..= $end)?)* => {
                         $crate::outcome::outcomes!(@ read $variant, reply $(, $($body)*)?)
                     })*
-                    $(_ => Ok(Self::$rest($crate::UnknownResponse::of(reply))),)?
+                    $(_ => ::core::result::Result::Ok(Self::$rest($crate::UnknownResponse::of(reply))),)?
                     #[allow(unreachable_patterns, reason = "of an enumeration of failures")]
-                    _ => return None,
+                    _ => return ::core::option::Option::None,
                 })
             }
 
@@ -132,13 +132,13 @@ macro_rules! outcomes {
         }
     };
     (@ read $variant:ident, $reply:ident) => {
-        Ok(Self::$variant)
+        ::core::result::Result::Ok(Self::$variant)
     };
     (@ read $variant:ident, $reply:ident, text) => {
         $reply.read_text().map(Self::$variant)
     };
     (@ read $variant:ident, $reply:ident, bytes) => {
-        Ok(Self::$variant($reply.body.clone()))
+        ::core::result::Result::Ok(Self::$variant($reply.body.clone()))
     };
     (@ read $variant:ident, $reply:ident, $body:ty) => {
         $reply.read_json::<$body>().map(Self::$variant)
@@ -185,7 +185,7 @@ macro_rules! failure {
         $crate::outcome::failure!(@ $constant, $name, $body, reply, {
             match reply.status.as_u16() {
                 $statuses => reply.read_json().ok(),
-                _ => None,
+                _ => ::core::option::Option::None,
             }
         });
     };
@@ -194,7 +194,7 @@ macro_rules! failure {
             /// The body that the document gives failures of this operation alone, where `error` is
             /// such a failure and the server sent that body.
             #[must_use]
-            pub fn failure(error: &$crate::Error) -> Option<$body> {
+            pub fn failure(error: &$crate::Error) -> ::core::option::Option<$body> {
                 let $reply = error.reply_to($constant.id)?;
                 $read
             }

@@ -1,6 +1,6 @@
 //! Statements that call an operation, for documentation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::docs::{Example, blank};
@@ -62,8 +62,10 @@ pub(super) fn request_with(
                 }
                 Encoding::Text | Encoding::Binary => quote!("..."),
             };
-            arguments.push(quote!(body));
-            quote!(let body = #value;)
+            // No parameter has the name of the body.
+            let body = ident(&operation.names.body);
+            arguments.push(quote!(#body));
+            quote!(let #body = #value;)
         }
         None => quote!(),
     };
@@ -101,11 +103,22 @@ pub(super) fn pass(model: &Model<'_>, ty: &TypeRef, value: TokenStream) -> Token
     }
 }
 
-/// Whether statements name something below `types`.
+/// Whether statements name something below `types`. A local or a method of that name needs no import.
 pub(super) fn uses_types(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Group(group) => uses_types(&group.stream()),
-        proc_macro2::TokenTree::Ident(ident) => ident == "types",
-        _ => false,
-    })
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_used = match &token {
+            TokenTree::Group(group) => uses_types(&group.stream()),
+            TokenTree::Ident(ident) => ident == "types" && tokens.peek().is_some_and(is_colon),
+            _ => false,
+        };
+        if is_used {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_colon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }

@@ -39,9 +39,7 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
 pub(super) fn styles(media: &MediaType) -> Vec<TokenStream> {
     let rows = styled(media).map(|property| {
         let name = &property.name;
-        let style = property
-            .style
-            .map_or_else(|| quote!(Style::Json), rt::style);
+        let style = rt::style(property.style.unwrap_or(Style::Json));
         let style = (property.style != Some(Style::Form)).then(|| quote!(.style(#style)));
         let explode = property.explode;
         let explode = (!explode).then(|| quote!(.explode(false)));

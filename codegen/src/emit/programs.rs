@@ -1,13 +1,13 @@
 //! `examples/`: programs that call an operation that the crate has credentials for.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::credentials::{
     Authentication, authentication, base_url_variable, token_variable, variables,
 };
 use super::docs::{Doc, blank};
-use super::model::NamedOperation;
+use super::model::{NamedOperation, ident};
 use super::{Model, SourceFile, example, features, markdown, sample, servers, tag};
 use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
@@ -52,17 +52,18 @@ fn shown<'a>(model: &Model<'a>) -> Vec<NamedOperation<'a>> {
 
 fn program(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStream> {
     let authentication = authentication(model, operation)?;
+    let words = words(operation);
     let arguments: Vec<_> = operation
         .facts
         .positional
         .iter()
-        .map(|&index| argument(model, operation, index))
+        .map(|&index| argument(model, operation, index, &words))
         .collect::<Option<_>>()?;
     let (lets, passed): (Vec<_>, Vec<_>) = arguments.into_iter().unzip();
     let read: Vec<_> = lets.into_iter().flatten().collect();
     let blank = blank();
     let iterator =
-        (!read.is_empty()).then(|| quote!(#blank let mut arguments = std::env::args().skip(1);));
+        (!read.is_empty()).then(|| quote!(#blank let mut #words = std::env::args().skip(1);));
     let example::Request { before, call } = example::request_with(model, operation, passed)?;
     let docs = docs(operation, authentication, model).inner();
     let library = model.library();
@@ -143,16 +144,29 @@ fn docs(operation: NamedOperation<'_>, authentication: Authentication, model: &M
     }
 }
 
+/// The local that holds the words of the command line. Names of parameters have a `_` at the end only where they would
+/// be those of the runtime without it.
+fn words(operation: NamedOperation<'_>) -> Ident {
+    let positional = &operation.facts.positional;
+    let mut parameters = positional.iter().map(|&index| operation.parameter(index));
+    ident(if parameters.any(|name| name == "arguments") {
+        "arguments_"
+    } else {
+        "arguments"
+    })
+}
+
 /// The statement that reads a positional argument, where one does, and the expression that is passed.
 fn argument(
     model: &Model<'_>,
     operation: NamedOperation<'_>,
     index: usize,
+    words: &Ident,
 ) -> Option<(Option<TokenStream>, TokenStream)> {
     let ident = operation.parameter(index);
     let parameter = &operation.def.parameters[index];
     let missing = format!("{} is missing", parameter.name);
-    let text = quote!(arguments.next().ok_or(#missing)?);
+    let text = quote!(#words.next().ok_or(#missing)?);
     let (value, passed) = match (&parameter.ty, model.shape(&parameter.ty)) {
         (TypeRef::Primitive(Primitive::String(_)), _) => (text, quote!(&#ident)),
         (TypeRef::Primitive(primitive), _)

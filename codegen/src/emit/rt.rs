@@ -38,7 +38,7 @@ pub(super) fn operations_prelude(
         .filter_map(|(is_used, name)| is_used.then_some(*name))
         .chain(["Operation"])
         .collect();
-    described.sort_unstable();
+    described.sort_unstable_by_key(|name| (*name != "self", *name));
     let described = described.into_iter().map(ident);
     quote!(
         #http
@@ -94,15 +94,16 @@ pub(super) fn body() -> TokenStream {
     quote!(crate::Body)
 }
 
+/// In the scope of [`operations_prelude`]; by its module, since documents have types of that name.
 pub(super) fn style(style: Style) -> TokenStream {
     match style {
-        Style::Simple => quote!(Style::Simple),
-        Style::Label => quote!(Style::Label),
-        Style::Matrix => quote!(Style::Matrix),
-        Style::Form => quote!(Style::Form),
-        Style::SpaceDelimited => quote!(Style::SpaceDelimited),
-        Style::PipeDelimited => quote!(Style::PipeDelimited),
-        Style::DeepObject => quote!(Style::DeepObject),
-        Style::Json => quote!(Style::Json),
+        Style::Simple => quote!(operation::Style::Simple),
+        Style::Label => quote!(operation::Style::Label),
+        Style::Matrix => quote!(operation::Style::Matrix),
+        Style::Form => quote!(operation::Style::Form),
+        Style::SpaceDelimited => quote!(operation::Style::SpaceDelimited),
+        Style::PipeDelimited => quote!(operation::Style::PipeDelimited),
+        Style::DeepObject => quote!(operation::Style::DeepObject),
+        Style::Json => quote!(operation::Style::Json),
     }
 }

@@ -65,7 +65,7 @@ fn file(
         (locations, "Location"),
         (
             styles || fields.iter().any(|it| it.style != Some(Style::Form)),
-            "Style",
+            "self",
         ),
     ];
     let media_types = operations.iter().any(|it| operation::has_media_type(*it));

@@ -134,7 +134,8 @@ fn script<'a>(model: &Model<'a>) -> Option<Script<'a>> {
             let received = requests[0].body()?;
             assert_eq!(received, sent);
         };
-        (quote!(let sent = body.clone();), received)
+        let body = ident(&operation.names.body);
+        (quote!(let sent = #body.clone();), received)
     } else {
         (quote!(), quote!(assert_eq!(requests.len(), 1);))
     };

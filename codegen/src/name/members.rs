@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::report;
-use super::reserved::{MEMBERS, identifier};
+use super::reserved::{MEMBERS, identifier, setter};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
@@ -32,7 +32,7 @@ pub(super) fn names(
 }
 
 fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, String) {
-    let mut scope = Scope::new(|words| identifier(words.snake(), MEMBERS));
+    let mut scope = Scope::new(|words| setter(words.snake(), MEMBERS));
     let wishes = object
         .properties
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::slice;
 
-use super::reserved::{ACCESSORS, BUILDER, FEATURES, HANDLE, identifier, is_no_file};
+use super::reserved::{self, ACCESSORS, BUILDER, FEATURES, HANDLE, identifier, is_no_file};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use super::{OperationNames, TagNames, outcomes, report};
@@ -144,7 +144,7 @@ fn setter(words: &Words) -> String {
     if name.starts_with("with_") {
         return format!("{name}_");
     }
-    identifier(name, BUILDER)
+    reserved::setter(name, BUILDER)
 }
 
 fn place(parameter: &Parameter) -> &'static str {

@@ -71,6 +71,7 @@ pub(super) const TYPES: &[&str] = &[
     "ClientBuilder",
     "Credentials",
     "Error",
+    "HeaderValue",
     "Location",
     "Method",
     "Operation",
@@ -79,10 +80,13 @@ pub(super) const TYPES: &[&str] = &[
     "Secret",
 ];
 
-/// Setters that would hide what a type has anyway, or that clippy takes for operators.
-pub(super) const MEMBERS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "into", "mul", "new", "rem",
-    "shl", "shr", "sub",
+/// Setters that would hide what a type has anyway.
+pub(super) const MEMBERS: &[&str] = &["clone", "default", "into", "new"];
+
+/// Setters that clippy takes for operators, as they take `self` and one value, or for iterators.
+const CONVENTIONAL: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "div", "iter", "iter_mut", "mul", "rem", "shl", "shr",
+    "sub",
 ];
 
 /// Methods of every builder, and locals of the method that makes one. All of `with_*` belongs to the runtime as well.
@@ -168,11 +172,11 @@ pub(super) const FEATURES: &[&str] = &[
     "tracing",
 ];
 
-/// Files that each folder of types has, and names that Windows gives no file.
+/// Files that each folder of types has, the folder itself, and names that Windows gives no file.
 const FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
     "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "mod", "nul", "patterns",
-    "prn",
+    "prn", "types",
 ];
 
 /// `name` as an identifier: raw when it is a keyword, with an underscore when that does not help or it is in `taken`.
@@ -185,6 +189,14 @@ pub(super) fn identifier(name: String, taken: &[&str]) -> String {
     } else {
         name
     }
+}
+
+/// The same for a method that takes `self` and one value.
+pub(super) fn setter(name: String, taken: &[&str]) -> String {
+    if CONVENTIONAL.contains(&&*name) {
+        return format!("{name}_");
+    }
+    identifier(name, taken)
 }
 
 /// Whether `name` cannot be that of a module in a file of its own.

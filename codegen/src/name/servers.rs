@@ -1,7 +1,7 @@
 //! Names of servers and of the variables in their URLs.
 
 use super::ServerNames;
-use super::reserved::{MEMBERS, TYPES, identifier};
+use super::reserved::{MEMBERS, TYPES, setter};
 use super::scope::{Scope, Wish};
 use super::words::Words;
 use crate::ir::Server;
@@ -27,7 +27,7 @@ pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
 }
 
 fn variables(server: &Server) -> Vec<String> {
-    let mut scope = Scope::new(|words| identifier(words.snake(), MEMBERS));
+    let mut scope = Scope::new(|words| setter(words.snake(), MEMBERS));
     let wishes = server.variables.keys().map(|name| Wish::plain(name));
     let claims = scope.claim_all(wishes.collect());
     claims.into_iter().map(|claim| claim.name).collect()

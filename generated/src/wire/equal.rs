@@ -74,7 +74,7 @@ fn entries(map: &dyn Entries) -> Vec<(&str, View<'_>)> {
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! equality {
     ($name:ident) => {
-        impl PartialEq for $name {
+        impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 let (one, other) = (
                     $crate::wire::Encode::view(self),

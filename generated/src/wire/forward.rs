@@ -99,7 +99,10 @@ fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::
 macro_rules! forward {
     ($name:ident) => {
         impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::wire::serialize(self, serializer)
             }
         }
@@ -107,7 +110,7 @@ macro_rules! forward {
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> Result<Self, D::Error> {
+            ) -> ::core::result::Result<Self, D::Error> {
                 $crate::wire::deserialize(deserializer)
             }
         }

@@ -68,14 +68,12 @@ macro_rules! integer {
             /// # Errors
             ///
             /// When the value breaks a rule of the document.
-            pub fn new(value: $inner) -> Result<Self, $crate::wire::InvalidValue> {
+            pub fn new(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 match Self::BOUNDS.check(i128::from(value)) {
-                    Ok(()) => Ok(Self(value)),
-                    Err(rule) => Err($crate::wire::InvalidValue::new(
-                        stringify!($name),
-                        &value,
-                        rule,
-                    )),
+                    ::core::result::Result::Ok(()) => ::core::result::Result::Ok(Self(value)),
+                    ::core::result::Result::Err(rule) => ::core::result::Result::Err(
+                        $crate::wire::InvalidValue::new(stringify!($name), &value, rule),
+                    ),
                 }
             }
 
@@ -108,15 +106,15 @@ macro_rules! integer {
             }
         }
 
-        impl TryFrom<$inner> for $name {
+        impl ::core::convert::TryFrom<$inner> for $name {
             type Error = $crate::wire::InvalidValue;
 
-            fn try_from(value: $inner) -> Result<Self, Self::Error> {
+            fn try_from(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 Self::new(value)
             }
         }
 
-        impl From<$name> for $inner {
+        impl ::core::convert::From<$name> for $inner {
             fn from(value: $name) -> Self {
                 value.0
             }

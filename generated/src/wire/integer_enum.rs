@@ -60,7 +60,7 @@ macro_rules! integer_enum {
             }
         }
 
-        impl From<i64> for $name {
+        impl ::core::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -82,11 +82,11 @@ macro_rules! integer_enum {
         }
 
         impl $crate::wire::IntegerSlot for $name {
-            fn put(&mut self, value: i128) -> Result<(), &'static str> {
+            fn put(&mut self, value: i128) -> ::core::result::Result<(), &'static str> {
                 let mut number = 0_i64;
                 $crate::wire::IntegerSlot::put(&mut number, value)?;
                 *self = Self::from(number);
-                Ok(())
+                ::core::result::Result::Ok(())
             }
         }
 

@@ -114,11 +114,11 @@ macro_rules! object {
                 &SHAPE
             }
 
-            fn show(&self, look: &mut dyn FnMut(&[&dyn $crate::wire::Encode])) {
+            fn show(&self, look: &mut dyn ::core::ops::FnMut(&[&dyn $crate::wire::Encode])) {
                 look(&[$(&self.$field,)* $(&self.$rest)?]);
             }
 
-            fn open(&mut self, fill: &mut dyn FnMut(&mut [&mut dyn $crate::wire::Decode])) {
+            fn open(&mut self, fill: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::wire::Decode])) {
                 fill(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
             }
         }

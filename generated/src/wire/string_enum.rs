@@ -67,14 +67,14 @@ macro_rules! string_enum {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::core::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 Self::of(::std::borrow::Cow::Borrowed(value))
             }
         }
 
-        impl From<String> for $name {
-            fn from(value: String) -> Self {
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
                 Self::of(::std::borrow::Cow::Owned(value))
             }
         }
@@ -82,10 +82,10 @@ macro_rules! string_enum {
         $crate::wire::open_text!($name);
 
         impl ::std::str::FromStr for $name {
-            type Err = ::std::convert::Infallible;
+            type Err = ::core::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(value))
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(Self::from(value))
             }
         }
 
@@ -97,7 +97,7 @@ macro_rules! string_enum {
 
         impl $crate::wire::Decode for $name {
             fn blank() -> Self {
-                Self::$unknown($crate::wire::UnknownValue::new(String::new()))
+                Self::$unknown($crate::wire::UnknownValue::new(::std::string::String::new()))
             }
 
             fn slot(&mut self) -> $crate::wire::Slot<'_> {

@@ -111,9 +111,9 @@ macro_rules! untagged_union {
 
             fn open(&mut self, index: usize) -> $crate::wire::Slot<'_> {
                 #[allow(dead_code, clippy::enum_variant_names, reason = "it counts the variants, which have the names of the API")]
-                enum At { $($variant,)* }
+                enum __Variant { $($variant,)* }
                 *self = match index {
-                    $(at if at == At::$variant as usize => {
+                    $(at if at == __Variant::$variant as usize => {
                         Self::$variant(<$payload as $crate::wire::Decode>::blank())
                     })*
                     _ => return $crate::wire::Slot::Ignored,

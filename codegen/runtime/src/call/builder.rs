@@ -44,7 +44,7 @@ macro_rules! operation {
             /// # Errors
             ///
             /// When the request cannot be sent.
-            pub fn to_curl(&self) -> Result<String, $crate::Error> {
+            pub fn to_curl(&self) -> ::core::result::Result<::std::string::String, $crate::Error> {
                 self.call.to_curl()
             }
 
@@ -54,7 +54,7 @@ macro_rules! operation {
             ///
             /// When the request cannot be sent, when there is no response, when its status is not a
             /// success, and when its body is not what the document says.
-            pub fn send(self) -> impl Future<Output = Result<$body, $crate::Error>> {
+            pub fn send(self) -> impl ::core::future::Future<Output = ::core::result::Result<$body, $crate::Error>> {
                 self.call.send_for_body($read)
             }
 
@@ -65,7 +65,7 @@ macro_rules! operation {
             /// As [`send`](Self::send).
             pub fn send_with_meta(
                 self,
-            ) -> impl Future<Output = Result<$crate::Response<$body>, $crate::Error>> {
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::Response<$body>, $crate::Error>> {
                 self.call.send_for_response($read)
             }
         }
@@ -74,7 +74,7 @@ macro_rules! operation {
         $crate::call::operation!(@ $name, (), $crate::response::Reply::read_nothing);
     };
     ($name:ident -> text) => {
-        $crate::call::operation!(@ $name, String, $crate::response::Reply::read_text);
+        $crate::call::operation!(@ $name, ::std::string::String, $crate::response::Reply::read_text);
         $crate::call::operation!(@stream $name);
     };
     ($name:ident -> bytes) => {
@@ -86,7 +86,7 @@ macro_rules! operation {
     };
     ($name:ident -> $body:ty, none $none:pat) => {
         $crate::call::operation!(
-            @ $name, Option<$body>, |reply| reply.read_optional(|status| matches!(status, $none))
+            @ $name, ::core::option::Option<$body>, |reply| reply.read_optional(|status| matches!(status, $none))
         );
     };
     ($name:ident -> $body:ty) => {
@@ -103,7 +103,7 @@ macro_rules! operation {
             /// As [`send`](Self::send), but for the body.
             pub fn send_stream(
                 self,
-            ) -> impl Future<Output = Result<$crate::Response<$crate::ByteStream>, $crate::Error>> {
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::Response<$crate::ByteStream>, $crate::Error>> {
                 self.call.send_stream()
             }
         }

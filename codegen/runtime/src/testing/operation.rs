@@ -55,10 +55,10 @@ macro_rules! operation {
         }
     };
     (@ request) => {
-        $crate::testing::operation!(@ request (), _body, Ok(()));
+        $crate::testing::operation!(@ request (), _body, ::core::result::Result::Ok(()));
     };
     (@ request bytes) => {
-        $crate::testing::operation!(@ request ::bytes::Bytes, body, Ok(body.clone()));
+        $crate::testing::operation!(@ request ::bytes::Bytes, body, ::core::result::Result::Ok(body.clone()));
     };
     (@ request $ty:ty) => {
         $crate::testing::operation!(@ request $ty, body, $crate::testing::json(body));
@@ -66,7 +66,7 @@ macro_rules! operation {
     (@ request $ty:ty, $body:ident, $value:expr) => {
         type Request = $ty;
 
-        fn decode($body: &::bytes::Bytes) -> Result<$ty, $crate::wire::DecodeError> {
+        fn decode($body: &::bytes::Bytes) -> ::core::result::Result<$ty, $crate::wire::DecodeError> {
             $value
         }
     };
@@ -75,7 +75,7 @@ macro_rules! operation {
     };
     (@ response text) => {
         $crate::testing::operation!(
-            @ response String, body, $crate::testing::Answer::new(200, body.clone())
+            @ response ::std::string::String, body, $crate::testing::Answer::new(200, body.clone())
         );
     };
     (@ response bytes) => {
@@ -88,9 +88,9 @@ macro_rules! operation {
     };
     (@ response $ty:ty, none $none:pat) => {
         $crate::testing::operation!(
-            @ response Option<$ty>, body, match body {
-                Some(body) => $crate::testing::Answer::json(200, body),
-                None => $crate::testing::Answer::new(204, ""),
+            @ response ::core::option::Option<$ty>, body, match body {
+                ::core::option::Option::Some(body) => $crate::testing::Answer::json(200, body),
+                ::core::option::Option::None => $crate::testing::Answer::new(204, ""),
             }
         );
     };

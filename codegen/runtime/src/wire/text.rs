@@ -92,22 +92,24 @@ macro_rules! text {
             const RULES: $crate::wire::Text = $rules;
 
             /// The pattern that the document gives for the value (ECMA-262).
-            pub const PATTERN: Option<&'static str> = Self::RULES.pattern;
+            pub const PATTERN: ::core::option::Option<&'static str> = Self::RULES.pattern;
 
             /// Checks the value.
             ///
             /// # Errors
             ///
             /// When the value breaks a rule of the document.
-            pub fn new(value: impl Into<String>) -> Result<Self, $crate::wire::InvalidValue> {
-                let value = value.into();
+            pub fn new(
+                value: impl ::core::convert::Into<::std::string::String>,
+            ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
+                let value: ::std::string::String = ::core::convert::Into::into(value);
                 match Self::RULES.check(&value) {
-                    Ok(()) => Ok(Self(value.into())),
-                    Err(rule) => Err($crate::wire::InvalidValue::new(
-                        stringify!($name),
-                        &value,
-                        rule,
-                    )),
+                    ::core::result::Result::Ok(()) => {
+                        ::core::result::Result::Ok(Self(::core::convert::Into::into(value)))
+                    }
+                    ::core::result::Result::Err(rule) => ::core::result::Result::Err(
+                        $crate::wire::InvalidValue::new(stringify!($name), &value, rule),
+                    ),
                 }
             }
 
@@ -129,8 +131,10 @@ macro_rules! text {
 
             /// Takes the value as it is, for where the server takes more than the document says.
             #[must_use]
-            pub fn new_unchecked(value: impl Into<String>) -> Self {
-                Self(::std::borrow::Cow::Owned(value.into()))
+            pub fn new_unchecked(value: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(::std::borrow::Cow::Owned(::core::convert::Into::into(
+                    value,
+                )))
             }
 
             /// The value.
@@ -141,23 +145,25 @@ macro_rules! text {
 
             /// The value, without a copy where it is owned.
             #[must_use]
-            pub fn into_string(self) -> String {
+            pub fn into_string(self) -> ::std::string::String {
                 self.0.into_owned()
             }
         }
 
-        impl TryFrom<&str> for $name {
+        impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::wire::InvalidValue;
 
-            fn try_from(value: &str) -> Result<Self, Self::Error> {
+            fn try_from(value: &str) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 Self::new(value)
             }
         }
 
-        impl TryFrom<String> for $name {
+        impl ::core::convert::TryFrom<::std::string::String> for $name {
             type Error = $crate::wire::InvalidValue;
 
-            fn try_from(value: String) -> Result<Self, Self::Error> {
+            fn try_from(
+                value: ::std::string::String,
+            ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 Self::new(value)
             }
         }
@@ -165,12 +171,12 @@ macro_rules! text {
         impl ::std::str::FromStr for $name {
             type Err = $crate::wire::InvalidValue;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 Self::new(value)
             }
         }
 
-        impl From<$name> for String {
+        impl ::core::convert::From<$name> for ::std::string::String {
             fn from(value: $name) -> Self {
                 value.into_string()
             }

@@ -85,7 +85,7 @@ macro_rules! tagged_union {
         impl $name {
             #[doc = concat!("The value of `", $tag, "`, if there is one.")]
             #[must_use]
-            pub fn tag(&self) -> Option<&str> {
+            pub fn tag(&self) -> ::core::option::Option<&str> {
                 $crate::wire::Union::tag(self)
             }
         }
@@ -95,21 +95,21 @@ macro_rules! tagged_union {
                 &$crate::wire::UnionShape { name: stringify!($name), tag: $tag }
             }
 
-            fn payload(&self) -> (Option<&'static str>, $crate::wire::View<'_>) {
+            fn payload(&self) -> (::core::option::Option<&'static str>, $crate::wire::View<'_>) {
                 match self {
-                    $(Self::$variant(value) => (Some($value), $crate::wire::Encode::view(value)),)*
-                    Self::$unknown(value) => (None, $crate::wire::View::Json(value.raw())),
+                    $(Self::$variant(value) => (::core::option::Option::Some($value), $crate::wire::Encode::view(value)),)*
+                    Self::$unknown(value) => (::core::option::Option::None, $crate::wire::View::Json(value.raw())),
                 }
             }
 
-            fn select(&mut self, tag: &str) -> Option<$crate::wire::Slot<'_>> {
+            fn select(&mut self, tag: &str) -> ::core::option::Option<$crate::wire::Slot<'_>> {
                 *self = match tag {
                     $($value => Self::$variant(<$payload as $crate::wire::Decode>::blank()),)*
-                    _ => return None,
+                    _ => return ::core::option::Option::None,
                 };
                 match self {
-                    $(Self::$variant(value) => Some($crate::wire::Decode::slot(value)),)*
-                    Self::$unknown(_) => None,
+                    $(Self::$variant(value) => ::core::option::Option::Some($crate::wire::Decode::slot(value)),)*
+                    Self::$unknown(_) => ::core::option::Option::None,
                 }
             }
 
@@ -146,10 +146,10 @@ pub(crate) use tagged_union;
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! from_variants {
     ($name:ident { $($variant:ident($payload:ty)),* $(,)? }) => {$(
-        impl From<$payload> for $name {
+        impl ::core::convert::From<$payload> for $name {
             fn from(value: $payload) -> Self {
                 #[allow(clippy::useless_conversion, reason = "puts the value into a box where the variant has one")]
-                Self::$variant(value.into())
+                Self::$variant(::core::convert::Into::into(value))
             }
         }
     )*};
