@@ -39,6 +39,7 @@ fixtures! {
     duplicate_parameter_yaml = "duplicate-parameter.yaml",
     everything_at_once_yaml = "everything-at-once.yaml",
     examples_yaml = "examples.yaml",
+    external_objects_yaml = "external-objects.yaml",
     external_ref_yaml = "external-ref.yaml",
     given_names_yaml = "given-names.yaml",
     harmless_yaml = "harmless.yaml",

@@ -77,9 +77,9 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
     Some((render::render(emit::emit(&model)), summary))
 }
 
-/// What a document means. The document itself is large, and nothing needs it any more.
+/// What a document means, if it is one file. The document itself is large, and nothing needs it any more.
 fn read(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
     let document = load::load(document, options, sink)?;
     let resolved = resolve::resolve(&document, sink);
-    Some(lower::lower(&resolved, sink))
+    resolved.is_whole.then(|| lower::lower(&resolved, sink))
 }

@@ -6,23 +6,32 @@ use serde_yaml::Value;
 
 use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
 use super::version::Version;
-use super::{Node, Reference, suggest};
+use super::{Misplaced, Node, Reference, suggest};
 use crate::diagnostic::{Code, Location, Severity, Sink};
 
-/// Reports what is wrong with the document's structure; returns every `$ref` with what has to be there.
-pub(super) fn check(root: &Node<'_>, version: Version, sink: &mut Sink) -> Vec<Reference> {
+/// Every `$ref` of a document.
+#[derive(Default)]
+pub(super) struct References {
+    /// Where OpenAPI allows one, with what has to be there.
+    pub(super) references: Vec<Reference>,
+    /// Where it does not.
+    pub(super) misplaced: Vec<Misplaced>,
+}
+
+/// Reports what is wrong with the document's structure; returns every `$ref`.
+pub(super) fn check(root: &Node<'_>, version: Version, sink: &mut Sink) -> References {
     let mut lint = Lint {
         version,
-        references: Vec::new(),
+        found: References::default(),
         sink,
     };
     lint.object(root, &OPENAPI);
-    lint.references
+    lint.found
 }
 
 struct Lint<'s> {
     version: Version,
-    references: Vec<Reference>,
+    found: References,
     sink: &'s mut Sink,
 }
 
@@ -30,6 +39,9 @@ impl Lint<'_> {
     fn value(&mut self, node: &Node<'_>, kind: Kind) {
         match kind {
             Kind::Any => {}
+            Kind::List(_) | Kind::Map(_) | Kind::Object(_) if node.str("$ref").is_some() => {
+                self.misplaced(node);
+            }
             Kind::Text => self.expect(node, node.value.is_string(), "a string"),
             Kind::Bool => self.expect(node, node.value.is_bool(), "`true` or `false`"),
             Kind::Number => self.expect(node, node.value.is_number(), "a number"),
@@ -52,6 +64,14 @@ impl Lint<'_> {
             Kind::SchemaOrBool if node.value.is_bool() => {}
             Kind::SchemaOrBool => self.value(node, Kind::Reusable(&SCHEMA)),
         }
+    }
+
+    /// What the reference leads to is unknown, so nothing else is said about the object.
+    fn misplaced(&mut self, node: &Node<'_>) {
+        self.found.misplaced.push(Misplaced {
+            at: node.at.key("$ref"),
+            target: node.str("$ref").unwrap_or_default().to_owned(),
+        });
     }
 
     fn expect(&mut self, node: &Node<'_>, holds: bool, what: &str) {
@@ -215,7 +235,7 @@ impl Lint<'_> {
                 self.sink
                     .warn(Code::UnsupportedSchema, &node.at, message, help);
             }
-            Some(target) => self.references.push(Reference {
+            Some(target) => self.found.references.push(Reference {
                 at: node.at.clone(),
                 target: target.to_owned(),
                 object,

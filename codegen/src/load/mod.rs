@@ -39,6 +39,8 @@ pub struct Document {
     pub(crate) head: openapiv3::OpenAPI,
     /// Every `$ref` of the document.
     pub(crate) references: Vec<Reference>,
+    /// Every `$ref` where OpenAPI has none, which could not be replaced by its target.
+    pub(crate) misplaced: Vec<Misplaced>,
     /// Whether its structure has errors that are reported already.
     pub(crate) broken: bool,
     /// The extension that holds the name of an operation, where the settings name one.
@@ -57,6 +59,14 @@ pub(crate) struct Reference {
     pub(crate) target: String,
     /// What has to be there.
     pub(crate) object: &'static Object,
+}
+
+/// A `$ref` in the place of an object that OpenAPI does not let a document refer to, such as an operation.
+pub(crate) struct Misplaced {
+    /// Where it is written.
+    pub(crate) at: Pointer,
+    /// What it says.
+    pub(crate) target: String,
 }
 
 /// Reads the part of a document that the settings select: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
@@ -91,13 +101,14 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
-    let references = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
-    let broken = sink.has_errors();
+    let found = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
+    let broken = sink.has_errors() || !found.misplaced.is_empty();
     let head = head(&raw, broken, sink);
     Some(Document {
         raw,
         head,
-        references,
+        references: found.references,
+        misplaced: found.misplaced,
         broken,
         operation_name,
         selected,

@@ -217,7 +217,9 @@ pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
 
 pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
     let sections = node.entries().into_iter();
-    for (_, section) in sections.filter(|(key, _)| !key.starts_with("x-")) {
+    // A section that is a reference has no keys to look at.
+    let sections = sections.filter(|(key, node)| !key.starts_with("x-") && !node.has("$ref"));
+    for (_, section) in sections {
         for (key, entry) in section.entries() {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
             if key.is_empty() || !key.bytes().all(plain) {

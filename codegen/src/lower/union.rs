@@ -160,6 +160,12 @@ impl<'d> Lowerer<'d, '_> {
 
     fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
         let text = entry.value.as_str().unwrap_or_default();
+        if is_file(text) {
+            let message = format!("`{text}` leads out of the document");
+            let help = "bundle the document into one file first, e.g. with `redocly bundle`";
+            self.sink.error(Code::ExternalRef, &entry.at, message, help);
+            return;
+        }
         let message = format!("the mapping of `{value}` leads to `{text}`, and no schema is there");
         let name = text.rsplit('/').next().unwrap_or_default();
         let names = self.document.components("schemas");
@@ -312,4 +318,11 @@ fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
         .into_iter()
         .all(|name| parts.properties.contains_key(name))
         && required.all(|name| parts.required.contains(name))
+}
+
+/// Whether a mapping names another file, and not a schema of the document.
+fn is_file(target: &str) -> bool {
+    let file = target.split('#').next().unwrap_or_default();
+    let has_ending = |ending: &&str| file.ends_with(*ending);
+    file.contains('/') || [".yaml", ".yml", ".json"].iter().any(has_ending)
 }

@@ -1,6 +1,7 @@
 //! [`Document`] to [`Resolved`]: every `$ref` bound, the operations with all that path items add to them.
 
 mod cycles;
+mod misplaced;
 mod operations;
 mod path;
 mod references;
@@ -13,6 +14,8 @@ use crate::load::{Document, Node, Typed, typed};
 pub struct Resolved<'d> {
     pub(crate) document: &'d Document,
     pub(crate) operations: Vec<Operation<'d>>,
+    /// Whether everything that the client needs is in the document. If not, it cannot be said what the rest means.
+    pub(crate) is_whole: bool,
 }
 
 /// An operation and what its path item adds.
@@ -52,11 +55,13 @@ impl<T> Bound<'_, T> {
 #[must_use]
 pub fn resolve<'d>(document: &'d Document, sink: &mut Sink) -> Resolved<'d> {
     references::check(document, sink);
+    misplaced::check(document, sink);
     cycles::check(document, sink);
     let operations = operations::collect(document, sink);
     Resolved {
         document,
         operations,
+        is_whole: references::are_all_internal(document),
     }
 }
 

@@ -78,14 +78,17 @@ impl<'d> Collector<'d, '_> {
         let servers = bound.value.servers.clone();
         for (method, value) in in_document_order(&item, bound.value) {
             let word = method.as_str().to_ascii_lowercase();
-            let Some(node) = item.get(&word) else {
+            // Of an operation that is a reference, nothing is known; that is reported.
+            let Some(node) = item.get(&word).filter(|node| !node.has("$ref")) else {
                 continue;
             };
             if !self.document.selects(key, &word) {
                 continue;
             }
             let mut parameters = merge(&shared, self.parameters(&node));
-            self.hold_against_path(&template, key, &node, &parameters);
+            if !self.has_unknown(&item) && !self.has_unknown(&node) {
+                self.hold_against_path(&template, key, &node, &parameters);
+            }
             parameters.retain(|parameter| has_place(parameter, &template));
             let servers = if value.servers.is_empty() {
                 servers.clone()
@@ -179,6 +182,13 @@ impl<'d> Collector<'d, '_> {
             }
         }
         parameters
+    }
+
+    /// Whether `node` lists a parameter that is not in the document, which is reported already.
+    fn has_unknown(&self, node: &Node<'d>) -> bool {
+        let is_unknown = |entry: &Node<'d>| follow(self.document, entry).is_none();
+        node.get("parameters").is_some_and(|all| all.has("$ref"))
+            || node.list("parameters").iter().any(is_unknown)
     }
 
     fn hold_against_path(

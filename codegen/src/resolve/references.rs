@@ -10,6 +10,10 @@ use crate::load::{Document, Reference, did_you_mean};
 /// How many references may follow on one another.
 pub(super) const HOPS: usize = 64;
 
+/// What to do about a reference that leads out of the document.
+pub(super) const EXTERNAL_HELP: &str =
+    "bundle the document into one file first, e.g. with `redocly bundle`";
+
 /// The pointer in a reference such as `#/components/schemas/Cat`; `None` when it leads out of the document.
 pub(super) fn local(target: &str) -> Option<Pointer> {
     let fragment = target.strip_prefix('#')?;
@@ -27,17 +31,30 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
     }
 }
 
+/// Whether `target` names another document.
+pub(super) fn is_external(target: &str) -> bool {
+    !target.is_empty() && !target.starts_with('#')
+}
+
+/// Whether no reference that the client needs leads out of the document.
+pub(super) fn are_all_internal(document: &Document) -> bool {
+    let references = document.references.iter();
+    let needed = references.filter(|reference| reference.object.section != "examples");
+    let targets = needed.map(|reference| &reference.target);
+    let misplaced = document.misplaced.iter().map(|reference| &reference.target);
+    !targets.chain(misplaced).any(|target| is_external(target))
+}
+
 fn external(reference: &Reference, sink: &mut Sink) {
     let target = &reference.target;
-    if target.starts_with('#') || target.is_empty() {
+    if !is_external(target) {
         let message = format!("`{target}` is no reference");
         let help = "a reference reads `#/components/schemas/Name`";
         sink.error(Code::DanglingRef, &reference.at, message, help);
         return;
     }
     let message = format!("`{target}` leads out of the document");
-    let help = "bundle the document into one file first, e.g. with `redocly bundle`";
-    sink.error(Code::ExternalRef, &reference.at, message, help);
+    sink.error(Code::ExternalRef, &reference.at, message, EXTERNAL_HELP);
 }
 
 fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink: &mut Sink) {

@@ -1,0 +1,37 @@
+//! References in the place of an object that OpenAPI does not let a document refer to, such as an operation.
+//!
+//! `load` replaces them by their targets. Those that are left have no target that could be used, so the document
+//! cannot be understood: an operation of which only the reference is known would be an empty one.
+
+use super::references::{EXTERNAL_HELP, is_external, local};
+use crate::diagnostic::{Code, Sink};
+use crate::load::{Document, Misplaced};
+
+/// Reports each of them, once.
+pub(super) fn check(document: &Document, sink: &mut Sink) {
+    for Misplaced { at, target } in &document.misplaced {
+        let (code, message, help) = match local(target) {
+            None if !is_external(target) => (
+                Code::DanglingRef,
+                format!("`{target}` is no reference"),
+                "write the object itself",
+            ),
+            None => (
+                Code::ExternalRef,
+                format!("`{target}` leads out of the document"),
+                EXTERNAL_HELP,
+            ),
+            Some(pointer) if document.node(&pointer).is_none() => (
+                Code::DanglingRef,
+                format!("nothing is at `{target}`"),
+                "write the object itself",
+            ),
+            Some(_) => (
+                Code::DanglingRef,
+                format!("`{target}` cannot be put in here"),
+                "OpenAPI has no reference in this place: write the object itself",
+            ),
+        };
+        sink.error(code, at, message, help);
+    }
+}
