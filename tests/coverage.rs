@@ -126,6 +126,8 @@ const ABSORBED: &[(&str, &str)] = &[
     ("union-any-of.yaml", "Phone"),
     // The tag of a union is its variant.
     ("union-mapping.yaml", "Kind"),
+    // Its alternatives are variants of the union around it.
+    ("union-nested.yaml", "Tree"),
     ("atlas-private-endpoints.yaml", "CloudProvider"),
     (
         "atlas-private-endpoints.yaml",

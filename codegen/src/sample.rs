@@ -99,6 +99,7 @@ pub(crate) fn strings(values: &[&str]) -> Shape {
 pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, TypeId)]) -> Shape {
     let variants = variants.iter().map(|(tag, id)| TaggedVariant {
         tag: (*tag).to_owned(),
+        nested: Vec::new(),
         variant: variant(TypeRef::Named(*id)),
     });
     let discriminator = Discriminator {

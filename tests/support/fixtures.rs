@@ -68,6 +68,7 @@ macro_rules! fixture_snapshots {
             union_inline = "union-inline.yaml",
             union_mapping_only = "union-mapping-only.yaml",
             union_mapping = "union-mapping.yaml",
+            union_nested = "union-nested.yaml",
             union_parent_child = "union-parent-child.yaml",
             union_untagged = "union-untagged.yaml",
             v30_types = "v30-types.yaml",

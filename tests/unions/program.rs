@@ -67,7 +67,7 @@ fn tagged(
 ) -> String {
     let property = &tag.property;
     let mut calls = String::new();
-    for (TaggedVariant { tag, variant }, member) in variants.iter().zip(&names.members) {
+    for (TaggedVariant { tag, variant, .. }, member) in variants.iter().zip(&names.members) {
         let value = json::variant(&client.api, &variant.ty, property, tag);
         let value = value.unwrap_or_else(|| json!({ property: tag }));
         calls += &call(names, &value, member);

@@ -93,7 +93,11 @@ fn lists_a_tag(
     let Some(id) = behind_aliases(types, ty) else {
         return false;
     };
-    let is_tag = |value: &str| variants.iter().any(|variant| variant.tag == value);
+    let is_tag = |value: &str| {
+        variants
+            .iter()
+            .any(|it| it.tags().iter().any(|tag| tag == value))
+    };
     match &types.get(id).shape {
         Shape::Enum(Enum {
             values: EnumValues::Strings(listed),

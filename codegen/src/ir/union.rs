@@ -42,8 +42,23 @@ pub struct Discriminator {
 pub struct TaggedVariant {
     /// That value.
     pub tag: String,
+    /// If the variant is a union with the same discriminator: every value that selects it, `tag` included. The inner
+    /// union then writes the tag.
+    pub nested: Vec<String>,
     /// What it selects.
     pub variant: Variant,
+}
+
+impl TaggedVariant {
+    /// Every value that selects the variant.
+    #[must_use]
+    pub fn tags(&self) -> &[String] {
+        if self.nested.is_empty() {
+            std::slice::from_ref(&self.tag)
+        } else {
+            &self.nested
+        }
+    }
 }
 
 /// A variant of a union.

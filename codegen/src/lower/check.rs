@@ -315,10 +315,30 @@ impl Checker<'_> {
         let selected = variants
             .iter()
             .find(|variant| tag.value.as_str() == Some(&variant.tag));
+        // The tag may be one of a union in there.
+        let mut unions = variants
+            .iter()
+            .filter(|it| self.has_tag(&it.variant.ty, property));
+        let selected = selected.or_else(|| unions.next());
         match selected.map(|selected| &selected.variant.ty) {
             Some(TypeRef::Named(id)) => self.named(node, *id, Some(property)),
             Some(ty) => self.value(node, ty),
             None => self.expect(&tag, false, "a tag of any variant"),
+        }
+    }
+
+    /// Whether a type is a union with this discriminator.
+    fn has_tag(&self, ty: &TypeRef, property: &str) -> bool {
+        let shape = match ty {
+            TypeRef::Named(id) => Some(&self.types.get(*id).shape),
+            _ => None,
+        };
+        match shape {
+            Some(Shape::Union(union)) => {
+                let inner = union.variants.discriminator();
+                inner.is_some_and(|inner| inner.property == property)
+            }
+            _ => false,
         }
     }
 

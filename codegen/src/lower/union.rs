@@ -91,6 +91,7 @@ impl<'d> Lowerer<'d, '_> {
             self.has_property(source, property, tag, candidate);
             TaggedVariant {
                 tag: tag.clone(),
+                nested: Vec::new(),
                 variant: self.variant(source, candidate, index, Some(tag.clone())),
             }
         });

@@ -80,7 +80,15 @@ fn variants(
     let mut scope = variant_scope();
     let claims = match &union.variants {
         Variants::Tagged(_, variants) => {
-            let tags = variants.iter().map(|variant| Wish::plain(&variant.tag));
+            let tags = variants.iter().map(|variant| match &variant.nested[..] {
+                [] => Wish::plain(&variant.tag),
+                // A union goes by its own name: it has several tags, and there may be more tomorrow.
+                _ => Wish {
+                    text: variant.tag.clone(),
+                    words: variant_words(&variant.variant.ty, types, named),
+                    word: None,
+                },
+            });
             let claims = scope.claim_all(tags.collect());
             report(sink, Code::NameCollision, &ty.origin, &claims);
             claims

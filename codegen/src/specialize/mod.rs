@@ -9,6 +9,7 @@
 //!   split: responses keep the original's name, and requests get a type of their own beside it. (The other way
 //!   around, marking one more property would rename what callers read.)
 //! - A property that is the discriminator of a union is exempt from both marks: it travels whatever they say.
+//! - A variant that is a union with the same discriminator has the tags of that union, which then writes the tag.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
 //! - An inline string or number with rules is a plain one where it is only received.
@@ -23,6 +24,7 @@
 
 mod aliases;
 mod files;
+mod nested;
 mod scalars;
 mod split;
 mod tags;
@@ -45,6 +47,7 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
     aliases::open_unions(&mut api.types, sink);
+    nested::merge(&mut api.types, sink);
     files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);

@@ -193,21 +193,30 @@ fn serialize_entries<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::
     map.end()
 }
 
-/// Writes the entries of anything that is an object, without the key `tag`, which the caller has
-/// written.
+/// The tags that the unions around an object have written.
+struct Written<'a> {
+    key: &'a str,
+    outer: Option<&'a Self>,
+}
+
+fn is_written(written: Option<&Written<'_>>, key: &str) -> bool {
+    written.is_some_and(|tag| tag.key == key || is_written(tag.outer, key))
+}
+
+/// Writes the entries of anything that is an object, without the keys that are `written`.
 fn write_entries<M: SerializeMap>(
     view: View<'_>,
-    tag: Option<&str>,
+    written: Option<&Written<'_>>,
     map: &mut M,
 ) -> Result<(), M::Error> {
     match view {
-        View::Object(object) => write_fields(object, tag, map),
-        View::Map(entries) => write_map(entries, &|key| Some(key) == tag, map),
-        View::Union(union) => write_union(union, tag, map),
-        View::Unknown(value) => write_entries(View::Json(value.raw()), tag, map),
+        View::Object(object) => write_fields(object, written, map),
+        View::Map(entries) => write_map(entries, &|key| is_written(written, key), map),
+        View::Union(union) => write_union(union, written, map),
+        View::Unknown(value) => write_entries(View::Json(value.raw()), written, map),
         View::Json(Value::Object(entries)) => entries
             .iter()
-            .filter(|(key, _)| Some(key.as_str()) != tag)
+            .filter(|(key, _)| !is_written(written, key))
             .try_for_each(|(key, value)| map.serialize_entry(key, value)),
         _ => Err(M::Error::custom("a variant of a union is an object")),
     }
@@ -215,35 +224,32 @@ fn write_entries<M: SerializeMap>(
 
 fn write_fields<M: SerializeMap>(
     object: &dyn Object,
-    tag: Option<&str>,
+    written: Option<&Written<'_>>,
     map: &mut M,
 ) -> Result<(), M::Error> {
     let shape = object.shape();
-    let tag_field = tag.and_then(|tag| shape.find(tag, 0));
     let mut result = Ok(());
-    object.show(&mut |parts| {
-        result = write_parts(shape, parts, (tag, tag_field), map);
-    });
+    object.show(&mut |parts| result = write_parts(shape, parts, written, map));
     result
 }
 
 fn write_parts<M: SerializeMap>(
     shape: &Shape,
     parts: &[&dyn Encode],
-    (tag, tag_field): (Option<&str>, Option<usize>),
+    written: Option<&Written<'_>>,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    for (index, (field, part)) in shape.fields.iter().zip(parts).enumerate() {
+    for (field, part) in shape.fields.iter().zip(parts) {
         let view = part.view();
         let skipped = view.is_absent() && !field.required;
-        if !skipped && Some(index) != tag_field {
+        if !skipped && !is_written(written, field.wire) {
             map.serialize_entry(field.wire, &view)?;
         }
     }
     match parts.get(shape.fields.len()).map(|rest| rest.view()) {
         Some(View::Map(rest)) => write_map(
             rest,
-            &|key| Some(key) == tag || shape.find(key, 0).is_some(),
+            &|key| is_written(written, key) || shape.find(key, 0).is_some(),
             map,
         ),
         _ => Ok(()),
@@ -252,16 +258,20 @@ fn write_parts<M: SerializeMap>(
 
 fn write_union<M: SerializeMap>(
     union: &dyn Union,
-    outer: Option<&str>,
+    written: Option<&Written<'_>>,
     map: &mut M,
 ) -> Result<(), M::Error> {
     let (tag, payload) = union.payload();
     let key = union.shape().tag;
-    let Some(tag) = tag.filter(|_| Some(key) != outer) else {
-        return write_entries(payload, outer, map);
+    let Some(tag) = tag.filter(|_| !is_written(written, key)) else {
+        return write_entries(payload, written, map);
     };
     map.serialize_entry(key, tag)?;
-    write_entries(payload, Some(key), map)
+    let written = Written {
+        key,
+        outer: written,
+    };
+    write_entries(payload, Some(&written), map)
 }
 
 fn write_map<M: SerializeMap>(

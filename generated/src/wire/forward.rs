@@ -71,7 +71,7 @@ impl fmt::Debug for View<'_> {
             }
             View::Object(object) => debug_object(object, f),
             View::Union(union) => match union.payload() {
-                (Some(_), payload) => payload.fmt(f),
+                (Some(_), payload) | (None, payload @ View::Union(_)) => payload.fmt(f),
                 (None, _) => f
                     .debug_struct(union.shape().name)
                     .field(union.shape().tag, &union.tag())

@@ -22,7 +22,7 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
         }
         View::Object(object) => collect_entries(object, path, found),
         View::Union(union) => match union.payload() {
-            (Some(_), payload) => collect(payload, path, found),
+            (Some(_), payload) | (None, payload @ View::Union(_)) => collect(payload, path, found),
             (None, _) => found.push(path.clone()),
         },
         View::Unknown(_) => found.push(path.clone()),

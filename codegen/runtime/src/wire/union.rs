@@ -21,7 +21,8 @@ pub struct UnionShape {
 pub trait Union {
     /// Its type.
     fn shape(&self) -> &'static UnionShape;
-    /// The tag and the fields of a known variant, or no tag and the JSON of an unknown one.
+    /// The tag and the fields of a known variant; no tag and the JSON of an unknown one; no tag and the union that a
+    /// variant is that writes the same tag itself.
     fn payload(&self) -> (Option<&'static str>, View<'_>);
     /// Becomes the variant for `tag` and opens it, or stays what it is if there is none.
     fn select(&mut self, tag: &str) -> Option<Slot<'_>>;
@@ -33,6 +34,7 @@ pub trait Union {
         match self.payload() {
             (Some(tag), _) => Some(tag),
             (None, View::Json(raw)) => raw.get(self.shape().tag)?.as_str(),
+            (None, View::Union(inner)) => inner.tag(),
             (None, _) => None,
         }
     }
@@ -75,13 +77,13 @@ impl fmt::Debug for UnknownVariant {
 
 /// Implements [`Union`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
 /// `Deserialize`, `Debug`, `PartialEq` and `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload)
-/// = "TAG", .. } else Unknown)`.
+/// = "TAG", .. } else Unknown)`. A variant that is a union by the same tag is `Variant(Union) in "TAG" | "TAG"`.
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! tagged_union {
     ($name:ident, $tag:literal { $($variants:tt)* }) => {
         $crate::wire::tagged_union!($name, $tag { $($variants)* } else Unknown);
     };
-    ($name:ident, $tag:literal { $($variant:ident($payload:ty) = $value:literal),* $(,)? } else $unknown:ident) => {
+    ($name:ident, $tag:literal { $($variant:ident($payload:ty) $(= $value:literal)? $(in $($inner:literal)|+)?),* $(,)? } else $unknown:ident) => {
         impl $name {
             #[doc = concat!("The value of `", $tag, "`, if there is one.")]
             #[must_use]
@@ -97,14 +99,14 @@ macro_rules! tagged_union {
 
             fn payload(&self) -> (::core::option::Option<&'static str>, $crate::wire::View<'_>) {
                 match self {
-                    $(Self::$variant(value) => (::core::option::Option::Some($value), $crate::wire::Encode::view(value)),)*
+                    $(Self::$variant(value) => (::core::option::Option::None$(.or(::core::option::Option::Some($value)))?, $crate::wire::Encode::view(value)),)*
                     Self::$unknown(value) => (::core::option::Option::None, $crate::wire::View::Json(value.raw())),
                 }
             }
 
             fn select(&mut self, tag: &str) -> ::core::option::Option<$crate::wire::Slot<'_>> {
                 *self = match tag {
-                    $($value => Self::$variant(<$payload as $crate::wire::Decode>::blank()),)*
+                    $($($value)? $($($inner)|+)? => Self::$variant(<$payload as $crate::wire::Decode>::blank()),)*
                     _ => return ::core::option::Option::None,
                 };
                 match self {

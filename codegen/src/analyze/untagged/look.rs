@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{ObjectTest, Test};
 use crate::ir::{
-    Enum, EnumValues, Primitive, Property, Scalar, Shape, Struct, TypeRef, TypeTable, Variants,
+    Enum, EnumValues, Primitive, Property, Scalar, Shape, Struct, TaggedVariant, TypeRef,
+    TypeTable, Variants,
 };
 
 /// How many tests a variant may have; a union of unions of unions has many.
@@ -108,7 +109,8 @@ fn shape(
             }
             // A tag that the document does not list is unknown to the outer union already.
             Variants::Tagged(discriminator, variants) => {
-                let tags = variants.iter().map(|variant| variant.tag.clone()).collect();
+                let tags = variants.iter().flat_map(TaggedVariant::tags);
+                let tags = tags.cloned().collect();
                 let key = discriminator.property.clone();
                 let values = match depth {
                     Depth::Inner => Vec::new(),

@@ -43,11 +43,13 @@ fn tagged(
         .zip(&types)
         .map(|(index, payload)| held(model, ty, index, payload))
         .collect();
-    let variant_docs = variants.iter().map(|TaggedVariant { tag, variant }| {
-        let doc = Doc::default().paragraph(&markdown::code(tag));
-        doc.markdown(variant.docs.description.as_deref()).outer()
+    let variant_docs = variants.iter().map(|tagged| {
+        let tags: Vec<_> = tagged.tags().iter().map(|it| markdown::code(it)).collect();
+        let doc = Doc::default().paragraph(&tags.join(", "));
+        doc.markdown(tagged.variant.docs.description.as_deref())
+            .outer()
     });
-    let tags = variants.iter().map(|variant| &variant.tag);
+    let tags = variants.iter().map(tags);
     let conversions = conversions(model, ty, &types);
     quote! {
         #docs
@@ -58,8 +60,18 @@ fn tagged(
             #rest_docs
             #rest(wire::UnknownVariant),
         }
-        wire::tagged_union!(#ident, #property { #(#idents(#payloads) = #tags,)* } #otherwise);
+        wire::tagged_union!(#ident, #property { #(#idents(#payloads) #tags,)* } #otherwise);
         #conversions
+    }
+}
+
+/// The values of the discriminator in the table: `= "a"`, or those of a union that writes them itself.
+fn tags(variant: &TaggedVariant) -> TokenStream {
+    let (tag, nested) = (&variant.tag, &variant.nested);
+    if nested.is_empty() {
+        quote!(= #tag)
+    } else {
+        quote!(in #(#nested)|*)
     }
 }
 

@@ -130,7 +130,7 @@ impl Display for In<'_, Union> {
         match &union.variants {
             Variants::Tagged(_, variants) => variants.iter().try_for_each(|tagged| {
                 let ty = In(types, &tagged.variant.ty);
-                writeln!(f, "  {} -> {ty}", tagged.tag)
+                writeln!(f, "  {} -> {ty}", tagged.tags().join(" | "))
             }),
             Variants::Untagged(variants) => variants
                 .iter()

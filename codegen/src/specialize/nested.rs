@@ -1,0 +1,240 @@
+//! Unions whose variants are unions.
+//!
+//! Where both have one discriminator, its value says which variant of the inner union a value is. So the outer union
+//! takes every tag of the inner one for it, and leaves writing the tag to it: two tags could disagree. Where the inner
+//! union has no discriminator, its objects are variants of the outer one if each has one value for the tag.
+
+use std::collections::BTreeSet;
+
+use crate::analyze::direction::behind_aliases;
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{
+    EnumValues, Property, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variant, Variants,
+};
+
+/// Gives every union with a discriminator the tags of the unions in it.
+pub(super) fn merge(types: &mut TypeTable, sink: &mut Sink) {
+    // All of them are read before one is changed, so that the order of the types decides nothing.
+    let merged: Vec<_> = types
+        .iter()
+        .filter_map(|ty| {
+            let (property, variants) = tagged(types, ty.id)?;
+            let has_union = variants.iter().any(|it| is_union(types, &it.variant.ty));
+            has_union.then(|| (ty.id, merged(types, property, variants, sink)))
+        })
+        .collect();
+    for (id, merged) in merged {
+        if let Shape::Union(union) = &mut types.get_mut(id).shape
+            && let Variants::Tagged(_, variants) = &mut union.variants
+        {
+            *variants = merged;
+        }
+    }
+}
+
+fn merged(
+    types: &TypeTable,
+    property: &str,
+    variants: &[TaggedVariant],
+    sink: &mut Sink,
+) -> Vec<TaggedVariant> {
+    let variants: Vec<_> = variants
+        .iter()
+        .flat_map(|variant| opened(types, property, variant))
+        .collect();
+    // What the document says of the outer union goes before what it says of those in it.
+    let mut taken: BTreeSet<String> = variants.iter().map(|it| it.tag.clone()).collect();
+    let mut merged: Vec<TaggedVariant> = Vec::new();
+    let mut unions: Vec<TypeId> = Vec::new();
+    for variant in &variants {
+        let Some(inner) = inner(types, property, &variant.variant.ty) else {
+            let is_known = merged.iter().any(|it| it.tag == variant.tag);
+            merged.extend((!is_known).then(|| variant.clone()));
+            continue;
+        };
+        if unions.contains(&inner) {
+            continue;
+        }
+        unions.push(inner);
+        let own = variants
+            .iter()
+            .filter(|other| behind_aliases(types, &other.variant.ty) == Some(inner));
+        let own: Vec<&str> = own.map(|other| other.tag.as_str()).collect();
+        let mut nested = Vec::new();
+        for tag in all_tags(types, property, inner) {
+            if own.contains(&tag.as_str()) || taken.insert(tag.clone()) {
+                nested.push(tag);
+            } else {
+                is_taken(types, &variants, (variant, &tag), property, sink);
+            }
+        }
+        let others = own
+            .into_iter()
+            .filter(|tag| !nested.iter().any(|it| it == tag));
+        nested.extend(others.map(str::to_owned).collect::<Vec<_>>());
+        merged.push(TaggedVariant {
+            tag: nested.first().unwrap_or(&variant.tag).clone(),
+            nested,
+            variant: variant.variant.clone(),
+        });
+    }
+    merged
+}
+
+/// Notes a tag of an inner union that leads to another one; what the outer union says itself is meant so.
+fn is_taken(
+    types: &TypeTable,
+    variants: &[TaggedVariant],
+    (variant, tag): (&TaggedVariant, &str),
+    property: &str,
+    sink: &mut Sink,
+) {
+    if variants.iter().any(|it| it.tag == tag) {
+        return;
+    }
+    let ty = types.text(&variant.variant.ty);
+    let message = format!("`{property}: {tag}` selects another variant before `{ty}`");
+    let help = "give each variant a value of its own, or list the value in the `mapping`";
+    let origin = &variant.variant.origin;
+    sink.warn(Code::AmbiguousUnion, origin, message, help);
+}
+
+/// The objects of a union without a discriminator by the one value that each has for the tag, or the variant as it is.
+fn opened(types: &TypeTable, property: &str, variant: &TaggedVariant) -> Vec<TaggedVariant> {
+    let mut leaves = Vec::new();
+    let id = behind_aliases(types, &variant.variant.ty);
+    let is_open = id.is_some_and(|id| {
+        is_untagged(types, id)
+            && collect_leaves(
+                types,
+                property,
+                &variant.variant,
+                &mut BTreeSet::new(),
+                &mut leaves,
+            )
+    });
+    if is_open {
+        leaves
+    } else {
+        vec![variant.clone()]
+    }
+}
+
+/// Whether everything that the variant may be has one value for the tag.
+fn collect_leaves(
+    types: &TypeTable,
+    property: &str,
+    variant: &Variant,
+    seen: &mut BTreeSet<TypeId>,
+    leaves: &mut Vec<TaggedVariant>,
+) -> bool {
+    let Some(id) = behind_aliases(types, &variant.ty) else {
+        return false;
+    };
+    let mut add = |tag: &str| {
+        leaves.push(TaggedVariant {
+            tag: tag.to_owned(),
+            nested: Vec::new(),
+            variant: variant.clone(),
+        });
+    };
+    match &types.get(id).shape {
+        Shape::Struct(object) => {
+            let declared = object.properties.iter().find(|it| it.name == property);
+            let tag = declared.and_then(|it| only_value(types, it));
+            tag.map(&mut add).is_some()
+        }
+        Shape::Union(union) => match &union.variants {
+            Variants::Untagged(variants) => {
+                !seen.insert(id)
+                    || variants
+                        .iter()
+                        .all(|it| collect_leaves(types, property, it, seen, leaves))
+            }
+            Variants::Tagged(discriminator, variants) => {
+                let is_same = discriminator.property == property;
+                for variant in variants {
+                    add(&variant.tag);
+                }
+                is_same
+            }
+        },
+        _ => false,
+    }
+}
+
+/// The one string that a property may be.
+fn only_value<'a>(types: &'a TypeTable, property: &'a Property) -> Option<&'a str> {
+    let TypeRef::Named(_) = &property.ty else {
+        return None;
+    };
+    match &types.get(behind_aliases(types, &property.ty)?).shape {
+        Shape::Enum(listed) => match &listed.values {
+            EnumValues::Strings(values) => match values.as_slice() {
+                [only] => Some(&only.value),
+                _ => None,
+            },
+            EnumValues::Integers(..) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Every tag that a union takes, those of the unions in it included, which come first.
+fn all_tags(types: &TypeTable, property: &str, union: TypeId) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut seen = BTreeSet::new();
+    collect_tags(types, property, union, &mut seen, &mut tags);
+    tags
+}
+
+fn collect_tags(
+    types: &TypeTable,
+    property: &str,
+    union: TypeId,
+    seen: &mut BTreeSet<TypeId>,
+    tags: &mut Vec<String>,
+) {
+    let Some((_, variants)) = tagged(types, union).filter(|_| seen.insert(union)) else {
+        return;
+    };
+    for variant in variants {
+        for variant in opened(types, property, variant) {
+            if let Some(inner) = inner(types, property, &variant.variant.ty) {
+                collect_tags(types, property, inner, seen, tags);
+            }
+            if !tags.contains(&variant.tag) {
+                tags.push(variant.tag);
+            }
+        }
+    }
+}
+
+/// The union with this discriminator that a type is.
+fn inner(types: &TypeTable, property: &str, ty: &TypeRef) -> Option<TypeId> {
+    let id = behind_aliases(types, ty)?;
+    let (inner, _) = tagged(types, id)?;
+    (inner == property).then_some(id)
+}
+
+fn tagged(types: &TypeTable, id: TypeId) -> Option<(&str, &[TaggedVariant])> {
+    match &types.get(id).shape {
+        Shape::Union(union) => match &union.variants {
+            Variants::Tagged(tag, variants) => Some((&tag.property, variants)),
+            Variants::Untagged(_) => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_untagged(types: &TypeTable, id: TypeId) -> bool {
+    match &types.get(id).shape {
+        Shape::Union(union) => union.variants.discriminator().is_none(),
+        _ => false,
+    }
+}
+
+fn is_union(types: &TypeTable, ty: &TypeRef) -> bool {
+    let id = behind_aliases(types, ty);
+    id.is_some_and(|id| matches!(types.get(id).shape, Shape::Union(_)))
+}

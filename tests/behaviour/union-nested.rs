@@ -1,0 +1,78 @@
+//! A union of unions is one value with one tag for each discriminator, and what is unknown at any level stays.
+
+use fixture_union_nested::types::{Car, Fish, Goods, Machine, Plant, Shark, Vehicle};
+use fixture_union_nested::{Client, Retry};
+use serde_json::{Value, json};
+use workspace_tests::server::{Reply, Server};
+
+/// Reads a value and sees that the same bytes go back out.
+fn kept<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> T {
+    let value: T = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    value
+}
+
+#[test]
+fn a_tag_leads_through_all_levels() {
+    let coupe = kept::<Machine>(r#"{"kind":"coupe","doors":5}"#);
+    assert_eq!(coupe.tag(), Some("coupe"));
+    let Machine::Vehicle(Vehicle::Car(Car::Coupe(coupe))) = coupe else {
+        panic!("{coupe:?}")
+    };
+    assert_eq!(coupe.doors, 5);
+    let truck = kept::<Vehicle>(r#"{"kind":"truck","load":1.5}"#);
+    assert!(matches!(truck, Vehicle::Car(Car::Truck(_))));
+    let bus = kept::<Machine>(r#"{"kind":"bus","seats":40}"#);
+    assert!(matches!(bus, Machine::Vehicle(Vehicle::Car(Car::Bus(_)))), "the upper mapping does not list it");
+    assert!(matches!(kept(r#"{"kind":"crane","reach":30}"#), Machine::Crane(_)));
+}
+
+#[test]
+fn one_schema_under_two_tags_keeps_the_tag() {
+    assert!(matches!(kept(r#"{"kind":"sloop","sails":2}"#), Vehicle::Sloop(_)));
+    let ketch = kept::<Machine>(r#"{"kind":"ketch","sails":3}"#);
+    assert_eq!(ketch.tag(), Some("ketch"));
+    assert!(matches!(ketch, Machine::Vehicle(Vehicle::Ketch(_))));
+}
+
+#[test]
+fn what_is_unknown_stays_at_its_level() {
+    assert!(matches!(kept(r#"{"kind":"glider","wings":2}"#), Machine::Unknown(_)));
+    let rare = kept::<Fish>(r#"{"fishtype":"shark","jaw":1,"sharktype":"megalodon"}"#);
+    assert!(matches!(rare, Fish::Shark(Shark::Unknown(_))), "{rare:?}");
+    assert_eq!(format!("{:?}", kept::<Machine>(r#"{"kind":"bus","seats":4}"#)), "Bus { seats: 4 }");
+}
+
+#[test]
+fn each_discriminator_is_written_once() {
+    let text = r#"{"fishtype":"shark","sharktype":"goblin","length":3.5,"jaw":7}"#;
+    let fish = kept::<Fish>(text);
+    assert!(matches!(fish, Fish::Shark(Shark::Goblin(_))));
+    let wild = kept::<Fish>(r#"{"fishtype":"salmon","wild":true}"#);
+    assert!(matches!(wild, Fish::Salmon(_)));
+}
+
+#[test]
+fn alternatives_without_a_discriminator_are_variants_of_the_union_around_them() {
+    assert!(matches!(kept(r#"{"plant":"elm","tall":true}"#), Plant::Elm(_)));
+    assert!(matches!(kept(r#"{"plant":"oak","acorns":9}"#), Goods::Plant(Plant::Oak(_))));
+    assert!(matches!(kept(r#"{"plant":"moss"}"#), Goods::Plant(Plant::Moss(_))));
+    assert!(matches!(kept(r#""apples""#), Goods::String(_)));
+    let goods = kept::<Goods>(r#"{"kind":"truck","load":0.5}"#);
+    assert!(matches!(goods, Goods::Machine(Machine::Vehicle(Vehicle::Car(Car::Truck(_))))));
+    assert!(matches!(kept(r#"{"kind":"glider"}"#), Goods::Machine(Machine::Unknown(_))));
+}
+
+#[tokio::test]
+async fn the_inner_variant_decides_what_is_sent() {
+    let reply = Reply::status(200).header("content-type", "application/json");
+    let text = r#"{"kind":"coupe","doors":3}"#;
+    let server = Server::start([reply.body(text)]).await.unwrap();
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.retry(Retry::off()).build().unwrap();
+    let car: Car = serde_json::from_value(json!({"kind": "coupe", "doors": 3})).unwrap();
+    let machine = Machine::from(Vehicle::from(car));
+    assert_eq!(client.machines().send_machine(machine.clone()).send().await.unwrap(), machine);
+    let sent: Value = serde_json::from_str(&server.request().text()).unwrap();
+    assert_eq!(sent, json!({"kind": "coupe", "doors": 3}));
+}
