@@ -23,11 +23,21 @@ pub(crate) struct Limits {
 
 /// Does `work` within `limit`, as the clock has it. What is done at once needs no timer, and so no
 /// runtime that has one.
-pub(crate) fn within<T>(
+pub(crate) fn within<T, E: From<TransportError>>(
     clock: &dyn Clock,
     limit: Option<Duration>,
-    mut work: Pin<&mut impl Future<Output = Result<T, TransportError>>>,
-) -> impl Future<Output = Result<T, TransportError>> {
+    work: Pin<&mut impl Future<Output = Result<T, E>>>,
+) -> impl Future<Output = Result<T, E>> {
+    within_extended(clock, limit, || None, work)
+}
+
+/// The same, where `extension` may grant more time when `limit` is over.
+pub(crate) fn within_extended<T, E: From<TransportError>>(
+    clock: &dyn Clock,
+    limit: Option<Duration>,
+    extension: impl Fn() -> Option<Duration>,
+    mut work: Pin<&mut impl Future<Output = Result<T, E>>>,
+) -> impl Future<Output = Result<T, E>> {
     let mut timer = None;
     poll_fn(move |cx| {
         if let Poll::Ready(result) = work.as_mut().poll(cx) {
@@ -37,8 +47,14 @@ pub(crate) fn within<T>(
             return Poll::Pending;
         };
         let timer = timer.get_or_insert_with(|| clock.timer(limit));
-        let is_over = timer.as_mut().poll(cx);
-        is_over.map(|()| Err(TransportError::new(TransportErrorKind::Timeout)))
+        while timer.as_mut().poll(cx).is_ready() {
+            let Some(more) = extension() else {
+                let error = TransportError::new(TransportErrorKind::Timeout);
+                return Poll::Ready(Err(error.into()));
+            };
+            *timer = clock.timer(more);
+        }
+        Poll::Pending
     })
 }
 

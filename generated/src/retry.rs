@@ -51,6 +51,7 @@ use crate::error::Error;
 /// | success with a body that is not as documented | `is_decode`, `status` | 1 | 1 |
 /// | credentials that the operation does not take | `is_not_sent` | 0 | 0 |
 /// | the token endpoint refuses the client | `is_not_sent` | 0 | 0 |
+/// | credentials that do not come within the timeout | `is_not_sent`, `is_timeout` | 0 | 0 |
 /// | 401 once, for a token that was revoked | success | 2 | 2 |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {

@@ -115,7 +115,8 @@ impl ClientBuilder {
     }
 
     /// How long one attempt may take, 60 seconds without it; `None` for as long as the call may
-    /// take, for which see [`retry`](Self::retry). Where the body of a response is a stream, it is
+    /// take, for which see [`retry`](Self::retry). What the attempt waits for counts: a token, the lock of a token
+    /// cache, the first call that is challenged; pauses that a token endpoint asks for do not. Where the body of a response is a stream, it is
     /// how long the headers may take, and then each chunk.
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         let limits = Limits {

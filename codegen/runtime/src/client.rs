@@ -1,6 +1,7 @@
 //! The client: who sends requests, and for whom.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 
 use http::{HeaderMap, Method};
@@ -11,7 +12,7 @@ use crate::clock::Clock;
 use crate::constants::DOCUMENT;
 use crate::credentials::{Authorization, Credentials, Hold};
 use crate::error::Error;
-use crate::receive::Limits;
+use crate::receive::{Limits, within};
 use crate::request::Request;
 use crate::retry::Retry;
 use crate::transport::Transport;
@@ -66,7 +67,7 @@ impl Client {
     }
 
     /// Gives back what the credentials have obtained from the server, such as an access token. The
-    /// client still works: its next request obtains the next one.
+    /// client still works: its next request obtains the next one. It takes no longer than an attempt of a call may.
     ///
     /// # Errors
     ///
@@ -77,17 +78,23 @@ impl Client {
         };
         let schemes = DOCUMENT.security_schemes.iter();
         let schemes: Vec<_> = schemes.filter(|it| credentials.serves(it)).collect();
+        let clock = &*self.0.clock;
+        let deadline = self.0.retry.ends(clock);
+        let hold = Hold::default();
         let authorization = Authorization {
             schemes: &schemes,
             base_url: self.base_url(),
             transport: &*self.0.transport,
             limits: self.0.limits,
             headers: &self.0.headers,
-            clock: &*self.0.clock,
-            deadline: None,
-            hold: &Hold::default(),
+            clock,
+            deadline,
+            hold: &hold,
         };
-        let revoked = credentials.revoke(authorization).await;
+        let limits = [self.0.limits.timeout, authorization.left()];
+        let limit = limits.into_iter().flatten().min();
+        let revoked = pin!(credentials.revoke(authorization));
+        let revoked = within(clock, limit, revoked).await;
         revoked.map_err(|source| Error::credentials("client", source))
     }
 

@@ -12,6 +12,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::constants::DOCUMENT;
+use crate::credentials::transport_kind;
 use crate::response::{RateLimit, Reply, rate_limit, request_id};
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
@@ -227,10 +228,15 @@ impl Error {
         self.transport_kind() == Some(TransportErrorKind::Connect)
     }
 
-    /// Whether it took too long. The server may have acted on the request.
+    /// Whether it took too long. The server may have acted on the request, unless it
+    /// [was not sent](Self::is_not_sent).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.transport_kind() == Some(TransportErrorKind::Timeout)
+        let kind = match &self.0.kind {
+            Kind::Credentials(source) => transport_kind(&**source),
+            _ => self.transport_kind(),
+        };
+        kind == Some(TransportErrorKind::Timeout)
     }
 
     /// Whether the body of the response is larger than

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -15,11 +16,12 @@ use crate::credentials::{Authorization, Challenge, Credentials, Hold};
 use crate::document::{Envelope, SecurityScheme};
 use crate::envelope;
 use crate::error::Error;
-use crate::receive::{self, Limits, within};
+use crate::receive::{self, Limits, within_extended};
 use crate::response::Reply;
 use crate::retry::Retry;
 use crate::stream::ByteStream;
 use crate::trace::Span;
+use crate::transport::TransportError;
 
 /// What writes the request of each attempt.
 pub(crate) trait Draft: Sync {
@@ -53,7 +55,7 @@ pub(crate) struct Exchange<'a> {
 /// What a call has its own way about; the client has a say about the rest.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
-    /// How long one attempt may take.
+    /// How long one attempt may take, with the credentials that it waits for.
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: HeaderMap,
@@ -189,30 +191,64 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
+    /// Makes the attempt within its time: its timeout, and no more than what is left for the call. All that it waits for
+    /// counts, but for pauses that a token endpoint asks for.
+    async fn make(&self, request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
+        let hold = Hold::default();
+        let is_sent = AtomicBool::new(false);
+        let work = pin!(async { Ok(self.exchange(request, &hold, &is_sent).await) });
+        let extension = || {
+            [Some(hold.take_pauses()?), self.left()]
+                .into_iter()
+                .flatten()
+                .min()
+        };
+        let result = within_extended(self.client.clock(), self.time(), extension, work).await;
+        result.unwrap_or_else(|error: TransportError| {
+            let operation = self.exchange.operation.clone();
+            Err(if is_sent.load(Ordering::Relaxed) {
+                Error::transport(operation, error)
+            } else {
+                Error::credentials(operation, error.into())
+            })
+        })
+    }
+
     /// Sends the request, and once more when the credentials have learnt from a refusal.
-    async fn make(&self, mut request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
+    async fn exchange(
+        &self,
+        mut request: Box<reqwest::Request>,
+        hold: &Hold,
+        is_sent: &AtomicBool,
+    ) -> Result<Box<Reply>, Error> {
         let Some(identity) = &self.identity else {
+            is_sent.store(true, Ordering::Relaxed);
             return self.send(request).await;
         };
-        let hold = Hold::default();
-        self.authorize(&mut request, identity, &hold).await?;
+        self.authorize(&mut request, identity, hold).await?;
         let sent = request.headers().get(AUTHORIZATION).cloned();
+        is_sent.store(true, Ordering::Relaxed);
         let reply = self.send(request).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
+            hold.accept();
             return Ok(reply);
         }
         let challenge = Challenge {
             sent: sent.as_ref(),
             headers: &reply.headers,
         };
-        let authorization = self.authorization(identity, &hold);
+        let authorization = self.authorization(identity, hold);
         let challenged = identity.credentials.challenged(challenge, authorization);
         if !challenged.await || self.exchange.draft.is_spent() {
             return Ok(reply);
         }
         let mut request = self.exchange.request()?;
-        self.authorize(&mut request, identity, &hold).await?;
-        self.send(request).await
+        self.authorize(&mut request, identity, hold).await?;
+        let reply = self.send(request).await?;
+        if reply.status != StatusCode::UNAUTHORIZED {
+            hold.accept();
+        }
+        Ok(reply)
     }
 
     async fn authorize(
@@ -250,7 +286,7 @@ impl Attempt<'_> {
     async fn send(&self, request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
         let (exchange, client) = (self.exchange, self.client);
         let clock = client.clock();
-        let exchanged = pin!(async {
+        let exchanged = async {
             let mut response = client.transport().send(*request).await?;
             let status = response.status();
             let is_dated = response.headers().contains_key(RETRY_AFTER);
@@ -274,8 +310,8 @@ impl Attempt<'_> {
                 Err(error) => return Ok((reply, Some(error))),
             }
             Ok((reply, None))
-        });
-        match within(clock, self.time(), exchanged).await {
+        };
+        match exchanged.await {
             Ok((mut reply, None)) => {
                 if let Some(envelope) = exchange.envelope.filter(|_| reply.stream.is_none()) {
                     envelope::open(envelope, &mut reply);
@@ -293,7 +329,7 @@ impl Attempt<'_> {
         own.or(self.client.limits().timeout)
     }
 
-    /// How long an exchange may take: its own time, and no more than what is left for the call.
+    /// How long an attempt may take: its own time, and no more than what is left for the call.
     fn time(&self) -> Option<Duration> {
         [self.timeout(), self.left()].into_iter().flatten().min()
     }

@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method};
+use http_auth::digest::Qop;
 use http_auth::{DigestClient, PasswordParams};
 use tokio::sync::OwnedMutexGuard;
 
@@ -16,14 +19,24 @@ use super::secret::sensitive;
 use super::token_url::origin;
 use super::{Authorization, Challenge, Credentials, Secret};
 use crate::document::{SecurityKind, SecurityScheme};
-use crate::transport::BoxFuture;
+use crate::receive::within;
+use crate::transport::{BoxFuture, TransportError};
+
+/// How long a call waits for the first one at most, before it asks for a challenge itself.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Any error of credentials.
+type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// A user, such as the public key of an API key, and a password, such as its private key, for HTTP
 /// Digest with MD5, SHA-256 or SHA-512/256.
 ///
 /// The first request is refused with a challenge and sent again with the answer to it, while others
-/// wait. The challenge then serves all further requests of all clones, which count themselves,
-/// until the server gives another one.
+/// wait for a while. The challenge then serves all further requests of all clones, which count themselves,
+/// until the server gives another one. A request that is refused answers the challenge of its own response, so
+/// servers whose nonces are good for one request work as well, with two requests for each call.
+///
+/// Integrity protection (`auth-int`) is not supported: a challenge that offers nothing else is ignored.
 ///
 /// A body that is a stream can be sent only once, so a request with one is preceded by a `HEAD` of the
 /// same URL, which is challenged in its place.
@@ -37,12 +50,18 @@ pub struct DigestCredentials {
 /// What is known about a host.
 #[derive(Default)]
 struct Host {
-    /// The last challenge, with the number of requests that have answered it.
+    /// The last challenge that was answered, with the number of requests that have done so.
     challenge: Mutex<Option<DigestClient>>,
     /// Held by the first request.
     first: Arc<tokio::sync::Mutex<()>>,
     /// Whether the first request is over.
     is_met: AtomicBool,
+}
+
+/// What an attempt that was challenged keeps until it has answered.
+struct Own {
+    challenge: DigestClient,
+    first: Option<First>,
 }
 
 /// Lets the others go when the first request is over.
@@ -58,15 +77,21 @@ impl Drop for First {
 }
 
 impl Host {
-    /// Waits for the first request; gives a guard to the one who is to send it.
-    async fn meet(self: &Arc<Self>) -> Option<First> {
+    /// Waits for the first request, for no more than a part of the time that there is. Returns a guard to the request
+    /// that becomes the first.
+    async fn meet(self: &Arc<Self>, authorization: &Authorization<'_>) -> Option<First> {
         let is_met = || self.is_met.load(Ordering::Acquire);
         if is_met() {
             return None;
         }
-        let turn = Arc::clone(&self.first).lock_owned().await;
+        let times = [authorization.limits.timeout, authorization.left()];
+        let half = times.into_iter().flatten().min().map(|time| time / 2);
+        let limit = half.map_or(PATIENCE, |half| half.min(PATIENCE));
+        let lock = pin!(async { Ok(Arc::clone(&self.first).lock_owned().await) });
+        let turn: Result<_, TransportError> = within(authorization.clock, Some(limit), lock).await;
         let host = Arc::clone(self);
-        (!is_met()).then_some(First { host, _turn: turn })
+        let turn = turn.ok().filter(|_| !is_met())?;
+        Some(First { host, _turn: turn })
     }
 
     fn challenge(&self) -> MutexGuard<'_, Option<DigestClient>> {
@@ -95,26 +120,23 @@ impl DigestCredentials {
     }
 
     /// Has the server challenge a request that does no harm in whatever state it arrives (RFC 9110, 9.2.1).
-    async fn ask(host: &Host, request: &reqwest::Request, authorization: &Authorization<'_>) {
+    async fn ask(
+        request: &reqwest::Request,
+        authorization: &Authorization<'_>,
+    ) -> Option<DigestClient> {
         let mut question = reqwest::Request::new(Method::HEAD, request.url().clone());
         *question.headers_mut() = authorization.headers.clone();
         // Without a response there is none to the request either, whose error says more.
-        let response = authorization.send(question).await.ok();
-        if let Some(challenge) = response.and_then(|it| preferred(it.headers())) {
-            *host.challenge() = Some(challenge);
-        }
+        let response = authorization.send(question).await.ok()?;
+        preferred(response.headers())
     }
 
-    /// The answer to the last challenge of the host; nothing when there was none.
+    /// The answer to a challenge.
     fn answer(
         &self,
-        host: &Host,
+        challenge: &mut DigestClient,
         request: &reqwest::Request,
-    ) -> Result<Option<HeaderValue>, Box<dyn StdError + Send + Sync>> {
-        let mut challenge = host.challenge();
-        let Some(challenge) = &mut *challenge else {
-            return Ok(None);
-        };
+    ) -> Result<HeaderValue, BoxError> {
         let url = request.url();
         let target = match url.query() {
             Some(query) => &[url.path(), "?", query].concat(),
@@ -125,10 +147,19 @@ impl DigestCredentials {
             password: self.password.expose(),
             uri: target,
             method: request.method().as_str(),
-            // `auth-int` is not used where there is `auth`, as few servers know how.
             body: None,
         })?;
-        Ok(Some(sensitive(&answer)?))
+        Ok(sensitive(&answer)?)
+    }
+
+    /// The answer to the last challenge of the host, if there is one. A challenge that cannot be answered is forgotten.
+    fn shared_answer(&self, host: &Host, request: &reqwest::Request) -> Option<HeaderValue> {
+        let mut last = host.challenge();
+        let answer = self.answer(last.as_mut()?, request).ok();
+        if answer.is_none() {
+            *last = None;
+        }
+        answer
     }
 }
 
@@ -145,13 +176,34 @@ impl Credentials for DigestCredentials {
         Box::pin(async move {
             let host = self.host(&authorization);
             let is_stream = request.body().is_some_and(|it| it.as_bytes().is_none());
-            if is_stream {
-                Self::ask(&host, request, &authorization).await;
-            } else if let Some(first) = host.meet().await {
-                authorization.hold.keep(first);
+            let own = if is_stream {
+                let asked = Self::ask(request, &authorization).await;
+                asked.map(|challenge| Own {
+                    challenge,
+                    first: None,
+                })
+            } else {
+                authorization.hold.take::<Own>()
+            };
+            if let Some(mut own) = own {
+                let answer = self.answer(&mut own.challenge, request)?;
+                request.headers_mut().insert(AUTHORIZATION, answer);
+                authorization.hold.keep(own.first);
+                // Not before: the nonce may be good for one request only.
+                let accept = move || *host.challenge() = Some(own.challenge);
+                authorization.hold.on_acceptance(accept);
                 return Ok(());
             }
-            if let Some(answer) = self.answer(&host, request)? {
+            let first = if is_stream {
+                None
+            } else {
+                host.meet(&authorization).await
+            };
+            if let Some(first) = first {
+                authorization.hold.keep(Some(first));
+                return Ok(());
+            }
+            if let Some(answer) = self.shared_answer(&host, request) {
                 request.headers_mut().insert(AUTHORIZATION, answer);
             }
             Ok(())
@@ -164,21 +216,17 @@ impl Credentials for DigestCredentials {
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, bool> {
         Box::pin(async move {
+            let host = self.host(&authorization);
+            // Another call may have stored a newer one in the meantime.
+            host.challenge()
+                .take_if(|last| answers(challenge.sent, last.nonce()));
             let Some(fresh) = preferred(challenge.headers) else {
                 return false;
             };
-            let host = self.host(&authorization);
-            let mut last = host.challenge();
-            // Another call may have been given a challenge in the meantime: that one will do, as
-            // each new one would cost its own round trip.
-            let is_newer = last
-                .as_ref()
-                .is_some_and(|it| !answers(challenge.sent, it.nonce()));
-            if !is_newer {
-                *last = Some(fresh);
-            }
-            drop(last);
-            authorization.hold.release();
+            authorization.hold.keep(Own {
+                challenge: fresh,
+                first: authorization.hold.take::<Option<First>>().flatten(),
+            });
             true
         })
     }
@@ -200,7 +248,8 @@ fn preferred(headers: &HeaderMap) -> Option<DigestClient> {
     let challenges = texts.filter_map(|it| http_auth::parse_challenges(it).ok());
     challenges
         .flatten()
-        .find_map(|it| DigestClient::try_from(&it).ok())
+        .filter_map(|it| DigestClient::try_from(&it).ok())
+        .find(|challenge| challenge.qop() & Qop::Auth)
 }
 
 impl fmt::Debug for DigestCredentials {

@@ -3,22 +3,35 @@
 
 use std::error::Error as StdError;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use fs4::FileExt;
+use fs4::{FileExt, TryLockError};
 use secrecy::zeroize::Zeroizing;
 use serde_json::{Value, json};
 
 use super::{AccessToken, CacheFuture, TokenCache, TokenKey};
 use crate::parameter::encode;
 
-/// Keeps tokens in the files of a directory, one for each client and token endpoint.
+/// How many bytes of a file are read at most; a longer one is not ours.
+const MAX_BYTES: u64 = 1 << 20;
+/// How long the name of a file may be, without its extension. Some file systems have no place for more than 143 bytes.
+const MAX_NAME: usize = 128;
+/// The wait after the first attempt to lock a file. It doubles.
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
+/// The longest wait between two attempts to lock a file.
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
+
+/// Keeps tokens in the files of a directory, one for each client, token endpoint and scope.
 ///
 /// On Unix the files are for their owner alone (mode 0600), and a file that others can read is an
-/// error. A lock file beside each keeps several processes from buying tokens at once.
+/// error. So is anything in the place of a file that is none, such as a directory or a pipe. A file whose content is no
+/// token for the same client, endpoint and scope is replaced.
+///
+/// A lock file beside each keeps several processes from buying tokens at once. Who waits for the lock does so no longer
+/// than an attempt of the call may take.
 ///
 /// It needs the feature `file-cache`.
 #[derive(Clone, Debug)]
@@ -36,15 +49,38 @@ impl FileTokenCache {
     }
 
     fn path(&self, key: &TokenKey, extension: &str) -> PathBuf {
-        let name = encode(&key.to_string());
-        self.directory.join([&name, extension].concat())
+        self.directory.join(file_name(key) + extension)
     }
+}
+
+/// The key, shortened where it is too long for a file name. Files have the whole key as well, so that nothing depends on
+/// names that differ.
+fn file_name(key: &TokenKey) -> String {
+    let mut name = encode(&key.to_string());
+    if name.len() > MAX_NAME {
+        let hash = format!("~{:016x}", fnv1a(name.as_bytes()));
+        name.truncate(MAX_NAME - hash.len());
+        name += &hash;
+    }
+    name
+}
+
+/// The hash of Fowler, Noll and Vo: the same in every process and version.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The key as a file has it.
+fn whole(key: &TokenKey) -> Value {
+    json!([key.client_id, key.token_url, key.scope])
 }
 
 impl TokenCache for FileTokenCache {
     fn load<'a>(&'a self, key: &'a TokenKey) -> CacheFuture<'a, Option<AccessToken>> {
-        let path = self.path(key, ".json");
-        blocking(move || read(&path))
+        let (path, key) = (self.path(key, ".json"), whole(key));
+        blocking(move || read(&path, &key))
     }
 
     fn store<'a>(
@@ -53,22 +89,40 @@ impl TokenCache for FileTokenCache {
         token: Option<&'a AccessToken>,
     ) -> CacheFuture<'a, ()> {
         let (path, draft) = (self.path(key, ".json"), self.path(key, ".draft"));
-        let token = token.cloned();
+        let (token, key) = (token.cloned(), whole(key));
         blocking(move || match token {
-            Some(token) => write(&path, &draft, &token),
+            Some(token) => write(&path, &draft, &key, &token),
             None => remove(&path),
         })
     }
 
     fn lock<'a>(&'a self, key: &'a TokenKey) -> CacheFuture<'a, Box<dyn Send + Sync>> {
         let (directory, path) = (Arc::clone(&self.directory), self.path(key, ".lock"));
-        blocking(move || {
-            make_directory(&directory)?;
-            let file = private().truncate(false).create(true).open(path)?;
-            // The lock is gone when the file is closed, even by a crash.
-            FileExt::lock(&file)?;
+        Box::pin(async move {
+            let open = move || {
+                make_directory(&directory)?;
+                check_file(&path)?;
+                private().truncate(false).create(true).open(path)
+            };
+            let file = Arc::new(blocking(open).await?);
+            let mut pause = FIRST_PAUSE;
+            // A thread that waits for a lock cannot be told to stop, so none does.
+            while !blocking(try_lock(&file)).await? {
+                tokio::time::sleep(pause.mul_f64(0.5 + fastrand::f64() / 2.0)).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
             Ok(Box::new(file) as Box<dyn Send + Sync>)
         })
+    }
+}
+
+/// Locks a file, unless somebody else has. The lock is gone when the file is closed, even by a crash.
+fn try_lock(file: &Arc<File>) -> impl FnOnce() -> io::Result<bool> + Send + 'static {
+    let file = Arc::clone(file);
+    move || match FileExt::try_lock(&*file) {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -82,30 +136,46 @@ fn blocking<T: Send + 'static>(
     })
 }
 
-fn read(path: &Path) -> io::Result<Option<AccessToken>> {
+fn read(path: &Path, key: &Value) -> io::Result<Option<AccessToken>> {
+    check_file(path)?;
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
     check_mode(&file, path)?;
-    let text = Zeroizing::new(io::read_to_string(file)?);
+    let mut bytes = Zeroizing::new(Vec::new());
+    file.take(MAX_BYTES).read_to_end(&mut bytes)?;
     // A file that is not understood is replaced like one that is not there.
-    let mut value: Value = serde_json::from_str(&text).unwrap_or_default();
-    let Some(Value::String(token)) = value.get_mut("access_token").map(Value::take) else {
-        return Ok(None);
+    Ok(serde_json::from_slice(&bytes)
+        .ok()
+        .and_then(|value| token(value, key)))
+}
+
+/// The token of a file, if it is one for `key`.
+fn token(mut value: Value, key: &Value) -> Option<AccessToken> {
+    if value.get("key") != Some(key) {
+        return None;
+    }
+    let expires_at = match value.get("expires_at")? {
+        Value::Null => None,
+        seconds => {
+            let life = Duration::from_secs(seconds.as_u64()?);
+            Some(SystemTime::UNIX_EPOCH.checked_add(life)?)
+        }
     };
-    let seconds = value.get("expires_at").and_then(Value::as_u64);
-    let expires_at =
-        seconds.and_then(|it| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(it)));
-    Ok(Some(AccessToken::new(token, expires_at)))
+    match value.get_mut("access_token")?.take() {
+        Value::String(token) => Some(AccessToken::new(token, expires_at)),
+        _ => None,
+    }
 }
 
 /// Readers find the old file or the new one, never half of one.
-fn write(path: &Path, draft: &Path, token: &AccessToken) -> io::Result<()> {
+fn write(path: &Path, draft: &Path, key: &Value, token: &AccessToken) -> io::Result<()> {
     let since_epoch = |it: SystemTime| it.duration_since(SystemTime::UNIX_EPOCH).ok();
     let expires_at = token.expires_at().and_then(since_epoch);
     let value = json!({
+        "key": key,
         "access_token": token.secret().expose(),
         "expires_at": expires_at.map(|it| it.as_secs()),
     });
@@ -140,6 +210,18 @@ fn make_directory(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
+}
+
+/// Refuses what is no file before it is opened: a pipe would wait for somebody at its other end.
+fn check_file(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => {
+            let reason = format!("{} is not a regular file", path.display());
+            Err(io::Error::new(ErrorKind::InvalidInput, reason))
+        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(unix)]

@@ -57,7 +57,7 @@ impl TokenRequest<'_> {
         }
     }
 
-    fn timeout(&self) -> Duration {
+    pub(super) fn timeout(&self) -> Duration {
         let limits = [self.authorization.limits.timeout, self.authorization.left()];
         let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
         // What is left has to do for the call with the token that there is.
@@ -90,9 +90,11 @@ impl TokenRequest<'_> {
 fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
     let mut body: Value = serde_json::from_slice(response.body())
         .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
-    let is_bearer = |kind: &Value| {
-        kind.as_str()
-            .is_some_and(|it| it.eq_ignore_ascii_case("bearer"))
+    let is_bearer = |kind: &Value| match kind {
+        Value::Null => true,
+        kind => kind
+            .as_str()
+            .is_some_and(|it| it.eq_ignore_ascii_case("bearer")),
     };
     if !body.get("token_type").is_none_or(is_bearer) {
         return Err(TokenError::unreadable("it is of a type other than Bearer"));
@@ -100,8 +102,25 @@ fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken,
     let Some(Value::String(token)) = body.get_mut("access_token").map(Value::take) else {
         return Err(TokenError::unreadable("`access_token` is missing"));
     };
-    let seconds = body.get("expires_in").and_then(Value::as_f64);
-    let lifetime = seconds.and_then(|it| Duration::try_from_secs_f64(it).ok());
+    let lifetime = body.get("expires_in").and_then(lifetime);
     let expires_at = lifetime.and_then(|lifetime| asked_at.checked_add(lifetime));
-    Ok(AccessToken::new(token, expires_at))
+    let token = AccessToken::new(token, expires_at);
+    if token.is_usable() {
+        Ok(token)
+    } else {
+        let reason = "`access_token` is empty or has a character that no header can hold";
+        Err(TokenError::unreadable(reason))
+    }
+}
+
+/// How long a token is good for. A time that is over already is none; without a number, or with one beyond what a clock
+/// can tell, it is not known.
+fn lifetime(seconds: &Value) -> Option<Duration> {
+    let seconds = match seconds {
+        // Some servers quote it.
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_f64(),
+    };
+    let seconds = seconds.filter(|seconds| !seconds.is_nan())?;
+    Duration::try_from_secs_f64(seconds.max(0.0)).ok()
 }

@@ -16,6 +16,7 @@ mod token_request;
 mod token_slot;
 pub(crate) mod token_url;
 
+use std::any::Any;
 use std::error::Error as StdError;
 use std::pin::pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -34,6 +35,7 @@ pub use file_cache::FileTokenCache;
 pub use secret::Secret;
 pub use token::{AccessToken, CacheFuture, TokenCache, TokenKey};
 pub use token_error::TokenError;
+pub(crate) use token_error::transport_kind;
 
 use crate::clock::Clock;
 use crate::document::SecurityScheme;
@@ -49,6 +51,9 @@ pub trait Credentials: Send + Sync + 'static {
     fn serves(&self, scheme: &SecurityScheme) -> bool;
 
     /// Adds to `request` what the schemes of `authorization` ask for.
+    ///
+    /// The time that this takes counts towards the timeout of the attempt and the deadline of the call; when either is
+    /// over, the future is dropped.
     ///
     /// # Errors
     ///
@@ -144,7 +149,7 @@ impl Authorization<'_> {
         let exchange = pin!(async {
             let mut response = self.transport.send(request).await?;
             let body = receive::body(&mut response, self.limits.response_bytes).await?;
-            Ok((response, body))
+            Ok::<_, TransportError>((response, body))
         });
         let (mut response, body) = within(self.clock, timeout, exchange).await?;
         let mut received = http::Response::new(body);
@@ -160,20 +165,60 @@ impl Authorization<'_> {
     }
 }
 
-/// What credentials hold on to until an attempt is over, however it ends.
+/// What credentials keep until an attempt is over, however it ends.
 #[derive(Default)]
-pub(crate) struct Hold(Mutex<Option<Box<dyn Send>>>);
+pub(crate) struct Hold(Mutex<Held>);
+
+#[derive(Default)]
+struct Held {
+    state: Option<Box<dyn Any + Send>>,
+    on_acceptance: Option<Box<dyn FnOnce() + Send>>,
+    pauses: Duration,
+}
 
 impl Hold {
-    fn keep(&self, guard: impl Send + 'static) {
-        *self.guard() = Some(Box::new(guard));
+    fn keep(&self, state: impl Send + 'static) {
+        self.held().state = Some(Box::new(state));
     }
 
-    fn release(&self) {
-        self.guard().take();
+    /// The state of type `T`, if there is one.
+    fn take<T: 'static>(&self) -> Option<T> {
+        let mut held = self.held();
+        match held.state.take()?.downcast() {
+            Ok(state) => Some(*state),
+            Err(other) => {
+                held.state = Some(other);
+                None
+            }
+        }
     }
 
-    fn guard(&self) -> MutexGuard<'_, Option<Box<dyn Send>>> {
+    /// Keeps what is to be done when the server accepts the request.
+    fn on_acceptance(&self, work: impl FnOnce() + Send + 'static) {
+        self.held().on_acceptance = Some(Box::new(work));
+    }
+
+    /// Does what the server's acceptance of the request calls for.
+    pub(crate) fn accept(&self) {
+        let work = self.held().on_acceptance.take();
+        if let Some(work) = work {
+            work();
+        }
+    }
+
+    /// Grants the attempt more time, for a pause that a server has asked for.
+    fn extend(&self, pause: Duration) {
+        let mut held = self.held();
+        held.pauses = held.pauses.saturating_add(pause);
+    }
+
+    /// The pauses since the last call of this function.
+    pub(crate) fn take_pauses(&self) -> Option<Duration> {
+        let pauses = std::mem::take(&mut self.held().pauses);
+        (!pauses.is_zero()).then_some(pauses)
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

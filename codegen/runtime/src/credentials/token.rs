@@ -30,6 +30,12 @@ impl AccessToken {
         &self.secret
     }
 
+    /// Whether a header can hold it (RFC 6749, A.12).
+    pub(crate) fn is_usable(&self) -> bool {
+        let text = self.secret.expose();
+        !text.is_empty() && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    }
+
     /// When the server stops accepting it, if it said so.
     #[must_use]
     pub fn expires_at(&self) -> Option<SystemTime> {
@@ -62,7 +68,7 @@ impl fmt::Display for TokenKey {
 /// [`ClientCredentials`](crate::ClientCredentials) keep their tokens in memory, and ask a cache
 /// only when they have none that is fresh. An error of a cache fails the call.
 pub trait TokenCache: Send + Sync + 'static {
-    /// The token that is kept for `key`. It may have expired.
+    /// The token that is kept for `key`. It may have expired; one that no header can hold is ignored.
     ///
     /// # Errors
     ///

@@ -118,7 +118,30 @@ impl TokenError {
 
     /// Whether it says more about the call than about the token endpoint.
     pub(super) fn is_timeout(&self) -> bool {
-        matches!(&*self.0, Kind::Transport(error) if error.kind() == TransportErrorKind::Timeout)
+        let error = self.transport_error();
+        error.is_some_and(|error| error.kind() == TransportErrorKind::Timeout)
+    }
+
+    /// Why there is no response.
+    fn transport_error(&self) -> Option<&TransportError> {
+        match &*self.0 {
+            Kind::Transport(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Why credentials had no response, if that is what they failed for.
+pub(crate) fn transport_kind(source: &(dyn StdError + 'static)) -> Option<TransportErrorKind> {
+    let token = source.downcast_ref::<TokenError>();
+    let transport = source.downcast_ref::<TransportError>();
+    let error = token.map_or(transport, TokenError::transport_error);
+    error.map(TransportError::kind)
+}
+
+impl From<TransportError> for TokenError {
+    fn from(error: TransportError) -> Self {
+        Self::transport(error)
     }
 }
 

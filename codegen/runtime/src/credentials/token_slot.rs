@@ -1,5 +1,6 @@
 //! One token in memory: who needs it waits for the one who buys it.
 
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
@@ -7,12 +8,13 @@ use std::time::{Duration, Instant, SystemTime};
 use super::token_request::TokenRequest;
 use super::{AccessToken, TokenCache, TokenError};
 use crate::clock::Clock;
+use crate::receive::within;
 
 /// A token is renewed when about a tenth of its life is left, and at most this much.
 const MARGIN: Duration = Duration::from_secs(300);
 /// How long a token that is still good is left alone when it could not be renewed.
 const PUT_OFF: Duration = Duration::from_secs(30);
-/// How often a call asks for a token before it fails.
+/// How often the calls that wait for a token ask for it together before they fail.
 const ATTEMPTS: u32 = 4;
 /// The wait before the second attempt when the token endpoint does not name one. It doubles.
 const BACKOFF: Duration = Duration::from_secs(1);
@@ -29,12 +31,36 @@ pub(super) struct TokenSlot {
     purchase: tokio::sync::Mutex<Purchase>,
     /// How many purchases have failed.
     failures: AtomicU64,
+    episode: Mutex<Episode>,
+}
+
+/// The calls that wait for a token at the same time.
+#[derive(Default)]
+struct Episode {
+    calls: usize,
+    /// How often they have asked for it together, without success.
+    attempts: u32,
+}
+
+/// One call of an episode.
+struct Waiting<'a>(&'a TokenSlot);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let mut episode = self.0.episode();
+        episode.calls -= 1;
+        if episode.calls == 0 {
+            episode.attempts = 0;
+        }
+    }
 }
 
 #[derive(Default)]
 struct Held {
     token: Option<AccessToken>,
     renew_at: Option<SystemTime>,
+    /// How many tokens there have been.
+    count: u64,
     /// The last token that a server did not accept.
     rejected: Option<AccessToken>,
 }
@@ -80,6 +106,7 @@ impl Order<'_> {
         }
         let now = self.clock().now();
         let wait = pause.until.saturating_duration_since(now);
+        self.request.authorization.hold.extend(wait);
         self.clock().sleep(wait).await;
         Ok(())
     }
@@ -147,6 +174,31 @@ impl TokenSlot {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn episode(&self) -> MutexGuard<'_, Episode> {
+        self.episode.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Joins the calls that wait.
+    fn wait(&self) -> Waiting<'_> {
+        self.episode().calls += 1;
+        Waiting(self)
+    }
+
+    /// Counts a failure that may pass for all calls that wait, and returns the number of those before it.
+    fn count_failure(&self, error: &TokenError) -> u32 {
+        let mut episode = self.episode();
+        let before = episode.attempts;
+        episode.attempts += u32::from(error.is_temporary());
+        before
+    }
+
+    /// A token that others have obtained since there were `count`. Its life may be over at once, which is still good
+    /// for those who have waited for it.
+    fn obtained_since(&self, count: u64) -> Option<AccessToken> {
+        let held = self.held();
+        held.token.clone().filter(|_| held.count != count)
+    }
+
     fn age(&self, clock: &dyn Clock) -> Age {
         let now = clock.system_time();
         let held = self.held();
@@ -165,7 +217,9 @@ impl TokenSlot {
         if purchase.pause_at(order.clock().now()).is_some() {
             return None;
         }
-        let bought = self.buy(order).await;
+        // The lock of a cache and the cache itself may take longer than a call has that needs neither.
+        let limit = Some(order.request.timeout());
+        let bought = within(order.clock(), limit, pin!(self.buy(order))).await;
         if let Err(error) = &bought {
             purchase.note(error, 0, order.clock());
             self.held().renew_at = order.clock().system_time().checked_add(PUT_OFF);
@@ -176,11 +230,15 @@ impl TokenSlot {
     /// Buys a token, or waits for the one who does.
     async fn obtain(&self, order: &Order<'_>) -> Result<AccessToken, TokenError> {
         let failures = self.failures.load(Ordering::Acquire);
-        let mut attempts = 0;
+        let count = self.held().count;
+        let _waiting = self.wait();
         loop {
             let mut purchase = self.purchase.lock().await;
             // Those who have waited share what came of it.
             if let Age::Fresh(token) | Age::Old(token) = self.age(order.clock()) {
+                return Ok(token);
+            }
+            if let Some(token) = self.obtained_since(count) {
                 return Ok(token);
             }
             let failed = self.failures.load(Ordering::Acquire) != failures;
@@ -197,9 +255,9 @@ impl TokenSlot {
                 Ok(token) => return Ok(token),
                 Err(error) => error,
             };
+            let attempts = self.count_failure(&error);
             purchase.note(&error, attempts, order.clock());
-            attempts += 1;
-            if attempts == ATTEMPTS || !error.is_temporary() {
+            if attempts + 1 >= ATTEMPTS || !error.is_temporary() {
                 self.fail(&mut purchase, &error);
                 return Err(error);
             }
@@ -210,6 +268,7 @@ impl TokenSlot {
         // After a timeout the next one may have more time.
         if !error.is_timeout() {
             purchase.error = Some(error.clone());
+            self.episode().attempts = 0;
             self.failures.fetch_add(1, Ordering::Release);
         }
     }
@@ -237,7 +296,8 @@ impl TokenSlot {
     fn is_news(&self, token: &AccessToken, clock: &dyn Clock) -> bool {
         let text = token.secret().expose();
         let held = self.held();
-        !has_come(token.expires_at(), clock.system_time())
+        token.is_usable()
+            && !has_come(token.expires_at(), clock.system_time())
             && !is(held.token.as_ref(), text)
             && !is(held.rejected.as_ref(), text)
     }
@@ -252,6 +312,7 @@ impl TokenSlot {
             expires_at.checked_sub(margin.mul_f64(f64::midpoint(1.0, clock.jitter())))
         });
         held.token = Some(token.clone());
+        held.count += 1;
         token
     }
 }

@@ -102,6 +102,61 @@ async fn clones_at_once_share_the_nonce_and_never_a_count() {
 }
 
 #[tokio::test]
+async fn a_challenge_that_offers_integrity_protection_alone_is_not_kept() {
+    let asked = AtomicUsize::new(0);
+    let server = Server::new(move |request| {
+        let qop = match asked.fetch_add(1, Ordering::SeqCst) {
+            0 => "auth-int",
+            _ if request.headers().contains_key(AUTHORIZATION) => return response(200, &[], ""),
+            _ => "auth",
+        };
+        let challenge = format!("Digest realm=\"r\", nonce=\"n\", qop=\"{qop}\"");
+        response(401, &[("www-authenticate", &challenge)], "")
+    });
+    let (client, _) = client_at_rest(&server, key());
+    assert!(call(&client).send().await.unwrap_err().is_unauthorized());
+    for _ in 0..2 {
+        call(&client).send().await.unwrap();
+    }
+    assert_eq!(server.count(THING_PATH), 4);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_call_succeeds_where_a_nonce_is_good_for_one_request() {
+    let (server, _) = digest_server("MD5", 1);
+    let (client, _) = client_at_rest(&server, key());
+    let calls: Vec<_> = (0..50)
+        .map(|_| tokio::spawn(call(&client).send()))
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let sent = server.count(THING_PATH);
+    assert!(sent <= 2 * 50, "{sent}");
+}
+
+#[tokio::test]
+async fn a_challenge_that_can_no_longer_be_answered_is_forgotten() {
+    let asked = AtomicUsize::new(0);
+    let server = Server::new(move |request| {
+        let number = asked.fetch_add(1, Ordering::SeqCst);
+        let is_answered = request.headers().contains_key(AUTHORIZATION);
+        let challenge = "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"";
+        match number {
+            0 => response(401, &[("www-authenticate", challenge)], ""),
+            1 => response(200, &[], ""),
+            // The server no longer uses Digest, and refuses whoever does.
+            _ if is_answered => response(401, &[], ""),
+            _ => response(200, &[], ""),
+        }
+    });
+    let (client, _) = client_at_rest(&server, key());
+    call(&client).send().await.unwrap();
+    assert!(call(&client).send().await.unwrap_err().is_unauthorized());
+    call(&client).send().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_first_call_that_fails_or_is_given_up_lets_the_others_go() {
     let (server, challenges) = digest_server("MD5", usize::MAX);
     let (client, _) = client_at_rest(&server, key());

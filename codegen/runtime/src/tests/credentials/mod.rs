@@ -1,6 +1,7 @@
 //! Credentials against servers and clocks that are in memory.
 
 mod client_credentials;
+mod deadline;
 mod digest;
 mod environment;
 #[cfg(feature = "file-cache")]

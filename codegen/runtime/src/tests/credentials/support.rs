@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderValue, Method};
+use tokio::sync::watch;
 
 use crate::call::{self, Call};
 use crate::clock::{Clock, Wait};
@@ -134,11 +135,12 @@ pub(super) fn call_of(client: &Client, operation: &'static Operation) -> GetThin
     GetThing { call }
 }
 
-/// A clock that stands still but for waits, which it notes.
+/// A clock that stands still but for waits, which it notes. Timers end when a test lets time pass.
 #[derive(Clone)]
 pub(super) struct StoppedClock {
     start: Instant,
     passed: Arc<Mutex<Duration>>,
+    advanced: watch::Sender<Duration>,
     pub(super) waits: Arc<Mutex<Vec<Duration>>>,
     pub(super) timers: Arc<Mutex<Vec<Duration>>>,
 }
@@ -148,13 +150,16 @@ impl StoppedClock {
         Self {
             start: Instant::now(),
             passed: Arc::default(),
+            advanced: watch::Sender::default(),
             waits: Arc::default(),
             timers: Arc::default(),
         }
     }
 
     pub(super) fn advance(&self, seconds: u64) {
-        *self.passed.lock().unwrap() += Duration::from_secs(seconds);
+        let duration = Duration::from_secs(seconds);
+        *self.passed.lock().unwrap() += duration;
+        self.advanced.send_modify(|advanced| *advanced += duration);
     }
 
     fn passed(&self) -> Duration {
@@ -184,7 +189,12 @@ impl Clock for StoppedClock {
 
     fn timer(&self, duration: Duration) -> Wait {
         self.timers.lock().unwrap().push(duration);
-        Box::pin(std::future::pending())
+        let mut advanced = self.advanced.subscribe();
+        let end = *advanced.borrow() + duration;
+        Box::pin(async move {
+            // The sender is gone when the test is over.
+            let _ = advanced.wait_for(|advanced| *advanced >= end).await;
+        })
     }
 
     fn jitter(&self) -> f64 {

@@ -109,6 +109,82 @@ async fn a_token_endpoint_that_stays_busy_is_left_alone_in_the_end() {
 }
 
 #[tokio::test]
+async fn fifty_calls_ask_a_token_endpoint_that_stays_busy_as_often_as_one() {
+    let server = late(usize::MAX, || response(503, &[], ""));
+    let (client, _) = client_at_rest(&server, account());
+    for episode in 1..=2 {
+        let calls: Vec<_> = (0..50)
+            .map(|_| tokio::spawn(call(&client).send()))
+            .collect();
+        for call in calls {
+            let error = call.await.unwrap().unwrap_err();
+            assert_eq!(token_error(&error).status().unwrap(), 503);
+        }
+        assert_eq!(server.count(TOKEN_PATH), 4 * episode);
+    }
+}
+
+#[tokio::test]
+async fn a_life_of_any_form_is_understood() {
+    // The times that a token is asked for by two calls now, two after an hour and two after another one.
+    let cases = [
+        ("3600", [1, 2, 3]),
+        ("\"3600\"", [1, 2, 3]),
+        ("\" 3600.5 \"", [1, 2, 3]),
+        ("7200", [1, 1, 2]),
+        ("0", [2, 4, 6]),
+        ("-1", [2, 4, 6]),
+        ("\"-1\"", [2, 4, 6]),
+        ("null", [1, 1, 1]),
+        ("1e300", [1, 1, 1]),
+        ("18446744073709551615", [1, 1, 1]),
+        ("\"NaN\"", [1, 1, 1]),
+        ("\"soon\"", [1, 1, 1]),
+        ("{}", [1, 1, 1]),
+    ];
+    for (life, expected) in cases {
+        let body = format!(r#"{{"access_token":"t","expires_in":{life},"token_type":null}}"#);
+        let server = late(usize::MAX, move || response(200, &[], &body));
+        let (client, clock) = client_at_rest(&server, account());
+        for count in expected {
+            for _ in 0..2 {
+                call(&client).send().await.unwrap();
+            }
+            assert_eq!(server.count(TOKEN_PATH), count, "{life}");
+            clock.advance(3601);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_whose_life_is_over_at_once_does_for_all_who_have_waited_for_it() {
+    let body = r#"{"access_token":"t","expires_in":0}"#;
+    let server = late(usize::MAX, move || response(200, &[], body));
+    let (client, _) = client_at_rest(&server, account());
+    let calls: Vec<_> = (0..50)
+        .map(|_| tokio::spawn(call(&client).send()))
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(server.count(TOKEN_PATH), 1);
+}
+
+#[tokio::test]
+async fn a_token_that_no_header_can_hold_is_not_kept() {
+    for text in ["a\\nb", "a\\u0000", "\u{fc}", ""] {
+        let body = format!(r#"{{"access_token":"{text}","expires_in":3600}}"#);
+        let server = late(1, move || response(200, &[], &body));
+        let (client, _) = client_at_rest(&server, account());
+        let error = chain(&call(&client).send().await.unwrap_err());
+        let reason = "`access_token` is empty or has a character that no header can hold";
+        assert!(error.ends_with(reason), "{error}");
+        call(&client).send().await.unwrap();
+        assert_eq!(server.count(TOKEN_PATH), 2);
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_secret_is_asked_for_once_by_all_who_wait() {
     let refusal = r#"{"error":"invalid_client","error_description":"No such\nclient."}"#;
     let server = late(usize::MAX, move || response(401, &[], refusal));
