@@ -117,6 +117,9 @@ const ABSORBED: &[(&str, &str)] = &[
     ("forms.yaml", "Bytes"),
     // A `+` that is read as a space.
     ("lenient.yaml", "Page/properties/page+number"),
+    // A component that is a reference and nothing else is what it refers to; null makes others nullable.
+    ("nullable.yaml", "MaybeOwner"),
+    ("nullable.yaml", "Nothing"),
     // Alternatives that are all strings are one enum.
     ("one-of-enums.yaml", "West"),
     // A component that is a reference and nothing else is what it refers to.
@@ -128,6 +131,7 @@ const ABSORBED: &[(&str, &str)] = &[
     ("union-mapping.yaml", "Kind"),
     // Its alternatives are variants of the union around it.
     ("union-nested.yaml", "Tree"),
+    ("v31-types.yaml", "Nothing"),
     ("atlas-private-endpoints.yaml", "CloudProvider"),
     (
         "atlas-private-endpoints.yaml",

@@ -1,6 +1,6 @@
 //! Numbers of every width go out and come in to the last digit, and not beyond.
 
-use fixture_numbers::types::{EchoPort, Numbers, NumbersHalf, NumbersSteps};
+use fixture_numbers::types::{EchoPort, Numbers, NumbersHalf, NumbersSteps, Whole};
 use fixture_numbers::wire::Decimal;
 use fixture_numbers::{Client, Retry};
 use serde_json::json;
@@ -41,4 +41,24 @@ fn rules_beyond_the_width_are_checked() {
     assert!(NumbersHalf::new(1 << 63).is_ok() && NumbersHalf::new((1 << 63) - 1).is_err());
     assert!(NumbersSteps::new(245).is_ok() && NumbersSteps::new(251).is_err());
     assert!(NumbersSteps::new(7).is_err() && EchoPort::new(0).is_err());
+}
+
+#[tokio::test]
+async fn a_whole_number_is_written_as_one() {
+    let text = r#"{"named":5,"wide":9007199254740993,"step":5,"tens":20,"listed":2,"items":[1,255],"text":"5","double":5,"half":0.5,"proven":1.5,"quoted":5,"either":5.5}"#;
+    let reply = Reply::status(200).header("content-type", "application/json");
+    let server = Server::start([reply.body(text)]).await.unwrap();
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.retry(Retry::off()).build().unwrap();
+    let whole: Whole = serde_json::from_str(text).unwrap();
+    let call = client.whole().echo_whole(whole.clone()).top(5);
+    assert_eq!(call.send().await.unwrap(), whole);
+    let request = server.request();
+    assert_eq!(request.text(), text);
+    assert_eq!(request.target, "/whole?top=5");
+    // Servers may write a whole number as `5.0`, or in quotes.
+    let lenient = r#"{"named":5.0,"wide":"9007199254740993","items":["1",255.0],"quoted":"5","either":"5.5"}"#;
+    let read: Whole = serde_json::from_str(lenient).unwrap();
+    assert_eq!((read.named, read.wide, read.quoted), (whole.named, whole.wide, whole.quoted));
+    assert_eq!((read.items, read.either), (whole.items, whole.either));
 }

@@ -78,6 +78,8 @@ const FILES: &[(&str, &str)] = files! {
     "wire/patch.rs"
     "wire/read.rs"
     "wire/read_decimal.rs"
+    "wire/read_entry.rs"
+    "wire/read_number.rs"
     "wire/read_object.rs"
     "wire/read_union.rs"
     "wire/secrets.rs"

@@ -213,6 +213,17 @@ impl Lint<'_> {
         for (key, child) in node.entries() {
             if key == "$ref" {
                 self.target(&child, object);
+            } else if key == "nullable" && object.name == SCHEMA.name {
+                let message = "`nullable` beside `$ref` is read as if it stood beside an `allOf` of the reference";
+                let help = "write `allOf: [{$ref: ..}]`";
+                self.value(&child, Kind::Bool);
+                self.at_key(
+                    Severity::Warning,
+                    Code::Structure,
+                    &child,
+                    message.to_owned(),
+                    help,
+                );
             } else if !is_path_item(object) {
                 let message = format!("`{key}` has no effect beside `$ref`");
                 let help = "in a schema, write `allOf: [{$ref: ..}]` and put the rest beside it";

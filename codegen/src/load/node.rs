@@ -42,7 +42,7 @@ impl<'d> Node<'d> {
     }
 
     pub(crate) fn u64(&self, key: &str) -> Option<u64> {
-        self.value.as_mapping()?.get(key)?.as_u64()
+        count(self.value.as_mapping()?.get(key)?)
     }
 
     /// The members of the object `key`, in document order; none when there is no such object.
@@ -80,4 +80,18 @@ impl<'d> Node<'d> {
             .filter_map(|item| item.value.as_str())
             .collect()
     }
+}
+
+/// A whole number from 0; `10.0` is the integer 10 to JSON Schema.
+pub(super) fn count(value: &Value) -> Option<u64> {
+    // Below 2^53, doubles have every whole number.
+    let exact = |number: &f64| number.fract() == 0.0 && (0.0..9e15).contains(number);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, and in range"
+    )]
+    let whole = |number: f64| number as u64;
+    let float = || value.as_f64().filter(exact).map(whole);
+    value.as_u64().or_else(float)
 }

@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::node::count;
 use super::version::Version;
 use super::{Node, enum_values, v31};
 use crate::diagnostic::{Code, Pointer, Sink};
@@ -27,6 +28,11 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         let mut found = Found::default();
         object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
         found.spaced.iter().for_each(|at| space(document, at));
+        for (at, count) in found.counts {
+            if let Some(place) = at_mut(document, &at) {
+                *place = count.into();
+            }
+        }
         for (at, value) in found.values {
             convert(document, &at, value, sink);
         }
@@ -53,6 +59,8 @@ struct Found {
     misplaced: Vec<(Pointer, String)>,
     /// The texts of those with a `+`.
     spaced: Vec<Pointer>,
+    /// Whole numbers that are written as `10.0`, where a number of things stands.
+    counts: Vec<(Pointer, u64)>,
     /// Schemas as 3.1 writes them.
     borrowed: Vec<Pointer>,
     /// Values of an enum that are of another type, and what they are as one of the enum's.
@@ -192,6 +200,12 @@ fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
 fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
     let reference = node.str("$ref");
     match kind {
+        Kind::Count if node.value.is_f64() => {
+            let whole = count(node.value);
+            found
+                .counts
+                .extend(whole.map(|whole| (node.at.clone(), whole)));
+        }
         Kind::Reusable(_) | Kind::SchemaOrBool if reference.is_some() => {
             let spaced = reference.filter(|text| text.contains('+'));
             found.spaced.extend(spaced.map(|_| node.at.key("$ref")));

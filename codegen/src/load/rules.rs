@@ -93,6 +93,7 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     repeated(node, "required", sink);
     enum_values::check(node, sink);
     pattern(node, sink);
+    misplaced(node, sink);
     if node.flag("readOnly") && node.flag("writeOnly") {
         broken(
             node,
@@ -100,6 +101,29 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
             "",
             sink,
         );
+    }
+}
+
+/// Rules for values of another type: JSON Schema lets them hold for every value, and a reader expects them not to.
+fn misplaced(node: &Node<'_>, sink: &mut Sink) {
+    const RULES: [(&str, &[&str]); 4] = [
+        ("array", &["minItems", "maxItems", "uniqueItems"]),
+        ("object", &["minProperties", "maxProperties"]),
+        ("string", &["minLength", "maxLength"]),
+        ("number", &["minimum", "maximum", "multipleOf"]),
+    ];
+    let Some(kind) = node.str("type") else { return };
+    let own = if kind == "integer" { "number" } else { kind };
+    let is_known = own == "boolean" || RULES.iter().any(|(name, _)| *name == own);
+    let others = RULES.iter().filter(|(name, _)| is_known && *name != own);
+    for key in others
+        .flat_map(|(_, keys)| keys.iter())
+        .filter(|key| node.has(key))
+    {
+        let message = format!("`{key}` says nothing about a value of the type `{kind}`");
+        let location = Location::Key(node.at.key(key));
+        let code = Code::UnsupportedKeyword;
+        sink.push(Severity::Warning, code, location, message, "remove it");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the document tells its readers.
 
 use super::scalar::is_listable;
+use super::schemas::value_type;
 use crate::ir::{Docs, ExternalDocs};
 use crate::load::Node;
 
@@ -43,38 +44,31 @@ pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
     })
 }
 
-/// Rules for a value that are told and not checked, a line each.
+/// Rules for a value that are told and not checked, a line each. Those for values of another type mean nothing.
 fn rules(schema: &Node<'_>) -> Vec<String> {
     let mut notes = Vec::new();
+    let kind = value_type(schema);
+    let is_of = |name: &str| kind.is_none_or(|kind| kind == name);
     // Beside a pattern, lengths become part of a type.
-    if !schema.has("pattern") {
-        notes.extend(range(
-            schema,
-            "minLength",
-            "maxLength",
-            "Length",
-            "characters",
-        ));
+    if is_of("string") && !schema.has("pattern") {
+        let unit = "characters";
+        notes.extend(range(schema, "minLength", "maxLength", "Length", unit));
     }
-    notes.extend(range(schema, "minItems", "maxItems", "Number of items", ""));
-    notes.extend(range(
-        schema,
-        "minProperties",
-        "maxProperties",
-        "Number of entries",
-        "",
-    ));
-    if schema.str("type") == Some("number") {
+    if is_of("array") {
+        let what = "Number of items";
+        notes.extend(range(schema, "minItems", "maxItems", what, ""));
+    }
+    if is_of("object") {
+        let what = "Number of entries";
+        notes.extend(range(schema, "minProperties", "maxProperties", what, ""));
+    }
+    if kind == Some("number") {
         notes.extend(number(schema));
     }
-    if matches!(
-        schema.str("type"),
-        Some("number" | "boolean" | "array" | "object")
-    ) || !is_listable(schema)
-    {
+    if matches!(kind, Some("number" | "boolean" | "array" | "object")) || !is_listable(schema) {
         notes.extend(one_of(schema));
     }
-    if schema.flag("uniqueItems") {
+    if is_of("array") && schema.flag("uniqueItems") {
         notes.push("No two items are equal".to_owned());
     }
     notes.extend(format(schema));

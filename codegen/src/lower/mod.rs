@@ -11,6 +11,7 @@ mod compose;
 mod docs;
 mod given;
 mod literal;
+mod null;
 mod object;
 mod operation;
 mod overlap;
@@ -91,6 +92,13 @@ enum Task<'d> {
 impl<'d> Lowerer<'d, '_> {
     /// The type of the schema at `node`, which may be a reference. `place` names it if it is inline and needs a name.
     fn schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
+        let ty = self.followed(node, place);
+        // The reference may say so, and the schema not.
+        let is_marked = !matches!(ty, TypeRef::Nullable(_)) && self.schemas.is_marked(node);
+        wrap(ty, is_marked)
+    }
+
+    fn followed(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
         let Some(schema) = self.schemas.follow(node) else {
             return TypeRef::Any;
         };

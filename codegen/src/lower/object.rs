@@ -152,8 +152,7 @@ impl<'d> Lowerer<'d, '_> {
             return known.clone();
         }
         let id = self.reserve(&part.schema, place.clone());
-        let mut schemas = parts.iter().map(|node| self.schemas.follow(node));
-        let nullable = schemas.all(|it| it.is_some_and(|schema| self.schemas.is_nullable(&schema)));
+        let nullable = parts.iter().all(|node| self.schemas.is_nullable(node));
         let ty = wrap(TypeRef::Named(id), nullable);
         self.known.insert(places, ty.clone());
         self.queue.push_back((id, Task::Compose(parts)));

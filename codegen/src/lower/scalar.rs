@@ -82,6 +82,43 @@ pub(super) fn number(schema: &Node<'_>) -> Primitive {
     })
 }
 
+/// Whether the format is that of whole numbers.
+pub(super) fn names_whole(schema: &Node<'_>) -> bool {
+    let format = schema.str("format").unwrap_or_default();
+    pattern::numeric::names_whole(format)
+}
+
+/// Whether the format is that of numbers.
+pub(super) fn names_number(schema: &Node<'_>) -> bool {
+    let format = schema.str("format").unwrap_or_default();
+    pattern::numeric::names_number(format)
+}
+
+/// Whether all values of a `number` are whole. What the document gives as an example proves the contrary.
+pub(super) fn is_whole(schema: &Node<'_>) -> bool {
+    let is_fraction = |node: &Node<'_>| node.value.as_f64().is_some_and(|it| it.fract() != 0.0);
+    let mut samples = schema.list("enum");
+    samples.extend(
+        ["default", "example"]
+            .iter()
+            .filter_map(|key| schema.get(key)),
+    );
+    let step = schema.get("multipleOf").filter(|_| !schema.has("format"));
+    let is_stepped = step
+        .and_then(|step| as_whole(step.value))
+        .is_some_and(|step| step > 0);
+    (names_whole(schema) || is_stepped) && !samples.iter().any(is_fraction)
+}
+
+/// Whether a schema is that of numbers in quotes.
+pub(super) fn is_number_text(schema: &Node<'_>) -> bool {
+    schema.str("type").is_none_or(|kind| kind == "string")
+        && !schema.has("enum")
+        && schema
+            .str("pattern")
+            .is_some_and(pattern::numeric::matches_numbers)
+}
+
 /// Whether a whole number has rules.
 pub(super) fn is_bounded(schema: &Node<'_>) -> bool {
     bounds(schema) != IntegerBounds::default()

@@ -7,13 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use super::scalar::{is_listable, lists_numbers};
+use super::null::says_null_only;
+use super::scalar::{
+    is_listable, is_number_text, is_whole, lists_numbers, names_number, names_whole,
+};
 use crate::diagnostic::Pointer;
 use crate::load::{Document, Node};
 use crate::resolve::{follow, target};
 
 /// How many references and compositions are looked through before a schema counts as opaque.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 64;
 
 /// The keywords that say what a value is, as opposed to what it means or who may write it.
 pub(super) const STRUCTURE: [&str; 10] = [
@@ -93,7 +96,7 @@ impl<'d> Schemas<'d> {
         if self.is_union(schema) {
             return Form::Union;
         }
-        match schema.str("type").or_else(|| implied_type(schema)) {
+        match value_type(schema) {
             Some("object") => object(schema),
             Some("array") => Form::List(schema.get("items")),
             Some("boolean") => Form::Bool,
@@ -126,7 +129,11 @@ impl<'d> Schemas<'d> {
         let keyword = ["allOf", "oneOf", "anyOf"]
             .into_iter()
             .find(|keyword| schema.has(keyword))?;
-        let mut members = schema.list(keyword).into_iter();
+        let members = match keyword {
+            "allOf" => schema.list(keyword),
+            _ => self.alternatives(schema),
+        };
+        let mut members = members.into_iter().filter(|member| !says_null_only(member));
         let (Some(only), None) = (members.next(), members.next()) else {
             return None;
         };
@@ -163,7 +170,7 @@ impl<'d> Schemas<'d> {
             return None;
         }
         let keyword = union_keyword(schema)?;
-        for member in schema.list(keyword) {
+        for member in self.alternatives(schema) {
             let member = self.follow(&member)?;
             // Enums are open, so a plain string beside one adds nothing.
             let plain = keyword == "anyOf" && is_plain_string(&member);
@@ -176,8 +183,7 @@ impl<'d> Schemas<'d> {
 
     /// Whether values of the schema are of several kinds.
     pub(super) fn is_union(&self, schema: &Node<'d>) -> bool {
-        let members = union_keyword(schema).map(|keyword| schema.list(keyword));
-        let typed = members.is_some_and(|members| !members.iter().all(only_requires));
+        let typed = !self.alternatives(schema).iter().all(only_requires);
         typed || (schema.has("discriminator") && !self.implied(schema).is_empty())
     }
 
@@ -234,7 +240,7 @@ impl<'d> Schemas<'d> {
             let Some(schema) = self.follow(&node) else {
                 continue;
             };
-            if let Some(name) = schema.str("type").or_else(|| implied_type(&schema)) {
+            if let Some(name) = value_type(&schema) {
                 return Some(name);
             }
             if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
@@ -242,25 +248,6 @@ impl<'d> Schemas<'d> {
             }
         }
         None
-    }
-
-    /// Whether null is a value of the schema, or of an alternative without a discriminator.
-    pub(super) fn is_nullable(&self, schema: &Node<'d>) -> bool {
-        let mut open = vec![schema.clone()];
-        let mut seen = BTreeSet::new();
-        while let Some(schema) = open.pop() {
-            let lists_null = schema.list("enum").iter().any(|item| item.value.is_null());
-            if schema.flag("nullable") || lists_null {
-                return true;
-            }
-            let keyword = union_keyword(&schema).filter(|_| !schema.has("discriminator"));
-            let members = keyword.map_or_else(Vec::new, |keyword| schema.list(keyword));
-            let members = members.iter().filter_map(|member| self.follow(member));
-            if seen.len() < DEPTH {
-                open.extend(members.filter(|member| seen.insert(member.at.clone())));
-            }
-        }
-        false
     }
 
     /// The one value of a boolean that has one.
@@ -378,6 +365,14 @@ fn listed_type(values: &[Node<'_>]) -> Option<&'static str> {
     Some(if is_whole { name } else { "number" })
 }
 
+/// The JSON type of the values, as far as the schema itself says it. A number that is always whole is an integer.
+pub(super) fn value_type<'d>(schema: &Node<'d>) -> Option<&'d str> {
+    match schema.str("type").or_else(|| implied_type(schema)) {
+        Some("number") if is_whole(schema) => Some("integer"),
+        kind => kind,
+    }
+}
+
 /// The type that other keywords give away when `type` is missing.
 fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
     if schema.has("properties") || schema.has("additionalProperties") {
@@ -386,5 +381,11 @@ fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
     if schema.has("items") {
         return Some("array");
     }
-    listed_type(&schema.list("enum")).or_else(|| schema.has("pattern").then_some("string"))
+    let listed = listed_type(&schema.list("enum"));
+    listed.or_else(|| match schema.has("pattern") {
+        true if !is_number_text(schema) => Some("string"),
+        true if names_whole(schema) => Some("integer"),
+        true if names_number(schema) => Some("number"),
+        has_pattern => has_pattern.then_some("string"),
+    })
 }

@@ -112,7 +112,7 @@ impl<'d> Lowerer<'d, '_> {
             }
         }
         let members = match union_keyword(union) {
-            Some(keyword) => union.list(keyword),
+            Some(_) => self.schemas.alternatives(union),
             None if candidates.is_empty() => self.schemas.implied(union),
             None => Vec::new(),
         };

@@ -33,6 +33,7 @@ mod length;
 mod limits;
 mod looks;
 mod minimize;
+pub(crate) mod numeric;
 mod parse;
 mod program;
 mod quantifier;

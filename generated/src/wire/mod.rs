@@ -9,7 +9,8 @@
 //!
 //! What the reader guarantees: keys that are not known are skipped, a missing optional key is
 //! `None`, a missing required key is an error that names its path, an enumeration or a union never
-//! fails for a value that is new.
+//! fails for a value that is new, a number may come as a string, and null is taken where the document
+//! has none (`read_entry` has the table).
 
 mod automaton;
 mod decimal;
@@ -27,6 +28,8 @@ mod part;
 mod patch;
 mod read;
 mod read_decimal;
+mod read_entry;
+mod read_number;
 mod read_object;
 mod read_union;
 mod secrets;

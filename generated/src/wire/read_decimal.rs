@@ -23,6 +23,15 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     deserializer.deserialize_newtype_struct(RAW, DecimalVisitor(place))
 }
 
+/// The text of a number that `serde_json` hands out as a map, as it also does with every number when its feature
+/// `arbitrary_precision` is on anywhere in the build; `None` for any other map.
+pub(super) fn number_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<String>, A::Error> {
+    match map.next_key::<String>()? {
+        Some(key) if key.starts_with(PRIVATE) => map.next_value().map(Some),
+        _ => Ok(None),
+    }
+}
+
 struct DecimalVisitor<'s>(&'s mut dyn TextSlot);
 
 impl DecimalVisitor<'_> {
@@ -51,13 +60,10 @@ impl<'de> Visitor<'de> for DecimalVisitor<'_> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        match map.next_key::<String>()? {
-            Some(key) if key.starts_with(PRIVATE) => {
-                let json: String = map.next_value()?;
-                self.put_json(&json)
-            }
-            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        match number_text(map)? {
+            Some(json) => self.put_json(&json),
+            None => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }
 

@@ -10,6 +10,7 @@ use super::decode::{Decode, MapSlot, Slot};
 use super::error::Trace;
 use super::object::{Object, Shape};
 use super::read::{SlotSeed, read};
+use super::read_entry::{EntrySeed, read_entry};
 
 /// Opens `object` and reads it with `read`, which checks at the end that nothing is missing.
 pub(super) fn read_object<E: Error>(
@@ -67,17 +68,24 @@ impl ObjectReader<'_, '_> {
 
     /// Takes an entry that was read before it was known which object it belongs to.
     pub(super) fn put<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
-        let slot = match self.shape.find(key, self.next) {
+        let result = match self.shape.find(key, self.next) {
             Some(index) => {
                 self.visit(index)?;
-                self.parts[index].slot()
+                read(self.parts[index].slot(), value, self.trace)
             }
             None => match rest(self.shape, self.parts) {
-                Some(rest) => rest.insert(key.to_owned()),
-                None => return Ok(()),
+                Some(rest) => match read_entry(rest.insert(key.to_owned()), value, self.trace) {
+                    Ok(true) => Ok(()),
+                    Ok(false) => {
+                        rest.remove(key);
+                        Ok(())
+                    }
+                    Err(error) => Err(error),
+                },
+                None => Ok(()),
             },
         };
-        read(slot, value, self.trace).map_err(|error| {
+        result.map_err(|error| {
             self.note_failure(key);
             E::custom(error)
         })
@@ -122,12 +130,21 @@ impl ObjectReader<'_, '_> {
         let Some(rest) = rest(self.shape, self.parts) else {
             return Ok(());
         };
-        let seed = SlotSeed {
+        let seed = EntrySeed {
             slot: rest.insert(key.clone()),
             trace: self.trace,
         };
-        map.next_value_seed(seed)
-            .inspect_err(|_| self.trace.push(key))
+        match map.next_value_seed(seed) {
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                rest.remove(&key);
+                Ok(())
+            }
+            Err(error) => {
+                self.trace.push(key);
+                Err(error)
+            }
+        }
     }
 
     fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {

@@ -28,6 +28,8 @@ mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
 mod wire_equal;
+mod wire_null;
+mod wire_numbers;
 mod wire_scalars;
 mod wire_union;
 mod wire_untagged;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::types::{ApiError, AwsInterfaceEndpoint, CreateAzureEndpointRequest};
 use crate::wire::{self, DecodeError, Patch};
 
-fn read<T: wire::Decode>(json: &str) -> Result<T, DecodeError> {
+pub(super) fn read<T: wire::Decode>(json: &str) -> Result<T, DecodeError> {
     wire::from_slice(json.as_bytes())
 }
 
@@ -71,7 +71,7 @@ fn a_whole_number_may_be_written_as_a_float_but_not_be_out_of_range() {
     };
     assert_eq!(whole("2.0").unwrap(), Some(2));
     assert_eq!(whole("-9223372036854775808").unwrap(), Some(i64::MIN));
-    for bad in ["2.5", "1e300", "9223372036854775808", "\"1\"", "true"] {
+    for bad in ["2.5", "1e300", "9223372036854775808", "\"\"", "true"] {
         assert_eq!(whole(bad).unwrap_err().path(), "/whole", "{bad}");
     }
     let error = read::<Sample>(r#"{"id":2147483648,"nullable":null}"#).unwrap_err();

@@ -90,12 +90,16 @@ pub trait OptionalSlot {
 pub trait ListSlot {
     /// Makes room for one more element.
     fn push(&mut self) -> Slot<'_>;
+    /// Takes the last element away: there was none.
+    fn pop(&mut self);
 }
 
 /// A place for an object with free keys.
 pub trait MapSlot {
     /// Makes room for the value of `key`; a key that comes twice keeps the later value.
     fn insert(&mut self, key: String) -> Slot<'_>;
+    /// Takes the value of `key` away: there was none.
+    fn remove(&mut self, key: &str);
 }
 
 macro_rules! decode_leaves {
@@ -217,6 +221,10 @@ impl<T: Decode> ListSlot for Vec<T> {
         Vec::push(self, T::blank());
         self.last_mut().map_or(Slot::Ignored, T::slot)
     }
+
+    fn pop(&mut self) {
+        Vec::pop(self);
+    }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
@@ -239,5 +247,8 @@ impl<T: Decode> MapSlot for BTreeMap<String, T> {
                 value.slot()
             }
         }
+    }
+    fn remove(&mut self, key: &str) {
+        Self::remove(self, key);
     }
 }

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::decode::{IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot};
+use super::decode::{ListSlot, MapSlot, OptionalSlot, Slot, TextSlot};
 use super::error::Trace;
 use super::object::Object;
 use super::read_decimal;
+use super::read_entry::{EntrySeed, read_entry};
+use super::read_number::{IntegerVisitor, NumberVisitor};
 use super::read_object::read_object;
 use super::read_union::UnionVisitor;
 use super::untagged::{Untagged, choose};
@@ -23,21 +23,20 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     deserializer: D,
     trace: &mut Trace,
 ) -> Result<(), D::Error> {
-    // A hint for each kind, as `serde_json` hands out numbers as maps without one when its feature
-    // `arbitrary_precision` is on anywhere in the build.
+    // Null is asked for first where it has a meaning that the document need not mention (see `read_entry`).
     match slot {
         Slot::Ignored => IgnoredAny::deserialize(deserializer).map(drop),
         Slot::Bool(place) => bool::deserialize(deserializer).map(|value| *place = value),
-        Slot::Integer(place) => deserializer.deserialize_i64(IntegerVisitor(place)),
-        Slot::Number(place) => deserializer.deserialize_f64(NumberVisitor(place)),
+        Slot::Integer(place) => deserializer.deserialize_any(IntegerVisitor(place)),
+        Slot::Number(place) => deserializer.deserialize_any(NumberVisitor(place)),
         Slot::Decimal(place) => read_decimal::read(place, deserializer),
-        Slot::Text(place) => deserializer.deserialize_str(TextVisitor(place)),
+        Slot::Text(place) => deserializer.deserialize_option(TextVisitor(place)),
         Slot::Optional(place) => deserializer.deserialize_option(OptionalVisitor { place, trace }),
         Slot::Object(object) => deserializer.deserialize_map(ObjectVisitor { object, trace }),
-        Slot::Map(place) => deserializer.deserialize_map(MapVisitor { place, trace }),
+        Slot::Map(place) => deserializer.deserialize_option(MapVisitor { place, trace }),
         Slot::Union(union) => deserializer.deserialize_any(UnionVisitor { union, trace }),
         Slot::Untagged(union) => read_untagged(union, deserializer, trace),
-        Slot::List(place) => deserializer.deserialize_seq(ListVisitor { place, trace }),
+        Slot::List(place) => deserializer.deserialize_option(ListVisitor { place, trace }),
         Slot::Json(place) => Value::deserialize(deserializer).map(|value| *place = value),
     }
 }
@@ -70,85 +69,25 @@ impl<'de> DeserializeSeed<'de> for SlotSeed<'_, '_> {
     }
 }
 
-struct IntegerVisitor<'s>(&'s mut dyn IntegerSlot);
-
-impl IntegerVisitor<'_> {
-    fn put<E: Error>(self, value: i128, unexpected: Unexpected<'_>) -> Result<(), E> {
-        self.0
-            .put(value)
-            .map_err(|expected| E::invalid_value(unexpected, &expected))
-    }
-}
-
-impl Visitor<'_> for IntegerVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a whole number")
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.put(i128::from(value), Unexpected::Signed(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.put(i128::from(value), Unexpected::Unsigned(value))
-    }
-
-    /// `1.0` is an integer to JSON Schema.
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        // 2^63 has an exact double; casts below it keep every digit.
-        let whole = value.fract() == 0.0 && value.abs() < 9_223_372_036_854_775_808.0;
-        if !whole {
-            return Err(E::invalid_type(Unexpected::Float(value), &self));
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "whole and in range, as checked above"
-        )]
-        let exact = value as i128;
-        self.put(exact, Unexpected::Float(value))
-    }
-}
-
-struct NumberVisitor<'s>(&'s mut dyn NumberSlot);
-
-impl Visitor<'_> for NumberVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number")
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a JSON number in a field of double precision"
-    )]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.visit_f64(value as f64)
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a JSON number in a field of double precision"
-    )]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.visit_f64(value as f64)
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.0.put(value);
-        Ok(())
-    }
-}
-
 struct TextVisitor<'s>(&'s mut dyn TextSlot);
 
-impl Visitor<'_> for TextVisitor<'_> {
+impl<'de> Visitor<'de> for TextVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_str("")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
@@ -219,16 +158,33 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
         f.write_str("an object")
     }
 
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             // The copy is for the path of an error.
-            let slot = self.place.insert(key.clone());
-            let seed = SlotSeed {
-                slot,
+            let seed = EntrySeed {
+                slot: self.place.insert(key.clone()),
                 trace: self.trace,
             };
-            map.next_value_seed(seed)
-                .inspect_err(|_| self.trace.push(key))?;
+            match map.next_value_seed(seed) {
+                Ok(true) => {}
+                Ok(false) => self.place.remove(&key),
+                Err(error) => {
+                    self.trace.push(key);
+                    return Err(error);
+                }
+            }
         }
         Ok(())
     }
@@ -246,6 +202,18 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
         f.write_str("an array")
     }
 
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
             let seed = ElementSeed {
@@ -253,9 +221,11 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
                 trace: self.trace,
             };
             let element = seq.next_element_seed(seed);
-            let Some(()) = element.inspect_err(|_| self.trace.push(index.to_string()))? else {
-                break;
-            };
+            match element.inspect_err(|_| self.trace.push(index.to_string()))? {
+                Some(true) => {}
+                Some(false) => self.place.pop(),
+                None => break,
+            }
         }
         Ok(())
     }
@@ -268,9 +238,9 @@ struct ElementSeed<'s, 't> {
 }
 
 impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
-    type Value = ();
+    type Value = bool;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        read(self.place.push(), deserializer, self.trace)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        read_entry(self.place.push(), deserializer, self.trace)
     }
 }

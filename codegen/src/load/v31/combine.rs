@@ -2,6 +2,8 @@
 
 use serde_yaml::{Mapping, Value};
 
+use crate::pattern::numeric;
+
 /// Keywords beside a `$ref` hold in 3.1; in 3.0 they do beside an `allOf` of it.
 pub(super) fn reference(schema: &mut Mapping) {
     if schema.len() < 2 {
@@ -50,6 +52,10 @@ pub(super) fn types(schema: &mut Mapping) {
     if names.iter().any(|name| name == "number") {
         names.retain(|name| name != "integer");
     }
+    if is_number_or_text(&names) && is_numeric(schema) {
+        names.retain(|name| name != "string");
+        schema.shift_remove("pattern");
+    }
     match names.as_slice() {
         [only] => {
             schema.insert("type".into(), only.as_str().into());
@@ -74,11 +80,40 @@ pub(super) fn types(schema: &mut Mapping) {
 fn names(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::String(name) => (name == "null").then(|| vec![name.clone()]),
+        Value::Null => Some(vec!["null".to_owned()]),
         Value::Sequence(items) if !items.is_empty() => items
             .iter()
-            .map(|item| item.as_str().map(str::to_owned))
+            .map(|item| name(item).map(str::to_owned))
             .collect(),
         _ => None,
+    }
+}
+
+/// The name of a type; one that lacks its quotes is null.
+fn name(value: &Value) -> Option<&str> {
+    match value {
+        Value::Null => Some("null"),
+        _ => value.as_str(),
+    }
+}
+
+fn is_number_or_text(names: &[String]) -> bool {
+    let is_number = |name: &str| name == "integer" || name == "number";
+    match names {
+        [one, other] => {
+            (is_number(one) && other == "string") || (one == "string" && is_number(other))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the text beside a number is one of its digits. The client reads both, and sends the number.
+fn is_numeric(schema: &Mapping) -> bool {
+    let word = |key: &str| schema.get(key).and_then(Value::as_str);
+    match (word("pattern"), word("format")) {
+        (Some(pattern), _) => numeric::matches_numbers(pattern),
+        (None, Some(format)) => numeric::names_number(format),
+        (None, None) => false,
     }
 }
 
@@ -138,16 +173,16 @@ pub(super) fn has_types(schema: &Mapping) -> bool {
     let members =
         ["oneOf", "anyOf"].map(|keyword| schema.get(keyword).and_then(Value::as_sequence));
     let kind = schema.get("type");
-    kind.is_some_and(|kind| kind.is_sequence() || kind.as_str() == Some("null"))
+    kind.is_some_and(|kind| kind.is_sequence() || name(kind) == Some("null"))
         || members.into_iter().flatten().flatten().any(is_null)
 }
 
 fn is_null(schema: &Value) -> bool {
     let is_constant = schema.get("const").is_some_and(Value::is_null);
     let is_type = match schema.get("type") {
-        Some(Value::String(name)) => name == "null",
-        Some(Value::Sequence(names)) => names.len() == 1 && names[0].as_str() == Some("null"),
-        _ => false,
+        Some(Value::Sequence(names)) => names.len() == 1 && name(&names[0]) == Some("null"),
+        Some(kind) => name(kind) == Some("null"),
+        None => false,
     };
     is_constant || is_type
 }

@@ -13,7 +13,7 @@ use crate::ir::{
 };
 use crate::load::Node;
 use crate::lower::compose::Composed;
-use crate::lower::schemas::{Form, component_key, union_keyword};
+use crate::lower::schemas::{Form, component_key};
 use crate::lower::{Lowerer, nested};
 use crate::resolve::target;
 
@@ -24,8 +24,7 @@ impl<'d> Lowerer<'d, '_> {
         union: &Node<'d>,
         kind: UnionKind,
     ) -> Shape {
-        let members = union_keyword(union).map(|keyword| union.list(keyword));
-        let members = members.unwrap_or_default();
+        let members = self.schemas.alternatives(union);
         if kind == UnionKind::AnyOf
             && let Some(composed) = self.property_sets(source, &members)
         {

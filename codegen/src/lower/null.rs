@@ -1,0 +1,124 @@
+//! Which schemas have null among their values, and which alternatives are values of their own.
+
+use std::collections::BTreeSet;
+
+use super::scalar::is_number_text;
+use super::schemas::{DEPTH, STRUCTURE, Schemas, union_keyword};
+use crate::load::Node;
+use crate::resolve::target;
+
+/// What says nothing of the value that stands beside it.
+const WORDS: [&str; 9] = [
+    "nullable",
+    "title",
+    "description",
+    "example",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+];
+
+impl<'d> Schemas<'d> {
+    /// The alternatives of a schema that are values of their own. Left out are null, which makes the whole nullable, and
+    /// numbers in quotes beside numbers, which the client reads as such.
+    pub(super) fn alternatives(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
+        let mut members =
+            union_keyword(schema).map_or_else(Vec::new, |keyword| schema.list(keyword));
+        members.retain(|member| !self.is_null(member));
+        let kinds: Vec<_> = members.iter().map(|member| self.kind(member)).collect();
+        if kinds
+            .iter()
+            .any(|kind| matches!(kind, Some("integer" | "number")))
+        {
+            members.retain(|member| !self.follow(member).is_some_and(|it| is_number_text(&it)));
+        }
+        // An object of anything, or null, adds null to objects.
+        if kinds.iter().all(|kind| *kind == Some("object")) && !members.iter().all(is_any_or_null) {
+            members.retain(|member| !is_any_or_null(member));
+        }
+        members
+    }
+
+    /// Whether null is the only value of a schema.
+    pub(super) fn is_null(&self, node: &Node<'d>) -> bool {
+        let mut next = self.follow(node);
+        for _ in 0..DEPTH {
+            let Some(schema) = next else { return false };
+            let values = schema.list("enum");
+            if !values.is_empty() {
+                return values.iter().all(|item| item.value.is_null());
+            }
+            if says_null_only(&schema) {
+                return true;
+            }
+            let members = schema.list("allOf");
+            next = match members.as_slice() {
+                [only] if is_bare(&schema, "allOf") => self.follow(only),
+                _ => return false,
+            };
+        }
+        false
+    }
+
+    /// Whether null is a value of the schema, or of an alternative without a discriminator.
+    pub(super) fn is_nullable(&self, node: &Node<'d>) -> bool {
+        let mut open = vec![node.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(node) = open.pop() {
+            if self.is_marked(&node) {
+                return true;
+            }
+            let Some(schema) = self.follow(&node) else {
+                continue;
+            };
+            if seen.len() >= DEPTH || !seen.insert(schema.at.clone()) {
+                continue;
+            }
+            let is_tagged = schema.has("discriminator");
+            let members =
+                union_keyword(&schema).map_or_else(Vec::new, |keyword| schema.list(keyword));
+            open.extend(
+                members
+                    .into_iter()
+                    .filter(|member| !is_tagged || self.is_null(member)),
+            );
+            open.extend(schema.list("allOf").into_iter().filter(says_null_only));
+        }
+        false
+    }
+
+    /// Whether a schema says itself that it may be null, or a reference to it does.
+    pub(super) fn is_marked(&self, node: &Node<'d>) -> bool {
+        let mut node = node.clone();
+        for _ in 0..DEPTH {
+            let mut values = node.list("enum").into_iter();
+            if node.flag("nullable") || values.any(|item| item.value.is_null()) {
+                return true;
+            }
+            let Some(next) = target(&node).and_then(|at| self.document.node(&at)) else {
+                return false;
+            };
+            node = next;
+        }
+        false
+    }
+}
+
+/// `nullable: true` and nothing of a value that is not null.
+pub(super) fn says_null_only(schema: &Node<'_>) -> bool {
+    let entries = schema.entries();
+    let mut keys = entries.iter().map(|(key, _)| *key);
+    schema.flag("nullable") && keys.all(|key| WORDS.contains(&key) || key.starts_with("x-"))
+}
+
+/// Whether `keyword` is all that a schema says about its values.
+fn is_bare(schema: &Node<'_>, keyword: &str) -> bool {
+    let mut others = STRUCTURE.iter().filter(|other| **other != keyword);
+    !others.any(|other| schema.has(other))
+}
+
+fn is_any_or_null(schema: &Node<'_>) -> bool {
+    schema.flag("nullable") && schema.str("type") == Some("object") && is_bare(schema, "type")
+}
