@@ -56,6 +56,7 @@ fixtures! {
     syntax_json = "syntax.json",
     syntax_yaml = "syntax.yaml",
     tagged_yaml = "tagged.yaml",
+    tags_collide_yaml = "tags-collide.yaml",
     unsound_yaml = "unsound.yaml",
     v31_keywords_yaml = "v31-keywords.yaml",
     v31_objects_yaml = "v31-objects.yaml",

@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod diagnostic;
 pub mod emit;
 pub mod ir;
+mod keyword;
 pub mod load;
 pub mod lower;
 pub mod name;
@@ -19,7 +20,7 @@ pub use emit::MARKER;
 pub use options::Options;
 pub use render::FileTree;
 
-use diagnostic::{Diagnostic, Sink};
+use diagnostic::{Code, Diagnostic, Pointer, Sink};
 use emit::Model;
 use ir::Api;
 
@@ -57,6 +58,7 @@ pub fn generate(document: &str, options: &Options) -> Generated {
 }
 
 fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
+    check(options, sink);
     let api = read(document, options, sink)?;
     let api = specialize::specialize(api, &options.versions, sink);
     let facts = analyze::analyze(&api, sink);
@@ -75,6 +77,20 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
         types: model.types().count(),
     };
     Some((render::render(emit::emit(&model)), summary))
+}
+
+/// Settings that were read are checked; those of a program may not be.
+fn check(options: &Options, sink: &mut Sink) {
+    let name = options.package.name.as_deref();
+    if let Some(Err(reason)) = name.map(options::check_crate_name) {
+        let place = Pointer::root();
+        sink.error(
+            Code::Config,
+            &place,
+            reason,
+            "choose another name for the crate",
+        );
+    }
 }
 
 /// What a document means, if it is one file. The document itself is large, and nothing needs it any more.

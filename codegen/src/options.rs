@@ -1,9 +1,13 @@
 //! What the maintainer chooses beside the document: `codegen.toml`.
 
+mod crate_name;
+
 use serde::{Deserialize, Deserializer, de};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
 use crate::ir::{Api, ApiVersion};
+
+pub use crate_name::check as check_crate_name;
 
 /// The settings of a run, as `codegen.toml` spells them. Every part may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -78,6 +82,12 @@ pub struct NameOptions {
     pub operation_id: Option<String>,
 }
 
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    check_crate_name(&name).map_err(de::Error::custom)?;
+    Ok(Some(name))
+}
+
 fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ApiVersion>, D::Error> {
     let text = String::deserialize(deserializer)?;
     let version = ApiVersion::parse(&text).ok_or_else(|| {
@@ -118,6 +128,7 @@ impl Examples {
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct PackageOptions {
     /// The name of the crate; without one, the title of the document gives it.
+    #[serde(deserialize_with = "name")]
     pub name: Option<String>,
     /// The version of the crate; `0.1.0` without one.
     pub version: Option<String>,
@@ -197,7 +208,9 @@ impl Options {
         let examples = || Examples::of_size(api.operations.len());
         options.examples.get_or_insert_with(examples);
         let package = &mut options.package;
-        package.name.get_or_insert_with(|| crate_name(&info.title));
+        package
+            .name
+            .get_or_insert_with(|| crate_name::of_title(&info.title));
         package
             .description
             .get_or_insert_with(|| format!("Client of {}", info.title.trim()));
@@ -208,26 +221,8 @@ impl Options {
 impl PackageOptions {
     /// The name by which Rust code refers to the crate.
     pub(crate) fn library(&self) -> String {
-        self.name.as_deref().unwrap_or(FALLBACK).replace('-', "_")
-    }
-}
-
-const FALLBACK: &str = "api-client";
-
-/// The title's letters and digits of ASCII, in lower case, by words. Cargo wants a letter in front.
-fn crate_name(title: &str) -> String {
-    let words: Vec<String> = title
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    match words.first() {
-        None => FALLBACK.to_owned(),
-        Some(word) if word.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("api-{}", words.join("-"))
-        }
-        Some(_) if words.len() == 1 => format!("{}-client", words[0]),
-        Some(_) => words.join("-"),
+        let name = self.name.as_deref().unwrap_or(crate_name::FALLBACK);
+        crate_name::library(name)
     }
 }
 

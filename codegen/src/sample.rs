@@ -252,6 +252,7 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
 pub(crate) fn tag(name: &str) -> Tag {
     Tag {
         name: name.to_owned(),
+        origin: Pointer::root(),
         given: None,
         docs: Docs::default(),
     }

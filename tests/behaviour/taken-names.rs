@@ -19,12 +19,11 @@ fn values_called_as_associated_items_are_values() {
 fn variants_called_as_locals_are_read_and_written() {
     for tag in ["Err", "Error", "At", "Self", "Unknown", "value"] {
         let member = match tag {
-            "Err" => "in_KindErr",
-            "Unknown" => "in_KindUnknown",
-            "value" => "in_KindValue",
-            other => &format!("in_{other}"),
+            "Err" | "Self" | "Unknown" => format!("in_Kind{tag}"),
+            "value" => "in_KindValue".to_owned(),
+            other => format!("in_{other}"),
         };
-        let json = json!({"kind": tag, member: "text"});
+        let json = json!({"kind": tag, (member): "text"});
         let read: Tagged = serde_json::from_value(json.clone()).unwrap();
         assert_eq!(read.tag(), Some(tag));
         assert!(!matches!(read, Tagged::Unrecognized(_)), "{tag}");
@@ -43,11 +42,11 @@ async fn parameters_and_a_body_of_one_name_are_told_apart() {
     let builder = Client::builder().base_url(server.url());
     let client = builder.retry(Retry::off()).build().unwrap();
     let sent = Everything::new(BoxModel::new("b"), OptionModel::new("o"));
-    let call = client.call_api().locals("p", "a", "t", "answer", "body", "call", "client", "value", sent);
+    let call = client.locals().locals("p", "a", "t", "answer", "body", "call", "client", "value", sent);
     let answer = call.send().await.unwrap();
     assert!(format!("{answer:?}").starts_with("Accepted"), "{answer:?}");
     let request = server.request();
     let expected = "/locals/p/a/t?answer=answer&body=body&call=call&client=client&value=value";
     assert_eq!(request.target, expected);
-    assert_eq!(serde_json::from_str::<serde_json::Value>(request.text()).unwrap(), body);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&request.text()).unwrap(), body);
 }

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::{Model, SourceFile, features, markdown, programs, runtime, testing};
+use super::{Model, SourceFile, features, markdown, printable, programs, runtime, testing};
 use crate::options::PackageOptions;
 
 /// What the output wants of itself, and what its examples need.
@@ -69,10 +69,14 @@ fn package(options: &PackageOptions) -> String {
     let mut line = |key: &str, value: Option<Value>| {
         lines.extend(value.map(|value| format!("{key} = {value}")));
     };
-    let string = |value: &Option<String>| value.clone().map(Value::String);
+    let string = |value: &Option<String>| {
+        value
+            .as_deref()
+            .map(|text| Value::from(printable::line(text)))
+    };
     let version = options.version.as_deref().unwrap_or("0.1.0");
     line("name", string(&options.name));
-    line("version", Some(Value::from(version)));
+    line("version", Some(Value::from(printable::line(version))));
     line("edition", Some(Value::from("2024")));
     line("rust-version", rust_version());
     line("description", string(&options.description));
@@ -85,7 +89,8 @@ fn package(options: &PackageOptions) -> String {
 }
 
 fn list(values: &[String]) -> Option<Value> {
-    (!values.is_empty()).then(|| Value::from(values.to_vec()))
+    let texts = values.iter().map(|text| printable::line(text));
+    (!values.is_empty()).then(|| Value::from(texts.collect::<Vec<_>>()))
 }
 
 /// What the dependencies ask for, as the manifest of the runtime says.

@@ -14,6 +14,7 @@ mod html;
 mod tests;
 mod words;
 
+use super::printable::printable;
 pub(super) use words::BRANDS;
 
 /// What rustdoc understands beyond `CommonMark`, as far as it does not change plain text.
@@ -85,7 +86,7 @@ pub(super) fn code(text: &str) -> String {
 
 /// A link, where the address is one that leads out of the documentation.
 pub(super) fn link(text: &str, url: &str) -> String {
-    let destination = CowStr::from(url.to_owned());
+    let destination = CowStr::from(printable(url));
     let label = inline_events(text);
     if !is_absolute(url) {
         return write(&label).unwrap_or_default();
@@ -222,21 +223,6 @@ fn is_absolute(url: &str) -> bool {
         url.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
-}
-
-/// Without what a Rust comment may not hold: control characters, and those that reorder text (rustc denies them).
-fn printable(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\t', "    ")
-        .chars()
-        .filter(|c| *c == '\n' || !(c.is_control() || reorders(*c)))
-        .collect()
-}
-
-/// The explicit directional characters of Unicode (UAX 9, section 2).
-fn reorders(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn fenced(text: &str) -> String {

@@ -19,6 +19,7 @@ mod model;
 mod operation;
 mod overview;
 mod parameter;
+mod printable;
 mod programs;
 mod quick_start;
 mod readme;

@@ -1,6 +1,7 @@
 use indexmap::IndexMap;
 
 use super::{Docs, GivenName, Operation, SecurityScheme, TypeTable};
+use crate::diagnostic::Pointer;
 
 /// A whole API: everything that a client of it needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +80,8 @@ pub struct ServerVariable {
 pub struct Tag {
     /// The name as operations write it.
     pub name: String,
+    /// Where it is declared, else the first operation that has it.
+    pub origin: Pointer,
     /// What the document calls it in Rust.
     pub given: Option<GivenName>,
     /// What the group is about.

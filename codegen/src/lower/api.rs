@@ -1,9 +1,9 @@
 //! What stands at the top of a document: title, servers, tags.
 
-use indexmap::IndexSet;
+use indexmap::IndexMap;
 
 use super::{Lowerer, docs};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Api, Docs, Info, Operation, PathSegment, Server, ServerVariable, Tag, TypeTable};
 use crate::load::Node;
 use crate::resolve::{self, Resolved};
@@ -58,18 +58,26 @@ impl<'d> Lowerer<'d, '_> {
 
     /// The tags that operations use: declared ones first, in the order of declaration, then as they come.
     fn tags(&mut self, root: &Node<'d>, operations: &[Operation]) -> Vec<Tag> {
-        let mut used: IndexSet<&str> = operations.iter().map(|it| it.tag.as_str()).collect();
+        let mut used: IndexMap<&str, &Pointer> = IndexMap::new();
+        for operation in operations {
+            used.entry(&operation.tag).or_insert(&operation.origin);
+        }
         let mut tags = Vec::new();
         for tag in root.list("tags") {
             if let Some(name) = tag.string("name")
-                && used.shift_remove(name.as_str())
+                && used.shift_remove(name.as_str()).is_some()
             {
-                let (given, docs) = (self.given(&tag), docs::plain(&tag));
-                tags.push(Tag { name, given, docs });
+                tags.push(Tag {
+                    name,
+                    origin: tag.at.clone(),
+                    given: self.given(&tag),
+                    docs: docs::plain(&tag),
+                });
             }
         }
-        tags.extend(used.into_iter().map(|name| Tag {
+        tags.extend(used.into_iter().map(|(name, origin)| Tag {
             name: name.to_owned(),
+            origin: origin.clone(),
             given: None,
             docs: Docs::default(),
         }));

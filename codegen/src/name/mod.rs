@@ -42,6 +42,9 @@
 //! document calls as Rust does has the plain name, else the first by the alphabet; the others have a numeral, with a
 //! warning that names both. Given names come first, and keys of components before derived names. Nothing else in the
 //! document changes a name, and no order in it does.
+//!
+//! Tags that are the same but for case and symbols have one numeral for module, method, type and feature. What becomes
+//! the name of a file (types, modules, features, programs) ends at a word within 120 characters.
 
 mod members;
 mod operations;
@@ -49,6 +52,7 @@ mod outcomes;
 mod reserved;
 mod scope;
 mod servers;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -149,7 +153,7 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     let mut idents = Scope::folded(Words::camel, reserved::TYPES);
     Names {
         types: types::names(&api.types, facts, &mut idents, sink),
-        tags: operations::tags(&api.tags, &mut idents),
+        tags: tags::names(&api.tags, &mut idents, sink),
         operations: operations::operations(&api.operations, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
     }

@@ -1,54 +1,15 @@
-//! Names of tags, operations and their arguments.
+//! Names of operations and their arguments.
 
 use std::collections::BTreeMap;
 use std::slice;
 
-use super::reserved::{self, ACCESSORS, BUILDER, FEATURES, HANDLE, identifier, is_no_file};
+use super::reserved::{self, BUILDER, HANDLE, PROGRAMS, identifier};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
-use super::{OperationNames, TagNames, outcomes, report};
+use super::{OperationNames, outcomes, report};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Location, Operation, Parameter, Tag};
-
-/// Names all tags; `idents` holds the names that their handles share with types and builders.
-pub(super) fn tags(tags: &[Tag], idents: &mut Scope) -> Vec<TagNames> {
-    let wishes = |adjust: fn(Wish, &str) -> Wish| {
-        let wishes = tags.iter().map(|tag| {
-            let wish = Wish::of(tag.given.as_ref(), &tag.name);
-            let word = if wish.words.ends_in("api") {
-                "operations"
-            } else {
-                "api"
-            };
-            adjust(wish.or(word), word)
-        });
-        wishes.collect()
-    };
-    let mut modules = Scope::folded(Words::snake, ACCESSORS);
-    let mut features = Scope::folded(Words::kebab, FEATURES);
-    let handles = idents.claim_all(wishes(|wish, _| wish));
-    let modules = modules.claim_all(wishes(as_file));
-    let features = features.claim_all(wishes(|wish, _| wish));
-    let names = handles.into_iter().zip(modules).zip(features);
-    names
-        .map(|((handle, module), feature)| TagNames {
-            ident: handle.name,
-            module: module.name,
-            // With one group alone, a client without it would be a client of nothing.
-            feature: (tags.len() > 1).then_some(feature.name),
-        })
-        .collect()
-}
-
-/// A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
-fn as_file(wish: Wish, word: &str) -> Wish {
-    if is_no_file(&wish.words.snake()) {
-        let words = wish.words.and(word);
-        return Wish { words, ..wish };
-    }
-    wish
-}
+use crate::ir::{Location, Operation, Parameter};
 
 /// Names all operations; `idents` holds the names that their builders share with types and handles.
 pub(super) fn operations(
@@ -66,6 +27,7 @@ pub(super) fn operations(
         }
     });
     let builders = idents.claim_all(builders.collect());
+    let mut programs = Scope::folded(reserved::file, PROGRAMS);
     let mut names = Vec::with_capacity(operations.len());
     for ((operation, method), builder) in operations.iter().zip(methods).zip(builders) {
         report(
@@ -77,7 +39,7 @@ pub(super) fn operations(
         let (parameters, body) = arguments(operation, sink);
         names.push(OperationNames {
             constant: method.words.screaming(),
-            program: builder.words.snake(),
+            program: programs.claim(program(&builder)).name,
             builder: builder.name,
             method: method.name,
             parameters,
@@ -92,6 +54,14 @@ pub(super) fn operations(
         names.failure = outcomes::failure(operation, facts, idents);
     }
     names
+}
+
+/// The program that shows an operation goes by its builder.
+fn program(builder: &Claim) -> Wish {
+    Wish {
+        words: builder.words.clone(),
+        ..Wish::plain(&builder.text).or("call")
+    }
 }
 
 /// The methods, which differ on each handle.

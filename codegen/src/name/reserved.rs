@@ -1,16 +1,7 @@
 //! Names that are taken before a document is read.
 
-/// Keywords of edition 2024 in lower case, those that are merely reserved included (Rust reference, *Keywords*).
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
-    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield",
-];
-
-/// Keywords that cannot be written as raw identifiers either.
-const NEVER_RAW: &[&str] = &["Self", "crate", "self", "super"];
+use super::words::Words;
+use crate::keyword::{is_keyword, is_never_raw};
 
 /// Types and traits that emitted code or its examples write without a path: what every file sees (Rust's prelude), and
 /// what the runtime gives.
@@ -103,6 +94,9 @@ pub(super) const BUILDER: &[&str] = &[
     "to_curl",
 ];
 
+/// Programs of every client.
+pub(super) const PROGRAMS: &[&str] = &["testing"];
+
 /// Methods of every tag's handle.
 pub(super) const HANDLE: &[&str] = &["clone", "into", "new"];
 
@@ -181,10 +175,10 @@ const FILES: &[&str] = &[
 
 /// `name` as an identifier: raw when it is a keyword, with an underscore when that does not help or it is in `taken`.
 pub(super) fn identifier(name: String, taken: &[&str]) -> String {
-    if NEVER_RAW.contains(&&*name) || taken.contains(&&*name) {
+    if is_never_raw(&name) || taken.contains(&&*name) {
         return format!("{name}_");
     }
-    if KEYWORDS.contains(&&*name) {
+    if is_keyword(&name) {
         format!("r#{name}")
     } else {
         name
@@ -199,9 +193,17 @@ pub(super) fn setter(name: String, taken: &[&str]) -> String {
     identifier(name, taken)
 }
 
+/// The snake case of `words` as the name of a file of Rust, with an underscore where it could be none.
+pub(super) fn file(words: &Words) -> String {
+    let name = words.snake();
+    if is_no_file(&name) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
 /// Whether `name` cannot be that of a module in a file of its own.
 pub(super) fn is_no_file(name: &str) -> bool {
-    [KEYWORDS, NEVER_RAW, FILES]
-        .iter()
-        .any(|list| list.contains(&name))
+    is_keyword(name) || FILES.contains(&name)
 }

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use super::words::Words;
 use crate::ir::GivenName;
 
+/// The greatest length of a name that becomes that of a file, but for a numeral or a word behind it. File systems allow
+/// 255 bytes, of which rustdoc and Cargo need some for themselves.
+pub(super) const FILE_LENGTH: usize = 120;
+
 /// The names of one kind and place.
 #[derive(Debug)]
 pub(super) struct Scope {
     style: fn(&Words) -> String,
-    /// Whether names that differ in case alone are the same, as they are to some file systems.
+    /// Whether the names become those of files: case alone does not tell them apart, and they have a greatest length.
     fold: bool,
     /// What has each name, and the numeral to try next when somebody else wants it.
     taken: BTreeMap<String, Holder>,
@@ -22,6 +26,7 @@ struct Holder {
 }
 
 /// A thing that wants a name.
+#[derive(Clone)]
 pub(super) struct Wish {
     /// What the document calls it; a rival hears it.
     pub(super) text: String,
@@ -77,7 +82,7 @@ impl Scope {
         }
     }
 
-    /// An empty scope in which case does not tell names apart, and where some names are taken.
+    /// An empty scope of names that become those of files, where some are taken.
     pub(super) fn folded(style: fn(&Words) -> String, reserved: &[&str]) -> Self {
         let mut scope = Self {
             fold: true,
@@ -109,6 +114,11 @@ impl Scope {
     /// numeral.
     pub(super) fn claim(&mut self, wish: Wish) -> Claim {
         let Wish { text, words, word } = wish;
+        let words = if self.fold {
+            words.up_to(FILE_LENGTH)
+        } else {
+            words
+        };
         if self.is_free(&words) {
             return self.give(words, text, None);
         }
@@ -135,6 +145,18 @@ impl Scope {
     /// Whether nobody has the name.
     pub(super) fn is_free(&self, words: &Words) -> bool {
         !self.taken.contains_key(&self.key(&(self.style)(words)))
+    }
+
+    /// Whether nobody has the name, or that with the word at the end.
+    pub(super) fn has_room(&self, wish: &Wish) -> bool {
+        let qualified = wish.word.as_ref().map(|word| wish.words.clone().and(word));
+        self.is_free(&wish.words) || qualified.is_some_and(|words| self.is_free(&words))
+    }
+
+    /// What has the name.
+    pub(super) fn holder(&self, words: &Words) -> Option<&str> {
+        let holder = self.taken.get(&self.key(&(self.style)(words)))?;
+        Some(&holder.text)
     }
 
     fn give(&mut self, words: Words, text: String, rival: Option<String>) -> Claim {

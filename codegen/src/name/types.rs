@@ -4,16 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::slice;
 
-use super::reserved::{TYPES, is_no_file};
+use super::reserved::{TYPES, file};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use super::{TypeNames, members, report};
 use crate::analyze::{Facts, Home};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeTable};
-
-/// Greatest length of a module's name; file systems allow names of 255 bytes.
-const FILE_LENGTH: usize = 120;
 
 /// Names all types; `idents` holds the names that they share with builders and handles.
 pub(super) fn names(
@@ -67,22 +64,13 @@ fn modules<'a>(
         for (home, words) in homes {
             let wish = Wish {
                 text: words.snake(),
-                words: words.up_to(FILE_LENGTH),
+                words,
                 word: matches!(home, Home::Operation(_)).then(|| "operation".to_owned()),
             };
             modules.insert(home, files.claim(wish).name);
         }
     }
     modules
-}
-
-fn file(words: &Words) -> String {
-    let name = words.snake();
-    if is_no_file(&name) {
-        format!("{name}_")
-    } else {
-        name
-    }
 }
 
 /// The names by id. Given names come first, keys of components come before derived names, and what no signature shows comes last, so that

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use codegen::Options;
 use codegen::ir::ApiVersion;
-use codegen::options::SelectOptions;
+use codegen::options::{SelectOptions, check_crate_name};
 
 use crate::report::Format;
 use crate::workspace;
@@ -145,12 +145,7 @@ fn version(text: &str) -> Result<ApiVersion, &'static str> {
     ApiVersion::parse(text).ok_or("a version is `preview` or a date such as `2024-08-05`")
 }
 
-/// A name that Cargo takes.
-fn crate_name(text: &str) -> Result<String, &'static str> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(is_part) {
-        Ok(text.to_owned())
-    } else {
-        Err("a crate's name is letters, digits, `-` and `_`, with a letter in front")
-    }
+fn crate_name(text: &str) -> Result<String, String> {
+    check_crate_name(text)?;
+    Ok(text.to_owned())
 }

@@ -25,7 +25,8 @@ const fn stage(
 pub(super) const STAGES: &[Stage] = &[
     stage("diagnostic", &[], &[]),
     stage("pattern", &[], &[]),
-    stage("options", &["diagnostic", "ir"], &["toml"]),
+    stage("keyword", &[], &[]),
+    stage("options", &["diagnostic", "ir", "keyword"], &["toml"]),
     stage(
         "load",
         &["diagnostic", "options", "pattern"],
@@ -50,7 +51,11 @@ pub(super) const STAGES: &[Stage] = &[
         &[],
     ),
     stage("analyze", &["diagnostic", "ir"], &[]),
-    stage("name", &["diagnostic", "ir", "analyze"], &["heck"]),
+    stage(
+        "name",
+        &["diagnostic", "ir", "keyword", "analyze"],
+        &["heck"],
+    ),
     // Of `render`, only the marks that it turns into blank lines and comments.
     stage(
         "emit",

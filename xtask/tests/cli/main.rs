@@ -299,6 +299,14 @@ fn a_run_that_cannot_start_says_why() {
     assert!(missing.stderr.contains("none.yaml"), "{}", missing.stderr);
     place.run(&["codegen", "--nonsense"]).ends_with(2);
     place.run(&["codegen", "--name", "no name"]).ends_with(2);
+    for (name, reason) in [
+        ("fn", "keyword"),
+        ("core", "crate of Rust"),
+        ("reqwest", "dependency"),
+    ] {
+        let refused = place.run(&["codegen", "--name", name]).ends_with(2);
+        assert!(refused.stderr.contains(reason), "{}", refused.stderr);
+    }
     place.run(&["nonsense"]).ends_with(2);
 }
 

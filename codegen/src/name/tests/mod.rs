@@ -1,5 +1,6 @@
 mod members;
 mod operations;
+mod tags;
 mod types;
 mod words;
 

@@ -93,7 +93,7 @@ fn no_group_has_the_feature_of_something_else() {
     let features = names.tags.iter().filter_map(|tag| tag.feature.as_deref());
     let features: Vec<_> = features.collect();
     assert!(features.iter().all(|feature| !taken.contains(feature)));
-    assert_eq!(features[taken.len()..], ["cat-toys-api", "cat-toys"]);
+    assert_eq!(features[taken.len()..], ["cat-toys-2", "cat-toys"]);
     api.tags.truncate(1);
     assert_eq!(
         named(&api).0.tags[0].feature,

@@ -1,0 +1,170 @@
+//! Names of tags: a handle, a module with its accessor, and a feature, which have one numeral if they need any.
+
+use std::collections::BTreeMap;
+use std::slice;
+
+use super::reserved::{ACCESSORS, FEATURES, is_no_file};
+use super::scope::{Claim, FILE_LENGTH, Scope, Wish};
+use super::words::Words;
+use super::{TagNames, report};
+use crate::diagnostic::{Code, Sink};
+use crate::ir::Tag;
+
+/// Names all tags; `idents` holds the names that their handles share with types and builders.
+pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<TagNames> {
+    let mut scopes = Scopes {
+        numerals: Numerals::default(),
+        handles: idents,
+        modules: Scope::folded(Words::snake, ACCESSORS),
+        features: Scope::folded(Words::kebab, FEATURES),
+    };
+    let (firsts, others): (Vec<_>, Vec<_>) = wishes(tags)
+        .into_iter()
+        .partition(|(_, wish)| scopes.numerals.take(wish));
+    let firsts = firsts.into_iter().map(|(at, wish)| (at, wish, None));
+    let others: Vec<_> = others
+        .into_iter()
+        .map(|(at, wish)| {
+            let rival = scopes.numerals.holder(&wish);
+            (at, wish, rival)
+        })
+        .collect();
+    let mut names = BTreeMap::new();
+    for (at, wish, rival) in firsts.chain(others) {
+        let (claim, module, feature) = scopes.claim(&wish, rival);
+        let at_tag = &tags[at].origin;
+        report(sink, Code::NameCollision, at_tag, slice::from_ref(&claim));
+        let name = TagNames {
+            ident: claim.name,
+            module,
+            // With one group alone, a client without it would be a client of nothing.
+            feature: (tags.len() > 1).then_some(feature),
+        };
+        names.insert(at, name);
+    }
+    names.into_values().collect()
+}
+
+/// What the tags wish to be called, by position. Given names come first, then what the document writes as Rust does,
+/// then the others by the alphabet.
+fn wishes(tags: &[Tag]) -> Vec<(usize, Wish)> {
+    let wishes = tags.iter().map(|tag| {
+        let wish = Wish::of(tag.given.as_ref(), &tag.name);
+        let words = wish.words.up_to(FILE_LENGTH);
+        let word = if words.ends_in("api") {
+            "operations"
+        } else {
+            "api"
+        };
+        Wish { words, ..wish }.or(word)
+    });
+    let mut wishes: Vec<_> = wishes.enumerate().collect();
+    wishes.sort_by_cached_key(|(at, Wish { text, words, .. })| {
+        let is_rust = [words.camel(), words.snake(), words.kebab()].contains(text);
+        (tags[*at].given.is_none(), !is_rust, text.clone())
+    });
+    wishes
+}
+
+/// Which tags have which names, whatever else there is, by what the three names of a tag have in common.
+#[derive(Default)]
+struct Numerals(BTreeMap<String, Holder>);
+
+struct Holder {
+    /// The tag.
+    text: String,
+    /// The numeral to try next for another one.
+    next: usize,
+}
+
+impl Numerals {
+    /// Gives the tag its name without a numeral, unless another tag has that.
+    fn take(&mut self, wish: &Wish) -> bool {
+        let key = Self::key(&wish.words);
+        let is_free = !self.0.contains_key(&key);
+        if is_free {
+            let text = wish.text.clone();
+            self.0.insert(key, Holder { text, next: 2 });
+        }
+        is_free
+    }
+
+    /// The tag that has the name.
+    fn holder(&self, wish: &Wish) -> Option<String> {
+        let holder = self.0.get(&Self::key(&wish.words))?;
+        Some(holder.text.clone())
+    }
+
+    /// The same wish with the first numeral that no tag has.
+    fn numbered(&mut self, wish: &Wish) -> Wish {
+        let key = Self::key(&wish.words);
+        let mut numeral = self.0.get(&key).map_or(2, |holder| holder.next);
+        let numbered = loop {
+            let words = wish.words.clone().and(&numeral.to_string());
+            let numbered = Wish {
+                words,
+                ..wish.clone()
+            };
+            numeral += 1;
+            if self.take(&numbered) {
+                break numbered;
+            }
+        };
+        if let Some(holder) = self.0.get_mut(&key) {
+            holder.next = numeral;
+        }
+        numbered
+    }
+
+    fn key(words: &Words) -> String {
+        words.camel().to_ascii_lowercase()
+    }
+}
+
+struct Scopes<'s> {
+    numerals: Numerals,
+    handles: &'s mut Scope,
+    modules: Scope,
+    features: Scope,
+}
+
+impl Scopes<'_> {
+    /// The handle, the module and the feature of a tag. Where something else than a tag has the name, a word follows;
+    /// where a tag has it, or the word does not help, all three have the same numeral.
+    fn claim(&mut self, wish: &Wish, mut rival: Option<String>) -> (Claim, String, String) {
+        let mut claimed = match rival {
+            Some(_) => self.numerals.numbered(wish),
+            None => wish.clone(),
+        };
+        while !self.have_room(&claimed) {
+            rival = rival.or_else(|| self.holder(wish));
+            claimed = self.numerals.numbered(wish);
+        }
+        let module = self.modules.claim(as_file(claimed.clone())).name;
+        let feature = self.features.claim(claimed.clone()).name;
+        let handle = self.handles.claim(claimed);
+        (Claim { rival, ..handle }, module, feature)
+    }
+
+    fn have_room(&self, wish: &Wish) -> bool {
+        self.handles.has_room(wish)
+            && self.features.has_room(wish)
+            && self.modules.has_room(&as_file(wish.clone()))
+    }
+
+    /// What has the name that the tag cannot have.
+    fn holder(&self, wish: &Wish) -> Option<String> {
+        let scopes = [&*self.handles, &self.modules, &self.features];
+        let mut holders = scopes.into_iter().map(|scope| scope.holder(&wish.words));
+        holders.find_map(|holder| holder.map(str::to_owned))
+    }
+}
+
+/// A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
+fn as_file(wish: Wish) -> Wish {
+    if is_no_file(&wish.words.snake()) {
+        let words = wish.words.and(wish.word.as_deref().unwrap_or_default());
+        return Wish { words, ..wish };
+    }
+    wish
+}
