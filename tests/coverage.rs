@@ -113,6 +113,8 @@ const ABSORBED: &[(&str, &str)] = &[
     // A base that only `allOf` refers to is a part of each type that takes it in.
     ("all-of-overlaps.yaml", "Amount"),
     ("all-of-overlaps.yaml", "Vehicle"),
+    // The tag of a variant that is also sent alone is a constant.
+    ("constants.yaml", "PetType"),
     // Bytes in a form are a file.
     ("forms.yaml", "Bytes"),
     // A `+` that is read as a space.
@@ -142,6 +144,9 @@ const ABSORBED: &[(&str, &str)] = &[
         "atlas-private-endpoints.yaml",
         "EncryptionAtRestPrivateEndpointCommon",
     ),
+    // The one value of a required property is a constant.
+    ("atlas-private-endpoints.yaml", "LegacyCloudProvider"),
+    // A base that only `allOf` refers to is a part of each type that takes it in.
     ("atlas-private-endpoints.yaml", "PrivateLinkEndpointCommon"),
 ];
 

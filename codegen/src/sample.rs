@@ -80,6 +80,7 @@ pub(crate) fn marked(access: Access, property: Property) -> Property {
 pub(crate) fn object(properties: Vec<Property>) -> Shape {
     Shape::Struct(Struct {
         properties,
+        constants: Vec::new(),
         additional: AdditionalProperties::Ignored,
     })
 }

@@ -16,7 +16,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;
 
     let body = types::CreatePrivateEndpointConnectionRequest::new(
-        types::LegacyCloudProvider::Aws,
         types::LegacyAwsRegion::UsEast1,
     );
     let answer = client

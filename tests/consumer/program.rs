@@ -8,7 +8,7 @@ use atlas_private_endpoints::types::{
     AzureEncryptionAtRestPrivateEndpointRequest, AzureRegion, CreateAwsEndpointRequest,
     CreateAzureEndpointRequest, CreateEndpointRequest, CreateGcpEndpointGroupRequest,
     CreatePrivateEndpointConnectionRequest, EncryptionAtRestPrivateEndpoint,
-    EncryptionAtRestPrivateEndpointRequest, GroupId, LegacyAwsRegion, LegacyCloudProvider,
+    EncryptionAtRestPrivateEndpointRequest, GroupId, LegacyAwsRegion,
     ObjectStoragePrivateEndpointRequest, PrivateLinkEndpoint,
 };
 use atlas_private_endpoints::{BearerToken, Client};
@@ -102,7 +102,6 @@ async fn add_to_service(
 async fn connect(base: &str, group: &GroupId) -> Result<String, Box<dyn Error>> {
     let client = Client::builder().base_url(base).build()?;
     let body = CreatePrivateEndpointConnectionRequest::new(
-        LegacyCloudProvider::Aws,
         LegacyAwsRegion::UsEast1,
     );
     let connections = client.private_endpoint_connections();

@@ -1,7 +1,7 @@
 //! JSON that a document allows, by what the document means.
 
 use codegen::analyze::Test;
-use codegen::ir::{Api, EnumValues, Primitive, Scalar, Shape, Struct, TypeRef, Variants};
+use codegen::ir::{Api, EnumValues, Literal, Primitive, Scalar, Shape, Struct, TypeRef, Variants};
 use serde_json::{Map, Value, json};
 
 /// Values nest this deep at most; deeper, optional properties are left out long before.
@@ -76,6 +76,15 @@ fn of_primitive(primitive: Primitive) -> Option<Value> {
 
 fn object(api: &Api, object: &Struct, extent: Extent, depth: usize) -> Option<Value> {
     let mut entries = Map::new();
+    for constant in &object.constants {
+        let value = match &constant.value {
+            Literal::Bool(value) => json!(value),
+            Literal::Integer(value) => json!(i64::try_from(*value).unwrap_or_default()),
+            Literal::String(text) => json!(text),
+            Literal::Null | Literal::Number(_) | Literal::Json(_) => Value::Null,
+        };
+        entries.insert(constant.name.clone(), value);
+    }
     for property in &object.properties {
         if extent == Extent::Required && !property.required {
             continue;

@@ -22,7 +22,12 @@ impl Direction {
 
     /// Whether a value that goes this way has the property at all.
     pub(crate) fn carries(self, property: &Property) -> bool {
-        match property.access {
+        self.admits(property.access)
+    }
+
+    /// Whether what these may write goes this way.
+    pub(crate) fn admits(self, access: Access) -> bool {
+        match access {
             Access::ReadWrite => true,
             Access::ReadOnly => self == Self::Response,
             Access::WriteOnly => self == Self::Request,

@@ -26,8 +26,8 @@ pub use operation::{
 };
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{
-    Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
-    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId, TypeRef,
-    TypeTable,
+    Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,
+    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
+    TypeRef, TypeTable,
 };
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, Variants};

@@ -270,8 +270,22 @@ pub enum StringFormat {
 pub struct Struct {
     /// The properties in document order.
     pub properties: Vec<Property>,
+    /// The properties that have one value, which no caller gives.
+    pub constants: Vec<Constant>,
     /// What other keys may hold.
     pub additional: AdditionalProperties,
+}
+
+/// A property that is always there and always has one value: a required `enum` of one, or the discriminator of the
+/// union that the object is a variant of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// The key on the wire.
+    pub name: String,
+    /// The value: a string, a whole number or a boolean.
+    pub value: Literal,
+    /// Who may write it.
+    pub access: Access,
 }
 
 /// What the keys that no property names may hold (`additionalProperties`).

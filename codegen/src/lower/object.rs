@@ -54,6 +54,7 @@ impl<'d> Lowerer<'d, '_> {
         if !self.affords(composed.properties.len(), schema) {
             return Struct {
                 properties: Vec::new(),
+                constants: Vec::new(),
                 additional: AdditionalProperties::Ignored,
             };
         }
@@ -70,6 +71,7 @@ impl<'d> Lowerer<'d, '_> {
             .collect();
         Struct {
             properties,
+            constants: Vec::new(),
             additional: self.additional(id, composed.additional.as_ref()),
         }
     }

@@ -12,6 +12,8 @@
 //! - A variant that is a union with the same discriminator has the tags of that union, which then writes the tag.
 //! - An object that is only ever a variant loses the discriminator's property, because the union writes it; two
 //!   places for one value could disagree.
+//! - A required property that has one value is no field but a constant, and so is the discriminator in an object that
+//!   one value of it selects: nobody gives what is known, and nothing contradicts it.
 //! - An inline string or number with rules is a plain one where it is only received.
 //! - An operation that is there in several dated versions becomes one operation for each.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
@@ -23,6 +25,7 @@
 //! nobody uses leaves no trace.
 
 mod aliases;
+mod constants;
 mod files;
 mod nested;
 mod scalars;
@@ -51,6 +54,7 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
+    constants::fix(&mut api.types);
     scalars::open(&mut api);
     let mut api = split::split(api);
     twins::unite(&mut api.types);

@@ -55,7 +55,9 @@ fn is_marked(ty: &TypeDef) -> bool {
     match &ty.shape {
         Shape::Struct(object) => {
             let mut properties = object.properties.iter();
+            let mut constants = object.constants.iter();
             properties.any(|property| property.access != Access::ReadWrite)
+                || constants.any(|constant| constant.access != Access::ReadWrite)
         }
         _ => false,
     }
@@ -122,6 +124,10 @@ impl Rebuild<'_> {
         match &mut shape {
             Shape::Struct(object) => {
                 object.properties.retain(|property| way.carries(property));
+                object.constants.retain(|it| way.admits(it.access));
+                for constant in &mut object.constants {
+                    constant.access = Access::ReadWrite;
+                }
                 for property in &mut object.properties {
                     property.access = Access::ReadWrite;
                     self.redirect(&mut property.ty, way);

@@ -59,7 +59,6 @@ impl PrivateEndpointConnections {
     /// use atlas_private_endpoints::types;
     ///
     /// let body = types::CreatePrivateEndpointConnectionRequest::new(
-    ///     types::LegacyCloudProvider::Aws,
     ///     types::LegacyAwsRegion::UsEast1,
     /// );
     /// let answer = client

@@ -4,14 +4,14 @@
 
 use crate::wire;
 
-use super::{LegacyAwsRegion, LegacyCloudProvider};
+use super::LegacyAwsRegion;
 
 /// Settings of a v1.0 connection.
+///
+/// The property `providerName` is always `AWS`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CreatePrivateEndpointConnectionRequest {
-    /// Cloud provider of the connection.
-    pub provider_name: LegacyCloudProvider,
     /// Region of the connection.
     pub region: LegacyAwsRegion,
 }
@@ -19,18 +19,12 @@ pub struct CreatePrivateEndpointConnectionRequest {
 impl CreatePrivateEndpointConnectionRequest {
     /// Creates the value from what is required.
     #[must_use]
-    pub fn new(
-        provider_name: impl Into<LegacyCloudProvider>,
-        region: impl Into<LegacyAwsRegion>,
-    ) -> Self {
-        Self {
-            provider_name: provider_name.into(),
-            region: region.into(),
-        }
+    pub fn new(region: impl Into<LegacyAwsRegion>) -> Self {
+        Self { region: region.into() }
     }
 }
 
 wire::object!(CreatePrivateEndpointConnectionRequest {
-    provider_name: "providerName" required,
+    "providerName" = "AWS",
     region: "region" required,
 });

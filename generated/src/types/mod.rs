@@ -31,7 +31,6 @@ mod gcp_project_id;
 mod group_id;
 mod items_per_page;
 mod legacy_aws_region;
-mod legacy_cloud_provider;
 mod object_storage_private_endpoint;
 mod object_storage_private_endpoint_request;
 mod page_num;
@@ -103,8 +102,7 @@ pub use self::{
 #[cfg(feature = "private-endpoint-connections")]
 pub use self::{
     create_private_endpoint_connection_request::CreatePrivateEndpointConnectionRequest,
-    items_per_page::ItemsPerPage, legacy_aws_region::LegacyAwsRegion,
-    legacy_cloud_provider::LegacyCloudProvider, page_num::PageNum,
+    items_per_page::ItemsPerPage, legacy_aws_region::LegacyAwsRegion, page_num::PageNum,
     private_endpoint_connection::PrivateEndpointConnection,
     private_endpoint_connection_status::PrivateEndpointConnectionStatus,
 };

@@ -153,7 +153,7 @@ pub(crate) fn backup(client: &Client) -> CreateBackupPrivateEndpoint {
     reason = "an operation works for as long as the server has it"
 )]
 pub(crate) fn connection(client: &Client) -> CreatePrivateEndpointConnection {
-    let body = CreatePrivateEndpointConnectionRequest::new("AWS", "us-east-1");
+    let body = CreatePrivateEndpointConnectionRequest::new("us-east-1");
     client
         .private_endpoint_connections()
         .create_private_endpoint_connection(&GROUP, body)

@@ -52,7 +52,7 @@ pub use integer_enum::UnknownInteger;
 pub use invalid::InvalidValue;
 pub(crate) use json::fill;
 pub use json::{from_slice, to_vec};
-pub use object::{Field, Object, Shape};
+pub use object::{Constant, Field, Object, Shape};
 pub use part::Part;
 pub use patch::Patch;
 pub(crate) use secrets::secrets;

@@ -1,6 +1,6 @@
 //! Objects with known keys: what a struct tells the reader and the writer about itself.
 
-use super::decode::Decode;
+use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
 
 /// The type of an object: its name and its fields, in the order of the document.
@@ -69,9 +69,36 @@ impl Field {
     }
 }
 
+/// The place of a constant in what is read: takes anything and keeps nothing.
+#[derive(Debug)]
+pub struct Constant;
+
+impl Constant {
+    /// The place of the constant with the wire name `key`.
+    pub fn at<'a>(&'a mut self, _key: &str) -> &'a mut dyn Decode {
+        self
+    }
+}
+
+impl Encode for Constant {
+    fn view(&self) -> View<'_> {
+        View::Absent
+    }
+}
+
+impl Decode for Constant {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Ignored
+    }
+}
+
 /// A struct, as the reader and the writer see it.
 ///
-/// What it consists of are its fields, in the order of the shape, and behind them the entries that are
+/// What it consists of are its constants and fields, in the order of the shape, and behind them the entries that are
 /// no field (`additionalProperties`), if the type keeps them.
 pub trait Object {
     /// Its type.
@@ -98,27 +125,27 @@ impl dyn Object + '_ {
 }
 
 /// Implements [`Object`], [`Encode`], [`Decode`], `Serialize`, `Deserialize`, `Debug` and
-/// `PartialEq` for a struct: `object!(Type { field: "wireName" required secret, .. }
-/// ..additional_properties)`.
+/// `PartialEq` for a struct: `object!(Type { "wireName" = "constant", field: "wireName" required secret, .. }
+/// ..additional_properties)`. A constant is always written, and whatever is read in its place is ignored.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {
-    ($name:ident { $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
+    ($name:ident { $($key:literal = $constant:literal,)* $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
         #[allow(deprecated, reason = "a deprecated property is still part of the value")]
         impl $crate::wire::Object for $name {
             fn shape(&self) -> &'static $crate::wire::Shape {
                 static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
                     name: stringify!($name),
-                    fields: &[$($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
+                    fields: &[$($crate::wire::Field::new($key, $key),)* $($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
                 };
                 &SHAPE
             }
 
             fn show(&self, look: &mut dyn ::core::ops::FnMut(&[&dyn $crate::wire::Encode])) {
-                look(&[$(&self.$field,)* $(&self.$rest)?]);
+                look(&[$(&$constant,)* $(&self.$field,)* $(&self.$rest)?]);
             }
 
             fn open(&mut self, fill: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::wire::Decode])) {
-                fill(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
+                fill(&mut [$($crate::wire::Constant::at(&mut $crate::wire::Constant, $key),)* $(&mut self.$field,)* $(&mut self.$rest)?]);
             }
         }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ObjectTest, Test};
 use crate::ir::{
-    Enum, EnumValues, Primitive, Property, Scalar, Shape, Struct, TaggedVariant, TypeRef,
+    Enum, EnumValues, Literal, Primitive, Property, Scalar, Shape, Struct, TaggedVariant, TypeRef,
     TypeTable, Variants,
 };
 
@@ -141,9 +141,26 @@ fn object_test(types: &TypeTable, object: &Struct, depth: Depth) -> ObjectTest {
         let tests = value_tests(types, property, depth);
         (property.name.clone(), tests)
     });
+    let constants = object.constants.iter();
+    let constant_values = constants
+        .clone()
+        .map(|it| (it.name.clone(), vec![only(&it.value)]));
     ObjectTest {
-        keys: required.map(|property| property.name.clone()).collect(),
-        values: values.collect(),
+        keys: constants
+            .map(|constant| constant.name.clone())
+            .chain(required.map(|property| property.name.clone()))
+            .collect(),
+        values: constant_values.chain(values).collect(),
+    }
+}
+
+/// The test for a constant.
+fn only(value: &Literal) -> Test {
+    match value {
+        Literal::String(text) => Test::Text(vec![text.clone()]),
+        Literal::Bool(value) => Test::Constant(*value),
+        Literal::Integer(value) => Test::Integer(i64::try_from(*value).into_iter().collect()),
+        Literal::Null | Literal::Number(_) | Literal::Json(_) => Test::Any,
     }
 }
 

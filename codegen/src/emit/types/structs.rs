@@ -8,7 +8,7 @@ use crate::emit::type_ref::{
     Argument, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
 };
 use crate::emit::{Model, markdown};
-use crate::ir::{AdditionalProperties, Primitive, Property, Struct, TypeRef};
+use crate::ir::{AdditionalProperties, Literal, Primitive, Property, Struct, TypeRef};
 
 /// A property with what Rust calls and makes of it.
 struct Field<'a> {
@@ -86,7 +86,17 @@ fn declaration(
     shape: &Struct,
     fields: &[Field<'_>],
 ) -> TokenStream {
-    let docs = type_docs(ty).outer();
+    let docs = shape
+        .constants
+        .iter()
+        .fold(type_docs(ty), |docs, constant| {
+            let (name, value) = (
+                markdown::code(&constant.name),
+                literal_text(&constant.value),
+            );
+            docs.paragraph(&format!("The property {name} is always {value}."))
+        });
+    let docs = docs.outer();
     let ident = ty.ident();
     let default = ty.facts.defaultable.then(|| quote!(, Default));
     let rows = fields.iter().map(|field| {
@@ -278,6 +288,20 @@ fn optional_setter(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenS
     (argument, quote!(Some(#value)))
 }
 
+/// A constant as a literal; the width of a whole number does not show on the wire.
+fn constant_value(value: &Literal) -> TokenStream {
+    match value {
+        Literal::Bool(value) => quote!(#value),
+        Literal::Integer(value) => {
+            let value = i64::try_from(*value).unwrap_or_default();
+            let digits = proc_macro2::Literal::i64_suffixed(value);
+            quote!(#digits)
+        }
+        Literal::String(value) | Literal::Json(value) => quote!(#value),
+        Literal::Null | Literal::Number(_) => quote!(""),
+    }
+}
+
 /// The table from which the runtime reads and writes the value.
 fn table(ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>]) -> TokenStream {
     let ident = ty.ident();
@@ -291,5 +315,9 @@ fn table(ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>]) -> TokenStream
         let rest = ty.rest();
         quote!(..#rest)
     });
-    quote!(wire::object!(#ident { #(#rows)* } #rest);)
+    let constants = shape.constants.iter().map(|constant| {
+        let (name, value) = (&constant.name, constant_value(&constant.value));
+        quote!(#name = #value,)
+    });
+    quote!(wire::object!(#ident { #(#constants)* #(#rows)* } #rest);)
 }

@@ -4,9 +4,9 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Given, In, Indented};
 use crate::ir::{
-    Access, AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, NameHint, Number, Owner,
-    Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId, TypeRef,
-    Union, UnionKind, Variants,
+    Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,
+    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
+    TypeRef, Union, UnionKind, Variants,
 };
 
 impl Display for In<'_, TypeDef> {
@@ -51,6 +51,9 @@ impl Display for In<'_, TypeDef> {
 impl Display for In<'_, Struct> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, object) = self;
+        for Constant { name, value, .. } in &object.constants {
+            writeln!(f, "  {name} = {value}")?;
+        }
         for property in &object.properties {
             write!(f, "{}", In(types, property))?;
         }

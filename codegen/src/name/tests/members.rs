@@ -27,6 +27,7 @@ fn fields_keep_clear_of_keywords_setters_and_each_other() {
     let mut fields: Vec<_> = names.iter().map(|name| property(name, TEXT)).collect();
     fields.push(property("", TEXT));
     let shape = Shape::Struct(Struct {
+        constants: Vec::new(),
         properties: fields,
         additional: AdditionalProperties::Kept(TEXT),
     });

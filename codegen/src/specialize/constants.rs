@@ -1,0 +1,137 @@
+//! Properties of which the value is known: required ones that allow one value, and the tags of variants.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analyze::direction::behind_aliases;
+use crate::ir::{
+    Constant, EnumValues, Literal, Primitive, Property, Scalar, Shape, TypeId, TypeRef, TypeTable,
+    Variants,
+};
+
+/// By object and key, the values of discriminators that select the object.
+type Tags = BTreeMap<(TypeId, String), BTreeSet<String>>;
+
+/// Makes constants of properties with one value.
+pub(super) fn fix(types: &mut TypeTable) {
+    let tags = tags(types);
+    let fixed: Vec<_> = types
+        .iter()
+        .filter_map(|ty| match &ty.shape {
+            Shape::Struct(object) => {
+                let properties = object.properties.iter();
+                let constants = properties.filter_map(|it| constant(types, &tags, ty.id, it));
+                Some((ty.id, constants.collect::<Vec<_>>()))
+            }
+            _ => None,
+        })
+        .collect();
+    for (id, constants) in fixed {
+        if let Shape::Struct(object) = &mut types.get_mut(id).shape {
+            let is_constant = |name: &str| constants.iter().any(|it| it.name == name);
+            object.properties.retain(|it| !is_constant(&it.name));
+            object.constants.extend(constants);
+        }
+    }
+}
+
+fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> Option<Constant> {
+    let tag = tags.get(&(id, property.name.clone()));
+    let tag = tag.filter(|tags| tags.len() == 1).and_then(BTreeSet::first);
+    let tag = tag.filter(|tag| takes(types, &property.ty, tag));
+    let value = tag.cloned().map(Literal::String);
+    let value = value.or_else(|| only_value(types, property).filter(|_| property.required))?;
+    Some(Constant {
+        name: property.name.clone(),
+        value,
+        access: property.access,
+    })
+}
+
+/// Whether a type is a string that may be this one.
+fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
+    match ty {
+        TypeRef::Primitive(Primitive::String(_)) => true,
+        TypeRef::Nullable(inner) => takes(types, inner, text),
+        TypeRef::Named(id) => match &types.get(*id).shape {
+            Shape::Enum(listed) => match &listed.values {
+                EnumValues::Strings(values) => values.iter().any(|it| it.value == text),
+                EnumValues::Integers(..) => false,
+            },
+            Shape::Scalar(Scalar::Text(..)) => true,
+            Shape::Alias(target) => takes(types, target, text),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The one value that a property allows, if it allows one.
+fn only_value(types: &TypeTable, property: &Property) -> Option<Literal> {
+    if let Some(value) = property.constant {
+        return Some(Literal::Bool(value));
+    }
+    if is_nullable(types, &property.ty) {
+        return None;
+    }
+    let Shape::Enum(listed) = &types.get(behind_aliases(types, &property.ty)?).shape else {
+        return None;
+    };
+    match &listed.values {
+        EnumValues::Strings(values) => match values.as_slice() {
+            [only] => Some(Literal::String(only.value.clone())),
+            _ => None,
+        },
+        EnumValues::Integers(_, values) => match values.as_slice() {
+            [only] => Some(Literal::Integer(only.value.into())),
+            _ => None,
+        },
+    }
+}
+
+fn is_nullable(types: &TypeTable, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Nullable(_) => true,
+        TypeRef::Named(id) => match &types.get(*id).shape {
+            Shape::Alias(target) => is_nullable(types, target),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Which objects the values of all discriminators select, through unions that have another discriminator or none.
+fn tags(types: &TypeTable) -> Tags {
+    let mut tags = Tags::new();
+    for ty in types {
+        let Shape::Union(union) = &ty.shape else {
+            continue;
+        };
+        let Variants::Tagged(discriminator, variants) = &union.variants else {
+            continue;
+        };
+        for variant in variants.iter().filter(|it| it.nested.is_empty()) {
+            for object in objects(types, &variant.variant.ty) {
+                let key = (object, discriminator.property.clone());
+                tags.entry(key).or_default().insert(variant.tag.clone());
+            }
+        }
+    }
+    tags
+}
+
+fn objects(types: &TypeTable, ty: &TypeRef) -> Vec<TypeId> {
+    let mut objects = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![ty];
+    while let Some(ty) = open.pop() {
+        let Some(id) = behind_aliases(types, ty).filter(|id| seen.insert(*id)) else {
+            continue;
+        };
+        match &types.get(id).shape {
+            Shape::Struct(_) => objects.push(id),
+            Shape::Union(union) => open.extend(union.variants.iter().map(|it| &it.ty)),
+            _ => {}
+        }
+    }
+    objects
+}
