@@ -276,7 +276,7 @@ pub struct Struct {
     pub additional: AdditionalProperties,
 }
 
-/// A property that is always there and always has one value: a required `enum` of one, or the discriminator of the
+/// A property that is always there and always has one value: a required `enum` of one, or the required discriminator of the
 /// union that the object is a variant of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constant {

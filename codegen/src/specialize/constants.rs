@@ -34,12 +34,16 @@ pub(super) fn fix(types: &mut TypeTable) {
     }
 }
 
+/// The constant that a property is. One that may be missing is none: other values of the type lack it.
 fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> Option<Constant> {
+    if !property.required {
+        return None;
+    }
     let tag = tags.get(&(id, property.name.clone()));
     let tag = tag.filter(|tags| tags.len() == 1).and_then(BTreeSet::first);
     let tag = tag.filter(|tag| takes(types, &property.ty, tag));
     let value = tag.cloned().map(Literal::String);
-    let value = value.or_else(|| only_value(types, property).filter(|_| property.required))?;
+    let value = value.or_else(|| only_value(types, property))?;
     Some(Constant {
         name: property.name.clone(),
         value,
