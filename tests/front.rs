@@ -28,9 +28,15 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// How many documents of a folder of other people's are accepted and how many are refused, where a checkout has them
-/// beside it.
-fn survey(name: &str) -> io::Result<Option<(usize, usize)>> {
+/// What became of a document of others.
+struct Surveyed {
+    file: String,
+    errors: usize,
+    warnings: usize,
+}
+
+/// All documents of a folder of other people's, where a checkout has them beside it.
+fn survey(name: &str) -> io::Result<Option<Vec<Surveyed>>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .map(|above| above.join("shared/corpus").join(name))
@@ -39,7 +45,7 @@ fn survey(name: &str) -> io::Result<Option<(usize, usize)>> {
         println!("skipped: there is no shared/corpus/{name} beside the workspace");
         return Ok(None);
     };
-    let (mut accepted, mut refused) = (0, 0);
+    let mut surveyed = Vec::new();
     for path in files(&folder)? {
         if path.extension().is_some_and(|ending| ending == "tsv") {
             continue;
@@ -48,40 +54,50 @@ fn survey(name: &str) -> io::Result<Option<(usize, usize)>> {
         let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
         let errors = findings.iter().filter(is_error).count();
         assert!(api.is_some() || errors > 0, "{}: no answer", path.display());
-        let count = if errors == 0 {
-            &mut accepted
-        } else {
-            &mut refused
-        };
-        *count += 1;
-        let first = findings.iter().min_by_key(|finding| finding.severity);
-        println!(
-            "{}: {errors} errors, {} warnings, {} types: {}",
-            path.file_name().unwrap_or_default().display(),
-            findings.len() - errors,
-            api.map_or(0, |api| api.types.len()),
-            first.map_or("", |finding| finding.message.as_str()),
-        );
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        surveyed.push(Surveyed {
+            file: file.into_owned(),
+            errors,
+            warnings: findings.len() - errors,
+        });
     }
-    println!("{name}: {accepted} accepted, {refused} refused");
-    Ok(Some((accepted, refused)))
+    Ok(Some(surveyed))
 }
 
+/// The real documents without a client: all of them refer to things that are missing, or contradict themselves.
+const REFUSED: &[&str] = &[
+    "atlas__sdk-go-transformer-input.json",
+    "libopenapi__burgershop.openapi.yaml",
+    "meilisearch__open-api.yaml",
+    "openapi-generator__rust-server-openapi-v3.yaml",
+    "pagerduty__REST.json",
+    "square__connect.json",
+    "swtsapi__wrong-schema-names.yaml",
+];
+
 #[test]
-fn real_documents_are_mostly_accepted() -> io::Result<()> {
-    if let Some((accepted, refused)) = survey("v30")? {
-        assert!(accepted > refused, "{accepted} accepted, {refused} refused");
+fn real_documents_are_accepted() -> io::Result<()> {
+    for folder in ["v30", "v31"] {
+        let surveyed = survey(folder)?.into_iter().flatten();
+        let refused = surveyed.filter(|it| it.errors > 0).map(|it| it.file);
+        let unexpected = refused.filter(|file| !REFUSED.contains(&file.as_str()));
+        assert_eq!(
+            unexpected.collect::<Vec<_>>(),
+            [""; 0],
+            "refused in {folder}"
+        );
     }
     Ok(())
 }
 
+/// Documents of the broken ones that OpenAPI allows: text that tries to become code, and limits of other generators.
+const ALLOWED: &[&str] = &["mermade__malicious-", "oapi-codegen__", "ogen-gen__"];
+
 #[test]
-fn broken_documents_are_mostly_refused() -> io::Result<()> {
-    if let Some((accepted, refused)) = survey("negative")? {
-        assert!(
-            refused > 2 * accepted,
-            "{accepted} accepted, {refused} refused"
-        );
-    }
+fn broken_documents_have_findings() -> io::Result<()> {
+    let is_allowed = |file: &str| ALLOWED.iter().any(|start| file.starts_with(start));
+    let surveyed = survey("negative")?.into_iter().flatten();
+    let silent = surveyed.filter(|it| it.errors + it.warnings == 0 && !is_allowed(&it.file));
+    assert_eq!(silent.map(|it| it.file).collect::<Vec<_>>(), [""; 0]);
     Ok(())
 }

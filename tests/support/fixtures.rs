@@ -37,6 +37,7 @@ macro_rules! fixture_snapshots {
             enums_mixed = "enums-mixed.yaml",
             enums = "enums.yaml",
             escapes = "escapes.yaml",
+            flawed = "flawed.yaml",
             formats = "formats.yaml",
             forms = "forms.yaml",
             given_names = "given-names.yaml",

@@ -39,6 +39,8 @@ pub(super) struct Field {
     pub(super) required: bool,
     /// Why a client ignores the field, where it does.
     pub(super) ignored: Option<&'static str>,
+    /// Whether a client is complete without it, although OpenAPI requires it.
+    pub(super) dispensable: bool,
     /// The first version that has the field.
     pub(super) since: Version,
 }
@@ -129,6 +131,7 @@ const fn field(name: &'static str, kind: Kind) -> Field {
         kind,
         required: false,
         ignored: None,
+        dispensable: false,
         since: Version::V3_0,
     }
 }
@@ -148,7 +151,7 @@ impl Field {
     /// people, or the responses, where OpenAPI 3.1 lets an operation be silent.
     pub(super) fn stand_in(&self) -> Option<Value> {
         match self.name {
-            _ if self.is_prose() => Some("".into()),
+            _ if self.is_prose() || self.dispensable => Some("".into()),
             "responses" => Some(Value::Mapping(Mapping::new())),
             _ => None,
         }
@@ -156,6 +159,11 @@ impl Field {
 
     const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    const fn dispensable(mut self) -> Self {
+        self.dispensable = true;
         self
     }
 

@@ -5,6 +5,7 @@
 use serde_yaml::Value;
 
 use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
+use super::typed::is_undefined;
 use super::version::Version;
 use super::{Misplaced, Node, Reference, suggest};
 use crate::diagnostic::{Code, Location, Severity, Sink};
@@ -153,6 +154,12 @@ impl Lint<'_> {
             let message = format!("`{}` is empty", field.name);
             let help = "write a text or `\"\"`";
             self.sink.warn(Code::Structure, &child.at, message, help);
+            return;
+        }
+        if field.dispensable && is_undefined(child.value, field.kind) {
+            let message = format!("this `{}` is not defined; it is ignored", field.name);
+            self.sink
+                .warn(Code::Structure, &child.at, message, "remove it");
             return;
         }
         self.value(child, field.kind);

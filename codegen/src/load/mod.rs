@@ -15,6 +15,7 @@ mod repair;
 mod rules;
 mod select;
 mod suggest;
+mod type_names;
 mod typed;
 mod v31;
 mod version;
@@ -47,8 +48,6 @@ pub struct Document {
     pub(crate) operation_name: Option<String>,
     /// The operations that the settings select, where they do: the path that offers it, and the method.
     selected: Option<BTreeSet<Pointer>>,
-    /// Whether a default has to be a value of its schema; in 3.1 it is only recommended to be one.
-    pub(crate) binding_defaults: bool,
 }
 
 /// A `$ref`.
@@ -112,7 +111,6 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         broken,
         operation_name,
         selected,
-        binding_defaults: version == Version::V3_0,
     })
 }
 

@@ -3,8 +3,9 @@
 //! A tool that splits and joins documents puts a `$ref` wherever it likes, and most readers follow it there. So it is
 //! replaced by what it leads to, with a warning, before the document is held against the grammar. A `+` is a space in
 //! forms and not in references, and some write it there all the same. Likewise a document of 3.0 may have schemas of
-//! 3.1, where it says which types a value has: a list of them, or null. And the values of an enum may lack their quotes,
-//! or have some without need.
+//! 3.1, where it says which types a value has: a list of them, or null. The values of an enum may lack their quotes, or
+//! have some without need. A type may have the name of another language, and a reference may start at the schema that
+//! contains it.
 
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
@@ -12,7 +13,7 @@ use serde_yaml::Value;
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
 use super::node::count;
 use super::version::Version;
-use super::{Node, enum_values, v31};
+use super::{Node, enum_values, type_names, v31};
 use crate::diagnostic::{Code, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
@@ -20,6 +21,9 @@ const ROUNDS: usize = 8;
 
 /// How many values all replacements together may put in.
 const BUDGET: usize = 100_000;
+
+/// How a reference starts that some tools write relative to the component that contains it.
+const ROOTED: &str = "#/components/schemas/#";
 
 /// Puts what a misplaced reference leads to in its place, and rewrites schemas of a later version.
 pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
@@ -33,8 +37,14 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
                 *place = count.into();
             }
         }
+        for at in &found.rooted {
+            from_component(document, at, sink);
+        }
         for (at, value) in found.values {
             convert(document, &at, value, sink);
+        }
+        for at in &found.types {
+            type_name(document, at, sink);
         }
         let mut is_done = true;
         if version == Version::V3_0 {
@@ -61,8 +71,12 @@ struct Found {
     spaced: Vec<Pointer>,
     /// Whole numbers that are written as `10.0`, where a number of things stands.
     counts: Vec<(Pointer, u64)>,
+    /// The texts of those that start at the component that contains them.
+    rooted: Vec<Pointer>,
     /// Schemas as 3.1 writes them.
     borrowed: Vec<Pointer>,
+    /// Types with a name that OpenAPI does not define.
+    types: Vec<Pointer>,
     /// Values of an enum that are of another type, and what they are as one of the enum's.
     values: Vec<(Pointer, Value)>,
 }
@@ -107,6 +121,46 @@ fn space(document: &mut Value, at: &Pointer) {
     }
 }
 
+/// Reads `#/components/schemas/#/rest` from the component that contains the reference, as its author meant it.
+fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
+    let text = self::at(document, at).and_then(Value::as_str);
+    let Some(rest) = text.and_then(|text| text.strip_prefix(ROOTED)) else {
+        return;
+    };
+    let mut segments = at.segments();
+    let (Some(_), Some(_), Some(component)) = (segments.next(), segments.next(), segments.next())
+    else {
+        return;
+    };
+    let owner = Pointer::parse("/components/schemas").key(&component);
+    if !is_within(at, owner.as_str()) {
+        return;
+    }
+    let meant = format!("#{owner}{rest}");
+    let target = target_of(&meant).and_then(|target| self::at(document, &target));
+    if target.is_none() {
+        return;
+    }
+    let message = format!("`{ROOTED}{rest}` does not exist; it is read as `{meant}`");
+    let help = format!("write `{meant}`");
+    if let Some(place) = at_mut(document, at) {
+        *place = Value::String(meant);
+        sink.warn(Code::DanglingRef, at, message, help);
+    }
+}
+
+/// Replaces a type that OpenAPI does not define by the one it stands for; without such a type, any JSON is accepted.
+fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
+    let Some(schema) = at_mut(document, at).and_then(Value::as_mapping_mut) else {
+        return;
+    };
+    for (written, meant) in type_names::replace(schema) {
+        let message = type_names::message(&written, meant);
+        let help = type_names::help(&written);
+        sink.warn(Code::Structure, &at.key("type"), message, help);
+    }
+}
+
 /// The pointer that a reference within the document names.
 fn target_of(text: &str) -> Option<Pointer> {
     let pointer = percent_decode_str(text.strip_prefix('#')?)
@@ -124,7 +178,7 @@ fn replace(
     sink: &mut Sink,
 ) -> bool {
     // What leads above itself would never end.
-    let target_at = target_of(target).filter(|target| !is_within(at, target));
+    let target_at = target_of(target).filter(|target| !is_within(at, target.as_str()));
     let Some(found) = target_at.and_then(|target| self::at(document, &target)) else {
         return false;
     };
@@ -143,8 +197,8 @@ fn replace(
     true
 }
 
-fn is_within(at: &Pointer, target: &Pointer) -> bool {
-    let rest = at.as_str().strip_prefix(target.as_str());
+fn is_within(at: &Pointer, target: &str) -> bool {
+    let rest = at.as_str().strip_prefix(target);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
@@ -189,6 +243,9 @@ fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
         if members.is_some_and(v31::is_borrowed) {
             found.borrowed.push(node.at.clone());
         }
+        if members.is_some_and(type_names::is_foreign) {
+            found.types.push(node.at.clone());
+        }
     }
     for (key, child) in node.entries() {
         if let Some(kind) = grammar.kind_of(key) {
@@ -207,8 +264,11 @@ fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
                 .extend(whole.map(|whole| (node.at.clone(), whole)));
         }
         Kind::Reusable(_) | Kind::SchemaOrBool if reference.is_some() => {
+            let at = |_| node.at.key("$ref");
             let spaced = reference.filter(|text| text.contains('+'));
-            found.spaced.extend(spaced.map(|_| node.at.key("$ref")));
+            found.spaced.extend(spaced.map(at));
+            let rooted = reference.filter(|text| text.starts_with(ROOTED));
+            found.rooted.extend(rooted.map(at));
         }
         Kind::Map(_) | Kind::List(_) | Kind::Object(_) if reference.is_some() => {
             let target = reference.unwrap_or_default().to_owned();

@@ -48,6 +48,7 @@ pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
     }
 }
 
+/// Tags that are declared again, and those that no operation can name. Neither takes anything from the client.
 pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
     let mut seen = BTreeSet::new();
     for tag in node.list("tags") {
@@ -55,12 +56,8 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
             continue;
         };
         if !seen.insert(name) {
-            broken(
-                &tag,
-                format!("the tag `{name}` is declared twice"),
-                "",
-                sink,
-            );
+            let message = format!("the tag `{name}` is declared twice; the first one counts");
+            sink.warn(Code::Structure, &tag.at, message, "remove one of them");
         }
     }
 }
@@ -247,13 +244,10 @@ pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
         for (key, entry) in section.entries() {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
             if key.is_empty() || !key.bytes().all(plain) {
-                let message = format!("`{key}` is no name for a component");
-                broken(
-                    &entry,
-                    message,
-                    "letters, digits, `.`, `-` and `_` make one",
-                    sink,
-                );
+                let message = format!("`{key}` is not a valid name for a component");
+                let help = "use letters, digits, `.`, `-` and `_`";
+                let location = Location::Key(entry.at.clone());
+                sink.push(Severity::Warning, Code::Structure, location, message, help);
             }
         }
     }

@@ -46,7 +46,8 @@ fn object(value: &Value, grammar: &Object) -> Value {
     };
     let mut skeleton = Mapping::new();
     for (key, value) in members {
-        if let Some(kind) = key.as_str().and_then(|key| kind_of(key, grammar)) {
+        let kind = key.as_str().and_then(|key| kind_of(key, grammar));
+        if let Some(kind) = kind.filter(|kind| !is_undefined(value, *kind)) {
             skeleton.insert(key.clone(), copy(value, kind));
         }
     }
@@ -61,6 +62,12 @@ fn object(value: &Value, grammar: &Object) -> Value {
         }
     }
     Value::Mapping(skeleton)
+}
+
+/// Whether a value is a word that OpenAPI does not define at its place; that is reported.
+pub(super) fn is_undefined(value: &Value, kind: Kind) -> bool {
+    let text = value.as_str();
+    matches!((text, kind), (Some(text), Kind::Words(words)) if !words.contains(&text))
 }
 
 /// The kind of a member that a client needs.

@@ -52,23 +52,15 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// Remembers the default of `schema` to be held against its type. The client is right without it, so a wrong one
-    /// is an error only where nobody can tell what was meant: it is of another type than stands beside it.
-    pub(super) fn defaults(&mut self, schema: &Node<'d>, default: &Node<'d>, ty: &TypeRef) {
-        let kind = schema
-            .str("type")
-            .filter(|_| self.document.binding_defaults);
-        let is_told = kind.is_none_or(|kind| spells(default.value, kind));
+    /// is a warning.
+    pub(super) fn defaults(&mut self, default: &Node<'d>, ty: &TypeRef) {
         self.sample(Sample {
             value: default.value,
             at: default.at.clone(),
             ty: ty.clone(),
             direction: None,
             code: Code::InvalidDefault,
-            severity: if is_told {
-                Severity::Warning
-            } else {
-                Severity::Error
-            },
+            severity: Severity::Warning,
         });
     }
 
@@ -355,8 +347,8 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a value is one of a JSON type, or a text of one. Nothing, and a text of nothing, is no default at all.
-fn spells(value: &Value, kind: &str) -> bool {
+/// Whether a value is one of a JSON type, or a text of one. Null, and an empty text, are no default at all.
+pub(super) fn spells(value: &Value, kind: &str) -> bool {
     let text = match value {
         Value::Null => return true,
         Value::String(text) => text.trim(),

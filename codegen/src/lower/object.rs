@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use super::check::spells;
 use super::compose::{Composed, DEPTH, Part, owner};
 use super::literal::literal;
 use super::{Lowerer, Task, docs, nested, wrap};
@@ -186,13 +187,17 @@ impl<'d> Lowerer<'d, '_> {
         docs
     }
 
-    /// The `default` of a schema, or of the one that it wraps or refers to; it is held against the type later.
+    /// The `default` of a schema, or of the one that it wraps or refers to, unless it is of another JSON type; it is
+    /// held against the type later.
     pub(super) fn default(&mut self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
         let layers = self.layers(node);
         let layer = layers.iter().find(|layer| layer.has("default"))?;
         let value = layer.get("default")?;
-        self.defaults(layer, &value, ty);
-        Some(literal(value.value))
+        self.defaults(&value, ty);
+        let is_of_type = layer
+            .str("type")
+            .is_none_or(|kind| spells(value.value, kind));
+        is_of_type.then(|| literal(value.value))
     }
 
     fn additional(&mut self, id: TypeId, node: Option<&Node<'d>>) -> AdditionalProperties {

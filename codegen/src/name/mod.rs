@@ -18,6 +18,7 @@
 //! | what | name |
 //! |---|---|
 //! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, tag or title of a variant) |
+//! | schema with the name of a generic type | its own name and its arguments, without namespaces (`Page«Pet»` = `PagePet`) |
 //! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
 //! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
 //! | inline body of several versions | the same + the version |
@@ -46,6 +47,7 @@
 //! Tags that are the same but for case and symbols have one numeral for module, method, type and feature. What becomes
 //! the name of a file (types, modules, features, programs) ends at a word within 120 characters.
 
+mod generics;
 mod members;
 mod operations;
 mod outcomes;

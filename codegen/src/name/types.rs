@@ -50,7 +50,7 @@ fn modules<'a>(
                 components.insert(&facts.home, claim.words.clone());
             }
             (Home::Component(key), NameHint::Nested { .. }) => {
-                let words = || Words::of(key);
+                let words = || Words::of_component(key);
                 components.entry(&facts.home).or_insert_with(words);
             }
             (Home::Operation(name), _) => {
@@ -170,14 +170,15 @@ impl<'a> Path<'a> {
 
     fn words(&self) -> Words {
         let (start, mut roles) = match (&self.start, self.roles.as_slice()) {
-            (Start::Schema(name) | Start::Operation(name), roles) => (Words::of(name), roles),
-            (Start::Component(key), [Role::Parameter(_) | Role::Header(_), roles @ ..]) => {
-                (Words::of(key), roles)
+            (Start::Operation(name), roles) => (Words::of(name), roles),
+            (Start::Schema(key), roles)
+            | (Start::Component(key), [Role::Parameter(_) | Role::Header(_), roles @ ..]) => {
+                (Words::of_component(key), roles)
             }
             (Start::Component(key), [Role::Response(_), roles @ ..]) => {
-                (Words::of(key).ending_in("response"), roles)
+                (Words::of_component(key).ending_in("response"), roles)
             }
-            (Start::Component(key), roles) => (Words::of(key), roles),
+            (Start::Component(key), roles) => (Words::of_component(key), roles),
         };
         let mut words = start;
         while let [role, rest @ ..] = roles {

@@ -2,6 +2,8 @@
 
 use heck::ToSnakeCase;
 
+use super::generics;
+
 /// The words of a name: lower case, ASCII letters and digits, none empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Words(Vec<String>);
@@ -38,6 +40,14 @@ impl Words {
             (false, _) => Self(words),
             (true, false) => Self(spelled(&text)),
             (true, true) => Self(vec!["empty".to_owned()]),
+        }
+    }
+
+    /// The words of a component's key; those of a generic type are its own name and the names of its arguments.
+    pub(super) fn of_component(key: &str) -> Self {
+        match generics::readable(key) {
+            Some(names) => Self::of(&names),
+            None => Self::of(key),
         }
     }
 

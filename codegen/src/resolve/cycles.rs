@@ -1,7 +1,8 @@
 //! Schemas that contain themselves without an object or array in between.
 //!
 //! `allOf` and `oneOf` are looked at apart: a parent whose `oneOf` lists children whose `allOf` names the parent is a
-//! circle on paper only, because a child takes over the parent's properties and not its alternatives.
+//! circle on paper only, because a child takes over the parent's properties and not its alternatives. A schema in its
+//! own `allOf` has all that the circle declares: each value that matches the rest matches itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +15,19 @@ type Edges = BTreeMap<Pointer, Vec<(Pointer, Pointer)>>;
 
 pub(super) fn check(document: &Document, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
-    for keywords in [&["allOf"] as &[_], &["oneOf", "anyOf"]] {
-        let edges = edges(document, keywords);
-        for at in circles(&edges) {
+    for keywords in [&[] as &[_], &["oneOf", "anyOf"]] {
+        for at in circles(&edges(document, keywords)) {
             if reported.insert(at.clone()) {
                 let message = "the schema contains itself with no object or array in between";
                 let help = "no value can match it: put the reference into a property";
                 sink.error(Code::RefCycle, &at, message, help);
             }
+        }
+    }
+    for at in circles(&edges(document, &["allOf"])) {
+        if reported.insert(at.clone()) {
+            let message = "the schema is a member of its own `allOf`, which adds nothing to it";
+            sink.warn(Code::RefCycle, &at, message, "remove the reference");
         }
     }
 }

@@ -301,33 +301,18 @@ fn same<'d>(
 /// Gives every operation an id of its own and reports those that had none or one of another.
 fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    for operation in operations
-        .iter()
-        .filter(|operation| !operation.id.is_empty())
-    {
-        if !taken.insert(operation.id.clone()) {
-            let at = operation.node.at.key("operationId");
-            let message = format!("another operation has the `operationId` `{}`", operation.id);
-            sink.error(
-                Code::DuplicateOperationId,
-                &at,
-                message,
-                "every operation needs its own",
-            );
-        }
-    }
+    taken.extend(operations.iter().map(|operation| operation.id.clone()));
+    number(operations, &mut taken, sink);
     for operation in operations
         .iter_mut()
         .filter(|operation| operation.id.is_empty())
     {
         let derived = derive(operation.method, &operation.path);
-        let numbered = (2..).map(|number| format!("{derived}{number}"));
-        let free = std::iter::once(derived.clone()).chain(numbered);
-        operation.id = free
-            .into_iter()
-            .find(|id| !taken.contains(id))
-            .unwrap_or_default();
-        taken.insert(operation.id.clone());
+        operation.id = if taken.insert(derived.clone()) {
+            derived
+        } else {
+            numbered(&derived, &mut taken)
+        };
         let message = format!(
             "the operation has no `operationId`; it is called `{}`",
             operation.id
@@ -342,6 +327,32 @@ fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
             help,
         );
     }
+}
+
+/// Gives a numeral to each operation with the id of an earlier one.
+fn number(operations: &mut [Operation<'_>], taken: &mut BTreeSet<String>, sink: &mut Sink) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for operation in operations {
+        if operation.id.is_empty() || seen.insert(operation.id.clone()) {
+            continue;
+        }
+        let id = numbered(&operation.id, taken);
+        let message = format!(
+            "another operation has the `operationId` `{}`; this one is named `{id}`",
+            operation.id
+        );
+        let at = operation.node.at.key("operationId");
+        let help = "give each operation an id of its own";
+        sink.warn(Code::DuplicateOperationId, &at, message, help);
+        operation.id = id;
+    }
+}
+
+/// An id with the first numeral that is free, which is then taken.
+fn numbered(id: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut ids = (2..).map(|number: u64| format!("{id}{number}"));
+    let free = ids.find(|id| taken.insert(id.clone()));
+    free.unwrap_or_default()
 }
 
 /// `getGroupsUsersByGroupIdAndName` for `GET /groups/{groupId}/users/{name}`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
 use crate::load::{Document, Reference, did_you_mean};
 
 /// How many references may follow on one another.
@@ -50,18 +50,28 @@ fn external(reference: &Reference, sink: &mut Sink) {
     if !is_external(target) {
         let message = format!("`{target}` is no reference");
         let help = "a reference reads `#/components/schemas/Name`";
-        sink.error(Code::DanglingRef, &reference.at, message, help);
+        report(Code::DanglingRef, reference, message, help, sink);
         return;
     }
     let message = format!("`{target}` leads out of the document");
-    sink.error(Code::ExternalRef, &reference.at, message, EXTERNAL_HELP);
+    report(Code::ExternalRef, reference, message, EXTERNAL_HELP, sink);
+}
+
+/// A reference to an example changes nothing for a client, so a wrong one is a warning.
+fn report(code: Code, reference: &Reference, message: String, help: &str, sink: &mut Sink) {
+    let severity = match reference.object.section {
+        "examples" => Severity::Warning,
+        _ => Severity::Error,
+    };
+    let location = Location::Value(reference.at.clone());
+    sink.push(severity, code, location, message, help);
 }
 
 fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink: &mut Sink) {
     let Some(node) = document.node(pointer) else {
         let message = format!("nothing is at `{}`", reference.target);
         let help = hint(document, reference, pointer);
-        sink.error(Code::DanglingRef, &reference.at, message, help);
+        report(Code::DanglingRef, reference, message, &help, sink);
         return;
     };
     let wanted = reference.object;
@@ -69,19 +79,19 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
     if section.is_some_and(|found| found != wanted.section) || !node.value.is_mapping() {
         let message = format!("`{}` is no {}", reference.target, wanted.name);
         let help = format!("refer to an entry of `components/{}`", wanted.section);
-        sink.error(Code::DanglingRef, &reference.at, message, help);
+        report(Code::DanglingRef, reference, message, &help, sink);
         return;
     }
     match walk(document, reference) {
         // Circles of schemas may also lead through `allOf` and are found elsewhere.
         Walk::Circle if wanted.section != "schemas" => {
             let message = format!("`{}` leads back to itself", reference.target);
-            sink.error(Code::RefCycle, &reference.at, message, "");
+            report(Code::RefCycle, reference, message, "", sink);
         }
         Walk::Long => {
             let message = format!("more than {HOPS} references follow on one another");
             let help = "refer to the object itself";
-            sink.error(Code::DanglingRef, &reference.at, message, help);
+            report(Code::DanglingRef, reference, message, help, sink);
         }
         Walk::Circle | Walk::End => {}
     }

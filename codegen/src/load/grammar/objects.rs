@@ -56,7 +56,7 @@ static CONTACT: Object = object(
 static LICENSE: Object = object(
     "License Object",
     &[
-        field("name", Kind::Text).required(),
+        field("name", Kind::Text).required().dispensable(),
         field("url", Kind::Text),
         field("identifier", Kind::Text).since_3_1(),
     ],
@@ -73,7 +73,7 @@ pub(super) static EXTERNAL_DOCS: Object = object(
 static TAG: Object = object(
     "Tag Object",
     &[
-        field("name", Kind::Text).required(),
+        field("name", Kind::Text).required().dispensable(),
         field("description", Kind::Text),
         field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
     ],
@@ -191,7 +191,7 @@ pub(crate) static HEADER: Object = object(
         field("required", Kind::Bool),
         field("deprecated", Kind::Bool),
         field("allowEmptyValue", Kind::Bool).ignored("a client reads what comes"),
-        field("style", Kind::Words(&["simple"])),
+        field("style", Kind::Words(&["simple"])).dispensable(),
         field("explode", Kind::Bool),
         field("allowReserved", Kind::Bool).ignored("a client reads what comes"),
         field("schema", Kind::Reusable(&SCHEMA)),

@@ -70,3 +70,30 @@ fn words_and_cases() {
         );
     }
 }
+
+/// Keys of components that are generic types elsewhere, and the types that come of them.
+const GENERIC: &[(&str, &str)] = &[
+    ("Page«Pet»", "PagePet"),
+    ("Map«string,List«Pet»»", "MapStringListPet"),
+    ("Page<shop.Pet>", "PagePet"),
+    (
+        "My.App.Models.Order`1[[System.Int32, mscorlib]]",
+        "OrderInt32",
+    ),
+    (
+        "A.Page`2[[B.List`1[[C.Pet, C, Version=1.0.0.0]], B],[System.String, mscorlib]]",
+        "PageListPetString",
+    ),
+    ("A.Page`1[B.Pet]", "PagePet"),
+    // No generic type.
+    ("My.App.Models.Order", "MyAppModelsOrder"),
+    ("filter[name]", "FilterName"),
+    ("<>", "LessGreater"),
+];
+
+#[test]
+fn generic_types_are_named_without_namespaces() {
+    for (key, expected) in GENERIC {
+        assert_eq!(Words::of_component(key).camel(), *expected, "{key}");
+    }
+}

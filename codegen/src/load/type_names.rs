@@ -1,0 +1,120 @@
+//! Names of types that OpenAPI does not define.
+//!
+//! Documents written by hand use the names of a programming language. Where every reader takes a name for the same
+//! type, so does the client. Any other name says nothing about the value, which is then any JSON.
+
+use serde_yaml::{Mapping, Value};
+
+use super::suggest;
+
+/// The types that a schema can have.
+const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
+
+/// Other names and what they stand for: the type, and the format unless the schema has one.
+const NAMES: &[(&[&str], &str, &str)] = &[
+    (&["int", "long", "bigint", "smallint"], "integer", ""),
+    (&["int32"], "integer", "int32"),
+    (&["int64"], "integer", "int64"),
+    (&["double", "real", "numeric"], "number", ""),
+    (&["float"], "number", "float"),
+    (&["decimal"], "number", "decimal"),
+    (&["bool"], "boolean", ""),
+    (&["str", "text", "char", "varchar"], "string", ""),
+    (&["uuid", "guid"], "string", "uuid"),
+    (&["date"], "string", "date"),
+    (
+        &["datetime", "date-time", "timestamp"],
+        "string",
+        "date-time",
+    ),
+    (&["uri", "url"], "string", "uri"),
+    (&["password"], "string", "password"),
+    (&["file", "binary"], "string", "binary"),
+    (&["list"], "array", ""),
+    (
+        &["dict", "dictionary", "hash", "map", "struct"],
+        "object",
+        "",
+    ),
+];
+
+/// Whether a schema has a type whose name OpenAPI does not define.
+pub(super) fn is_foreign(schema: &Mapping) -> bool {
+    let names: Vec<_> = match schema.get("type") {
+        Some(Value::String(name)) => vec![name.as_str()],
+        Some(Value::Sequence(names)) => names.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    names.into_iter().any(|name| !is_defined(name))
+}
+
+fn is_defined(name: &str) -> bool {
+    TYPES.contains(&name) || name == "null"
+}
+
+/// Replaces such names, and removes those that stand for nothing. Returns each with what it is read as.
+pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<&'static str>)> {
+    let mut replaced = Vec::new();
+    let mut formats = Vec::new();
+    // Beside a name that may be any type, the others do not restrict the value.
+    let mut is_typed = true;
+    let mut read = |value: &mut Value| {
+        let Some(name) = value.as_str().filter(|name| !is_defined(name)) else {
+            return;
+        };
+        let meant = meant(name);
+        replaced.push((name.to_owned(), meant.map(|(kind, _)| kind)));
+        match meant {
+            Some((kind, format)) => {
+                *value = kind.into();
+                formats.push(format);
+            }
+            None => is_typed = false,
+        }
+    };
+    match schema.get_mut("type") {
+        Some(Value::Sequence(names)) => names.iter_mut().for_each(read),
+        Some(name) => read(name),
+        None => {}
+    }
+    if !is_typed {
+        schema.remove("type");
+    }
+    if let [format] = formats[..]
+        && !format.is_empty()
+        && !schema.contains_key("format")
+    {
+        schema.insert("format".into(), format.into());
+    }
+    replaced
+}
+
+fn meant(name: &str) -> Option<(&'static str, &'static str)> {
+    let name = name.to_ascii_lowercase();
+    if let Some(kind) = TYPES.into_iter().find(|kind| *kind == name) {
+        return Some((kind, ""));
+    }
+    let mut names = NAMES.iter();
+    let (_, kind, format) = names.find(|(names, ..)| names.contains(&name.as_str()))?;
+    Some((kind, format))
+}
+
+/// What to say about a name and the type that it is read as.
+pub(super) fn message(name: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => {
+            format!("the type `{name}` is not defined by OpenAPI; it is read as `{meant}`")
+        }
+        None => format!("the type `{name}` is not defined by OpenAPI; the value is any JSON"),
+    }
+}
+
+/// What to write in its place.
+pub(super) fn help(name: &str) -> String {
+    let meant = suggest::did_you_mean(name, TYPES);
+    if meant.is_empty() {
+        format!("use one of: {}", TYPES.join(", "))
+    } else {
+        meant
+    }
+}
