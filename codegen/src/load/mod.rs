@@ -97,6 +97,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     }
     let operation_name = options.names.operation_id.clone();
     let selected = select::reduce(&mut raw, &options.select, operation_name.as_deref(), sink);
+    repair::types(&mut raw, sink);
     if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }

@@ -43,9 +43,6 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         for (at, value) in found.values {
             convert(document, &at, value, sink);
         }
-        for at in &found.types {
-            type_name(document, at, sink);
-        }
         let mut is_done = true;
         if version == Version::V3_0 {
             // A rewritten schema may have its parts in other places: those wait for the next round.
@@ -59,6 +56,16 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         if is_done {
             return;
         }
+    }
+}
+
+/// Replaces names of types that OpenAPI does not define. No reference depends on them, so this waits for the selection:
+/// only what is selected has findings.
+pub(super) fn types(document: &mut Value, sink: &mut Sink) {
+    let mut found = Found::default();
+    object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+    for at in &found.types {
+        type_name(document, at, sink);
     }
 }
 
