@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::direction::behind_aliases;
 use crate::ir::{
-    Constant, EnumValues, Literal, Primitive, Property, Scalar, Shape, TypeId, TypeRef, TypeTable,
-    Variants,
+    Constant, EnumValues, Literal, Primitive, Property, Scalar, Shape, TaggedVariant, TypeId,
+    TypeRef, TypeTable, Variants,
 };
 
 /// By object and key, the values of discriminators that select the object.
@@ -115,12 +115,30 @@ fn tags(types: &TypeTable) -> Tags {
         };
         for variant in variants.iter().filter(|it| it.nested.is_empty()) {
             for object in objects(types, &variant.variant.ty) {
+                if !is_said(types, object, &discriminator.property, variant) {
+                    continue;
+                }
                 let key = (object, discriminator.property.clone());
                 tags.entry(key).or_default().insert(variant.tag.clone());
             }
         }
     }
     tags
+}
+
+/// Whether the document itself says which tag an object has: in a mapping, or in the list of the property's values.
+/// That it is the name of the schema is a guess, and elsewhere the property may hold anything.
+fn is_said(types: &TypeTable, object: TypeId, property: &str, variant: &TaggedVariant) -> bool {
+    let Shape::Struct(object) = &types.get(object).shape else {
+        return false;
+    };
+    let mut declared = object.properties.iter().filter(|it| it.name == property);
+    let is_listed = |it: &Property| {
+        let id = behind_aliases(types, &it.ty);
+        id.is_some_and(|id| matches!(types.get(id).shape, Shape::Enum(_)))
+    };
+    let mut place = variant.variant.origin.segments();
+    place.any(|segment| segment == "mapping") || declared.any(is_listed)
 }
 
 fn objects(types: &TypeTable, ty: &TypeRef) -> Vec<TypeId> {

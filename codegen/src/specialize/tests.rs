@@ -184,7 +184,8 @@ fn a_union_both_ways_sends_its_tag_and_no_other_read_only_property() {
 #[test]
 fn a_variant_with_other_uses_has_its_tag_as_a_constant() {
     let mut types = Types::default();
-    let kind = || marked(Access::ReadOnly, required("kind", TEXT));
+    let values = TypeRef::Named(types.add("Kind", strings(&["cat", "dog"])));
+    let kind = || marked(Access::ReadOnly, required("kind", values.clone()));
     let cat = types.add("Cat", object(vec![kind(), property("indoor", BOOL)]));
     let dog = types.add("Dog", object(vec![kind()]));
     let pet = types.add("Pet", union("kind", None, &[("cat", cat), ("dog", dog)]));
