@@ -60,7 +60,6 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         constant: None,
         access: Access::ReadWrite,
         default: None,
-        secret: false,
         docs: Docs::default(),
         deprecated: false,
     }

@@ -86,6 +86,7 @@ impl Writer<'_> {
                 self.head(name, part.file_name_of(name), media_type)?;
                 self.content(part.body());
             }
+            View::Secret(value) => return self.property(name, value.view(), media_type),
             View::List(items) if !media_type.is_some_and(crate::media_type::is_json) => {
                 for index in 0..items.count() {
                     self.property(name, items.item(index), media_type)?;

@@ -91,7 +91,7 @@ impl fmt::Debug for UnknownResponse {
 
 /// Implements [`Outcome`]: `outcomes!(Type { 200 => Ok(Thing), 202 => Accepted(text), 204 => NoContent } else Unknown)`.
 /// A row is a pattern of statuses and a variant with what it carries: a type that is decoded from JSON, `text`,
-/// `bytes`, or nothing. The variant behind `else` takes what no row is for.
+/// `secret` (a text), `bytes`, or nothing. The variant behind `else` takes what no row is for.
 #[allow(
     unused_macros,
     reason = "a document may have one body for all statuses"
@@ -138,6 +138,9 @@ macro_rules! outcomes {
     (@ read $variant:ident, $reply:ident, text) => {
         $reply.read_text().map(Self::$variant)
     };
+    (@ read $variant:ident, $reply:ident, secret) => {
+        $reply.read_secret().map(Self::$variant)
+    };
     (@ read $variant:ident, $reply:ident, bytes) => {
         ::core::result::Result::Ok(Self::$variant($reply.body.clone()))
     };
@@ -155,6 +158,9 @@ macro_rules! outcomes {
     };
     (@ answer $value:ident, $status:literal, text) => {
         $crate::testing::Answer::new($status, $value.clone())
+    };
+    (@ answer $value:ident, $status:literal, secret) => {
+        $crate::testing::Answer::new($status, $value.expose().to_owned())
     };
     (@ answer $value:ident, $status:literal, bytes) => {
         $crate::testing::Answer::new($status, $value.clone())

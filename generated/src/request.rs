@@ -16,13 +16,14 @@ use serde::de::DeserializeOwned;
 use crate::body::Body;
 use crate::client::Client;
 use crate::constants::DOCUMENT;
-use crate::curl;
+use crate::curl::{self, Data};
 use crate::error::Error;
 use crate::exchange::{Draft, Exchange, Options};
 use crate::parameter;
 use crate::response::{Reply, Response};
 use crate::retry::Retry;
 use crate::stream::ByteStream;
+use crate::wire::REDACTED;
 
 /// A request that the document of the API does not describe, made by
 /// [`Client::request`].
@@ -35,7 +36,7 @@ pub struct Request {
     client: Client,
     method: Method,
     path: String,
-    query: String,
+    query: Vec<(String, String)>,
     body: Body,
     options: Options,
     /// Why the request cannot be sent; setters cannot fail, sending can.
@@ -48,7 +49,7 @@ impl Request {
             client,
             method,
             path,
-            query: String::new(),
+            query: Vec::new(),
             body: Body::default(),
             options: Options::default(),
             problem: None,
@@ -57,10 +58,7 @@ impl Request {
 
     /// Adds a parameter to the query. Name and value are percent-encoded.
     pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
-        let separator = if self.query.is_empty() { "?" } else { "&" };
-        let value = parameter::encode(&value.to_string());
-        let name = parameter::encode(name);
-        self.query.extend([separator, &name, "=", &value]);
+        self.query.push((name.to_owned(), value.to_string()));
         self
     }
 
@@ -133,14 +131,28 @@ impl Request {
         self.reply().await?.stream()
     }
 
-    /// The request as a command line of `curl`. Credentials are left to variables of the shell, and
-    /// headers that are secret are left out; the body is there as it is.
+    /// The request as a command line of `curl`. Credentials are left to variables of the shell.
+    /// Headers that are secret, the values of the query and the body are left out, as nothing says
+    /// what they hold; `curl` reads the body from its standard input. The path is shown as it is.
     ///
     /// # Errors
     ///
     /// When the request cannot be sent.
     pub fn to_curl(&self) -> Result<String, Error> {
-        curl::command(&self.exchange(), &[], &self.client)
+        let data = if self.body.is_empty() {
+            Data::None
+        } else {
+            Data::Hidden
+        };
+        let shown = Self {
+            query: self
+                .query
+                .iter()
+                .map(|(name, _)| (name.clone(), REDACTED.to_owned()))
+                .collect(),
+            ..self.clone()
+        };
+        curl::command(&shown.exchange(), data, &self.client)
     }
 
     async fn reply(self) -> Result<Box<Reply>, Error> {
@@ -168,7 +180,12 @@ impl Request {
         if !self.path.starts_with('/') || self.path.contains(['?', '#']) {
             return Err("the path must begin with a slash and have no query".to_owned());
         }
-        let url = [self.client.base_url(), &self.path, &self.query].concat();
+        let encode =
+            |(name, value): &(String, String)| (parameter::encode(name), parameter::encode(value));
+        let query: Vec<_> = self.query.iter().map(encode).collect();
+        let query = parameter::assignments(&query, "&");
+        let separator = if query.is_empty() { "" } else { "?" };
+        let url = [self.client.base_url(), &self.path, separator, &query].concat();
         // A `Url` would take what is no URL, and make one of it.
         let is_one = url.parse::<Uri>().map(drop);
         is_one.map_err(|error| format!("the URL: {error}"))?;

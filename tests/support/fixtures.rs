@@ -58,6 +58,7 @@ macro_rules! fixture_snapshots {
             patterns = "patterns.yaml",
             references = "references.yaml",
             responses = "responses.yaml",
+            secrets = "secrets.yaml",
             security = "security.yaml",
             servers = "servers.yaml",
             shared_error = "shared-error.yaml",

@@ -2,6 +2,7 @@
 
 mod builder;
 mod media;
+mod shown;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -26,6 +27,7 @@ use crate::response::{Read, Reply, Response};
 use crate::retry::Retry;
 use crate::stream::ByteStream;
 use crate::wire::{self, Encode, View};
+use shown::{Argument, Shown};
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use builder::operation;
@@ -38,10 +40,10 @@ pub(crate) struct Call {
     /// The base URL of the operation, where it has one of its own.
     server: Option<&'static str>,
     /// One for each parameter of the operation.
-    arguments: Vec<Option<Value>>,
+    arguments: Vec<Option<Argument>>,
     body: Body,
-    /// Where the body has what is not to be shown, as JSON pointers.
-    secrets: Vec<String>,
+    /// What may be shown of the body.
+    shown: Shown,
     /// The media type of the body where the document does not have all of it.
     content_type: Option<HeaderValue>,
     options: Options,
@@ -62,7 +64,7 @@ impl Call {
             server: None,
             arguments: vec![None; operation.parameters.len()],
             body: Body::default(),
-            secrets: Vec::new(),
+            shown: Shown::default(),
             content_type: None,
             options: Options::default(),
             problem: None,
@@ -80,31 +82,35 @@ impl Call {
     }
 
     fn set_where(&mut self, is_it: &dyn Fn(&Parameter) -> bool, value: &dyn Encode) {
+        let is_secret = !wire::secrets(value).is_empty();
         let value = self.value_of(value);
         let index = self.operation.parameters.iter().position(is_it);
         if let Some(argument) = index.and_then(|index| self.arguments.get_mut(index)) {
-            *argument = value.filter(|value| !value.is_null());
+            let value = value.filter(|value| !value.is_null());
+            *argument = value.map(|value| Argument { value, is_secret });
         }
     }
 
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
         self.body = self.json_of(value).map(Body::from).unwrap_or_default();
-        self.secrets = wire::secrets(value);
+        self.shown = Shown::Json(wire::secrets(value));
     }
 
     /// Sets a body of bytes or text, which may be a stream.
     pub(crate) fn raw_body(&mut self, body: impl Into<Body>) {
         self.body = body.into();
+        self.shown = Shown::Nothing;
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`, some of whose fields are written as
     /// `styles` says.
     pub(crate) fn form_body(&mut self, fields: &dyn Encode, styles: &[Parameter]) {
-        let value = self.value_of(fields);
-        let pairs = parameter::form(&value.unwrap_or_default(), styles);
-        self.body = assignments(&pairs, "&").into();
-        self.secrets = wire::secrets(fields);
+        let form = |value: &Value| assignments(&parameter::form(value, styles), "&");
+        let mut value = self.value_of(fields).unwrap_or_default();
+        self.body = form(&value).into();
+        wire::redact(&mut value, &wire::secrets(fields));
+        self.shown = Shown::Text(form(&wire::without_secrets(&value)));
     }
 
     /// Where the document has the operation answered, unless the client goes elsewhere.
@@ -116,7 +122,7 @@ impl Call {
     pub(crate) fn multipart_body(&mut self, fields: &dyn Encode, types: &[(&str, &str)]) {
         match multipart::encode(fields.view(), types) {
             Ok(Multipart { body, content_type }) => {
-                self.body = body;
+                self.raw_body(body);
                 self.content_type = Some(content_type);
             }
             Err(problem) => self.problem = Some(problem),
@@ -146,6 +152,7 @@ impl Call {
         match value.view() {
             View::Text(text) | View::Decimal(text) => Some(Value::from(text)),
             View::Bool(value) => Some(Value::from(value)),
+            View::Secret(value) => self.value_of(value),
             _ => serde_json::from_slice(&self.json_of(value)?).ok(),
         }
     }
@@ -176,7 +183,20 @@ impl Call {
 
     /// The request as a command line of `curl`, without secrets.
     pub(crate) fn to_curl(&self) -> Result<String, Error> {
-        curl::command(&self.exchange(), &self.secrets, &self.client)
+        let data = self.shown.of(&self.body);
+        curl::command(&self.without_secrets().exchange(), data, &self.client)
+    }
+
+    /// The same call without secrets in its parameters.
+    fn without_secrets(&self) -> Self {
+        let mut call = self.clone();
+        let parameters = self.operation.parameters.iter();
+        for (parameter, argument) in parameters.zip(&mut call.arguments) {
+            if let Some(argument) = argument {
+                argument.hide(parameter);
+            }
+        }
+        call
     }
 
     fn exchange(&self) -> Exchange<'_> {
@@ -202,16 +222,17 @@ impl Call {
     /// The parameters that the call has a value for.
     fn sent(&self) -> impl Iterator<Item = (&'static Parameter, &Value)> {
         let arguments = self.operation.parameters.iter().zip(&self.arguments);
-        arguments.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?)))
+        arguments.filter_map(|(parameter, argument)| Some((parameter, &argument.as_ref()?.value)))
     }
 
     /// What a transport in memory is told.
     #[cfg(feature = "test-util")]
     fn described(&self) -> crate::testing::Described {
         let parameters = self.operation.parameters.iter().zip(&self.arguments);
-        let sent = parameters.filter_map(|(it, value)| {
+        let sent = parameters.filter_map(|(it, argument)| {
             let default = || it.default.filter(|_| it.location == Location::Path);
-            let value = value.clone().or_else(|| default().map(Value::from))?;
+            let value = argument.as_ref().map(|argument| argument.value.clone());
+            let value = value.or_else(|| default().map(Value::from))?;
             Some((it.name.to_owned(), value))
         });
         crate::testing::Described {

@@ -1,25 +1,34 @@
 //! A request as a command line of `curl`, for people who look into a failure.
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderValue, PROXY_AUTHORIZATION};
+use http::header::HeaderValue;
 use http::{HeaderName, Method};
-use serde_json::Value;
+use reqwest::Url;
 
 use crate::client::Client;
+use crate::constants::DOCUMENT;
 use crate::document::{ApiKeyLocation, SecurityKind};
 use crate::error::Error;
 use crate::exchange::Exchange;
-
-const REDACTED: &str = "[redacted]";
+use crate::wire::{REDACTED, is_secret_name};
 
 /// `curl` reads a body from its standard input where there is no way to write it down.
 const FROM_INPUT: &str = "--data-binary @-";
 
+/// What is shown of a body.
+pub(crate) enum Data {
+    /// There is none.
+    None,
+    Text(String),
+    /// Nothing, as it may be secret and cannot be redacted in part, or is no text.
+    Hidden,
+}
+
 /// The command line, for a shell that knows the quotes of POSIX. Credentials are variables that the
-/// shell fills in; what is at `secrets` in the body (JSON pointers) and headers that are secret are
-/// left out.
+/// shell fills in, and headers that are secret are left out. The URL is that of the request and
+/// `data` its body, both without their secrets.
 pub(crate) fn command(
     exchange: &Exchange<'_>,
-    secrets: &[String],
+    data: Data,
     client: &Client,
 ) -> Result<String, Error> {
     let request = exchange.request()?;
@@ -39,12 +48,12 @@ pub(crate) fn command(
         let value = header(name, value);
         words.push(format!("--header {}", quote(&format!("{name}: {value}"))));
     }
-    match request.body().map(reqwest::Body::as_bytes) {
-        None | Some(Some([])) => {}
-        Some(Some(bytes)) => words.push(body(bytes, secrets)),
-        Some(None) => words.push(FROM_INPUT.to_owned()),
+    match data {
+        Data::None => {}
+        Data::Text(text) => words.push(format!("--data-raw {}", quote(&text))),
+        Data::Hidden => words.push(FROM_INPUT.to_owned()),
     }
-    words.push(quote(request.url().as_str()));
+    words.push(quote(without_user(request.url().clone()).as_str()));
     Ok(words.join(" "))
 }
 
@@ -70,30 +79,20 @@ fn authorize(kind: SecurityKind) -> String {
 }
 
 fn header(name: &HeaderName, value: &HeaderValue) -> String {
-    if value.is_sensitive() || [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name) {
+    let name = name.as_str();
+    let is_key = DOCUMENT.has_key(ApiKeyLocation::Header, name);
+    if value.is_sensitive() || is_key || is_secret_name(name) {
         return REDACTED.to_owned();
     }
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
-fn body(body: &[u8], secrets: &[String]) -> String {
-    match std::str::from_utf8(body) {
-        Err(_) => FROM_INPUT.to_owned(),
-        Ok(text) if secrets.is_empty() => format!("--data-raw {}", quote(text)),
-        Ok(text) => format!("--data-raw {}", quote(&without(text, secrets))),
-    }
-}
-
-fn without(text: &str, secrets: &[String]) -> String {
-    let Ok(mut json) = serde_json::from_str::<Value>(text) else {
-        return REDACTED.to_owned();
-    };
-    for secret in secrets {
-        if let Some(value) = json.pointer_mut(secret) {
-            *value = Value::from(REDACTED);
-        }
-    }
-    json.to_string()
+/// A URL may hold credentials.
+fn without_user(mut url: Url) -> Url {
+    // A URL that cannot have a user has none.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url
 }
 
 fn quote(text: &str) -> String {

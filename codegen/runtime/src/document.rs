@@ -24,6 +24,18 @@ impl Document {
             .iter()
             .find(|scheme| scheme.name == name)
     }
+
+    /// Whether a security scheme sends a key there.
+    pub(crate) fn has_key(&self, place: ApiKeyLocation, name: &str) -> bool {
+        let mut schemes = self.security_schemes.iter();
+        schemes.any(|scheme| match scheme.kind {
+            SecurityKind::ApiKey {
+                location,
+                name: key,
+            } => location == place && key.eq_ignore_ascii_case(name),
+            _ => false,
+        })
+    }
 }
 
 /// A way to prove who is calling (OAS 3.0, Security Scheme Object).

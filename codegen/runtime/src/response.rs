@@ -1,6 +1,7 @@
 //! Responses: the decoded body beside what HTTP says about it.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;
 
@@ -9,6 +10,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+use crate::credentials::Secret;
 use crate::error::Error;
 use crate::media_type;
 use crate::outcome::Outcome;
@@ -16,7 +18,7 @@ use crate::stream::ByteStream;
 use crate::wire::{self, Decode, DecodeError, Slot};
 
 /// The body of a response with its status and headers.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
@@ -85,6 +87,19 @@ impl<T> Response<T> {
     /// The body alone.
     pub fn into_body(self) -> T {
         self.body
+    }
+}
+
+/// Headers and body may be secret, so they are not shown. A body that is a value of the API shows itself without its
+/// secrets: `{:?}` of [`body`](Response::body).
+impl<T> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("attempts", &self.attempts)
+            .field("request_id", &self.request_id())
+            .field("body_bytes", &self.raw_body.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -187,6 +202,11 @@ impl Reply {
         Ok(self.body.clone())
     }
 
+    /// Takes a body of text that is a secret.
+    pub(crate) fn read_secret(&self) -> Result<Secret, DecodeError> {
+        self.read_text().map(Secret::from)
+    }
+
     /// Takes a body of text.
     pub(crate) fn read_text(&self) -> Result<String, DecodeError> {
         let text = std::str::from_utf8(&self.body).map(str::to_owned);
@@ -223,8 +243,13 @@ impl Reply {
             [] => b"null",
             body => body,
         };
+        // A message of serde may quote a value, of which nothing says whether it is secret.
+        let reason = |error: serde_json::Error| {
+            let (line, column) = (error.line(), error.column());
+            format!("not the expected form at line {line} column {column}")
+        };
         let body = serde_json::from_slice(body);
-        body.map_err(|error| DecodeError::new(String::new(), error.to_string()))
+        body.map_err(|error| DecodeError::new(String::new(), reason(error)))
     }
 
     fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {

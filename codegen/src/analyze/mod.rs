@@ -6,6 +6,7 @@ mod groups;
 mod homes;
 mod operations;
 mod outcomes;
+mod secrets;
 #[cfg(test)]
 mod tests;
 mod untagged;
@@ -13,6 +14,7 @@ mod untagged;
 use std::collections::BTreeSet;
 
 pub use homes::Home;
+pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};
 
 use crate::diagnostic::Sink;
@@ -43,6 +45,8 @@ pub struct TypeFacts {
     pub in_response: bool,
     /// Members (properties or variants, by position) that hold the type itself and so need a box.
     pub boxed: Vec<bool>,
+    /// Whether its values are printed.
+    pub secrecy: Secrecy,
     /// A value can be made from nothing: no property is required.
     pub defaultable: bool,
     /// Which groups of operations bring it, and all that stands with it.
@@ -112,6 +116,7 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
             in_request: directions.contains(ty.id, Direction::Request),
             in_response: is_received(ty),
             boxed,
+            secrecy: secrets::of(&api.types, ty.id),
             defaultable: is_defaultable(ty),
             variants,
         },

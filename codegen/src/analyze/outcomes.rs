@@ -290,6 +290,8 @@ fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
     match (one.encoding, other.encoding) {
         (Encoding::Json, Encoding::Json) => equal(types, &one.ty, &other.ty),
         (Encoding::Json, _) | (_, Encoding::Json) => false,
+        // A secret is not a plain text.
+        (Encoding::Text, Encoding::Text) => one.ty == other.ty,
         (one, other) => (one == Encoding::Text) == (other == Encoding::Text),
     }
 }

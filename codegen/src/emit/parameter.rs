@@ -6,7 +6,7 @@ use super::type_ref::{is_copy, resolved, rust_type};
 use super::{Model, rt};
 use crate::ir::{
     Encoding, Location, MediaType, Number, Parameter, Primitive, PropertyEncoding, Reserved, Shape,
-    Style, TypeRef,
+    StringFormat, Style, TypeRef,
 };
 
 /// The row of a parameter in the description of its operation.
@@ -102,10 +102,11 @@ pub(super) enum Passing {
 pub(super) fn passing(model: &Model<'_>, ty: &TypeRef) -> Passing {
     match ty {
         TypeRef::Nullable(inner) => passing(model, inner),
+        TypeRef::List(_)
+        | TypeRef::Primitive(
+            Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password),
+        ) => Passing::Converted,
         TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
-        TypeRef::List(_) | TypeRef::Primitive(Primitive::Number(Number::Decimal)) => {
-            Passing::Converted
-        }
         _ if is_copy(model, ty) => Passing::Copied,
         TypeRef::Named(_) => match (model.shape(ty), resolved(model, ty)) {
             (Some(Shape::Enum(_)), _) => Passing::Converted,

@@ -86,6 +86,10 @@ pub(super) fn decimal() -> TokenStream {
     quote!(crate::wire::Decimal)
 }
 
+pub(super) fn secret() -> TokenStream {
+    quote!(crate::Secret)
+}
+
 pub(super) fn bytes() -> TokenStream {
     quote!(bytes::Bytes)
 }

@@ -7,8 +7,8 @@ use super::literal::number;
 use super::type_ref::{Presence, presence, resolved};
 use super::{Model, model::NamedType};
 use crate::ir::{
-    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, TextRules,
-    TypeDef, TypeRef, Union,
+    Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, StringFormat,
+    Struct, TextRules, TypeDef, TypeRef, Union,
 };
 use crate::pattern::Automaton;
 
@@ -45,17 +45,22 @@ fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     let value = value(model, ty, depth)?;
     Some(match ty {
         TypeRef::Primitive(Primitive::File) => quote!(#value.into()),
+        _ if is_converted(model, ty) => quote!(#value.into()),
         _ if is_string(model, ty) => quote!(#value.to_owned()),
-        _ if is_decimal(model, ty) => quote!(#value.into()),
         _ => value,
     })
 }
 
-/// Whether a use of a type is a decimal once aliases are followed.
-fn is_decimal(model: &Model<'_>, ty: &TypeRef) -> bool {
+/// Whether a use of a type is a decimal or a secret once aliases are followed.
+fn is_converted(model: &Model<'_>, ty: &TypeRef) -> bool {
     match resolved(model, ty) {
-        Some(target) => is_decimal(model, target),
-        None => *ty == TypeRef::Primitive(Primitive::Number(Number::Decimal)),
+        Some(target) => is_converted(model, target),
+        None => matches!(
+            ty,
+            TypeRef::Primitive(
+                Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password)
+            )
+        ),
     }
 }
 

@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::model::ident;
 use super::{Model, rt};
-use crate::ir::{Integer, Number, Primitive, Property, Scalar, Shape, TypeId, TypeRef};
+use crate::ir::{
+    Integer, Number, Primitive, Property, Scalar, Shape, StringFormat, TypeId, TypeRef,
+};
 
 /// The Rust type of a value, `null` aside.
 pub(super) fn rust_type(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
@@ -44,6 +46,7 @@ fn primitive_type(primitive: Primitive) -> TokenStream {
         Primitive::Number(Number::F32) => quote!(f32),
         Primitive::Number(Number::F64) => quote!(f64),
         Primitive::Number(Number::Decimal) => rt::decimal(),
+        Primitive::String(StringFormat::Password) => rt::secret(),
         Primitive::String(_) => quote!(String),
         Primitive::File => rt::part(),
     }

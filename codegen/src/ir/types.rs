@@ -261,7 +261,7 @@ pub enum StringFormat {
     Byte,
     /// `binary`: bytes as they are
     Binary,
-    /// `password`: never printed
+    /// `password`: a secret, which is never printed
     Password,
 }
 
@@ -314,8 +314,6 @@ pub struct Property {
     pub access: Access,
     /// What the server assumes when it is absent.
     pub default: Option<Literal>,
-    /// Whether it must never be printed.
-    pub secret: bool,
     /// What the document tells its readers.
     pub docs: Docs,
     /// `deprecated: true`

@@ -212,7 +212,9 @@ impl<'d> Lowerer<'d, '_> {
             self.sink
                 .warn(Code::UnsupportedMediaType, at, message, help);
         }
+        let is_secret = schema.is_some_and(|schema| self.schemas.is_password(schema));
         TypeRef::Primitive(Primitive::String(match encoding {
+            Encoding::Text if is_secret => StringFormat::Password,
             Encoding::Text => StringFormat::Plain,
             _ => StringFormat::Binary,
         }))

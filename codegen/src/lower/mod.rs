@@ -19,6 +19,7 @@ mod parameter;
 mod place;
 mod scalar;
 mod schemas;
+mod secret;
 mod security;
 mod union;
 
@@ -187,7 +188,7 @@ impl<'d> Lowerer<'d, '_> {
                 Some(values) => self.schema(values, place),
                 None => TypeRef::Any,
             })),
-            Form::Text => TypeRef::Primitive(Primitive::String(scalar::string(schema))),
+            Form::Text => TypeRef::Primitive(Primitive::String(self.schemas.string(schema))),
             Form::Integer => {
                 self.unlisted(schema);
                 TypeRef::Primitive(Primitive::Integer(scalar::integer(schema)))

@@ -8,8 +8,8 @@ use super::literal::literal;
 use super::{Lowerer, Task, docs, nested, wrap};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
-    Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Primitive, Property,
-    Role, Shape, StringFormat, Struct, TypeId, TypeRef,
+    Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Property, Role, Shape,
+    Struct, TypeId, TypeRef,
 };
 use crate::load::Node;
 
@@ -133,7 +133,6 @@ impl<'d> Lowerer<'d, '_> {
             constant: self.schemas.constant(&part.schema),
             access: access(part),
             default,
-            secret: is_secret(&ty),
             docs: self.value_docs(&part.words),
             deprecated: marked(&part.words, "deprecated"),
             ty,
@@ -229,12 +228,4 @@ fn access(part: &Part<'_>) -> Access {
 fn marked(node: &Node<'_>, key: &str) -> bool {
     let members = node.list("allOf");
     node.flag(key) || members.iter().any(|member| member.flag(key))
-}
-
-fn is_secret(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Primitive(Primitive::String(format)) => *format == StringFormat::Password,
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => is_secret(inner),
-        _ => false,
-    }
 }

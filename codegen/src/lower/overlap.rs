@@ -22,7 +22,17 @@ pub(super) enum Overlap {
 
 /// A value has to match both schemas, so the narrower one says what it is; the later one where nothing tells.
 pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
-    match (schemas.kind(earlier), schemas.kind(later)) {
+    let kinds = (schemas.kind(earlier), schemas.kind(later));
+    let are_text = matches!(kinds, (None | Some("string"), None | Some("string")));
+    match kinds {
+        // What one of them calls a secret is one, whatever rules the other has.
+        _ if are_text && schemas.is_password(earlier) != schemas.is_password(later) => {
+            if schemas.is_password(later) {
+                Overlap::Later
+            } else {
+                Overlap::Earlier
+            }
+        }
         _ if !has_structure(later) => Overlap::Earlier,
         (Some("integer"), Some("number")) => Overlap::Earlier,
         (None, _) | (Some("number"), Some("integer")) => Overlap::Later,

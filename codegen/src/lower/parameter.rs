@@ -126,6 +126,16 @@ impl<'d> Lowerer<'d, '_> {
         kind.is_none_or(|kind| kind == "string")
     }
 
+    fn text_of(&self, media: &Node<'d>) -> TypeRef {
+        let schema = media.get("schema");
+        let is_secret = schema.is_some_and(|schema| self.schemas.is_password(&schema));
+        TypeRef::Primitive(Primitive::String(if is_secret {
+            StringFormat::Password
+        } else {
+            StringFormat::Plain
+        }))
+    }
+
     /// The type of a parameter or header, and whether its text is JSON. What is written in another media type is
     /// text to the client.
     pub(super) fn value_type(&mut self, node: &Node<'d>, place: &NameHint) -> (TypeRef, bool) {
@@ -145,7 +155,7 @@ impl<'d> Lowerer<'d, '_> {
                 self.example(media, &ty, None);
                 (ty, true)
             }
-            Encoding::Text if self.is_text(media) => (text, false),
+            Encoding::Text if self.is_text(media) => (self.text_of(media), false),
             Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
                 let message = format!("values are not written as `{essence}` here: text stands in");
                 let help = "use JSON, or a `schema`";

@@ -14,7 +14,7 @@ use crate::ir::{
 use crate::load::Node;
 use crate::pattern::{self, Checked, Length, Refused};
 
-/// The type of a string without rules.
+/// What a string holds, by its own format.
 pub(super) fn string(schema: &Node<'_>) -> StringFormat {
     match schema.str("format") {
         Some("date-time") => StringFormat::DateTime,
@@ -23,9 +23,17 @@ pub(super) fn string(schema: &Node<'_>) -> StringFormat {
         Some("uri") => StringFormat::Uri,
         Some("byte") => StringFormat::Byte,
         Some("binary") => StringFormat::Binary,
-        Some("password") => StringFormat::Password,
+        Some(format) if format.eq_ignore_ascii_case(PASSWORD) => StringFormat::Password,
         _ => StringFormat::Plain,
     }
+}
+
+const PASSWORD: &str = "password";
+
+/// Whether a schema itself says that its strings are secret.
+pub(super) fn says_password(schema: &Node<'_>) -> bool {
+    let format = schema.str("format");
+    format.is_some_and(|format| format.eq_ignore_ascii_case(PASSWORD))
 }
 
 /// The width of a whole number: what the format says, unless the document names numbers beyond that.
@@ -191,7 +199,7 @@ impl<'d> Lowerer<'d, '_> {
             rules.min_length = rules.min_length.max((min > 0).then_some(min));
             rules.max_length = rules.max_length.into_iter().chain(max).min();
         }
-        Scalar::Text(rules, string(schema))
+        Scalar::Text(rules, self.schemas.string(schema))
     }
 
     /// How a pattern is checked, and the length of the text where the automaton does not count.

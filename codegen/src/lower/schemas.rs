@@ -87,6 +87,9 @@ impl<'d> Schemas<'d> {
 
     /// What the schema is; it is no reference itself.
     pub(super) fn form(&self, schema: &Node<'d>) -> Form<'d> {
+        if matches!(schema.str("type"), None | Some("string")) && self.adds_password(schema) {
+            return Form::Text;
+        }
         if let Some(only) = self.only_member(schema) {
             return Form::Through(only);
         }
@@ -117,8 +120,8 @@ impl<'d> Schemas<'d> {
         let kinds = || members.iter().map(|member| (member, self.kind(member)));
         let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != "object"));
         match scalar {
-            Some((first, _)) if !kinds().any(|(_, kind)| kind == Some("object")) => {
-                Form::Through(first.clone())
+            Some((first, kind)) if !kinds().any(|(_, kind)| kind == Some("object")) => {
+                self.scalar(&members, first, kind)
             }
             _ => Form::Object,
         }
@@ -162,6 +165,9 @@ impl<'d> Schemas<'d> {
         seen: &mut BTreeSet<Pointer>,
         all: &mut Vec<Node<'d>>,
     ) -> Option<()> {
+        if self.is_password(schema) {
+            return None;
+        }
         if is_string_enum(schema) {
             all.push(schema.clone());
             return Some(());
@@ -173,7 +179,8 @@ impl<'d> Schemas<'d> {
         for member in self.alternatives(schema) {
             let member = self.follow(&member)?;
             // Enums are open, so a plain string beside one adds nothing.
-            let plain = keyword == "anyOf" && is_plain_string(&member);
+            let is_secret = self.is_password(&member);
+            let plain = keyword == "anyOf" && is_plain_string(&member) && !is_secret;
             if !plain && seen.insert(member.at.clone()) {
                 self.collect_strings(&member, seen, all)?;
             }

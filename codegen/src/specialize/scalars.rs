@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::uses;
 use crate::analyze::direction::{Direction, Directions};
-use crate::ir::{Api, NameHint, Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef};
+use crate::ir::{Api, NameHint, Primitive, Scalar, Shape, TypeId, TypeRef};
 
 /// Lets go of rules that guard nothing: what is only ever received is a plain string or number.
 pub(super) fn open(api: &mut Api) {
@@ -21,10 +21,9 @@ pub(super) fn open(api: &mut Api) {
     uses::replace(api, &|id| open.get(&id).cloned());
 }
 
-/// The type without its rules. A secret keeps its type, which is what redacts it.
+/// The type without its rules.
 fn plain(shape: &Shape) -> Option<TypeRef> {
     let primitive = match shape {
-        Shape::Scalar(Scalar::Text(_, StringFormat::Password)) => return None,
         Shape::Scalar(Scalar::Text(_, format)) => Primitive::String(*format),
         Shape::Scalar(Scalar::Integer(_, width)) => Primitive::Integer(*width),
         _ => return None,

@@ -4,8 +4,8 @@
 /// Gives a request builder, a struct with a field `call`, what all of them have:
 /// `operation!(CONSTANT: Builder(Request) -> Body)`. The constant is the operation's description.
 /// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
-/// type that is decoded from JSON, or `text`, `bytes` or `()`; `Type, none 202 | 204` where there is none with some
-/// statuses, and `outcome Type` where the status tells what it is.
+/// type that is decoded from JSON, or `text`, `secret` (a text), `bytes` or `()`; `Type, none 202 | 204` where there is
+/// none with some statuses, and `outcome Type` where the status tells what it is.
 ///
 /// What sends is no `async fn`: the future is the runtime's, so that an operation is no coroutine of its own.
 #[allow(unused_macros, reason = "a document may have no operation")]
@@ -40,7 +40,8 @@ macro_rules! operation {
             }
 
             /// The request as a command line of `curl`, for looking into a failure. Credentials are
-            /// left to variables of the shell, and secrets are left out.
+            /// left to variables of the shell, and secrets are left out. A body that cannot be
+            /// shown in part is left to the standard input of `curl`.
             ///
             /// # Errors
             ///
@@ -76,6 +77,10 @@ macro_rules! operation {
     };
     ($name:ident -> text) => {
         $crate::call::operation!(@ $name, ::std::string::String, $crate::response::Reply::read_text);
+        $crate::call::operation!(@stream $name);
+    };
+    ($name:ident -> secret) => {
+        $crate::call::operation!(@ $name, $crate::Secret, $crate::response::Reply::read_secret);
         $crate::call::operation!(@stream $name);
     };
     ($name:ident -> bytes) => {

@@ -79,6 +79,11 @@ macro_rules! operation {
             @ response ::std::string::String, body, $crate::testing::Answer::new(200, body.clone())
         );
     };
+    (@ response secret) => {
+        $crate::testing::operation!(
+            @ response $crate::Secret, body, $crate::testing::Answer::new(200, body.expose().to_owned())
+        );
+    };
     (@ response bytes) => {
         $crate::testing::operation!(
             @ response ::bytes::Bytes, body, $crate::testing::Answer::new(200, body.clone())

@@ -55,6 +55,8 @@ pub enum Slot<'a> {
     List(&'a mut dyn ListSlot),
     /// Takes any JSON.
     Json(&'a mut Value),
+    /// Takes a value that no error may quote.
+    Secret(&'a mut dyn Decode),
 }
 
 /// A place for a whole number.
@@ -130,6 +132,7 @@ decode_leaves! {
     f32: Number,
     f64: Number,
     String: Text,
+    Cow<'static, str>: Text,
     Value: Json,
 }
 
@@ -174,6 +177,12 @@ impl NumberSlot for f32 {
 impl TextSlot for String {
     fn put(&mut self, value: Cow<'_, str>) {
         *self = value.into_owned();
+    }
+}
+
+impl TextSlot for Cow<'static, str> {
+    fn put(&mut self, value: Cow<'_, str>) {
+        *self = Cow::Owned(value.into_owned());
     }
 }
 

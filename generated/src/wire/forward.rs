@@ -10,6 +10,7 @@ use super::decode::Decode;
 use super::encode::{Encode, View};
 use super::error::Trace;
 use super::read::read;
+use super::secrets::{REDACTED, is_secret_entry, without_secrets};
 
 /// Serialises any value, in any self-describing format.
 ///
@@ -34,7 +35,7 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
     }
 }
 
-/// Prints any value; the values of secret fields and of unknown variants are left out.
+/// Prints any value without its secrets and unknown variants.
 ///
 /// # Errors
 ///
@@ -55,9 +56,10 @@ impl fmt::Debug for View<'_> {
             View::Double(value) => value.fmt(f),
             View::Decimal(text) => f.write_str(text),
             View::Text(value) => value.fmt(f),
-            View::Json(value) => value.fmt(f),
+            View::Json(value) => without_secrets(value).fmt(f),
             View::Part(value) => value.fmt(f),
             View::Unknown(value) => value.fmt(f),
+            View::Secret(_) => f.write_str(REDACTED),
             View::List(items) => f
                 .debug_list()
                 .entries((0..items.count()).map(|index| items.item(index)))
@@ -65,7 +67,11 @@ impl fmt::Debug for View<'_> {
             View::Map(entries) => {
                 let mut map = f.debug_map();
                 entries.each(&mut |key, value| {
-                    map.entry(&key, &value);
+                    if is_secret_entry(key, value) {
+                        map.entry(&key, &format_args!("{REDACTED}"));
+                    } else {
+                        map.entry(&key, &value);
+                    }
                 });
                 map.finish()
             }
@@ -85,8 +91,8 @@ fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::
     let mut output = f.debug_struct(object.shape().name);
     object.each(&mut |key, field, value| {
         let name = field.map_or(key, |field| field.name.trim_start_matches("r#"));
-        if field.is_some_and(|field| field.secret) && !value.is_absent() {
-            output.field(name, &format_args!("[redacted]"));
+        if is_secret_entry(key, value) {
+            output.field(name, &format_args!("{REDACTED}"));
         } else if field.is_none() || !value.is_absent() {
             output.field(name, &value);
         }

@@ -35,8 +35,6 @@ pub struct Field {
     pub wire: &'static str,
     /// Whether the key must be there. Without a value it is `null`.
     pub required: bool,
-    /// Whether the value is kept out of `Debug`, traces and error messages.
-    pub secret: bool,
 }
 
 impl Field {
@@ -47,7 +45,6 @@ impl Field {
             name,
             wire,
             required: false,
-            secret: false,
         }
     }
 
@@ -56,15 +53,6 @@ impl Field {
     pub const fn required(self) -> Self {
         Self {
             required: true,
-            ..self
-        }
-    }
-
-    /// The same field, secret.
-    #[must_use]
-    pub const fn secret(self) -> Self {
-        Self {
-            secret: true,
             ..self
         }
     }
@@ -126,7 +114,7 @@ impl dyn Object + '_ {
 }
 
 /// Implements [`Object`], [`Encode`], [`Decode`], `Serialize`, `Deserialize`, `Debug` and
-/// `PartialEq` for a struct: `object!(Type { "wireName" = "constant", field: "wireName" required secret, .. }
+/// `PartialEq` for a struct: `object!(Type { "wireName" = "constant", field: "wireName" required, .. }
 /// ..additional_properties)`. A constant is always written, and whatever is read in its place is ignored.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! object {

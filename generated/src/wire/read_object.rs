@@ -59,7 +59,7 @@ impl ObjectReader<'_, '_> {
             };
             match map.next_key_seed(seed)? {
                 Some(Key::Field(index)) => self.read_field(index, map)?,
-                Some(Key::Other(key)) => self.read_other(key, map)?,
+                Some(Key::Other(key)) => self.read_other(&key, map)?,
                 Some(Key::Ignored) => map.next_value::<IgnoredAny>().map(drop)?,
                 None => return Ok(()),
             }
@@ -86,7 +86,7 @@ impl ObjectReader<'_, '_> {
             },
         };
         result.map_err(|error| {
-            self.note_failure(key);
+            self.trace.push_key(key);
             E::custom(error)
         })
     }
@@ -119,29 +119,29 @@ impl ObjectReader<'_, '_> {
             trace: self.trace,
         };
         map.next_value_seed(seed)
-            .inspect_err(|_| self.note_failure(self.shape.fields[index].wire))
+            .inspect_err(|_| self.trace.push_key(self.shape.fields[index].wire))
     }
 
     fn read_other<'de, A: MapAccess<'de>>(
         &mut self,
-        key: String,
+        key: &str,
         map: &mut A,
     ) -> Result<(), A::Error> {
         let Some(rest) = rest(self.shape, self.parts) else {
             return Ok(());
         };
         let seed = EntrySeed {
-            slot: rest.insert(key.clone()),
+            slot: rest.insert(key.to_owned()),
             trace: self.trace,
         };
         match map.next_value_seed(seed) {
             Ok(true) => Ok(()),
             Ok(false) => {
-                rest.remove(&key);
+                rest.remove(key);
                 Ok(())
             }
             Err(error) => {
-                self.trace.push(key);
+                self.trace.push_key(key);
                 Err(error)
             }
         }
@@ -154,14 +154,6 @@ impl ObjectReader<'_, '_> {
         self.seen.insert(index);
         self.next = index + 1;
         Ok(())
-    }
-
-    fn note_failure(&mut self, key: &str) {
-        self.trace.push(key);
-        let field = self.shape.find(key, 0);
-        if field.is_some_and(|index| self.shape.fields[index].secret) {
-            self.trace.mark_secret();
-        }
     }
 }
 

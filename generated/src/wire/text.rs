@@ -85,10 +85,39 @@ const fn code_points(text: &str) -> usize {
 }
 
 /// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type,
-/// wire::Text { .. })`.
+/// wire::Text { .. })`. `Type secret` is one that is not printed.
 #[allow(unused_macros, reason = "a document may have no constrained string")]
 macro_rules! text {
-    ($name:ident, $rules:expr) => {
+    (@ type $name:ident) => {
+        $crate::wire::open_text!($name);
+
+        impl $crate::wire::TextSlot for $name {
+            /// A response is never rejected for a rule: published rules are sometimes wrong.
+            fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
+                *self = Self::new_unchecked(value);
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self(::std::borrow::Cow::Borrowed(""))
+            }
+
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Text(self)
+            }
+        }
+    };
+    (@ type $name:ident secret) => {
+        $crate::wire::secret_text!($name);
+    };
+    (@ invalid $name:ident, $value:ident, $rule:ident) => {
+        $crate::wire::InvalidValue::new(stringify!($name), &$value, $rule)
+    };
+    (@ invalid $name:ident secret, $value:ident, $rule:ident) => {
+        $crate::wire::InvalidValue::of_secret(stringify!($name), $rule)
+    };
+    ($name:ident $($secret:ident)?, $rules:expr) => {
         impl $name {
             const RULES: $crate::wire::Text = $rules;
 
@@ -109,7 +138,7 @@ macro_rules! text {
                         ::core::result::Result::Ok(Self(::core::convert::Into::into(value)))
                     }
                     ::core::result::Result::Err(rule) => ::core::result::Result::Err(
-                        $crate::wire::InvalidValue::new(stringify!($name), &value, rule),
+                        $crate::wire::text!(@ invalid $name $($secret)?, value, rule),
                     ),
                 }
             }
@@ -183,24 +212,7 @@ macro_rules! text {
             }
         }
 
-        $crate::wire::open_text!($name);
-
-        impl $crate::wire::TextSlot for $name {
-            /// A response is never rejected for a rule: published rules are sometimes wrong.
-            fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
-                *self = Self::new_unchecked(value);
-            }
-        }
-
-        impl $crate::wire::Decode for $name {
-            fn blank() -> Self {
-                Self(::std::borrow::Cow::Borrowed(""))
-            }
-
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Text(self)
-            }
-        }
+        $crate::wire::text!(@ type $name $($secret)?);
     };
 }
 #[allow(unused_imports, reason = "a document may have no constrained string")]

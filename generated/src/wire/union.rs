@@ -3,11 +3,12 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Value;
 
 use super::decode::Slot;
 use super::encode::View;
+use super::error::without_text;
 
 /// The type of a union.
 #[derive(Debug)]
@@ -63,9 +64,11 @@ impl UnknownVariant {
     ///
     /// # Errors
     ///
-    /// When it does not have the form of `T`; for a type of this crate, the error names the place.
+    /// When it does not have the form of `T`; for a type of this crate, the error names the place. The error does not
+    /// quote text, which may be secret.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        T::deserialize(&self.0)
+        let reason = |error: serde_json::Error| without_text(error.to_string());
+        T::deserialize(&self.0).map_err(|error| serde_json::Error::custom(reason(error)))
     }
 }
 

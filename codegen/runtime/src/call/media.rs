@@ -13,7 +13,6 @@ impl Call {
     /// Sets a body of any kind, in place of the one that the operation has.
     pub(crate) fn other_body(&mut self, content_type: &str, body: Bytes) {
         self.raw_body(body);
-        self.secrets.clear();
         self.header_text(CONTENT_TYPE, content_type);
     }
 

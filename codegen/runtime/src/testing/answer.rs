@@ -1,5 +1,7 @@
 //! What a transport in memory gives for one request.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -12,11 +14,21 @@ use crate::wire::{self, Encode};
 #[derive(Clone, Debug)]
 pub struct Answer(Result<Response, Failure>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Response {
     status: u16,
     headers: HeaderMap,
     body: Bytes,
+}
+
+/// Headers and body may be secret, so they are not shown.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why there is no response.

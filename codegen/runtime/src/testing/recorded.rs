@@ -131,12 +131,11 @@ impl<O: Operation> Recorded<O> {
     }
 }
 
-/// Headers and body may be secret, so they are not shown.
+/// URL, headers and body may be secret, so they are not shown.
 impl<O> fmt::Debug for Recorded<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Recorded")
             .field("request", &self.seen.key)
-            .field("uri", self.uri())
             .field("body_bytes", &self.bytes().len())
             .finish_non_exhaustive()
     }

@@ -8,7 +8,7 @@ use super::support::{GROUP, Memory, SERVICE, create};
 use crate::document::SecurityScheme;
 use crate::types::{AwsEndpointId, CreateEndpointRequest};
 use crate::wire::{self, UnknownVariant};
-use crate::{Authorization, BearerToken, BoxFuture, Credentials, SecurityKind};
+use crate::{Authorization, BearerToken, BoxFuture, Credentials, Secret, SecurityKind};
 
 const URL: &str = "https://example.test/api/atlas/v2/groups/0123456789abcdef01234567/privateEndpoint/AWS/endpointService/89abcdef0123456789abcdef/endpoint";
 
@@ -83,20 +83,23 @@ fn the_shell_fills_in_what_the_scheme_asks_for() {
 #[derive(Clone, Default)]
 struct Login {
     user: String,
-    password: Option<String>,
+    pin: Option<Secret>,
     more: Vec<Login>,
 }
 
-wire::object!(Login { user: "user" required, password: "pass/word" secret, more: "more" });
+wire::object!(Login { user: "user" required, pin: "p/in", more: "more" });
 
 #[test]
 fn secrets_are_found_wherever_they_are() {
-    let login = Login::default();
-    let nested = Login {
-        more: vec![login.clone(), login],
+    let login = Login {
+        pin: Some("1234".into()),
         ..Login::default()
     };
-    let found = ["/pass~1word", "/more/0/pass~1word", "/more/1/pass~1word"];
+    let nested = Login {
+        more: vec![login.clone(), Login::default()],
+        ..login
+    };
+    let found = ["/p~1in", "/more/0/p~1in"];
     assert_eq!(wire::secrets(&nested), found);
     assert!(wire::secrets(&AwsEndpointId::new_unchecked("x")).is_empty());
 }

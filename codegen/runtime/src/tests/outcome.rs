@@ -89,7 +89,7 @@ fn a_variant_is_answered_with_its_first_status() {
         let shown = format!("{:?}", found.answer());
         assert!(shown.contains(&format!("status: {status}")), "{shown}");
         assert!(
-            shown.contains(&format!("{:?}", Bytes::from(body))),
+            shown.contains(&format!("body_bytes: {}", body.len())),
             "{shown}"
         );
     }

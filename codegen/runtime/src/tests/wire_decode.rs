@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::Secret;
 use crate::types::{ApiError, AwsInterfaceEndpoint, CreateAzureEndpointRequest};
 use crate::wire::{self, DecodeError, Patch};
 
@@ -12,7 +13,7 @@ struct Sample {
     id: i32,
     nullable: Option<String>,
     whole: Option<i64>,
-    pin: Option<i32>,
+    pin: Option<Secret>,
     lists: Option<Vec<BTreeMap<String, Vec<bool>>>>,
     patch: Patch<f32>,
 }
@@ -20,7 +21,7 @@ wire::object!(Sample {
     id: "id" required,
     nullable: "nullable" required,
     whole: "whole",
-    pin: "pin" secret,
+    pin: "pin",
     lists: "a/b~c",
     patch: "patch",
 });
@@ -97,7 +98,7 @@ fn a_patch_tells_absent_null_and_value_apart() {
 
 #[test]
 fn an_error_does_not_show_a_secret() {
-    let json = r#"{"id":1,"nullable":null,"pin":"hunter2"}"#;
+    let json = r#"{"id":1,"nullable":null,"pin":4711}"#;
     let error = read::<Sample>(json).unwrap_err();
     assert_eq!(error.to_string(), "/pin: not a valid value for a secret");
     let error = serde_json::from_str::<Sample>(json)

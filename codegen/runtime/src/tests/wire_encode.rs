@@ -27,7 +27,7 @@ wire::object!(Everything {
     nullable: "nullable" required,
     patch: "patch",
     any: "any",
-    password: "password" secret,
+    password: "password",
 } ..rest);
 
 fn text(value: &impl wire::Encode) -> String {

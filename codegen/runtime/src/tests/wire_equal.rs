@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::Secret;
 use crate::wire::{self, Decode, Patch, Test, UnknownVariant};
 
 #[derive(Clone, Default)]
@@ -41,7 +42,7 @@ struct Tree {
     loose: Option<Loose>,
     patch: Patch<bool>,
     any: Value,
-    secret: Option<String>,
+    secret: Option<Secret>,
     rest: BTreeMap<String, i32>,
 }
 wire::object!(Tree {
@@ -51,7 +52,7 @@ wire::object!(Tree {
     loose: "loose",
     patch: "patch",
     any: "any",
-    secret: "secret" secret,
+    secret: "secret",
 } ..rest);
 
 fn read<T: Decode>(json: &Value) -> T {

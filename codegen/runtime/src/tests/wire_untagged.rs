@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::Secret;
 use crate::wire::{self, Test, UnknownVariant};
 
 #[derive(Clone)]
@@ -18,9 +19,9 @@ wire::object!(Cat { kind: "kind" required, name: "name" required, lives: "lives"
 struct Dog {
     kind: String,
     owner: Option<Box<Pet>>,
-    password: Option<String>,
+    password: Option<Secret>,
 }
-wire::object!(Dog { kind: "kind" required, owner: "owner", password: "password" secret });
+wire::object!(Dog { kind: "kind" required, owner: "owner", password: "password" });
 
 #[derive(Clone)]
 enum Pet {
@@ -140,7 +141,7 @@ fn an_unknown_variant_reads_as_any_type_that_a_caller_asks_for() {
     };
     assert_eq!(raw.decode::<Cat>().unwrap().name, "Elsa");
     let error = raw.decode::<BTreeMap<String, i64>>().unwrap_err();
-    assert!(error.to_string().contains("string \"cow\""), "{error}");
+    assert_eq!(error.to_string(), "invalid type: a string, expected i64");
     let Pet::Unknown(raw) = decode(r#"[{"kind":"cat","name":5}]"#) else {
         panic!("a list of pets is no pet")
     };

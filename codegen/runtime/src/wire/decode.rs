@@ -54,6 +54,8 @@ pub enum Slot<'a> {
     List(&'a mut dyn ListSlot),
     /// Takes any JSON.
     Json(&'a mut Value),
+    /// Takes a value that no error may quote.
+    Secret(&'a mut dyn Decode),
 }
 
 /// A place for a whole number.
@@ -129,6 +131,7 @@ decode_leaves! {
     f32: Number,
     f64: Number,
     String: Text,
+    Cow<'static, str>: Text,
     Value: Json,
 }
 
@@ -173,6 +176,12 @@ impl NumberSlot for f32 {
 impl TextSlot for String {
     fn put(&mut self, value: Cow<'_, str>) {
         *self = value.into_owned();
+    }
+}
+
+impl TextSlot for Cow<'static, str> {
+    fn put(&mut self, value: Cow<'_, str>) {
+        *self = Cow::Owned(value.into_owned());
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises
 //! itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -56,6 +57,8 @@ pub enum View<'a> {
     Part(&'a Part),
     /// JSON of a variant that is not known, which may be secret.
     Unknown(&'a UnknownVariant),
+    /// A value that is sent like any other and never printed.
+    Secret(&'a dyn Encode),
 }
 
 impl View<'_> {
@@ -105,6 +108,7 @@ encode_leaves! {
     f64: this => View::Double(*this),
     &str: this => View::Text(this),
     String: this => View::Text(this),
+    Cow<'static, str>: this => View::Text(this),
     Value: this => View::Json(this),
 }
 
@@ -168,6 +172,7 @@ impl Serialize for View<'_> {
             View::Json(value) => value.serialize(serializer),
             View::Part(_) => Err(S::Error::custom("a file has no form in JSON")),
             View::Unknown(value) => value.raw().serialize(serializer),
+            View::Secret(value) => value.view().serialize(serializer),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),
@@ -213,6 +218,7 @@ fn write_entries<M: SerializeMap>(
         View::Map(entries) => write_map(entries, &|key| is_written(written, key), map),
         View::Union(union) => write_union(union, written, map),
         View::Unknown(value) => write_entries(View::Json(value.raw()), written, map),
+        View::Secret(value) => write_entries(value.view(), written, map),
         View::Json(Value::Object(entries)) => entries
             .iter()
             .filter(|(key, _)| !is_written(written, key))

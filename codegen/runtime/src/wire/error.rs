@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::secrets::is_secret_name;
+
 /// A JSON document that does not have the expected form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
@@ -38,7 +40,7 @@ fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -> fmt::Resu
 
 /// A message of serde without the text that it quotes when a string stands where something else is expected: a token,
 /// perhaps, which must not get into a log.
-fn without_text(message: String) -> String {
+pub(super) fn without_text(message: String) -> String {
     const KIND: &str = "string \"";
     const EXPECTED: &str = "\", expected ";
     match (message.find(KIND), message.rfind(EXPECTED)) {
@@ -62,6 +64,12 @@ pub(super) struct Trace {
 impl Trace {
     pub(super) fn push(&mut self, segment: impl Into<String>) {
         self.segments.push(segment.into());
+    }
+
+    /// Goes through the entry `key`, which may have a name that only secrets have.
+    pub(super) fn push_key(&mut self, key: &str) {
+        self.push(key);
+        self.secret |= is_secret_name(key);
     }
 
     pub(super) fn mark_secret(&mut self) {

@@ -9,7 +9,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidValue {
     type_name: &'static str,
-    shown: String,
+    /// Unset for a secret.
+    shown: Option<String>,
     rule: String,
 }
 
@@ -26,7 +27,17 @@ impl InvalidValue {
         };
         Self {
             type_name,
-            shown,
+            shown: Some(shown),
+            rule,
+        }
+    }
+
+    /// The error for a secret, which does not show the value.
+    #[allow(dead_code, reason = "a document may have no constrained secret")]
+    pub(crate) fn of_secret(type_name: &'static str, rule: String) -> Self {
+        Self {
+            type_name,
+            shown: None,
             rule,
         }
     }
@@ -34,11 +45,11 @@ impl InvalidValue {
 
 impl fmt::Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is not a valid {}: it must {}",
-            self.shown, self.type_name, self.rule
-        )
+        let (type_name, rule) = (self.type_name, &self.rule);
+        match &self.shown {
+            Some(shown) => write!(f, "{shown:?} is not a valid {type_name}: it must {rule}"),
+            None => write!(f, "not a valid {type_name}: it must {rule}"),
+        }
     }
 }
 

@@ -31,6 +31,7 @@ mod read_entry;
 mod read_number;
 mod read_object;
 mod read_union;
+mod secret;
 mod secrets;
 mod string_enum;
 mod test;
@@ -55,7 +56,8 @@ pub use json::{from_slice, to_vec};
 pub use object::{Constant, Field, Object, Shape};
 pub use part::Part;
 pub use patch::Patch;
-pub(crate) use secrets::secrets;
+pub(crate) use secret::SecretText;
+pub(crate) use secrets::{REDACTED, is_secret_name, redact, secrets, without_secrets};
 pub use string_enum::UnknownValue;
 pub use test::Test;
 pub use text::Text;
@@ -65,6 +67,6 @@ pub use untagged::Untagged;
 #[allow(unused_imports, reason = "a document may not have every kind of type")]
 pub(crate) use {
     equal::equality, forward::forward, integer::integer, integer_enum::integer_enum,
-    object::object, string_enum::open_text, string_enum::string_enum, text::text,
-    union::from_variants, union::tagged_union, untagged::untagged_union,
+    object::object, secret::secret_text, string_enum::open_text, string_enum::string_enum,
+    text::text, union::from_variants, union::tagged_union, untagged::untagged_union,
 };

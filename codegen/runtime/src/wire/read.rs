@@ -38,6 +38,9 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Untagged(union) => read_untagged(union, deserializer, trace),
         Slot::List(place) => deserializer.deserialize_option(ListVisitor { place, trace }),
         Slot::Json(place) => Value::deserialize(deserializer).map(|value| *place = value),
+        Slot::Secret(place) => {
+            read(place.slot(), deserializer, trace).inspect_err(|_| trace.mark_secret())
+        }
     }
 }
 
@@ -181,7 +184,7 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
                 Ok(true) => {}
                 Ok(false) => self.place.remove(&key),
                 Err(error) => {
-                    self.trace.push(key);
+                    self.trace.push_key(&key);
                     return Err(error);
                 }
             }

@@ -1,13 +1,102 @@
-//! Where a value keeps what is not to be seen.
+//! Which parts of a value are secret: everything that prints values asks here.
+//!
+//! A secret is a value whose type says so ([`View::Secret`]), a variant that is not known, and text
+//! under a name that only secrets have. The name counts because many documents have no `format:
+//! password` where there should be one; it changes what is printed and nothing else.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use super::encode::{Encode, View};
-use super::object::Object;
 
-/// The places of the secret fields and unknown variants of `value`, as JSON pointers (RFC 6901).
+/// Takes the place of a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+/// The endings of names that only secrets have, in lower case and without separators.
+const ENDINGS: [&str; 13] = [
+    "accesskey",
+    "accesstoken",
+    "apikey",
+    "authtoken",
+    "bearertoken",
+    "idtoken",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "refreshtoken",
+    "secret",
+    "sessiontoken",
+];
+
+/// Names of secrets that are the ending of other names as well.
+const NAMES: [&str; 6] = [
+    "authorization",
+    "cookie",
+    "proxyauthorization",
+    "pwd",
+    "setcookie",
+    "token",
+];
+
+/// Whether a property, parameter or header of this name holds a secret: `password`, `clientSecret`,
+/// `X-Api-Key`.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let letters = || name.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    let has_ending = |ending: &str| {
+        let mut letters = letters().map(|letter| letter.to_ascii_lowercase());
+        ending
+            .bytes()
+            .rev()
+            .all(|letter| letters.next() == Some(letter))
+    };
+    let is_whole = |whole: &str| letters().count() == whole.len() && has_ending(whole);
+    NAMES.into_iter().any(is_whole) || ENDINGS.into_iter().any(has_ending)
+}
+
+/// Whether the value at `key` is not to be shown. Flags, numbers and objects with known keys have no
+/// secret name: `hasPassword`, `password: { minLength: 8 }`.
+pub(super) fn is_secret_entry(key: &str, value: View<'_>) -> bool {
+    match value {
+        View::Secret(_) => true,
+        View::Text(_) | View::List(_) | View::Map(_) => is_secret_name(key),
+        View::Json(value) => is_secret_json(key, value),
+        _ => false,
+    }
+}
+
+fn is_secret_json(key: &str, value: &Value) -> bool {
+    let is_text = matches!(value, Value::String(_) | Value::Array(_) | Value::Object(_));
+    is_text && is_secret_name(key)
+}
+
+/// The places of the secrets and unknown variants of `value`, as JSON pointers (RFC 6901). Names
+/// count in raw JSON only: [`without_secrets`] looks at the others when something is printed.
 pub(crate) fn secrets(value: &dyn Encode) -> Vec<String> {
     let mut found = Vec::new();
     collect(value.view(), &mut String::new(), &mut found);
     found
+}
+
+/// `json` without what is at `secrets`.
+pub(crate) fn redact(json: &mut Value, secrets: &[String]) {
+    for secret in secrets {
+        if let Some(value) = json.pointer_mut(secret) {
+            *value = Value::from(REDACTED);
+        }
+    }
+}
+
+/// JSON of which only the names are known.
+pub(crate) fn without_secrets(json: &Value) -> Cow<'_, Value> {
+    let secrets = secrets(json);
+    if secrets.is_empty() {
+        return Cow::Borrowed(json);
+    }
+    let mut json = json.clone();
+    redact(&mut json, &secrets);
+    Cow::Owned(json)
 }
 
 fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
@@ -20,32 +109,45 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
         View::Map(entries) => {
             entries.each(&mut |key, value| below(key, value, path, found));
         }
-        View::Object(object) => collect_entries(object, path, found),
+        View::Object(object) => {
+            object.each(&mut |key, _, value| below(key, value, path, found));
+        }
         View::Union(union) => match union.payload() {
             (Some(_), payload) | (None, payload @ View::Union(_)) => collect(payload, path, found),
             (None, _) => found.push(path.clone()),
         },
-        View::Unknown(_) => found.push(path.clone()),
+        View::Json(Value::Array(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                below(&index.to_string(), View::Json(item), path, found);
+            }
+        }
+        View::Json(Value::Object(entries)) => {
+            for (key, value) in entries {
+                if is_secret_json(key, value) {
+                    found.push([path, "/", &escape(key)].concat());
+                } else {
+                    below(key, View::Json(value), path, found);
+                }
+            }
+        }
+        View::Unknown(_) | View::Secret(_) => found.push(path.clone()),
         _ => {}
     }
 }
 
-fn collect_entries(object: &dyn Object, path: &mut String, found: &mut Vec<String>) {
-    object.each(&mut |key, field, value| {
-        if field.is_some_and(|field| field.secret) {
-            found.push([path, "/", &escape(key)].concat());
-        } else {
-            below(key, value, path, found);
-        }
-    });
-}
-
 /// Goes on under `key`. Scalars have no secrets, so that most keys cost nothing.
 fn below(key: &str, view: View<'_>, path: &mut String, found: &mut Vec<String>) {
-    if matches!(
+    let is_composite = matches!(
         view,
-        View::List(_) | View::Map(_) | View::Object(_) | View::Union(_) | View::Unknown(_)
-    ) {
+        View::List(_)
+            | View::Map(_)
+            | View::Object(_)
+            | View::Union(_)
+            | View::Unknown(_)
+            | View::Secret(_)
+            | View::Json(Value::Array(_) | Value::Object(_))
+    );
+    if is_composite {
         let length = path.len();
         path.extend(["/", &escape(key)]);
         collect(view, path, found);

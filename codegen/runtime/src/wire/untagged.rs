@@ -89,19 +89,35 @@ fn shapes(slot: Slot<'_>, value: &Value) -> Vec<&'static Shape> {
                 .flat_map(|index| shapes(union.open(index), value))
                 .collect()
         }
+        Slot::Secret(place) => shapes(place.slot(), value),
         _ => Vec::new(),
     }
 }
 
 /// Implements [`Untagged`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
 /// `Deserialize` and `Debug` for an enum: `untagged_union!(Type { Variant(Payload) = [Test, ..],
-/// .. } else Unknown)`.
+/// .. } else Unknown)`. `Type secret` is an enum of which no variant is printed.
 #[allow(unused_macros, reason = "a document may have no such union")]
 macro_rules! untagged_union {
-    ($name:ident { $($variants:tt)* }) => {
-        $crate::wire::untagged_union!($name { $($variants)* } else Unknown);
+    (@ view $value:ident []) => {
+        $crate::wire::Encode::view($value)
     };
-    ($name:ident { $($variant:ident($payload:ty) = $tests:expr),* $(,)? } else $unknown:ident) => {
+    (@ view $value:ident [secret]) => {
+        $crate::wire::View::Secret($value)
+    };
+    (@ slot $value:ident []) => {
+        $crate::wire::Decode::slot($value)
+    };
+    (@ slot $value:ident [secret]) => {
+        $crate::wire::Slot::Secret($value)
+    };
+    ($name:ident $($secret:ident)? { $($variants:tt)* }) => {
+        $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } Unknown);
+    };
+    ($name:ident $($secret:ident)? { $($variants:tt)* } else $unknown:ident) => {
+        $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } $unknown);
+    };
+    (@ $name:ident $secret:tt { $($variant:ident($payload:ty) = $tests:expr),* $(,)? } $unknown:ident) => {
         impl $crate::wire::Untagged for $name {
             fn tests(&self) -> &'static [&'static [$crate::wire::Test]] {
                 static TESTS: &[&[$crate::wire::Test]] = &[$(&$tests),*];
@@ -118,7 +134,7 @@ macro_rules! untagged_union {
                     _ => return $crate::wire::Slot::Ignored,
                 };
                 match self {
-                    $(Self::$variant(value) => $crate::wire::Decode::slot(value),)*
+                    $(Self::$variant(value) => $crate::wire::untagged_union!(@ slot value $secret),)*
                     Self::$unknown(_) => $crate::wire::Slot::Ignored,
                 }
             }
@@ -131,7 +147,7 @@ macro_rules! untagged_union {
         impl $crate::wire::Encode for $name {
             fn view(&self) -> $crate::wire::View<'_> {
                 match self {
-                    $(Self::$variant(value) => $crate::wire::Encode::view(value),)*
+                    $(Self::$variant(value) => $crate::wire::untagged_union!(@ view value $secret),)*
                     Self::$unknown(value) => $crate::wire::View::Unknown(value),
                 }
             }

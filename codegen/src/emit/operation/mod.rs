@@ -15,8 +15,8 @@ use super::type_ref::{is_copy, nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
 use crate::analyze::{Span, Success};
 use crate::ir::{
-    Encoding, MediaType, Operation, Parameter, PathSegment, PathTemplate, RequestBody, Requirement,
-    TypeRef,
+    Encoding, MediaType, Operation, Parameter, PathSegment, PathTemplate, Primitive, RequestBody,
+    Requirement, StringFormat, TypeRef,
 };
 use crate::name::OutcomeNames;
 
@@ -27,6 +27,8 @@ pub(super) enum Payload<'a> {
     /// A value, or nothing with these statuses.
     Optional(&'a TypeRef, &'a [Span]),
     Text,
+    /// A text that is a secret.
+    Secret,
     Bytes,
     /// What the status tells.
     ByStatus(&'a OutcomeNames),
@@ -47,6 +49,7 @@ impl<'a> Payload<'a> {
     pub(super) fn of_media(media: &'a MediaType) -> Self {
         match media.encoding {
             Encoding::Json => Self::Value(&media.ty),
+            Encoding::Text if is_secret(&media.ty) => Self::Secret,
             Encoding::Text => Self::Text,
             Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
         }
@@ -66,6 +69,7 @@ impl<'a> Payload<'a> {
                 quote!(#ty, none #statuses)
             }
             Self::Text => quote!(text),
+            Self::Secret => quote!(secret),
             Self::Bytes => quote!(bytes),
             Self::ByStatus(names) => {
                 let ident = ident(&names.ident);
@@ -151,6 +155,11 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
             #builder { call }
         }
     }
+}
+
+/// Whether a body of text is a secret.
+fn is_secret(ty: &TypeRef) -> bool {
+    *ty == TypeRef::Primitive(Primitive::String(StringFormat::Password))
 }
 
 /// Whether the runtime writes a body from a value. Anything else the caller writes.

@@ -152,6 +152,7 @@ fn payload(
     Some(match Payload::of_media(operation.media(outcome.body()?)) {
         Payload::Value(ty) => nullable_type(model, ty),
         Payload::Text => quote!(String),
+        Payload::Secret => rt::secret(),
         _ => rt::bytes(),
     })
 }

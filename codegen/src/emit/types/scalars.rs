@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::patterns::Patterns;
 use super::type_docs;
+use crate::analyze::Secrecy;
 use crate::emit::docs::Doc;
 use crate::emit::literal::{number, option};
 use crate::emit::markdown;
@@ -20,6 +21,7 @@ pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -
 fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenStream {
     let docs = text_docs(ty, rules).outer();
     let ident = ty.ident();
+    let secret = (ty.facts.secrecy == Secrecy::Secret).then(|| quote!(secret));
     let source = option(rules.pattern.as_ref().map(|pattern| &pattern.source));
     let checked = rules
         .pattern
@@ -32,7 +34,7 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #ident(Cow<'static, str>);
-        wire::text!(#ident, wire::Text {
+        wire::text!(#ident #secret, wire::Text {
             pattern: #source,
             automaton: #automaton,
             min_length: #min_length,

@@ -308,8 +308,7 @@ fn table(ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>]) -> TokenStream
     let rows = fields.iter().map(|field| {
         let (ident, name) = (&field.ident, &field.property.name);
         let required = field.property.required.then(|| quote!(required));
-        let secret = field.property.secret.then(|| quote!(secret));
-        quote!(#ident: #name #required #secret,)
+        quote!(#ident: #name #required,)
     });
     let rest = matches!(shape.additional, AdditionalProperties::Kept(_)).then(|| {
         let rest = ty.rest();

@@ -7,7 +7,7 @@ use super::type_docs;
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{integer_type, nullable_type, resolved, rust_type};
-use crate::emit::{Model, markdown};
+use crate::emit::{Model, markdown, rt};
 use crate::ir::{Discriminator, Integer, Scalar, Shape, TaggedVariant, TypeRef, Union, Variants};
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
@@ -99,7 +99,8 @@ fn conversions(model: &Model<'_>, ty: NamedType<'_>, types: &[&TypeRef]) -> Opti
             let payload = nullable_type(model, types[index]);
             let variant = ty.member(index);
             // What takes a string takes a literal.
-            let literal = (target == "String").then(|| quote!(, #variant(&str)));
+            let is_text = target == "String" || *target == rt::secret().to_string();
+            let literal = is_text.then(|| quote!(, #variant(&str)));
             quote!(#variant(#payload) #literal)
         })
         .collect();

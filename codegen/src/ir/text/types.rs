@@ -79,7 +79,6 @@ impl Display for In<'_, Property> {
             (property.required, " required"),
             (property.access == Access::ReadOnly, " read-only"),
             (property.access == Access::WriteOnly, " write-only"),
-            (property.secret, " secret"),
             (property.deprecated, " deprecated"),
         ];
         for (_, mark) in marks.iter().filter(|(holds, _)| *holds) {

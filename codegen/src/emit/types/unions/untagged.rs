@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::super::type_docs;
 use super::{conversions, held};
-use crate::analyze::{ObjectTest, Test};
+use crate::analyze::{ObjectTest, Secrecy, Test};
 use crate::emit::docs::Doc;
 use crate::emit::literal::number;
 use crate::emit::model::NamedType;
@@ -18,6 +18,7 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
         .outer();
     let rest_docs = Doc::default().paragraph(rest_docs(ty)).outer();
     let ident = ty.ident();
+    let secret = (ty.facts.secrecy == Secrecy::Secret).then(|| quote!(secret));
     let rest = ty.rest();
     let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
     let idents: Vec<_> = (0..types.len()).map(|index| ty.member(index)).collect();
@@ -42,7 +43,7 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
             #rest_docs
             #rest(wire::UnknownVariant),
         }
-        wire::untagged_union!(#ident { #(#idents(#payloads) = #tables,)* } #otherwise);
+        wire::untagged_union!(#ident #secret { #(#idents(#payloads) = #tables,)* } #otherwise);
         #conversions
     }
 }

@@ -1,0 +1,41 @@
+//! Secrecy: which values must never be printed.
+
+use crate::ir::{Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef, TypeTable};
+
+/// Whether values of a type are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Secrecy {
+    /// They are, but for secrets that they hold.
+    #[default]
+    Shown,
+    /// They never are.
+    Secret,
+}
+
+/// Whether a value of the type is a secret as a whole: a string that is one, or a choice between one and something
+/// else, of which nobody can say that it is not one. Lists, maps and objects hold secrets and are none.
+pub(super) fn of(types: &TypeTable, id: TypeId) -> Secrecy {
+    let root = TypeRef::Named(id);
+    let mut open = vec![&root];
+    let mut seen = vec![false; types.len()];
+    while let Some(ty) = open.pop() {
+        match ty {
+            TypeRef::Primitive(Primitive::String(StringFormat::Password)) => {
+                return Secrecy::Secret;
+            }
+            TypeRef::Nullable(inner) => open.push(inner),
+            TypeRef::Named(id) if !std::mem::replace(&mut seen[id.index()], true) => {
+                match &types.get(*id).shape {
+                    Shape::Scalar(Scalar::Text(_, StringFormat::Password)) => {
+                        return Secrecy::Secret;
+                    }
+                    Shape::Alias(target) => open.push(target),
+                    Shape::Union(union) => open.extend(union.variants.iter().map(|it| &it.ty)),
+                    Shape::Struct(_) | Shape::Enum(_) | Shape::Scalar(_) => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    Secrecy::Shown
+}
