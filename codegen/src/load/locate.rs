@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Marker, Parser, Span};
 
+use super::read;
 use crate::diagnostic::{Location, Pointer};
 
 /// Byte ranges of the given locations, in their order.
@@ -15,6 +16,16 @@ use crate::diagnostic::{Location, Pointer};
 /// stands in. The text may be YAML or JSON.
 #[must_use]
 pub fn locate(text: &str, locations: &[Location]) -> Vec<Range<usize>> {
+    let bare = text.strip_prefix(read::MARK).unwrap_or(text);
+    let skipped = text.len() - bare.len();
+    let ranges = locate_bare(bare, skipped, locations).into_iter();
+    ranges
+        .map(|range| range.start + skipped..range.end + skipped)
+        .collect()
+}
+
+/// Ranges in a text from whose front so many bytes were skipped, which only offsets count.
+fn locate_bare(text: &str, skipped: usize, locations: &[Location]) -> Vec<Range<usize>> {
     let mut walk = Walk::new(locations);
     // A text that does not parse to its end has locations up to there.
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
@@ -24,7 +35,7 @@ pub fn locate(text: &str, locations: &[Location]) -> Vec<Range<usize>> {
     locations
         .iter()
         .map(|location| match location {
-            Location::Offset(offset) => lines.rest_of_line(*offset),
+            Location::Offset(offset) => lines.rest_of_line(offset.saturating_sub(skipped)),
             Location::Value(pointer) => walk.nearest(pointer, false, &lines),
             Location::Key(pointer) => walk.nearest(pointer, true, &lines),
         })

@@ -15,8 +15,11 @@ mod repair;
 mod rules;
 mod select;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod type_names;
 mod typed;
+mod unquoted;
 mod v31;
 mod version;
 
@@ -81,7 +84,11 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         })
         .ok()?;
     if !raw.is_mapping() {
-        let message = "the document is no object";
+        let message = if raw.is_null() {
+            "the document is empty"
+        } else {
+            "the document is no object"
+        };
         sink.error(
             Code::Structure,
             &Pointer::root(),
@@ -91,7 +98,8 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         return None;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
-    repair::repair(&mut raw, version, sink);
+    unquoted::quote(&mut raw, text, sink);
+    repair::repair(&mut raw, text, version, sink);
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
     }

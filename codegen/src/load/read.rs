@@ -16,8 +16,19 @@ pub(super) struct SyntaxError {
     pub(super) message: String,
 }
 
-/// Reads JSON when the text begins like it, YAML else.
+/// The byte order mark that some editors put in front of UTF-8.
+pub(super) const MARK: char = '\u{feff}';
+
+/// Reads JSON when the text begins like it, YAML else. A byte order mark in front is skipped.
 pub(super) fn read(text: &str) -> Result<Value, SyntaxError> {
+    let bare = text.strip_prefix(MARK).unwrap_or(text);
+    read_bare(bare).map_err(|error| SyntaxError {
+        offset: error.offset + (text.len() - bare.len()),
+        ..error
+    })
+}
+
+fn read_bare(text: &str) -> Result<Value, SyntaxError> {
     if let Some(offset) = too_deep(text) {
         let message = format!("more than {BRACKETS} brackets are open");
         return Err(SyntaxError { offset, message });
@@ -168,6 +179,11 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    /// What YAML makes of a text without any value.
+    fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 

@@ -13,7 +13,7 @@ use serde_yaml::Value;
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
 use super::node::count;
 use super::version::Version;
-use super::{Node, enum_values, type_names, v31};
+use super::{Node, enum_values, type_names, unquoted, v31};
 use crate::diagnostic::{Code, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
@@ -26,7 +26,7 @@ const BUDGET: usize = 100_000;
 const ROOTED: &str = "#/components/schemas/#";
 
 /// Puts what a misplaced reference leads to in its place, and rewrites schemas of a later version.
-pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
+pub(super) fn repair(document: &mut Value, text: &str, version: Version, sink: &mut Sink) {
     let mut budget = BUDGET;
     for _ in 0..ROUNDS {
         let mut found = Found::default();
@@ -40,9 +40,7 @@ pub(super) fn repair(document: &mut Value, version: Version, sink: &mut Sink) {
         for at in &found.rooted {
             from_component(document, at, sink);
         }
-        for (at, value) in found.values {
-            convert(document, &at, value, sink);
-        }
+        convert(document, text, found.values, sink);
         let mut is_done = true;
         if version == Version::V3_0 {
             // A rewritten schema may have its parts in other places: those wait for the next round.
@@ -104,12 +102,20 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     true
 }
 
-/// Puts a value of an enum in the place of what was written for it.
-fn convert(document: &mut Value, at: &Pointer, value: Value, sink: &mut Sink) {
-    let (message, help) = enum_values::told(&value);
-    if let Some(place) = at_mut(document, at) {
-        *place = value;
-        sink.warn(Code::Structure, at, message, help);
+/// Puts values of enums in the places of what was written for them. A string is what the text says.
+fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink: &mut Sink) {
+    let strings = values.iter().filter(|(_, value)| value.is_string());
+    let strings: Vec<_> = strings.map(|(at, _)| at.clone()).collect();
+    let mut written = unquoted::as_written(document, text, &strings).into_iter();
+    for (at, mut value) in values {
+        if value.is_string() {
+            value = written.next().map_or(value, Value::String);
+        }
+        let (message, help) = enum_values::told(&value);
+        if let Some(place) = at_mut(document, &at) {
+            *place = value;
+            sink.warn(Code::Structure, &at, message, help);
+        }
     }
 }
 
@@ -234,7 +240,7 @@ pub(super) fn at<'v>(document: &'v Value, pointer: &Pointer) -> Option<&'v Value
     })
 }
 
-fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Value> {
+pub(super) fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Value> {
     let mut segments = pointer.segments();
     segments.try_fold(document, |value, segment| match value {
         Value::Mapping(members) => members.get_mut(&segment),

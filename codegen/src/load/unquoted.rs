@@ -1,0 +1,80 @@
+//! Strings that YAML reads as numbers or booleans because they lack quotes: `version: 1.10`, `tags: [2024]`.
+//!
+//! The value is the text as written: `1.10` is another version than `1.1`, which is all that the number knows.
+
+use serde_yaml::Value;
+
+use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::locate::locate;
+use super::{Node, read, repair};
+use crate::diagnostic::{Code, Location, Pointer, Sink};
+
+/// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
+pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
+    let mut found = Vec::new();
+    object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+    let written = as_written(document, text, &found);
+    for (at, string) in found.iter().zip(written) {
+        let message = format!("expected a string; the value is read as `\"{string}\"`");
+        if let Some(place) = repair::at_mut(document, at) {
+            *place = Value::String(string);
+            sink.warn(Code::Structure, at, message, "put it in quotes");
+        }
+    }
+}
+
+/// The texts of scalars, as the document spells them. Where the text at a place is another value (it came through an
+/// alias, or was moved there), the value is printed.
+pub(super) fn as_written(document: &Value, text: &str, places: &[Pointer]) -> Vec<String> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let locations: Vec<_> = places.iter().cloned().map(Location::Value).collect();
+    let ranges = locate(text, &locations).into_iter();
+    ranges
+        .zip(places)
+        .map(|(range, at)| {
+            let value = repair::at(document, at).unwrap_or(&Value::Null);
+            let written = text.get(range).unwrap_or_default().trim();
+            match read::read(written) {
+                Ok(found) if found == *value => written.to_owned(),
+                _ => printed(value),
+            }
+        })
+        .collect()
+}
+
+fn printed(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Vec<Pointer>) {
+    for (key, child) in node.entries() {
+        if let Some(kind) = grammar.kind_of(key) {
+            walk(&child, kind, found);
+        }
+    }
+}
+
+fn walk(node: &Node<'_>, kind: Kind, found: &mut Vec<Pointer>) {
+    match kind {
+        Kind::Text if node.value.is_number() || node.value.is_bool() => found.push(node.at.clone()),
+        Kind::List(item) => {
+            for child in node.items() {
+                walk(&child, *item, found);
+            }
+        }
+        Kind::Map(item) => {
+            for (_, child) in node.entries() {
+                walk(&child, *item, found);
+            }
+        }
+        Kind::Reusable(grammar) | Kind::Object(grammar) => object(node, grammar, found),
+        Kind::SchemaOrBool => object(node, &SCHEMA, found),
+        _ => {}
+    }
+}
