@@ -58,7 +58,12 @@ fn what_nobody_has_sent_is_not_made_up() {
 
 #[test]
 fn an_item_that_no_place_takes_is_left_out() {
-    let rows: &[(fn(&str) -> Result<String, String>, &str, &str)] = &[
+    type Row = (
+        fn(&str) -> Result<String, String>,
+        &'static str,
+        &'static str,
+    );
+    let rows: &[Row] = &[
         (sent::<Vec<i32>>, "[1,null,2]", "[1,2]"),
         (sent::<Vec<bool>>, "[null,true]", "[true]"),
         (sent::<Vec<Decimal>>, "[null,1.5]", "[1.5]"),
