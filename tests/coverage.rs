@@ -130,6 +130,10 @@ const ABSORBED: &[(&str, &str)] = &[
     ("one-of-enums.yaml", "West"),
     // A component that is a reference and nothing else is what it refers to.
     ("references.yaml", "Alias"),
+    // A component that is a string or a secret and nothing else is that, under whatever name.
+    ("secrets.yaml", "Base"),
+    ("secrets.yaml", "Chain"),
+    ("secrets.yaml", "Note"),
     // Objects of an `anyOf` that nothing tells apart are one object with the properties of all.
     ("union-any-of.yaml", "Mail"),
     ("union-any-of.yaml", "Phone"),
