@@ -221,15 +221,15 @@ impl Reply {
         Ok(body)
     }
 
-    /// Decodes a body of JSON, or nothing where a status has no body.
+    /// Decodes a body of JSON. `None` if the status has no body or the server sent none.
     pub(crate) fn read_optional<T: Decode>(
         &self,
         has_none: impl Fn(u16) -> bool,
     ) -> Result<Option<T>, DecodeError> {
-        if has_none(self.status.as_u16()) {
+        if has_none(self.status.as_u16()) || self.is_empty() {
             return Ok(None);
         }
-        self.read_json()
+        self.read_json().map(Some)
     }
 
     /// Decodes a body that the status tells of.
@@ -240,7 +240,7 @@ impl Reply {
 
     /// Decodes a body of JSON into a type of the caller. No body is `null`.
     pub(crate) fn read_any<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        let body: &[u8] = match &*self.body {
+        let body = match wire::without_mark(&self.body) {
             [] => b"null",
             body => body,
         };
@@ -255,23 +255,34 @@ impl Reply {
 
     fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {
         // Nothing is a missing optional value, and `null` where the document says nothing of the value.
-        if self.body.is_empty() && matches!(slot, Slot::Optional(_) | Slot::Json(_)) {
+        if self.is_empty() && matches!(slot, Slot::Optional(_) | Slot::Json(_)) {
             return Ok(());
         }
-        if self.body.is_empty() {
-            let reason = "there is no body".to_owned();
-            return Err(DecodeError::new(String::new(), reason));
+        match self.problem() {
+            Some(reason) => Err(DecodeError::new(String::new(), reason)),
+            None => wire::fill(slot, &self.body),
         }
-        match self
-            .headers
-            .get(CONTENT_TYPE)
-            .map(|value| value.to_str().unwrap_or_default())
-        {
-            Some(other) if !media_type::is_json(other) => {
-                let reason = format!("the content type is `{other}` and not JSON");
-                Err(DecodeError::new(String::new(), reason))
-            }
-            _ => wire::fill(slot, &self.body),
+    }
+
+    /// Whether there is no JSON text at all.
+    fn is_empty(&self) -> bool {
+        wire::without_mark(&self.body).trim_ascii().is_empty()
+    }
+
+    /// Why the body cannot be JSON.
+    fn problem(&self) -> Option<String> {
+        if self.is_empty() {
+            let status = self.status.as_u16();
+            return Some(format!(
+                "the body is empty (status {status}), JSON was expected"
+            ));
         }
+        let content_type = self.headers.get(CONTENT_TYPE);
+        let content_type = content_type.map(|value| value.to_str().unwrap_or_default())?;
+        if !media_type::is_json(content_type) {
+            return Some(format!("the content type is `{content_type}` and not JSON"));
+        }
+        let charset = media_type::foreign_charset(content_type, &self.body)?;
+        Some(format!("the charset is `{charset}`, JSON is UTF-8"))
     }
 }

@@ -4,7 +4,8 @@ use std::io;
 
 use bytes::Bytes;
 use fixture_forms::types::{
-    SearchRequest, SearchRequestFilter, SearchRequestOptions, UploadRequest, UploadRequestMeta,
+    SearchRequest, SearchRequestFilter, SearchRequestOptions, SetAvatarRequest,
+    SetAvatarRequestMeta, UploadRequest, UploadRequestMeta,
 };
 use fixture_forms::wire::Part;
 use fixture_forms::{Body, Client, Retry};
@@ -54,6 +55,36 @@ async fn a_form_has_a_part_for_each_property() {
 }
 
 #[tokio::test]
+async fn the_caller_chooses_the_media_type_and_the_headers_of_a_part() {
+    let part = |index: usize, parts: &[(String, String)]| parts[index].clone();
+    let form = |avatar: Part| {
+        SetAvatarRequest::new(avatar, SetAvatarRequestMeta::new().name("n"))
+            .scan(Part::new(vec![0x49, 0x49]))
+            .word("w")
+            .anything(Part::new("bytes"))
+            .json(serde_json::json!("text"))
+    };
+    let (server, client) = serve(Reply::status(204)).await;
+    client.avatar().set_avatar(form(Part::new("png"))).send().await.unwrap();
+    let parts_sent = parts(&server.request());
+    let (headers, _) = part(0, &parts_sent);
+    assert!(headers.ends_with("content-type: image/png"), "the first is the default: {headers}");
+    let (headers, body) = part(1, &parts_sent);
+    assert!(headers.contains("content-type: application/json"));
+    assert_eq!(body, r#"{"name":"n"}"#);
+    assert!(part(2, &parts_sent).0.contains("filename=\"scan\"\r\ncontent-type: image/tiff"));
+    assert_eq!(part(3, &parts_sent).1, "\"w\"", "a text in JSON has quotes");
+    assert!(part(4, &parts_sent).0.contains("application/octet-stream"));
+    assert_eq!(part(5, &parts_sent).1, "\"text\"");
+
+    let (server, client) = serve(Reply::status(204)).await;
+    let avatar = Part::new("jpeg").content_type("image/jpeg").header("X-Sum", "1f");
+    client.avatar().set_avatar(form(avatar)).send().await.unwrap();
+    let (headers, _) = part(0, &parts(&server.request()));
+    assert!(headers.ends_with("content-type: image/jpeg\r\nx-sum: 1f"), "{headers}");
+}
+
+#[tokio::test]
 async fn a_file_is_sent_as_it_is_read() {
     let (server, client) = serve(Reply::status(204)).await;
     let chunks = ["first ", "second"].map(|chunk| io::Result::Ok(Bytes::from(chunk)));
@@ -69,13 +100,14 @@ async fn fields_are_written_in_their_styles() {
     let (server, client) = serve(Reply::status(204)).await;
     let form = SearchRequest::new(vec!["a b".to_owned(), "c".to_owned()])
         .filter(SearchRequestFilter::new().size(3))
-        .options(SearchRequestOptions::new().deep(true));
+        .options(SearchRequestOptions::new().deep(true))
+        .address("/a:b c&d");
     client.search().search(form).send().await.unwrap();
     let request = server.request();
     assert_eq!(request.header("content-type"), "application/x-www-form-urlencoded");
     assert_eq!(
         request.text(),
-        "words=a%20b%7Cc&filter%5Bsize%5D=3&options=%7B%22deep%22%3Atrue%7D"
+        "words=a%20b%7Cc&filter%5Bsize%5D=3&options=%7B%22deep%22%3Atrue%7D&address=/a:b%20c%26d"
     );
 }
 

@@ -6,11 +6,12 @@ use serde_json::Value;
 
 use crate::document::Envelope;
 use crate::response::Reply;
+use crate::wire;
 
 /// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
 /// stays as it is.
 pub(crate) fn open(envelope: &Envelope, reply: &mut Reply) {
-    let Ok(wrapped) = serde_json::from_slice::<Value>(&reply.body) else {
+    let Ok(wrapped) = serde_json::from_slice::<Value>(wire::without_mark(&reply.body)) else {
         return;
     };
     let content = envelope

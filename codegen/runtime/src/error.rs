@@ -196,7 +196,7 @@ impl Error {
     }
 
     fn json(&self) -> Option<&Value> {
-        let parse = || serde_json::from_slice(self.body()?).ok();
+        let parse = || serde_json::from_slice(wire::without_mark(self.body()?)).ok();
         self.0.json.get_or_init(parse).as_ref()
     }
 

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::HeaderValue;
+use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
 use crate::body::{Body, BodyChunks};
@@ -82,7 +82,7 @@ impl Writer<'_> {
             View::Part(part) => {
                 let given = media_type.filter(|_| !part.has_media_type());
                 let media_type = given.or(part.media_type());
-                self.head(name, part.file_name_of(name), media_type)?;
+                self.head(name, part.file_name_of(name), media_type, part.headers())?;
                 self.content(part.body());
             }
             View::Secret(value) => return self.property(name, value.view(), media_type),
@@ -91,18 +91,25 @@ impl Writer<'_> {
                     self.property(name, items.item(index), media_type)?;
                 }
             }
-            View::Text(text) => {
-                self.head(name, None, media_type)?;
+            View::Text(text) if !media_type.is_some_and(crate::media_type::is_json) => {
+                self.head(name, None, media_type, &[])?;
                 self.line(text.as_bytes());
             }
             View::Json(Value::String(text)) => {
                 return self.property(name, View::Text(text), media_type);
             }
+            View::Json(Value::Array(items))
+                if !media_type.is_some_and(crate::media_type::is_json) =>
+            {
+                for item in items {
+                    self.property(name, View::Json(item), media_type)?;
+                }
+            }
             value => {
                 let json = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
                 let composite = json.starts_with(b"{") || json.starts_with(b"[");
                 let usual = composite.then_some("application/json");
-                self.head(name, None, media_type.or(usual))?;
+                self.head(name, None, media_type.or(usual), &[])?;
                 self.line(&json);
             }
         }
@@ -114,6 +121,7 @@ impl Writer<'_> {
         name: &str,
         file_name: Option<&str>,
         media_type: Option<&str>,
+        headers: &[(String, String)],
     ) -> Result<(), String> {
         self.put(&["--", self.boundary, "\r\n"]);
         self.put(&[
@@ -129,6 +137,10 @@ impl Writer<'_> {
             HeaderValue::from_str(media_type)
                 .map_err(|_| format!("the content type of `{name}` is no header value"))?;
             self.put(&["\r\nContent-Type: ", media_type]);
+        }
+        for (header, value) in headers {
+            check_header(name, header, value)?;
+            self.put(&["\r\n", header, ": ", value]);
         }
         self.put(&["\r\n\r\n"]);
         Ok(())
@@ -175,6 +187,19 @@ impl Writer<'_> {
             None => body,
         }
     }
+}
+
+/// A header of a part that has a setter of its own, or that would break the part, is refused.
+fn check_header(part: &str, header: &str, value: &str) -> Result<(), String> {
+    let own = ["content-type", "content-disposition"];
+    if own.iter().any(|own| header.eq_ignore_ascii_case(own)) {
+        return Err(format!("`{header}` of `{part}` cannot be set as a header"));
+    }
+    let is_valid = HeaderName::try_from(header).is_ok() && HeaderValue::try_from(value).is_ok();
+    if is_valid {
+        return Ok(());
+    }
+    Err(format!("a header of `{part}` has an invalid name or value"))
 }
 
 /// As browsers write it (HTML, multipart/form-data encoding algorithm).

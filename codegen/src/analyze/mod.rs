@@ -4,6 +4,7 @@ mod boxes;
 pub(crate) mod direction;
 mod groups;
 mod homes;
+mod media_types;
 mod operations;
 mod outcomes;
 mod secrets;

@@ -1,14 +1,13 @@
 //! What a caller passes, and what comes back.
 
-use std::cmp::Reverse;
-
 use indexmap::IndexSet;
 
 use super::direction::behind_aliases;
+use super::media_types::preferred;
 use super::{OperationFacts, outcomes};
 use crate::ir::{
-    ApiVersion, Encoding, Enum, EnumValues, Literal, Location, MediaType, Operation, Parameter,
-    PathSegment, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
+    Enum, EnumValues, Literal, Location, Operation, Parameter, PathSegment, Shape, TaggedVariant,
+    TypeId, TypeRef, TypeTable, Variants,
 };
 
 pub(super) fn facts(
@@ -20,7 +19,7 @@ pub(super) fn facts(
         .request_body
         .as_ref()
         .map_or(&[][..], |body| &body.content);
-    let request = preferred(&content.iter().collect::<Vec<_>>());
+    let request = preferred(types, &content.iter().collect::<Vec<_>>());
     let tag_parameter = request
         .filter(|_| {
             operation
@@ -141,17 +140,4 @@ fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<String> {
             _ => None,
         },
     }
-}
-
-/// The media type to use of several: JSON before anything else, then what is of the operation's version, then the first.
-pub(super) fn preferred(content: &[&MediaType]) -> Option<usize> {
-    let rank = |media: &MediaType| {
-        let version = match &media.version {
-            Some(ApiVersion::Date(date)) => (2, date.clone()),
-            Some(ApiVersion::Preview) => (1, String::new()),
-            None => (0, String::new()),
-        };
-        (media.encoding == Encoding::Json, version)
-    };
-    (0..content.len()).max_by_key(|position| (rank(content[*position]), Reverse(*position)))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::operations::preferred;
+use super::media_types::preferred;
 use crate::ir::{
     Api, ApiVersion, Encoding, MediaType, Method, Operation, Shape, Status, TypeId, TypeRef,
     TypeTable,
@@ -67,7 +67,7 @@ pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
     if operation.method == Method::Head {
         return Success::Nothing;
     }
-    let chosen = successes(operation);
+    let chosen = successes(types, operation);
     let bodies: Vec<Body> = chosen.iter().filter_map(Chosen::body).collect();
     let Some(&first) = bodies.first() else {
         return Success::Nothing;
@@ -125,7 +125,7 @@ fn unshared_failures(
     shared: Option<TypeId>,
 ) -> Vec<Body> {
     let is_shared = |ty: &TypeRef| shared.is_some_and(|id| equal(types, ty, &TypeRef::Named(id)));
-    let mut bodies = failures(operation);
+    let mut bodies = failures(types, operation);
     bodies.retain(|body| !is_shared(&body.of(operation).ty));
     bodies
 }
@@ -135,7 +135,7 @@ pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
     let mut counts: BTreeMap<TypeId, usize> = BTreeMap::new();
     let mut all = 0;
     for operation in &api.operations {
-        for body in failures(operation) {
+        for body in failures(&api.types, operation) {
             all += 1;
             if let TypeRef::Named(id) = behind_names(&api.types, &body.of(operation).ty) {
                 *counts.entry(*id).or_default() += 1;
@@ -205,15 +205,20 @@ fn is_success(operation: &Operation, status: Status) -> bool {
 }
 
 /// The successes, as far as they belong to the version that is asked for.
-fn successes(operation: &Operation) -> Vec<Chosen> {
+fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
     let declared = || {
         let responses = operation.responses.iter().enumerate();
         responses.filter(|(_, response)| is_success(operation, response.status))
     };
     let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
-    let version = preferred(&content).and_then(|position| content[position].version.as_ref());
+    // Plain JSON beside a version does not exclude what other responses have in that version.
+    let json = content
+        .iter()
+        .filter(|media| media.encoding == Encoding::Json);
+    let json = json.filter_map(|media| media.version.as_ref()).max();
+    let version = json.or_else(|| content.iter().filter_map(|it| it.version.as_ref()).max());
     let chosen = declared().filter_map(|(response, declared)| {
-        let media = choose(&declared.content, version);
+        let media = choose(types, &declared.content, version);
         let is_expected = media.is_some() || declared.content.is_empty();
         is_expected.then_some(Chosen { response, media })
     });
@@ -222,22 +227,22 @@ fn successes(operation: &Operation) -> Vec<Chosen> {
 
 /// The media type to read in a response when a request asks for `version`, unless the response belongs to other
 /// versions alone.
-fn choose(content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> {
+fn choose(types: &TypeTable, content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> {
     let fits = |media: &&MediaType| media.version.is_none() || media.version.as_ref() == version;
     let fitting: Vec<&MediaType> = content.iter().filter(fits).collect();
-    let chosen = fitting[preferred(&fitting)?];
+    let chosen = fitting[preferred(types, &fitting)?];
     content.iter().position(|media| media == chosen)
 }
 
 /// The failures that say something in JSON. What is for no status of a failure is none: an informational response, or a
 /// default beside all ranges.
-fn failures(operation: &Operation) -> Vec<Body> {
+fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
     let responses = operation.responses.iter().enumerate();
     let comes = |position| !statuses(operation, position, FAILURES).is_empty();
     let failures = responses.filter(|(at, it)| !is_success(operation, it.status) && comes(*at));
     let bodies = failures.filter_map(|(response, declared)| {
         let content: Vec<&MediaType> = declared.content.iter().collect();
-        let media = preferred(&content)?;
+        let media = preferred(types, &content)?;
         (content[media].encoding == Encoding::Json).then_some(Body { response, media })
     });
     bodies.collect()

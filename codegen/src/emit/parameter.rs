@@ -39,13 +39,27 @@ pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> TokenStream {
 pub(super) fn styles(media: &MediaType) -> Vec<TokenStream> {
     let rows = styled(media).map(|property| {
         let name = &property.name;
-        let style = rt::style(property.style.unwrap_or(Style::Json));
-        let style = (property.style != Some(Style::Form)).then(|| quote!(.style(#style)));
+        let style = form_style(property);
+        let style = (style != Style::Form).then(|| {
+            let style = rt::style(style);
+            quote!(.style(#style))
+        });
         let explode = property.explode;
         let explode = (!explode).then(|| quote!(.explode(false)));
-        quote!(Parameter::query(#name) #style #explode)
+        let reserved = (property.reserved == Reserved::Allowed).then(|| quote!(.reserved()));
+        quote!(Parameter::query(#name) #style #explode #reserved)
     });
     rows.collect()
+}
+
+/// How a field of a form is written. A style takes precedence over a media type.
+pub(super) fn form_style(property: &PropertyEncoding) -> Style {
+    let usual = if property.is_json() {
+        Style::Json
+    } else {
+        Style::Form
+    };
+    property.style.unwrap_or(usual)
 }
 
 /// The fields of a form that the document has a style for, or says to be JSON. Of the two, the style counts.
@@ -53,8 +67,7 @@ pub(super) fn styled(media: &MediaType) -> impl Iterator<Item = &PropertyEncodin
     let is_form = media.encoding == Encoding::Form;
     let properties = media.properties.iter().filter(move |_| is_form);
     properties.filter(|property| {
-        let media_type = property.content_type.as_deref();
-        property.style.is_some() || media_type.is_some_and(|it| it.ends_with("json"))
+        property.style.is_some() || property.is_json() || property.reserved == Reserved::Allowed
     })
 }
 

@@ -64,7 +64,10 @@ fn file(
         (parameters || !fields.is_empty(), "Parameter"),
         (locations, "Location"),
         (
-            styles || fields.iter().any(|it| it.style != Some(Style::Form)),
+            styles
+                || fields
+                    .iter()
+                    .any(|it| parameter::form_style(it) != Style::Form),
             "self",
         ),
     ];

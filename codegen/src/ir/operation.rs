@@ -254,17 +254,71 @@ pub struct MediaType {
     pub properties: Vec<PropertyEncoding>,
 }
 
+impl MediaType {
+    /// The range in lower case, without its parameters.
+    #[must_use]
+    pub fn essence(&self) -> String {
+        essence(&self.range)
+    }
+
+    /// Whether it is a range such as `image/*`, which is no `Content-Type`.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        self.essence().contains('*')
+    }
+}
+
+fn essence(range: &str) -> String {
+    let essence = range.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
 /// How a property of a form is written (OpenAPI 3.0.3, *Encoding Object*).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertyEncoding {
     /// The property.
     pub name: String,
-    /// The media type of its part, or of its text.
-    pub content_type: Option<String>,
+    /// The media types that its part or its text may have, the default first.
+    pub content_types: Vec<String>,
+    /// The names of the headers that its part may have.
+    pub headers: Vec<String>,
     /// How a list or an object becomes text, in a form that is no multipart.
     pub style: Option<Style>,
     /// Whether a list or an object becomes several fields.
     pub explode: bool,
+    /// What becomes of characters that mean something in a URL.
+    pub reserved: Reserved,
+}
+
+impl PropertyEncoding {
+    /// The media type to send unless the caller gives another one. A range leaves it to the caller.
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        let first = self.content_types.first()?;
+        (!first.contains('*')).then_some(first)
+    }
+
+    /// Whether the value is written as JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.content_type().is_some_and(|range| {
+            let essence = essence(range);
+            essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+        })
+    }
+
+    /// Whether a string can hold what the media types name. True if there are none.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.content_types.iter().all(|range| {
+            let essence = essence(range);
+            let starts = ["text/", "application/json", "application/xml"];
+            starts.iter().any(|start| essence.starts_with(start))
+                || [b"+json".as_slice(), b"+xml"]
+                    .iter()
+                    .any(|end| essence.as_bytes().ends_with(end))
+        })
+    }
 }
 
 /// How a value is written in a media type.

@@ -7,7 +7,7 @@ use super::{Lowerer, docs, nested, schemas};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
-    RequestBody, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
+    RequestBody, Reserved, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
 };
 use crate::load::{Node, media_type};
 use crate::resolve::{self, Bound, bind};
@@ -231,12 +231,35 @@ fn properties(media: &Node<'_>) -> Vec<PropertyEncoding> {
             let explode = node.get("explode").and_then(|node| node.value.as_bool());
             PropertyEncoding {
                 name: name.to_owned(),
-                content_type: node.str("contentType").map(str::to_owned),
+                content_types: list(node.str("contentType").unwrap_or_default()),
+                headers: part_headers(&node),
                 style: style.or(explode.map(|_| Style::Form)),
                 explode: explode.unwrap_or(is_exploded),
+                reserved: if node.flag("allowReserved") {
+                    Reserved::Allowed
+                } else {
+                    Reserved::Encoded
+                },
             }
         })
         .collect()
+}
+
+/// The media types of a list; an empty entry is none.
+fn list(text: &str) -> Vec<String> {
+    let entries = text.split(',').map(str::trim);
+    entries
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The headers that the caller gives to a part. `Content-Type` has a place of its own.
+fn part_headers(encoding: &Node<'_>) -> Vec<String> {
+    let names = encoding.members("headers").into_iter();
+    let names = names.map(|(name, _)| name);
+    let names = names.filter(|name| is_token(name) && !name.eq_ignore_ascii_case("content-type"));
+    names.map(str::to_owned).collect()
 }
 
 fn style(word: &str) -> Option<Style> {

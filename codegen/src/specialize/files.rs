@@ -1,25 +1,36 @@
 //! Forms of `multipart/form-data`: which of their properties are files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::analyze::direction::{Direction, behind_aliases, named, uses};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
-    Api, Encoding, NameHint, Owner, Primitive, Role, Shape, StringFormat, TypeDef, TypeId, TypeRef,
-    TypeTable,
+    Api, Encoding, NameHint, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
+    StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
 };
+
+/// What becomes of the types of forms.
+struct Forms<'a> {
+    types: &'a mut TypeTable,
+    /// The types that something else than a form holds, or another form has taken.
+    taken: BTreeSet<TypeId>,
+    /// The form of each object, for each way in which its parts are written.
+    made: Vec<(TypeId, Vec<PropertyEncoding>, TypeId)>,
+}
 
 /// Makes a file of every property of a form that is bytes. An object that is more than a form, such as a value in
 /// JSON, has a copy that is the form. Where the document does not say what parts there are, they are any.
 pub(super) fn mark(api: &mut Api, sink: &mut Sink) {
-    let shared = shared(api);
-    let mut forms = BTreeMap::new();
-    let types = &mut api.types;
+    let mut forms = Forms {
+        taken: shared(api),
+        types: &mut api.types,
+        made: Vec::new(),
+    };
     for operation in &mut api.operations {
         let content = operation.request_body.iter_mut();
         let content = content.flat_map(|body| &mut body.content);
         for media in content.filter(|media| media.encoding == Encoding::Multipart) {
-            let Some(id) = object(types, &media.ty) else {
+            let Some(id) = object(forms.types, &media.ty) else {
                 if media.ty != TypeRef::Any {
                     let message = "the body is no object: parts of any name stand in";
                     let help = "make every part a property of an object";
@@ -29,21 +40,29 @@ pub(super) fn mark(api: &mut Api, sink: &mut Sink) {
                 media.ty = TypeRef::Map(Box::new(TypeRef::Primitive(Primitive::File)));
                 continue;
             };
-            if !has_files(types, id) {
-                continue;
+            if has_files(forms.types, id, &media.properties) {
+                media.ty = TypeRef::Named(forms.form(id, &media.properties, &operation.id));
             }
-            let form = *forms.entry(id).or_insert_with(|| {
-                if shared.contains(&id) {
-                    copy(types, id, &operation.id)
-                } else {
-                    id
-                }
-            });
-            media.ty = TypeRef::Named(form);
         }
     }
-    for form in forms.into_values() {
-        open(types, form);
+    for (_, encodings, form) in &forms.made {
+        open(forms.types, *form, encodings);
+    }
+}
+
+impl Forms<'_> {
+    fn form(&mut self, id: TypeId, encodings: &[PropertyEncoding], operation: &str) -> TypeId {
+        let mut made = self.made.iter();
+        if let Some((.., form)) = made.find(|(of, by, _)| *of == id && *by == encodings) {
+            return *form;
+        }
+        let form = if self.taken.insert(id) {
+            id
+        } else {
+            copy(self.types, id, operation)
+        };
+        self.made.push((id, encodings.to_vec(), form));
+        form
     }
 }
 
@@ -99,41 +118,75 @@ fn copy(types: &mut TypeTable, id: TypeId, operation: &str) -> TypeId {
     })
 }
 
-fn has_files(types: &TypeTable, id: TypeId) -> bool {
+fn has_files(types: &TypeTable, id: TypeId, encodings: &[PropertyEncoding]) -> bool {
     match &types.get(id).shape {
         Shape::Struct(object) => {
             let mut properties = object.properties.iter();
-            properties.any(|property| file(types, &property.ty).is_some())
+            properties.any(|it| file(types, &it.ty, encoding(encodings, it)).is_some())
         }
         _ => false,
     }
 }
 
-/// Lets the properties be files.
-fn open(types: &mut TypeTable, form: TypeId) {
+/// Lets the properties be files, and says what the caller may choose for each.
+fn open(types: &mut TypeTable, form: TypeId, encodings: &[PropertyEncoding]) {
     let mut shape = types.get(form).shape.clone();
     if let Shape::Struct(object) = &mut shape {
         for property in &mut object.properties {
-            if let Some(ty) = file(types, &property.ty) {
+            let encoding = encoding(encodings, property);
+            if let Some(ty) = file(types, &property.ty, encoding) {
                 property.ty = ty;
+                property
+                    .docs
+                    .notes
+                    .extend(encoding.into_iter().flat_map(notes));
             }
         }
     }
     types.get_mut(form).shape = shape;
 }
 
-/// A file in place of bytes, files in place of a list of them. A part that is `null` is one that is not there.
-fn file(types: &TypeTable, ty: &TypeRef) -> Option<TypeRef> {
-    match unnamed(types, ty) {
-        TypeRef::Primitive(Primitive::String(StringFormat::Binary)) => {
-            Some(TypeRef::Primitive(Primitive::File))
+fn encoding<'a>(
+    encodings: &'a [PropertyEncoding],
+    property: &Property,
+) -> Option<&'a PropertyEncoding> {
+    encodings.iter().find(|it| it.name == property.name)
+}
+
+/// The media types and headers that a part may have.
+fn notes(encoding: &PropertyEncoding) -> Vec<String> {
+    let list = |title: &str, values: &[String]| {
+        let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+        format!("{title}: {}", values.join(", "))
+    };
+    let media_types = match (&*encoding.content_types, encoding.content_type()) {
+        ([] | [_], _) => None,
+        (several, Some(_)) => Some(list("Media types, the first by default", several)),
+        (several, None) => Some(list("Media types", several)),
+    };
+    let headers = (!encoding.headers.is_empty()).then(|| list("Headers", &encoding.headers));
+    media_types.into_iter().chain(headers).collect()
+}
+
+/// A file in place of bytes, files in place of a list of them. A part that is `null` is one that is not there. What has
+/// no type is bytes, unless its media type says that it is text or JSON; a text whose media type is that of an image
+/// is bytes, too.
+fn file(types: &TypeTable, ty: &TypeRef, encoding: Option<&PropertyEncoding>) -> Option<TypeRef> {
+    let is_file = match unnamed(types, ty) {
+        TypeRef::Primitive(Primitive::String(StringFormat::Binary)) => true,
+        TypeRef::Primitive(Primitive::String(StringFormat::Plain)) => {
+            encoding.is_some_and(|it| !it.is_text())
         }
-        TypeRef::List(item) => match unnamed(types, item) {
-            TypeRef::List(_) => None,
-            _ => Some(TypeRef::List(Box::new(file(types, item)?))),
-        },
-        _ => None,
-    }
+        TypeRef::Any => encoding.is_none_or(|it| it.content_types.is_empty() || !it.is_text()),
+        TypeRef::List(item) => {
+            return match unnamed(types, item) {
+                TypeRef::List(_) => None,
+                _ => Some(TypeRef::List(Box::new(file(types, item, encoding)?))),
+            };
+        }
+        _ => false,
+    };
+    is_file.then_some(TypeRef::Primitive(Primitive::File))
 }
 
 /// What an alias or a type that may be `null` stands for.

@@ -30,8 +30,14 @@ pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
+/// The JSON text without a byte order mark, which parsers may ignore (RFC 8259, 8.1).
+pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
+}
+
 /// Fills `slot` from JSON.
 pub(crate) fn fill(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
+    let json = without_mark(json);
     let mut trace = Trace::default();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     read(slot, &mut deserializer, &mut trace)

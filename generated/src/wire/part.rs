@@ -16,6 +16,7 @@ pub struct Part {
     body: Body,
     file_name: FileName,
     content_type: Option<String>,
+    headers: Vec<(String, String)>,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -41,7 +42,7 @@ impl Part {
         Self {
             body: text.into().into(),
             file_name: FileName::None,
-            content_type: None,
+            ..Self::default()
         }
     }
 
@@ -61,6 +62,17 @@ impl Part {
             content_type: Some(media_type.into()),
             ..self
         }
+    }
+
+    /// Adds a header to the part. The name and the value are checked when the form is sent.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    pub(crate) fn headers(&self) -> &[(String, String)] {
+        &self.headers
     }
 
     /// The file name, of a part that is called `name`.

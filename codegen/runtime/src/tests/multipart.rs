@@ -53,6 +53,22 @@ fn upload() -> Upload {
     }
 }
 
+#[tokio::test]
+async fn headers_of_a_part_are_checked() {
+    let form = |part: Part| Upload {
+        files: vec![part],
+        ..Upload::default()
+    };
+    let part = Part::new("x").content_type("text/css").header("X-Sum", "1");
+    let text = body(form(part).view(), &[("title", "application/json")]).await;
+    assert!(text.contains("name=\"title\"\r\nContent-Type: application/json\r\n\r\n\"\"\r\n"));
+    assert!(text.contains("Content-Type: text/css\r\nX-Sum: 1\r\n\r\nx\r\n"));
+    for (name, value) in [("X", "a\r\nY: b"), ("X: y", "a"), ("content-type", "a")] {
+        let form = form(Part::new("x").header(name, value));
+        assert!(encode(form.view(), &[]).is_err(), "{name}");
+    }
+}
+
 const FIELDS: &str = "--B\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\na \"b\"\r\n\
     --B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\nx\r\n\
     --B\r\nContent-Disposition: form-data; name=\"tags\"\r\n\r\ny\r\n\

@@ -52,6 +52,7 @@ pub use integer::Bounds;
 pub use integer_enum::UnknownInteger;
 pub use invalid::InvalidValue;
 pub(crate) use json::fill;
+pub(crate) use json::without_mark;
 pub use json::{from_slice, to_vec};
 pub use object::{Constant, Field, Object, Shape};
 pub use part::Part;

@@ -11,10 +11,15 @@ use crate::emit::model::NamedOperation;
 use crate::emit::{markdown, rt};
 use crate::ir::{Encoding, MediaType};
 
-/// What the body of a request is; a range such as `image/*` leaves that to the caller.
+/// What the body of a request is. A range of JSON is sent as plain JSON; any other, such as `image/*`, leaves it to the
+/// caller.
 pub(super) fn content_type(operation: NamedOperation<'_>) -> Option<&str> {
     let (_, media) = request(operation)?;
-    (!media.range.contains('*')).then_some(media.range.as_str())
+    match media.encoding {
+        _ if !media.is_range() => Some(&media.range),
+        Encoding::Json => Some("application/json"),
+        _ => None,
+    }
 }
 
 /// The media types that a request asks for, JSON first.
@@ -41,9 +46,8 @@ fn read(operation: NamedOperation<'_>) -> Vec<&MediaType> {
 /// A setter for bodies in the media types that the call does not write itself.
 pub(super) fn other_body(operation: NamedOperation<'_>) -> Option<TokenStream> {
     let (body, used) = request(operation)?;
-    let is_open = used.range.contains('*');
     let content = body.content.iter();
-    let others = list(content.filter(|media| media.encoding != used.encoding || is_open))?;
+    let others = list(content.filter(|media| media.range != used.range || media.is_range()))?;
     let docs = Doc::default()
         .paragraph("Sends this body, byte for byte, in place of any other.")
         .paragraph(&format!("The document has {others}."))
@@ -64,12 +68,12 @@ pub(super) fn send_as(operation: NamedOperation<'_>) -> Option<TokenStream> {
     if used.is_empty() {
         return None;
     }
-    let is_read = |media: &MediaType| used.iter().any(|used| used.encoding == media.encoding);
+    let is_read = |media: &MediaType| used.iter().any(|used| used.range == media.range);
     let content = operation
         .def
         .successes()
         .flat_map(|response| &response.content);
-    let others = content.filter(|media| !is_read(media) || media.range.contains('*'));
+    let others = content.filter(|media| !is_read(media) || media.is_range());
     let others = list(others)?;
     let docs = Doc::default()
         .paragraph(

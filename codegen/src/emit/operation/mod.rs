@@ -208,13 +208,12 @@ fn set_body(
     quote!(#convert #tag #call.#give(&#body #rows);)
 }
 
-/// The media types of parts that the document says. A range or a choice says nothing of one part.
+/// The media types of parts, unless the caller gives others.
 fn media_types(media: &MediaType) -> Vec<TokenStream> {
     let said = media.properties.iter().filter_map(|property| {
-        let media_type = property.content_type.as_deref()?;
-        let is_one = !media_type.contains(['*', ',']);
+        let media_type = property.content_type()?;
         let name = &property.name;
-        is_one.then(|| quote!((#name, #media_type)))
+        Some(quote!((#name, #media_type)))
     });
     said.collect()
 }

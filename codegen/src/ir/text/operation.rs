@@ -161,13 +161,17 @@ impl Display for In<'_, MediaType> {
         write!(f, ": {}", In(types, &media.ty))?;
         media.properties.iter().try_for_each(|property| {
             write!(f, ", {}", property.name)?;
-            if let Some(media_type) = &property.content_type {
-                write!(f, " as {media_type}")?;
+            if !property.content_types.is_empty() {
+                write!(f, " as {}", property.content_types.join(" or "))?;
+            }
+            for header in &property.headers {
+                write!(f, " with {header}")?;
             }
             if let Some(style) = property.style {
                 write!(f, " {style:?}")?;
             }
-            f.write_str(word(!property.explode, " joined"))
+            f.write_str(word(!property.explode, " joined"))?;
+            f.write_str(word(property.reserved == Reserved::Allowed, " reserved"))
         })
     }
 }

@@ -243,14 +243,13 @@ static ENCODING: Object = object(
     "Encoding Object",
     &[
         field("contentType", Kind::Text),
-        field("headers", reusable!(HEADER)).ignored("a part has no headers of its own"),
+        field("headers", reusable!(HEADER)),
         field(
             "style",
             Kind::Words(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
         ),
         field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool)
-            .ignored("reserved characters are encoded, as servers decode them"),
+        field("allowReserved", Kind::Bool),
     ],
 );
 

@@ -118,6 +118,10 @@ fn content(schema: &mut Mapping) {
     };
     let format = match (word("contentEncoding"), word("contentMediaType")) {
         (Some(encoding), _) if encoding.starts_with("base64") => Some("byte"),
+        (Some(encoding), _) if encoding == "binary" => Some("binary"),
+        (Some(encoding), media_type) if encoding == "7bit" || encoding == "8bit" => {
+            media_type.and_then(|it| (!is_text(&it)).then_some("binary"))
+        }
         // Another encoding stays, and is reported.
         (Some(_), _) | (None, None) => return,
         (None, Some(media_type)) => (!is_text(&media_type)).then_some("binary"),
