@@ -135,7 +135,7 @@ codes! {
     DuplicateOperationId = "duplicate-operation-id",
     /// An operation has no `operationId`; a name is derived from method and path.
     MissingOperationId = "missing-operation-id",
-    /// A path names a parameter that nothing declares.
+    /// A path names a parameter that is not declared. It is a string.
     UndeclaredPathParameter = "undeclared-path-parameter",
     /// A path parameter is declared and the path does not use it.
     UnusedPathParameter = "unused-path-parameter",

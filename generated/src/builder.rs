@@ -59,8 +59,9 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Where requests go, such as `https://api.example.com`. Without it, the first server of the
-    /// API's document, and for operations that the document has answered elsewhere, their own.
+    /// The base URL of all requests, such as `https://api.example.com`. The default is the first server of the API's
+    /// document, or of the operation where the document gives it servers of its own. A server of an operation that is
+    /// relative, such as `/v3`, is resolved against the base URL set here; one with a host is overridden.
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self {
             base_url: Some(url.into()),

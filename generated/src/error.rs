@@ -4,7 +4,7 @@
 use std::any::Any;
 use std::borrow::Cow;
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::constants::DOCUMENT;
 use crate::credentials::transport_kind;
+use crate::one_line::{OneLine, one_line};
 use crate::response::{RateLimit, Reply, rate_limit, request_id};
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
@@ -340,6 +341,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let f = &mut OneLine(f);
         f.write_str(&self.0.subject)?;
         if let Some(status) = self.status() {
             write!(f, ": {status}")?;
@@ -360,15 +362,6 @@ impl fmt::Display for Error {
             attempts => write!(f, " (after {attempts} attempts)"),
         }
     }
-}
-
-/// What a server says, fit for one line of a log.
-pub(crate) fn one_line(text: &str) -> String {
-    const SHOWN: usize = 300;
-    text.chars()
-        .take(SHOWN)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }
 
 impl fmt::Debug for Error {

@@ -177,8 +177,10 @@ impl Request {
 
     fn url(&self) -> Result<Url, String> {
         // Without the slash, the path would go on with the host of the base URL.
-        if !self.path.starts_with('/') || self.path.contains(['?', '#']) {
-            return Err("the path must begin with a slash and have no query".to_owned());
+        let is_path = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#');
+        if !self.path.starts_with('/') || !self.path.bytes().all(is_path) {
+            let reason = "the path must begin with a slash, be percent-encoded, and have no query";
+            return Err(reason.to_owned());
         }
         let encode =
             |(name, value): &(String, String)| (parameter::encode(name), parameter::encode(value));

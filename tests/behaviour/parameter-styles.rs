@@ -31,7 +31,7 @@ async fn path_styles() {
     let call = client.s().every_path_style(&color(), names(), names(), &color());
     call.send().await.unwrap();
     let expected =
-        "/s/R=100,G=200/l/.a%20b.c%2Cd/m/;matrix=a%20b;matrix=c%2Cd/n;matrixJoined=R,100,G,200";
+        "/s/R=100,G=200/l/.a%20b,c%2Cd/m/;matrix=a%20b;matrix=c%2Cd/n;matrixJoined=R,100,G,200";
     assert_eq!(server.request().target, expected);
 }
 

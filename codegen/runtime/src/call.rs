@@ -113,7 +113,7 @@ impl Call {
         self.shown = Shown::Text(form(&wire::without_secrets(&value)));
     }
 
-    /// Where the document has the operation answered, unless the client goes elsewhere.
+    /// The base URL of the operation, which may be relative to that of the client.
     pub(crate) fn server(&mut self, url: &'static str) {
         self.server = Some(url);
     }
@@ -272,12 +272,21 @@ impl Call {
         Ok(url)
     }
 
-    /// A client that was told where to go goes there with everything.
+    /// The base URL of the operation. A relative one is resolved against that of the client (RFC 3986, section 5). One
+    /// with a host gives way to the base URL that the caller has set, so that a test or a proxy gets every request.
     fn base_url(&self) -> Result<Url, String> {
-        match self.server.filter(|_| !self.client.has_own_base_url()) {
-            Some(own) => Url::parse(own).map_err(|error| format!("the URL: {error}")),
-            None => Ok(self.client.url().clone()),
+        let base = self.client.url();
+        let Some(own) = self.server else {
+            return Ok(base.clone());
+        };
+        if self.client.has_own_base_url() && has_host(own) {
+            return Ok(base.clone());
         }
+        let joined = base.join(own);
+        let mut url = joined.map_err(|error| format!("the URL: {error}"))?;
+        url.set_query(None);
+        url.set_fragment(None);
+        Ok(url)
     }
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
@@ -320,8 +329,9 @@ impl Call {
             .sent()
             .filter(|(it, _)| it.location == Location::Header)
         {
-            let value = parameter::in_header(it, value);
-            insert_header(&mut headers, it.name, &value)?;
+            if let Some(value) = parameter::in_header(it, value) {
+                insert_header(&mut headers, it.name, &value)?;
+            }
         }
         if let Some(cookies) = self.joined(Location::Cookie, "; ") {
             insert_header(&mut headers, COOKIE.as_str(), &cookies)?;
@@ -331,6 +341,11 @@ impl Call {
         }
         Ok(headers)
     }
+}
+
+/// Whether the URL of a server names the host (RFC 3986, section 4.2).
+fn has_host(server: &str) -> bool {
+    server.starts_with("//") || Url::parse(server).is_ok()
 }
 
 impl Draft for Call {

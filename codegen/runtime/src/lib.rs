@@ -21,6 +21,7 @@ mod error;
 mod exchange;
 mod media_type;
 mod multipart;
+mod one_line;
 mod operation;
 mod outcome;
 mod parameter;

@@ -43,6 +43,7 @@ const FILES: &[(&str, &str)] = files! {
     "exchange.rs"
     "media_type.rs"
     "multipart.rs"
+    "one_line.rs"
     "operation.rs"
     "outcome.rs"
     "parameter.rs"

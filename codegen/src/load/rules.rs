@@ -64,8 +64,12 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
 
 pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
     let Some(url) = node.str("url") else { return };
-    if url.is_empty() {
-        broken(node, "the URL of the server is empty", "", sink);
+    let is_relative = !url.starts_with('{') && !url.contains("://");
+    if is_relative {
+        let message =
+            "the URL of the server is relative, and a client has nothing that it is relative to";
+        let help = "callers have to set a base URL: write the URL with scheme and host";
+        sink.warn(Code::Structure, &node.at, message, help);
     }
     for part in url.split('{').skip(1) {
         let name = part.split('}').next().unwrap_or_default();

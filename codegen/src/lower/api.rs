@@ -29,17 +29,18 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// The base URLs that an operation has for itself, as far as they say which host that is.
+    /// The base URLs that an operation has for itself: with a host, or relative to the base URL of the client.
     pub(super) fn operation_servers(&mut self, operation: &resolve::Operation<'d>) -> Vec<Server> {
         let own = operation.servers.iter().map(server);
         let (usable, others): (Vec<_>, Vec<_>) = own.partition(|server| {
             let url = server.default_url();
-            url.starts_with("http") && !url.contains('{')
+            let is_web = url.starts_with("https://") || url.starts_with("http://");
+            (is_web || is_relative(&url)) && !url.contains('{')
         });
         if !others.is_empty() {
-            let message = "the operation goes to the base URL of the client: its own is relative, or has a variable \
-                           that nothing declares";
-            let help = "write the URL with scheme and host, and declare its variables";
+            let message = "the operation goes to the base URL of the client: its own is not of `http` or `https`, or \
+                           has a variable that nothing declares";
+            let help = "declare the variables of the URL";
             let at = &operation.node.at;
             self.sink.warn(Code::UnsupportedKeyword, at, message, help);
         }
@@ -83,6 +84,12 @@ impl<'d> Lowerer<'d, '_> {
         }));
         tags
     }
+}
+
+/// Whether a URL has no scheme (RFC 3986, section 4.2).
+fn is_relative(url: &str) -> bool {
+    let first = url.split(['/', '?', '#']).next().unwrap_or_default();
+    !first.contains(':')
 }
 
 /// The first tag of an operation, else the first word of its path.

@@ -7,8 +7,8 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested, place};
 use crate::diagnostic::Code;
 use crate::ir::{
-    Docs, Encoding, GivenName, Literal, Location, NameHint, Owner, Parameter, Primitive, Reserved,
-    Role, StringFormat, Style, TypeRef,
+    Docs, Encoding, GivenName, Literal, Location, NameHint, Owner, Parameter, PathSegment,
+    Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::resolve::{self, Bound};
@@ -23,13 +23,22 @@ impl<'d> Lowerer<'d, '_> {
         operation: &resolve::Operation<'d>,
         name: &str,
     ) -> Vec<Parameter> {
-        let parameters = operation.parameters.iter();
+        let declared = operation.parameters.iter();
+        let declared = declared.filter_map(|bound| {
+            let owner = place::of_parameter(operation, name, &bound.node.at);
+            self.parameter(bound, owner)
+        });
+        let mut parameters: Vec<Parameter> = declared.collect();
+        for segment in &operation.path.0 {
+            if let PathSegment::Parameter(name) = segment
+                && !parameters
+                    .iter()
+                    .any(|it| it.location == Location::Path && it.name == *name)
+            {
+                parameters.push(undeclared(name));
+            }
+        }
         parameters
-            .filter_map(|bound| {
-                let owner = place::of_parameter(operation, name, &bound.node.at);
-                self.parameter(bound, owner)
-            })
-            .collect()
     }
 
     fn parameter(
@@ -164,6 +173,23 @@ impl<'d> Lowerer<'d, '_> {
                 (text, false)
             }
         }
+    }
+}
+
+/// A parameter of the path that the document does not declare.
+fn undeclared(name: &str) -> Parameter {
+    Parameter {
+        name: name.to_owned(),
+        given: None,
+        location: Location::Path,
+        style: Style::Simple,
+        explode: false,
+        reserved: Reserved::Encoded,
+        required: true,
+        default: None,
+        docs: Docs::default(),
+        deprecated: false,
+        ty: TypeRef::Primitive(Primitive::String(StringFormat::Plain)),
     }
 }
 

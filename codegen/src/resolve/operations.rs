@@ -210,9 +210,13 @@ impl<'d> Collector<'d, '_> {
             .collect();
         for name in path::parameters(template) {
             if !declared.iter().any(|(declared, _)| *declared == name) {
-                let message = format!("nothing declares the path parameter `{name}`");
+                let message =
+                    format!("the path parameter `{name}` is not declared; it is a string");
                 let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
-                self.at_key(Code::UndeclaredPathParameter, &operation.at, message, &help);
+                let location = Location::Key(operation.at.clone());
+                let code = Code::UndeclaredPathParameter;
+                self.sink
+                    .push(Severity::Warning, code, location, message, help);
             }
         }
         for (name, at) in declared {

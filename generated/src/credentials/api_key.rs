@@ -15,6 +15,10 @@ use crate::transport::BoxFuture;
 
 /// A key that is sent in the header, query parameter or cookie that the document names (OAS 3.0,
 /// Security Scheme Object, `apiKey`).
+///
+/// A key in a cookie is sent byte for byte, since a server compares it with the value that it has issued. A call fails
+/// before anything is sent if the key has a character that a cookie cannot have: a space, a quote, a comma, a
+/// semicolon, a backslash, a control character or one outside of ASCII (RFC 6265, section 4.1.1).
 #[derive(Clone, Debug)]
 pub struct ApiKey {
     key: Secret,
@@ -76,10 +80,18 @@ fn with_cookie(
     name: &str,
     key: &str,
 ) -> Result<HeaderValue, Box<dyn StdError + Send + Sync>> {
+    if !key.bytes().all(is_cookie_octet) {
+        return Err("the key has a character that a cookie cannot have".into());
+    }
     let cookies = cookies.map(HeaderValue::to_str).transpose()?;
     let separator = cookies.map_or("", |_| "; ");
     let text = [cookies.unwrap_or_default(), separator, name, "=", key].concat();
     Ok(sensitive(&Zeroizing::new(text))?)
+}
+
+/// RFC 6265, section 4.1.1.
+fn is_cookie_octet(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }
 
 impl Credentials for ApiKey {

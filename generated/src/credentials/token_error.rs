@@ -11,7 +11,7 @@ use http::{HeaderMap, Response, StatusCode};
 use serde_json::Value;
 
 use crate::constants::DOCUMENT;
-use crate::error::one_line;
+use crate::one_line::one_line;
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
 

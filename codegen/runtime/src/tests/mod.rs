@@ -11,6 +11,7 @@ mod multipart;
 mod operation;
 mod outcome;
 mod parameter;
+mod parameter_table;
 mod refusal;
 mod request;
 mod retry;

@@ -68,11 +68,22 @@ async fn a_body_is_whatever_can_be_deserialized() {
 
 #[tokio::test]
 async fn a_path_cannot_leave_the_base_url() {
-    for path in ["", "@evil.test/", ".evil.test/", "/a?b=c", "/a#b", "/a b"] {
+    for path in [
+        "",
+        "@evil.test/",
+        ".evil.test/",
+        "/a?b=c",
+        "/a#b",
+        "/a b",
+        "/a\r\nb",
+        "/\u{2028}",
+    ] {
         let memory = Memory::json(200, "");
         let request = memory.client().request(Method::GET, path);
         let error = request.send_bytes().await.unwrap_err();
         assert!(error.is_not_sent(), "{path}: {error}");
+        let breaks = |c: char| c.is_control() || c == '\u{2028}';
+        assert!(!error.to_string().contains(breaks), "{error:?}");
         assert!(memory.requests.lock().unwrap().is_empty());
     }
 }

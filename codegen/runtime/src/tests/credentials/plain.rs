@@ -108,3 +108,19 @@ async fn each_scheme_of_a_set_gets_what_serves_it() {
     assert_eq!(request.headers()["x-secret"], "2");
     assert!(!request.headers().contains_key(AUTHORIZATION));
 }
+
+#[tokio::test]
+async fn a_key_that_no_cookie_can_have_is_refused_and_not_shown() {
+    let scheme = key(ApiKeyLocation::Cookie, "session");
+    for forbidden in ["a;b", "a,b", "a b", "a\"b", "a\\b", "a\r\nb", "é"] {
+        let error = authorized(&ApiKey::new(forbidden), &[&scheme]).await;
+        assert_eq!(
+            error.err().unwrap(),
+            "the key has a character that a cookie cannot have"
+        );
+    }
+    let request = authorized(&ApiKey::new("s%3Aa.b="), &[&scheme])
+        .await
+        .unwrap();
+    assert_eq!(request.headers()[COOKIE], "a=1; session=s%3Aa.b=");
+}
