@@ -113,7 +113,7 @@ fn bodies() -> [Fault; 2] {
     ]
 }
 
-fn credentials() -> [Fault; 3] {
+fn credentials() -> [Fault; 4] {
     let refusal = json!({"error": "invalid_client"});
     [
         Fault {
@@ -128,6 +128,13 @@ fn credentials() -> [Fault; 3] {
             ..fault(
                 "the token endpoint refuses the client",
                 Reply::json(401, &refusal),
+            )
+        },
+        Fault {
+            caller: Caller::ServiceAccount,
+            ..fault(
+                "credentials that do not come within the timeout",
+                Reply::status(200).delayed(LONG),
             )
         },
         Fault {
