@@ -198,7 +198,7 @@ impl Error {
     }
 
     fn json(&self) -> Option<&Value> {
-        let parse = || serde_json::from_slice(wire::without_mark(self.body()?)).ok();
+        let parse = || wire::parse(self.body()?).ok();
         self.0.json.get_or_init(parse).as_ref()
     }
 

@@ -11,7 +11,7 @@ use crate::wire;
 /// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
 /// stays as it is.
 pub(crate) fn open(envelope: &Envelope, reply: &mut Reply) {
-    let Ok(wrapped) = serde_json::from_slice::<Value>(wire::without_mark(&reply.body)) else {
+    let Ok(wrapped) = wire::parse::<Value>(&reply.body) else {
         return;
     };
     let content = envelope

@@ -248,7 +248,7 @@ impl Reply {
             let (line, column) = (error.line(), error.column());
             format!("not the expected form at line {line} column {column}")
         };
-        let body = serde_json::from_slice(body);
+        let body = wire::parse(body);
         body.map_err(|error| DecodeError::new(String::new(), reason(error)))
     }
 

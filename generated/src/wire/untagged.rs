@@ -12,6 +12,9 @@
 //!   and does more in one of the two respects.
 //! - When there is no such variant, or it passes for none, it is unknown and kept as JSON.
 
+use std::any::TypeId;
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::decode::Slot;
@@ -20,6 +23,8 @@ use super::test::{Test, implies, passes};
 
 /// An enum of types that JSON tells apart, as the reader sees it.
 pub trait Untagged {
+    /// Its type.
+    fn id(&self) -> TypeId;
     /// By variant, the tests of which a value has to pass one.
     fn tests(&self) -> &'static [&'static [Test]];
     /// Becomes the variant at `index` and opens it.
@@ -41,7 +46,7 @@ pub(super) fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
         .map(|index| Candidate {
             index,
             tests: tests[index],
-            shapes: shapes(union.open(index), value),
+            shapes: shapes_of(union.open(index), value),
         })
         .collect();
     let beats_all = |it: &&Candidate| {
@@ -75,23 +80,39 @@ impl Candidate {
 }
 
 /// The objects that `value` may be when it is read into `slot`.
-fn shapes(slot: Slot<'_>, value: &Value) -> Vec<&'static Shape> {
-    match slot {
-        Slot::Object(object) => vec![object.shape()],
-        Slot::Union(union) => {
-            let tag = value.get(union.shape().tag).and_then(Value::as_str);
-            let selected = tag.and_then(|tag| union.select(tag));
-            selected.map_or_else(Vec::new, |slot| shapes(slot, value))
+fn shapes_of(slot: Slot<'_>, value: &Value) -> Vec<&'static Shape> {
+    let mut found = Found::default();
+    found.search(slot, value);
+    found.shapes
+}
+
+/// The objects that were found in a variant. A union within unions is searched once, whatever the number of ways that
+/// lead to it: each of many layers could double them.
+#[derive(Default)]
+struct Found {
+    shapes: Vec<&'static Shape>,
+    searched: BTreeSet<TypeId>,
+}
+
+impl Found {
+    fn search(&mut self, slot: Slot<'_>, value: &Value) {
+        match slot {
+            Slot::Object(object) => self.shapes.push(object.shape()),
+            Slot::Union(union) => {
+                let tag = value.get(union.shape().tag).and_then(Value::as_str);
+                if let Some(slot) = tag.and_then(|tag| union.select(tag)) {
+                    self.search(slot, value);
+                }
+            }
+            Slot::Untagged(union) if self.searched.insert(union.id()) => {
+                let tests = union.tests();
+                for index in (0..tests.len()).filter(|index| passes(tests[*index], value)) {
+                    self.search(union.open(index), value);
+                }
+            }
+            Slot::Secret(place) => self.search(place.slot(), value),
+            _ => {}
         }
-        Slot::Untagged(union) => {
-            let tests = union.tests();
-            let candidates = (0..tests.len()).filter(|index| passes(tests[*index], value));
-            candidates
-                .flat_map(|index| shapes(union.open(index), value))
-                .collect()
-        }
-        Slot::Secret(place) => shapes(place.slot(), value),
-        _ => Vec::new(),
     }
 }
 
@@ -120,6 +141,10 @@ macro_rules! untagged_union {
     };
     (@ $name:ident $secret:tt { $($variant:ident($payload:ty) = $tests:expr),* $(,)? } $unknown:ident) => {
         impl $crate::wire::Untagged for $name {
+            fn id(&self) -> ::std::any::TypeId {
+                ::std::any::TypeId::of::<Self>()
+            }
+
             fn tests(&self) -> &'static [&'static [$crate::wire::Test]] {
                 static TESTS: &[&[$crate::wire::Test]] = &[$(&$tests),*];
                 TESTS

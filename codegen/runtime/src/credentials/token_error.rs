@@ -13,6 +13,7 @@ use crate::constants::DOCUMENT;
 use crate::one_line::one_line;
 use crate::retry_after;
 use crate::transport::{TransportError, TransportErrorKind};
+use crate::wire;
 
 /// Why a token endpoint gave no token.
 ///
@@ -62,7 +63,7 @@ impl TokenError {
 
     /// The error of OAuth 2.0 (RFC 6749, 5.2), or else the one of the API.
     pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
-        let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();
+        let body: Value = wire::parse(response.body()).unwrap_or_default();
         let text = |pointers: [Option<&str>; 2]| {
             let mut found = pointers.into_iter().flatten();
             found.find_map(|it| body.pointer(it)?.as_str().map(one_line))

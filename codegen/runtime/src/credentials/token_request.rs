@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::secret::sensitive;
 use super::{AccessToken, Authorization, Secret, TokenError, TokenKey, token_url};
 use crate::parameter::encode;
+use crate::wire;
 
 /// How long one exchange with a token endpoint may take, if the call may take longer.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -87,8 +88,8 @@ impl TokenRequest<'_> {
 
 /// The token of a response (RFC 6749, 5.1) to a request of the time `asked_at`.
 fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
-    let mut body: Value = serde_json::from_slice(response.body())
-        .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
+    let mut body: Value =
+        wire::parse(response.body()).map_err(|_| TokenError::unreadable("the body is not JSON"))?;
     let is_bearer = |kind: &Value| match kind {
         Value::Null => true,
         kind => kind

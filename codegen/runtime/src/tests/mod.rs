@@ -25,6 +25,7 @@ mod trace;
 #[cfg(feature = "test-util")]
 mod upload;
 mod wait;
+mod wire_bounds;
 mod wire_decimal;
 mod wire_decode;
 mod wire_encode;

@@ -1,5 +1,7 @@
 //! Values to and from JSON text.
 
+use serde::de::DeserializeOwned;
+
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
 use super::error::{DecodeError, Trace};
@@ -32,6 +34,11 @@ pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
 /// The JSON text without a byte order mark, which parsers may ignore (RFC 8259, 8.1).
 pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
+}
+
+/// Reads a value of any type from JSON, without its byte order mark.
+pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
+    serde_json::from_slice(without_mark(json))
 }
 
 /// Fills `slot` from JSON.
