@@ -77,6 +77,29 @@ pub(super) enum Kind {
     SchemaOrBool,
 }
 
+impl Kind {
+    /// The values inside a value of this kind that have a kind as well. References are not followed.
+    pub(super) fn children<'v>(self, node: &Node<'v>) -> Vec<(Node<'v>, Self)> {
+        let object = |grammar: &'static Object| {
+            let members = node.entries().into_iter();
+            let known = members.filter_map(|(key, child)| Some((child, grammar.kind_of(key)?)));
+            known.collect()
+        };
+        match self {
+            Self::List(item) => node.items().into_iter().map(|it| (it, *item)).collect(),
+            Self::Map(value) => {
+                let entries = node.entries().into_iter();
+                entries.map(|(_, it)| (it, *value)).collect()
+            }
+            Self::Object(grammar) | Self::Reusable(grammar) => object(grammar),
+            Self::SchemaOrBool => object(&SCHEMA),
+            Self::Any | Self::Text | Self::Bool | Self::Number | Self::Count | Self::Words(_) => {
+                Vec::new()
+            }
+        }
+    }
+}
+
 /// An object without patterned fields and without further rules.
 const fn object(name: &'static str, fields: &'static [Field]) -> Object {
     Object {

@@ -157,7 +157,10 @@ impl Lint<'_> {
             return;
         }
         if field.dispensable && is_undefined(child.value, field.kind) {
-            let message = format!("this `{}` is not defined; it is ignored", field.name);
+            let message = format!(
+                "the value of `{}` is not defined by OpenAPI and ignored",
+                field.name
+            );
             self.sink
                 .warn(Code::Structure, &child.at, message, "remove it");
             return;
@@ -221,7 +224,8 @@ impl Lint<'_> {
             if key == "$ref" {
                 self.target(&child, object);
             } else if key == "nullable" && object.name == SCHEMA.name {
-                let message = "`nullable` beside `$ref` is read as if it stood beside an `allOf` of the reference";
+                let message =
+                    "`nullable` is not allowed beside `$ref`; the reference is read as nullable";
                 let help = "write `allOf: [{$ref: ..}]`";
                 self.value(&child, Kind::Bool);
                 self.at_key(

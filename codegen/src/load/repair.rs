@@ -287,14 +287,9 @@ fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
             let target = reference.unwrap_or_default().to_owned();
             found.misplaced.push((node.at.clone(), target));
         }
-        Kind::List(item) => {
-            for child in node.items() {
-                walk(&child, *item, found);
-            }
-        }
-        Kind::Map(item) => {
-            for (_, child) in node.entries() {
-                walk(&child, *item, found);
+        Kind::List(_) | Kind::Map(_) => {
+            for (child, kind) in kind.children(node) {
+                walk(&child, kind, found);
             }
         }
         Kind::Reusable(grammar) | Kind::Object(grammar) => object(node, grammar, found),

@@ -66,9 +66,8 @@ pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
     let Some(url) = node.str("url") else { return };
     let is_relative = !url.starts_with('{') && !url.contains("://");
     if is_relative {
-        let message =
-            "the URL of the server is relative, and a client has nothing that it is relative to";
-        let help = "callers have to set a base URL: write the URL with scheme and host";
+        let message = "the URL of the server is relative; callers have to set a base URL";
+        let help = "write the URL with scheme and host";
         sink.warn(Code::Structure, &node.at, message, help);
     }
     for part in url.split('{').skip(1) {
@@ -121,7 +120,7 @@ fn misplaced(node: &Node<'_>, sink: &mut Sink) {
         .flat_map(|(_, keys)| keys.iter())
         .filter(|key| node.has(key))
     {
-        let message = format!("`{key}` says nothing about a value of the type `{kind}`");
+        let message = format!("`{key}` has no effect on a value of type `{kind}`");
         let location = Location::Key(node.at.key(key));
         let code = Code::UnsupportedKeyword;
         sink.push(Severity::Warning, code, location, message, "remove it");

@@ -105,7 +105,7 @@ pub(super) fn message(name: &str, meant: Option<&str>) -> String {
         Some(meant) => {
             format!("the type `{name}` is not defined by OpenAPI; it is read as `{meant}`")
         }
-        None => format!("the type `{name}` is not defined by OpenAPI; the value is any JSON"),
+        None => format!("the type `{name}` is not defined by OpenAPI; falling back to raw JSON"),
     }
 }
 

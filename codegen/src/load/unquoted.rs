@@ -4,7 +4,7 @@
 
 use serde_yaml::Value;
 
-use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::grammar::{Kind, OPENAPI};
 use super::locate::locate;
 use super::{Node, read, repair};
 use crate::diagnostic::{Code, Location, Pointer, Sink};
@@ -12,7 +12,11 @@ use crate::diagnostic::{Code, Location, Pointer, Sink};
 /// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
 pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
     let mut found = Vec::new();
-    object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+    walk(
+        &Node::new(document, Pointer::root()),
+        Kind::Object(&OPENAPI),
+        &mut found,
+    );
     let written = as_written(document, text, &found);
     for (at, string) in found.iter().zip(written) {
         let message = format!("expected a string; the value is read as `\"{string}\"`");
@@ -52,29 +56,11 @@ fn printed(value: &Value) -> String {
     }
 }
 
-fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Vec<Pointer>) {
-    for (key, child) in node.entries() {
-        if let Some(kind) = grammar.kind_of(key) {
-            walk(&child, kind, found);
-        }
-    }
-}
-
 fn walk(node: &Node<'_>, kind: Kind, found: &mut Vec<Pointer>) {
-    match kind {
-        Kind::Text if node.value.is_number() || node.value.is_bool() => found.push(node.at.clone()),
-        Kind::List(item) => {
-            for child in node.items() {
-                walk(&child, *item, found);
-            }
-        }
-        Kind::Map(item) => {
-            for (_, child) in node.entries() {
-                walk(&child, *item, found);
-            }
-        }
-        Kind::Reusable(grammar) | Kind::Object(grammar) => object(node, grammar, found),
-        Kind::SchemaOrBool => object(node, &SCHEMA, found),
-        _ => {}
+    if matches!(kind, Kind::Text) && (node.value.is_number() || node.value.is_bool()) {
+        found.push(node.at.clone());
+    }
+    for (child, kind) in kind.children(node) {
+        walk(&child, kind, found);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
         let (code, message, help) = match local(target) {
             None if !is_external(target) => (
                 Code::DanglingRef,
-                format!("`{target}` is no reference"),
+                format!("`{target}` is not a valid reference"),
                 "write the object itself",
             ),
             None => (
@@ -28,8 +28,8 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
             ),
             Some(_) => (
                 Code::DanglingRef,
-                format!("`{target}` cannot be put in here"),
-                "OpenAPI has no reference in this place: write the object itself",
+                format!("`{target}` cannot replace the reference"),
+                "OpenAPI does not allow a reference here: write the object itself",
             ),
         };
         sink.error(code, at, message, help);

@@ -48,7 +48,8 @@ impl<'de> Visitor<'de> for IntegerVisitor<'_> {
         let exact = value as i128;
         self.put(exact, Unexpected::Float(value))
     }
-    /// Some servers send whole numbers as strings, lest a reader rounds them.
+
+    /// Some servers send large integers as strings, since many readers round them.
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         if let Ok(whole) = value.parse::<i128>() {
             return self.put(whole, Unexpected::Str(value));
@@ -96,7 +97,8 @@ impl<'de> Visitor<'de> for NumberVisitor<'_> {
         self.0.put(value);
         Ok(())
     }
-    /// Some servers send numbers as strings, and what JSON has no number for.
+
+    /// Some servers send numbers as strings, and `NaN` and infinities, which JSON does not have.
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         let named = match value {
             "NaN" => Some(f64::NAN),
@@ -110,7 +112,7 @@ impl<'de> Visitor<'de> for NumberVisitor<'_> {
         }
     }
 
-    /// Writers of JSON put null for what is not a number.
+    /// JSON writers encode `NaN` as null.
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         self.visit_f64(f64::NAN)
     }

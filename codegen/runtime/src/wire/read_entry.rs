@@ -1,19 +1,19 @@
-//! Null where the document has none.
+//! Undocumented null.
 //!
-//! Servers write null where a value is missing, whatever their documents say, and one of them is no
-//! reason to lose a response. So null is what comes closest to it:
+//! Many servers send null for a missing value, whatever their document says, and that is no reason to
+//! fail a response. So null is decoded as the closest value of the type:
 //!
-//! | where | what null becomes |
+//! | type | null is decoded as |
 //! |---|---|
 //! | an optional property, what may be null | `None` |
 //! | any JSON, a union | null, as JSON |
 //! | an array, an object with free keys | empty |
 //! | a string, an enumeration of strings | the empty string |
-//! | a number with a fraction | not a number (`NaN`), which is what writers of JSON mean by it |
-//! | an item or a value of a map of another type | nothing: it is left out |
-//! | a required whole number, decimal, boolean or object | an error that names the place |
+//! | a floating-point number | `NaN`, which JSON writers encode as null |
+//! | an item of an array or a value of a map, of any other type | nothing: the item is skipped |
+//! | a required integer, decimal, boolean or object | an error that names the place |
 //!
-//! A number, a flag or an object that nobody has sent would be a wrong answer, so these are never made up.
+//! Zero, `false` or an empty object would be a wrong answer, so no such value is invented.
 
 use std::fmt;
 
