@@ -109,7 +109,7 @@ async fn legacy_connection() {
 async fn headers_come_once() {
     for operation in Operation::ALL {
         let request = sent(operation).await;
-        let agent = concat!("atlas-private-endpoints/", "0.1.0");
+        let agent = concat!("atlas-private-endpoints/", "0.2.0");
         assert_eq!(request.header("user-agent"), agent, "{operation:?}");
         assert_eq!(
             request.header("content-length"),
@@ -194,7 +194,7 @@ async fn headers_of_the_client() {
     call.send().await.unwrap();
     let request = server.request();
     assert_eq!(request.header("x-trace"), "t-1");
-    let agent = "atlas-private-endpoints/0.1.0 my-tool/2.0";
+    let agent = "atlas-private-endpoints/0.2.0 my-tool/2.0";
     assert_eq!(request.header("user-agent"), agent);
 }
 
