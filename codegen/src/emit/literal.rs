@@ -8,6 +8,15 @@ pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
 
 /// A whole number as a person writes it: digits in groups of three once there are many.
 pub(super) fn number(value: i128) -> TokenStream {
+    suffixed(value, "")
+}
+
+/// The same with its type, where nothing else says which that is.
+pub(super) fn long(value: i128) -> TokenStream {
+    suffixed(value, "_i64")
+}
+
+fn suffixed(value: i128, suffix: &str) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
     let text = if digits.len() > 5 {
         grouped(&digits)
@@ -16,7 +25,7 @@ pub(super) fn number(value: i128) -> TokenStream {
     };
     let sign = if value < 0 { "-" } else { "" };
     // Digits and underscores are a token whatever the number is.
-    format!("{sign}{text}").parse().unwrap_or_default()
+    format!("{sign}{text}{suffix}").parse().unwrap_or_default()
 }
 
 fn grouped(digits: &str) -> String {

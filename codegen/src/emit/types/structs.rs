@@ -7,7 +7,7 @@ use crate::emit::model::NamedType;
 use crate::emit::type_ref::{
     Argument, Presence, is_copy, nullable_type, owned_argument, presence, rust_type,
 };
-use crate::emit::{Model, markdown};
+use crate::emit::{Model, literal, markdown};
 use crate::ir::{AdditionalProperties, Literal, Primitive, Property, Struct, TypeRef};
 
 /// A property with what Rust calls and makes of it.
@@ -292,11 +292,7 @@ fn optional_setter(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenS
 fn constant_value(value: &Literal) -> TokenStream {
     match value {
         Literal::Bool(value) => quote!(#value),
-        Literal::Integer(value) => {
-            let value = i64::try_from(*value).unwrap_or_default();
-            let digits = proc_macro2::Literal::i64_suffixed(value);
-            quote!(#digits)
-        }
+        Literal::Integer(value) => literal::long(*value),
         Literal::String(value) | Literal::Json(value) => quote!(#value),
         Literal::Null | Literal::Number(_) => quote!(""),
     }
