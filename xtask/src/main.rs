@@ -9,6 +9,7 @@ mod contract;
 mod corpus;
 mod diff;
 mod disk;
+mod exclusive;
 mod explain;
 mod generate;
 mod grid;

@@ -1,4 +1,4 @@
-//! The mark that every generated file bears.
+//! The marker in the first line of every generated file.
 
 use std::fs::File;
 use std::io::Read;
@@ -7,21 +7,23 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use codegen::MARKER;
 
-/// The marker stands near the top, after what a format wants in front of a comment.
-const LINES: usize = 3;
+/// What is in front of the marker in the first line of a file, by the comments of its format.
+const COMMENTS: [&str; 3] = ["// ", "# ", "<!-- "];
 
-/// Far more than three lines of any generated file.
-const READ_LIMIT: u64 = 4096;
+/// Far more than this part of the first line.
+const READ_LIMIT: u64 = 256;
 
-/// Whether `content` bears the marker.
+/// Whether `content` begins with the marker, exactly as the generator writes it. A file that merely quotes it is not
+/// generated.
 pub(crate) fn is_in(content: &[u8]) -> bool {
-    content
-        .split(|&byte| byte == b'\n')
-        .take(LINES)
-        .any(|line| String::from_utf8_lossy(line).contains(MARKER))
+    COMMENTS.iter().any(|comment| {
+        let rest = content.strip_prefix(comment.as_bytes());
+        let rest = rest.and_then(|rest| rest.strip_prefix(MARKER.as_bytes()));
+        rest.is_some_and(|rest| rest.starts_with(b" from "))
+    })
 }
 
-/// Whether the file at `path` bears the marker; only its beginning is read.
+/// Whether the file at `path` begins with the marker; only its beginning is read.
 pub(crate) fn is_on_disk(path: &Path) -> Result<bool> {
     let mut head = Vec::new();
     File::open(path)

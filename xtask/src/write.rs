@@ -1,7 +1,8 @@
 //! A file tree against a directory: what differs, and how the directory is brought in line.
 //!
-//! A file belongs to the generator when it bears the marker. A text that never bears one, such as a licence, belongs to
-//! it in a crate whose manifest does. Nothing else on disk is ever overwritten or deleted.
+//! A file belongs to the generator when its first line is the marker. A text without one, such as a licence, belongs to
+//! it in a crate whose manifest has one. Nothing else on disk is ever overwritten or deleted, and nothing is deleted in
+//! directories that the generator does not write to.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -77,7 +78,8 @@ pub(crate) fn compare<'t>(root: &Path, tree: &'t FileTree) -> Result<Changes<'t>
         changes.note(path, content, found);
     }
     for (path, file) in disk::package_files(root)? {
-        if !tree.contains_key(&path) && marker::is_on_disk(&file)? {
+        let is_candidate = is_own_place(&path) && !is_temporary(&path);
+        if is_candidate && !tree.contains_key(&path) && marker::is_on_disk(&file)? {
             let before =
                 fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             changes.push(path, Kind::Stale, before, "");
@@ -86,6 +88,23 @@ pub(crate) fn compare<'t>(root: &Path, tree: &'t FileTree) -> Result<Changes<'t>
     changes.files.sort_by(|a, b| a.path.cmp(&b.path));
     changes.occupied.sort();
     Ok(changes)
+}
+
+/// How the names of temporary files start.
+const TEMPORARY: &str = ".codegen-";
+
+/// Whether a file is a temporary one, of a run that is still writing or was killed.
+pub(crate) fn is_temporary(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.starts_with(TEMPORARY)
+}
+
+/// Whether the generator writes to the directory of a file.
+fn is_own_place(path: &str) -> bool {
+    match path.split_once('/') {
+        Some((directory, _)) => ["src", "examples"].contains(&directory),
+        None => true,
+    }
 }
 
 /// Looks at `path` without following links, so that nothing is ever written outside of `root`.
@@ -187,7 +206,7 @@ fn stage(target: &Path, content: &str) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".codegen-").tempfile_in(directory)?;
+    let mut file = builder.prefix(TEMPORARY).tempfile_in(directory)?;
     io::Write::write_all(&mut file, content.as_bytes())?;
     Ok(file.into_temp_path())
 }

@@ -5,10 +5,10 @@ use codegen::MARKER;
 use codegen::render::FileTree;
 
 use super::{Changes, Kind, compare};
-use crate::diff;
+use crate::{diff, exclusive};
 
 fn marked(text: &str) -> String {
-    format!("// {MARKER}\n{text}\n")
+    format!("// {MARKER} from A 1; do not edit.\n{text}\n")
 }
 
 fn tree(files: &[(&str, &str)]) -> FileTree {
@@ -117,7 +117,7 @@ fn a_file_without_the_marker_occupies_its_path() {
     let directory = tempfile::tempdir().unwrap();
     let root = directory.path();
     put(root, "src/lib.rs", "// by hand\n");
-    put(root, "late.rs", &format!("\n\n\n// {MARKER}\n"));
+    put(root, "late.rs", &format!("\n{}", marked("late")));
     put(root, "src/types", "a file where a directory belongs");
 
     let tree = tree(&[
@@ -188,7 +188,7 @@ fn a_change_prints_as_a_unified_diff() {
     let tree = tree(&[("a.rs", "new")]);
     let changes = compare(root, &tree).unwrap();
     let texts: Vec<_> = changes.files.iter().map(diff::unified).collect();
-    let marker = format!(" // {MARKER}");
+    let marker = format!(" // {MARKER} from A 1; do not edit.");
     assert_eq!(
         texts[0],
         format!("--- a/a.rs\n+++ b/a.rs\n@@ -1,2 +1,2 @@\n{marker}\n-old\n+new\n")
@@ -198,4 +198,72 @@ fn a_change_prints_as_a_unified_diff() {
         "{}",
         texts[1]
     );
+}
+
+#[test]
+fn files_that_quote_the_marker_are_not_ours() {
+    let directory = tempfile::tempdir().unwrap();
+    let root = directory.path();
+    let line = marked("");
+    put(root, "src/quote.rs", &format!("//! Says `{line}`\n"));
+    put(root, "src/second.rs", &format!("// By hand.\n{line}"));
+    put(
+        root,
+        "src/other.rs",
+        &format!("// {MARKER}: not this one\n"),
+    );
+    put(root, "docs/copy.rs", &line);
+    put(
+        root,
+        "notes.md",
+        &format!("{MARKER} from A 1; do not edit.\n"),
+    );
+    put(root, "src/stale.rs", &line);
+
+    let tree = FileTree::new();
+    let changes = compare(root, &tree).unwrap();
+    assert_eq!(
+        summary(&changes),
+        [(Kind::Stale, "src/stale.rs".to_owned())]
+    );
+}
+
+#[test]
+fn what_a_killed_run_has_left_is_deleted_by_the_next() {
+    let directory = tempfile::tempdir().unwrap();
+    let root = directory.path();
+    put(root, "src/.codegen-x1", &marked("half"));
+    put(root, "src/.codegen.rs", &marked("stale"));
+
+    let tree = FileTree::new();
+    let changes = compare(root, &tree).unwrap();
+    assert_eq!(changes.count(Kind::Stale), 1);
+    assert!(root.join("src/.codegen-x1").exists());
+
+    let _exclusive = exclusive::lock(root).unwrap();
+    assert!(!root.join("src/.codegen-x1").exists());
+    assert!(root.join("src/.codegen.rs").exists());
+}
+
+#[test]
+fn runs_at_the_same_time_wait_for_each_other() {
+    let directory = tempfile::tempdir().unwrap();
+    let root = directory.path();
+    let trees = ["a", "b"].map(|name| {
+        let files = (0..20).map(|number| (format!("src/{name}{number:02}.rs"), marked(name)));
+        files.collect::<FileTree>()
+    });
+    std::thread::scope(|scope| {
+        for tree in &trees {
+            scope.spawn(move || {
+                for _ in 0..10 {
+                    let _exclusive = exclusive::lock(root).unwrap();
+                    compare(root, tree).unwrap().apply().unwrap();
+                }
+            });
+        }
+    });
+    let left = crate::disk::package_files(root).unwrap();
+    let is_one_of_them = |tree: &FileTree| tree.keys().eq(left.keys());
+    assert!(trees.iter().any(is_one_of_them), "{left:?}");
 }

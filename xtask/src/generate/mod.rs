@@ -14,7 +14,7 @@ use self::input::Input;
 use crate::report::{Format, Report};
 use crate::words::counted;
 use crate::write::{self, Changes, Kind};
-use crate::{Outcome, diff, workspace};
+use crate::{Outcome, diff, exclusive, workspace};
 
 /// Generates, and writes what differs, or with `--check` only says what does.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -26,7 +26,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         eprintln!("error: nothing is generated from {}", input.document.name);
         return Ok(Outcome::Findings);
     };
-    let changes = write::compare(&arguments.out(), tree)?;
+    let out = arguments.out();
+    let _exclusive = (!arguments.check)
+        .then(|| exclusive::lock(&out))
+        .transpose()?;
+    let changes = write::compare(&out, tree)?;
     // What a tool reads stays apart from what a person reads.
     let mut out: Box<dyn Write> = match arguments.message_format {
         Format::Human => Box::new(io::stdout()),
