@@ -8,7 +8,7 @@ use workspace_tests::server::{Reply, Server};
 
 #[tokio::test]
 async fn every_width_keeps_its_ends() {
-    let text = r#"{"i8":-128,"i16":-32768,"i32":-2147483648,"i64":-9223372036854775808,"u8":255,"u16":65535,"u32":4294967295,"u64":18446744073709551615,"large":18446744073709551615,"wider":4294967295,"half":18446744073709551615,"steps":250,"listed":18446744073709551615,"negative":-1,"exact":0.1,"price":0.10000000000000000001,"prices":[12345678901234567890.50,1,-2.5e-7],"fee":"1.50"}"#;
+    let text = r#"{"i8":-128,"i16":-32768,"i32":-2147483648,"i64":-9223372036854775808,"u8":255,"u16":65535,"u32":4294967295,"u64":18446744073709551615,"large":18446744073709551615,"wider":4294967295,"exactly":9223372036854775808,"half":18446744073709551615,"steps":250,"listed":18446744073709551615,"negative":-1,"exact":0.1,"price":0.10000000000000000001,"prices":[12345678901234567890.50,1,-2.5e-7],"fee":"1.50"}"#;
     let reply = Reply::status(200).header("content-type", "application/json");
     let server = Server::start([reply.body(text)]).await.unwrap();
     let builder = Client::builder().base_url(server.url());

@@ -17,7 +17,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::Node;
 use super::version::Version;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Pointer, Sink};
 
 /// An object of the specification.
 pub(crate) struct Object {
@@ -98,6 +98,17 @@ impl Kind {
             }
         }
     }
+}
+
+/// What OpenAPI has at a place, where the place is one that it defines.
+pub(super) fn kind_at(pointer: &Pointer) -> Option<Kind> {
+    let mut segments = pointer.segments();
+    segments.try_fold(Kind::Object(&OPENAPI), |kind, segment| match kind {
+        Kind::Object(grammar) | Kind::Reusable(grammar) => grammar.kind_of(&segment),
+        Kind::SchemaOrBool => SCHEMA.kind_of(&segment),
+        Kind::List(item) | Kind::Map(item) => Some(*item),
+        Kind::Any | Kind::Text | Kind::Bool | Kind::Number | Kind::Count | Kind::Words(_) => None,
+    })
 }
 
 /// An object without patterned fields and without further rules.

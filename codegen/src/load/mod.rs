@@ -27,6 +27,7 @@ use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
+use grammar::Kind;
 pub(crate) use grammar::Object;
 pub(crate) use node::Node;
 pub(crate) use suggest::did_you_mean;
@@ -147,6 +148,16 @@ impl Document {
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
         let value = repair::at(&self.raw, pointer)?;
         Some(Node::new(value, pointer.clone()))
+    }
+
+    /// Whether OpenAPI has something else than `object` at a place. Below an extension, it has nothing in particular.
+    pub(crate) fn has_other(pointer: &Pointer, object: &Object) -> bool {
+        match grammar::kind_at(pointer) {
+            Some(Kind::Object(found) | Kind::Reusable(found)) => found.name != object.name,
+            Some(Kind::SchemaOrBool) => object.name != grammar::SCHEMA.name,
+            Some(Kind::Any) | None => false,
+            Some(_) => true,
+        }
     }
 
     /// Whether the operation that `path` offers for a method (in lower case) is part of the client.

@@ -50,21 +50,15 @@ pub(super) fn integer(schema: &Node<'_>) -> Integer {
         _ => Integer::I64,
     };
     let bounds = declared_bounds(schema);
-    let mut values: Vec<i128> = [bounds.minimum, bounds.maximum]
-        .into_iter()
-        .flatten()
-        .collect();
-    values.extend(
-        schema
-            .list("enum")
-            .iter()
-            .filter_map(|item| as_whole(item.value)),
-    );
+    let bounds = [bounds.minimum, bounds.maximum];
+    let listed = schema.list("enum");
     let fits = |width: &Integer| {
         let range = width.range();
-        values
-            .iter()
-            .all(|value| range.contains(value) || is_end(*value, *range.end()))
+        let mut bounds = bounds.iter().flatten();
+        let mut values = listed.iter().filter_map(|item| as_whole(item.value));
+        // A bound may be the rounded end of the range; a listed value is exact.
+        bounds.all(|bound| range.contains(bound) || is_end(*bound, *range.end()))
+            && values.all(|value| range.contains(&value))
     };
     let widths = [named, Integer::I64, Integer::U64];
     widths.into_iter().find(fits).unwrap_or(named)

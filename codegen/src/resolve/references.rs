@@ -75,16 +75,15 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
         return;
     };
     let wanted = reference.object;
-    let section = section(pointer);
-    if section.is_some_and(|found| found != wanted.section) || !node.value.is_mapping() {
+    if Document::has_other(pointer, wanted) || !node.value.is_mapping() {
         let message = format!("`{}` is no {}", reference.target, wanted.name);
         let help = format!("refer to an entry of `components/{}`", wanted.section);
         report(Code::DanglingRef, reference, message, &help, sink);
         return;
     }
     match walk(document, reference) {
-        // Circles of schemas may also lead through `allOf` and are found elsewhere.
-        Walk::Circle if wanted.section != "schemas" => {
+        // Circles of components may also lead through `allOf` and are found elsewhere.
+        Walk::Circle if !is_component_schema(&reference.at) => {
             let message = format!("`{}` leads back to itself", reference.target);
             report(Code::RefCycle, reference, message, "", sink);
         }
@@ -125,13 +124,10 @@ fn walk(document: &Document, reference: &Reference) -> Walk {
     Walk::Long
 }
 
-/// The section of `components` that a pointer to an entry of it names.
-fn section(pointer: &Pointer) -> Option<String> {
-    let mut segments = pointer.segments();
-    let root = segments.next()?;
-    let section = segments.next()?;
-    let _entry = segments.next()?;
-    (root == "components" && segments.next().is_none()).then_some(section)
+/// Whether a reference is all that a component of the schemas is.
+fn is_component_schema(at: &Pointer) -> bool {
+    let segments: Vec<_> = at.segments().collect();
+    matches!(segments.as_slice(), [root, section, _, _] if root == "components" && section == "schemas")
 }
 
 fn hint(document: &Document, reference: &Reference, pointer: &Pointer) -> String {

@@ -22,6 +22,7 @@ pub(super) fn rewrite(value: &mut Value) {
     bounds(schema);
     example(schema);
     content(schema);
+    tuple(schema);
     open_keys(schema);
 }
 
@@ -144,11 +145,33 @@ fn is_text(media_type: &str) -> bool {
         || media_type.ends_with("+xml")
 }
 
-/// Where these keywords stand, `items` and `additionalProperties` speak of the rest only, and may not speak for all.
-fn open_keys(schema: &mut Mapping) {
-    if schema.contains_key("prefixItems") {
-        schema.insert("items".into(), Value::Mapping(Mapping::new()));
+/// A tuple is a list of what its positions and its rest may be. Without `items`, nothing else is expected behind the
+/// positions, although JSON Schema allows anything there: authors who mean that write `items: true`.
+fn tuple(schema: &mut Mapping) {
+    let Some(Value::Sequence(positions)) = schema.shift_remove("prefixItems") else {
+        return;
+    };
+    let rest = schema.shift_remove("items");
+    let is_open = positions.is_empty() || rest.as_ref().and_then(Value::as_bool) == Some(true);
+    let mut items: Vec<Value> = Vec::new();
+    for item in positions.into_iter().chain(rest.filter(Value::is_mapping)) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
     }
+    let item = match items.len() {
+        _ if is_open => Value::Mapping(Mapping::new()),
+        1 => items.remove(0),
+        _ => Value::Mapping(Mapping::from_iter([("anyOf".into(), items.into())])),
+    };
+    schema.insert("items".into(), item);
+    if !schema.contains_key("type") {
+        schema.insert("type".into(), "array".into());
+    }
+}
+
+/// Beside this keyword, `additionalProperties` is about the other properties only, and may not restrict all of them.
+fn open_keys(schema: &mut Mapping) {
     if schema.contains_key("patternProperties") {
         schema.insert("additionalProperties".into(), Value::Bool(true));
     }
