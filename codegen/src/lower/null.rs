@@ -114,7 +114,7 @@ pub(super) fn says_null_only(schema: &Node<'_>) -> bool {
 }
 
 /// Whether `keyword` is all that a schema says about its values.
-fn is_bare(schema: &Node<'_>, keyword: &str) -> bool {
+pub(super) fn is_bare(schema: &Node<'_>, keyword: &str) -> bool {
     let mut others = STRUCTURE.iter().filter(|other| **other != keyword);
     !others.any(|other| schema.has(other))
 }

@@ -55,7 +55,8 @@ impl<'d> Lowerer<'d, '_> {
     ) -> Shape {
         let property = union
             .get("discriminator")
-            .and_then(|discriminator| discriminator.string("propertyName"));
+            .and_then(|discriminator| discriminator.string("propertyName"))
+            .filter(|property| self.is_discriminated(union, own, property));
         let source = Source {
             id,
             schema,
@@ -73,6 +74,33 @@ impl<'d> Lowerer<'d, '_> {
             }),
             None => self.untagged(&source, union, kind),
         }
+    }
+
+    /// Whether a discriminator can select an alternative: it maps values, or an alternative has its property. One that
+    /// does neither would leave every value unknown, so it is reported and ignored.
+    fn is_discriminated(&mut self, union: &Node<'d>, own: &Composed<'d>, property: &str) -> bool {
+        let members = match union_keyword(union) {
+            Some(_) if self.schemas.mapping(union).is_empty() => self.schemas.alternatives(union),
+            _ => return true,
+        };
+        let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
+        let may_have = |member: &Node<'d>| {
+            let parts = Composed::of(&self.schemas, std::slice::from_ref(member));
+            has(&parts) || !parts.unions.is_empty() || self.schemas.is_union(member)
+        };
+        let followed = members
+            .iter()
+            .filter_map(|member| self.schemas.follow(member));
+        if members.is_empty() || has(own) || followed.into_iter().any(|member| may_have(&member)) {
+            return true;
+        }
+        let message =
+            format!("no alternative has the property `{property}`; the discriminator is ignored");
+        let help = "declare the property in each alternative";
+        let at = union.at.key("discriminator");
+        self.sink
+            .warn(Code::DiscriminatorProperty, &at, message, help);
+        false
     }
 
     fn tagged_variants(

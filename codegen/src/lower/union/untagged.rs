@@ -13,9 +13,33 @@ use crate::ir::{
 };
 use crate::load::Node;
 use crate::lower::compose::Composed;
-use crate::lower::schemas::{Form, component_key};
+use crate::lower::null::is_bare;
+use crate::lower::schemas::{Form, Schemas, component_key, union_keyword};
 use crate::lower::{Lowerer, nested};
 use crate::resolve::target;
+
+/// How deep alternatives may be nested to be variants of the outermost union.
+const NESTING: usize = 8;
+
+impl<'d> Schemas<'d> {
+    /// The alternatives of a member that is a union of plain scalars. They are variants of the union around it: a string
+    /// in two places could not be told apart.
+    fn scalars(&self, member: &Node<'d>, nesting: usize) -> Option<Vec<Node<'d>>> {
+        let schema = self.follow(member)?;
+        union_keyword(&schema).filter(|keyword| is_bare(&schema, keyword))?;
+        if nesting == 0 || schema.has("discriminator") {
+            return None;
+        }
+        let mut scalars = Vec::new();
+        for inner in self.alternatives(&schema) {
+            match self.form(&inner) {
+                Form::Text | Form::Integer | Form::Number | Form::Bool => scalars.push(inner),
+                _ => scalars.extend(self.scalars(&inner, nesting - 1)?),
+            }
+        }
+        Some(scalars)
+    }
+}
 
 impl<'d> Lowerer<'d, '_> {
     pub(super) fn untagged(
@@ -25,6 +49,14 @@ impl<'d> Lowerer<'d, '_> {
         kind: UnionKind,
     ) -> Shape {
         let members = self.schemas.alternatives(union);
+        let members: Vec<_> = members
+            .into_iter()
+            .flat_map(|member| {
+                self.schemas
+                    .scalars(&member, NESTING)
+                    .unwrap_or(vec![member])
+            })
+            .collect();
         if kind == UnionKind::AnyOf
             && let Some(composed) = self.property_sets(source, &members)
         {
