@@ -18,7 +18,7 @@ pub enum Literal {
 }
 
 /// Rules for a string (OpenAPI 3.0.3, *Schema Object*: `pattern`, `minLength`, `maxLength`).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TextRules {
     /// The regular expression that the string has to match.
     pub pattern: Option<Pattern>,
@@ -44,7 +44,7 @@ impl TextRules {
 }
 
 /// A regular expression (ECMA-262) and how a client checks it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
     /// The expression as the document writes it.
     pub source: String,
@@ -53,7 +53,7 @@ pub struct Pattern {
 }
 
 /// How a pattern is checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Check {
     /// Exactly, in linear time, without a regex engine.
     Automaton(Box<Automaton>),
@@ -63,7 +63,7 @@ pub enum Check {
 
 /// Rules for a whole number (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive. What the
 /// width of the number says already is no rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct IntegerBounds {
     /// Least value.
     pub minimum: Option<i128>,

@@ -1,5 +1,5 @@
 /// What the document says to its readers about one thing. Markdown, as written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
     /// One line: a summary or a title.
     pub summary: Option<String>,
@@ -12,7 +12,7 @@ pub struct Docs {
 }
 
 /// A link (OpenAPI 3.0.3, *External Documentation Object*).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExternalDocs {
     /// Where it leads.
     pub url: String,

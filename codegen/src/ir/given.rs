@@ -2,7 +2,7 @@ use std::fmt;
 
 /// A name that the document gives for Rust (`x-rust-name`): an identifier of ASCII, so that no text of a document can be
 /// anything else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct GivenName(String);
 
 impl GivenName {

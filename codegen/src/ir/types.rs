@@ -196,7 +196,7 @@ pub enum Primitive {
 }
 
 /// Width of a whole number (`format`; 64 bits when the document does not say).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Integer {
     /// `int8`
     I8,
@@ -245,7 +245,7 @@ pub enum Number {
 }
 
 /// `format` of a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StringFormat {
     /// None, or one that changes nothing.
     Plain,
@@ -332,14 +332,14 @@ pub enum Access {
 }
 
 /// One of some strings or whole numbers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Enum {
     /// The values.
     pub values: EnumValues,
 }
 
 /// The values of an enum, all of one JSON type.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EnumValues {
     /// Strings.
     Strings(Vec<EnumVariant<String>>),
@@ -348,7 +348,7 @@ pub enum EnumValues {
 }
 
 /// A value of an enum.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EnumVariant<T> {
     /// As on the wire.
     pub value: T,
@@ -359,7 +359,7 @@ pub struct EnumVariant<T> {
 }
 
 /// A string or number with rules.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Scalar {
     /// A string.
     Text(TextRules, StringFormat),

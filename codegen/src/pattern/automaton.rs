@@ -14,7 +14,7 @@ pub(super) type Row = [usize; 256];
 /// state after the last byte is accepting. No two states behave alike, and states and classes are
 /// numbered in the order in which ascending bytes reach them, so the same pattern always gives the
 /// same automaton. On bytes that are not UTF-8 the answer has no meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Automaton {
     /// For each byte its class; bytes of one class are never told apart.
     pub classes: Box<[u8; 256]>,

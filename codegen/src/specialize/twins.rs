@@ -4,27 +4,25 @@
 //! has its own name, which does not depend on the others; but as long as two say the same, what one call returned fits
 //! into the next: the first place has the type, and the others have aliases of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::ir::{NameHint, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable};
+use indexmap::IndexMap;
+
+use crate::ir::{Enum, NameHint, Role, Scalar, Shape, TypeDef, TypeId, TypeRef, TypeTable};
 
 /// Makes an inline scalar or enum an alias of an earlier one, or of a component, that has the same key and shape.
 pub(super) fn unite(types: &mut TypeTable) {
     let tags = tags(types);
-    let mut firsts = BTreeMap::<String, Vec<TypeId>>::new();
+    let mut firsts = IndexMap::<(&str, Value<'_>), TypeId>::new();
     let mut twins = Vec::new();
     let components = types.iter().filter(|ty| is_component(ty));
     for ty in components.chain(types.iter().filter(|ty| !is_component(ty))) {
-        let Some(key) = key(ty) else {
+        let (Some(key), Some(value)) = (key(ty), value(ty)) else {
             continue;
         };
-        let known = firsts.entry(key.to_owned()).or_default();
-        let first = known.iter().find(|id| types.get(**id).shape == ty.shape);
-        match first {
-            Some(first) if !is_component(ty) && !tags.contains(&ty.id) => {
-                twins.push((ty.id, *first));
-            }
-            _ => known.push(ty.id),
+        let first = *firsts.entry((key, value)).or_insert(ty.id);
+        if first != ty.id && !is_component(ty) && !tags.contains(&ty.id) {
+            twins.push((ty.id, first));
         }
     }
     for (twin, first) in twins {
@@ -36,11 +34,23 @@ fn is_component(ty: &TypeDef) -> bool {
     matches!(ty.hint, NameHint::Component(_))
 }
 
-/// What a scalar or an enum is the value of.
-fn key(ty: &TypeDef) -> Option<&str> {
-    if !matches!(ty.shape, Shape::Scalar(_) | Shape::Enum(_)) {
-        return None;
+/// A scalar or an enum, of which types are compared by all that they say.
+#[derive(PartialEq, Eq, Hash)]
+enum Value<'t> {
+    Scalar(&'t Scalar),
+    Enum(&'t Enum),
+}
+
+fn value(ty: &TypeDef) -> Option<Value<'_>> {
+    match &ty.shape {
+        Shape::Scalar(scalar) => Some(Value::Scalar(scalar)),
+        Shape::Enum(values) => Some(Value::Enum(values)),
+        _ => None,
     }
+}
+
+/// What a type is the value of.
+fn key(ty: &TypeDef) -> Option<&str> {
     match &ty.hint {
         NameHint::Component(key) => Some(key),
         NameHint::Nested { role, .. } => match role {
