@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::direction::{Direction, Directions, named, uses};
 use super::{Availability, Home, OperationFacts};
-use crate::ir::{Api, Operation, TypeId, TypeRef, TypeTable};
+use crate::ir::{Api, TypeId, TypeRef, TypeTable};
 
 /// A type that more groups than this need is always there: a longer list of them is no longer read, and there is hardly
 /// a client that needs none.
@@ -18,10 +18,15 @@ pub(super) fn availability(
     homes: &[Home],
 ) -> Vec<Availability> {
     let mut users = vec![BTreeSet::new(); api.types.len()];
-    for (position, tag) in api.tags.iter().enumerate() {
-        let group = api.operations.iter().zip(operations);
-        let group = group.filter(|(operation, _)| operation.tag == tag.name);
-        for id in needed(api, group).types() {
+    let mut groups = vec![Directions::default(); api.tags.len()];
+    for (operation, facts) in api.operations.iter().zip(operations) {
+        let is_given = |parameter| facts.tag_parameter == Some(parameter);
+        if let Some(needed) = groups.get_mut(facts.group) {
+            needed.operation(&api.types, operation, is_given);
+        }
+    }
+    for (position, needed) in groups.iter().enumerate() {
+        for id in needed.types() {
             users[id.index()].insert(position);
         }
     }
@@ -66,19 +71,6 @@ fn together<'a>(
         }
     }
     groups
-}
-
-fn needed<'a>(
-    api: &Api,
-    group: impl Iterator<Item = (&'a Operation, &'a OperationFacts)>,
-) -> Directions {
-    let mut needed = Directions::default();
-    for (operation, facts) in group {
-        needed.operation(&api.types, operation, |parameter| {
-            facts.tag_parameter == Some(parameter)
-        });
-    }
-    needed
 }
 
 impl Availability {

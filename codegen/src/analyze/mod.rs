@@ -12,7 +12,7 @@ mod secrets;
 mod tests;
 mod untagged;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use homes::Home;
 pub use secrets::Secrecy;
@@ -71,6 +71,8 @@ pub enum Availability {
 /// Facts about an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OperationFacts {
+    /// The tag that it belongs to, by position in [`crate::ir::Api::tags`].
+    pub group: usize,
     /// The path parameter, by position, whose value the body's discriminator gives.
     pub tag_parameter: Option<usize>,
     /// Parameters, by position, that a caller passes by position, in the order of the path, then of the document.
@@ -95,10 +97,15 @@ pub struct OperationFacts {
 #[must_use]
 pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     let error = outcomes::shared_error(api);
+    let tags = api.tags.iter().enumerate();
+    let groups: BTreeMap<_, _> = tags.map(|(at, tag)| (tag.name.as_str(), at)).collect();
     let operations: Vec<_> = api
         .operations
         .iter()
-        .map(|operation| operations::facts(&api.types, operation, error))
+        .map(|operation| {
+            let group = groups.get(operation.tag.as_str()).copied();
+            operations::facts(&api.types, operation, error, group.unwrap_or_default())
+        })
         .collect();
     let directions = Directions::of(api, |operation, parameter| {
         operations[operation].tag_parameter == Some(parameter)

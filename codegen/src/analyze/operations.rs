@@ -14,6 +14,7 @@ pub(super) fn facts(
     types: &TypeTable,
     operation: &Operation,
     error: Option<TypeId>,
+    group: usize,
 ) -> OperationFacts {
     let content = operation
         .request_body
@@ -43,6 +44,7 @@ pub(super) fn facts(
         .filter(|position| !is_positional(position) && tag_parameter != Some(*position))
         .collect();
     OperationFacts {
+        group,
         tag_parameter,
         positional,
         optional,

@@ -1,5 +1,7 @@
 //! Secrecy: which values must never be printed.
 
+use std::collections::BTreeSet;
+
 use crate::ir::{Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef, TypeTable};
 
 /// Whether values of a type are printed.
@@ -17,23 +19,21 @@ pub enum Secrecy {
 pub(super) fn of(types: &TypeTable, id: TypeId) -> Secrecy {
     let root = TypeRef::Named(id);
     let mut open = vec![&root];
-    let mut seen = vec![false; types.len()];
+    let mut seen = BTreeSet::new();
     while let Some(ty) = open.pop() {
         match ty {
             TypeRef::Primitive(Primitive::String(StringFormat::Password)) => {
                 return Secrecy::Secret;
             }
             TypeRef::Nullable(inner) => open.push(inner),
-            TypeRef::Named(id) if !std::mem::replace(&mut seen[id.index()], true) => {
-                match &types.get(*id).shape {
-                    Shape::Scalar(Scalar::Text(_, StringFormat::Password)) => {
-                        return Secrecy::Secret;
-                    }
-                    Shape::Alias(target) => open.push(target),
-                    Shape::Union(union) => open.extend(union.variants.iter().map(|it| &it.ty)),
-                    Shape::Struct(_) | Shape::Enum(_) | Shape::Scalar(_) => {}
+            TypeRef::Named(id) if seen.insert(*id) => match &types.get(*id).shape {
+                Shape::Scalar(Scalar::Text(_, StringFormat::Password)) => {
+                    return Secrecy::Secret;
                 }
-            }
+                Shape::Alias(target) => open.push(target),
+                Shape::Union(union) => open.extend(union.variants.iter().map(|it| &it.ty)),
+                Shape::Struct(_) | Shape::Enum(_) | Shape::Scalar(_) => {}
+            },
             _ => {}
         }
     }

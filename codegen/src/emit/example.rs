@@ -87,12 +87,8 @@ pub(super) fn send(operation: NamedOperation<'_>, call: &TokenStream) -> TokenSt
 }
 
 fn tag_accessor(model: &Model<'_>, operation: NamedOperation<'_>) -> proc_macro2::Ident {
-    let tags = model.api.tags.iter().zip(&model.names.tags);
-    let name = tags
-        .filter(|(tag, _)| tag.name == operation.def.tag)
-        .map(|(_, names)| names.module.as_str())
-        .next();
-    ident(name.unwrap_or("api"))
+    let names = model.names.tags.get(operation.facts.group);
+    ident(names.map_or("api", |names| &names.module))
 }
 
 /// A value as the method of an operation takes it.

@@ -52,9 +52,12 @@ impl Condition {
 
 /// The feature of an operation's group.
 pub(super) fn of<'a>(model: &Model<'a>, operation: NamedOperation<'_>) -> Option<&'a str> {
-    let tags = model.api.tags.iter().zip(&model.names.tags);
-    let mut names = tags.filter(|(tag, _)| tag.name == operation.def.tag);
-    names.next()?.1.feature.as_deref()
+    model
+        .names
+        .tags
+        .get(operation.facts.group)?
+        .feature
+        .as_deref()
 }
 
 /// All features of groups, in the order of the groups.

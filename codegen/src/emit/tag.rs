@@ -24,15 +24,13 @@ pub(super) fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
 pub(super) fn used<'a>(
     model: &Model<'a>,
 ) -> impl Iterator<Item = (&'a Tag, &'a TagNames, Vec<NamedOperation<'a>>)> {
-    let model = *model;
-    let tags = model.api.tags.iter().zip(&model.names.tags);
-    tags.filter_map(move |(tag, names)| {
-        let operations: Vec<_> = model
-            .operations()
-            .filter(|operation| operation.def.tag == tag.name)
-            .collect();
-        (!operations.is_empty()).then_some((tag, names, operations))
-    })
+    let mut groups = vec![Vec::new(); model.api.tags.len()];
+    for operation in model.operations() {
+        groups[operation.facts.group].push(operation);
+    }
+    let tags = model.api.tags.iter().zip(&model.names.tags).zip(groups);
+    tags.filter(|(_, operations)| !operations.is_empty())
+        .map(|((tag, names), operations)| (tag, names, operations))
 }
 
 fn file(

@@ -327,9 +327,8 @@ fn link(model: &Model<'_>, operation: NamedOperation<'_>) -> String {
 
 /// The name of the handle that the operation is a method of.
 fn handle<'a>(model: &Model<'a>, operation: NamedOperation<'_>) -> &'a str {
-    let tags = model.api.tags.iter().zip(&model.names.tags);
-    let mut handles = tags.filter(|(tag, _)| tag.name == operation.def.tag);
-    handles.next().map_or("", |(_, names)| &names.ident)
+    let names = model.names.tags.get(operation.facts.group);
+    names.map_or("", |names| &names.ident)
 }
 
 fn setter(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> TokenStream {
