@@ -18,8 +18,8 @@ fn a_tuple_is_a_list_of_what_its_positions_may_be() {
     assert_eq!(shelf.mixed.as_deref(), Some(mixed.as_slice()));
     let rest = [
         ShelfRest::String("a".to_owned()),
-        ShelfRest::Boolean(true),
-        ShelfRest::Boolean(false),
+        ShelfRest::Bool(true),
+        ShelfRest::Bool(false),
     ];
     assert_eq!(shelf.rest.as_deref(), Some(rest.as_slice()));
     let mut expected = text;
