@@ -2,6 +2,9 @@
 //!
 //! The one exception is a name that two things want: what has it is called so, and the other is called otherwise.
 
+#[path = "stability/alternatives.rs"]
+mod alternatives;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
@@ -132,9 +135,10 @@ fn delete_properties(value: &mut Value, random: &mut Random) {
             if let Some(Value::Mapping(properties)) = members.get_mut("properties") {
                 thin(properties, 8, random);
             }
-            members
-                .values_mut()
-                .for_each(|member| delete_properties(member, random));
+            // An alternative may be called after a property.
+            let is_union = |key: &Value| matches!(key.as_str(), Some("oneOf" | "anyOf"));
+            let members = members.iter_mut().filter(|(key, _)| !is_union(key));
+            members.for_each(|(_, member)| delete_properties(member, random));
         }
         Value::Sequence(items) => items
             .iter_mut()

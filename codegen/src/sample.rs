@@ -100,7 +100,7 @@ pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, T
     let variants = variants.iter().map(|(tag, id)| TaggedVariant {
         tag: (*tag).to_owned(),
         nested: Vec::new(),
-        variant: variant(TypeRef::Named(*id)),
+        variant: variant(tag, TypeRef::Named(*id)),
     });
     let discriminator = Discriminator {
         property: property.to_owned(),
@@ -116,13 +116,15 @@ pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, T
 pub(crate) fn untagged(kind: UnionKind, types: Vec<TypeRef>) -> Shape {
     Shape::Union(Union {
         kind,
-        variants: Variants::Untagged(types.into_iter().map(variant).collect()),
+        variants: Variants::Untagged(types.into_iter().map(|ty| variant("", ty)).collect()),
     })
 }
 
-fn variant(ty: TypeRef) -> Variant {
+/// A variant with a label.
+pub(crate) fn variant(label: &str, ty: TypeRef) -> Variant {
     Variant {
         ty,
+        label: label.to_owned(),
         origin: Pointer::default(),
         docs: Docs::default(),
     }

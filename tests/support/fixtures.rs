@@ -66,6 +66,7 @@ macro_rules! fixture_snapshots {
             tags = "tags.yaml",
             taken_names = "taken-names.yaml",
             union_aliases = "union-aliases.yaml",
+            union_alternatives = "union-alternatives.yaml",
             union_any_of = "union-any-of.yaml",
             union_implicit = "union-implicit.yaml",
             union_inline = "union-inline.yaml",

@@ -130,8 +130,8 @@ pub enum Role {
     Item,
     /// A value of a map (`additionalProperties`).
     Value,
-    /// The nth member of a `oneOf` or `anyOf`, with its tag or title where it has one.
-    Variant(usize, Option<String>),
+    /// A member of a `oneOf` or `anyOf`, by its tag or by what distinguishes it.
+    Variant(String),
     /// A request body.
     RequestBody,
     /// The body of a response.

@@ -66,6 +66,8 @@ impl TaggedVariant {
 pub struct Variant {
     /// The type of its value.
     pub ty: TypeRef,
+    /// Its tag, or what distinguishes it from other variants: its name, if the document has it nowhere else.
+    pub label: String,
     /// Where the document says that it is a variant.
     pub origin: Pointer,
     /// What the document tells its readers.

@@ -11,6 +11,12 @@ const RUST_NAME: &str = "x-rust-name";
 /// On an enum: a list in the order of the values.
 const VALUE_NAMES: &str = "x-enum-varnames";
 
+/// The name that a schema has, if it is one.
+pub(super) fn rust_name(schema: &Node<'_>) -> Option<String> {
+    let name = schema.str(RUST_NAME)?;
+    GivenName::new(name).map(|_| name.to_owned())
+}
+
 impl<'d> Lowerer<'d, '_> {
     /// What `node` is to be called. Beside a `$ref`, a name would be that of what the reference leads to.
     pub(super) fn given(&mut self, node: &Node<'d>) -> Option<GivenName> {

@@ -116,7 +116,7 @@ impl<'d> Lowerer<'d, '_> {
             }
             None if is_reused => {
                 let name = || schema.at.segments().last().unwrap_or_default();
-                let place = place::inside_component(self.document, &schema.at);
+                let place = place::inside_component(&self.schemas, &schema.at);
                 let place = place.unwrap_or_else(|| NameHint::Component(name()));
                 self.declare(&schema, form, place, nullable)
             }
@@ -293,8 +293,7 @@ impl<'d> Lowerer<'d, '_> {
             }
             _ => {
                 let role = match form {
-                    Form::Map(_) => Role::Value,
-                    Form::Through(_) => Role::Variant(0, None),
+                    Form::Map(_) | Form::Through(_) => Role::Value,
                     _ => Role::Item,
                 };
                 let place = nested(Owner::Type(id), role);

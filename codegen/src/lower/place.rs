@@ -1,26 +1,26 @@
 //! Names for what stands in a place that several things lead to: they do not depend on which of these comes first.
 
 use super::nested;
+use super::schemas::Schemas;
 use crate::diagnostic::Pointer;
 use crate::ir::{NameHint, Owner, Role};
-use crate::load::{Document, Node};
+use crate::load::Node;
 use crate::resolve;
 
 /// A schema inside a component that a reference leads to: it is called as if nothing led there.
-pub(super) fn inside_component(document: &Document, at: &Pointer) -> Option<NameHint> {
+pub(super) fn inside_component(schemas: &Schemas<'_>, at: &Pointer) -> Option<NameHint> {
     let segments: Vec<_> = at.segments().collect();
     let [root, section, key, way @ ..] = segments.as_slice() else {
         return None;
     };
-    let schemas = Pointer::root().key("components").key("schemas");
-    let component = document.node(&schemas.key(key))?;
+    let all = Pointer::root().key("components").key("schemas");
+    let component = schemas.document.node(&all.key(key))?;
     let is_schema = root == "components" && section == "schemas";
-    let mut roles = roles(component, way).filter(|_| is_schema)?;
+    let mut roles = roles(schemas, component, way).filter(|_| is_schema)?;
     let last = roles.pop()?;
     let words = roles.into_iter().map(|role| match role {
-        Role::Property(name) => name,
+        Role::Property(name) | Role::Variant(name) => name,
         Role::Value => "value".to_owned(),
-        Role::Variant(position, _) => format!("variant {}", position + 1),
         _ => "item".to_owned(),
     });
     let owner: Vec<_> = [key.clone()].into_iter().chain(words).collect();
@@ -28,7 +28,7 @@ pub(super) fn inside_component(document: &Document, at: &Pointer) -> Option<Name
 }
 
 /// The places of the schemas on a way down. An array or a map within something has no name of its own.
-fn roles(mut node: Node<'_>, mut way: &[String]) -> Option<Vec<Role>> {
+fn roles<'d>(schemas: &Schemas<'d>, mut node: Node<'d>, mut way: &[String]) -> Option<Vec<Role>> {
     let mut roles = Vec::new();
     while let [keyword, rest @ ..] = way {
         let is_named = roles.is_empty() || !node.members("properties").is_empty();
@@ -37,7 +37,8 @@ fn roles(mut node: Node<'_>, mut way: &[String]) -> Option<Vec<Role>> {
             ("additionalProperties", _) => (is_named.then_some(Role::Value), 1),
             ("properties", [name, ..]) => (Some(Role::Property(name.clone())), 2),
             ("oneOf" | "anyOf", [position, ..]) => {
-                (Some(Role::Variant(position.parse().ok()?, None)), 2)
+                let member = node.list(keyword).into_iter().nth(position.parse().ok()?)?;
+                (Some(schemas.role_of(&node, &member)), 2)
             }
             _ => return None,
         };

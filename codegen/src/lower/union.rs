@@ -6,6 +6,7 @@
 //!
 //! Properties beside `oneOf` belong to every variant, so a variant that has not got them is composed with them.
 
+mod labels;
 mod untagged;
 
 use super::compose::Composed;
@@ -114,13 +115,12 @@ impl<'d> Lowerer<'d, '_> {
             property: property.to_owned(),
             values: self.tag_type(source, property, &candidates),
         };
-        let variants = candidates.iter().enumerate();
-        let variants = variants.map(|(index, (tag, candidate))| {
+        let variants = candidates.iter().map(|(tag, candidate)| {
             self.has_property(source, property, tag, candidate);
             TaggedVariant {
                 tag: tag.clone(),
                 nested: Vec::new(),
-                variant: self.variant(source, candidate, index, Some(tag.clone())),
+                variant: self.variant(source, candidate, tag),
             }
         });
         let variants = variants.collect();
@@ -234,12 +234,13 @@ impl<'d> Lowerer<'d, '_> {
         &mut self,
         source: &Source<'_, 'd>,
         candidate: &Candidate<'d>,
-        index: usize,
-        label: Option<String>,
+        label: &str,
     ) -> Variant {
-        let place = nested(Owner::Type(source.id), Role::Variant(index, label));
+        let role = self.schemas.variant_role(&candidate.member, label);
+        let place = nested(Owner::Type(source.id), role);
         Variant {
             ty: self.variant_type(source, &candidate.member, place),
+            label: label.to_owned(),
             origin: candidate.at.clone(),
             docs: self.value_docs(&candidate.member),
         }

@@ -10,7 +10,7 @@ use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     AdditionalProperties, EnumValues, EnumVariant, NameHint, Owner, Primitive, Role, Shape, Struct,
-    TypeDef, TypeRef, TypeTable, Union, Variants,
+    TypeDef, TypeRef, TypeTable, Union, Variant, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -85,7 +85,7 @@ fn variants(
                 // A union goes by its own name: it has several tags, and there may be more tomorrow.
                 _ => Wish {
                     text: variant.tag.clone(),
-                    words: variant_words(&variant.variant.ty, types, named),
+                    words: variant_words(&variant.variant, types, named),
                     word: None,
                 },
             });
@@ -96,8 +96,9 @@ fn variants(
         // The document has nothing to rename here.
         Variants::Untagged(variants) => {
             let wishes = variants.iter().map(|variant| Wish {
-                text: String::new(),
-                words: variant_words(&variant.ty, types, named),
+                // Names of one kind have numerals in an order that is not that of the document.
+                text: types.text(&variant.ty),
+                words: variant_words(variant, types, named),
                 word: None,
             });
             scope.claim_all(wishes.collect())
@@ -106,36 +107,39 @@ fn variants(
     (spelled(claims), catch_all(&mut scope))
 }
 
-/// An inline schema goes by its place in the union, without the name of the union before it.
-fn variant_words(ty: &TypeRef, types: &TypeTable, claims: &[Claim]) -> Words {
-    match ty {
-        TypeRef::Nullable(inner) => variant_words(inner, types, claims),
-        TypeRef::Named(id) => {
-            let mut hint = &types.get(*id).hint;
-            if let NameHint::Nested {
-                owner: Owner::Type(response),
-                role: Role::Request,
-            } = hint
-            {
-                hint = &types.get(*response).hint;
-            }
-            match hint {
-                NameHint::Nested {
-                    role: Role::Variant(position, label),
-                    ..
-                } => variant_role(*position, label.as_deref()),
-                _ => type_words(ty, claims),
-            }
-        }
-        _ => type_words(ty, claims),
+/// What an inline schema is in goes by its label in the union, without the name of the union before it.
+fn variant_words(variant: &Variant, types: &TypeTable, claims: &[Claim]) -> Words {
+    if is_inline(&variant.ty, types) {
+        Words::of(&variant.label)
+    } else {
+        type_words(&variant.ty, claims)
     }
 }
 
-fn variant_role(position: usize, label: Option<&str>) -> Words {
-    match label {
-        Some(label) => Words::of(label),
-        None => Words::of("variant").and(&(position + 1).to_string()),
+/// Whether a type has no name but that of its place among the variants of a union.
+fn is_inline(ty: &TypeRef, types: &TypeTable) -> bool {
+    let id = match ty {
+        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => {
+            return is_inline(inner, types);
+        }
+        TypeRef::Named(id) => *id,
+        TypeRef::Primitive(_) | TypeRef::Any => return false,
+    };
+    let mut hint = &types.get(id).hint;
+    if let NameHint::Nested {
+        owner: Owner::Type(response),
+        role: Role::Request,
+    } = hint
+    {
+        hint = &types.get(*response).hint;
     }
+    matches!(
+        hint,
+        NameHint::Nested {
+            role: Role::Variant(_),
+            ..
+        }
+    )
 }
 
 fn spelled(claims: Vec<Claim>) -> Vec<String> {

@@ -17,14 +17,15 @@
 //!
 //! | what | name |
 //! |---|---|
-//! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, tag or title of a variant) |
+//! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, the label of an alternative) |
 //! | schema with the name of a generic type | its own name and its arguments, without namespaces (`Page«Pet»` = `PagePet`) |
 //! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
 //! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
 //! | inline body of several versions | the same + the version |
 //! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
-//! | variant | the value, the tag, or the name of the type |
+//! | variant | the value, the tag, or the name of the type; inline: its label |
+//! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; numerals come last and follow the content |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
 //! | server | its description when that is short, else `Server` |

@@ -204,11 +204,11 @@ impl<'a> Path<'a> {
 
 fn with_role(words: Words, role: &Role) -> Words {
     match role {
-        Role::Property(name) | Role::Parameter(name) | Role::Header(name) => words.and(name),
+        Role::Property(name) | Role::Parameter(name) | Role::Header(name) | Role::Variant(name) => {
+            words.and(name)
+        }
         Role::Item => words.and("item"),
         Role::Value => words.and("value"),
-        Role::Variant(_, Some(tag)) => words.and(tag),
-        Role::Variant(position, None) => words.and("variant").and(&(position + 1).to_string()),
         Role::RequestBody => words.ending_in("request"),
         // The owner goes by its own name, so its request form cannot.
         Role::Request if words.ends_in("request") => words.and("input"),

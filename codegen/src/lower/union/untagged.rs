@@ -14,9 +14,8 @@ use crate::ir::{
 use crate::load::Node;
 use crate::lower::compose::Composed;
 use crate::lower::null::is_bare;
-use crate::lower::schemas::{Form, Schemas, component_key, union_keyword};
+use crate::lower::schemas::{Form, Schemas, union_keyword};
 use crate::lower::{Lowerer, nested};
-use crate::resolve::target;
 
 /// How deep alternatives may be nested to be variants of the outermost union.
 const NESTING: usize = 8;
@@ -66,14 +65,14 @@ impl<'d> Lowerer<'d, '_> {
             return Shape::Struct(self.structure(source.id, source.schema, &composed));
         }
         let nullable = self.schemas.is_nullable(union);
-        let labels = self.labels(&members);
+        let labels = self.schemas.labels(&members);
         let mut variants = Vec::new();
-        for ((index, member), label) in members.into_iter().enumerate().zip(labels) {
+        for (member, label) in members.into_iter().zip(labels) {
             let candidate = Candidate {
                 at: member.at.clone(),
                 member,
             };
-            let mut variant = self.variant(source, &candidate, index, label);
+            let mut variant = self.variant(source, &candidate, &label);
             // The null of a variant is the null of the union.
             if let (true, TypeRef::Nullable(inner)) = (nullable, &variant.ty) {
                 variant.ty = (**inner).clone();
@@ -84,40 +83,6 @@ impl<'d> Lowerer<'d, '_> {
             }
         }
         one_of(kind, variants)
-    }
-
-    /// What inline alternatives are called: their title, or their type where no other has it.
-    fn labels(&self, members: &[Node<'d>]) -> Vec<Option<String>> {
-        let kinds: Vec<_> = members
-            .iter()
-            .map(|member| match target(member) {
-                Some(_) => None,
-                None => self.kind_label(member),
-            })
-            .collect();
-        let is_unique = |kind: &&str| kinds.iter().flatten().filter(|it| *it == kind).count() == 1;
-        members
-            .iter()
-            .zip(&kinds)
-            .map(|(member, kind)| {
-                let key = target(member).and_then(|at| component_key(&at));
-                let words = key.or_else(|| member.string("title"));
-                words.or_else(|| kind.filter(is_unique).map(str::to_owned))
-            })
-            .collect()
-    }
-
-    fn kind_label(&self, member: &Node<'d>) -> Option<&'static str> {
-        match self.schemas.form(member) {
-            Form::Strings(_) | Form::Integers | Form::Mixed => Some("enum"),
-            Form::Object | Form::Map(_) => Some("object"),
-            Form::List(_) => Some("array"),
-            Form::Text => Some("text"),
-            Form::Integer => Some("integer"),
-            Form::Number => Some("number"),
-            Form::Union => Some("union"),
-            Form::Any | Form::Through(_) | Form::Bool => None,
-        }
     }
 
     /// The properties of all `members`, if they are objects of which two are not told apart.
@@ -187,18 +152,19 @@ impl<'d> Lowerer<'d, '_> {
         let values = schema.list("enum");
         let kinds: BTreeSet<_> = values.iter().map(|node| Listed::of(node)).collect();
         let mut variants = Vec::new();
-        for (index, kind) in kinds.into_iter().enumerate() {
+        for kind in kinds {
             let ty = match kind {
                 Listed::Null => continue,
                 Listed::Bool => TypeRef::Primitive(Primitive::Bool),
                 Listed::Number if values.iter().any(|node| node.value.is_f64()) => {
                     TypeRef::Primitive(Primitive::Number(Number::F64))
                 }
-                Listed::Number | Listed::Text => self.listed(id, schema, index, kind),
+                Listed::Number | Listed::Text => self.listed(id, schema, kind),
                 Listed::Other => TypeRef::Any,
             };
             let variant = Variant {
                 ty,
+                label: kind.label().to_owned(),
                 origin: schema.at.key("enum"),
                 docs: Docs::default(),
             };
@@ -208,15 +174,13 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// The enum of the strings or whole numbers among the values of a list.
-    fn listed(&mut self, id: TypeId, schema: &Node<'d>, index: usize, kind: Listed) -> TypeRef {
-        let (label, values) = match kind {
-            Listed::Text => ("text", self.string_enum(std::slice::from_ref(schema))),
-            _ => ("number", self.integer_enum(schema)),
+    fn listed(&mut self, id: TypeId, schema: &Node<'d>, kind: Listed) -> TypeRef {
+        let values = match kind {
+            Listed::Text => self.string_enum(std::slice::from_ref(schema)),
+            _ => self.integer_enum(schema),
         };
-        let place = nested(
-            Owner::Type(id),
-            Role::Variant(index, Some(label.to_owned())),
-        );
+        let role = Role::Variant(kind.label().to_owned());
+        let place = nested(Owner::Type(id), role);
         let listed = self.reserve(schema, place);
         self.types.get_mut(listed).shape = Shape::Enum(values);
         TypeRef::Named(listed)
@@ -241,6 +205,15 @@ impl Listed {
             serde_yaml::Value::Bool(_) => Self::Bool,
             serde_yaml::Value::Null => Self::Null,
             _ => Self::Other,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Text => "string",
+            Self::Number => "number",
+            Self::Bool => "bool",
+            Self::Other | Self::Null => "any",
         }
     }
 }

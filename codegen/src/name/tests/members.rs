@@ -2,9 +2,9 @@ use super::received;
 use crate::diagnostic::{Code, Severity};
 use crate::ir::{
     AdditionalProperties, Enum, EnumValues, EnumVariant, Integer, Owner, Role, Shape, Struct,
-    TypeRef, UnionKind,
+    TypeRef, Union, UnionKind, Variants,
 };
-use crate::sample::{BOOL, TEXT, Types, list, object, property, strings, union, untagged};
+use crate::sample::{BOOL, TEXT, Types, list, object, property, strings, union, untagged, variant};
 
 /// The names in a type of this shape.
 fn members(shape: Shape) -> (Vec<String>, String) {
@@ -115,16 +115,23 @@ fn a_variant_goes_by_its_tag_or_its_type() {
 fn an_inline_variant_goes_by_its_place_alone() {
     let mut types = Types::default();
     let it = types.add("It", object(vec![]));
-    let mut variant = |position, label: Option<&str>| {
-        let role = Role::Variant(position, label.map(str::to_owned));
+    let mut inline = |label: &str| {
+        let role = Role::Variant(label.to_owned());
         TypeRef::Named(types.nested(Owner::Type(it), role, object(vec![])))
     };
-    let variants = vec![variant(0, Some("Big one")), variant(1, None)];
-    types.set(it, untagged(UnionKind::OneOf, variants));
+    let variants = vec![
+        variant("Big one", inline("Big one")),
+        variant("many", list(inline("many item"))),
+    ];
+    let shape = Shape::Union(Union {
+        kind: UnionKind::OneOf,
+        variants: Variants::Untagged(variants),
+    });
+    types.set(it, shape);
     let names = received(types).0.types;
-    assert_eq!(names[0].members, ["BigOne", "Variant2"]);
+    assert_eq!(names[0].members, ["BigOne", "Many"]);
     assert_eq!(
         [&*names[1].ident, &*names[2].ident],
-        ["ItBigOne", "ItVariant2"]
+        ["ItBigOne", "ItManyItem"]
     );
 }

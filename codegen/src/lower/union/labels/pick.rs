@@ -1,0 +1,145 @@
+//! One label for each alternative out of those that it may have.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use crate::load::Node;
+use crate::resolve::target;
+
+/// Keywords that say nothing about the values of a schema.
+const WORDS: [&str; 5] = [
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "default",
+];
+
+/// How well a label says what an alternative is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// The key of a component, or a name for Rust.
+    Key,
+    /// A constant.
+    Tag,
+    Title,
+    Property,
+    Type,
+    Format,
+    Keys,
+}
+
+/// A label that an alternative may have.
+pub(super) struct Candidate {
+    rank: Rank,
+    label: String,
+}
+
+/// Adds a label that is not there.
+pub(super) fn add(found: &mut Vec<Candidate>, rank: Rank, label: String) {
+    let is_known = |it: &Candidate| normal(&it.label) == normal(&label);
+    if !found.iter().any(is_known) {
+        found.push(Candidate { rank, label });
+    }
+}
+
+/// The labels of `members`, of which each has candidates.
+pub(super) fn distinct(members: &[Node<'_>], candidates: &[Vec<Candidate>]) -> Vec<String> {
+    let picks = picks(candidates);
+    numbered(members, candidates, &picks)
+}
+
+/// For each alternative the position of the candidate that no other takes with a better or the same rank; the last one
+/// where there is none.
+fn picks(candidates: &[Vec<Candidate>]) -> Vec<usize> {
+    let mut picks = vec![0; candidates.len()];
+    loop {
+        let mut moved = false;
+        for group in groups(candidates, &picks) {
+            let keeper = keeper(candidates, &picks, &group);
+            for index in group.into_iter().filter(|index| Some(*index) != keeper) {
+                if picks[index] + 1 < candidates[index].len() {
+                    picks[index] += 1;
+                    moved = true;
+                }
+            }
+        }
+        if !moved {
+            return picks;
+        }
+    }
+}
+
+/// The alternatives that have picked one label, where they are several.
+fn groups(candidates: &[Vec<Candidate>], picks: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, pick) in picks.iter().enumerate() {
+        let label = normal(&candidates[index][*pick].label);
+        groups.entry(label).or_default().push(index);
+    }
+    groups
+        .into_values()
+        .filter(|group| group.len() > 1)
+        .collect()
+}
+
+/// The alternative of a group with the best rank, if it is one.
+fn keeper(candidates: &[Vec<Candidate>], picks: &[usize], group: &[usize]) -> Option<usize> {
+    let rank = |index: &usize| candidates[*index][picks[*index]].rank;
+    let best = group.iter().map(rank).min()?;
+    let mut holders = group.iter().filter(|index| rank(index) == best);
+    let first = holders.next().copied();
+    first.filter(|_| holders.next().is_none())
+}
+
+/// The labels that were picked, with a numeral where nothing distinguishes two alternatives.
+fn numbered(members: &[Node<'_>], candidates: &[Vec<Candidate>], picks: &[usize]) -> Vec<String> {
+    let picked = picks.iter().enumerate();
+    let mut labels: Vec<_> = picked
+        .map(|(index, pick)| candidates[index][*pick].label.clone())
+        .collect();
+    for mut group in groups(candidates, picks) {
+        let keeper = keeper(candidates, picks, &group);
+        let is_component = |index: &usize| target(&members[*index]).is_some();
+        group.retain(|index| Some(*index) != keeper && !is_component(index));
+        group.sort_by_cached_key(|index| content(members[*index].value));
+        for (number, index) in group.into_iter().enumerate() {
+            labels[index] = format!("{} {}", labels[index], number + 1);
+        }
+    }
+    labels
+}
+
+/// What a schema says about its values, whatever the order in which it does.
+fn content(value: &Value) -> String {
+    match value {
+        Value::Mapping(members) => {
+            let mut parts: Vec<_> = members
+                .iter()
+                .filter_map(|(key, value)| Some((key.as_str()?, value)))
+                .filter(|(key, _)| !WORDS.contains(key))
+                .map(|(key, value)| format!("{key}:{}", content(value)))
+                .collect();
+            parts.sort();
+            format!("{{{}}}", parts.join(","))
+        }
+        Value::Sequence(items) => {
+            let mut parts: Vec<_> = items.iter().map(content).collect();
+            parts.sort();
+            format!("[{}]", parts.join(","))
+        }
+        value => format!("{value:?}"),
+    }
+}
+
+/// A label as names in Rust see it.
+fn normal(label: &str) -> String {
+    let letters = label.chars().filter(|c| c.is_alphanumeric());
+    let normal: String = letters.flat_map(char::to_lowercase).collect();
+    if normal.is_empty() {
+        label.to_owned()
+    } else {
+        normal
+    }
+}
