@@ -60,6 +60,8 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: HeaderMap,
+    /// Which redirects are successes; none, unless the document describes some.
+    pub(crate) redirects: Option<fn(u16) -> bool>,
     /// Whether the body of a success is left to the caller.
     pub(crate) is_streamed: bool,
 }
@@ -85,7 +87,8 @@ impl Exchange<'_> {
         };
         let mut attempts = 1;
         loop {
-            let error = match attempt.make(request).await.and_then(successful) {
+            let reply = attempt.make(request).await;
+            let error = match reply.and_then(|reply| self.successful(reply)) {
                 Ok(reply) => return Ok(reply.after(attempts)),
                 Err(error) => error.after(attempts),
             };
@@ -99,6 +102,20 @@ impl Exchange<'_> {
             attempts += 1;
             request = self.request()?;
         }
+    }
+
+    fn successful(&self, reply: Box<Reply>) -> Result<Box<Reply>, Error> {
+        if self.is_success(reply.status) {
+            Ok(reply)
+        } else {
+            Err(Error::status_of(reply))
+        }
+    }
+
+    /// Whether a status means success. Redirects are never followed, as they could carry credentials to another host.
+    fn is_success(&self, status: StatusCode) -> bool {
+        let redirects = self.options.redirects;
+        status.is_success() || redirects.is_some_and(|is_success| is_success(status.as_u16()))
     }
 
     pub(crate) fn request(&self) -> Result<Box<reqwest::Request>, Error> {
@@ -173,14 +190,6 @@ fn select_schemes(
     Err(format!(
         "it needs {needs}, which the credentials of the client cannot do"
     ))
-}
-
-fn successful(reply: Box<Reply>) -> Result<Box<Reply>, Error> {
-    if reply.status.is_success() {
-        Ok(reply)
-    } else {
-        Err(Error::status_of(reply))
-    }
 }
 
 /// What the attempts of one call have in common.
@@ -300,7 +309,7 @@ impl Attempt<'_> {
                 received: is_dated.then(|| clock.system_time()),
                 attempts: 1,
             });
-            if exchange.options.is_streamed && status.is_success() {
+            if exchange.options.is_streamed && exchange.is_success(status) {
                 let operation = exchange.operation.clone();
                 let stream = ByteStream::new(operation, client.clone(), response, self.timeout());
                 reply.stream = Some(Box::new(stream));

@@ -221,15 +221,23 @@ impl Reply {
         Ok(body)
     }
 
-    /// Decodes a body of JSON. `None` if the status has no body or the server sent none.
+    /// Decodes a body of JSON. `None` if the status has no body or the server sent none, and for the note that servers
+    /// send with a redirect for people to read.
     pub(crate) fn read_optional<T: Decode>(
         &self,
         has_none: impl Fn(u16) -> bool,
     ) -> Result<Option<T>, DecodeError> {
-        if has_none(self.status.as_u16()) || self.is_empty() {
+        if has_none(self.status.as_u16()) || self.is_empty() || self.is_note() {
             return Ok(None);
         }
-        self.read_json().map(Some)
+        self.read_json::<Option<T>>()
+    }
+
+    /// Whether it is a redirect with something else than JSON (RFC 9110, section 15.4).
+    fn is_note(&self) -> bool {
+        let content_type = self.headers.get(CONTENT_TYPE);
+        let content_type = content_type.and_then(|value| value.to_str().ok());
+        self.status.is_redirection() && content_type.is_some_and(|it| !media_type::is_json(it))
     }
 
     /// Decodes a body that the status tells of.

@@ -56,6 +56,7 @@ macro_rules! fixture_snapshots {
             parameter_styles = "parameter-styles.yaml",
             parameters = "parameters.yaml",
             patterns = "patterns.yaml",
+            redirects = "redirects.yaml",
             references = "references.yaml",
             responses = "responses.yaml",
             secrets = "secrets.yaml",

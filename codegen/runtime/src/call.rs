@@ -118,6 +118,11 @@ impl Call {
         self.server = Some(url);
     }
 
+    /// Says which redirects are successes.
+    pub(crate) fn redirects(&mut self, is_success: fn(u16) -> bool) {
+        self.options.redirects = Some(is_success);
+    }
+
     /// Sets a body of `multipart/form-data`, some of whose parts have the media types of `types`.
     pub(crate) fn multipart_body(&mut self, fields: &dyn Encode, types: &[(&str, &str)]) {
         match multipart::encode(fields.view(), types) {

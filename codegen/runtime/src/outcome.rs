@@ -89,8 +89,8 @@ impl fmt::Debug for UnknownResponse {
 }
 
 /// Implements [`Outcome`]: `outcomes!(Type { 200 => Ok(Thing), 202 => Accepted(text), 204 => NoContent } else Unknown)`.
-/// A row is a pattern of statuses and a variant with what it carries: a type that is decoded from JSON, `text`,
-/// `secret` (a text), `bytes`, or nothing. The variant behind `else` takes what no row is for.
+/// A row is a pattern of statuses and a variant with what it carries: a type that is decoded from JSON (`Type, none`
+/// where there may be no body), `text`, `secret` (a text), `bytes`, or nothing. The variant behind `else` takes what no row is for.
 #[allow(
     unused_macros,
     reason = "a document may have one body for all statuses"
@@ -143,6 +143,9 @@ macro_rules! outcomes {
     (@ read $variant:ident, $reply:ident, bytes) => {
         ::core::result::Result::Ok(Self::$variant($reply.body.clone()))
     };
+    (@ read $variant:ident, $reply:ident, $body:ty, none) => {
+        $reply.read_optional::<$body>(|_| false).map(Self::$variant)
+    };
     (@ read $variant:ident, $reply:ident, $body:ty) => {
         $reply.read_json::<$body>().map(Self::$variant)
     };
@@ -163,6 +166,12 @@ macro_rules! outcomes {
     };
     (@ answer $value:ident, $status:literal, bytes) => {
         $crate::testing::Answer::new($status, $value.clone())
+    };
+    (@ answer $value:ident, $status:literal, $body:ty, none) => {
+        match $value {
+            ::core::option::Option::Some(body) => $crate::testing::Answer::json($status, body),
+            ::core::option::Option::None => $crate::testing::Answer::new($status, ""),
+        }
     };
     (@ answer $value:ident, $status:literal, $body:ty) => {
         $crate::testing::Answer::json($status, $value)

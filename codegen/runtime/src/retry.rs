@@ -42,7 +42,7 @@ use crate::error::Error;
 /// | 500 | `status`, `is_server_error` | 1 | 1 |
 /// | 401 | `status`, `is_unauthorized` | 1 | 1 |
 /// | another 4xx, such as 404 | `status`, `is_not_found` | 1 | 1 |
-/// | a redirect | `status` | 1 | 1 |
+/// | a redirect that the document does not describe | `status` | 1 | 1 |
 /// | no connection | `is_connect`, `is_retryable` | 0 | 0 |
 /// | the connection breaks after the request | `is_retryable` | 1 | 4 |
 /// | no answer within the timeout | `is_timeout`, `is_retryable` | 1 | 4 |

@@ -85,6 +85,8 @@ pub struct OperationFacts {
     pub request: Option<usize>,
     /// What a success carries.
     pub success: Success,
+    /// The statuses of the redirects that are successes.
+    pub redirects: Vec<Span>,
     /// What failures carry that is not the error that operations share.
     pub failure: Option<Failure>,
     /// The statuses of the failures whose JSON is not the error that operations share.

@@ -51,6 +51,7 @@ pub(super) fn facts(
         implied,
         request,
         success: outcomes::success(types, operation),
+        redirects: outcomes::redirects(types, operation),
         failure: outcomes::failure(types, operation, error),
         unshared: outcomes::unshared(types, operation, error),
     }

@@ -5,14 +5,17 @@ use std::ops::RangeInclusive;
 
 use super::media_types::preferred;
 use crate::ir::{
-    Api, ApiVersion, Encoding, MediaType, Method, Operation, Shape, Status, TypeId, TypeRef,
-    TypeTable,
+    Api, ApiVersion, Encoding, MediaType, Method, Operation, Response, Shape, Status, TypeId,
+    TypeRef, TypeTable,
 };
 
-/// The statuses of successes.
+/// The statuses of successes, but for redirects.
 const SUCCESSES: RangeInclusive<u16> = 200..=299;
 
-/// The statuses of failures; redirects are not followed.
+/// The statuses of redirects; they are successes where the document describes them.
+const REDIRECTS: RangeInclusive<u16> = 300..=399;
+
+/// The statuses of failures. A redirect that the document does not describe is one.
 const FAILURES: RangeInclusive<u16> = 300..=599;
 
 /// Statuses that follow each other: the first and the last.
@@ -46,7 +49,7 @@ pub enum Success {
     Nothing,
     /// The same body, whatever the status.
     Body(Body),
-    /// The same body, and none with these statuses.
+    /// The same body, and none with these statuses. A redirect may be without one anyway.
     Optional(Body, Vec<Span>),
     /// Another body with another status, in the order of the document.
     ByStatus(Vec<Outcome>),
@@ -63,27 +66,34 @@ pub enum Failure {
 
 /// What the successes of an operation carry.
 pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
-    // A response to HEAD never has a body (RFC 9110, section 9.3.2).
-    if operation.method == Method::Head {
-        return Success::Nothing;
-    }
     let chosen = successes(types, operation);
     let bodies: Vec<Body> = chosen.iter().filter_map(Chosen::body).collect();
+    let outcomes = || chosen.iter().map(|it| it.outcome(operation));
+    // A caller has to see that it is sent elsewhere, whatever the bodies.
+    let redirects = chosen.iter().filter(|it| it.leads_elsewhere(operation));
+    let is_mixed = ![0, chosen.len()].contains(&redirects.count());
+    if is_mixed || !all_same(types, operation, &bodies) {
+        return Success::ByStatus(outcomes().collect());
+    }
     let Some(&first) = bodies.first() else {
         return Success::Nothing;
     };
-    let outcome = |chosen: Chosen| chosen.outcome(operation, SUCCESSES);
-    if !all_same(types, operation, &bodies) {
-        return Success::ByStatus(chosen.into_iter().map(outcome).collect());
-    }
-    let without = chosen.into_iter().filter(|chosen| chosen.media.is_none());
-    let without = merged(without.flat_map(|it| outcome(it).statuses));
+    let without = outcomes().filter(|outcome| outcome.media.is_none());
+    let without = merged(without.flat_map(|outcome| outcome.statuses));
+    let is_whole = without.is_empty() && !first.is_of_redirect(operation);
     // Text and bytes can be empty, so they say themselves when there is no body.
-    if without.is_empty() || first.of(operation).encoding != Encoding::Json {
+    if is_whole || first.of(operation).encoding != Encoding::Json {
         Success::Body(first)
     } else {
         Success::Optional(first, without)
     }
+}
+
+/// The statuses of the redirects that are successes.
+pub(super) fn redirects(types: &TypeTable, operation: &Operation) -> Vec<Span> {
+    let successes = successes(types, operation).into_iter();
+    let redirects = successes.filter(|it| it.response(operation).status.is_redirect());
+    merged(redirects.flat_map(|it| it.outcome(operation).statuses))
 }
 
 /// What the failures of an operation carry besides `shared`, where that has a type.
@@ -95,9 +105,7 @@ pub(super) fn failure(
     let mut own = unshared_failures(types, operation, shared);
     own.retain(|body| body.of(operation).ty != TypeRef::Any);
     let first = *own.first()?;
-    let outcomes = own
-        .iter()
-        .map(|body| body.chosen().outcome(operation, FAILURES));
+    let outcomes = own.iter().map(|body| body.chosen().failing(operation));
     if all_same(types, operation, &own) {
         let statuses = outcomes.flat_map(|outcome| outcome.statuses);
         Some(Failure::Body(first, merged(statuses)))
@@ -116,7 +124,7 @@ pub(super) fn unshared(
         return Vec::new();
     }
     let failures = unshared_failures(types, operation, shared).into_iter();
-    merged(failures.flat_map(|body| body.chosen().outcome(operation, FAILURES).statuses))
+    merged(failures.flat_map(|body| body.chosen().failing(operation).statuses))
 }
 
 fn unshared_failures(
@@ -154,10 +162,18 @@ impl Outcome {
         self.media.map(|media| Body { response, media })
     }
 
-    /// Whether every status of a success is that of one of these.
+    /// Whether it is that of a redirect, whose body may be missing.
+    #[must_use]
+    pub fn is_redirect(&self) -> bool {
+        let mut statuses = self.statuses.iter();
+        statuses.all(|(first, _)| REDIRECTS.contains(first))
+    }
+
+    /// Whether every status of a success is that of one of these, redirects aside.
     #[must_use]
     pub fn cover_successes(outcomes: &[Self]) -> bool {
-        let spans = outcomes.iter().flat_map(|outcome| &outcome.statuses);
+        let outcomes = outcomes.iter().filter(|outcome| !outcome.is_redirect());
+        let spans = outcomes.flat_map(|outcome| &outcome.statuses);
         let count = |(first, last): &Span| usize::from(last - first) + 1;
         spans.map(count).sum::<usize>() == SUCCESSES.count()
     }
@@ -166,6 +182,10 @@ impl Outcome {
 impl Body {
     fn of(self, operation: &Operation) -> &MediaType {
         &operation.responses[self.response].content[self.media]
+    }
+
+    fn is_of_redirect(self, operation: &Operation) -> bool {
+        self.chosen().response(operation).status.is_redirect()
     }
 
     fn chosen(self) -> Chosen {
@@ -189,8 +209,28 @@ impl Chosen {
         self.media.map(|media| Body { response, media })
     }
 
-    /// The same with the statuses of `all` that it is for.
-    fn outcome(self, operation: &Operation, all: RangeInclusive<u16>) -> Outcome {
+    fn response(self, operation: &Operation) -> &Response {
+        &operation.responses[self.response]
+    }
+
+    /// Whether it sends the caller to another place.
+    fn leads_elsewhere(self, operation: &Operation) -> bool {
+        let status = self.response(operation).status;
+        status.is_redirect() && !status.is_not_modified()
+    }
+
+    /// The same with the statuses that it is for, as a success.
+    fn outcome(self, operation: &Operation) -> Outcome {
+        let is_redirect = self.response(operation).status.is_redirect();
+        self.with(operation, if is_redirect { REDIRECTS } else { SUCCESSES })
+    }
+
+    /// The same with the statuses that it is for, as a failure.
+    fn failing(self, operation: &Operation) -> Outcome {
+        self.with(operation, FAILURES)
+    }
+
+    fn with(self, operation: &Operation, all: RangeInclusive<u16>) -> Outcome {
         Outcome {
             response: self.response,
             media: self.media,
@@ -199,16 +239,11 @@ impl Chosen {
     }
 }
 
-/// Whether a response means success; the default response does where the document names no other.
-fn is_success(operation: &Operation, status: Status) -> bool {
-    status.is_success() || status == Status::Default && operation.successes().next().is_none()
-}
-
 /// The successes, as far as they belong to the version that is asked for.
 fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
     let declared = || {
         let responses = operation.responses.iter().enumerate();
-        responses.filter(|(_, response)| is_success(operation, response.status))
+        responses.filter(|(_, response)| operation.is_success(response))
     };
     let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
     // Plain JSON beside a version does not exclude what other responses have in that version.
@@ -217,9 +252,12 @@ fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
         .filter(|media| media.encoding == Encoding::Json);
     let json = json.filter_map(|media| media.version.as_ref()).max();
     let version = json.or_else(|| content.iter().filter_map(|it| it.version.as_ref()).max());
+    // A response to HEAD never has a body (RFC 9110, section 9.3.2).
+    let has_bodies = operation.method != Method::Head;
     let chosen = declared().filter_map(|(response, declared)| {
         let media = choose(types, &declared.content, version);
         let is_expected = media.is_some() || declared.content.is_empty();
+        let media = media.filter(|_| has_bodies);
         is_expected.then_some(Chosen { response, media })
     });
     chosen.collect()
@@ -239,7 +277,7 @@ fn choose(types: &TypeTable, content: &[MediaType], version: Option<&ApiVersion>
 fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
     let responses = operation.responses.iter().enumerate();
     let comes = |position| !statuses(operation, position, FAILURES).is_empty();
-    let failures = responses.filter(|(at, it)| !is_success(operation, it.status) && comes(*at));
+    let failures = responses.filter(|(at, it)| !operation.is_success(it) && comes(*at));
     let bodies = failures.filter_map(|(response, declared)| {
         let content: Vec<&MediaType> = declared.content.iter().collect();
         let media = preferred(types, &content)?;

@@ -11,6 +11,7 @@ mod docs;
 mod given;
 mod operation;
 mod security;
+mod success;
 mod text;
 mod types;
 mod union;

@@ -36,31 +36,6 @@ pub struct Operation {
     pub deprecated: bool,
 }
 
-impl Operation {
-    /// The responses that mean success (2xx, or ranges of them).
-    pub fn successes(&self) -> impl Iterator<Item = &Response> {
-        self.responses
-            .iter()
-            .filter(|response| response.status.is_success())
-    }
-
-    /// The day on which the API stops serving the version that the operation speaks.
-    #[must_use]
-    pub fn sunset(&self) -> Option<&str> {
-        let request = self.request_body.iter().flat_map(|body| &body.content);
-        let successes = self.successes().flat_map(|response| &response.content);
-        let mut content = request.chain(successes);
-        content.find_map(|media| media.sunset.as_deref())
-    }
-
-    /// The responses that mean failure, the default one included.
-    pub fn failures(&self) -> impl Iterator<Item = &Response> {
-        self.responses
-            .iter()
-            .filter(|response| !response.status.is_success())
-    }
-}
-
 /// A request method (RFC 9110, section 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the methods")]
@@ -221,20 +196,6 @@ pub enum Status {
     Range(u8),
     /// Whatever no other response covers.
     Default,
-}
-
-impl Status {
-    /// Whether it means success; the default response means failure.
-    #[must_use]
-    pub fn is_success(self) -> bool {
-        matches!(self, Self::Code(200..=299) | Self::Range(2))
-    }
-
-    /// Whether another response follows (RFC 9110, 15.2), so that this one is neither a success nor a failure.
-    #[must_use]
-    pub fn is_informational(self) -> bool {
-        matches!(self, Self::Code(100..=199) | Self::Range(1))
-    }
 }
 
 /// A media type and what travels in it.

@@ -101,9 +101,15 @@ fn at(operation: &Operation, version: &ApiVersion) -> Operation {
     if let Some(body) = &mut operation.request_body {
         narrow(&mut body.content, request.as_ref());
     }
+    let is_success: Vec<bool> = operation
+        .responses
+        .iter()
+        .map(|response| operation.is_success(response))
+        .collect();
+    let mut is_success = is_success.into_iter();
     operation.responses.retain_mut(|response| {
         let had_body = !response.content.is_empty();
-        if response.status.is_success() {
+        if is_success.next().unwrap_or_default() {
             narrow(&mut response.content, success.as_ref());
         } else {
             let own = nearest(&versions(response.content.iter()), Some(version));

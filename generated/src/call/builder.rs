@@ -5,7 +5,8 @@
 /// `operation!(CONSTANT: Builder(Request) -> Body)`. The constant is the operation's description.
 /// The request is what is sent: a type that is encoded as JSON, `bytes`, or nothing. The body is a
 /// type that is decoded from JSON, or `text`, `secret` (a text), `bytes` or `()`; `Type, none 202 | 204` where there is
-/// none with some statuses, and `outcome Type` where the status tells what it is.
+/// none with some statuses, `Type, none` where the body may be missing, and `outcome Type` where the status tells what
+/// it is; `outcome Type, stream` if some bodies are not JSON.
 ///
 /// What sends is no `async fn`: the future is the runtime's, so that an operation is no coroutine of its own.
 #[allow(unused_macros, reason = "a document may have no operation")]
@@ -87,8 +88,17 @@ macro_rules! operation {
         $crate::call::operation!(@ $name, ::bytes::Bytes, $crate::response::Reply::read_bytes);
         $crate::call::operation!(@stream $name);
     };
+    ($name:ident -> outcome $body:ty, stream) => {
+        $crate::call::operation!($name -> outcome $body);
+        $crate::call::operation!(@stream $name);
+    };
     ($name:ident -> outcome $body:ty) => {
         $crate::call::operation!(@ $name, $body, $crate::response::Reply::read_outcome);
+    };
+    ($name:ident -> $body:ty, none) => {
+        $crate::call::operation!(
+            @ $name, ::core::option::Option<$body>, |reply| reply.read_optional(|_| false)
+        );
     };
     ($name:ident -> $body:ty, none $none:pat) => {
         $crate::call::operation!(

@@ -88,10 +88,13 @@ macro_rules! operation {
             @ response ::bytes::Bytes, body, $crate::testing::Answer::new(200, body.clone())
         );
     };
+    (@ response outcome $ty:ty, stream) => {
+        $crate::testing::operation!(@ response outcome $ty);
+    };
     (@ response outcome $ty:ty) => {
         $crate::testing::operation!(@ response $ty, body, $crate::outcome::Outcome::answer(body));
     };
-    (@ response $ty:ty, none $none:pat) => {
+    (@ response $ty:ty, none $($none:pat)?) => {
         $crate::testing::operation!(
             @ response ::core::option::Option<$ty>, body, match body {
                 ::core::option::Option::Some(body) => $crate::testing::Answer::json(200, body),

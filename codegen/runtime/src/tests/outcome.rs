@@ -12,6 +12,7 @@ enum Found {
     Words(String),
     Raw(Bytes),
     Nothing,
+    Elsewhere(Option<i64>),
     Unknown(UnknownResponse),
 }
 
@@ -20,6 +21,7 @@ outcomes!(Found {
     201 => Words(text),
     202 | 210..=219 => Raw(bytes),
     204 => Nothing,
+    300..=399 => Elsewhere(i64, none),
 } else Unknown);
 
 #[derive(Debug, PartialEq)]
@@ -65,6 +67,19 @@ fn the_status_tells_what_the_body_is() {
 }
 
 #[test]
+fn a_redirect_with_something_else_than_json_has_no_body() {
+    let read = |reply: &Reply| Found::read(reply).unwrap();
+    assert_eq!(read(&reply(303, "7")), Ok(Found::Elsewhere(Some(7))));
+    assert_eq!(read(&reply(303, "")), Ok(Found::Elsewhere(None)));
+    assert_eq!(read(&reply(303, "null")), Ok(Found::Elsewhere(None)));
+    assert!(read(&reply(303, "<p>")).is_err());
+    let mut note = reply(303, "<p>");
+    let html = HeaderValue::from_static("text/html");
+    note.headers.insert(CONTENT_TYPE, html);
+    assert_eq!(read(&note), Ok(Found::Elsewhere(None)));
+}
+
+#[test]
 fn a_body_that_is_another_is_an_error_and_a_status_that_is_another_is_nothing() {
     assert!(Found::read(&reply(200, "[]")).unwrap().is_err());
     assert_eq!(
@@ -83,6 +98,8 @@ fn a_variant_is_answered_with_its_first_status() {
         (Found::Words("a".to_owned()), 201, "a"),
         (Found::Raw("b".into()), 202, "b"),
         (Found::Nothing, 204, ""),
+        (Found::Elsewhere(Some(7)), 300, "7"),
+        (Found::Elsewhere(None), 300, ""),
         (Found::Unknown(unknown), 226, "x"),
     ];
     for (found, status, body) in cases {

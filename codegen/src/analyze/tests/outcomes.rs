@@ -1,6 +1,8 @@
 use super::super::{Body, Failure, Outcome, Success};
 use super::analyze;
-use crate::ir::{ApiVersion, Encoding, Method, Operation, Shape, Status, TypeId, TypeRef};
+use crate::ir::{
+    ApiVersion, Encoding, Location, Method, Operation, Shape, Status, TypeId, TypeRef,
+};
 use crate::sample::{Build, TEXT, Types, api, list, media, object, operation};
 
 const OK: Status = Status::Code(200);
@@ -120,6 +122,65 @@ fn a_response_of_another_version_is_not_expected() {
         response.content[0].version = Some(ApiVersion::Date(date.to_owned()));
     }
     assert_eq!(success(call), Success::Body(body(1)));
+}
+
+#[test]
+fn a_redirect_beside_another_success_is_told_by_its_status() {
+    let see_other = Status::Code(303);
+    let call = answering(&[(NONE, None), (see_other, None)]);
+    let expected = vec![
+        outcome(0, false, &[(204, 204)]),
+        outcome(1, false, &[(303, 303)]),
+    ];
+    assert!(!Outcome::cover_successes(&expected));
+    assert_eq!(success(call), Success::ByStatus(expected));
+    let call = answering(&[(Status::Range(2), None), (Status::Range(3), Some(0))]);
+    let expected = vec![
+        outcome(0, false, &[(200, 299)]),
+        outcome(1, true, &[(300, 399)]),
+    ];
+    assert!(Outcome::cover_successes(&expected));
+    assert_eq!(success(call), Success::ByStatus(expected));
+}
+
+#[test]
+fn a_redirect_alone_is_the_success_and_may_be_without_a_body() {
+    let other = Status::Default;
+    let call = answering(&[(Status::Code(303), None), (other, Some(1))]);
+    assert_eq!(success(call), Success::Nothing);
+    let call = answering(&[(Status::Code(303), Some(0)), (other, Some(1))]);
+    assert_eq!(success(call), Success::Optional(body(0), Vec::new()));
+    let call = answering(&[(Status::Code(303), Some(0)), (Status::Code(307), None)]);
+    assert_eq!(success(call), Success::Optional(body(0), vec![(307, 307)]));
+}
+
+#[test]
+fn not_modified_is_a_success_without_a_body_where_it_can_come() {
+    let not_modified = Status::Code(304);
+    let unchanged = Success::Optional(body(0), vec![(304, 304)]);
+    let call = || answering(&[(OK, Some(0)), (not_modified, None)]);
+    assert_eq!(success(call()), unchanged);
+    let mut read = call();
+    read.method = Method::Get;
+    assert_eq!(success(read.clone()), Success::Body(body(0)));
+    let conditional = read.with(Location::Header, "If-None-Match", TEXT);
+    assert_eq!(success(conditional), unchanged);
+    // What else there is, the default says.
+    let call = answering(&[(Status::Default, Some(0)), (not_modified, None)]);
+    assert_eq!(success(call), unchanged);
+}
+
+#[test]
+fn a_redirect_with_the_body_of_a_failure_is_one() {
+    let call = |redirect| {
+        answering(&[
+            (OK, Some(0)),
+            (Status::Code(301), Some(redirect)),
+            (Status::Default, Some(2)),
+        ])
+    };
+    assert_eq!(success(call(2)), Success::Body(body(0)));
+    assert!(matches!(success(call(1)), Success::ByStatus(_)));
 }
 
 /// Two types, and one that is another name for the first.

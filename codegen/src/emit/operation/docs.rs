@@ -53,19 +53,13 @@ fn success(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
             let name = model.get(*id).ident();
             doc.paragraph(&format!("On success: [`{name}`]."))
         }
-        Payload::Optional(ty, statuses) => {
-            let statuses = numbers(statuses);
-            doc.paragraph(&match ty {
-                TypeRef::Named(id) => {
-                    let name = model.get(*id).ident();
-                    format!("On success: [`{name}`], or nothing with the status {statuses}.")
-                }
-                _ => format!("On success: nothing with the status {statuses}."),
-            })
+        Payload::Optional(ty, statuses) => doc.paragraph(&optional(model, ty, statuses)),
+        Payload::ByStatus(names) | Payload::StreamedByStatus(names) => {
+            doc.paragraph(&format!("On success: [`{}`].", names.ident))
         }
-        Payload::ByStatus(names) => doc.paragraph(&format!("On success: [`{}`].", names.ident)),
         _ => doc,
     };
+    let doc = redirects(doc, operation);
     let headers: IndexSet<&str> = operation
         .def
         .successes()
@@ -77,6 +71,41 @@ fn success(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     }
     let names: Vec<_> = headers.into_iter().map(markdown::code).collect();
     doc.paragraph(&format!("Headers of the response: {}.", names.join(", ")))
+}
+
+/// What there is, and when there is nothing.
+fn optional(model: &Model<'_>, ty: &TypeRef, statuses: &[Span]) -> String {
+    let value = match ty {
+        TypeRef::Named(id) => format!("[`{}`], or ", model.get(*id).ident()),
+        _ => String::new(),
+    };
+    if statuses.is_empty() {
+        return format!("On success: {value}nothing if the response has no body.");
+    }
+    let statuses = numbers(statuses);
+    format!("On success: {value}nothing with the status {statuses}.")
+}
+
+/// The redirects that are successes. 304 is none that leads somewhere.
+fn redirects(doc: Doc, operation: NamedOperation<'_>) -> Doc {
+    let statuses = operation.def.successes().map(|response| response.status);
+    let redirects = statuses.filter(|it| it.is_redirect() && !it.is_not_modified());
+    let redirects: Vec<_> = redirects.map(status).collect();
+    if redirects.is_empty() {
+        return doc;
+    }
+    let redirects = redirects.join(", ");
+    doc.paragraph(&format!(
+        "A redirect ({redirects}) is a success and is not followed: `send_with_meta` gives its headers, such as `Location`."
+    ))
+}
+
+pub(super) fn status(status: Status) -> String {
+    match status {
+        Status::Code(code) => format!("`{code}`"),
+        Status::Range(class) => format!("`{class}XX`"),
+        Status::Default => "Any other status".to_owned(),
+    }
 }
 
 /// `202, 210 to 299`
@@ -95,18 +124,14 @@ fn numbers(statuses: &[Span]) -> String {
 fn errors(doc: Doc, model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
     let responses = operation.def.responses.iter().enumerate();
     let failures = responses.filter(|(_, response)| {
-        !response.status.is_success() && !response.status.is_informational()
+        !operation.def.is_success(response) && !response.status.is_informational()
     });
     let rows: Vec<_> = failures
         .map(|(position, response)| {
             let text = said(&response.docs).unwrap_or_default();
             let body = body(model, operation, position);
             let body = body.map_or_else(String::new, |name| format!(" Its body: [`{name}`]."));
-            match response.status {
-                Status::Code(code) => format!("* `{code}`: {text}{body}"),
-                Status::Range(class) => format!("* `{class}XX`: {text}{body}"),
-                Status::Default => format!("* Any other status: {text}{body}"),
-            }
+            format!("* {}: {text}{body}", status(response.status))
         })
         .collect();
     let lead = "`send` fails when the request cannot be built, sent or answered";

@@ -13,7 +13,7 @@ use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
 use super::type_ref::{is_copy, nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
-use crate::analyze::{Span, Success};
+use crate::analyze::{Outcome, Span, Success};
 use crate::ir::{
     Encoding, MediaType, Operation, Parameter, PathSegment, PathTemplate, Primitive, RequestBody,
     Requirement, StringFormat, TypeRef,
@@ -24,7 +24,7 @@ use crate::name::OutcomeNames;
 pub(super) enum Payload<'a> {
     Nothing,
     Value(&'a TypeRef),
-    /// A value, or nothing with these statuses.
+    /// A value, or nothing: with these statuses, or where there is no body.
     Optional(&'a TypeRef, &'a [Span]),
     Text,
     /// A text that is a secret.
@@ -32,12 +32,21 @@ pub(super) enum Payload<'a> {
     Bytes,
     /// What the status tells.
     ByStatus(&'a OutcomeNames),
+    /// The same, where some of it can be read as a stream.
+    StreamedByStatus(&'a OutcomeNames),
 }
 
 impl<'a> Payload<'a> {
     pub(super) fn of(operation: NamedOperation<'a>) -> Self {
         match (&operation.facts.success, &operation.names.success) {
-            (Success::ByStatus(_), Some(names)) => Self::ByStatus(names),
+            (Success::ByStatus(outcomes), Some(names)) => {
+                let mut bodies = outcomes.iter().filter_map(Outcome::body);
+                if bodies.any(|body| operation.media(body).encoding != Encoding::Json) {
+                    Self::StreamedByStatus(names)
+                } else {
+                    Self::ByStatus(names)
+                }
+            }
             (Success::Body(body), _) => Self::of_media(operation.media(*body)),
             (Success::Optional(body, statuses), _) => {
                 Self::Optional(&operation.media(*body).ty, statuses)
@@ -67,6 +76,10 @@ impl<'a> Payload<'a> {
             Self::Optional(ty, statuses) => {
                 let (ty, statuses) = (rust_type(model, ty), outcomes::pattern(statuses));
                 quote!(#ty, none #statuses)
+            }
+            Self::StreamedByStatus(names) => {
+                let ident = ident(&names.ident);
+                quote!(outcome #ident, stream)
             }
             Self::Text => quote!(text),
             Self::Secret => quote!(secret),
@@ -138,10 +151,12 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
         let url = server.default_url();
         quote!(call.server(#url);)
     });
+    let redirects = outcomes::redirects(operation);
     let many = (positional.len() + 1 + usize::from(body.is_some()) > 7).then(|| {
         quote!(#[expect(clippy::too_many_arguments, reason = "so many parameters are required")])
     });
-    let is_changed = !positional.is_empty() || body.is_some() || server.is_some();
+    let is_changed =
+        !positional.is_empty() || body.is_some() || server.is_some() || redirects.is_some();
     let mutable = is_changed.then(|| quote!(mut));
     quote! {
         #docs
@@ -150,6 +165,7 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
         pub fn #method(&self, #(#arguments),*) -> #builder {
             let #mutable call = Call::new(&self.client, &#constant);
             #server
+            #redirects
             #(#sets)*
             #set_body
             #builder { call }

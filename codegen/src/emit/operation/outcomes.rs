@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::status;
 use super::{Payload, link};
 use crate::analyze::{Body, Failure, Outcome, Span, Success};
 use crate::emit::docs::Doc;
 use crate::emit::model::{NamedOperation, ident};
-use crate::emit::type_ref::nullable_type;
+use crate::emit::type_ref::{nullable_type, rust_type};
 use crate::emit::{Model, markdown, rt};
-use crate::ir::{Status, TypeRef};
+use crate::ir::TypeRef;
 use crate::name::OutcomeNames;
 
 /// The types of what comes back.
@@ -47,6 +48,13 @@ pub(in crate::emit) fn pattern(statuses: &[Span]) -> TokenStream {
         }
     });
     quote!(#(#spans)|*)
+}
+
+/// Takes the redirects that the document describes for successes.
+pub(super) fn redirects(operation: NamedOperation<'_>) -> Option<TokenStream> {
+    let spans = operation.facts.redirects.as_slice();
+    let statuses = pattern(spans);
+    (!spans.is_empty()).then(|| quote!(call.redirects(|status| matches!(status, #statuses));))
 }
 
 /// The enums of an operation, and the method that reads the bodies of failures.
@@ -110,7 +118,13 @@ fn enumeration(
     let rows = outcomes.map(|(outcome, name)| {
         let (statuses, name) = (pattern(&outcome.statuses), super::ident(name));
         let body = outcome.body().map(|body| {
-            let row = Payload::of_media(operation.media(body)).row(model);
+            let payload = Payload::of_media(operation.media(body));
+            let row = match payload {
+                Payload::Value(ty) if outcome.is_redirect() => {
+                    Payload::Optional(ty, &[]).row(model)
+                }
+                payload => payload.row(model),
+            };
             quote!((#row))
         });
         quote!(#statuses => #name #body)
@@ -135,11 +149,7 @@ fn enumeration(
 
 fn variant_docs(operation: NamedOperation<'_>, outcome: &Outcome) -> Doc {
     let response = &operation.def.responses[outcome.response];
-    let status = match response.status {
-        Status::Code(code) => format!("`{code}`"),
-        Status::Range(class) => format!("`{class}XX`"),
-        Status::Default => "Any other status".to_owned(),
-    };
+    let status = status(response.status);
     let text = response.docs.description.as_deref().unwrap_or_default();
     Doc::default().paragraph(format!("{status}: {}", markdown::inline(text)).trim_end_matches(": "))
 }
@@ -150,6 +160,10 @@ fn payload(
     outcome: &Outcome,
 ) -> Option<TokenStream> {
     Some(match Payload::of_media(operation.media(outcome.body()?)) {
+        Payload::Value(ty) if outcome.is_redirect() => {
+            let ty = rust_type(model, ty);
+            quote!(Option<#ty>)
+        }
         Payload::Value(ty) => nullable_type(model, ty),
         Payload::Text => quote!(String),
         Payload::Secret => rt::secret(),
