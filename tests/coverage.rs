@@ -123,6 +123,8 @@ const ABSORBED: &[(&str, &str)] = &[
     ("forms.yaml", "Bytes"),
     // A `+` that is read as a space.
     ("lenient.yaml", "Page/properties/page+number"),
+    // Another name for `Event`.
+    ("media-ranges.yaml", "SameEvent"),
     // A component that is a reference and nothing else is what it refers to; null makes others nullable.
     ("nullable.yaml", "MaybeOwner"),
     ("nullable.yaml", "Nothing"),

@@ -2,7 +2,9 @@
 
 use std::error::Error as _;
 
-use fixture_media_ranges::types::Thing;
+use fixture_media_ranges::api::{CreateEventBody, PatchEventBody, PutEventBody};
+use fixture_media_ranges::types::{Event, EventPlace, Step, StepOp, Thing, Upload, Wrapped};
+use fixture_media_ranges::wire::{Part, Patch};
 use fixture_media_ranges::{Client, Retry};
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
@@ -125,4 +127,108 @@ async fn json_may_begin_with_a_mark_and_is_utf_8() {
     let (_server, client) = reply("text/event-stream", "data: {}\n\n").await;
     let error = client.orders().put_order(Thing::new("a")).send().await.unwrap_err();
     assert_eq!(error.source().unwrap().to_string(), "the content type is `text/event-stream` and not JSON");
+}
+
+fn event() -> Event {
+    let tags = vec!["a b".to_owned(), "c".to_owned()];
+    Event::new(7, "1234").name("it".to_owned()).tags(tags).place(EventPlace::new().x(0.5))
+}
+
+/// The media type and the body of a request to create an event.
+async fn created(body: impl Into<CreateEventBody>) -> (String, String) {
+    let (server, client) = serve(Reply::json(201, &json!({"id": 7, "pin": "1234"}))).await;
+    client.events().create_event(body).send().await.unwrap();
+    let request = server.request();
+    (request.header("content-type").to_owned(), request.text())
+}
+
+#[tokio::test]
+async fn one_value_can_be_sent_in_each_media_type() {
+    let json = r#"{"id":7,"pin":"1234","name":"it","tags":["a b","c"],"place":{"x":0.5}}"#;
+    let expected = ("application/json".to_owned(), json.to_owned());
+    assert_eq!(created(event()).await, expected);
+    assert_eq!(created(CreateEventBody::Json(event())).await, expected);
+
+    let form = "id=7&pin=1234&name=it&tags=a%20b%7Cc&place=%7B%22x%22%3A0.5%7D";
+    let expected = ("application/x-www-form-urlencoded".to_owned(), form.to_owned());
+    assert_eq!(created(CreateEventBody::Form(event())).await, expected);
+
+    let (media_type, text) = created(CreateEventBody::Multipart(event())).await;
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+    let part = |head: &str, body: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; name={head}\r\n\r\n{body}\r\n")
+    };
+    let json = "\r\nContent-Type: application/json";
+    let parts = [
+        part("\"id\"", "7"),
+        part("\"pin\"", "1234"),
+        part("\"name\"", "it"),
+        part(&format!("\"tags\"{json}"), r#"["a b","c"]"#),
+        part(&format!("\"place\"{json}"), r#"{"x":0.5}"#),
+        format!("--{boundary}--\r\n"),
+    ];
+    assert_eq!(text, parts.concat());
+}
+
+#[tokio::test]
+async fn the_type_of_a_value_chooses_the_media_type() {
+    let (server, client) = serve(Reply::status(204)).await;
+    let steps = vec![Step::new(StepOp::Remove, "/name")];
+    client.events().patch_event().body(steps).send().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.header("content-type"), "application/json-patch+json");
+    assert_eq!(request.text(), r#"[{"op":"remove","path":"/name"}]"#);
+
+    let json = r#"{"id":7,"pin":"1","name":null}"#;
+    let patch = || Event::new(7, "1").name(Patch::Null);
+    for (body, media_type) in [
+        (PatchEventBody::from(patch()), "application/json"),
+        (PatchEventBody::MergePatch(patch()), "application/merge-patch+json"),
+        (PatchEventBody::StrategicMergePatch(patch()), "application/strategic-merge-patch+json"),
+    ] {
+        let (server, client) = serve(Reply::status(204)).await;
+        client.events().patch_event().body(body).send().await.unwrap();
+        let request = server.request();
+        assert_eq!((request.header("content-type"), &*request.text()), (media_type, json));
+    }
+
+    let (server, client) = serve(Reply::status(204)).await;
+    let call = client.events().patch_event().body(PatchEventBody::MergePatch(patch()));
+    call.body(patch()).send().await.unwrap();
+    assert_eq!(server.request().header("content-type"), "application/json", "the last body counts");
+}
+
+#[tokio::test]
+async fn alternatives_have_types_of_their_own() {
+    let reply = || Reply::json(200, &json!({"id": 7, "pin": "1"}));
+    let (server, client) = serve(reply()).await;
+    let upload = Upload::new("t", Part::new("pixels").file_name("a.png"));
+    client.events().put_event(upload).send().await.unwrap();
+    let request = server.request();
+    assert!(request.header("content-type").starts_with("multipart/form-data; boundary="));
+    assert!(request.text().contains("name=\"file\"; filename=\"a.png\"\r\nContent-Type: application/octet-stream\r\n\r\npixels\r\n"));
+
+    let wrapped = Wrapped::new(Event::new(7, "1"));
+    let reply = Reply::status(200).header("content-type", "application/vnd.calendar+json");
+    let (server, client) = serve(reply.body(r#"{"event":{"id":7,"pin":"1"}}"#)).await;
+    let call = client.events().put_event(wrapped.clone());
+    let answer = call.send_as("application/vnd.calendar+json").await.unwrap();
+    assert_eq!(answer.decode::<Wrapped>().unwrap(), wrapped);
+    let request = server.request();
+    assert_eq!(request.header("content-type"), "application/vnd.calendar+json");
+    assert_eq!(request.text(), r#"{"event":{"id":7,"pin":"1"}}"#);
+}
+
+#[tokio::test]
+async fn no_media_type_shows_a_secret() {
+    let client = Client::builder().base_url("https://api.example.com").build().unwrap();
+    let bodies = [CreateEventBody::Json(event()), CreateEventBody::Form(event()), CreateEventBody::Multipart(event())];
+    for body in bodies {
+        assert!(!format!("{body:?}").contains("1234"));
+        let call = client.events().create_event(body);
+        let shown = call.to_curl().unwrap();
+        assert!(!shown.contains("1234"), "{shown}");
+        assert!(!format!("{call:?}").contains("1234"));
+    }
+    assert!(format!("{:?}", PutEventBody::from(Event::new(7, "1"))).starts_with("Json(Event { id: 7"));
 }

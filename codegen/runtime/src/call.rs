@@ -31,6 +31,11 @@ use shown::{Argument, Shown};
 
 #[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use builder::operation;
+#[allow(
+    unused_imports,
+    reason = "a document may have no choice of media types"
+)]
+pub(crate) use media::alternatives;
 
 /// A call that is being put together.
 #[derive(Clone)]
@@ -93,7 +98,8 @@ impl Call {
 
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
-        self.body = self.json_of(value).map(Body::from).unwrap_or_default();
+        let body = self.json_of(value).map(Body::from).unwrap_or_default();
+        self.raw_body(body);
         self.shown = Shown::Json(wire::secrets(value));
     }
 
@@ -101,6 +107,7 @@ impl Call {
     pub(crate) fn raw_body(&mut self, body: impl Into<Body>) {
         self.body = body.into();
         self.shown = Shown::Nothing;
+        self.content_type = None;
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`, some of whose fields are written as
@@ -108,7 +115,7 @@ impl Call {
     pub(crate) fn form_body(&mut self, fields: &dyn Encode, styles: &[Parameter]) {
         let form = |value: &Value| assignments(&parameter::form(value, styles), "&");
         let mut value = self.value_of(fields).unwrap_or_default();
-        self.body = form(&value).into();
+        self.raw_body(form(&value));
         wire::redact(&mut value, &wire::secrets(fields));
         self.shown = Shown::Text(form(&wire::without_secrets(&value)));
     }

@@ -90,6 +90,17 @@ impl<T> Response<T> {
     }
 }
 
+impl Response<Bytes> {
+    /// Reads the body as JSON of one of the API's types: for a response in another media type than the usual one.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not JSON or does not have the form of `U`.
+    pub fn decode<U: Decode>(&self) -> Result<U, DecodeError> {
+        wire::from_slice(&self.body)
+    }
+}
+
 /// Headers and body may be secret, so they are not shown. A body that is a value of the API shows itself without its
 /// secrets: `{:?}` of [`body`](Response::body).
 impl<T> fmt::Debug for Response<T> {

@@ -1,5 +1,6 @@
 //! What follows from an API: facts that emitters ask for and never compute.
 
+mod alternatives;
 mod boxes;
 pub(crate) mod direction;
 mod groups;
@@ -14,6 +15,7 @@ mod untagged;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use alternatives::Alternative;
 pub use homes::Home;
 pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};
@@ -83,6 +85,8 @@ pub struct OperationFacts {
     pub implied: Vec<Option<String>>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
+    /// The media types that a caller can choose for the request, the default first; none where there is no choice.
+    pub alternatives: Vec<Alternative>,
     /// What a success carries.
     pub success: Success,
     /// The statuses of the redirects that are successes.

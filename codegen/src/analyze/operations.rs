@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use super::direction::behind_aliases;
 use super::media_types::preferred;
-use super::{OperationFacts, outcomes};
+use super::{OperationFacts, alternatives, outcomes};
 use crate::ir::{
     Enum, EnumValues, Literal, Location, Operation, Parameter, PathSegment, Shape, TaggedVariant,
     TypeId, TypeRef, TypeTable, Variants,
@@ -43,6 +43,10 @@ pub(super) fn facts(
     let optional = (0..operation.parameters.len())
         .filter(|position| !is_positional(position) && tag_parameter != Some(*position))
         .collect();
+    // The path has the tag of one type of body.
+    let body = operation.request_body.as_ref().zip(request);
+    let body = body.filter(|_| tag_parameter.is_none());
+    let alternatives = body.map(|(body, default)| alternatives::find(types, body, default));
     OperationFacts {
         group,
         tag_parameter,
@@ -50,6 +54,7 @@ pub(super) fn facts(
         optional,
         implied,
         request,
+        alternatives: alternatives.unwrap_or_default(),
         success: outcomes::success(types, operation),
         redirects: outcomes::redirects(types, operation),
         failure: outcomes::failure(types, operation, error),

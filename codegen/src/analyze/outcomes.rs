@@ -344,7 +344,7 @@ fn equal(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     behind_names(types, one) == behind_names(types, other)
 }
 
-fn behind_names<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
+pub(super) fn behind_names<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
     let mut ty = ty;
     // A chain of aliases is no longer than the table; a longer one runs in a circle.
     for _ in 0..=types.len() {

@@ -45,7 +45,8 @@ fn export(names: &TagNames, operations: &[NamedOperation<'_>]) -> TokenStream {
         .iter()
         .flat_map(|operation| {
             let names = operation.names;
-            let enums = [&names.success, &names.failure].into_iter().flatten();
+            let enums = [&names.alternatives, &names.success, &names.failure];
+            let enums = enums.into_iter().flatten();
             enums
                 .map(|names| names.ident.as_str())
                 .chain([names.builder.as_str()])

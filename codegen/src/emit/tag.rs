@@ -41,8 +41,8 @@ fn file(
 ) -> TokenStream {
     let fields: Vec<_> = operations
         .iter()
-        .filter_map(|operation| operation::request(*operation))
-        .flat_map(|(_, media)| parameter::styled(media))
+        .flat_map(|operation| operation::written(*operation))
+        .flat_map(parameter::styled)
         .collect();
     let parameters = operations
         .iter()

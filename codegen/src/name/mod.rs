@@ -48,6 +48,7 @@
 //! Tags that are the same but for case and symbols have one numeral for module, method, type and feature. What becomes
 //! the name of a file (types, modules, features, programs) ends at a word within 120 characters.
 
+mod alternatives;
 mod generics;
 mod members;
 mod operations;
@@ -121,18 +122,20 @@ pub struct OperationNames {
     pub parameters: Vec<String>,
     /// The argument that is the request body.
     pub body: String,
+    /// The enum of the request body, where it can be sent in several media types.
+    pub alternatives: Option<OutcomeNames>,
     /// The enum of what successes carry, where they differ by status.
     pub success: Option<OutcomeNames>,
     /// The enum of what failures carry, where they differ by status.
     pub failure: Option<OutcomeNames>,
 }
 
-/// The names of an enum with a variant for each status.
+/// The names of an enum with a variant for each status, or for each media type of a body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutcomeNames {
     /// `CreatePrivateEndpointSuccess`
     pub ident: String,
-    /// The variants, by position of the outcome.
+    /// The variants, by position of the outcome or of the alternative.
     pub variants: Vec<String>,
 }
 

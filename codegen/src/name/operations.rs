@@ -6,7 +6,7 @@ use std::slice;
 use super::reserved::{self, BUILDER, HANDLE, PROGRAMS, identifier};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
-use super::{OperationNames, outcomes, report};
+use super::{OperationNames, alternatives, outcomes, report};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Location, Operation, Parameter};
@@ -44,12 +44,14 @@ pub(super) fn operations(
             method: method.name,
             parameters,
             body,
+            alternatives: None,
             success: None,
             failure: None,
         });
     }
     // No builder gets a numeral because of them.
     for ((names, operation), facts) in names.iter_mut().zip(operations).zip(&facts.operations) {
+        names.alternatives = alternatives::names(operation, facts, idents);
         names.success = outcomes::success(operation, facts, idents);
         names.failure = outcomes::failure(operation, facts, idents);
     }
@@ -81,7 +83,7 @@ fn methods(operations: &[Operation]) -> Vec<Claim> {
 }
 
 /// The operation's name; that of an alternative says the version.
-fn wish(operation: &Operation) -> Wish {
+pub(super) fn wish(operation: &Operation) -> Wish {
     let wish = Wish::of(operation.given.as_ref(), &operation.id);
     match &operation.alternative {
         None => wish,

@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::{Payload, request, request_line};
+use super::{Payload, request, request_line, written};
 use crate::analyze::{Failure, Outcome, Span};
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedOperation;
@@ -15,6 +15,7 @@ pub(super) fn docs(model: &Model<'_>, operation: NamedOperation<'_>) -> Doc {
         Doc::of(&operation.def.docs, &format!("Calls {id}.")).paragraph(&request_line(operation));
     let doc = success(doc, model, operation);
     let doc = arguments(doc, operation);
+    let doc = alternatives(doc, operation);
     let doc = errors(doc, model, operation);
     match example::doctest(model, operation) {
         Some(example) => doc.paragraph("# Examples").example(&example),
@@ -39,6 +40,22 @@ fn arguments(doc: Doc, operation: NamedOperation<'_>) -> Doc {
         return doc;
     }
     doc.paragraph("# Arguments").paragraph(&rows.join("\n"))
+}
+
+/// The media types that the body can be sent in.
+fn alternatives(doc: Doc, operation: NamedOperation<'_>) -> Doc {
+    let Some(names) = &operation.names.alternatives else {
+        return doc;
+    };
+    let media = written(operation);
+    let ranges: Vec<_> = media.iter().map(|it| markdown::code(&it.range)).collect();
+    let Some((default, others)) = ranges.split_first() else {
+        return doc;
+    };
+    let (name, others) = (&names.ident, others.join(", "));
+    doc.paragraph(&format!(
+        "The body is sent as {default}; [`{name}`] also has {others}."
+    ))
 }
 
 fn said(docs: &Docs) -> Option<String> {

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::request;
+use super::{request, written};
 use crate::analyze::{Outcome, Success};
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedOperation;
@@ -45,9 +45,11 @@ fn read(operation: NamedOperation<'_>) -> Vec<&MediaType> {
 
 /// A setter for bodies in the media types that the call does not write itself.
 pub(super) fn other_body(operation: NamedOperation<'_>) -> Option<TokenStream> {
-    let (body, used) = request(operation)?;
+    let (body, _) = request(operation)?;
+    let used = written(operation);
+    let is_used = |media: &MediaType| used.iter().any(|used| used.range == media.range);
     let content = body.content.iter();
-    let others = list(content.filter(|media| media.range != used.range || media.is_range()))?;
+    let others = list(content.filter(|media| !is_used(media) || media.is_range()))?;
     let docs = Doc::default()
         .paragraph("Sends this body, byte for byte, in place of any other.")
         .paragraph(&format!("The document has {others}."))
@@ -73,17 +75,22 @@ pub(super) fn send_as(operation: NamedOperation<'_>) -> Option<TokenStream> {
         .def
         .successes()
         .flat_map(|response| &response.content);
-    let others = content.filter(|media| !is_read(media) || media.is_range());
-    let others = list(others)?;
+    let others: Vec<_> = content
+        .filter(|media| !is_read(media) || media.is_range())
+        .collect();
+    let has_json = others.iter().any(|media| media.encoding == Encoding::Json);
+    let others = list(others.into_iter())?;
+    let (bytes, response, error) = (rt::bytes(), rt::response(), rt::error());
+    let decode = has_json.then_some("[`decode`](crate::Response::decode) reads JSON of it.");
     let docs = Doc::default()
         .paragraph(
             "Sends the request for a response in another media type, which is given as it comes.",
         )
         .paragraph(&format!("The document has {others}."))
+        .paragraph(decode.unwrap_or_default())
         .paragraph("# Errors")
         .paragraph("As `send`, but for what a body holds.")
         .outer();
-    let (bytes, response, error) = (rt::bytes(), rt::response(), rt::error());
     Some(quote! {
         #docs
         pub async fn send_as(self, media_type: &str) -> Result<#response<#bytes>, #error> {

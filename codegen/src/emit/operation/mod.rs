@@ -1,5 +1,6 @@
 //! An operation: a method on the handle of its tag, a description as data, and a builder around the call.
 
+mod body;
 mod docs;
 mod media;
 pub(super) mod outcomes;
@@ -7,11 +8,13 @@ pub(super) mod outcomes;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(super) use body::media as written;
+
 use super::docs::{Doc, replacement, spaced};
 use super::literal::option;
 use super::model::{NamedOperation, ident};
 use super::parameter::{self, Passing, passing};
-use super::type_ref::{is_copy, nullable_type, rust_type};
+use super::type_ref::{nullable_type, rust_type};
 use super::{Model, markdown, rt, testing};
 use crate::analyze::{Outcome, Span, Success};
 use crate::ir::{
@@ -105,9 +108,9 @@ pub(super) fn mentioned<'a>(
 ) -> impl Iterator<Item = &'a TypeRef> {
     let model = *model;
     let answers = outcomes::mentioned(operation);
-    let body = request(operation)
-        .filter(|(_, media)| is_typed(media.encoding))
-        .map(|(_, media)| &media.ty);
+    let body = body::media(operation).into_iter();
+    let body = body.filter(|media| body::is_typed(media.encoding));
+    let body = body.map(|media| &media.ty);
     let facts = operation.facts;
     let parameters = facts.positional.iter().chain(&facts.optional);
     let parameters = parameters
@@ -138,7 +141,10 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
     });
     let body = request(operation).filter(|(body, _)| body.required);
     let body_argument = body.map(|(_, media)| {
-        let (name, ty) = (ident(&operation.names.body), body_type(model, media));
+        let (name, ty) = (
+            ident(&operation.names.body),
+            body::ty(model, operation, media),
+        );
         quote!(#name: #ty)
     });
     let arguments = arguments.chain(body_argument);
@@ -146,7 +152,7 @@ pub(super) fn method(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenS
     let sets = positional
         .iter()
         .map(|&index| parameter::set(model, operation, index, &call));
-    let set_body = body.map(|(_, media)| set_body(model, operation, media, &call));
+    let set_body = body.map(|(_, media)| body::set(model, operation, media, &call));
     let server = operation.def.servers.first().map(|server| {
         let url = server.default_url();
         quote!(call.server(#url);)
@@ -178,68 +184,13 @@ fn is_secret(ty: &TypeRef) -> bool {
     *ty == TypeRef::Primitive(Primitive::String(StringFormat::Password))
 }
 
-/// Whether the runtime writes a body from a value. Anything else the caller writes.
-fn is_typed(encoding: Encoding) -> bool {
-    match encoding {
-        Encoding::Json | Encoding::Form | Encoding::Multipart => true,
-        Encoding::Text | Encoding::Binary => false,
-    }
-}
-
-/// How a call takes a body.
-fn body_type(model: &Model<'_>, media: &MediaType) -> TokenStream {
-    if !is_typed(media.encoding) {
-        let body = rt::body();
-        return quote!(impl Into<#body>);
-    }
-    let rust = nullable_type(model, &media.ty);
-    if is_copy(model, &media.ty) {
-        rust
-    } else {
-        quote!(impl Into<#rust>)
-    }
-}
-
-/// Gives the body to the call, and the discriminator of the body to the path.
-fn set_body(
-    model: &Model<'_>,
-    operation: NamedOperation<'_>,
-    media: &MediaType,
-    call: &TokenStream,
-) -> TokenStream {
-    let body = ident(&operation.names.body);
-    let (give, rows) = match media.encoding {
-        Encoding::Json => (quote!(body), None),
-        Encoding::Form => (quote!(form_body), Some(parameter::styles(media))),
-        Encoding::Multipart => (quote!(multipart_body), Some(media_types(media))),
-        Encoding::Text | Encoding::Binary => return quote!(#call.raw_body(#body);),
-    };
-    let rows = rows.map(|rows| quote!(, &[#(#rows),*]));
-    let rust = nullable_type(model, &media.ty);
-    let convert = (!is_copy(model, &media.ty)).then(|| quote!(let #body: #rust = #body.into();));
-    let tag = operation
-        .facts
-        .tag_parameter
-        .map(|index| parameter::assign(operation, index, call, &quote!(&#body.tag())));
-    quote!(#convert #tag #call.#give(&#body #rows);)
-}
-
-/// The media types of parts, unless the caller gives others.
-fn media_types(media: &MediaType) -> Vec<TokenStream> {
-    let said = media.properties.iter().filter_map(|property| {
-        let media_type = property.content_type()?;
-        let name = &property.name;
-        Some(quote!((#name, #media_type)))
-    });
-    said.collect()
-}
-
 /// The description of the operation, and the builder.
 pub(super) fn items(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
     let description = description(operation);
     let builder = builder(model, operation);
+    let alternatives = body::alternatives(model, operation);
     let outcomes = outcomes::items(model, operation);
-    quote!(#description #builder #outcomes)
+    quote!(#description #builder #alternatives #outcomes)
 }
 
 fn description(operation: NamedOperation<'_>) -> TokenStream {
@@ -308,7 +259,7 @@ fn builder(model: &Model<'_>, operation: NamedOperation<'_>) -> TokenStream {
         .optional
         .iter()
         .map(|&index| setter(model, operation, index))
-        .chain(body_setter(model, operation))
+        .chain(body::setter(model, operation))
         .chain(media::other_body(operation))
         .chain(media::send_as(operation))
         .collect();
@@ -364,21 +315,6 @@ fn setter(model: &Model<'_>, operation: NamedOperation<'_>, index: usize) -> Tok
             self
         }
     }
-}
-
-fn body_setter(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<TokenStream> {
-    let (body, media) = request(operation).filter(|(body, _)| !body.required)?;
-    let docs = Doc::of(&body.docs, "The body of the request.").outer();
-    let name = ident(&operation.names.body);
-    let ty = body_type(model, media);
-    let set = set_body(model, operation, media, &quote!(self.call));
-    Some(quote! {
-        #docs
-        pub fn #name(mut self, #name: #ty) -> Self {
-            #set
-            self
-        }
-    })
 }
 
 fn parameter_docs(parameter: &Parameter) -> Doc {

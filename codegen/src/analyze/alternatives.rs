@@ -1,0 +1,175 @@
+//! The media types in which the value of a request body can be sent.
+
+use super::media_types::{Rank, rank};
+use super::outcomes::behind_names;
+use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeRef, TypeTable};
+
+/// A media type that a call writes from a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The position in the content of the body.
+    pub media: usize,
+    /// Whether a value says by its Rust type that it is for this media type: no alternative before this one has the type.
+    pub has_own_type: bool,
+}
+
+/// The media types that a caller can choose, the default first; none where there is no choice. Plain JSON under another
+/// name is none, unless the name says something about the value.
+pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec<Alternative> {
+    if !is_typed(&body.content[default]) {
+        return Vec::new();
+    }
+    let mut found: Vec<usize> = vec![default];
+    for (at, media) in body.content.iter().enumerate() {
+        let mut earlier = found.iter().map(|at| &body.content[*at]);
+        let is_known = earlier.any(|other| says_the_same(types, media, other));
+        if is_typed(media) && !media.is_range() && !is_known {
+            found.push(at);
+        }
+    }
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    let ty = |at: usize| &body.content[at].ty;
+    let alternatives = found.iter().enumerate().map(|(position, &media)| {
+        let mut earlier = found[..position].iter();
+        Alternative {
+            media,
+            has_own_type: !earlier.any(|other| is_one_type(types, ty(*other), ty(media))),
+        }
+    });
+    alternatives.collect()
+}
+
+/// Whether the runtime writes a body from a value. Anything else the caller writes.
+fn is_typed(media: &MediaType) -> bool {
+    match media.encoding {
+        Encoding::Json | Encoding::Form | Encoding::Multipart => true,
+        Encoding::Text | Encoding::Binary => false,
+    }
+}
+
+/// Whether a choice between the two would be none.
+fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> bool {
+    let has_meaning = match rank(types, media) {
+        Rank::Patch | Rank::VersionedJson | Rank::OtherJson | Rank::Other => {
+            media.essence() != other.essence()
+        }
+        _ => false,
+    };
+    !has_meaning && media.encoding == other.encoding && is_one_type(types, &media.ty, &other.ty)
+}
+
+/// Whether two types are one in Rust.
+fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
+    let is_secret = |format: &StringFormat| *format == StringFormat::Password;
+    match (plain(types, one), plain(types, other)) {
+        (TypeRef::List(one), TypeRef::List(other)) | (TypeRef::Map(one), TypeRef::Map(other)) => {
+            is_one_type(types, one, other)
+        }
+        (
+            TypeRef::Primitive(Primitive::String(one)),
+            TypeRef::Primitive(Primitive::String(other)),
+        ) => is_secret(one) == is_secret(other),
+        (one, other) => one == other,
+    }
+}
+
+/// What an alias or a type that may be `null` stands for.
+fn plain<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut ty = behind_names(types, ty);
+    while let TypeRef::Nullable(inner) = ty {
+        ty = behind_names(types, inner);
+    }
+    ty
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Alternative, find};
+    use crate::ir::{Docs, Encoding, MediaType, RequestBody, Shape, TypeRef};
+    use crate::sample::{BYTES, TEXT, Types, list, media, nullable, object};
+
+    /// The ranges that a caller can choose, with a mark behind those that a value chooses by its type.
+    fn found(types: &Types, content: Vec<MediaType>) -> Vec<String> {
+        let body = RequestBody {
+            required: true,
+            content,
+            docs: Docs::default(),
+        };
+        let text = |it: Alternative| {
+            let range = &body.content[it.media].range;
+            let mark = if it.has_own_type { "!" } else { "" };
+            format!("{range}{mark}")
+        };
+        find(&types.0, &body, 0).into_iter().map(text).collect()
+    }
+
+    fn json(range: &str, ty: &TypeRef) -> MediaType {
+        media(range, Encoding::Json, None, ty.clone())
+    }
+
+    fn form(range: &str, encoding: Encoding, ty: &TypeRef) -> MediaType {
+        media(range, encoding, None, ty.clone())
+    }
+
+    #[test]
+    fn each_media_type_that_says_something_else_can_be_chosen() {
+        let mut types = Types::default();
+        let thing = TypeRef::Named(types.add("Thing", object(vec![])));
+        let same = TypeRef::Named(types.add("Same", Shape::Alias(thing.clone())));
+        let other = TypeRef::Named(types.add("Other", object(vec![])));
+        let content = vec![
+            json("application/json", &thing),
+            json("application/json; charset=utf-8", &same),
+            json("text/json", &thing),
+            json("application/*+json", &other),
+            json("application/json-patch+json", &thing),
+            json("application/merge-patch+json", &same),
+            json("application/vnd.x+json", &other),
+            form(
+                "application/x-www-form-urlencoded",
+                Encoding::Form,
+                &nullable(same.clone()),
+            ),
+            form("multipart/form-data", Encoding::Multipart, &list(TEXT)),
+            media("application/xml", Encoding::Binary, None, BYTES),
+            media("text/plain", Encoding::Text, None, TEXT),
+        ];
+        let expected = [
+            "application/json!",
+            "application/merge-patch+json",
+            "application/vnd.x+json!",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data!",
+        ];
+        assert_eq!(found(&types, content), expected);
+    }
+
+    #[test]
+    fn json_of_another_type_can_be_chosen_whatever_it_is_called() {
+        let mut types = Types::default();
+        let thing = TypeRef::Named(types.add("Thing", object(vec![])));
+        let content = vec![
+            json("application/json", &thing),
+            json("text/json", &list(thing.clone())),
+            json("application/json-patch+json", &list(list(TEXT))),
+        ];
+        let expected = [
+            "application/json!",
+            "text/json!",
+            "application/json-patch+json!",
+        ];
+        assert_eq!(found(&types, content), expected);
+    }
+
+    #[test]
+    fn there_is_no_choice_of_one_or_of_what_the_caller_writes() {
+        let ty = list(TEXT);
+        let one = vec![json("application/json", &ty), json("text/json", &ty)];
+        assert_eq!(found(&Types::default(), one), [""; 0]);
+        let bytes = media("application/xml", Encoding::Binary, None, BYTES);
+        let written = vec![bytes, form("multipart/form-data", Encoding::Multipart, &ty)];
+        assert_eq!(found(&Types::default(), written), [""; 0]);
+    }
+}

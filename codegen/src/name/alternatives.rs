@@ -1,0 +1,50 @@
+//! Names of the enums of request bodies that can be sent in several media types.
+
+use super::OutcomeNames;
+use super::operations::wish;
+use super::scope::{Scope, Wish};
+use super::words::Words;
+use crate::analyze::OperationFacts;
+use crate::ir::{Encoding, MediaType, Operation};
+
+/// The names of the enum and of its variants, where the body has one.
+pub(super) fn names(
+    operation: &Operation,
+    facts: &OperationFacts,
+    idents: &mut Scope,
+) -> Option<OutcomeNames> {
+    let body = operation.request_body.as_ref()?;
+    if facts.alternatives.is_empty() {
+        return None;
+    }
+    let wish = wish(operation);
+    let wish = Wish {
+        words: wish.words.clone().and("body"),
+        ..wish.or("request")
+    };
+    let media = facts.alternatives.iter().map(|it| &body.content[it.media]);
+    let wishes = media.map(|media| Wish::plain(&text(media)).or("body"));
+    let variants = Scope::folded(Words::camel, &[]).claim_all(wishes.collect());
+    Some(OutcomeNames {
+        ident: idents.claim(wish).name,
+        variants: variants.into_iter().map(|claim| claim.name).collect(),
+    })
+}
+
+/// What people call a media type: `application/merge-patch+json` is a merge patch.
+fn text(media: &MediaType) -> String {
+    match media.encoding {
+        Encoding::Form => return "form".to_owned(),
+        Encoding::Multipart => return "multipart".to_owned(),
+        Encoding::Json | Encoding::Text | Encoding::Binary => {}
+    }
+    let essence = media.essence();
+    match essence.split_once('/') {
+        Some(("application", "json")) => "json".to_owned(),
+        Some(("application", subtype)) if !subtype.contains('*') => {
+            subtype.trim_end_matches("+json").to_owned()
+        }
+        Some((kind, subtype)) if !subtype.contains('*') => format!("{kind} {subtype}"),
+        _ => "json".to_owned(),
+    }
+}
