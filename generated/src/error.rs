@@ -170,7 +170,7 @@ impl Error {
     #[allow(dead_code, reason = "a document may have no common type for errors")]
     pub(crate) fn decoded<T: wire::Decode + Send + Sync + 'static>(&self) -> Option<&T> {
         let decode = || {
-            let value: T = wire::from_slice(self.body()?).ok()?;
+            let value: T = self.decode_body()?;
             Some(Box::new(value) as Box<dyn Any + Send + Sync>)
         };
         self.0.decoded.get_or_init(decode).as_ref()?.downcast_ref()
@@ -180,7 +180,7 @@ impl Error {
     /// usual ones. Nothing where there is no body, or another one.
     #[must_use]
     pub fn decode_body<T: wire::Decode>(&self) -> Option<T> {
-        wire::from_slice(self.body()?).ok()
+        wire::from_slice_within(self.body()?, self.memory()?).ok()
     }
 
     /// The response by which the operation `id` failed.
@@ -197,8 +197,13 @@ impl Error {
         matches!(self.0.kind, Kind::Status).then_some((&*self.0.subject, status))
     }
 
+    /// How much memory decoding the body may take, in bytes.
+    fn memory(&self) -> Option<usize> {
+        self.0.response.as_ref().map(|reply| reply.memory())
+    }
+
     fn json(&self) -> Option<&Value> {
-        let parse = || wire::parse(self.body()?).ok();
+        let parse = || wire::parse_within(self.body()?, self.memory()?).ok();
         self.0.json.get_or_init(parse).as_ref()
     }
 
@@ -253,6 +258,13 @@ impl Error {
     #[must_use]
     pub fn is_decode(&self) -> bool {
         matches!(self.0.kind, Kind::Decode(_))
+    }
+
+    /// Whether the call succeeded and the decoded body would take more memory than
+    /// [`max_decoded_bytes`](crate::ClientBuilder::max_decoded_bytes) allows. [`body`](Self::body) has the response.
+    #[must_use]
+    pub fn is_decoded_too_large(&self) -> bool {
+        matches!(&self.0.kind, Kind::Decode(error) if error.is_too_large())
     }
 
     /// Whether the server refused the request as malformed (400).
@@ -350,8 +362,7 @@ impl fmt::Display for Error {
             Kind::Invalid(reason) => write!(f, ": {reason}"),
             Kind::Credentials(_) => f.write_str(": the credentials could not be added"),
             Kind::Transport(error) => write!(f, ": {error}"),
-            Kind::Decode(error) if error.path().is_empty() => f.write_str(": unexpected body"),
-            Kind::Decode(error) => write!(f, ": unexpected body at {}", error.path()),
+            Kind::Decode(error) => write!(f, ": {}", error.summary()),
             Kind::Status => [self.error_code(), self.message()]
                 .into_iter()
                 .flatten()

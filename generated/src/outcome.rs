@@ -22,12 +22,23 @@ pub(crate) trait Outcome: Sized {
 }
 
 /// A successful response with a status that the document does not have.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct UnknownResponse {
     status: StatusCode,
     content_type: Option<String>,
     body: Bytes,
+    /// How much memory decoding the body may take, in bytes, if a client says so.
+    memory: Option<usize>,
 }
+
+impl PartialEq for UnknownResponse {
+    fn eq(&self, other: &Self) -> bool {
+        (self.status, &self.content_type, &self.body)
+            == (other.status, &other.content_type, &other.body)
+    }
+}
+
+impl Eq for UnknownResponse {}
 
 #[allow(dead_code, reason = "a document may have one body for all statuses")]
 impl UnknownResponse {
@@ -37,6 +48,7 @@ impl UnknownResponse {
             status,
             content_type: None,
             body: body.into(),
+            memory: None,
         }
     }
 
@@ -47,6 +59,7 @@ impl UnknownResponse {
             status: reply.status,
             content_type: content_type.map(str::to_owned),
             body: reply.body.clone(),
+            memory: Some(reply.memory()),
         }
     }
 
@@ -74,7 +87,10 @@ impl UnknownResponse {
     ///
     /// When the body is no JSON or does not have the form of `T`.
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
-        wire::from_slice(&self.body)
+        match self.memory {
+            Some(memory) => wire::from_slice_within(&self.body, memory),
+            None => wire::from_slice(&self.body),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use bytes::{Bytes, BytesMut};
 
 use crate::clock::Clock;
 use crate::transport::{TransportError, TransportErrorKind};
+use crate::wire;
 
 /// What one exchange may take.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,16 @@ pub(crate) struct Limits {
     pub(crate) timeout: Option<Duration>,
     /// The size of the response's body in bytes, unless it is streamed.
     pub(crate) response_bytes: usize,
+    /// The memory of the decoded body in bytes, if the caller has set it.
+    pub(crate) decoded_bytes: Option<usize>,
+}
+
+impl Limits {
+    /// How much memory decoding `body` may take, in bytes.
+    pub(crate) fn memory(&self, body: &[u8]) -> usize {
+        let default = || wire::default_limit(body.len());
+        self.decoded_bytes.unwrap_or_else(default)
+    }
 }
 
 /// Does `work` within `limit`, as the clock has it. What is done at once needs no timer, and so no

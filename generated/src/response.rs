@@ -15,6 +15,7 @@ use crate::credentials::Secret;
 use crate::error::Error;
 use crate::media_type;
 use crate::outcome::Outcome;
+use crate::receive::Limits;
 use crate::stream::ByteStream;
 use crate::wire::{self, Decode, DecodeError, Slot};
 
@@ -146,6 +147,7 @@ pub(crate) struct Reply {
     /// When it came, if it has a `Retry-After`, which may be a date.
     pub(crate) received: Option<SystemTime>,
     pub(crate) attempts: u32,
+    pub(crate) limits: Limits,
 }
 
 /// How the body of a response is made out.
@@ -263,13 +265,12 @@ impl Reply {
             [] => b"null",
             body => body,
         };
-        // A message of serde may quote a value, of which nothing says whether it is secret.
-        let reason = |error: serde_json::Error| {
-            let (line, column) = (error.line(), error.column());
-            format!("not the expected form at line {line} column {column}")
-        };
-        let body = wire::parse(body);
-        body.map_err(|error| DecodeError::new(String::new(), reason(error)))
+        wire::parse_within(body, self.memory())
+    }
+
+    /// How much memory decoding the body may take, in bytes.
+    pub(crate) fn memory(&self) -> usize {
+        self.limits.memory(&self.body)
     }
 
     fn read(&self, slot: Slot<'_>) -> Result<(), DecodeError> {
@@ -279,7 +280,7 @@ impl Reply {
         }
         match self.problem() {
             Some(reason) => Err(DecodeError::new(String::new(), reason)),
-            None => wire::fill(slot, &self.body),
+            None => wire::fill(slot, &self.body, self.memory()),
         }
     }
 

@@ -50,6 +50,7 @@ impl Default for ClientBuilder {
             limits: Limits {
                 timeout: Some(TIMEOUT),
                 response_bytes: RESPONSE_BYTES,
+                decoded_bytes: None,
             },
             retry: Retry::new(),
             clock: Arc::new(SystemClock),
@@ -137,6 +138,22 @@ impl ClientBuilder {
     pub fn max_response_bytes(self, bytes: usize) -> Self {
         let limits = Limits {
             response_bytes: bytes,
+            ..self.limits
+        };
+        Self { limits, ..self }
+    }
+
+    /// Sets how much memory the decoded body of a response may take, in bytes. The default is 16 times the size of the
+    /// body, which [`max_response_bytes`](Self::max_response_bytes) limits, or 64 MiB if that is more.
+    ///
+    /// A small body can become a large value: `{}` is a struct with room for all its properties. A call whose response
+    /// exceeds the limit fails while the body is decoded, with an error that
+    /// [`is_decoded_too_large`](crate::Error::is_decoded_too_large) and has the body. Lists with their spare room, maps,
+    /// boxes, strings and any JSON count, as does JSON that is buffered until its type is known; the bytes of the body
+    /// do not.
+    pub fn max_decoded_bytes(self, bytes: usize) -> Self {
+        let limits = Limits {
+            decoded_bytes: Some(bytes),
             ..self.limits
         };
         Self { limits, ..self }

@@ -6,25 +6,32 @@ use serde_json::Value;
 
 use crate::document::Envelope;
 use crate::response::Reply;
-use crate::wire;
+use crate::wire::{self, DecodeError};
 
 /// Takes the reply out of its envelope. What is in no envelope, such as the page of a gateway,
 /// stays as it is.
-pub(crate) fn open(envelope: &Envelope, reply: &mut Reply) {
-    let Ok(wrapped) = wire::parse::<Value>(&reply.body) else {
-        return;
+///
+/// # Errors
+///
+/// When the envelope takes more memory than it may.
+pub(crate) fn open(envelope: &Envelope, reply: &mut Reply) -> Result<(), DecodeError> {
+    let wrapped: Value = match wire::parse_within(&reply.body, reply.memory()) {
+        Ok(wrapped) => wrapped,
+        Err(error) if error.is_too_large() => return Err(error),
+        Err(_) => return Ok(()),
     };
     let content = envelope
         .content
         .iter()
         .find_map(|pointer| wrapped.pointer(pointer));
     let Some(body) = content.and_then(|value| serde_json::to_vec(value).ok()) else {
-        return;
+        return Ok(());
     };
     if let Some(status) = wrapped.pointer(envelope.status).and_then(status) {
         reply.status = status;
     }
     reply.body = Bytes::from(body);
+    Ok(())
 }
 
 fn status(value: &Value) -> Option<StatusCode> {

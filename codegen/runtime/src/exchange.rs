@@ -307,6 +307,7 @@ impl Attempt<'_> {
                 stream: None,
                 received: is_dated.then(|| clock.system_time()),
                 attempts: 1,
+                limits: client.limits(),
             });
             if exchange.options.is_streamed && exchange.is_success(status) {
                 let operation = exchange.operation.clone();
@@ -322,10 +323,13 @@ impl Attempt<'_> {
         };
         match exchanged.await {
             Ok((mut reply, None)) => {
-                if let Some(envelope) = exchange.envelope.filter(|_| reply.stream.is_none()) {
-                    envelope::open(envelope, &mut reply);
+                let envelope = exchange.envelope.filter(|_| reply.stream.is_none());
+                match envelope.map(|envelope| envelope::open(envelope, &mut reply)) {
+                    Some(Err(error)) if reply.status.is_success() => {
+                        Err(Error::decode(reply, error))
+                    }
+                    _ => Ok(reply),
                 }
-                Ok(reply)
             }
             Ok((reply, Some(error))) => Err(Error::incomplete(reply, error)),
             Err(error) => Err(Error::transport(exchange.operation.clone(), error)),

@@ -57,6 +57,8 @@ pub enum Slot<'a> {
     Json(&'a mut Value),
     /// Takes a value that no error may quote.
     Secret(&'a mut dyn Decode),
+    /// Takes a value that has memory of its own.
+    Boxed(&'a mut dyn Decode),
 }
 
 /// A place for a whole number.
@@ -95,6 +97,8 @@ pub trait ListSlot {
     fn push(&mut self) -> Slot<'_>;
     /// Takes the last element away: there was none.
     fn pop(&mut self);
+    /// The size of an element in bytes.
+    fn item_bytes(&self) -> usize;
 }
 
 /// A place for an object with free keys.
@@ -103,6 +107,8 @@ pub trait MapSlot {
     fn insert(&mut self, key: String) -> Slot<'_>;
     /// Takes the value of `key` away: there was none.
     fn remove(&mut self, key: &str);
+    /// The size of a key and a value in bytes.
+    fn entry_bytes(&self) -> usize;
 }
 
 macro_rules! decode_leaves {
@@ -212,7 +218,7 @@ impl<T: Decode> Decode for Box<T> {
     }
 
     fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+        Slot::Boxed(&mut **self)
     }
 }
 
@@ -234,6 +240,10 @@ impl<T: Decode> ListSlot for Vec<T> {
 
     fn pop(&mut self) {
         Vec::pop(self);
+    }
+
+    fn item_bytes(&self) -> usize {
+        size_of::<T>()
     }
 }
 
@@ -258,7 +268,12 @@ impl<T: Decode> MapSlot for BTreeMap<String, T> {
             }
         }
     }
+
     fn remove(&mut self, key: &str) {
         Self::remove(self, key);
+    }
+
+    fn entry_bytes(&self) -> usize {
+        size_of::<(String, T)>()
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserializer, Serialize, Serializer};
 
+use super::budget::Budget;
 use super::decode::Decode;
 use super::encode::{Encode, View};
 use super::error::Trace;
@@ -28,11 +29,11 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
 /// What the format reports, preceded by the path to the value as a JSON pointer (RFC 6901).
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    let mut trace = Trace::default();
-    match read(value.slot(), deserializer, &mut trace) {
-        Ok(()) => Ok(value),
-        Err(error) => Err(trace.locate(error)),
-    }
+    let mut trace = Trace::new(Budget::around());
+    let result = read(value.slot(), deserializer, &mut trace);
+    let located = result.map_err(|error| trace.locate(error));
+    trace.budget.restore();
+    located.map(|()| value)
 }
 
 /// Prints any value without its secrets and unknown variants.

@@ -10,9 +10,10 @@
 //! What the reader guarantees: keys that are not known are skipped, a missing optional key is
 //! `None`, a missing required key is an error that names its path, an enumeration or a union never
 //! fails for a value that is new, a number may come as a string, and null is taken where the document
-//! has none (`read_entry` has the table).
+//! has none (`read_entry` has the table). What it allocates is bounded (`budget` has the table).
 
 mod automaton;
+mod budget;
 mod decimal;
 mod decode;
 mod encode;
@@ -23,12 +24,14 @@ mod integer;
 mod integer_enum;
 mod invalid;
 mod json;
+mod metered;
 mod object;
 mod part;
 mod patch;
 mod read;
 mod read_decimal;
 mod read_entry;
+mod read_json;
 mod read_number;
 mod read_object;
 mod read_union;
@@ -41,6 +44,7 @@ mod union;
 mod untagged;
 
 pub use automaton::Automaton;
+pub(crate) use budget::default_limit;
 pub use decimal::Decimal;
 pub use decode::{
     Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
@@ -52,7 +56,7 @@ pub use forward::{debug, deserialize, serialize};
 pub use integer::Bounds;
 pub use integer_enum::UnknownInteger;
 pub use invalid::InvalidValue;
-pub(crate) use json::{fill, parse, without_mark};
+pub(crate) use json::{fill, from_slice_within, parse, parse_within, without_mark};
 pub use json::{from_slice, to_vec};
 pub use object::{Constant, Field, Object, Shape};
 pub use part::Part;

@@ -6,21 +6,25 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 
+use super::budget::Budget;
 use super::decimal::is_number;
 use super::decode::TextSlot;
+use super::error::Trace;
 
 /// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`). Another format takes it
 /// for the name of a type, and gives the number that it has.
 const RAW: &str = "$serde_json::private::RawValue";
 
 /// What the keys begin with under which `serde_json` hands out the text of a value.
-const PRIVATE: &str = "$serde_json::private::";
+pub(super) const PRIVATE: &str = "$serde_json::private::";
 
 pub(super) fn read<'de, D: Deserializer<'de>>(
     place: &mut dyn TextSlot,
     deserializer: D,
+    trace: &Trace,
 ) -> Result<(), D::Error> {
-    deserializer.deserialize_newtype_struct(RAW, DecimalVisitor(place))
+    let budget = &trace.budget;
+    deserializer.deserialize_newtype_struct(RAW, DecimalVisitor { place, budget })
 }
 
 /// The text of a number that `serde_json` hands out as a map, as it also does with every number when its feature
@@ -32,15 +36,23 @@ pub(super) fn number_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<S
     }
 }
 
-struct DecimalVisitor<'s>(&'s mut dyn TextSlot);
+struct DecimalVisitor<'s, 't> {
+    place: &'s mut dyn TextSlot,
+    budget: &'t Budget,
+}
 
-impl DecimalVisitor<'_> {
+impl DecimalVisitor<'_, '_> {
+    fn put<E: Error>(self, digits: Cow<'_, str>) -> Result<(), E> {
+        self.budget.text(&digits)?;
+        self.place.put(digits);
+        Ok(())
+    }
+
     /// Takes the JSON of a number, or of a string that holds one.
     fn put_json<E: Error>(self, json: &str) -> Result<(), E> {
         let json = json.trim();
         if is_number(json) {
-            self.0.put(Cow::Borrowed(json));
-            return Ok(());
+            return self.put(Cow::Borrowed(json));
         }
         match serde_json::from_str::<String>(json) {
             Ok(text) => self.visit_str(&text),
@@ -49,7 +61,7 @@ impl DecimalVisitor<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for DecimalVisitor<'_> {
+impl<'de> Visitor<'de> for DecimalVisitor<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,13 +80,11 @@ impl<'de> Visitor<'de> for DecimalVisitor<'_> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.0.put(value.to_string().into());
-        Ok(())
+        self.put(value.to_string().into())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.0.put(value.to_string().into());
-        Ok(())
+        self.put(value.to_string().into())
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
@@ -89,7 +99,6 @@ impl<'de> Visitor<'de> for DecimalVisitor<'_> {
         if !is_number(value) {
             return Err(E::invalid_value(Unexpected::Other("a string"), &self));
         }
-        self.0.put(Cow::Borrowed(value));
-        Ok(())
+        self.put(Cow::Borrowed(value))
     }
 }

@@ -35,6 +35,10 @@ pub(super) fn read_entry<'de, D: Deserializer<'de>>(
         Slot::Bool(_) | Slot::Integer(_) | Slot::Decimal(_) | Slot::Object(_) => {
             deserializer.deserialize_option(EntryVisitor { slot, trace })
         }
+        Slot::Boxed(place) => {
+            trace.budget.boxed(size_of_val(place))?;
+            read_entry(place.slot(), deserializer, trace)
+        }
         _ => read(slot, deserializer, trace).map(|()| true),
     }
 }

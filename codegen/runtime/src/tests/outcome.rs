@@ -4,6 +4,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::UnknownResponse;
 use crate::outcome::{Outcome, outcomes};
+use crate::receive::Limits;
 use crate::response::Reply;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,11 @@ fn reply(status: u16, body: &'static str) -> Reply {
         body: body.into(),
         received: None,
         attempts: 1,
+        limits: Limits {
+            timeout: None,
+            response_bytes: 1 << 20,
+            decoded_bytes: None,
+        },
         stream: None,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::budget::Budget;
+use super::decode::MapSlot;
 use super::secrets::is_secret_name;
 
 /// A JSON document that does not have the expected form.
@@ -9,11 +11,46 @@ use super::secrets::is_secret_name;
 pub struct DecodeError {
     path: String,
     reason: String,
+    is_too_large: bool,
 }
 
 impl DecodeError {
     pub(crate) fn new(path: String, reason: String) -> Self {
-        Self { path, reason }
+        Self {
+            path,
+            reason,
+            is_too_large: false,
+        }
+    }
+
+    /// Decoding takes more memory than `limit`.
+    pub(super) fn too_large(path: String, limit: usize) -> Self {
+        Self {
+            path,
+            reason: format!(
+                "decoding exceeds the memory limit of {limit} bytes, which `ClientBuilder::max_decoded_bytes` sets"
+            ),
+            is_too_large: true,
+        }
+    }
+
+    /// Whether the decoded value would exceed the memory limit of a client.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.is_too_large
+    }
+
+    /// What is wrong and where, without details.
+    pub(crate) fn summary(&self) -> String {
+        let what = if self.is_too_large {
+            "the decoded body is too large"
+        } else {
+            "unexpected body"
+        };
+        match self.path.as_str() {
+            "" => what.to_owned(),
+            path => format!("{what} at {path}"),
+        }
     }
 
     /// Where in the document, as a JSON pointer (RFC 6901); the empty string is the whole document.
@@ -51,9 +88,10 @@ pub(super) fn without_text(message: String) -> String {
     }
 }
 
-/// The path to where reading failed, noted on the way out, so that success pays nothing for it.
-#[derive(Default)]
+/// The path to where reading failed, noted on the way out, so that success pays nothing for it; and the memory that
+/// may still be used.
 pub(super) struct Trace {
+    pub(super) budget: Budget,
     /// The last segment first.
     segments: Vec<String>,
     /// Whether the path goes through a secret, whose value the format may have put into its
@@ -62,6 +100,14 @@ pub(super) struct Trace {
 }
 
 impl Trace {
+    pub(super) fn new(budget: Budget) -> Self {
+        Self {
+            budget,
+            segments: Vec::new(),
+            secret: false,
+        }
+    }
+
     pub(super) fn push(&mut self, segment: impl Into<String>) {
         self.segments.push(segment.into());
     }
@@ -70,6 +116,20 @@ impl Trace {
     pub(super) fn push_key(&mut self, key: &str) {
         self.push(key);
         self.secret |= is_secret_name(key);
+    }
+
+    /// Charges for the entry `key` of a map that has `count` of them.
+    pub(super) fn charge_entry<E: serde::de::Error>(
+        &mut self,
+        count: usize,
+        key: &str,
+        map: &dyn MapSlot,
+    ) -> Result<(), E> {
+        let charged = self
+            .budget
+            .text(key)
+            .and_then(|()| self.budget.entry(count, map));
+        charged.inspect_err(|_| self.push_key(key))
     }
 
     pub(super) fn mark_secret(&mut self) {
@@ -103,6 +163,9 @@ impl Trace {
     }
 
     pub(super) fn into_error(self, error: &serde_json::Error) -> DecodeError {
-        DecodeError::new(self.path(), self.reason(error))
+        match self.budget.exceeded() {
+            Some(limit) => DecodeError::too_large(self.path(), limit),
+            None => DecodeError::new(self.path(), self.reason(error)),
+        }
     }
 }

@@ -2,9 +2,11 @@
 
 use serde::de::DeserializeOwned;
 
+use super::budget::{Budget, default_limit};
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
 use super::error::{DecodeError, Trace};
+use super::metered::Metered;
 use super::read::read;
 
 /// Writes a value as JSON.
@@ -24,10 +26,16 @@ fn view_to_vec(view: View<'_>) -> Result<Vec<u8>, serde_json::Error> {
 ///
 /// # Errors
 ///
-/// When the bytes are not JSON or do not have the form of `T`; the error names the place.
+/// When the bytes are not JSON or do not have the form of `T`, and when the value takes more than 64 MiB of memory and
+/// more than 16 times the size of the bytes; the error names the place.
 pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
+    from_slice_within(json, default_limit(json.len()))
+}
+
+/// Reads a value from JSON, if it takes no more than `memory` bytes.
+pub(crate) fn from_slice_within<T: Decode>(json: &[u8], memory: usize) -> Result<T, DecodeError> {
     let mut value = T::blank();
-    fill(value.slot(), json)?;
+    fill(value.slot(), json, memory)?;
     Ok(value)
 }
 
@@ -36,15 +44,36 @@ pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
 }
 
-/// Reads a value of any type from JSON, without its byte order mark.
-pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(without_mark(json))
+/// Reads a value of any type from JSON, without its byte order mark, within the same limit as [`from_slice`].
+pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
+    parse_within(json, default_limit(json.len()))
 }
 
-/// Fills `slot` from JSON.
-pub(crate) fn fill(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
+/// Reads a value of any type from JSON, if it takes no more than `memory` bytes.
+pub(crate) fn parse_within<T: DeserializeOwned>(
+    json: &[u8],
+    memory: usize,
+) -> Result<T, DecodeError> {
+    let mut deserializer = serde_json::Deserializer::from_slice(without_mark(json));
+    let budget = Budget::new(memory);
+    let parsed = budget.spend(|budget| T::deserialize(Metered::new(&mut deserializer, budget)));
+    let parsed = parsed.and_then(|value| deserializer.end().map(|()| value));
+    parsed.map_err(|error| match budget.exceeded() {
+        Some(limit) => DecodeError::too_large(String::new(), limit),
+        None => DecodeError::new(String::new(), place(&error)),
+    })
+}
+
+/// The place of an error in JSON. A message of serde may quote a value, of which nothing says whether it is secret.
+fn place(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    format!("not the expected form at line {line} column {column}")
+}
+
+/// Fills `slot` from JSON, if what is in it takes no more than `memory` bytes.
+pub(crate) fn fill(slot: Slot<'_>, json: &[u8], memory: usize) -> Result<(), DecodeError> {
     let json = without_mark(json);
-    let mut trace = Trace::default();
+    let mut trace = Trace::new(Budget::new(memory));
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     read(slot, &mut deserializer, &mut trace)
         .and_then(|()| deserializer.end())

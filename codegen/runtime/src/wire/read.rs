@@ -5,13 +5,13 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
 use super::decode::{ListSlot, MapSlot, OptionalSlot, Slot, TextSlot};
 use super::error::Trace;
 use super::object::Object;
 use super::read_decimal;
 use super::read_entry::{EntrySeed, read_entry};
+use super::read_json::read_json;
 use super::read_number::{IntegerVisitor, NumberVisitor};
 use super::read_object::read_object;
 use super::read_union::UnionVisitor;
@@ -29,17 +29,21 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Bool(place) => bool::deserialize(deserializer).map(|value| *place = value),
         Slot::Integer(place) => deserializer.deserialize_any(IntegerVisitor(place)),
         Slot::Number(place) => deserializer.deserialize_any(NumberVisitor(place)),
-        Slot::Decimal(place) => read_decimal::read(place, deserializer),
-        Slot::Text(place) => deserializer.deserialize_option(TextVisitor(place)),
+        Slot::Decimal(place) => read_decimal::read(place, deserializer, trace),
+        Slot::Text(place) => deserializer.deserialize_option(TextVisitor { place, trace }),
         Slot::Optional(place) => deserializer.deserialize_option(OptionalVisitor { place, trace }),
         Slot::Object(object) => deserializer.deserialize_map(ObjectVisitor { object, trace }),
         Slot::Map(place) => deserializer.deserialize_option(MapVisitor { place, trace }),
         Slot::Union(union) => deserializer.deserialize_any(UnionVisitor { union, trace }),
         Slot::Untagged(union) => read_untagged(union, deserializer, trace),
         Slot::List(place) => deserializer.deserialize_option(ListVisitor { place, trace }),
-        Slot::Json(place) => Value::deserialize(deserializer).map(|value| *place = value),
+        Slot::Json(place) => read_json(deserializer, trace).map(|value| *place = value),
         Slot::Secret(place) => {
             read(place.slot(), deserializer, trace).inspect_err(|_| trace.mark_secret())
+        }
+        Slot::Boxed(place) => {
+            trace.budget.boxed(size_of_val(place))?;
+            read(place.slot(), deserializer, trace)
         }
     }
 }
@@ -50,12 +54,16 @@ fn read_untagged<'de, D: Deserializer<'de>>(
     deserializer: D,
     trace: &mut Trace,
 ) -> Result<(), D::Error> {
-    let value = Value::deserialize(deserializer)?;
+    let mark = trace.budget.mark();
+    let value = read_json(deserializer, trace)?;
     let Some(index) = choose(union, &value) else {
         union.keep(value);
         return Ok(());
     };
-    read(union.open(index), value, trace).map_err(D::Error::custom)
+    let outer = trace.budget.buffer(mark);
+    let result = read(union.open(index), value, trace);
+    trace.budget.unbuffer(outer);
+    result.map_err(D::Error::custom)
 }
 
 /// A slot as the seed of an element, a value or a variant.
@@ -72,9 +80,12 @@ impl<'de> DeserializeSeed<'de> for SlotSeed<'_, '_> {
     }
 }
 
-struct TextVisitor<'s>(&'s mut dyn TextSlot);
+struct TextVisitor<'s, 't> {
+    place: &'s mut dyn TextSlot,
+    trace: &'t Trace,
+}
 
-impl<'de> Visitor<'de> for TextVisitor<'_> {
+impl<'de> Visitor<'de> for TextVisitor<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,12 +105,14 @@ impl<'de> Visitor<'de> for TextVisitor<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.0.put(Cow::Borrowed(value));
+        self.trace.budget.text(value)?;
+        self.place.put(Cow::Borrowed(value));
         Ok(())
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
-        self.0.put(Cow::Owned(value));
+        self.trace.budget.text(&value)?;
+        self.place.put(Cow::Owned(value));
         Ok(())
     }
 }
@@ -174,7 +187,10 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut count = 0;
         while let Some(key) = map.next_key::<String>()? {
+            self.trace.charge_entry(count, &key, self.place)?;
+            count += 1;
             // The copy is for the path of an error.
             let seed = EntrySeed {
                 slot: self.place.insert(key.clone()),
@@ -222,6 +238,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
             let seed = ElementSeed {
                 place: self.place,
                 trace: self.trace,
+                index,
             };
             let element = seq.next_element_seed(seed);
             match element.inspect_err(|_| self.trace.push(index.to_string()))? {
@@ -238,12 +255,14 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
 struct ElementSeed<'s, 't> {
     place: &'s mut dyn ListSlot,
     trace: &'t mut Trace,
+    index: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        self.trace.budget.item(self.index, self.place)?;
         read_entry(self.place.push(), deserializer, self.trace)
     }
 }

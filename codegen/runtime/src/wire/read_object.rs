@@ -26,6 +26,7 @@ pub(super) fn read_object<E: Error>(
             trace,
             seen: Seen::default(),
             next: 0,
+            others: 0,
         };
         result = read(&mut reader).and_then(|()| reader.finish());
     });
@@ -41,6 +42,8 @@ pub(super) struct ObjectReader<'o, 'p> {
     seen: Seen,
     /// Where the key that comes next in the order of the document is found.
     next: usize,
+    /// How many entries are no field.
+    others: usize,
 }
 
 impl ObjectReader<'_, '_> {
@@ -72,22 +75,45 @@ impl ObjectReader<'_, '_> {
                 self.visit(index)?;
                 read(self.parts[index].slot(), value, self.trace)
             }
-            None => match rest(self.shape, self.parts) {
-                Some(rest) => match read_entry(rest.insert(key.to_owned()), value, self.trace) {
-                    Ok(true) => Ok(()),
-                    Ok(false) => {
-                        rest.remove(key);
-                        Ok(())
-                    }
-                    Err(error) => Err(error),
-                },
-                None => Ok(()),
-            },
+            None => return self.put_other(key, value),
         };
         result.map_err(|error| {
             self.trace.push_key(key);
             E::custom(error)
         })
+    }
+
+    fn put_other<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
+        let Some(rest) = rest(self.shape, self.parts) else {
+            return Ok(());
+        };
+        self.trace.charge_entry(self.others, key, rest)?;
+        self.others += 1;
+        match read_entry(rest.insert(key.to_owned()), value, self.trace) {
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                rest.remove(key);
+                Ok(())
+            }
+            Err(error) => {
+                self.trace.push_key(key);
+                Err(E::custom(error))
+            }
+        }
+    }
+
+    /// Takes entries that were buffered since `mark`, after which they are gone.
+    pub(super) fn put_buffered<E: Error>(
+        &mut self,
+        mark: usize,
+        entries: Vec<(String, Value)>,
+    ) -> Result<(), E> {
+        let outer = self.trace.budget.buffer(mark);
+        for (key, value) in entries {
+            self.put(&key, value)?;
+        }
+        self.trace.budget.unbuffer(outer);
+        Ok(())
     }
 
     /// Takes the tag of the union that this object is a variant of, if it has a field for it.
@@ -129,6 +155,8 @@ impl ObjectReader<'_, '_> {
         let Some(rest) = rest(self.shape, self.parts) else {
             return Ok(());
         };
+        self.trace.charge_entry(self.others, key, rest)?;
+        self.others += 1;
         let seed = EntrySeed {
             slot: rest.insert(key.to_owned()),
             trace: self.trace,

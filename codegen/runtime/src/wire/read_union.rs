@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -10,6 +9,7 @@ use serde_json::Value;
 use super::decode::Slot;
 use super::error::Trace;
 use super::read::read;
+use super::read_json::{JsonSeed, read_json};
 use super::read_object::read_object;
 use super::union::Union;
 
@@ -27,15 +27,23 @@ impl UnionVisitor<'_, '_> {
         self,
         tag: String,
         mut before: Entries,
+        mark: usize,
         mut map: A,
     ) -> Result<(), A::Error> {
         let key = self.union.shape().tag;
-        match self.union.select(&tag) {
+        let slot = match self.union.select(&tag) {
+            Some(Slot::Boxed(place)) => {
+                self.trace.budget.boxed(size_of_val(place))?;
+                Some(place.slot())
+            }
+            slot => slot,
+        };
+        match slot {
             Some(Slot::Object(object)) => read_object(object, self.trace, &mut |reader| {
                 reader.put_tag(key, &tag)?;
-                before
-                    .drain(..)
-                    .try_for_each(|(key, value)| reader.put(&key, value))?;
+                if !before.is_empty() {
+                    reader.put_buffered(mark, std::mem::take(&mut before))?;
+                }
                 reader.read_entries(&mut map)
             }),
             Some(slot) => {
@@ -43,12 +51,15 @@ impl UnionVisitor<'_, '_> {
                 if matches!(slot, Slot::Union(_) | Slot::Untagged(_)) {
                     before.push((key.to_owned(), Value::String(tag)));
                 }
-                let object = read_rest(before, map)?;
-                read(slot, object, self.trace).map_err(A::Error::custom)
+                let object = read_rest(before, map, self.trace)?;
+                let outer = self.trace.budget.buffer(mark);
+                let result = read(slot, object, self.trace);
+                self.trace.budget.unbuffer(outer);
+                result.map_err(A::Error::custom)
             }
             None => {
                 before.push((key.to_owned(), Value::String(tag)));
-                self.union.keep(read_rest(before, map)?);
+                self.union.keep(read_rest(before, map, self.trace)?);
                 Ok(())
             }
         }
@@ -59,9 +70,15 @@ impl UnionVisitor<'_, '_> {
     }
 }
 
-fn read_rest<'de, A: MapAccess<'de>>(mut entries: Entries, mut map: A) -> Result<Value, A::Error> {
-    while let Some(entry) = map.next_entry()? {
-        entries.push(entry);
+fn read_rest<'de, A: MapAccess<'de>>(
+    mut entries: Entries,
+    mut map: A,
+    trace: &Trace,
+) -> Result<Value, A::Error> {
+    while let Some(key) = map.next_key::<String>()? {
+        trace.budget.buffered_entry(entries.len(), &key)?;
+        let value = map.next_value_seed(JsonSeed(&trace.budget))?;
+        entries.push((key, value));
     }
     Ok(Value::Object(entries.into_iter().collect()))
 }
@@ -75,13 +92,17 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let tag_key = self.union.shape().tag;
+        let mark = self.trace.budget.mark();
         let mut before = Entries::new();
         while let Some(key) = map.next_key::<String>()? {
-            match map.next_value()? {
+            match map.next_value_seed(JsonSeed(&self.trace.budget))? {
                 Value::String(tag) if key == tag_key => {
-                    return self.read_variant(tag, before, map);
+                    return self.read_variant(tag, before, mark, map);
                 }
-                value => before.push((key, value)),
+                value => {
+                    self.trace.budget.buffered_entry(before.len(), &key)?;
+                    before.push((key, value));
+                }
             }
         }
         self.keep(Value::Object(before.into_iter().collect()));
@@ -89,7 +110,9 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(seq)).map(|value| self.keep(value))
+        let value = read_json(SeqAccessDeserializer::new(seq), self.trace)?;
+        self.keep(value);
+        Ok(())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
@@ -113,6 +136,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.trace.budget.json_text(value.len())?;
         self.keep(value);
         Ok(())
     }

@@ -109,7 +109,7 @@ impl Found {
                     self.search(union.open(index), value);
                 }
             }
-            Slot::Secret(place) => self.search(place.slot(), value),
+            Slot::Secret(place) | Slot::Boxed(place) => self.search(place.slot(), value),
             _ => {}
         }
     }

@@ -41,6 +41,7 @@ async fn authorized(
         limits: Limits {
             timeout: None,
             response_bytes: 0,
+            decoded_bytes: None,
         },
         headers: &HeaderMap::new(),
         clock: &StoppedClock::new(),
