@@ -201,9 +201,14 @@ impl Budget {
         self.left.get().saturating_add(self.buffered.get())
     }
 
-    /// Begins to decode the JSON that was buffered since `mark`, and gives what [`unbuffer`](Self::unbuffer) takes.
-    pub(super) fn buffer(&self, mark: usize) -> usize {
-        self.buffered.replace(mark.saturating_sub(self.mark()))
+    /// What has been charged since `mark`.
+    pub(super) fn since(&self, mark: usize) -> usize {
+        mark.saturating_sub(self.mark())
+    }
+
+    /// Begins to decode buffered JSON for which `bytes` were charged, and gives what [`unbuffer`](Self::unbuffer) takes.
+    pub(super) fn buffer(&self, bytes: usize) -> usize {
+        self.buffered.replace(bytes)
     }
 
     /// Takes back what was charged for JSON that has been decoded, and is dropped.

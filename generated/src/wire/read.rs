@@ -61,7 +61,7 @@ fn read_untagged<'de, D: Deserializer<'de>>(
         union.keep(value);
         return Ok(());
     };
-    let outer = trace.budget.buffer(mark);
+    let outer = trace.budget.buffer(trace.budget.since(mark));
     let result = read(union.open(index), value, trace);
     trace.budget.unbuffer(outer);
     result.map_err(D::Error::custom)

@@ -103,13 +103,13 @@ impl ObjectReader<'_, '_> {
         }
     }
 
-    /// Takes entries that were buffered since `mark`, after which they are gone.
+    /// Takes buffered entries for which `bytes` were charged, after which they are gone.
     pub(super) fn put_buffered<E: Error>(
         &mut self,
-        mark: usize,
+        bytes: usize,
         entries: Vec<(String, Value)>,
     ) -> Result<(), E> {
-        let outer = self.trace.budget.buffer(mark);
+        let outer = self.trace.budget.buffer(bytes);
         for (key, value) in entries {
             self.put(&key, value)?;
         }

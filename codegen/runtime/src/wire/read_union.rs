@@ -31,6 +31,7 @@ impl UnionVisitor<'_, '_> {
         mut map: A,
     ) -> Result<(), A::Error> {
         let key = self.union.shape().tag;
+        let buffered = self.trace.budget.since(mark);
         let slot = match self.union.select(&tag) {
             Some(Slot::Boxed(place)) => {
                 self.trace.budget.boxed(size_of_val(place))?;
@@ -42,7 +43,7 @@ impl UnionVisitor<'_, '_> {
             Some(Slot::Object(object)) => read_object(object, self.trace, &mut |reader| {
                 reader.put_tag(key, &tag)?;
                 if !before.is_empty() {
-                    reader.put_buffered(mark, std::mem::take(&mut before))?;
+                    reader.put_buffered(buffered, std::mem::take(&mut before))?;
                 }
                 reader.read_entries(&mut map)
             }),
@@ -51,8 +52,10 @@ impl UnionVisitor<'_, '_> {
                 if matches!(slot, Slot::Union(_) | Slot::Untagged(_)) {
                     before.push((key.to_owned(), Value::String(tag)));
                 }
+                let mark = self.trace.budget.mark();
                 let object = read_rest(before, map, self.trace)?;
-                let outer = self.trace.budget.buffer(mark);
+                let buffered = buffered + self.trace.budget.since(mark);
+                let outer = self.trace.budget.buffer(buffered);
                 let result = read(slot, object, self.trace);
                 self.trace.budget.unbuffer(outer);
                 result.map_err(A::Error::custom)
