@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use workspace_tests::deep;
 use workspace_tests::documents::{self, Document};
 use workspace_tests::workspace::{Workspace, write};
 
@@ -83,6 +84,19 @@ fn every_group_of_operations_compiles_alone() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Types that nest more deeply than rustc looks still go from task to task, in the client and in what uses it.
+#[test]
+fn types_that_nest_deeply_go_between_tasks() -> io::Result<()> {
+    let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")), "deep");
+    let member = workspace.add("deep", &deep::document())?;
+    write(
+        &member.join("tests/program.rs"),
+        include_str!("deep/program.rs"),
+    )?;
+    workspace.finish()?;
+    workspace.cargo(env!("CARGO"), &["check", "--tests"])
 }
 
 /// The features of groups: those that stand for nothing else.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use codegen::analyze::{Facts, analyze};
+use codegen::analyze::{Facts, Holding, analyze};
 use codegen::diagnostic::{Diagnostic, Sink};
 use codegen::ir::Api;
 use codegen::name::{Names, name};
@@ -48,12 +48,12 @@ fn print(named: &Named) -> String {
     }
     for (ty, facts) in named.names.types.iter().zip(&named.facts.types) {
         let mut members = ty.members.clone();
-        for (member, _) in members
-            .iter_mut()
-            .zip(&facts.boxed)
-            .filter(|(_, boxed)| **boxed)
-        {
-            member.push_str(" (boxed)");
+        for (member, holding) in members.iter_mut().zip(&facts.held) {
+            member.push_str(match holding {
+                Holding::Inline => "",
+                Holding::Boxed => " (boxed)",
+                Holding::Opaque => " (in an opaque box)",
+            });
         }
         members.extend(Some(format!(".. {}", ty.rest)).filter(|_| !ty.rest.is_empty()));
         let way = match (facts.in_request, facts.in_response) {

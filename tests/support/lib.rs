@@ -1,5 +1,6 @@
 //! What the tests of this package share.
 
+pub mod deep;
 pub mod documents;
 pub mod fixtures;
 pub mod front;

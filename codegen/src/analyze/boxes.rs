@@ -9,8 +9,8 @@ use petgraph::visit::DfsPostOrder;
 use super::direction::behind_aliases;
 use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable, Variants};
 
-/// What holds what by value.
-type Graph = DiGraphMap<TypeId, ()>;
+/// What holds what.
+pub(super) type Graph = DiGraphMap<TypeId, ()>;
 
 /// For each type in order and each member (property or variant) by position: whether it needs a box, so that no value
 /// contains itself.
@@ -25,7 +25,7 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
             graph.add_edge(ty.id, held, ());
         }
     }
-    let closing = closing_edges(types, &graph);
+    let (_, closing) = closing_edges(types, &circles(&graph));
     let boxed = |ty: &TypeDef| {
         let closes = |member| {
             let held = held_by_value(types, member);
@@ -36,24 +36,30 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
     types.iter().map(boxed).collect()
 }
 
-/// The edges that lead back to where a walk has come from.
-fn closing_edges(types: &TypeTable, graph: &Graph) -> BTreeSet<(TypeId, TypeId)> {
-    let circles = circles(graph);
-    let mut roots: Vec<&TypeDef> = types.iter().collect();
+/// The types of circles, each after those that it holds, and the edges that lead back to where a walk has come from.
+///
+/// Each walk starts from the type that the document has first.
+pub(super) fn closing_edges(
+    types: &TypeTable,
+    circles: &Graph,
+) -> (Vec<TypeId>, BTreeSet<(TypeId, TypeId)>) {
+    let mut roots: Vec<&TypeDef> = circles.nodes().map(|id| types.get(id)).collect();
     roots.sort_by_key(|ty| &ty.origin);
-    let mut walk = DfsPostOrder::empty(&circles);
-    let mut left = BTreeMap::new();
+    let mut walk = DfsPostOrder::empty(circles);
+    let mut order = Vec::new();
     for root in roots {
         walk.move_to(root.id);
-        while let Some(id) = walk.next(&circles) {
-            left.insert(id, left.len());
+        while let Some(id) = walk.next(circles) {
+            order.push(id);
         }
     }
+    let left: BTreeMap<_, _> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     // A walk leaves a type after all that it holds, unless it is still in the middle of what is held.
     let closing = circles
         .all_edges()
         .filter(|(holder, held, ())| left[held] >= left[holder]);
-    closing.map(|(holder, held, ())| (holder, held)).collect()
+    let closing = closing.map(|(holder, held, ())| (holder, held)).collect();
+    (order, closing)
 }
 
 /// The part of the graph where types hold each other.

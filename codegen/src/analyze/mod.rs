@@ -6,6 +6,7 @@ pub(crate) mod direction;
 mod groups;
 mod homes;
 mod media_types;
+mod nesting;
 mod operations;
 mod outcomes;
 mod secrets;
@@ -46,8 +47,8 @@ pub struct TypeFacts {
     pub in_request: bool,
     /// An operation receives it.
     pub in_response: bool,
-    /// Members (properties or variants, by position) that hold the type itself and so need a box.
-    pub boxed: Vec<bool>,
+    /// How each member (property or variant, by position; last, the properties without names) is held.
+    pub held: Vec<Holding>,
     /// Whether its values are printed.
     pub secrecy: Secrecy,
     /// A value can be made from nothing: no property is required.
@@ -58,6 +59,18 @@ pub struct TypeFacts {
     pub home: Home,
     /// What tells the variants of a union without a discriminator apart, by position.
     pub variants: Vec<VariantFacts>,
+}
+
+/// How a member is held in its type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Holding {
+    /// By value.
+    #[default]
+    Inline,
+    /// In a box, since the type would contain itself.
+    Boxed,
+    /// In a box that the compiler does not look into, since types nest too deeply.
+    Opaque,
 }
 
 /// When a part of a client is there, given that each group of operations may be left out.
@@ -118,28 +131,41 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     });
     let is_received = |ty: &TypeDef| directions.contains(ty.id, Direction::Response);
     let boxed = boxes::find(&api.types);
+    let opaque = nesting::find(&api.types, &boxed);
     let homes = homes::find(&api.types);
     let availability = groups::availability(api, &operations, error, &homes);
     let variants = untagged::find(&api.types, is_received, sink);
     let places = availability.into_iter().zip(homes);
-    let types = api.types.iter().zip(boxed).zip(places).zip(variants);
-    let types = types.map(
-        |(((ty, boxed), (availability, home)), variants)| TypeFacts {
-            availability,
-            home,
-            in_request: directions.contains(ty.id, Direction::Request),
-            in_response: is_received(ty),
-            boxed,
-            secrecy: secrets::of(&api.types, ty.id),
-            defaultable: is_defaultable(ty),
-            variants,
-        },
-    );
+    let held = holdings(&boxed, &opaque);
+    let types = api.types.iter().zip(held).zip(places).zip(variants);
+    let types = types.map(|(((ty, held), (availability, home)), variants)| TypeFacts {
+        availability,
+        home,
+        in_request: directions.contains(ty.id, Direction::Request),
+        in_response: is_received(ty),
+        held,
+        secrecy: secrets::of(&api.types, ty.id),
+        defaultable: is_defaultable(ty),
+        variants,
+    });
     Facts {
         types: types.collect(),
         operations,
         error,
     }
+}
+
+/// For each type and member, which box it needs.
+fn holdings(boxed: &[Vec<bool>], opaque: &[Vec<bool>]) -> Vec<Vec<Holding>> {
+    let of_type = |(boxed, opaque): (&Vec<bool>, &Vec<bool>)| {
+        let of_member = |(position, opaque): (usize, &bool)| match boxed.get(position) {
+            _ if *opaque => Holding::Opaque,
+            Some(true) => Holding::Boxed,
+            _ => Holding::Inline,
+        };
+        opaque.iter().enumerate().map(of_member).collect()
+    };
+    boxed.iter().zip(opaque).map(of_type).collect()
 }
 
 fn is_defaultable(ty: &TypeDef) -> bool {

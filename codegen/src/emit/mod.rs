@@ -5,6 +5,7 @@
 //! or through a writer that escapes it; never as code.
 
 mod api;
+mod boxes;
 mod constants;
 mod credentials;
 mod docs;

@@ -2,7 +2,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use crate::Options;
-use crate::analyze::{Body, Facts, OperationFacts, TypeFacts};
+use crate::analyze::{Body, Facts, Holding, OperationFacts, TypeFacts};
 use crate::ir::{Api, MediaType, Operation, Shape, TypeDef, TypeId, TypeRef};
 use crate::name::{Names, OperationNames, TypeNames};
 
@@ -94,8 +94,8 @@ impl NamedType<'_> {
         ident(&self.names.rest)
     }
 
-    pub(super) fn boxed(&self, index: usize) -> bool {
-        self.facts.boxed.get(index).copied().unwrap_or(false)
+    pub(super) fn holding(&self, index: usize) -> Holding {
+        self.facts.held.get(index).copied().unwrap_or_default()
     }
 }
 

@@ -78,6 +78,7 @@ const FILES: &[(&str, &str)] = files! {
     "wire/metered.rs"
     "wire/mod.rs"
     "wire/object.rs"
+    "wire/opaque_box.rs"
     "wire/part.rs"
     "wire/patch.rs"
     "wire/read.rs"

@@ -6,6 +6,7 @@ use quote::quote;
 use super::literal::number;
 use super::type_ref::{Presence, presence, resolved};
 use super::{Model, model::NamedType};
+use crate::analyze::Holding;
 use crate::ir::{
     Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, StringFormat,
     Struct, TextRules, TypeDef, TypeRef, Union,
@@ -161,11 +162,13 @@ fn variant(
     variants.into_iter().find_map(|(index, variant)| {
         let payload = exact(model, &variant.ty, depth + 1)?;
         let member = ty.member(index);
-        Some(if ty.boxed(index) {
-            quote!(types::#ident::#member(Box::new(#payload)))
-        } else {
-            quote!(types::#ident::#member(#payload))
-        })
+        let payload = match ty.holding(index) {
+            Holding::Inline => payload,
+            Holding::Boxed => quote!(Box::new(#payload)),
+            // Programs do not have the name of this box in scope.
+            Holding::Opaque => quote!(#payload.into()),
+        };
+        Some(quote!(types::#ident::#member(#payload)))
     })
 }
 

@@ -8,6 +8,7 @@ mod credentials;
 mod curl;
 mod error;
 mod multipart;
+mod opaque_box;
 mod operation;
 mod outcome;
 mod parameter;

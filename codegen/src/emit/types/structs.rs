@@ -2,6 +2,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{literal_text, type_docs};
+use crate::analyze::Holding;
+use crate::emit::boxes::{box_constructor, box_type, box_value};
 use crate::emit::docs::{Doc, spaced};
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{
@@ -17,7 +19,7 @@ struct Field<'a> {
     /// The type of the value, in a box where the type holds itself.
     value: TokenStream,
     presence: Presence,
-    boxed: bool,
+    holding: Holding,
 }
 
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> TokenStream {
@@ -33,13 +35,13 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> Toke
 fn field<'a>(model: &Model<'_>, ty: NamedType<'_>, shape: &'a Struct, index: usize) -> Field<'a> {
     let property = &shape.properties[index];
     let value = rust_type(model, &property.ty);
-    let boxed = ty.boxed(index);
+    let holding = ty.holding(index);
     Field {
         property,
         ident: ty.member(index),
-        value: if boxed { quote!(Box<#value>) } else { value },
+        value: box_type(holding, value),
         presence: presence(property, ty.facts.in_request),
-        boxed,
+        holding,
     }
 }
 
@@ -110,9 +112,10 @@ fn declaration(
         AdditionalProperties::Kept(values) => {
             let rest = ty.rest();
             let values = nullable_type(model, values);
+            let entries = box_type(rest_holding(ty, shape), quote!(BTreeMap<String, #values>));
             Some(quote! {
                 /// The properties that the document does not name, by key.
-                pub #rest: BTreeMap<String, #values>,
+                pub #rest: #entries,
             })
         }
     };
@@ -176,7 +179,8 @@ fn new(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct, fields: &[Field<'_>
     });
     let rest = matches!(shape.additional, AdditionalProperties::Kept(_)).then(|| {
         let rest = ty.rest();
-        quote!(#rest: BTreeMap::new(),)
+        let none = box_value(rest_holding(ty, shape), quote!(BTreeMap::new()));
+        quote!(#rest: #none,)
     });
     let lints = new_lints(fields, fields.iter().filter(needed).count());
     quote! {
@@ -210,6 +214,11 @@ fn has_many_flags(fields: &[Field<'_>]) -> bool {
     fields.iter().filter(|field| field.is_flag()).count() > 3
 }
 
+/// How the properties without names are held: their place is behind all others.
+fn rest_holding(ty: NamedType<'_>, shape: &Struct) -> Holding {
+    ty.holding(shape.properties.len())
+}
+
 fn argument_type(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     match owned_argument(model, &field.property.ty) {
         Argument::Value(ty) => ty,
@@ -221,12 +230,13 @@ fn argument_type(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
 fn kept(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     let ident = &field.ident;
     let nullable = field.presence == Presence::Nullable;
-    match (owned_argument(model, &field.property.ty), field.boxed) {
-        (Argument::Value(_), false) => quote!(#ident),
-        (Argument::Value(_), true) => quote!(#ident: Box::new(#ident)),
-        (Argument::Into(_), false) => quote!(#ident: #ident.into()),
-        (Argument::Into(_), true) if nullable => quote!(#ident: #ident.into().map(Box::new)),
-        (Argument::Into(_), true) => quote!(#ident: Box::new(#ident.into())),
+    let new = box_constructor(field.holding);
+    match (owned_argument(model, &field.property.ty), new) {
+        (Argument::Value(_), None) => quote!(#ident),
+        (Argument::Value(_), Some(new)) => quote!(#ident: #new(#ident)),
+        (Argument::Into(_), None) => quote!(#ident: #ident.into()),
+        (Argument::Into(_), Some(new)) if nullable => quote!(#ident: #ident.into().map(#new)),
+        (Argument::Into(_), Some(new)) => quote!(#ident: #new(#ident.into())),
     }
 }
 
@@ -236,8 +246,12 @@ fn setter(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         Presence::Required | Presence::Nullable => return None,
         Presence::Optional => optional_setter(model, field),
         Presence::Patch => {
-            let value = &field.value;
-            (quote!(impl Into<wire::Patch<#value>>), quote!(value.into()))
+            let value = rust_type(model, &field.property.ty);
+            let boxed = box_constructor(field.holding).map(|new| quote!(.map(#new)));
+            (
+                quote!(impl Into<wire::Patch<#value>>),
+                quote!(value.into()#boxed),
+            )
         }
     };
     let docs = Doc::default()
@@ -263,11 +277,12 @@ fn rest_setter(model: &Model<'_>, ty: NamedType<'_>, shape: &Struct) -> Option<T
     };
     let rest = ty.rest();
     let values = nullable_type(model, values);
+    let value = box_value(rest_holding(ty, shape), quote!(value.into()));
     Some(quote! {
         /// Sets the properties that the document does not name.
         #[must_use]
         pub fn #rest(mut self, value: impl Into<BTreeMap<String, #values>>) -> Self {
-            self.#rest = value.into();
+            self.#rest = #value;
             self
         }
     })
@@ -280,11 +295,7 @@ fn optional_setter(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenS
     } else {
         (quote!(impl Into<#ty>), quote!(value.into()))
     };
-    let value = if field.boxed {
-        quote!(Box::new(#value))
-    } else {
-        value
-    };
+    let value = box_value(field.holding, value);
     (argument, quote!(Some(#value)))
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::type_docs;
+use crate::emit::boxes::box_type;
 use crate::emit::docs::Doc;
 use crate::emit::model::NamedType;
 use crate::emit::type_ref::{integer_type, nullable_type, resolved, rust_type};
@@ -78,11 +79,7 @@ fn tags(variant: &TaggedVariant) -> TokenStream {
 /// What a variant holds.
 fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -> TokenStream {
     let payload = nullable_type(model, payload);
-    if ty.boxed(index) {
-        quote!(Box<#payload>)
-    } else {
-        payload
-    }
+    box_type(ty.holding(index), payload)
 }
 
 /// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which.

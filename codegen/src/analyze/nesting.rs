@@ -1,0 +1,246 @@
+//! How far the compiler has to look into a type, and where it has to stop.
+//!
+//! rustc decides through all that a type holds, lists and boxes included, whether a value may go to another thread. It
+//! gives up at a depth of 128 (E0275, E0320). A crate can raise its own limit, but not that of the crates that use it.
+//! So where types nest too deeply, some members are held in a box that ends the search.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::algo::kosaraju_scc;
+
+use super::boxes::{Graph, closing_edges};
+use crate::ir::{AdditionalProperties, Shape, TypeDef, TypeId, TypeRef, TypeTable};
+
+/// The depth that the types of a client may take of rustc's 128. The rest is for the futures and programs around them.
+const LIMIT: usize = 80;
+
+/// The depth of a circle that stays whole; what its types hold beside it may take the rest.
+const CIRCLE: usize = 60;
+
+/// Circles of more types than this are not measured, since that takes the square of their number: they are too deep.
+const MEASURED: usize = 300;
+
+/// What the layers of a type add to the depth.
+mod cost {
+    pub(super) const NAMED: usize = 1;
+    /// `Option<_>`
+    pub(super) const OPTION: usize = 1;
+    /// `Vec<_>`: its buffer, and the marker in it.
+    pub(super) const LIST: usize = 4;
+    /// `BTreeMap<String, _>`: its root, and the arrays in its nodes.
+    pub(super) const MAP: usize = 10;
+    /// `Box<_>`, which may be around a member: its pointer, and what that points to.
+    pub(super) const BOX: usize = 4;
+}
+
+/// An edge of the graph: a type, and another one that it holds.
+type Edge = (TypeId, TypeId);
+
+/// For each type in order and each member by position (and, last, the properties without names): whether it needs a box
+/// that the compiler does not look into.
+///
+/// `boxed` says which members have an ordinary box.
+pub(super) fn find(types: &TypeTable, boxed: &[Vec<bool>]) -> Vec<Vec<bool>> {
+    let mut nesting = Nesting::of(types, boxed);
+    // What holds others comes after them.
+    for component in kosaraju_scc(&nesting.graph) {
+        nesting.settle(types, &component);
+    }
+    let cut = &nesting.cut;
+    let is_cut = |ty: &TypeDef| {
+        let is_cut = |member| held(types, member).is_some_and(|(id, _)| cut.contains(&(ty.id, id)));
+        members(ty, boxed).iter().map(is_cut).collect()
+    };
+    types.iter().map(is_cut).collect()
+}
+
+struct Nesting {
+    graph: Graph,
+    costs: BTreeMap<Edge, usize>,
+    /// How deep the compiler looks below each type that has been settled.
+    depths: BTreeMap<TypeId, usize>,
+    /// The edges that need a box.
+    cut: BTreeSet<Edge>,
+}
+
+impl Nesting {
+    fn of(types: &TypeTable, boxed: &[Vec<bool>]) -> Self {
+        let mut nesting = Self {
+            graph: Graph::new(),
+            costs: BTreeMap::new(),
+            depths: BTreeMap::new(),
+            cut: BTreeSet::new(),
+        };
+        for ty in types {
+            nesting.graph.add_node(ty.id);
+            for (id, cost) in members(ty, boxed)
+                .iter()
+                .filter_map(|member| held(types, member))
+            {
+                nesting.graph.add_edge(ty.id, id, ());
+                let known = nesting.costs.entry((ty.id, id)).or_default();
+                *known = cost.max(*known);
+            }
+        }
+        nesting
+    }
+
+    /// Decides which edges of types that all hold each other are cut, and of a type that is in no circle.
+    fn settle(&mut self, types: &TypeTable, component: &[TypeId]) {
+        let inside: BTreeSet<_> = component.iter().copied().collect();
+        let circle = self.depth_of_circle(&inside);
+        if circle <= CIRCLE {
+            self.settle_below(component, &inside, circle);
+        } else {
+            self.take_apart(types, &inside);
+        }
+    }
+
+    /// Keeps a circle whole: only what it holds outside of it can be cut off.
+    fn settle_below(&mut self, component: &[TypeId], inside: &BTreeSet<TypeId>, circle: usize) {
+        let outside = |(_, held): &Edge| !inside.contains(held);
+        let edges: Vec<_> = component
+            .iter()
+            .flat_map(|id| self.edges(*id))
+            .filter(outside)
+            .collect();
+        let below = edges
+            .into_iter()
+            .map(|edge| self.cut_from(edge, LIMIT - circle))
+            .max();
+        let depth = circle + below.unwrap_or_default();
+        self.depths.extend(component.iter().map(|id| (*id, depth)));
+    }
+
+    /// Cuts a circle where it closes. The rest is a tree, of which every long branch is cut.
+    fn take_apart(&mut self, types: &TypeTable, inside: &BTreeSet<TypeId>) {
+        let mut circle = Graph::new();
+        let edges: Vec<_> = inside.iter().flat_map(|id| self.edges(*id)).collect();
+        for (holder, held) in edges.into_iter().filter(|(_, held)| inside.contains(held)) {
+            circle.add_edge(holder, held, ());
+        }
+        let (order, closing) = closing_edges(types, &circle);
+        self.cut.extend(closing);
+        for id in order {
+            let edges: Vec<_> = self.edges(id).collect();
+            let below = edges
+                .into_iter()
+                .map(|edge| self.cut_from(edge, LIMIT))
+                .max();
+            self.depths.insert(id, below.unwrap_or_default());
+        }
+    }
+
+    /// The depth that an edge leads to, once it is cut if that is more than `limit`.
+    fn cut_from(&mut self, edge: Edge, limit: usize) -> usize {
+        let depth = self.costs[&edge] + self.depths.get(&edge.1).copied().unwrap_or_default();
+        if depth > limit {
+            self.cut.insert(edge);
+        }
+        if self.cut.contains(&edge) {
+            cost::BOX
+        } else {
+            depth
+        }
+    }
+
+    fn edges(&self, holder: TypeId) -> impl Iterator<Item = Edge> {
+        self.graph.neighbors(holder).map(move |held| (holder, held))
+    }
+
+    /// How deep the compiler gets into a circle, from whichever of its types it starts.
+    fn depth_of_circle(&self, inside: &BTreeSet<TypeId>) -> usize {
+        if inside.len() > MEASURED {
+            return usize::MAX;
+        }
+        let starts = inside.iter().map(|start| self.walk(*start, inside));
+        starts.max().unwrap_or_default()
+    }
+
+    /// Follows the members in order, as rustc does, but into no type twice.
+    fn walk(&self, start: TypeId, inside: &BTreeSet<TypeId>) -> usize {
+        let mut seen = BTreeSet::from([start]);
+        let mut deepest = 0;
+        let mut path = vec![(0, self.edges(start).collect::<Vec<_>>().into_iter())];
+        while let Some((depth, edges)) = path.last_mut() {
+            let depth = *depth;
+            deepest = depth.max(deepest);
+            match edges.next() {
+                None => drop(path.pop()),
+                Some(edge) if inside.contains(&edge.1) && seen.insert(edge.1) => {
+                    let below = self.edges(edge.1).collect::<Vec<_>>().into_iter();
+                    path.push((depth + self.costs[&edge], below));
+                }
+                Some(_) => {}
+            }
+        }
+        deepest
+    }
+}
+
+/// A member of a type.
+struct Member<'a> {
+    ty: &'a TypeRef,
+    /// What its place adds to the depth.
+    cost: usize,
+}
+
+/// The members of a type by position, and last the values of an object's other properties.
+fn members<'a>(ty: &'a TypeDef, boxed: &'a [Vec<bool>]) -> Vec<Member<'a>> {
+    let place = |optional: bool, position: usize| {
+        let optional = if optional { cost::OPTION } else { 0 };
+        let boxed = &boxed[ty.id.index()];
+        optional
+            + if boxed.get(position) == Some(&true) {
+                cost::BOX
+            } else {
+                0
+            }
+    };
+    match &ty.shape {
+        Shape::Struct(object) => {
+            let named = object.properties.iter().enumerate();
+            let named = named.map(|(position, property)| Member {
+                ty: &property.ty,
+                cost: place(!property.required, position),
+            });
+            let rest = match &object.additional {
+                AdditionalProperties::Kept(ty) => Some(Member {
+                    ty,
+                    cost: cost::MAP,
+                }),
+                AdditionalProperties::Ignored => None,
+            };
+            named.chain(rest).collect()
+        }
+        Shape::Union(union) => {
+            let variants = union.variants.iter().enumerate();
+            let variants = variants.map(|(position, variant)| Member {
+                ty: &variant.ty,
+                cost: place(false, position),
+            });
+            variants.collect()
+        }
+        Shape::Enum(_) | Shape::Scalar(_) | Shape::Alias(_) => Vec::new(),
+    }
+}
+
+/// The object or union that a member leads to through lists, maps and aliases, and what the way adds to the depth.
+fn held(types: &TypeTable, member: &Member<'_>) -> Option<(TypeId, usize)> {
+    let Member { mut ty, mut cost } = *member;
+    // A chain of aliases is no longer than the table; a longer one runs in a circle.
+    for _ in 0..=types.len() {
+        match ty {
+            TypeRef::Nullable(inner) => (ty, cost) = (inner, cost + cost::OPTION),
+            TypeRef::List(item) => (ty, cost) = (item, cost + cost::LIST),
+            TypeRef::Map(value) => (ty, cost) = (value, cost + cost::MAP),
+            TypeRef::Named(id) => match &types.get(*id).shape {
+                Shape::Alias(target) => ty = target,
+                Shape::Struct(_) | Shape::Union(_) => return Some((*id, cost + cost::NAMED)),
+                Shape::Enum(_) | Shape::Scalar(_) => return None,
+            },
+            TypeRef::Primitive(_) | TypeRef::Any => return None,
+        }
+    }
+    None
+}

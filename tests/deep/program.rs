@@ -1,0 +1,46 @@
+//! A program that sends types which nest deeply from task to task.
+
+use fixture_deep::{Client, types};
+
+/// Calls within futures within a task, as programs have them.
+macro_rules! tasks {
+    ($($group:ident.$operation:ident($body:ident),)*) => {
+        fn every_call_is_a_task(client: &Client, bodies: Bodies) {
+            $({
+                let (client, body) = (client.clone(), bodies.$group);
+                tokio::spawn(async move {
+                    let call = async {
+                        let answer = client.$group().$operation(body.clone()).send().await?;
+                        Ok::<_, fixture_deep::Error>(answer == body)
+                    };
+                    let later = async { (tokio::task::yield_now().await, call.await) };
+                    later.await.1.is_ok()
+                });
+            })*
+        }
+
+        struct Bodies {
+            $($group: types::$body,)*
+        }
+    };
+}
+
+tasks! {
+    long_optional.post_long_optional(LongOptional0),
+    long_required.post_long_required(LongRequired0),
+    long_nullable.post_long_nullable(LongNullable0),
+    long_listed.post_long_listed(LongListed0),
+    long_mapped.post_long_mapped(LongMapped0),
+    long_free.post_long_free(LongFree0),
+    long_either.post_long_either(LongEither0),
+    long_grid.post_long_grid(LongGrid0),
+    round_optional.post_round_optional(RoundOptional0),
+    round_listed.post_round_listed(RoundListed0),
+    round_either.post_round_either(RoundEither0),
+}
+
+/// What matters is that it compiles.
+#[test]
+fn every_call_may_be_a_task() {
+    let _: fn(&Client, Bodies) = every_call_is_a_task;
+}
