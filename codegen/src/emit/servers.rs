@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{Doc, spaced};
 use super::model::ident;
+use super::types::visible;
 use super::{Model, SourceFile, markdown};
 use crate::ir::{Server, ServerVariable};
 use crate::name::ServerNames;
@@ -106,9 +107,12 @@ fn template(server: &Server, names: &ServerNames) -> TokenStream {
 
 fn variable_docs(variable: &ServerVariable) -> Doc {
     let doc = Doc::default().markdown(variable.description.as_deref());
-    let default = markdown::code(&variable.default);
+    let default = markdown::code(&visible(&variable.default));
     let doc = doc.paragraph(&format!("Default: {default}."));
-    let values = variable.values.iter().map(|value| markdown::code(value));
+    let values = variable
+        .values
+        .iter()
+        .map(|value| markdown::code(&visible(value)));
     let values: Vec<_> = values.collect();
     if values.is_empty() {
         return doc;

@@ -49,6 +49,20 @@ fn an_identifier_is_code() {
 }
 
 #[test]
+fn a_reference_to_a_variable_is_one_span_of_code() {
+    assert_eq!(
+        block(
+            "References $(VAR_NAME), $$(VAR_NAME) and ${OTHER_NAME}[some_key] are expanded (see $(A_B))."
+        ),
+        "References `$(VAR_NAME)`, `$$(VAR_NAME)` and `${OTHER_NAME}[some_key]` are expanded (see `$(A_B)`)."
+    );
+    assert_eq!(
+        block("Write $(name), or list_of(a_b(c_d))."),
+        "Write $(name), or `list_of(a_b(c_d))`."
+    );
+}
+
+#[test]
 fn html_loses_its_markup_and_never_is_any() {
     assert_eq!(
         block("a <b>bold</b> <code>some_word</code>"),

@@ -181,7 +181,25 @@ fn split(word: &str) -> (&str, &str, &str) {
     // The parentheses of `call()` are a part of it.
     let call = core.ends_with(char::is_alphanumeric) && word[end..].starts_with(CALL);
     let end = if call { end + CALL.len() } else { end };
+    let end = end + closing(&word[start..end], &word[end..]);
     (&word[..start], &word[start..end], &word[end..])
+}
+
+/// How many bytes of what follows close brackets that `core` opens, as in `$(A_B)`.
+fn closing(core: &str, after: &str) -> usize {
+    let pairs = [('(', ')'), ('[', ']'), ('{', '}')];
+    let mut found = String::new();
+    for next in after.chars() {
+        let Some((open, close)) = pairs.into_iter().find(|(_, close)| *close == next) else {
+            break;
+        };
+        let count = |c: char| core.matches(c).count() + found.matches(c).count();
+        if count(open) <= count(close) {
+            break;
+        }
+        found.push(next);
+    }
+    found.len()
 }
 
 fn is_around(c: char) -> bool {

@@ -136,6 +136,15 @@ pub(super) fn literal_text(literal: &Literal) -> String {
         Literal::Bool(value) => value.to_string(),
         Literal::Integer(value) => value.to_string(),
         Literal::Number(value) => value.to_string(),
-        Literal::String(value) | Literal::Json(value) => value.clone(),
+        Literal::String(value) | Literal::Json(value) => visible(value),
     })
+}
+
+/// A text as documentation shows it: quoted where nobody would see it.
+pub(in crate::emit) fn visible(text: &str) -> String {
+    if text.trim().is_empty() {
+        format!("{text:?}")
+    } else {
+        text.to_owned()
+    }
 }
