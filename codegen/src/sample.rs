@@ -125,6 +125,7 @@ pub(crate) fn variant(label: &str, ty: TypeRef) -> Variant {
     Variant {
         ty,
         label: label.to_owned(),
+        form: VariantForm::Plain,
         origin: Pointer::default(),
         docs: Docs::default(),
     }

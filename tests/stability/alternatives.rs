@@ -115,7 +115,11 @@ impl Client {
         names
             .zip(looks)
             .map(|(name, (variant, look))| {
-                format!("{name}({}){LOOK}{look}", self.text(&variant.ty))
+                format!(
+                    "{name}({} {:?}){LOOK}{look}",
+                    self.text(&variant.ty),
+                    variant.form
+                )
             })
             .collect()
     }

@@ -1,7 +1,10 @@
 //! JSON that a document allows, by what the document means.
 
 use codegen::analyze::Test;
-use codegen::ir::{Api, EnumValues, Literal, Primitive, Scalar, Shape, Struct, TypeRef, Variants};
+use codegen::ir::{
+    Api, EnumValues, Literal, Primitive, Scalar, Shape, Struct, TypeRef, Variant, VariantForm,
+    Variants,
+};
 use serde_json::{Map, Value, json};
 
 /// Values nest this deep at most; deeper, optional properties are left out long before.
@@ -19,6 +22,20 @@ pub(super) enum Extent {
 /// A value of a type; none for types that hold themselves without end.
 pub(super) fn of(api: &Api, ty: &TypeRef, extent: Extent) -> Option<Value> {
     value(api, ty, extent, 0)
+}
+
+/// The least value of a variant of a union without a discriminator.
+pub(super) fn of_variant(api: &Api, variant: &Variant) -> Option<Value> {
+    in_form(variant, || of(api, &variant.ty, Extent::Required))
+}
+
+/// What a variant is on the wire with a value of its type.
+fn in_form(variant: &Variant, value: impl FnOnce() -> Option<Value>) -> Option<Value> {
+    match &variant.form {
+        VariantForm::Plain => value(),
+        VariantForm::Keyed(key) => value().map(|value| json!({ key: value })),
+        VariantForm::Constant(text) => Some(json!(text)),
+    }
 }
 
 fn value(api: &Api, ty: &TypeRef, extent: Extent, depth: usize) -> Option<Value> {
@@ -55,9 +72,9 @@ fn value(api: &Api, ty: &TypeRef, extent: Extent, depth: usize) -> Option<Value>
                         depth + 1,
                     )
                 })?,
-                Variants::Untagged(variants) => {
-                    variants.iter().find_map(|variant| inner(&variant.ty))?
-                }
+                Variants::Untagged(variants) => variants
+                    .iter()
+                    .find_map(|it| in_form(it, || inner(&it.ty)))?,
             },
         },
     })

@@ -8,7 +8,7 @@ use codegen::name::TypeNames;
 use serde_json::{Value, json};
 
 use super::Client;
-use super::json::{self, Extent};
+use super::json;
 
 /// What all programs have in common; `LIBRARY` is the client's crate.
 const HEAD: &str = "\
@@ -98,7 +98,7 @@ fn untagged(client: &Client, names: &TypeNames, facts: &TypeFacts, variants: &[V
             )
         } else {
             // What is required makes the variant; more may make it like another.
-            json::of(&client.api, &variant.ty, Extent::Required)
+            json::of_variant(&client.api, variant)
         };
         if let Some(value) = value {
             let is_told_apart = looks.is_told_apart;
@@ -118,7 +118,7 @@ fn call(names: &TypeNames, value: &Value, member: &str) -> String {
     let json = value.to_string();
     let check = match member {
         "*" => "|_| true".to_owned(),
-        member => format!("|it| matches!(it, types::{ident}::{member}(_))"),
+        member => format!("|it| matches!(it, types::{ident}::{member} {{ .. }})"),
     };
     format!("    read::<types::{ident}>({json:?}, {check});\n")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef, TypeTable};
+use crate::ir::{Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef, TypeTable, VariantForm};
 
 /// Whether values of a type are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,13 @@ pub(super) fn of(types: &TypeTable, id: TypeId) -> Secrecy {
                     return Secrecy::Secret;
                 }
                 Shape::Alias(target) => open.push(target),
-                Shape::Union(union) => open.extend(union.variants.iter().map(|it| &it.ty)),
+                Shape::Union(union) => {
+                    let plain = union
+                        .variants
+                        .iter()
+                        .filter(|it| it.form == VariantForm::Plain);
+                    open.extend(plain.map(|it| &it.ty));
+                }
                 Shape::Struct(_) | Shape::Enum(_) | Shape::Scalar(_) => {}
             },
             _ => {}

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use overlap::Meeting;
 
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Shape, TypeDef, TypeTable, Variant, Variants};
+use crate::ir::{Shape, TypeDef, TypeTable, Variant, VariantForm, Variants};
 
 /// What a JSON value has to be like.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,10 +96,15 @@ pub(super) fn find(
         {
             let full: Vec<_> = variants
                 .iter()
-                .map(|variant| look::of_variant(types, &variant.ty))
+                .map(|variant| look::of_variant(types, variant))
                 .collect();
-            let tests: Vec<_> = (0..full.len())
-                .map(|index| focus::tests(&full, index))
+            let members = variants.iter().enumerate();
+            let tests: Vec<_> = members
+                .map(|(index, variant)| match variant.form {
+                    // There is no place for another value.
+                    VariantForm::Constant(_) => full[index].clone(),
+                    _ => focus::tests(&full, index),
+                })
                 .collect();
             let meetings = overlap::meetings(&tests, union.kind);
             // A union that is split by direction has one place in the document.
@@ -123,7 +128,7 @@ fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &
     let mut reported = BTreeSet::new();
     for Meeting { earlier, later, at } in meetings {
         if reported.insert(later) {
-            let [one, other] = [earlier, later].map(|index| types.text(&variants[*index].ty));
+            let [one, other] = [earlier, later].map(|index| types.variant_text(&variants[*index]));
             let values = at.values();
             let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
             let origin = &variants[*later].origin;

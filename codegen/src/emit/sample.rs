@@ -9,7 +9,7 @@ use super::{Model, model::NamedType};
 use crate::analyze::Holding;
 use crate::ir::{
     Check, EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, StringFormat,
-    Struct, TextRules, TypeDef, TypeRef, Union,
+    Struct, TextRules, TypeDef, TypeRef, Union, VariantForm,
 };
 use crate::pattern::Automaton;
 
@@ -160,8 +160,11 @@ fn variant(
     let mut variants: Vec<_> = shape.variants.iter().enumerate().collect();
     variants.sort_by_key(|(index, _)| !is_told_apart(ty, *index));
     variants.into_iter().find_map(|(index, variant)| {
-        let payload = exact(model, &variant.ty, depth + 1)?;
         let member = ty.member(index);
+        if let VariantForm::Constant(_) = variant.form {
+            return Some(quote!(types::#ident::#member));
+        }
+        let payload = exact(model, &variant.ty, depth + 1)?;
         let payload = match ty.holding(index) {
             Holding::Inline => payload,
             Holding::Boxed => quote!(Box::new(#payload)),

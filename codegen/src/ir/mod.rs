@@ -31,4 +31,4 @@ pub use types::{
     Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
     TypeRef, TypeTable,
 };
-pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, Variants};
+pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};

@@ -6,7 +6,9 @@ mod types;
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::{Api, Docs, GivenName, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable};
+use super::{
+    Api, Docs, GivenName, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable, Variant,
+};
 
 /// Something that needs the type table to print itself.
 struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
@@ -15,6 +17,10 @@ impl TypeTable {
     /// The text form of a use of a type.
     pub(crate) fn text(&self, ty: &TypeRef) -> String {
         In(self, ty).to_string()
+    }
+
+    pub(crate) fn variant_text(&self, variant: &Variant) -> String {
+        In(self, variant).to_string()
     }
 }
 

@@ -68,10 +68,23 @@ pub struct Variant {
     pub ty: TypeRef,
     /// Its tag, or what distinguishes it from other variants: its name, if the document has it nowhere else.
     pub label: String,
+    /// What its values look like.
+    pub form: VariantForm,
     /// Where the document says that it is a variant.
     pub origin: Pointer,
     /// What the document tells its readers.
     pub docs: Docs,
+}
+
+/// What the values of a variant look like on the wire.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VariantForm {
+    /// Values of its type.
+    Plain,
+    /// Objects with this key, which holds a value of its type: `{"Moved": 3}`.
+    Keyed(String),
+    /// This string. There is no other value, so the type does not matter.
+    Constant(String),
 }
 
 impl Variants {

@@ -15,7 +15,7 @@ use super::{Lowerer, Task, nested};
 use crate::diagnostic::{Code, Pointer};
 use crate::ir::{
     Discriminator, NameHint, Owner, Role, Shape, TaggedVariant, TypeId, TypeRef, Union, UnionKind,
-    Variant, Variants,
+    Variant, VariantForm, Variants,
 };
 use crate::load::Node;
 
@@ -241,6 +241,7 @@ impl<'d> Lowerer<'d, '_> {
         Variant {
             ty: self.variant_type(source, &candidate.member, place),
             label: label.to_owned(),
+            form: VariantForm::Plain,
             origin: candidate.at.clone(),
             docs: self.value_docs(&candidate.member),
         }

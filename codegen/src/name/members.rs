@@ -10,7 +10,7 @@ use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     AdditionalProperties, EnumValues, EnumVariant, NameHint, Owner, Primitive, Role, Shape, Struct,
-    TypeDef, TypeRef, TypeTable, Union, Variant, Variants,
+    TypeDef, TypeRef, TypeTable, Union, Variant, VariantForm, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -97,7 +97,7 @@ fn variants(
         Variants::Untagged(variants) => {
             let wishes = variants.iter().map(|variant| Wish {
                 // Names of one kind have numerals in an order that is not that of the document.
-                text: types.text(&variant.ty),
+                text: types.variant_text(variant),
                 words: variant_words(variant, types, named),
                 word: None,
             });
@@ -109,7 +109,7 @@ fn variants(
 
 /// What an inline schema is in goes by its label in the union, without the name of the union before it.
 fn variant_words(variant: &Variant, types: &TypeTable, claims: &[Claim]) -> Words {
-    if is_inline(&variant.ty, types) {
+    if variant.form != VariantForm::Plain || is_inline(&variant.ty, types) {
         Words::of(&variant.label)
     } else {
         type_words(&variant.ty, claims)

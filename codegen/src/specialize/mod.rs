@@ -14,6 +14,7 @@
 //!   places for one value could disagree.
 //! - A required property that has one value is no field but a constant, and so is the discriminator in an object that
 //!   one value of it selects: nobody gives what is known, and nothing contradicts it.
+//! - An alternative that is an object of one key, or one string, is a variant that holds the value of the key, or none.
 //! - An inline string or number with rules is a plain one where it is only received.
 //! - An operation that is there in several dated versions becomes one operation for each.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
@@ -26,6 +27,7 @@
 
 mod aliases;
 mod constants;
+mod external;
 mod files;
 mod nested;
 mod scalars;
@@ -55,6 +57,7 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     tags::exempt(&mut api.types);
     tags::strip(&mut api);
     constants::fix(&mut api.types);
+    external::open(&mut api);
     scalars::open(&mut api);
     let mut api = split::split(api);
     twins::unite(&mut api.types);

@@ -119,19 +119,65 @@ impl Found {
 /// Implements [`Untagged`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
 /// `Deserialize` and `Debug` for an enum: `untagged_union!(Type { Variant(Payload) = [Test, ..],
 /// .. } else Unknown)`. `Type secret` is an enum of which no variant is printed.
+///
+/// `Variant(Payload) at "key"` is an object whose only key holds the payload, and `Variant is "text"` has no payload.
 #[allow(unused_macros, reason = "a document may have no such union")]
 macro_rules! untagged_union {
-    (@ view $value:ident []) => {
+    (@ view $this:ident $value:ident [] []) => {
         $crate::wire::Encode::view($value)
     };
-    (@ view $value:ident [secret]) => {
+    (@ view $this:ident $value:ident [secret] []) => {
         $crate::wire::View::Secret($value)
     };
-    (@ slot $value:ident []) => {
+    (@ view $this:ident $value:ident $secret:tt [$key:literal]) => {{
+        let _ = $value;
+        $crate::wire::View::Object($this)
+    }};
+    (@ slot $this:ident $value:ident [] []) => {
         $crate::wire::Decode::slot($value)
     };
-    (@ slot $value:ident [secret]) => {
+    (@ slot $this:ident $value:ident [secret] []) => {
         $crate::wire::Slot::Secret($value)
+    };
+    (@ slot $this:ident $value:ident $secret:tt [$key:literal]) => {{
+        let _ = $value;
+        $crate::wire::Slot::Object($this)
+    }};
+    (@ object $name:ident []) => {};
+    // A variant with a key is an object of one field.
+    (@ object $name:ident [$($variant:ident $key:literal)+]) => {
+        impl $crate::wire::Object for $name {
+            fn shape(&self) -> &'static $crate::wire::Shape {
+                match self {
+                    $(Self::$variant(_) => {
+                        static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
+                            name: stringify!($variant),
+                            fields: &[$crate::wire::Field::new($key, $key).required()],
+                        };
+                        &SHAPE
+                    })+
+                    _ => {
+                        static NONE: $crate::wire::Shape =
+                            $crate::wire::Shape { name: stringify!($name), fields: &[] };
+                        &NONE
+                    }
+                }
+            }
+
+            fn show(&self, look: &mut dyn ::core::ops::FnMut(&[&dyn $crate::wire::Encode])) {
+                match self {
+                    $(Self::$variant(value) => look(&[value]),)+
+                    _ => look(&[]),
+                }
+            }
+
+            fn open(&mut self, fill: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::wire::Decode])) {
+                match self {
+                    $(Self::$variant(value) => fill(&mut [value]),)+
+                    _ => fill(&mut []),
+                }
+            }
+        }
     };
     ($name:ident $($secret:ident)? { $($variants:tt)* }) => {
         $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } Unknown);
@@ -139,7 +185,7 @@ macro_rules! untagged_union {
     ($name:ident $($secret:ident)? { $($variants:tt)* } else $unknown:ident) => {
         $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } $unknown);
     };
-    (@ $name:ident $secret:tt { $($variant:ident($payload:ty) = $tests:expr),* $(,)? } $unknown:ident) => {
+    (@ $name:ident $secret:tt { $($variant:ident $(($payload:ty) $(at $key:literal)?)? $(is $text:literal)? = $tests:expr),* $(,)? } $unknown:ident) => {
         impl $crate::wire::Untagged for $name {
             fn id(&self) -> ::std::any::TypeId {
                 ::std::any::TypeId::of::<Self>()
@@ -155,13 +201,13 @@ macro_rules! untagged_union {
                 enum __Variant { $($variant,)* }
                 *self = match index {
                     $(at if at == __Variant::$variant as usize => {
-                        Self::$variant(<$payload as $crate::wire::Decode>::blank())
+                        Self::$variant $((<$payload as $crate::wire::Decode>::blank()))?
                     })*
                     _ => return $crate::wire::Slot::Ignored,
                 };
                 match self {
-                    $(Self::$variant(value) => $crate::wire::untagged_union!(@ slot value $secret),)*
-                    Self::$unknown(_) => $crate::wire::Slot::Ignored,
+                    $($(Self::$variant(value) => $crate::wire::untagged_union!(@ slot self value $secret [$($key)?]),)?)*
+                    _ => $crate::wire::Slot::Ignored,
                 }
             }
 
@@ -173,7 +219,10 @@ macro_rules! untagged_union {
         impl $crate::wire::Encode for $name {
             fn view(&self) -> $crate::wire::View<'_> {
                 match self {
-                    $(Self::$variant(value) => $crate::wire::untagged_union!(@ view value $secret),)*
+                    $(
+                        $(Self::$variant(value) => $crate::wire::untagged_union!(@ view self value $secret [$($key)?]),)?
+                        $(Self::$variant => $crate::wire::View::Text($text),)?
+                    )*
                     Self::$unknown(value) => $crate::wire::View::Unknown(value),
                 }
             }
@@ -189,6 +238,7 @@ macro_rules! untagged_union {
             }
         }
 
+        $crate::wire::untagged_union!(@ object $name [$($($($variant $key)?)?)*]);
         $crate::wire::forward!($name);
         $crate::wire::equality!($name);
     };

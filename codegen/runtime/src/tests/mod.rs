@@ -31,6 +31,7 @@ mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
 mod wire_equal;
+mod wire_keyed;
 mod wire_memory;
 mod wire_null;
 mod wire_numbers;

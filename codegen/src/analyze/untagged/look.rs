@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use super::{ObjectTest, Test};
 use crate::ir::{
     Enum, EnumValues, Literal, Primitive, Property, Scalar, Shape, Struct, TaggedVariant, TypeRef,
-    TypeTable, Variants,
+    TypeTable, Variant, VariantForm, Variants,
 };
 
 /// How many tests a variant may have; a union of unions of unions has many.
 const TESTS: usize = 64;
 
 /// The tests for a type that is a variant.
-pub(super) fn of_variant(types: &TypeTable, ty: &TypeRef) -> Vec<Test> {
-    of_type(types, ty, Depth::Variant)
+pub(super) fn of_variant(types: &TypeTable, variant: &Variant) -> Vec<Test> {
+    let mut tests = Vec::new();
+    let seen = &mut BTreeSet::new();
+    self::variant(types, variant, Depth::Variant, seen, &mut tests);
+    few(tests)
 }
 
 /// How far into a value a test looks.
@@ -29,13 +32,48 @@ enum Depth {
     Inner,
 }
 
+impl Depth {
+    /// That of the values of an object's keys, if they count.
+    fn below(self) -> Option<Self> {
+        match self {
+            Self::Variant | Self::Item => Some(Self::Value),
+            Self::Value => Some(Self::Inner),
+            Self::Inner => None,
+        }
+    }
+}
+
 fn of_type(types: &TypeTable, ty: &TypeRef, depth: Depth) -> Vec<Test> {
     let mut tests = Vec::new();
     collect(types, ty, depth, &mut BTreeSet::new(), &mut tests);
+    few(tests)
+}
+
+fn few(tests: Vec<Test>) -> Vec<Test> {
     if tests.len() > TESTS {
         return vec![Test::Any];
     }
     tests
+}
+
+fn variant(
+    types: &TypeTable,
+    variant: &Variant,
+    depth: Depth,
+    seen: &mut BTreeSet<usize>,
+    tests: &mut Vec<Test>,
+) {
+    match &variant.form {
+        VariantForm::Plain => collect(types, &variant.ty, depth, seen, tests),
+        VariantForm::Constant(text) => add(tests, Test::Text(vec![text.clone()])),
+        VariantForm::Keyed(key) => {
+            let object = depth.below().map(|depth| ObjectTest {
+                keys: vec![key.clone()],
+                values: vec![(key.clone(), of_type(types, &variant.ty, depth))],
+            });
+            add(tests, Test::Object(object.unwrap_or_default()));
+        }
+    }
 }
 
 fn collect(
@@ -104,7 +142,7 @@ fn shape(
         Shape::Union(union) => match &union.variants {
             Variants::Untagged(variants) => {
                 for variant in variants {
-                    collect(types, &variant.ty, depth, seen, tests);
+                    self::variant(types, variant, depth, seen, tests);
                 }
             }
             // A tag that the document does not list is unknown to the outer union already.
@@ -131,10 +169,8 @@ pub(super) fn add(tests: &mut Vec<Test>, test: Test) {
 }
 
 fn object_test(types: &TypeTable, object: &Struct, depth: Depth) -> ObjectTest {
-    let depth = match depth {
-        Depth::Variant | Depth::Item => Depth::Value,
-        Depth::Value => Depth::Inner,
-        Depth::Inner => return ObjectTest::default(),
+    let Some(depth) = depth.below() else {
+        return ObjectTest::default();
     };
     let required = object.properties.iter().filter(|it| it.required);
     let values = object.properties.iter().map(|property| {

@@ -51,7 +51,11 @@ fn tagged(
             .outer()
     });
     let tags = variants.iter().map(tags);
-    let conversions = conversions(model, ty, &types);
+    let conversions = conversions(
+        model,
+        ty,
+        &types.iter().copied().enumerate().collect::<Vec<_>>(),
+    );
     quote! {
         #docs
         #[derive(Clone)]
@@ -82,19 +86,24 @@ fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -
     box_type(ty.holding(index), payload)
 }
 
-/// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which.
-fn conversions(model: &Model<'_>, ty: NamedType<'_>, types: &[&TypeRef]) -> Option<TokenStream> {
+/// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which. `types`
+/// are those of the variants that are nothing but a value of the type.
+fn conversions(
+    model: &Model<'_>,
+    ty: NamedType<'_>,
+    types: &[(usize, &TypeRef)],
+) -> Option<TokenStream> {
     let targets: Vec<_> = types
         .iter()
-        .map(|ty| without_aliases(model, ty).to_string())
+        .map(|(_, ty)| without_aliases(model, ty).to_string())
         .collect();
     let rows: Vec<_> = targets
         .iter()
-        .enumerate()
-        .filter(|(_, target)| targets.iter().filter(|other| other == target).count() == 1)
-        .map(|(index, target)| {
-            let payload = nullable_type(model, types[index]);
-            let variant = ty.member(index);
+        .zip(types)
+        .filter(|(target, _)| targets.iter().filter(|other| other == target).count() == 1)
+        .map(|(target, (index, payload))| {
+            let payload = nullable_type(model, payload);
+            let variant = ty.member(*index);
             // What takes a string takes a literal.
             let is_text = target == "String" || *target == rt::secret().to_string();
             let literal = is_text.then(|| quote!(, #variant(&str)));

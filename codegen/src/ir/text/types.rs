@@ -6,7 +6,7 @@ use super::{Given, In, Indented};
 use crate::ir::{
     Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,
     Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
-    TypeRef, Union, UnionKind, Variants,
+    TypeRef, Union, UnionKind, Variant, VariantForm, Variants,
 };
 
 impl Display for In<'_, TypeDef> {
@@ -136,7 +136,21 @@ impl Display for In<'_, Union> {
             }),
             Variants::Untagged(variants) => variants
                 .iter()
-                .try_for_each(|variant| writeln!(f, "  _ -> {}", In(types, &variant.ty))),
+                .try_for_each(|variant| writeln!(f, "  _ -> {}", In(types, variant))),
+        }
+    }
+}
+
+impl Display for In<'_, Variant> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(types, variant) = self;
+        let ty = In(types, &variant.ty);
+        match &variant.form {
+            VariantForm::Plain => ty.fmt(f),
+            VariantForm::Keyed(key) => {
+                write!(f, "{label}: {{ {key}: {ty} }}", label = variant.label)
+            }
+            VariantForm::Constant(text) => write!(f, "{}: {text:?}", variant.label),
         }
     }
 }

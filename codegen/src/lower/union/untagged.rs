@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::{Candidate, Source};
 use crate::ir::{
     Docs, Integer, Number, Owner, Primitive, Role, Shape, StringFormat, TypeId, TypeRef, Union,
-    UnionKind, Variant, Variants,
+    UnionKind, Variant, VariantForm, Variants,
 };
 use crate::load::Node;
 use crate::lower::compose::Composed;
@@ -164,7 +164,8 @@ impl<'d> Lowerer<'d, '_> {
             };
             let variant = Variant {
                 ty,
-                label: kind.label().to_owned(),
+                label: kind.label(&values),
+                form: VariantForm::Plain,
                 origin: schema.at.key("enum"),
                 docs: Docs::default(),
             };
@@ -179,7 +180,7 @@ impl<'d> Lowerer<'d, '_> {
             Listed::Text => self.string_enum(std::slice::from_ref(schema)),
             _ => self.integer_enum(schema),
         };
-        let role = Role::Variant(kind.label().to_owned());
+        let role = Role::Variant(kind.label(&schema.list("enum")));
         let place = nested(Owner::Type(id), role);
         let listed = self.reserve(schema, place);
         self.types.get_mut(listed).shape = Shape::Enum(values);
@@ -208,13 +209,17 @@ impl Listed {
         }
     }
 
-    fn label(self) -> &'static str {
-        match self {
-            Self::Text => "string",
-            Self::Number => "number",
-            Self::Bool => "bool",
-            Self::Other | Self::Null => "any",
+    /// The one string of the values, else the type.
+    fn label(self, values: &[Node<'_>]) -> String {
+        let mut texts = values.iter().filter_map(|node| node.value.as_str());
+        match (self, texts.next(), texts.next()) {
+            (Self::Text, Some(only), None) => only,
+            (Self::Text, ..) => "string",
+            (Self::Number, ..) => "number",
+            (Self::Bool, ..) => "bool",
+            (Self::Other | Self::Null, ..) => "any",
         }
+        .to_owned()
     }
 }
 

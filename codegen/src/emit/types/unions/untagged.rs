@@ -8,11 +8,10 @@ use crate::emit::docs::Doc;
 use crate::emit::literal::number;
 use crate::emit::model::NamedType;
 use crate::emit::{Model, markdown};
-use crate::ir::Variant;
+use crate::ir::{Variant, VariantForm};
 
 /// An enum that is told apart by what the JSON looks like, and open: what looks like no variant is kept.
 pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -> TokenStream {
-    let types: Vec<_> = variants.iter().map(|variant| &variant.ty).collect();
     let docs = type_docs(ty)
         .paragraph("What the JSON looks like tells the variants apart.")
         .outer();
@@ -21,10 +20,9 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
     let secret = (ty.facts.secrecy == Secrecy::Secret).then(|| quote!(secret));
     let rest = ty.rest();
     let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
-    let idents: Vec<_> = (0..types.len()).map(|index| ty.member(index)).collect();
-    let payloads: Vec<_> = (0..)
-        .zip(&types)
-        .map(|(index, payload)| held(model, ty, index, payload))
+    let members = variants.iter().enumerate();
+    let members: Vec<_> = members
+        .map(|(index, it)| member(model, ty, index, it))
         .collect();
     let facts = &ty.facts.variants;
     let variant_docs = variants.iter().zip(facts).map(|(variant, facts)| {
@@ -33,19 +31,40 @@ pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, variants: &[Variant]) -
         doc.markdown(variant.docs.description.as_deref()).outer()
     });
     let tables = facts.iter().map(|facts| rows(&facts.tests));
-    let conversions = conversions(model, ty, &types);
+    let forms = members
+        .iter()
+        .zip(variants)
+        .map(|(member, variant)| match &variant.form {
+            VariantForm::Plain => quote!(#member),
+            VariantForm::Keyed(key) => quote!(#member at #key),
+            VariantForm::Constant(text) => quote!(#member is #text),
+        });
+    let plain = variants.iter().enumerate();
+    let plain = plain.filter(|(_, it)| it.form == VariantForm::Plain);
+    let plain: Vec<_> = plain.map(|(index, it)| (index, &it.ty)).collect();
+    let conversions = conversions(model, ty, &plain);
     quote! {
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
-            #(#variant_docs #idents(#payloads),)*
+            #(#variant_docs #members,)*
             #rest_docs
             #rest(wire::UnknownVariant),
         }
-        wire::untagged_union!(#ident #secret { #(#idents(#payloads) = #tables,)* } #otherwise);
+        wire::untagged_union!(#ident #secret { #(#forms = #tables,)* } #otherwise);
         #conversions
     }
+}
+
+/// A variant as Rust declares it.
+fn member(model: &Model<'_>, ty: NamedType<'_>, index: usize, variant: &Variant) -> TokenStream {
+    let ident = ty.member(index);
+    if let VariantForm::Constant(_) = variant.form {
+        return quote!(#ident);
+    }
+    let payload = held(model, ty, index, &variant.ty);
+    quote!(#ident(#payload))
 }
 
 fn rest_docs(ty: NamedType<'_>) -> &'static str {
