@@ -5,9 +5,12 @@
 //! tomorrow is not taken for one of today. Other values of an enum, the JSON types of values of keys, and the items of an
 //! array are asked for where that keeps two variants apart, and nowhere else: enums are open.
 
+mod candidates;
 mod focus;
 mod look;
 mod overlap;
+#[cfg(test)]
+mod pairs;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +22,7 @@ use crate::diagnostic::{Code, Sink};
 use crate::ir::{Shape, TypeDef, TypeTable, Variant, VariantForm, Variants};
 
 /// What a JSON value has to be like.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Test {
     /// Anything.
     Any,
@@ -42,7 +45,7 @@ pub enum Test {
 }
 
 /// What an object has to be like.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObjectTest {
     /// The keys that it has to have.
     pub keys: Vec<String>,
@@ -98,12 +101,12 @@ pub(super) fn find(
                 .iter()
                 .map(|variant| look::of_variant(types, variant))
                 .collect();
-            let members = variants.iter().enumerate();
-            let tests: Vec<_> = members
-                .map(|(index, variant)| match variant.form {
+            let focused = focus::tests(&full).into_iter().zip(&full).zip(variants);
+            let tests: Vec<_> = focused
+                .map(|((focused, full), variant)| match variant.form {
                     // There is no place for another value.
-                    VariantForm::Constant(_) => full[index].clone(),
-                    _ => focus::tests(&full, index),
+                    VariantForm::Constant(_) => full.clone(),
+                    _ => focused,
                 })
                 .collect();
             let meetings = overlap::meetings(&tests, union.kind);
@@ -111,11 +114,10 @@ pub(super) fn find(
             if is_received(ty) && reported.insert(&ty.origin) {
                 report(types, variants, &meetings, sink);
             }
-            let is_met = |index| meetings.iter().any(|meeting| meeting.is_of(index));
-            let tests = tests.into_iter().enumerate();
-            facts.extend(tests.map(|(index, tests)| VariantFacts {
+            let variants = tests.into_iter().zip(&meetings);
+            facts.extend(variants.map(|(tests, meeting)| VariantFacts {
                 tests,
-                is_told_apart: !is_met(index),
+                is_told_apart: !meeting.is_met,
             }));
         }
         all.push(facts);
@@ -125,14 +127,12 @@ pub(super) fn find(
 
 /// Notes where variants meet, once for each variant that meets an earlier one.
 fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &mut Sink) {
-    let mut reported = BTreeSet::new();
-    for Meeting { earlier, later, at } in meetings {
-        if reported.insert(later) {
-            let [one, other] = [earlier, later].map(|index| types.variant_text(&variants[*index]));
+    for (later, meeting) in variants.iter().zip(meetings) {
+        if let Some((earlier, at)) = &meeting.earlier {
+            let [one, other] = [&variants[*earlier], later].map(|it| types.variant_text(it));
             let values = at.values();
             let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
-            let origin = &variants[*later].origin;
-            sink.warn(Code::AmbiguousUnion, origin, message, at.help());
+            sink.warn(Code::AmbiguousUnion, &later.origin, message, at.help());
         }
     }
 }

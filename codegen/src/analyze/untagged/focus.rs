@@ -1,68 +1,173 @@
 //! What of a look tells a variant from others.
 
+use std::collections::BTreeMap;
+
+use super::candidates::{Candidates, Index};
 use super::look::add;
 use super::{ObjectTest, Test, overlap};
 
-/// The tests of the variant at `index` without what tells it from no other.
-pub(super) fn tests(all: &[Vec<Test>], index: usize) -> Vec<Test> {
-    let others: Vec<&Test> = (0..)
-        .zip(all)
-        .filter(|(other, _)| *other != index)
-        .flat_map(|(_, tests)| tests)
-        .collect();
-    let mut focused = Vec::new();
-    for test in &all[index] {
-        add(&mut focused, focused_on(test, &others));
-    }
-    focused
-}
-
-fn focused_on(test: &Test, others: &[&Test]) -> Test {
-    let rivals = || {
-        others
-            .iter()
-            .filter(|other| overlap::same_type(test, other))
+/// By variant, its tests without what tells it from no other.
+pub(super) fn tests(all: &[Vec<Test>]) -> Vec<Vec<Test>> {
+    let constant: Vec<_> = all.iter().map(|tests| with_constants(tests)).collect();
+    let others = Others {
+        index: Index::new(&constant),
+        values: Values::new(all),
+        all,
+        constant: &constant,
     };
-    match test {
-        Test::Constant(_) if rivals().next().is_none() => Test::Boolean,
-        Test::Integer(_) if rivals().next().is_none() => Test::Integer(Vec::new()),
-        Test::Text(_) if rivals().next().is_none() => Test::Text(Vec::new()),
-        Test::List(_) if rivals().next().is_none() => Test::List(Vec::new()),
-        Test::List(items) => Test::List(items.iter().map(|item| focused_on(item, &[])).collect()),
-        Test::Object(object) => {
-            let own = with_constants(object);
-            let is_rival = |other: &&ObjectTest| !overlap::exclude(&own, &with_constants(other));
-            let rivals = others.iter().copied().filter_map(as_object);
-            let rivals: Vec<_> = rivals.filter(is_rival).collect();
-            Test::Object(ObjectTest {
-                keys: object.keys.clone(),
-                values: focused_values(object, &rivals),
-            })
+    let of_variant = |place: usize| {
+        let mut focused = Vec::new();
+        for at in 0..all[place].len() {
+            add(&mut focused, others.focused(place, at));
         }
-        _ => test.clone(),
+        focused
+    };
+    (0..all.len()).map(of_variant).collect()
+}
+
+/// The variants of a union, as the others of each of them.
+struct Others<'t> {
+    all: &'t [Vec<Test>],
+    /// The same with what is always asked for.
+    constant: &'t [Vec<Test>],
+    /// Of these.
+    index: Index<'t>,
+    values: Values<'t>,
+}
+
+/// By key, the tests of values that objects have, each once with the objects that have it: the places of the variant and
+/// of the object in it.
+struct Values<'t>(BTreeMap<&'t str, Vec<Held<'t>>>);
+
+/// The tests of a value, and the objects that have it.
+type Held<'t> = (&'t [Test], Vec<(usize, usize)>);
+
+impl<'t> Others<'t> {
+    /// The test of a variant without what tells it from no other.
+    fn focused(&self, place: usize, at: usize) -> Test {
+        match &self.all[place][at] {
+            Test::Object(object) => Test::Object(ObjectTest {
+                keys: object.keys.clone(),
+                values: self.focused_values(place, at, object),
+            }),
+            test if !self.has_rival(place, test) => alone(test),
+            Test::List(items) => Test::List(items.iter().map(alone).collect()),
+            test => test.clone(),
+        }
+    }
+
+    /// Whether another variant has values of the same JSON type.
+    fn has_rival(&self, place: usize, test: &Test) -> bool {
+        let is_rival = |other: usize| {
+            let mut tests = self.all[other].iter();
+            tests.any(|other| overlap::same_type(test, other))
+        };
+        let candidates = self.index.same_type(test);
+        candidates.first_before(place, is_rival).is_some()
+            || candidates.any_behind(place, self.all.len(), is_rival)
+    }
+
+    /// Constants, and what differs from a rival.
+    fn focused_values(
+        &self,
+        place: usize,
+        at: usize,
+        object: &'t ObjectTest,
+    ) -> Vec<(String, Vec<Test>)> {
+        let own = &self.constant[place][at];
+        match self.index.not_excluded(std::slice::from_ref(own)) {
+            Candidates::Some(lists) if lists.iter().all(|list| list.len() < self.all.len() / 2) => {
+                let others = lists.into_iter().flatten().filter(|other| **other != place);
+                let objects = others.flat_map(|other| {
+                    let tests = self.all[*other].iter().zip(&self.constant[*other]);
+                    let rivals = tests.filter(|(_, constant)| !overlap::excludes(own, constant));
+                    rivals.filter_map(|(test, _)| as_object(test))
+                });
+                let rivals: Vec<_> = objects.collect();
+                focused_values(object, &|key| {
+                    let rivals = rivals.iter().filter_map(|rival| rival.value(key));
+                    Box::new(rivals)
+                })
+            }
+            _ => focused_values(object, &|key| {
+                let is_rival = |(other, at): &(usize, usize)| {
+                    *other != place && !overlap::excludes(own, &self.constant[*other][*at])
+                };
+                let values = self.values.0.get(key).into_iter().flatten();
+                let rivals = values.filter(move |(_, holders)| holders.iter().any(is_rival));
+                Box::new(rivals.map(|(tests, _)| *tests))
+            }),
+        }
     }
 }
 
-/// Constants, and what differs from a rival.
-fn focused_values(object: &ObjectTest, rivals: &[&ObjectTest]) -> Vec<(String, Vec<Test>)> {
-    let mut focused = Vec::new();
-    for (key, tests) in &object.values {
-        let differing: Vec<_> = rivals
-            .iter()
-            .filter_map(|rival| rival.value(key))
-            .filter(|rival| overlap::differ(tests, rival))
-            .collect();
-        if is_constant(tests) {
-            focused.push((key.clone(), tests.clone()));
-        } else if !differing.is_empty() {
-            focused.push((key.clone(), focused_value(tests, &differing)));
+impl<'t> Values<'t> {
+    fn new(all: &'t [Vec<Test>]) -> Self {
+        let mut places: BTreeMap<(&str, &[Test]), usize> = BTreeMap::new();
+        let mut values: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
+        for (place, at, object) in objects(all) {
+            for (key, tests) in &object.values {
+                let known = values.entry(key).or_default();
+                let found = *places.entry((key, tests)).or_insert(known.len());
+                if found == known.len() {
+                    known.push((tests, Vec::new()));
+                }
+                known[found].1.push((place, at));
+            }
         }
+        Self(values)
     }
-    focused
+}
+
+/// Every object with the places of its variant and of the object in it.
+fn objects(all: &[Vec<Test>]) -> impl Iterator<Item = (usize, usize, &ObjectTest)> {
+    let variants = all.iter().enumerate();
+    variants.flat_map(|(place, tests)| {
+        let tests = tests.iter().enumerate();
+        tests.filter_map(move |(at, test)| Some((place, at, as_object(test)?)))
+    })
+}
+
+/// A test that nothing else is of the JSON type of: the JSON type, the keys and the constants of objects.
+fn alone(test: &Test) -> Test {
+    match test {
+        Test::Constant(_) => Test::Boolean,
+        Test::Integer(_) => Test::Integer(Vec::new()),
+        Test::Text(_) => Test::Text(Vec::new()),
+        Test::List(_) => Test::List(Vec::new()),
+        Test::Object(object) => Test::Object(constants_of(object)),
+        test => test.clone(),
+    }
+}
+
+/// Constants, and what differs from one of `rivals`, which gives the tests that they have for a key.
+fn focused_values<'t, 'r>(
+    object: &'t ObjectTest,
+    rivals: &dyn Fn(&'t str) -> Box<dyn Iterator<Item = &'r [Test]> + 'r>,
+) -> Vec<(String, Vec<Test>)> {
+    let focused = object.values.iter().filter_map(|(key, tests)| {
+        if is_constant(tests) {
+            return Some((key.clone(), tests.clone()));
+        }
+        let mut differing = rivals(key).filter(|rival| overlap::differ(tests, rival));
+        let first = differing.next()?;
+        let focused = focused_value(tests, std::iter::once(first).chain(differing));
+        Some((key.clone(), focused))
+    });
+    focused.collect()
+}
+
+/// What is always asked for of each object.
+fn with_constants(tests: &[Test]) -> Vec<Test> {
+    let with_constants = |test: &Test| match test {
+        Test::Object(object) => Test::Object(constants_of(object)),
+        test => test.clone(),
+    };
+    tests.iter().map(with_constants).collect()
 }
 
 /// What is always asked for.
-fn with_constants(object: &ObjectTest) -> ObjectTest {
+fn constants_of(object: &ObjectTest) -> ObjectTest {
     let constants = object.values.iter().filter(|(_, tests)| is_constant(tests));
     ObjectTest {
         keys: object.keys.clone(),
@@ -78,21 +183,23 @@ fn is_constant(tests: &[Test]) -> bool {
 
 /// The JSON types where they tell the value from those of all rivals, else what an enum lists, and the same of an
 /// object's keys.
-fn focused_value(tests: &[Test], rivals: &[&[Test]]) -> Vec<Test> {
-    let bare: Vec<Test> = tests.iter().map(|test| focused_on(test, &[])).collect();
-    let bare: Vec<Test> = bare.into_iter().map(without_keys).collect();
+fn focused_value<'r>(tests: &[Test], mut rivals: impl Iterator<Item = &'r [Test]>) -> Vec<Test> {
+    let bare: Vec<Test> = tests.iter().map(alone).map(without_keys).collect();
+    if !tests.iter().any(|test| as_object(test).is_some()) {
+        // One rival decides.
+        let is_enough = rivals.all(|rival| overlap::differ(&bare, rival));
+        return if is_enough { bare } else { tests.to_vec() };
+    }
+    let rivals: Vec<&[Test]> = rivals.collect();
     if rivals.iter().all(|rival| overlap::differ(&bare, rival)) {
         return bare;
     }
-    let objects: Vec<&ObjectTest> = rivals
-        .iter()
-        .copied()
-        .flatten()
-        .filter_map(as_object)
-        .collect();
+    let objects: Vec<_> = rivals.into_iter().flatten().filter_map(as_object).collect();
     let focused = tests.iter().map(|test| match test {
         Test::Object(object) => {
-            let values = focused_values(object, &objects);
+            let values = focused_values(object, &|key| {
+                Box::new(objects.iter().filter_map(|rival| rival.value(key)))
+            });
             let is_tested = |key: &&String| values.iter().any(|(tested, _)| tested == *key);
             let keys = object.keys.iter().filter(is_tested).cloned().collect();
             Test::Object(ObjectTest { keys, values })

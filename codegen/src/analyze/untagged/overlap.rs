@@ -1,5 +1,6 @@
 //! Where two variants meet.
 
+use super::candidates::Index;
 use super::{ObjectTest, Test};
 use crate::ir::UnionKind;
 
@@ -71,7 +72,7 @@ pub(super) fn disjoint(some: &[Test], others: &[Test]) -> bool {
     some.iter().all(are_disjoint)
 }
 
-fn excludes(one: &Test, other: &Test) -> bool {
+pub(super) fn excludes(one: &Test, other: &Test) -> bool {
     if !same_type(one, other) {
         return true;
     }
@@ -128,33 +129,35 @@ fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
     found.map(|(key, _)| key.as_str())
 }
 
-/// Two variants of a union, by position, and where they meet.
+/// Where a variant meets others.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Meeting {
-    pub(super) earlier: usize,
-    pub(super) later: usize,
-    pub(super) at: Overlap,
+    /// The first variant that it meets, if that one is an earlier one, and where.
+    pub(super) earlier: Option<(usize, Overlap)>,
+    /// Whether it meets any.
+    pub(super) is_met: bool,
 }
 
-impl Meeting {
-    pub(super) fn is_of(&self, variant: usize) -> bool {
-        self.earlier == variant || self.later == variant
-    }
-}
-
-/// Where variants with these tests meet, by the later of the two.
+/// By variant, where variants with these tests meet.
 pub(super) fn meetings(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Meeting> {
-    let mut meetings = Vec::new();
-    for (later, tests) in variants.iter().enumerate() {
-        for (earlier, others) in variants[..later].iter().enumerate() {
-            if let Some(at) = meeting(others, tests, kind) {
-                meetings.push(Meeting { earlier, later, at });
-            }
+    let index = Index::new(variants);
+    let of_variant = |(place, tests): (usize, &Vec<Test>)| {
+        let candidates = match kind {
+            UnionKind::AnyOf => index.not_excluded(tests),
+            UnionKind::OneOf => index.implied(tests),
+        };
+        let at = |earlier: usize| meeting(&variants[earlier], tests, kind);
+        let earlier = candidates.first_before(place, |earlier| at(earlier).is_some());
+        let meets = |later: usize| meeting(tests, &variants[later], kind).is_some();
+        Meeting {
+            is_met: earlier.is_some() || candidates.any_behind(place, variants.len(), meets),
+            earlier: earlier.and_then(|earlier| Some((earlier, at(earlier)?))),
         }
-    }
-    meetings
+    };
+    variants.iter().enumerate().map(of_variant).collect()
 }
 
-fn meeting(some: &[Test], others: &[Test], kind: UnionKind) -> Option<Overlap> {
+pub(super) fn meeting(some: &[Test], others: &[Test], kind: UnionKind) -> Option<Overlap> {
     let of_one = |one| others.iter().find_map(|other| between(one, other, kind));
     some.iter().find_map(of_one)
 }
