@@ -78,7 +78,7 @@ fn every_group_of_operations_compiles_alone() -> io::Result<()> {
                     &format!("--package=fixture-{name}"),
                     "--all-targets",
                     "--no-default-features",
-                    &format!("--features=rustls,test-util,{group}"),
+                    &format!("--features=test-util,{group}"),
                 ],
             )?;
         }

@@ -42,7 +42,11 @@ enum Command {
     /// Check the rules of this repository that no compiler knows.
     Tidy,
     /// Run everything that must pass before a change lands.
-    Ci,
+    Ci {
+        /// And what takes too long for each change.
+        #[arg(long)]
+        nightly: bool,
+    },
     /// Test the client against servers that others wrote; needs npm, and apt-get where Apache is missing.
     #[cfg(unix)]
     Contract {
@@ -85,7 +89,7 @@ fn run(command: &Command) -> Result<Outcome> {
     match command {
         Command::Codegen(arguments) => generate::run(arguments),
         Command::Tidy => tidy::run(),
-        Command::Ci => ci::run(),
+        Command::Ci { nightly } => ci::run(*nightly),
         #[cfg(unix)]
         Command::Contract { arguments } => contract::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),

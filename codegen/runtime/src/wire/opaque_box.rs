@@ -127,6 +127,6 @@ impl<T: Decode + Opaque> Decode for OpaqueBox<T> {
     }
 
     fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+        Slot::Boxed(&mut **self)
     }
 }
