@@ -48,6 +48,7 @@ fixtures! {
     keywords_yaml = "keywords.yaml",
     media_types_yaml = "media-types.yaml",
     missing_operation_id_yaml = "missing-operation-id.yaml",
+    nested_parameters_yaml = "nested-parameters.yaml",
     not_an_object_yaml = "not-an-object.yaml",
     path_parameters_yaml = "path-parameters.yaml",
     patterns_yaml = "patterns.yaml",

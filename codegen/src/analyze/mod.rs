@@ -6,6 +6,7 @@ pub(crate) mod direction;
 mod groups;
 mod homes;
 mod media_types;
+mod nested_parameters;
 mod nesting;
 mod operations;
 mod outcomes;
@@ -115,6 +116,7 @@ pub struct OperationFacts {
 /// Unions that a client cannot read in full are noted in `sink`.
 #[must_use]
 pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
+    nested_parameters::report(api, sink);
     let error = outcomes::shared_error(api);
     let tags = api.tags.iter().enumerate();
     let groups: BTreeMap<_, _> = tags.map(|(at, tag)| (tag.name.as_str(), at)).collect();

@@ -163,13 +163,14 @@ impl<'d> Collector<'d, '_> {
 
     /// The parameters that `node` lists, each name and place once.
     fn parameters(&mut self, node: &Node<'d>) -> Vec<Bound<'d, openapiv3::Parameter>> {
-        let mut parameters: Vec<Bound<'d, openapiv3::Parameter>> = Vec::new();
+        let mut parameters = Vec::new();
+        let mut identities = BTreeSet::new();
         for entry in node.list("parameters") {
             let Some(parameter) = bind(self.document, &entry, self.sink) else {
                 continue;
             };
-            if parameters.iter().any(|earlier| same(earlier, &parameter)) {
-                let (place, name) = identity(&parameter);
+            let (place, name) = identity(&parameter);
+            if identities.contains(&(place, name.clone())) {
                 let message = format!("the {place} parameter `{name}` is there twice");
                 self.sink.error(
                     Code::DuplicateParameter,
@@ -178,6 +179,7 @@ impl<'d> Collector<'d, '_> {
                     "remove one of them",
                 );
             } else {
+                identities.insert((place, name));
                 parameters.push(parameter);
             }
         }
@@ -267,9 +269,10 @@ fn merge<'d>(
     shared: &[Bound<'d, openapiv3::Parameter>],
     own: Vec<Bound<'d, openapiv3::Parameter>>,
 ) -> Vec<Bound<'d, openapiv3::Parameter>> {
+    let replaced: BTreeSet<_> = own.iter().map(identity).collect();
     let inherited = shared
         .iter()
-        .filter(|parameter| !own.iter().any(|other| same(other, parameter)))
+        .filter(|parameter| !replaced.contains(&identity(parameter)))
         .map(|parameter| Bound {
             value: parameter.value.clone(),
             node: parameter.node.clone(),
@@ -293,13 +296,6 @@ fn identity<'d>(parameter: &Bound<'d, openapiv3::Parameter>) -> (&'d str, String
 fn has_place(parameter: &Bound<'_, openapiv3::Parameter>, template: &PathTemplate) -> bool {
     let (place, name) = identity(parameter);
     place != "path" || path::parameters(template).contains(name.as_str())
-}
-
-fn same<'d>(
-    one: &Bound<'d, openapiv3::Parameter>,
-    other: &Bound<'d, openapiv3::Parameter>,
-) -> bool {
-    identity(one) == identity(other)
 }
 
 /// Gives every operation an id of its own and reports those that had none or one of another.
