@@ -128,6 +128,10 @@ impl Client {
         match ty {
             TypeRef::Named(id) => self.names.types[id.index()].ident.clone(),
             TypeRef::List(item) => format!("[{}]", self.text(item)),
+            TypeRef::Tuple(positions) => {
+                let positions: Vec<_> = positions.iter().map(|it| self.text(it)).collect();
+                format!("({})", positions.join(", "))
+            }
             TypeRef::Map(value) => format!("{{{}}}", self.text(value)),
             TypeRef::Nullable(inner) => format!("{} | null", self.text(inner)),
             TypeRef::Primitive(_) | TypeRef::Any => format!("{ty:?}"),

@@ -46,6 +46,7 @@ fn value(api: &Api, ty: &TypeRef, extent: Extent, depth: usize) -> Option<Value>
     Some(match ty {
         TypeRef::Primitive(primitive) => of_primitive(*primitive)?,
         TypeRef::List(item) => inner(item).map_or(json!([]), |item| json!([item])),
+        TypeRef::Tuple(positions) => positions.iter().map(inner).collect::<Option<_>>()?,
         TypeRef::Map(held) => inner(held).map_or(json!({}), |held| json!({ "some key": held })),
         TypeRef::Nullable(ty) => return value(api, ty, extent, depth + 1),
         TypeRef::Any => json!({ "any": [null, 1.5, "thing"] }),

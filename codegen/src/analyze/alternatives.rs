@@ -67,6 +67,10 @@ fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
         (TypeRef::List(one), TypeRef::List(other)) | (TypeRef::Map(one), TypeRef::Map(other)) => {
             is_one_type(types, one, other)
         }
+        (TypeRef::Tuple(one), TypeRef::Tuple(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.all(|(one, other)| is_one_type(types, one, other))
+        }
         (
             TypeRef::Primitive(Primitive::String(one)),
             TypeRef::Primitive(Primitive::String(other)),

@@ -6,7 +6,6 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 use petgraph::visit::DfsPostOrder;
 
-use super::direction::behind_aliases;
 use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable, Variants};
 
 /// What holds what.
@@ -21,15 +20,15 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
     let mut graph = Graph::new();
     for ty in types {
         graph.add_node(ty.id);
-        for held in members(ty).filter_map(|member| held_by_value(types, member)) {
+        for held in members(ty).flat_map(|member| held_by_value(types, member)) {
             graph.add_edge(ty.id, held, ());
         }
     }
     let (_, closing) = closing_edges(types, &circles(&graph));
     let boxed = |ty: &TypeDef| {
         let closes = |member| {
-            let held = held_by_value(types, member);
-            held.is_some_and(|held| closing.contains(&(ty.id, held)))
+            let mut held = held_by_value(types, member).into_iter();
+            held.any(|held| closing.contains(&(ty.id, held)))
         };
         members(ty).map(closes).collect()
     };
@@ -90,8 +89,21 @@ fn members(ty: &TypeDef) -> impl Iterator<Item = &TypeRef> {
     properties.chain(variants.map(|variant| &variant.ty))
 }
 
-/// The object or union that lies inside the member itself. Lists and maps hold theirs elsewhere.
-fn held_by_value(types: &TypeTable, member: &TypeRef) -> Option<TypeId> {
-    let id = behind_aliases(types, member)?;
-    matches!(types.get(id).shape, Shape::Struct(_) | Shape::Union(_)).then_some(id)
+/// The objects and unions that lie inside the member itself: several in a tuple. Lists and maps hold theirs elsewhere.
+fn held_by_value(types: &TypeTable, member: &TypeRef) -> Vec<TypeId> {
+    let mut held = Vec::new();
+    let mut open = vec![member];
+    let mut seen = BTreeSet::new();
+    while let Some(ty) = open.pop() {
+        match ty {
+            TypeRef::Nullable(_) | TypeRef::Tuple(_) => open.extend(ty.parts()),
+            TypeRef::Named(id) if seen.insert(*id) => match &types.get(*id).shape {
+                Shape::Struct(_) | Shape::Union(_) => held.push(*id),
+                Shape::Alias(target) => open.push(target),
+                Shape::Enum(_) | Shape::Scalar(_) => {}
+            },
+            _ => {}
+        }
+    }
+    held
 }

@@ -82,10 +82,10 @@ impl Directions {
     }
 
     pub(crate) fn follow(&mut self, types: &TypeTable, root: &TypeRef, way: Direction) {
-        let mut open: Vec<TypeId> = named(root).into_iter().collect();
+        let mut open: Vec<TypeId> = named(root);
         while let Some(id) = open.pop() {
             if self.0.insert((id, way)) {
-                open.extend(uses(&types.get(id).shape, way).filter_map(named));
+                open.extend(uses(&types.get(id).shape, way).flat_map(named));
             }
         }
     }
@@ -135,12 +135,11 @@ pub(crate) fn uses(shape: &Shape, way: Direction) -> impl Iterator<Item = &TypeR
         )
 }
 
-/// The named type at the bottom of a reference, whatever wraps it.
-pub(crate) fn named(ty: &TypeRef) -> Option<TypeId> {
+/// The named types at the bottom of a reference, whatever wraps them: several where it is a tuple.
+pub(crate) fn named(ty: &TypeRef) -> Vec<TypeId> {
     match ty {
-        TypeRef::Named(id) => Some(*id),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
-        TypeRef::Primitive(_) | TypeRef::Any => None,
+        TypeRef::Named(id) => vec![*id],
+        wrapper => wrapper.parts().iter().flat_map(named).collect(),
     }
 }
 

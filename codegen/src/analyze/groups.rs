@@ -54,7 +54,7 @@ fn together<'a>(
     let mut mentioned = BTreeMap::<_, BTreeSet<&Home>>::new();
     for ((ty, home), users) in types.iter().zip(homes).zip(users) {
         groups.entry(home).or_default().extend(users);
-        let ids = uses(&ty.shape, Direction::Response).filter_map(named);
+        let ids = uses(&ty.shape, Direction::Response).flat_map(named);
         let others = ids.map(|id| &homes[id.index()]);
         mentioned.entry(home).or_default().extend(others);
     }

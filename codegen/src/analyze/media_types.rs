@@ -62,7 +62,7 @@ fn is_list<'a>(types: &'a TypeTable, mut ty: &'a TypeRef) -> bool {
     // A chain of aliases is no longer than the table; a longer one runs in a circle.
     for _ in 0..=types.len() {
         ty = match ty {
-            TypeRef::List(_) => return true,
+            TypeRef::List(_) | TypeRef::Tuple(_) => return true,
             TypeRef::Nullable(inner) => inner,
             TypeRef::Named(id) => match &types.get(*id).shape {
                 Shape::Alias(target) => target,

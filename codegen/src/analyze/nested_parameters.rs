@@ -70,7 +70,7 @@ fn holds_nested(types: &TypeTable, id: TypeId) -> bool {
 /// Whether values are objects or lists. A union may have others, and what may be anything usually is a text.
 fn is_composite(types: &TypeTable, ty: &TypeRef) -> bool {
     match whole(types, ty) {
-        TypeRef::List(_) | TypeRef::Map(_) => true,
+        TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::Map(_) => true,
         TypeRef::Named(id) => matches!(types.get(*id).shape, Shape::Struct(_)),
         _ => false,
     }

@@ -48,7 +48,10 @@ pub(super) fn find(types: &TypeTable, boxed: &[Vec<bool>]) -> Vec<Vec<bool>> {
     }
     let cut = &nesting.cut;
     let is_cut = |ty: &TypeDef| {
-        let is_cut = |member| held(types, member).is_some_and(|(id, _)| cut.contains(&(ty.id, id)));
+        let is_cut = |member| {
+            let mut held = held(types, member).into_iter();
+            held.any(|(id, _)| cut.contains(&(ty.id, id)))
+        };
         members(ty, boxed).iter().map(is_cut).collect()
     };
     types.iter().map(is_cut).collect()
@@ -75,7 +78,7 @@ impl Nesting {
             nesting.graph.add_node(ty.id);
             for (id, cost) in members(ty, boxed)
                 .iter()
-                .filter_map(|member| held(types, member))
+                .flat_map(|member| held(types, member))
             {
                 nesting.graph.add_edge(ty.id, id, ());
                 let known = nesting.costs.entry((ty.id, id)).or_default();
@@ -225,22 +228,29 @@ fn members<'a>(ty: &'a TypeDef, boxed: &'a [Vec<bool>]) -> Vec<Member<'a>> {
     }
 }
 
-/// The object or union that a member leads to through lists, maps and aliases, and what the way adds to the depth.
-fn held(types: &TypeTable, member: &Member<'_>) -> Option<(TypeId, usize)> {
-    let Member { mut ty, mut cost } = *member;
-    // A chain of aliases is no longer than the table; a longer one runs in a circle.
-    for _ in 0..=types.len() {
-        match ty {
-            TypeRef::Nullable(inner) => (ty, cost) = (inner, cost + cost::OPTION),
-            TypeRef::List(item) => (ty, cost) = (item, cost + cost::LIST),
-            TypeRef::Map(value) => (ty, cost) = (value, cost + cost::MAP),
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => ty = target,
-                Shape::Struct(_) | Shape::Union(_) => return Some((*id, cost + cost::NAMED)),
-                Shape::Enum(_) | Shape::Scalar(_) => return None,
-            },
-            TypeRef::Primitive(_) | TypeRef::Any => return None,
-        }
+/// The objects and unions that a member leads to through lists, tuples, maps and aliases, and what the way to each adds to
+/// the depth.
+fn held(types: &TypeTable, member: &Member<'_>) -> Vec<(TypeId, usize)> {
+    let mut held = Vec::new();
+    let mut open = vec![(member.ty, member.cost)];
+    let mut seen = BTreeSet::new();
+    while let Some((ty, cost)) = open.pop() {
+        let layer = match ty {
+            TypeRef::Nullable(_) => cost::OPTION,
+            TypeRef::List(_) => cost::LIST,
+            TypeRef::Tuple(_) => cost::NAMED,
+            TypeRef::Map(_) => cost::MAP,
+            TypeRef::Named(id) if seen.insert(*id) => {
+                match &types.get(*id).shape {
+                    Shape::Alias(target) => open.push((target, cost)),
+                    Shape::Struct(_) | Shape::Union(_) => held.push((*id, cost + cost::NAMED)),
+                    Shape::Enum(_) | Shape::Scalar(_) => {}
+                }
+                continue;
+            }
+            TypeRef::Named(_) | TypeRef::Primitive(_) | TypeRef::Any => continue,
+        };
+        open.extend(ty.parts().iter().map(|part| (part, cost + layer)));
     }
-    None
+    held
 }

@@ -35,6 +35,11 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
             let item = exact(model, item, depth + 1).into_iter();
             quote!(vec![#(#item),*])
         }
+        TypeRef::Tuple(positions) => {
+            let items = positions.iter().map(|it| exact(model, it, depth + 1));
+            let items = items.collect::<Option<Vec<_>>>()?;
+            quote!((#(#items),*))
+        }
         TypeRef::Map(_) => quote!(std::collections::BTreeMap::new()),
         TypeRef::Nullable(_) => quote!(None),
         TypeRef::Any => quote!(serde_json::json!({})),
@@ -190,6 +195,7 @@ fn reads_back(model: &Model<'_>, ty: &TypeRef, depth: usize) -> bool {
     match ty {
         _ if depth > DEPTH => true,
         TypeRef::List(item) => all(item),
+        TypeRef::Tuple(positions) => positions.iter().all(all),
         TypeRef::Named(id) => {
             let ty = model.get(*id);
             match &ty.def.shape {

@@ -21,6 +21,10 @@ pub(super) fn rust_type(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
             let item = nullable_type(model, item);
             quote!(Vec<#item>)
         }
+        TypeRef::Tuple(positions) => {
+            let positions = positions.iter().map(|it| nullable_type(model, it));
+            quote!((#(#positions),*))
+        }
         TypeRef::Map(value) => {
             let value = nullable_type(model, value);
             quote!(BTreeMap<String, #value>)
@@ -164,12 +168,10 @@ impl Imports {
             TypeRef::Named(id) => {
                 self.types.insert(*id);
             }
-            TypeRef::List(inner) | TypeRef::Nullable(inner) => self.add(inner),
-            TypeRef::Map(inner) => {
-                self.map = true;
-                self.add(inner);
+            wrapper => {
+                self.map |= matches!(wrapper, TypeRef::Map(_));
+                wrapper.parts().iter().for_each(|part| self.add(part));
             }
-            TypeRef::Primitive(_) | TypeRef::Any => {}
         }
     }
 

@@ -128,6 +128,8 @@ pub enum Role {
     Property(String),
     /// An item of an array.
     Item,
+    /// An item of a tuple at one of these, by position.
+    Position(Box<Role>, usize),
     /// A value of a map (`additionalProperties`).
     Value,
     /// A member of a `oneOf` or `anyOf`, by its tag or by what distinguishes it.
@@ -172,12 +174,39 @@ pub enum TypeRef {
     Named(TypeId),
     /// An array.
     List(Box<TypeRef>),
+    /// An array with a type for each position: two to twelve of them.
+    Tuple(Vec<TypeRef>),
     /// An object whose keys are data.
     Map(Box<TypeRef>),
     /// `null`, or the type.
     Nullable(Box<TypeRef>),
     /// Any JSON value.
     Any,
+}
+
+impl TypeRef {
+    /// The types that this one wraps.
+    #[must_use]
+    pub fn parts(&self) -> &[TypeRef] {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                std::slice::from_ref(inner)
+            }
+            Self::Tuple(positions) => positions,
+            Self::Primitive(_) | Self::Named(_) | Self::Any => &[],
+        }
+    }
+
+    /// The types that this one wraps, to change them.
+    pub fn parts_mut(&mut self) -> &mut [TypeRef] {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
+                std::slice::from_mut(inner)
+            }
+            Self::Tuple(positions) => positions,
+            Self::Primitive(_) | Self::Named(_) | Self::Any => &mut [],
+        }
+    }
 }
 
 /// A type without a name of its own.

@@ -148,6 +148,17 @@ impl Checker<'_> {
                     self.value(&child, item);
                 }
             }
+            TypeRef::Tuple(positions) => {
+                let items = node.items();
+                self.expect(
+                    node,
+                    items.len() >= positions.len(),
+                    "an array of so many items",
+                );
+                for (child, position) in items.iter().zip(positions) {
+                    self.value(child, position);
+                }
+            }
             TypeRef::Map(value) => {
                 self.expect(node, node.value.is_mapping(), "an object");
                 for (_, child) in node.entries() {

@@ -184,6 +184,11 @@ impl<'d> Lowerer<'d, '_> {
         match form {
             Form::Through(member) => self.through(schema, member, place),
             Form::List(items) => TypeRef::List(Box::new(self.items(schema, items.as_ref(), place))),
+            Form::Tuple(positions) => {
+                let positions = positions.iter().enumerate();
+                let positions = positions.map(|(at, it)| self.schema(it, &at_position(place, at)));
+                TypeRef::Tuple(positions.collect())
+            }
             Form::Map(values) => TypeRef::Map(Box::new(match values {
                 Some(values) => self.schema(values, place),
                 None => TypeRef::Any,
@@ -316,6 +321,17 @@ impl<'d> Lowerer<'d, '_> {
 
 fn nested(owner: Owner, role: Role) -> NameHint {
     NameHint::Nested { owner, role }
+}
+
+/// The place of an item of a tuple.
+fn at_position(tuple: &NameHint, position: usize) -> NameHint {
+    match tuple {
+        NameHint::Component(_) => tuple.clone(),
+        NameHint::Nested { owner, role } => {
+            let role = Role::Position(Box::new(role.clone()), position);
+            nested(owner.clone(), role)
+        }
+    }
 }
 
 fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {

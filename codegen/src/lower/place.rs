@@ -34,6 +34,7 @@ fn roles<'d>(schemas: &Schemas<'d>, mut node: Node<'d>, mut way: &[String]) -> O
         let is_named = roles.is_empty() || !node.members("properties").is_empty();
         let (role, depth) = match (keyword.as_str(), rest) {
             ("items", _) => (roles.is_empty().then_some(Role::Item), 1),
+            ("prefixItems", _) => (roles.is_empty().then_some(Role::Item), 2),
             ("additionalProperties", _) => (is_named.then_some(Role::Value), 1),
             ("properties", [name, ..]) => (Some(Role::Property(name.clone())), 2),
             ("oneOf" | "anyOf", [position, ..]) => {

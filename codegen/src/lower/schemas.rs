@@ -1,7 +1,6 @@
 //! What a schema is, by looking at it: nothing here makes a type or reports a finding.
 //!
-//! Schemas are read from the raw value. `openapiv3` loses what matters most here: keys beside a `$ref`, and `oneOf`
-//! beside `type` or `properties`, which is how most unions are written.
+//! Schemas are read from the raw value: `openapiv3` loses keys beside a `$ref`, and `oneOf` beside `properties`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +59,8 @@ pub(super) enum Form<'d> {
     Map(Option<Node<'d>>),
     /// An array.
     List(Option<Node<'d>>),
+    /// An array with a type for each position.
+    Tuple(Vec<Node<'d>>),
     /// A string.
     Text,
     /// A whole number.
@@ -101,6 +102,7 @@ impl<'d> Schemas<'d> {
         }
         match value_type(schema) {
             Some("object") => object(schema),
+            Some("array") if schema.has("prefixItems") => Form::Tuple(schema.list("prefixItems")),
             Some("array") => Form::List(schema.get("items")),
             Some("boolean") => Form::Bool,
             Some("number") => Form::Number,

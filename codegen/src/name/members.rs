@@ -119,11 +119,8 @@ fn variant_words(variant: &Variant, types: &TypeTable, claims: &[Claim]) -> Word
 /// Whether a type has no name but that of its place among the variants of a union.
 fn is_inline(ty: &TypeRef, types: &TypeTable) -> bool {
     let id = match ty {
-        TypeRef::Nullable(inner) | TypeRef::List(inner) | TypeRef::Map(inner) => {
-            return is_inline(inner, types);
-        }
         TypeRef::Named(id) => *id,
-        TypeRef::Primitive(_) | TypeRef::Any => return false,
+        wrapper => return wrapper.parts().iter().any(|part| is_inline(part, types)),
     };
     let mut hint = &types.get(id).hint;
     if let NameHint::Nested {
@@ -154,6 +151,7 @@ fn type_words(ty: &TypeRef, types: &[Claim]) -> Words {
         },
         TypeRef::Nullable(inner) => type_words(inner, types),
         TypeRef::List(item) => type_words(item, types).and("list"),
+        TypeRef::Tuple(_) => Words::of("tuple"),
         TypeRef::Map(value) => type_words(value, types).and("map"),
         TypeRef::Any => Words::of("any"),
         TypeRef::Primitive(primitive) => Words::of(match primitive {

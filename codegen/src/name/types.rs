@@ -208,6 +208,8 @@ fn with_role(words: Words, role: &Role) -> Words {
             words.and(name)
         }
         Role::Item => words.and("item"),
+        // They have nothing but their positions to be told apart by.
+        Role::Position(role, position) => with_role(words, role).and(&(position + 1).to_string()),
         Role::Value => words.and("value"),
         Role::RequestBody => words.ending_in("request"),
         // The owner goes by its own name, so its request form cannot.

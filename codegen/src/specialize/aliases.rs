@@ -13,29 +13,39 @@ const DEPTH: usize = 64;
 pub(super) fn open_circles(types: &mut TypeTable, sink: &mut Sink) {
     let mut done = BTreeSet::new();
     for id in types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
-        if let Some(last) = closing(types, id, &mut done) {
+        for last in closing(types, id, &mut done) {
             open(types, last, sink);
         }
     }
 }
 
-/// The alias that leads back to one on the way from `start` to it.
-fn closing(types: &TypeTable, start: TypeId, done: &mut BTreeSet<TypeId>) -> Option<TypeId> {
-    let mut way = BTreeSet::new();
-    let mut id = start;
+/// The aliases that lead back to one on the way from `start` to them.
+fn closing(types: &TypeTable, start: TypeId, done: &mut BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+    let mut closing = BTreeSet::new();
+    let mut way = vec![(start, targets(types, start, done))];
     // An alias that is done has been followed to its end.
-    while done.insert(id) {
-        way.insert(id);
-        let Shape::Alias(target) = &types.get(id).shape else {
-            return None;
-        };
-        let next = named(target)?;
-        if way.contains(&next) {
-            return Some(id);
+    while let Some((id, left)) = way.last_mut() {
+        let id = *id;
+        match left.pop() {
+            Some(next) if way.iter().any(|(earlier, _)| *earlier == next) => {
+                closing.insert(id);
+            }
+            Some(next) => {
+                let targets = targets(types, next, done);
+                way.push((next, targets));
+            }
+            None => drop(way.pop()),
         }
-        id = next;
     }
-    None
+    closing
+}
+
+/// What an alias stands for, unless it is done.
+fn targets(types: &TypeTable, id: TypeId, done: &mut BTreeSet<TypeId>) -> Vec<TypeId> {
+    match &types.get(id).shape {
+        Shape::Alias(target) if done.insert(id) => named(target),
+        _ => Vec::new(),
+    }
 }
 
 fn open(types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
@@ -107,8 +117,7 @@ fn open_variant(types: &mut TypeTable, id: TypeId, index: usize, sink: &mut Sink
 
 fn replace(ty: &mut TypeRef) {
     match ty {
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => replace(inner),
         TypeRef::Named(_) => *ty = TypeRef::Any,
-        TypeRef::Primitive(_) | TypeRef::Any => {}
+        wrapper => wrapper.parts_mut().iter_mut().for_each(replace),
     }
 }

@@ -40,7 +40,7 @@ fn uses(api: &Api) -> BTreeMap<TypeId, usize> {
     let bodies = api.operations.iter().flat_map(bodies).map(|(_, ty)| ty);
     let held = api.types.iter().flat_map(|ty| all(&ty.shape));
     let mut uses = BTreeMap::new();
-    for id in parameters.chain(bodies).chain(held).filter_map(named) {
+    for id in parameters.chain(bodies).chain(held).flat_map(named) {
         *uses.entry(id).or_default() += 1;
     }
     uses

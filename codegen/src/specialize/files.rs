@@ -101,8 +101,7 @@ fn shared(api: &Api) -> BTreeSet<TypeId> {
     });
     let all = roots.chain(held);
     // What an alias stands for is shared when the alias is.
-    all.flat_map(|ty| [named(ty), behind_aliases(&api.types, ty)])
-        .flatten()
+    all.flat_map(|ty| named(ty).into_iter().chain(behind_aliases(&api.types, ty)))
         .collect()
 }
 

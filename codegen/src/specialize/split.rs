@@ -38,7 +38,7 @@ fn differing(api: &Api) -> BTreeSet<TypeId> {
             open.push(ty.id);
         }
         // What is not marked holds the same types both ways.
-        for held in uses(&ty.shape, Direction::Request).filter_map(named) {
+        for held in uses(&ty.shape, Direction::Request).flat_map(named) {
             holders.entry(held).or_default().push(ty.id);
         }
     }
@@ -150,10 +150,10 @@ impl Rebuild<'_> {
     fn redirect(&mut self, ty: &mut TypeRef, way: Direction) {
         match ty {
             TypeRef::Named(id) => *id = self.copy(*id, way),
-            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-                self.redirect(inner, way);
+            wrapper => {
+                let parts = wrapper.parts_mut().iter_mut();
+                parts.for_each(|part| self.redirect(part, way));
             }
-            TypeRef::Primitive(_) | TypeRef::Any => {}
         }
     }
 

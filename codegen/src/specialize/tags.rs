@@ -65,7 +65,7 @@ fn holders(api: &Api) -> BTreeMap<TypeId, Holder> {
     let roots = parameters
         .map(|parameter| &parameter.ty)
         .chain(api.operations.iter().flat_map(bodies).map(|(_, ty)| ty));
-    for id in roots.filter_map(named) {
+    for id in roots.flat_map(named) {
         note(&mut holders, id, Holder::Others);
     }
     let live = Directions::of(api, |_, _| false);
@@ -85,9 +85,12 @@ fn holders(api: &Api) -> BTreeMap<TypeId, Holder> {
 /// The types whose values a value of `shape` holds, and as what it holds them.
 fn held(shape: &Shape, way: Direction) -> impl Iterator<Item = (TypeId, Holder)> {
     let tag = discriminator(shape);
-    uses(shape, way).filter_map(move |ty| match (tag, ty) {
-        (Some(tag), TypeRef::Named(id)) => Some((*id, Holder::Unions(tag.property.clone()))),
-        _ => named(ty).map(|id| (id, Holder::Others)),
+    uses(shape, way).flat_map(move |ty| match (tag, ty) {
+        (Some(tag), TypeRef::Named(id)) => vec![(*id, Holder::Unions(tag.property.clone()))],
+        _ => named(ty)
+            .into_iter()
+            .map(|id| (id, Holder::Others))
+            .collect(),
     })
 }
 

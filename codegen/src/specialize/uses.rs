@@ -52,9 +52,9 @@ fn replace_in(ty: &mut TypeRef, replacement: &dyn Fn(TypeId) -> Option<TypeRef>)
                 *ty = other;
             }
         }
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-            replace_in(inner, replacement);
+        wrapper => {
+            let parts = wrapper.parts_mut().iter_mut();
+            parts.for_each(|part| replace_in(part, replacement));
         }
-        TypeRef::Primitive(_) | TypeRef::Any => {}
     }
 }

@@ -36,6 +36,7 @@ mod wire_memory;
 mod wire_null;
 mod wire_numbers;
 mod wire_scalars;
+mod wire_tuple;
 mod wire_union;
 mod wire_untagged;
 mod wire_wide;

@@ -52,6 +52,8 @@ pub enum Slot<'a> {
     Untagged(&'a mut dyn Untagged),
     /// Takes an array.
     List(&'a mut dyn ListSlot),
+    /// Takes an array with a type for each position.
+    Tuple(&'a mut dyn TupleSlot),
     /// Takes any JSON.
     Json(&'a mut Value),
     /// Takes a value that no error may quote.
@@ -98,6 +100,12 @@ pub trait ListSlot {
     fn pop(&mut self);
     /// The size of an element in bytes.
     fn item_bytes(&self) -> usize;
+}
+
+/// A place for an array with a type for each position.
+pub trait TupleSlot {
+    /// The place of the item at `index`, if there is one.
+    fn position(&mut self, index: usize) -> Option<Slot<'_>>;
 }
 
 /// A place for an object with free keys.

@@ -34,12 +34,14 @@ mod read_entry;
 mod read_json;
 mod read_number;
 mod read_object;
+mod read_tuple;
 mod read_union;
 mod secret;
 mod secrets;
 mod string_enum;
 mod test;
 mod text;
+mod tuple;
 mod union;
 mod untagged;
 
@@ -47,7 +49,7 @@ pub use automaton::Automaton;
 pub(crate) use budget::default_limit;
 pub use decimal::Decimal;
 pub use decode::{
-    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
+    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot, TupleSlot,
 };
 pub use encode::{Encode, Entries, Items, View};
 pub use equal::equal;

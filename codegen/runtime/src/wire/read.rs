@@ -14,6 +14,7 @@ use super::read_entry::{EntrySeed, read_entry};
 use super::read_json::read_json;
 use super::read_number::{IntegerVisitor, NumberVisitor};
 use super::read_object::read_object;
+use super::read_tuple::read_tuple;
 use super::read_union::UnionVisitor;
 use super::untagged::{Untagged, choose};
 
@@ -37,6 +38,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Union(union) => deserializer.deserialize_any(UnionVisitor { union, trace }),
         Slot::Untagged(union) => read_untagged(union, deserializer, trace),
         Slot::List(place) => deserializer.deserialize_option(ListVisitor { place, trace }),
+        Slot::Tuple(place) => read_tuple(place, deserializer, trace),
         Slot::Json(place) => read_json(deserializer, trace).map(|value| *place = value),
         Slot::Secret(place) => {
             read(place.slot(), deserializer, trace).inspect_err(|_| trace.mark_secret())

@@ -102,6 +102,8 @@ fn collect(
             }
             add(tests, Test::List(items));
         }
+        // How many items there are does not count, as little as what is in them.
+        TypeRef::Tuple(_) => add(tests, Test::List(Vec::new())),
         TypeRef::Map(_) => add(tests, Test::Object(ObjectTest::default())),
         TypeRef::Nullable(inner) => {
             add(tests, Test::Null);

@@ -121,6 +121,10 @@ fn without_aliases(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
             let item = without_aliases(model, item);
             quote!(Vec<#item>)
         }
+        TypeRef::Tuple(positions) => {
+            let positions = positions.iter().map(|it| without_aliases(model, it));
+            quote!((#(#positions),*))
+        }
         TypeRef::Map(value) => {
             let value = without_aliases(model, value);
             quote!(BTreeMap<String, #value>)

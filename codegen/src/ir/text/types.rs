@@ -162,6 +162,14 @@ impl Display for In<'_, TypeRef> {
             TypeRef::Primitive(primitive) => primitive.fmt(f),
             TypeRef::Named(id) => In(types, id).fmt(f),
             TypeRef::List(item) => write!(f, "list<{}>", In(types, &**item)),
+            TypeRef::Tuple(positions) => {
+                f.write_str("tuple<")?;
+                for (index, position) in positions.iter().enumerate() {
+                    let comma = if index == 0 { "" } else { ", " };
+                    write!(f, "{comma}{}", In(types, position))?;
+                }
+                f.write_str(">")
+            }
             TypeRef::Map(value) => write!(f, "map<{}>", In(types, &**value)),
             TypeRef::Nullable(inner) => write!(f, "{} | null", In(types, &**inner)),
             TypeRef::Any => f.write_str("any"),
@@ -191,6 +199,7 @@ impl Display for Role {
         match self {
             Self::Property(name) => f.write_str(name),
             Self::Item => f.write_str("item"),
+            Self::Position(role, position) => write!(f, "{role}[{position}]"),
             Self::Value => f.write_str("value"),
             Self::Variant(label) => write!(f, "variant({label})"),
             Self::RequestBody => f.write_str("body"),

@@ -25,6 +25,7 @@ pub(crate) static SCHEMA: Object = object(
         field("required", Kind::List(&Kind::Text)),
         field("additionalProperties", Kind::SchemaOrBool),
         field("items", Kind::Reusable(&SCHEMA)),
+        field("prefixItems", Kind::List(&Kind::Reusable(&SCHEMA))).since_3_1(),
         field("allOf", Kind::List(&Kind::Reusable(&SCHEMA))),
         field("oneOf", Kind::List(&Kind::Reusable(&SCHEMA))),
         field("anyOf", Kind::List(&Kind::Reusable(&SCHEMA))),

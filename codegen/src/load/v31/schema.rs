@@ -145,13 +145,27 @@ fn is_text(media_type: &str) -> bool {
         || media_type.ends_with("+xml")
 }
 
-/// A tuple is a list of what its positions and its rest may be. Without `items`, nothing else is expected behind the
-/// positions, although JSON Schema allows anything there: authors who mean that write `items: true`.
+/// The most positions that a tuple of the client has: those for which the standard library has traits.
+const POSITIONS: usize = 12;
+
+/// An array whose length is that of its positions stays one. Any other is a list of what its positions and its rest may
+/// be. Without `items`, nothing else is expected behind the positions, although JSON Schema allows anything there: authors
+/// who mean that write `items: true`.
 fn tuple(schema: &mut Mapping) {
     let Some(Value::Sequence(positions)) = schema.shift_remove("prefixItems") else {
         return;
     };
     let rest = schema.shift_remove("items");
+    if !schema.contains_key("type") {
+        schema.insert("type".into(), "array".into());
+    }
+    if is_fixed(schema, positions.len(), rest.as_ref()) {
+        schema.insert("prefixItems".into(), positions.into());
+        // The type says how many items there are.
+        schema.shift_remove("minItems");
+        schema.shift_remove("maxItems");
+        return;
+    }
     let is_open = positions.is_empty() || rest.as_ref().and_then(Value::as_bool) == Some(true);
     let mut items: Vec<Value> = Vec::new();
     for item in positions.into_iter().chain(rest.filter(Value::is_mapping)) {
@@ -165,9 +179,16 @@ fn tuple(schema: &mut Mapping) {
         _ => Value::Mapping(Mapping::from_iter([("anyOf".into(), items.into())])),
     };
     schema.insert("items".into(), item);
-    if !schema.contains_key("type") {
-        schema.insert("type".into(), "array".into());
-    }
+}
+
+/// Whether all positions are there and nothing is behind them.
+fn is_fixed(schema: &Mapping, positions: usize, rest: Option<&Value>) -> bool {
+    let count = |key| schema.get(key).and_then(Value::as_u64);
+    let is = |count: Option<u64>| count == u64::try_from(positions).ok();
+    let is_closed = rest.and_then(Value::as_bool) == Some(false);
+    let is_array = schema.get("type").and_then(Value::as_str) == Some("array");
+    let is_tuple = (2..=POSITIONS).contains(&positions) && is_array;
+    is_tuple && is(count("minItems")) && (is_closed || is(count("maxItems")))
 }
 
 /// Beside this keyword, `additionalProperties` is about the other properties only, and may not restrict all of them.

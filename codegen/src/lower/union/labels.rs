@@ -43,7 +43,7 @@ impl<'d> Schemas<'d> {
     pub(in crate::lower) fn variant_role(&self, member: &Node<'d>, label: &str) -> Role {
         let meant = self.meant(member);
         Role::Variant(match self.form(&meant) {
-            Form::List(_) => format!("{label} item"),
+            Form::List(_) | Form::Tuple(_) => format!("{label} item"),
             Form::Map(_) => format!("{label} value"),
             _ => label.to_owned(),
         })
@@ -165,6 +165,7 @@ fn word(form: &Form<'_>) -> &'static str {
         Form::Object => "object",
         Form::Map(_) => "map",
         Form::List(_) => "list",
+        Form::Tuple(_) => "tuple",
         Form::Text => "string",
         Form::Integer => "integer",
         Form::Number => "number",
