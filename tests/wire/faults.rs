@@ -77,7 +77,7 @@ fn statuses() -> [Fault; 9] {
         fault("401", Reply::status(401)),
         fault("another 4xx, such as 404", Reply::status(404)),
         fault(
-            "a redirect",
+            "a redirect that the document does not describe",
             Reply::status(307).header("location", "/elsewhere"),
         ),
     ]
