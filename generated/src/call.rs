@@ -68,7 +68,7 @@ impl Call {
             client: client.clone(),
             operation,
             server: None,
-            arguments: vec![None; operation.parameters.len()],
+            arguments: operation.parameters.iter().map(Argument::implied).collect(),
             body: Body::default(),
             shown: Shown::default(),
             content_type: None,
@@ -90,10 +90,11 @@ impl Call {
     fn set_where(&mut self, is_it: &dyn Fn(&Parameter) -> bool, value: &dyn Encode) {
         let is_secret = !wire::secrets(value).is_empty();
         let value = self.value_of(value);
-        let index = self.operation.parameters.iter().position(is_it);
-        if let Some(argument) = index.and_then(|index| self.arguments.get_mut(index)) {
+        let mut arguments = self.operation.parameters.iter().zip(&mut self.arguments);
+        if let Some((parameter, argument)) = arguments.find(|(parameter, _)| is_it(parameter)) {
             let value = value.filter(|value| !value.is_null());
-            *argument = value.map(|value| Argument { value, is_secret });
+            let value = value.map(|value| Argument { value, is_secret });
+            *argument = value.or_else(|| Argument::implied(parameter));
         }
     }
 
@@ -116,6 +117,9 @@ impl Call {
     pub(crate) fn form_body(&mut self, fields: &dyn Encode, styles: &[Parameter]) {
         let form = |value: &Value| assignments(&parameter::form(value, styles), "&");
         let mut value = self.value_of(fields).unwrap_or_default();
+        if !(value.is_object() || value.is_null()) {
+            self.problem = Some("only an object can be written as a form".to_owned());
+        }
         self.raw_body(form(&value));
         wire::redact(&mut value, &wire::secrets(fields));
         self.shown = Shown::Text(form(&wire::without_secrets(&value)));
@@ -243,9 +247,7 @@ impl Call {
     fn described(&self) -> crate::testing::Described {
         let parameters = self.operation.parameters.iter().zip(&self.arguments);
         let sent = parameters.filter_map(|(it, argument)| {
-            let default = || it.default.filter(|_| it.location == Location::Path);
-            let value = argument.as_ref().map(|argument| argument.value.clone());
-            let value = value.or_else(|| default().map(Value::from))?;
+            let value = argument.as_ref()?.value.clone();
             Some((it.name.to_owned(), value))
         });
         crate::testing::Described {
@@ -260,7 +262,7 @@ impl Call {
             .parameters
             .iter()
             .zip(&self.arguments)
-            .find(|(it, value)| it.required && it.default.is_none() && value.is_none());
+            .find(|(it, value)| it.required && value.is_none());
         match missing {
             Some((parameter, _)) => Err(format!("the parameter `{}` is not set", parameter.name)),
             None => Ok(()),
@@ -304,12 +306,8 @@ impl Call {
 
     fn path_value(&self, name: &str) -> Option<Cow<'_, str>> {
         let is_it = |it: &&Parameter| it.location == Location::Path && it.name == name;
-        let set = self.sent().find(|(it, _)| is_it(it));
-        let set = set.map(|(it, value)| parameter::in_path(it, value));
-        set.or_else(|| {
-            let default = self.operation.parameters.iter().find(is_it)?.default?;
-            Some(parameter::encode(default).into())
-        })
+        let (it, value) = self.sent().find(|(it, _)| is_it(it))?;
+        Some(parameter::in_path(it, value))
     }
 
     /// What is sent in the query or in the cookies, if anything is.

@@ -34,6 +34,24 @@ fn another_value_than_the_constant_fails_no_response() {
 }
 
 #[tokio::test]
+async fn parameters_with_one_value_or_a_default_are_sent_without_being_given() {
+    let text = r#"{"pet":{"petType":"a_dog","name":"Rex"}}"#;
+    let reply = || Reply::status(200).header("content-type", "application/json").body(text);
+    let server = Server::start([reply(), reply()]).await.unwrap();
+    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let call = client.pets().put_dog(Dog::new("Rex"));
+    call.clone().send().await.unwrap();
+    call.page(2).send().await.unwrap();
+    let requests = server.requests();
+    let targets: Vec<_> = requests.iter().map(|it| it.target.as_str()).collect();
+    assert_eq!(targets, ["/dog?kind=pet&page=1", "/dog?kind=pet&page=2"]);
+    for request in requests {
+        assert_eq!(request.header("x-version"), "2024");
+        assert_eq!(request.header("cookie"), "region=7");
+    }
+}
+
+#[tokio::test]
 async fn a_child_that_is_sent_alone_has_its_tag() {
     let reply = Reply::status(200).header("content-type", "application/json");
     let text = r#"{"pet":{"petType":"a_dog","name":"Rex","bark":true}}"#;

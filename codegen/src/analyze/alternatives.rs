@@ -52,7 +52,7 @@ fn is_typed(media: &MediaType) -> bool {
 /// Whether a choice between the two would be none.
 fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> bool {
     let has_meaning = match rank(types, media) {
-        Rank::Patch | Rank::VersionedJson | Rank::OtherJson | Rank::Other => {
+        Rank::Patch | Rank::VersionedJson | Rank::OtherJson | Rank::Form | Rank::Other => {
             media.essence() != other.essence()
         }
         _ => false,

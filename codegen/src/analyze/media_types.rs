@@ -21,7 +21,9 @@ pub(super) enum Rank {
     MismatchedPatch,
     /// `application/*+json`
     JsonRange,
-    /// Anything that is not JSON.
+    /// A form, which is written from a typed value.
+    Form,
+    /// Anything else.
     Other,
     /// A range such as `image/*`.
     OtherRange,
@@ -40,10 +42,10 @@ pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
     let essence = media.essence();
     let is_range = essence.contains('*');
     if media.encoding != Encoding::Json {
-        return if is_range {
-            Rank::OtherRange
-        } else {
-            Rank::Other
+        return match media.encoding {
+            _ if is_range => Rank::OtherRange,
+            Encoding::Form | Encoding::Multipart => Rank::Form,
+            Encoding::Json | Encoding::Text | Encoding::Binary => Rank::Other,
         };
     }
     match &*essence {
@@ -208,13 +210,13 @@ mod tests {
             "application/x-www-form-urlencoded",
             Encoding::Form,
             false,
-            Rank::Other,
+            Rank::Form,
         ),
         (
             "multipart/form-data",
             Encoding::Multipart,
             false,
-            Rank::Other,
+            Rank::Form,
         ),
         ("text/plain", Encoding::Text, false, Rank::Other),
         ("text/event-stream", Encoding::Text, false, Rank::Other),

@@ -36,35 +36,37 @@ fn is_open(types: &TypeTable, parameter: &Parameter) -> bool {
         | Style::Matrix
         | Style::Form
         | Style::SpaceDelimited
-        | Style::PipeDelimited => match whole(types, &parameter.ty) {
-            TypeRef::List(item) => is_composite(types, item),
-            TypeRef::Map(value) => is_nested(types, value),
-            TypeRef::Named(id) => holds_nested(types, *id),
-            _ => false,
-        },
-    }
-}
-
-/// Whether a value of an object is more than a text or a list of texts.
-fn is_nested(types: &TypeTable, ty: &TypeRef) -> bool {
-    match whole(types, ty) {
-        TypeRef::List(item) => is_composite(types, item),
-        other => is_composite(types, other),
-    }
-}
-
-fn holds_nested(types: &TypeTable, id: TypeId) -> bool {
-    match &types.get(id).shape {
-        Shape::Struct(object) => {
-            let rest = match &object.additional {
-                AdditionalProperties::Kept(values) => Some(values),
-                AdditionalProperties::Ignored => None,
+        | Style::PipeDelimited => {
+            // Only there has a list in an object a place: its key is repeated.
+            let has_pairs = parameter.explode && parameter.style == Style::Form;
+            let is_nested = |ty: &TypeRef| match whole(types, ty) {
+                TypeRef::List(item) if has_pairs => is_composite(types, item),
+                other => is_composite(types, other),
             };
-            let named = object.properties.iter().map(|property| &property.ty);
-            named.chain(rest).any(|ty| is_nested(types, ty))
+            match whole(types, &parameter.ty) {
+                TypeRef::List(item) => is_composite(types, item),
+                TypeRef::Map(value) => is_nested(value),
+                TypeRef::Named(id) => values(types, *id).any(is_nested),
+                _ => false,
+            }
         }
-        _ => false,
     }
+}
+
+/// What the keys of an object hold.
+fn values(types: &TypeTable, id: TypeId) -> impl Iterator<Item = &TypeRef> {
+    let object = match &types.get(id).shape {
+        Shape::Struct(object) => Some(object),
+        _ => None,
+    };
+    object.into_iter().flat_map(|object| {
+        let rest = match &object.additional {
+            AdditionalProperties::Kept(values) => Some(values),
+            AdditionalProperties::Ignored => None,
+        };
+        let named = object.properties.iter().map(|property| &property.ty);
+        named.chain(rest)
+    })
 }
 
 /// Whether values are objects or lists. A union may have others, and what may be anything usually is a text.

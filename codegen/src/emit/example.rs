@@ -8,7 +8,7 @@ use super::model::{NamedOperation, ident};
 use super::operation::{self, Payload};
 use super::parameter::{Passing, passing};
 use super::{Model, sample};
-use crate::ir::{Encoding, TypeRef};
+use crate::ir::{Encoding, Shape, TypeRef};
 
 /// The example of an operation, when every required argument has a value.
 pub(super) fn doctest(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Example> {
@@ -58,7 +58,13 @@ pub(super) fn request_with(
         Some((_, media)) => {
             let value = match media.encoding {
                 Encoding::Json | Encoding::Form | Encoding::Multipart => {
-                    sample::owned(model, &media.ty)?
+                    match default_variant(model, operation, &media.ty) {
+                        Some(variant) => {
+                            let value = sample::exactly(model, &media.ty)?;
+                            quote!(#variant(#value))
+                        }
+                        None => sample::owned(model, &media.ty)?,
+                    }
                 }
                 Encoding::Text | Encoding::Binary => quote!("..."),
             };
@@ -73,6 +79,21 @@ pub(super) fn request_with(
     let method = ident(&operation.names.method);
     let call = quote!(client.#tag().#method(#(#arguments),*));
     Some(Request { before, call })
+}
+
+/// The variant of a body in several media types, unless the value says by its type that it is that one.
+fn default_variant(
+    model: &Model<'_>,
+    operation: NamedOperation<'_>,
+    ty: &TypeRef,
+) -> Option<TokenStream> {
+    let names = operation.names.alternatives.as_ref()?;
+    if let Some(Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_)) = model.shape(ty) {
+        return None;
+    }
+    let (library, name) = (model.library(), ident(&names.ident));
+    let variant = ident(names.variants.first()?);
+    Some(quote!(#library::api::#name::#variant))
 }
 
 /// Sends a call and shows the answer, if there is one.

@@ -46,6 +46,11 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     })
 }
 
+/// An expression whose type is exactly this one wherever its context says so.
+pub(super) fn exactly(model: &Model<'_>, ty: &TypeRef) -> Option<TokenStream> {
+    exact(model, ty, 0)
+}
+
 /// A value of exactly the type, for where nothing converts it.
 fn exact(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     let value = value(model, ty, depth)?;

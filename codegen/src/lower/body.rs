@@ -167,7 +167,12 @@ impl<'d> Lowerer<'d, '_> {
         } else {
             (range, essence)
         };
-        let encoding = encoding(&essence);
+        let kind = schema.as_ref().and_then(|schema| self.schemas.kind(schema));
+        let encoding = match encoding(&essence) {
+            // Only the properties of an object have names that a form can have.
+            Encoding::Form if kind.is_some_and(|kind| kind != "object") => Encoding::Binary,
+            encoding => encoding,
+        };
         let ty = match encoding {
             Encoding::Text | Encoding::Binary => {
                 self.untyped(&essence, schema.as_ref(), encoding, &node.at)

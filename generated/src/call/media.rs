@@ -45,7 +45,7 @@ impl Call {
 /// Lets an enum with a variant for each media type of a body write itself, become that from values whose types say
 /// which variant they are, and show itself without secrets: `alternatives!(Type { Json(Thing) from = body(), Form(Thing)
 /// = form_body(&[]) as "application/x-www-form-urlencoded" })`. A row is a variant with its value, `from` if the value
-/// says that it is this one, the method of [`Call`] that writes it, and the media type unless the call knows it.
+/// says that it is this one (`from_text` if a literal does as well), the method of [`Call`] that writes it, and the media type unless the call knows it.
 #[allow(unused_macros, reason = "a document may have no choice of media types")]
 macro_rules! alternatives {
     ($name:ident {
@@ -79,6 +79,15 @@ macro_rules! alternatives {
         impl ::core::convert::From<$ty> for $name {
             fn from(body: $ty) -> Self {
                 Self::$variant(body)
+            }
+        }
+    };
+    (@ from_text $name:ident, $variant:ident, $ty:ty) => {
+        $crate::call::alternatives!(@ from $name, $variant, $ty);
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(body: &str) -> Self {
+                Self::$variant(body.into())
             }
         }
     };

@@ -20,6 +20,15 @@ pub(super) struct Argument {
 }
 
 impl Argument {
+    /// What is sent for `parameter` unless the caller sets it.
+    pub(super) fn implied(parameter: &Parameter) -> Option<Self> {
+        let value = Value::from(parameter.default?);
+        Some(Self {
+            value,
+            is_secret: false,
+        })
+    }
+
     /// Removes what is not to be shown of the value of `parameter`. A value with a secret in it is
     /// removed as a whole, as parameters are too small to be of use in part.
     pub(super) fn hide(&mut self, parameter: &Parameter) {
