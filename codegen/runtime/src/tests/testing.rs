@@ -217,7 +217,7 @@ async fn every_kind_of_body_is_typed() {
     assert!(bodies[0].body().is_err());
     assert_eq!(
         bodies[0].parameters(),
-        &json!({"name": "a b", "part": "all"})
+        &json!({"name": "a b", "part": "all", "size": "1"})
     );
     assert_eq!(bodies[0].uri().path(), "/files/a%20b/all");
 }
