@@ -11,6 +11,7 @@ mod survey;
 use std::path::Path;
 use std::{fs, io};
 
+use self::survey::Counts;
 use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::Sink;
 use codegen::ir::Api;
@@ -83,14 +84,18 @@ fn unions_of_the_whole_atlas_api() -> io::Result<()> {
     run("unions-atlas", &[Document { file, text }])
 }
 
+/// The figures move where a document is read in another way: see the printed table then.
 #[test]
-fn unions_of_real_documents_are_mostly_told_apart() -> io::Result<()> {
-    let counts = survey::all()?;
-    assert!(
-        counts.ambiguous <= counts.decided,
-        "{} unions have values that stay JSON, {} have none",
-        counts.ambiguous,
-        counts.decided
-    );
+fn unions_of_real_documents_are_told_apart() -> io::Result<()> {
+    if survey::beside("v30").is_none() {
+        println!("skipped: the documents are not beside the workspace");
+        return Ok(());
+    }
+    let Counts {
+        tagged,
+        decided,
+        ambiguous,
+    } = survey::all()?;
+    assert_eq!((tagged, decided, ambiguous), (109, 1_019, 157));
     Ok(())
 }
