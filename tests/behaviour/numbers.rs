@@ -45,7 +45,7 @@ fn rules_beyond_the_width_are_checked() {
 
 #[tokio::test]
 async fn a_whole_number_is_written_as_one() {
-    let text = r#"{"named":5,"wide":9007199254740993,"step":5,"tens":20,"listed":2,"items":[1,255],"text":"5","double":5,"half":0.5,"proven":1.5,"quoted":5,"either":5.5}"#;
+    let text = r#"{"named":5,"wide":9007199254740993,"step":5,"tens":20,"listed":2,"rating":3,"share":0.5,"items":[1,255],"text":"5","double":5,"half":0.5,"proven":1.5,"quoted":5,"either":5.5}"#;
     let reply = Reply::status(200).header("content-type", "application/json");
     let server = Server::start([reply.body(text)]).await.unwrap();
     let builder = Client::builder().base_url(server.url());

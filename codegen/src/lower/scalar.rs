@@ -109,7 +109,9 @@ pub(super) fn is_whole(schema: &Node<'_>) -> bool {
     let is_stepped = step
         .and_then(|step| as_whole(step.value))
         .is_some_and(|step| step > 0);
-    (names_whole(schema) || is_stepped) && !samples.iter().any(is_fraction)
+    let listed = schema.list("enum");
+    let is_listed = !listed.is_empty() && listed.iter().all(|item| as_whole(item.value).is_some());
+    (names_whole(schema) || is_stepped || is_listed) && !samples.iter().any(is_fraction)
 }
 
 /// Whether a schema is that of numbers in quotes.
