@@ -34,6 +34,8 @@ tasks! {
     long_free.post_long_free(LongFree0),
     long_either.post_long_either(LongEither0),
     long_grid.post_long_grid(LongGrid0),
+    long_lists.post_long_lists(LongLists0),
+    long_maps.post_long_maps(LongMaps0),
     round_optional.post_round_optional(RoundOptional0),
     round_listed.post_round_listed(RoundListed0),
     round_either.post_round_either(RoundEither0),

@@ -8,7 +8,7 @@ type Holder = fn(&Value) -> Value;
 /// A chain of types by the way in which each holds the next, and how many there are.
 ///
 /// rustc looks 128 steps deep, and through a list or a map it takes several.
-const CHAINS: [(&str, usize, Holder); 8] = [
+const CHAINS: [(&str, usize, Holder); 10] = [
     ("Optional", 70, |next| object(next, &[])),
     ("Required", 135, |next| object(next, &["next"])),
     ("Nullable", 50, |next| {
@@ -29,6 +29,12 @@ const CHAINS: [(&str, usize, Holder); 8] = [
         let value = json!({ "type": "object", "required": ["value"], "properties": { "value": { "type": "string" } } });
         json!({ "oneOf": [value, object(next, &["next"])] })
     }),
+    (
+        "Lists",
+        150,
+        |next| json!({ "type": "array", "items": next }),
+    ),
+    ("Maps", 150, map),
     ("Grid", 15, |next| {
         let row = json!({ "type": "array", "items": next });
         object(&json!({ "type": "array", "items": row }), &[])

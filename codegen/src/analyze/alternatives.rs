@@ -1,7 +1,7 @@
 //! The media types in which the value of a request body can be sent.
 
+use super::aliases::plain;
 use super::media_types::{Rank, rank};
-use super::outcomes::behind_names;
 use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeRef, TypeTable};
 
 /// A media type that a call writes from a value.
@@ -9,8 +9,19 @@ use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeR
 pub struct Alternative {
     /// The position in the content of the body.
     pub media: usize,
-    /// Whether a value says by its Rust type that it is for this media type: no alternative before this one has the type.
-    pub has_own_type: bool,
+    /// What becomes the body in this media type by itself.
+    pub conversion: Conversion,
+}
+
+/// What becomes a body in one of several media types without saying which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    /// Nothing: an alternative before this one has the type.
+    None,
+    /// A value of the type, which is that of no alternative before this one.
+    Value,
+    /// The same, and a string literal.
+    Text,
 }
 
 /// The media types that a caller can choose, the default first; none where there is no choice. Plain JSON under another
@@ -32,13 +43,23 @@ pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec
     }
     let ty = |at: usize| &body.content[at].ty;
     let alternatives = found.iter().enumerate().map(|(position, &media)| {
-        let mut earlier = found[..position].iter();
-        Alternative {
-            media,
-            has_own_type: !earlier.any(|other| is_one_type(types, ty(*other), ty(media))),
-        }
+        let earlier: Vec<_> = found[..position].iter().map(|other| ty(*other)).collect();
+        let conversion = conversion(types, ty(media), &earlier);
+        Alternative { media, conversion }
     });
     alternatives.collect()
+}
+
+/// A string literal becomes the first of several texts.
+fn conversion(types: &TypeTable, ty: &TypeRef, earlier: &[&TypeRef]) -> Conversion {
+    let is_text = |ty: &TypeRef| matches!(ty, TypeRef::Primitive(Primitive::String(_)));
+    if earlier.iter().any(|other| is_one_type(types, other, ty)) {
+        Conversion::None
+    } else if is_text(ty) && !earlier.iter().any(|other| is_text(other)) {
+        Conversion::Text
+    } else {
+        Conversion::Value
+    }
 }
 
 /// Whether the runtime writes a body from a value. Anything else the caller writes.
@@ -79,22 +100,15 @@ fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     }
 }
 
-/// What an alias or a type that may be `null` stands for.
-fn plain<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
-    let mut ty = behind_names(types, ty);
-    while let TypeRef::Nullable(inner) = ty {
-        ty = behind_names(types, inner);
-    }
-    ty
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Alternative, find};
-    use crate::ir::{Docs, Encoding, MediaType, RequestBody, Shape, TypeRef};
+    use super::{Alternative, Conversion, find};
+    use crate::ir::{
+        Docs, Encoding, MediaType, Primitive, RequestBody, Shape, StringFormat, TypeRef,
+    };
     use crate::sample::{BYTES, TEXT, Types, list, media, nullable, object};
 
-    /// The ranges that a caller can choose, with a mark behind those that a value chooses by its type.
+    /// The ranges that a caller can choose, with a mark behind those that a value chooses by its type, or a literal.
     fn found(types: &Types, content: Vec<MediaType>) -> Vec<String> {
         let body = RequestBody {
             required: true,
@@ -103,7 +117,11 @@ mod tests {
         };
         let text = |it: Alternative| {
             let range = &body.content[it.media].range;
-            let mark = if it.has_own_type { "!" } else { "" };
+            let mark = match it.conversion {
+                Conversion::None => "",
+                Conversion::Value => "!",
+                Conversion::Text => "!!",
+            };
             format!("{range}{mark}")
         };
         find(&types.0, &body, 0).into_iter().map(text).collect()
@@ -165,6 +183,22 @@ mod tests {
             "application/json-patch+json!",
         ];
         assert_eq!(found(&types, content), expected);
+    }
+
+    #[test]
+    fn a_literal_is_the_first_text() {
+        let secret = TypeRef::Primitive(Primitive::String(StringFormat::Password));
+        let content = vec![
+            json("application/json", &list(TEXT)),
+            json("application/merge-patch+json", &secret),
+            json("application/vnd.x+json", &TEXT),
+        ];
+        let expected = [
+            "application/json!",
+            "application/merge-patch+json!!",
+            "application/vnd.x+json!",
+        ];
+        assert_eq!(found(&Types::default(), content), expected);
     }
 
     #[test]

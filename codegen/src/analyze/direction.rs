@@ -142,20 +142,3 @@ pub(crate) fn named(ty: &TypeRef) -> Vec<TypeId> {
         wrapper => wrapper.parts().iter().flat_map(named).collect(),
     }
 }
-
-/// The type behind any number of aliases and nulls; `None` when that is no single named type.
-pub(crate) fn behind_aliases(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
-    let mut ty = ty;
-    // A chain of aliases is no longer than the table; a longer one runs in a circle.
-    for _ in 0..=types.len() {
-        match ty {
-            TypeRef::Nullable(inner) => ty = inner,
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => ty = target,
-                _ => return Some(*id),
-            },
-            _ => return None,
-        }
-    }
-    None
-}

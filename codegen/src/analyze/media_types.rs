@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::ir::{Encoding, MediaType, Shape, TypeRef, TypeTable};
+use super::aliases::plain;
+use crate::ir::{Encoding, MediaType, TypeRef, TypeTable};
 
 /// How suitable a media type is; the least is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,20 +61,8 @@ pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
     }
 }
 
-fn is_list<'a>(types: &'a TypeTable, mut ty: &'a TypeRef) -> bool {
-    // A chain of aliases is no longer than the table; a longer one runs in a circle.
-    for _ in 0..=types.len() {
-        ty = match ty {
-            TypeRef::List(_) | TypeRef::Tuple(_) => return true,
-            TypeRef::Nullable(inner) => inner,
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => target,
-                _ => return false,
-            },
-            TypeRef::Map(_) | TypeRef::Primitive(_) | TypeRef::Any => return false,
-        };
-    }
-    false
+fn is_list(types: &TypeTable, ty: &TypeRef) -> bool {
+    matches!(plain(types, ty), TypeRef::List(_) | TypeRef::Tuple(_))
 }
 
 /// `application/vnd.atlas.2023-01-01+json`, `application/vnd.github.v3+json`, `application/vnd.x+json;version=2`

@@ -1,5 +1,6 @@
 //! What follows from an API: facts that emitters ask for and never compute.
 
+pub(crate) mod aliases;
 mod alternatives;
 mod boxes;
 pub(crate) mod direction;
@@ -7,7 +8,7 @@ mod groups;
 mod homes;
 mod media_types;
 mod nested_parameters;
-mod nesting;
+pub(crate) mod nesting;
 mod operations;
 mod outcomes;
 mod secrets;
@@ -17,7 +18,7 @@ mod untagged;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use alternatives::Alternative;
+pub use alternatives::{Alternative, Conversion};
 pub use homes::Home;
 pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};

@@ -1,9 +1,8 @@
 //! Parameters whose values nest more deeply than OpenAPI says how to write.
 
+use super::aliases::plain;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{
-    AdditionalProperties, Api, Operation, Parameter, Shape, Style, TypeId, TypeRef, TypeTable,
-};
+use crate::ir::{Api, Operation, Parameter, Shape, Style, TypeRef, TypeTable};
 
 const HELP: &str = "each leaf is written as a pair of its own (`filter[size][min]=1`) where the style has pairs, and what is \
                     nested as JSON elsewhere; give the parameter a `content` of JSON if the server reads that";
@@ -37,60 +36,30 @@ fn is_open(types: &TypeTable, parameter: &Parameter) -> bool {
         | Style::Form
         | Style::SpaceDelimited
         | Style::PipeDelimited => {
-            // Only there has a list in an object a place: its key is repeated.
+            // Only exploded pairs have a place for a list in an object: its key is repeated.
             let has_pairs = parameter.explode && parameter.style == Style::Form;
-            let is_nested = |ty: &TypeRef| match whole(types, ty) {
+            let is_nested = |ty: &TypeRef| match plain(types, ty) {
                 TypeRef::List(item) if has_pairs => is_composite(types, item),
                 other => is_composite(types, other),
             };
-            match whole(types, &parameter.ty) {
+            match plain(types, &parameter.ty) {
                 TypeRef::List(item) => is_composite(types, item),
                 TypeRef::Map(value) => is_nested(value),
-                TypeRef::Named(id) => values(types, *id).any(is_nested),
+                TypeRef::Named(id) => match &types.get(*id).shape {
+                    object @ Shape::Struct(_) => object.mentions().into_iter().any(is_nested),
+                    _ => false,
+                },
                 _ => false,
             }
         }
     }
 }
 
-/// What the keys of an object hold.
-fn values(types: &TypeTable, id: TypeId) -> impl Iterator<Item = &TypeRef> {
-    let object = match &types.get(id).shape {
-        Shape::Struct(object) => Some(object),
-        _ => None,
-    };
-    object.into_iter().flat_map(|object| {
-        let rest = match &object.additional {
-            AdditionalProperties::Kept(values) => Some(values),
-            AdditionalProperties::Ignored => None,
-        };
-        let named = object.properties.iter().map(|property| &property.ty);
-        named.chain(rest)
-    })
-}
-
 /// Whether values are objects or lists. A union may have others, and what may be anything usually is a text.
 fn is_composite(types: &TypeTable, ty: &TypeRef) -> bool {
-    match whole(types, ty) {
+    match plain(types, ty) {
         TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::Map(_) => true,
         TypeRef::Named(id) => matches!(types.get(*id).shape, Shape::Struct(_)),
         _ => false,
     }
-}
-
-/// The type without aliases and null around it.
-fn whole<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
-    let mut ty = ty;
-    // A chain of aliases is no longer than the table.
-    for _ in 0..=types.len() {
-        match ty {
-            TypeRef::Nullable(inner) => ty = inner,
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => ty = target,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    ty
 }

@@ -235,22 +235,28 @@ fn held(types: &TypeTable, member: &Member<'_>) -> Vec<(TypeId, usize)> {
     let mut open = vec![(member.ty, member.cost)];
     let mut seen = BTreeSet::new();
     while let Some((ty, cost)) = open.pop() {
-        let layer = match ty {
-            TypeRef::Nullable(_) => cost::OPTION,
-            TypeRef::List(_) => cost::LIST,
-            TypeRef::Tuple(_) => cost::NAMED,
-            TypeRef::Map(_) => cost::MAP,
-            TypeRef::Named(id) if seen.insert(*id) => {
-                match &types.get(*id).shape {
-                    Shape::Alias(target) => open.push((target, cost)),
-                    Shape::Struct(_) | Shape::Union(_) => held.push((*id, cost + cost::NAMED)),
-                    Shape::Enum(_) | Shape::Scalar(_) => {}
-                }
-                continue;
+        match ty {
+            TypeRef::Named(id) if seen.insert(*id) => match &types.get(*id).shape {
+                Shape::Alias(target) => open.push((target, cost)),
+                Shape::Struct(_) | Shape::Union(_) => held.push((*id, cost + cost::NAMED)),
+                Shape::Enum(_) | Shape::Scalar(_) => {}
+            },
+            wrapper => {
+                let parts = wrapper.parts().iter();
+                open.extend(parts.map(|part| (part, cost + layer(wrapper))));
             }
-            TypeRef::Named(_) | TypeRef::Primitive(_) | TypeRef::Any => continue,
-        };
-        open.extend(ty.parts().iter().map(|part| (part, cost + layer)));
+        }
     }
     held
+}
+
+/// What a list, a map, a tuple or null adds to the depth.
+pub(crate) fn layer(ty: &TypeRef) -> usize {
+    match ty {
+        TypeRef::Nullable(_) => cost::OPTION,
+        TypeRef::List(_) => cost::LIST,
+        TypeRef::Tuple(_) => cost::NAMED,
+        TypeRef::Map(_) => cost::MAP,
+        TypeRef::Named(_) | TypeRef::Primitive(_) | TypeRef::Any => 0,
+    }
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::direction::behind_aliases;
+use super::aliases::behind_aliases;
 use super::media_types::preferred;
 use super::{OperationFacts, alternatives, outcomes};
 use crate::ir::{

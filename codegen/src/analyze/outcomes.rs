@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::aliases::behind_names;
 use super::media_types::preferred;
 use crate::ir::{
-    Api, ApiVersion, Encoding, MediaType, Method, Operation, Response, Shape, Status, TypeId,
-    TypeRef, TypeTable,
+    Api, ApiVersion, Encoding, MediaType, Method, Operation, Response, Status, TypeId, TypeRef,
+    TypeTable,
 };
 
 /// The statuses of successes, but for redirects.
@@ -342,19 +343,4 @@ fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
 /// Whether two types are one, aliases looked through.
 fn equal(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     behind_names(types, one) == behind_names(types, other)
-}
-
-pub(super) fn behind_names<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
-    let mut ty = ty;
-    // A chain of aliases is no longer than the table; a longer one runs in a circle.
-    for _ in 0..=types.len() {
-        match ty {
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => ty = target,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    ty
 }

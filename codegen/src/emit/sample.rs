@@ -46,7 +46,7 @@ fn value(model: &Model<'_>, ty: &TypeRef, depth: usize) -> Option<TokenStream> {
     })
 }
 
-/// An expression whose type is exactly this one wherever its context says so.
+/// An expression of exactly the type, for a place that does not convert it.
 pub(super) fn exactly(model: &Model<'_>, ty: &TypeRef) -> Option<TokenStream> {
     exact(model, ty, 0)
 }

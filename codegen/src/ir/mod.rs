@@ -9,6 +9,7 @@ mod api;
 mod constraint;
 mod docs;
 mod given;
+mod mentions;
 mod operation;
 mod security;
 mod success;

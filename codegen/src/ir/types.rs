@@ -184,31 +184,6 @@ pub enum TypeRef {
     Any,
 }
 
-impl TypeRef {
-    /// The types that this one wraps.
-    #[must_use]
-    pub fn parts(&self) -> &[TypeRef] {
-        match self {
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
-                std::slice::from_ref(inner)
-            }
-            Self::Tuple(positions) => positions,
-            Self::Primitive(_) | Self::Named(_) | Self::Any => &[],
-        }
-    }
-
-    /// The types that this one wraps, to change them.
-    pub fn parts_mut(&mut self) -> &mut [TypeRef] {
-        match self {
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {
-                std::slice::from_mut(inner)
-            }
-            Self::Tuple(positions) => positions,
-            Self::Primitive(_) | Self::Named(_) | Self::Any => &mut [],
-        }
-    }
-}
-
 /// A type without a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Primitive {

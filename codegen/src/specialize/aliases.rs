@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::direction::{behind_aliases, named};
+use crate::analyze::aliases::behind_aliases;
+use crate::analyze::direction::named;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
 
@@ -23,18 +24,22 @@ pub(super) fn open_circles(types: &mut TypeTable, sink: &mut Sink) {
 fn closing(types: &TypeTable, start: TypeId, done: &mut BTreeSet<TypeId>) -> BTreeSet<TypeId> {
     let mut closing = BTreeSet::new();
     let mut way = vec![(start, targets(types, start, done))];
+    let mut on_way = BTreeSet::from([start]);
     // An alias that is done has been followed to its end.
     while let Some((id, left)) = way.last_mut() {
         let id = *id;
         match left.pop() {
-            Some(next) if way.iter().any(|(earlier, _)| *earlier == next) => {
+            Some(next) if !on_way.insert(next) => {
                 closing.insert(id);
             }
             Some(next) => {
                 let targets = targets(types, next, done);
                 way.push((next, targets));
             }
-            None => drop(way.pop()),
+            None => {
+                on_way.remove(&id);
+                way.pop();
+            }
         }
     }
     closing

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::direction::behind_aliases;
+use crate::analyze::aliases::behind_aliases;
 use crate::ir::{
     Constant, EnumValues, Literal, Primitive, Property, Scalar, Shape, TaggedVariant, TypeId,
     TypeRef, TypeTable, Variants,

@@ -38,33 +38,12 @@ fn uses(api: &Api) -> BTreeMap<TypeId, usize> {
     let parameters = api.operations.iter().flat_map(|it| &it.parameters);
     let parameters = parameters.map(|parameter| &parameter.ty);
     let bodies = api.operations.iter().flat_map(bodies).map(|(_, ty)| ty);
-    let held = api.types.iter().flat_map(|ty| all(&ty.shape));
+    let held = api.types.iter().flat_map(|ty| ty.shape.mentions());
     let mut uses = BTreeMap::new();
     for id in parameters.chain(bodies).chain(held).flat_map(named) {
         *uses.entry(id).or_default() += 1;
     }
     uses
-}
-
-/// The types that a shape mentions.
-fn all(shape: &Shape) -> Vec<&TypeRef> {
-    match shape {
-        Shape::Struct(object) => {
-            let kept = match &object.additional {
-                AdditionalProperties::Kept(ty) => Some(ty),
-                AdditionalProperties::Ignored => None,
-            };
-            object
-                .properties
-                .iter()
-                .map(|it| &it.ty)
-                .chain(kept)
-                .collect()
-        }
-        Shape::Union(union) => union.variants.iter().map(|it| &it.ty).collect(),
-        Shape::Alias(ty) => vec![ty],
-        Shape::Enum(_) | Shape::Scalar(_) => Vec::new(),
-    }
 }
 
 /// The type of an alternative that is written in the union itself.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::direction::{Direction, behind_aliases, named, uses};
+use crate::analyze::aliases::{behind_aliases, plain};
+use crate::analyze::direction::{Direction, named, uses};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     Api, Encoding, NameHint, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
@@ -171,14 +172,14 @@ fn notes(encoding: &PropertyEncoding) -> Vec<String> {
 /// no type is bytes, unless its media type says that it is text or JSON; a text whose media type is that of an image
 /// is bytes, too.
 fn file(types: &TypeTable, ty: &TypeRef, encoding: Option<&PropertyEncoding>) -> Option<TypeRef> {
-    let is_file = match unnamed(types, ty) {
+    let is_file = match plain(types, ty) {
         TypeRef::Primitive(Primitive::String(StringFormat::Binary)) => true,
         TypeRef::Primitive(Primitive::String(StringFormat::Plain)) => {
             encoding.is_some_and(|it| !it.is_text())
         }
         TypeRef::Any => encoding.is_none_or(|it| it.content_types.is_empty() || !it.is_text()),
         TypeRef::List(item) => {
-            return match unnamed(types, item) {
+            return match plain(types, item) {
                 TypeRef::List(_) => None,
                 _ => Some(TypeRef::List(Box::new(file(types, item, encoding)?))),
             };
@@ -186,20 +187,4 @@ fn file(types: &TypeTable, ty: &TypeRef, encoding: Option<&PropertyEncoding>) ->
         _ => false,
     };
     is_file.then_some(TypeRef::Primitive(Primitive::File))
-}
-
-/// What an alias or a type that may be `null` stands for.
-fn unnamed<'a>(types: &'a TypeTable, mut ty: &'a TypeRef) -> &'a TypeRef {
-    // A chain is no longer than the table; a longer one runs in a circle.
-    for _ in 0..=types.len() {
-        ty = match ty {
-            TypeRef::Nullable(inner) => inner,
-            TypeRef::Named(id) => match &types.get(*id).shape {
-                Shape::Alias(target) => target,
-                _ => return ty,
-            },
-            _ => return ty,
-        };
-    }
-    ty
 }

@@ -20,6 +20,7 @@
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
 //!   object that goes both ways has a form of its own.
 //! - Inline strings, numbers and enums of the same key and shape are one type, with an alias at each other place.
+//! - Lists and maps that nest more deeply than the compiler looks hold raw JSON at that depth.
 //! - An alias that leads back to itself holds raw JSON instead, and so does a union that is its own variant.
 //!
 //! The type table is rebuilt with what operations reach, in the order in which they reach it, so that a schema that
@@ -29,6 +30,7 @@ mod aliases;
 mod constants;
 mod external;
 mod files;
+mod layers;
 mod nested;
 mod scalars;
 mod split;
@@ -52,6 +54,7 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     api.operations = versions::choose(api.operations, options, sink);
     aliases::open_circles(&mut api.types, sink);
     aliases::open_unions(&mut api.types, sink);
+    layers::open(&mut api, sink);
     nested::merge(&mut api.types, sink);
     files::mark(&mut api, sink);
     tags::exempt(&mut api.types);

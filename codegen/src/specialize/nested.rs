@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::direction::behind_aliases;
+use crate::analyze::aliases::behind_aliases;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
     EnumValues, Property, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variant, Variants,

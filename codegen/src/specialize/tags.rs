@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::direction::{Direction, Directions, behind_aliases, bodies, named, uses};
+use crate::analyze::aliases::behind_aliases;
+use crate::analyze::direction::{Direction, Directions, bodies, named, uses};
 use crate::ir::{Access, Api, Discriminator, Shape, TypeId, TypeRef, TypeTable, Union};
 
 /// Lifts `readOnly` and `writeOnly` from the discriminators of all unions.

@@ -44,7 +44,8 @@ impl Call {
 /// Lets an enum with a variant for each media type of a body write itself, become that from values whose types say
 /// which variant they are, and show itself without secrets: `alternatives!(Type { Json(Thing) from = body(), Form(Thing)
 /// = form_body(&[]) as "application/x-www-form-urlencoded" })`. A row is a variant with its value, `from` if the value
-/// says that it is this one (`from_text` if a literal does as well), the method of [`Call`] that writes it, and the media type unless the call knows it.
+/// says that it is this one (`from_text` if a literal does as well), the method of [`Call`] that writes it, and the
+/// media type unless the call knows it.
 #[allow(unused_macros, reason = "a document may have no choice of media types")]
 macro_rules! alternatives {
     ($name:ident {

@@ -103,6 +103,18 @@ async fn every_place_of_a_parameter_is_filled() {
 }
 
 #[tokio::test]
+async fn what_is_no_object_is_not_sent_as_a_form() {
+    let memory = Memory::json(200, "{}");
+    for value in [json!(["a"]), json!("a"), json!(1)] {
+        let mut call = search(&memory);
+        call.form_body(&value, &[]);
+        let error = call.send().await.err().unwrap();
+        let expected = "search: only an object can be written as a form";
+        assert_eq!(error.to_string(), expected, "{value}");
+    }
+}
+
+#[tokio::test]
 async fn authentication_that_is_optional_is_used_when_it_can_be() {
     let memory = Memory::json(200, "{}");
     search(&memory).send().await.unwrap();

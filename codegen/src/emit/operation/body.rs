@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{link, request};
+use crate::analyze::Conversion;
 use crate::emit::docs::Doc;
 use crate::emit::model::{NamedOperation, ident};
 use crate::emit::type_ref::{is_copy, nullable_type};
 use crate::emit::{Model, markdown, parameter, rt};
-use crate::ir::{Encoding, MediaType, Primitive, TypeRef};
+use crate::ir::{Encoding, MediaType};
 
 /// The media types that a body is written in, the default first.
 pub(in crate::emit) fn media(operation: NamedOperation<'_>) -> Vec<&MediaType> {
@@ -136,21 +137,15 @@ pub(super) fn alternatives(
         let (variant, ty) = (ident(variant), nullable_type(model, &media.ty));
         quote!(#docs #variant(#ty),)
     });
-    let media_types_before = |position: usize| media[..position].iter().copied();
-    let is_text = |media: &MediaType| matches!(media.ty, TypeRef::Primitive(Primitive::String(_)));
     let facts = operation.facts.alternatives.iter();
     let rows = facts.zip(&names.variants).zip(&media).enumerate();
     let rows = rows.map(|(position, ((facts, variant), media))| {
         let (variant, ty) = (ident(variant), nullable_type(model, &media.ty));
-        let from = facts.has_own_type.then(|| {
-            // A literal is what the first text is made of; a later one is a secret.
-            let is_first_text = is_text(media) && !media_types_before(position).any(is_text);
-            if is_first_text {
-                quote!(from_text)
-            } else {
-                quote!(from)
-            }
-        });
+        let from = match facts.conversion {
+            Conversion::None => None,
+            Conversion::Value => Some(quote!(from)),
+            Conversion::Text => Some(quote!(from_text)),
+        };
         let (give, rows) = give(media)?;
         // The parts of a form need a boundary, and the default is in the description of the operation.
         let is_known = position == 0 || media.encoding == Encoding::Multipart;
