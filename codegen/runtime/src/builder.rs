@@ -143,7 +143,7 @@ impl ClientBuilder {
         Self { limits, ..self }
     }
 
-    /// Sets how much memory the decoded body of a response may take, in bytes. The default is 16 times the size of the
+    /// Sets the memory limit for decoding the body of a response, in bytes. The default is 16 times the size of the
     /// body, which [`max_response_bytes`](Self::max_response_bytes) limits, or 64 MiB if that is more.
     ///
     /// A small body can become a large value: `{}` is a struct with room for all its properties. A call whose response

@@ -117,7 +117,7 @@ impl Call {
         let form = |value: &Value| assignments(&parameter::form(value, styles), "&");
         let mut value = self.value_of(fields).unwrap_or_default();
         if !(value.is_object() || value.is_null()) {
-            self.problem = Some("only an object can be written as a form".to_owned());
+            self.problem = Some("a form body must be an object".to_owned());
         }
         self.raw_body(form(&value));
         wire::redact(&mut value, &wire::secrets(fields));

@@ -1,13 +1,13 @@
-//! Parameters whose values nest more deeply than OpenAPI says how to write.
+//! Parameters with nested values, whose serialization OpenAPI does not define.
 
 use super::aliases::plain;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, Operation, Parameter, Shape, Style, TypeRef, TypeTable};
 
-const HELP: &str = "each leaf is written as a pair of its own (`filter[size][min]=1`) where the style has pairs, and what is \
-                    nested as JSON elsewhere; give the parameter a `content` of JSON if the server reads that";
+const HELP: &str = "flatten the schema, or declare the parameter with a `content` of `application/json`; until then, \
+                    exploded styles send a pair per leaf (`filter[size][min]=1`) and all others send nested values as JSON";
 
-/// Notes each parameter whose styles leave open how its values are written.
+/// Warns about each parameter whose style does not define how its values are serialized.
 pub(super) fn report(api: &Api, sink: &mut Sink) {
     for operation in &api.operations {
         for parameter in &operation.parameters {
@@ -20,8 +20,9 @@ pub(super) fn report(api: &Api, sink: &mut Sink) {
 
 fn note(operation: &Operation, parameter: &Parameter, sink: &mut Sink) {
     let name = &parameter.name;
-    let message =
-        format!("OpenAPI does not say how the values inside the parameter `{name}` are written");
+    let message = format!(
+        "OpenAPI does not define how nested values of the parameter `{name}` are serialized"
+    );
     sink.warn(Code::UnsupportedParameter, &operation.origin, message, HELP);
 }
 

@@ -22,7 +22,7 @@ impl Shape {
         }
     }
 
-    /// The same, to change them.
+    /// The mutable form of [`mentions`](Self::mentions).
     pub fn mentions_mut(&mut self) -> Vec<&mut TypeRef> {
         match self {
             Self::Struct(object) => {
@@ -57,7 +57,7 @@ impl TypeRef {
         }
     }
 
-    /// The types that this one wraps, to change them.
+    /// The mutable form of [`parts`](Self::parts).
     pub fn parts_mut(&mut self) -> &mut [TypeRef] {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => {

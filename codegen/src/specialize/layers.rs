@@ -1,7 +1,7 @@
-//! Lists and maps in each other, which are one type in Rust however many names they have on the way.
+//! Limits how deeply lists and maps nest. Aliases do not interrupt them: to rustc, all layers are one type.
 //!
-//! rustc follows them as it follows everything else (see `analyze/nesting.rs`), and no object lies in between that could
-//! have a box. JSON of that depth is hardly ever meant, and parsers refuse more than 128 levels of it.
+//! rustc checks nested types recursively (see `analyze/nesting.rs`), and between lists and maps there is no field that
+//! could be boxed. Real APIs do not nest them this deeply, and JSON parsers reject more than 128 levels.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use crate::ir::{Api, Shape, TypeId, TypeRef, TypeTable};
 /// The steps that rustc may take through the lists and maps of a type, of its 128: ten lists, or four maps.
 const LIMIT: usize = 40;
 
-/// Lets raw JSON stand in for what lies deeper in lists and maps than the limit.
+/// Replaces types that nest in lists and maps more deeply than the limit by raw JSON, with a warning.
 pub(super) fn open(api: &mut Api, sink: &mut Sink) {
     let (mut layers, mut others) = (Layers::default(), Vec::new());
     for id in api.types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
         match &api.types.get(id).shape {
             Shape::Alias(_) => layers.settle(&mut api.types, id, sink),
-            // The aliases that others mention have their turn first.
+            // Limited after the aliases that they mention.
             _ => others.push(id),
         }
     }
@@ -37,12 +37,12 @@ pub(super) fn open(api: &mut Api, sink: &mut Sink) {
     }
 }
 
-/// How many steps each alias takes whose turn has been.
+/// The steps of each alias that has been limited.
 #[derive(Default)]
 struct Layers(BTreeMap<TypeId, usize>);
 
 impl Layers {
-    /// Limits an alias, after the aliases that it mentions: none leads back to itself any more.
+    /// Limits an alias after the aliases that it mentions. Cycles of aliases have been removed before.
     fn settle(&mut self, types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
         let mut way = vec![id];
         while let Some(&id) = way.last() {
@@ -60,7 +60,7 @@ impl Layers {
         }
     }
 
-    /// An alias that this one mentions and that has not been settled.
+    /// An alias that this one mentions and that has not been limited yet.
     fn waiting(&self, types: &TypeTable, id: TypeId) -> Option<TypeId> {
         let mut open = types.get(id).shape.mentions();
         while let Some(ty) = open.pop() {
@@ -91,13 +91,13 @@ impl Layers {
         if self.steps(ty) > LIMIT {
             self.cut(ty, LIMIT);
             let message =
-                "lists and maps nest too deeply here: raw JSON stands in for the innermost";
+                "lists and maps nest too deeply; falling back to raw JSON for the innermost";
             let help = "make one of them a property of an object";
             sink.warn(Code::UnsupportedSchema, at, message, help);
         }
     }
 
-    /// Puts raw JSON where more than `left` steps would be taken.
+    /// Replaces every part that exceeds the remaining steps by raw JSON.
     fn cut(&self, ty: &mut TypeRef, left: usize) {
         if self.steps(ty) <= left {
             return;

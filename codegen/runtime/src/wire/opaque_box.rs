@@ -1,4 +1,4 @@
-//! [`OpaqueBox`]: a box that the compiler does not look into.
+//! [`OpaqueBox`]: a box that ends the compiler's recursive trait checks.
 
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -6,16 +6,16 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
 
-/// A box that stands where types nest too deeply for the compiler.
+/// A box that ends the compiler's recursive trait checks, for fields of types that nest deeply.
 ///
-/// It is used as a `Box` is: it dereferences to the value, and [`from`](From::from) and
-/// [`into_inner`](OpaqueBox::into_inner) put the value in and take it out.
+/// Use it like a [`Box`]: it dereferences to the value, [`new`](Self::new) and [`From`] box a value, and
+/// [`into_inner`](Self::into_inner) returns it.
 ///
-/// rustc follows a type through all that it holds to find out whether it is [`Send`], and gives up after 128 steps.
-/// Here it need not look, since only values that are can be put in.
+/// To decide whether a type is [`Send`], rustc checks its fields recursively and gives up after 128 steps. An
+/// `OpaqueBox` is always `Send` and `Sync`, because only such values can be boxed, so the check ends here.
 pub struct OpaqueBox<T>(Box<dyn Holds<T> + Send + Sync + UnwindSafe + RefUnwindSafe>);
 
-/// Something that is a `T`; only a `T` itself.
+/// Implemented by `T` for itself, so that a trait object hides the type.
 trait Holds<T> {
     fn shared(&self) -> &T;
     fn exclusive(&mut self) -> &mut T;
@@ -36,13 +36,13 @@ impl<T> Holds<T> for T {
     }
 }
 
-/// What may be put into an [`OpaqueBox`].
+/// The bounds on values in an [`OpaqueBox`].
 pub trait Opaque: Send + Sync + UnwindSafe + RefUnwindSafe + 'static {}
 
 impl<T: Send + Sync + UnwindSafe + RefUnwindSafe + 'static> Opaque for T {}
 
 impl<T> OpaqueBox<T> {
-    /// Puts `value` into a box.
+    /// Boxes a value.
     #[must_use]
     pub fn new(value: T) -> Self
     where
@@ -51,7 +51,7 @@ impl<T> OpaqueBox<T> {
         Self(Box::new(value))
     }
 
-    /// Takes the value out.
+    /// Returns the value.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.0.into_value()

@@ -37,7 +37,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// The same with another value, if there is one.
+    /// Applies a function to the value, if there is one.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
         match self {

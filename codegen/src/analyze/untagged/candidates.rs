@@ -1,7 +1,7 @@
 //! Which variants may have values in common, without a look at every pair.
 //!
 //! An index by what variants ask for. It may name a variant that turns out to have nothing in common, and never leaves one
-//! out; so what is found by it is what a comparison of all pairs finds (`tests/pairs.rs`).
+//! out; so what is found by it is what a comparison of all pairs finds (`pairs.rs`).
 
 use std::collections::BTreeMap;
 

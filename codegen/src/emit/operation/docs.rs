@@ -103,7 +103,7 @@ fn optional(model: &Model<'_>, ty: &TypeRef, statuses: &[Span]) -> String {
     format!("On success: {value}nothing with the status {statuses}.")
 }
 
-/// The redirects that are successes. 304 is none that leads somewhere.
+/// The redirects that are successes. A 304 does not redirect anywhere.
 fn redirects(doc: Doc, operation: NamedOperation<'_>) -> Doc {
     let statuses = operation.def.successes().map(|response| response.status);
     let redirects = statuses.filter(|it| it.is_redirect() && !it.is_not_modified());
