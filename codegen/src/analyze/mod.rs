@@ -98,6 +98,8 @@ pub struct OperationFacts {
     pub optional: Vec<usize>,
     /// By position of the parameter: what is sent, as text, when it is required and nobody sets it.
     pub implied: Vec<Option<String>>,
+    /// By position of the parameter: whether another one has the same name, in another location.
+    pub shared_names: Vec<bool>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
     /// The media types that a caller can choose for the request, the default first; none where there is no choice.

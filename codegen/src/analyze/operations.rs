@@ -2,6 +2,8 @@
 
 use indexmap::IndexSet;
 
+use std::collections::BTreeMap;
+
 use super::aliases::behind_aliases;
 use super::media_types::preferred;
 use super::{OperationFacts, alternatives, outcomes};
@@ -53,6 +55,7 @@ pub(super) fn facts(
         positional,
         optional,
         implied,
+        shared_names: shared_names(operation),
         request,
         alternatives: alternatives.unwrap_or_default(),
         success: outcomes::success(types, operation),
@@ -60,6 +63,18 @@ pub(super) fn facts(
         failure: outcomes::failure(types, operation, error),
         unshared: outcomes::unshared(types, operation, error),
     }
+}
+
+/// By position of the parameter: whether another one has the same name, in another location.
+fn shared_names(operation: &Operation) -> Vec<bool> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for parameter in &operation.parameters {
+        *counts.entry(&parameter.name).or_default() += 1;
+    }
+    let parameters = operation.parameters.iter();
+    parameters
+        .map(|parameter| counts[&*parameter.name] > 1)
+        .collect()
 }
 
 /// Positions of the parameters: those of the path in the order of their first place there, then the others.

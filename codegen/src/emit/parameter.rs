@@ -160,7 +160,7 @@ pub(super) fn assign(
     value: &TokenStream,
 ) -> TokenStream {
     let Parameter { name, location, .. } = &operation.def.parameters[index];
-    if !shares_name(operation, index) {
+    if !operation.facts.shared_names[index] {
         return quote!(#call.set(#name, #value););
     }
     let location = match location {
@@ -170,11 +170,4 @@ pub(super) fn assign(
         Location::Cookie => quote!(Cookie),
     };
     quote!(#call.set_in(Location::#location, #name, #value);)
-}
-
-/// Whether another parameter of the operation has the same name in another place.
-pub(super) fn shares_name(operation: NamedOperation<'_>, index: usize) -> bool {
-    let parameters = &operation.def.parameters;
-    let same = |other: &&Parameter| other.name == parameters[index].name;
-    parameters.iter().filter(same).count() > 1
 }

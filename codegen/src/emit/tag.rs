@@ -47,10 +47,9 @@ fn file(
     let parameters = operations
         .iter()
         .any(|operation| !operation.def.parameters.is_empty());
-    let locations = operations.iter().any(|operation| {
-        let mut indices = 0..operation.def.parameters.len();
-        indices.any(|index| parameter::shares_name(*operation, index))
-    });
+    let locations = operations
+        .iter()
+        .any(|operation| operation.facts.shared_names.contains(&true));
     let styles = operations
         .iter()
         .flat_map(|operation| &operation.def.parameters)
