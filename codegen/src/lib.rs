@@ -84,11 +84,9 @@ fn check(options: &Options, sink: &mut Sink) {
     let name = options.package.name.as_deref();
     if let Some(Err(reason)) = name.map(options::check_crate_name) {
         let place = Pointer::root();
-        sink.error(
-            Code::Config,
-            &place,
-            reason,
-            "choose another name for the crate",
+        sink.report(
+            Diagnostic::error(Code::Config, &place, reason)
+                .help("choose another name for the crate"),
         );
     }
 }

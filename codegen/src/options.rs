@@ -4,7 +4,7 @@ mod crate_name;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::diagnostic::{Code, Diagnostic, Location, Severity};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
@@ -227,11 +227,6 @@ impl PackageOptions {
 }
 
 fn refused(offset: usize, message: &str) -> Diagnostic {
-    Diagnostic {
-        code: Code::Config,
-        severity: Severity::Error,
-        location: Location::Offset(offset),
-        message: message.lines().collect::<Vec<_>>().join("; "),
-        help: None,
-    }
+    let message = message.lines().collect::<Vec<_>>().join("; ");
+    Diagnostic::error(Code::Config, Location::Offset(offset), message)
 }

@@ -1,7 +1,7 @@
 //! Parameters with nested values, whose serialization OpenAPI does not define.
 
 use super::aliases::plain;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Api, Operation, Parameter, Shape, Style, TypeRef, TypeTable};
 
 const HELP: &str = "flatten the schema, or declare the parameter with a `content` of `application/json`; until then, \
@@ -23,7 +23,9 @@ fn note(operation: &Operation, parameter: &Parameter, sink: &mut Sink) {
     let message = format!(
         "OpenAPI does not define how nested values of the parameter `{name}` are serialized"
     );
-    sink.warn(Code::UnsupportedParameter, &operation.origin, message, HELP);
+    sink.report(
+        Diagnostic::warning(Code::UnsupportedParameter, &operation.origin, message).help(HELP),
+    );
 }
 
 /// A list of lists or objects, or an object that holds an object or such a list. For deep objects all servers agree on

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use overlap::Meeting;
 
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Shape, TypeDef, TypeTable, Variant, VariantForm, Variants};
 
 /// What a JSON value has to be like.
@@ -132,7 +132,9 @@ fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &
             let [one, other] = [&variants[*earlier], later].map(|it| types.variant_text(it));
             let values = at.values();
             let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
-            sink.warn(Code::AmbiguousUnion, &later.origin, message, at.help());
+            sink.report(
+                Diagnostic::warning(Code::AmbiguousUnion, &later.origin, message).help(at.help()),
+            );
         }
     }
 }

@@ -4,7 +4,7 @@
 use serde_yaml::{Number, Value};
 
 use super::Node;
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// What each value of another type that can be one of the enum's own is as that, and where it stands.
 pub(super) fn convertible(schema: &Node<'_>) -> Vec<(Pointer, Value)> {
@@ -28,7 +28,7 @@ pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
     for item in schema.list("enum") {
         if !fits(item.value, kind) {
             let message = format!("no value of the type `{kind}` can be this; it is left out");
-            sink.warn(Code::Structure, &item.at, message, "remove it");
+            sink.report(Diagnostic::warning(Code::Structure, &item.at, message).help("remove it"));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
 use super::typed::is_undefined;
 use super::version::Version;
 use super::{Misplaced, Node, Reference, suggest};
-use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Severity, Sink};
 
 /// Every `$ref` of a document.
 #[derive(Default)]
@@ -85,7 +85,8 @@ impl Lint<'_> {
             _ => "",
         };
         let message = format!("expected {what}, found {found}");
-        self.sink.error(Code::Structure, &node.at, message, help);
+        self.sink
+            .report(Diagnostic::error(Code::Structure, &node.at, message).help(help));
     }
 
     fn word(&mut self, node: &Node<'_>, words: &[&str]) {
@@ -94,7 +95,8 @@ impl Lint<'_> {
             Some(text) => {
                 let message = format!("`{text}` is not one of: {}", words.join(", "));
                 let help = suggest::did_you_mean(text, words.iter().copied());
-                self.sink.error(Code::Structure, &node.at, message, help);
+                self.sink
+                    .report(Diagnostic::error(Code::Structure, &node.at, message).help(help));
             }
             None => self.expect(node, false, "a string"),
         }
@@ -120,9 +122,11 @@ impl Lint<'_> {
         let message = format!("`{}` is missing ({})", field.name, object.name);
         if field.stand_in().is_some() {
             let help = "nothing of the client is lost with it: declare it";
-            self.sink.warn(Code::Structure, &node.at, message, help);
+            self.sink
+                .report(Diagnostic::warning(Code::Structure, &node.at, message).help(help));
         } else {
-            self.sink.error(Code::Structure, &node.at, message, "");
+            self.sink
+                .report(Diagnostic::error(Code::Structure, &node.at, message));
         }
     }
 
@@ -153,7 +157,8 @@ impl Lint<'_> {
         if field.is_prose() && child.value.is_null() {
             let message = format!("`{}` is empty", field.name);
             let help = "write a text or `\"\"`";
-            self.sink.warn(Code::Structure, &child.at, message, help);
+            self.sink
+                .report(Diagnostic::warning(Code::Structure, &child.at, message).help(help));
             return;
         }
         if field.dispensable && is_undefined(child.value, field.kind) {
@@ -162,7 +167,7 @@ impl Lint<'_> {
                 field.name
             );
             self.sink
-                .warn(Code::Structure, &child.at, message, "remove it");
+                .report(Diagnostic::warning(Code::Structure, &child.at, message).help("remove it"));
             return;
         }
         self.value(child, field.kind);
@@ -254,8 +259,9 @@ impl Lint<'_> {
             Some("") if object.section == SCHEMA.section => {
                 let message = "the reference is empty: raw JSON stands in";
                 let help = "a reference reads `#/components/schemas/Name`";
-                self.sink
-                    .warn(Code::UnsupportedSchema, &node.at, message, help);
+                self.sink.report(
+                    Diagnostic::warning(Code::UnsupportedSchema, &node.at, message).help(help),
+                );
             }
             Some(target) => self.found.references.push(Reference {
                 at: node.at.clone(),
@@ -274,8 +280,9 @@ impl Lint<'_> {
         message: String,
         help: &str,
     ) {
-        let location = Location::Key(child.at.clone());
-        self.sink.push(severity, code, location, message, help);
+        let location = Location::key(&child.at);
+        self.sink
+            .report(Diagnostic::new(severity, code, location, message).help(help));
     }
 }
 

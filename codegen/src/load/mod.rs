@@ -33,7 +33,7 @@ pub(crate) use node::Node;
 pub(crate) use suggest::did_you_mean;
 pub(crate) use typed::{Typed, typed};
 
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::Options;
 use version::Version;
 
@@ -81,7 +81,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);
-            sink.push(Severity::Error, Code::Syntax, place, error.message, "");
+            sink.report(Diagnostic::error(Code::Syntax, place, error.message));
         })
         .ok()?;
     if !raw.is_mapping() {
@@ -90,11 +90,9 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         } else {
             "the document is no object"
         };
-        sink.error(
-            Code::Structure,
-            &Pointer::root(),
-            message,
-            "begin it with `openapi: \"3.0.3\"`",
+        sink.report(
+            Diagnostic::error(Code::Structure, &Pointer::root(), message)
+                .help("begin it with `openapi: \"3.0.3\"`"),
         );
         return None;
     }
@@ -132,7 +130,7 @@ fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
     }
     typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
         if !broken {
-            sink.error(Code::Structure, &Pointer::root(), reason, "");
+            sink.report(Diagnostic::error(Code::Structure, &Pointer::root(), reason));
         }
         openapiv3::OpenAPI::default()
     })

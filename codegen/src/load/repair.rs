@@ -14,7 +14,7 @@ use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
 use super::node::count;
 use super::version::Version;
 use super::{Node, enum_values, type_names, unquoted, v31};
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
 const ROUNDS: usize = 8;
@@ -98,7 +98,7 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     }
     let message = "the schema is written as in OpenAPI 3.1, and this document is 3.0";
     let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
-    sink.warn(Code::Structure, at, message, help);
+    sink.report(Diagnostic::warning(Code::Structure, at, message).help(help));
     true
 }
 
@@ -114,7 +114,7 @@ fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink
         let (message, help) = enum_values::told(&value);
         if let Some(place) = at_mut(document, &at) {
             *place = value;
-            sink.warn(Code::Structure, &at, message, help);
+            sink.report(Diagnostic::warning(Code::Structure, &at, message).help(help));
         }
     }
 }
@@ -158,7 +158,7 @@ fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     let help = format!("write `{meant}`");
     if let Some(place) = at_mut(document, at) {
         *place = Value::String(meant);
-        sink.warn(Code::DanglingRef, at, message, help);
+        sink.report(Diagnostic::warning(Code::DanglingRef, at, message).help(help));
     }
 }
 
@@ -170,7 +170,7 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     for (written, meant) in type_names::replace(schema) {
         let message = type_names::message(&written, meant);
         let help = type_names::help(&written);
-        sink.warn(Code::Structure, &at.key("type"), message, help);
+        sink.report(Diagnostic::warning(Code::Structure, &at.key("type"), message).help(help));
     }
 }
 
@@ -206,7 +206,7 @@ fn replace(
     *budget = left;
     let message = format!("OpenAPI has no reference here; `{target}` is put in");
     let help = "refer to it where the specification says \"or a Reference Object\"";
-    sink.warn(Code::Structure, at, message, help);
+    sink.report(Diagnostic::warning(Code::Structure, at, message).help(help));
     true
 }
 

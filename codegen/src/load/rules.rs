@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Node, enum_values, media_type};
-use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 use crate::pattern::flaw;
 
 fn broken(at: &Node<'_>, message: impl Into<String>, help: &str, sink: &mut Sink) {
-    sink.error(Code::Structure, &at.at, message, help);
+    sink.report(Diagnostic::error(Code::Structure, &at.at, message).help(help));
 }
 
 pub(super) fn is_status(key: &str) -> bool {
@@ -26,8 +26,8 @@ pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
         if !media_type::is_sendable(key) && !media_type::is_extension(key) {
             let message = format!("`{key}` is not a media type; it is read as `*/*`");
             let help = "a media type reads `application/json`";
-            let location = Location::Key(media.at.clone());
-            sink.push(Severity::Warning, Code::Structure, location, message, help);
+            let location = Location::key(&media.at);
+            sink.report(Diagnostic::warning(Code::Structure, location, message).help(help));
         }
     }
 }
@@ -38,11 +38,9 @@ pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
     for (name, header) in node.members("headers") {
         if !seen.insert(name.to_ascii_lowercase()) {
             let message = format!("the header `{name}` is there twice: case does not count");
-            sink.error(
-                Code::DuplicateParameter,
-                &header.at,
-                message,
-                "remove one of them",
+            sink.report(
+                Diagnostic::error(Code::DuplicateParameter, &header.at, message)
+                    .help("remove one of them"),
             );
         }
     }
@@ -57,7 +55,9 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
         };
         if !seen.insert(name) {
             let message = format!("the tag `{name}` is declared twice; the first one counts");
-            sink.warn(Code::Structure, &tag.at, message, "remove one of them");
+            sink.report(
+                Diagnostic::warning(Code::Structure, &tag.at, message).help("remove one of them"),
+            );
         }
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
     if is_relative {
         let message = "the URL of the server is relative; callers have to set a base URL";
         let help = "write the URL with scheme and host";
-        sink.warn(Code::Structure, &node.at, message, help);
+        sink.report(Diagnostic::warning(Code::Structure, &node.at, message).help(help));
     }
     for part in url.split('{').skip(1) {
         let name = part.split('}').next().unwrap_or_default();
@@ -123,7 +123,7 @@ fn misplaced(node: &Node<'_>, sink: &mut Sink) {
         let message = format!("`{key}` has no effect on a value of type `{kind}`");
         let location = Location::Key(node.at.key(key));
         let code = Code::UnsupportedKeyword;
-        sink.push(Severity::Warning, code, location, message, "remove it");
+        sink.report(Diagnostic::warning(code, location, message).help("remove it"));
     }
 }
 
@@ -134,7 +134,7 @@ fn pattern(node: &Node<'_>, sink: &mut Sink) {
     };
     let text = format!("no regular expression of ECMA-262: {message}");
     let help = format!("look at byte {offset} of the pattern");
-    sink.error(Code::InvalidPattern, &node.at.key("pattern"), text, help);
+    sink.report(Diagnostic::error(Code::InvalidPattern, &node.at.key("pattern"), text).help(help));
 }
 
 /// Strings of a list that is a set.
@@ -146,7 +146,9 @@ fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
         };
         if !seen.insert(text) {
             let message = format!("`{text}` is listed twice in `{key}`");
-            sink.warn(Code::Structure, &item.at, message, "remove one of them");
+            sink.report(
+                Diagnostic::warning(Code::Structure, &item.at, message).help("remove one of them"),
+            );
         }
     }
 }
@@ -176,7 +178,7 @@ fn token(node: &Node<'_>, sink: &mut Sink) {
     if name.is_empty() || !name.bytes().all(allowed) {
         let message = format!("no {place} can be called `{name}`");
         let help = "the client cannot send it: correct the name";
-        sink.warn(Code::UnsupportedParameter, &node.at, message, help);
+        sink.report(Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help));
     }
 }
 
@@ -235,7 +237,9 @@ fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
 pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
     if !node.entries().iter().any(|(key, _)| !key.starts_with("x-")) {
         let message = "there is no response: the client takes any success for one without a body";
-        sink.warn(Code::Structure, &node.at, message, "declare at least one");
+        sink.report(
+            Diagnostic::warning(Code::Structure, &node.at, message).help("declare at least one"),
+        );
     }
 }
 
@@ -249,8 +253,8 @@ pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
             if key.is_empty() || !key.bytes().all(plain) {
                 let message = format!("`{key}` is not a valid name for a component");
                 let help = "use letters, digits, `.`, `-` and `_`";
-                let location = Location::Key(entry.at.clone());
-                sink.push(Severity::Warning, Code::Structure, location, message, help);
+                let location = Location::key(&entry.at);
+                sink.report(Diagnostic::warning(Code::Structure, location, message).help(help));
             }
         }
     }

@@ -14,7 +14,7 @@ use serde_yaml::Value;
 use self::offered::{Kind, Offered};
 use self::reach::Reach;
 use super::{Node, did_you_mean};
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::SelectOptions;
 
 const METHODS: [&str; 8] = [
@@ -68,5 +68,5 @@ fn missing(kind: Kind<'_>, value: &str, offered: &[Offered<'_>], sink: &mut Sink
     let names: Vec<_> = offered.iter().flat_map(|it| kind.names(it)).collect();
     let help = did_you_mean(value, names.iter().map(String::as_str));
     let place = Location::Key(Pointer::root().key("paths"));
-    sink.push(Severity::Error, Code::Selection, place, message, help);
+    sink.report(Diagnostic::error(Code::Selection, place, message).help(help));
 }

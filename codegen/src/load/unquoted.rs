@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::grammar::{Kind, OPENAPI};
 use super::locate::locate;
 use super::{Node, read, repair};
-use crate::diagnostic::{Code, Location, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 
 /// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
 pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
@@ -22,7 +22,7 @@ pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
         let message = format!("expected a string; the value is read as `\"{string}\"`");
         if let Some(place) = repair::at_mut(document, at) {
             *place = Value::String(string);
-            sink.warn(Code::Structure, at, message, "put it in quotes");
+            sink.report(Diagnostic::warning(Code::Structure, at, message).help("put it in quotes"));
         }
     }
 }

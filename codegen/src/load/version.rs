@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Node;
-use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 
 /// A version that is read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +48,7 @@ pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
             "write `openapi: \"3.0.3\"`",
         ),
     };
-    sink.error(Code::Version, &version.at, message, help);
+    sink.report(Diagnostic::error(Code::Version, &version.at, message).help(help));
     None
 }
 
@@ -66,7 +66,7 @@ fn missing(root: &Node<'_>, sink: &mut Sink) {
             "begin it with `openapi: \"3.0.3\"`",
         )
     };
-    sink.push(Severity::Error, Code::Version, location, message, help);
+    sink.report(Diagnostic::error(Code::Version, location, message).help(help));
 }
 
 /// Such as `3.0.` and a number: patches change no meaning, pre-releases were something else.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Lowerer, docs};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{Api, Docs, Info, Operation, PathSegment, Server, ServerVariable, Tag, TypeTable};
 use crate::load::Node;
 use crate::resolve::{self, Resolved};
@@ -42,7 +42,8 @@ impl<'d> Lowerer<'d, '_> {
                            has a variable that nothing declares";
             let help = "declare the variables of the URL";
             let at = &operation.node.at;
-            self.sink.warn(Code::UnsupportedKeyword, at, message, help);
+            self.sink
+                .report(Diagnostic::warning(Code::UnsupportedKeyword, at, message).help(help));
         }
         usable
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::check::Direction;
 use super::{Lowerer, docs, nested, schemas};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
     RequestBody, Reserved, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
@@ -87,8 +87,9 @@ impl<'d> Lowerer<'d, '_> {
         if let Some((_, media)) = content.iter().find(|(_, media)| media.has("schema")) {
             let message = "a response with this status has no body (RFC 9110, section 15.3)";
             let help = "remove the content, or give it to another status";
-            self.sink
-                .warn(Code::UnsupportedKeyword, &media.at, message, help);
+            self.sink.report(
+                Diagnostic::warning(Code::UnsupportedKeyword, &media.at, message).help(help),
+            );
         }
     }
 
@@ -96,14 +97,18 @@ impl<'d> Lowerer<'d, '_> {
         if name.eq_ignore_ascii_case("content-type") {
             let message = "the media type of a response stands under `content`";
             let help = "OpenAPI ignores this header: remove it";
-            self.sink
-                .warn(Code::UnsupportedParameter, &node.at, message, help);
+            self.sink.report(
+                Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help),
+            );
             return None;
         }
         if !is_token(name) {
             let message = format!("no header can be called `{name}`");
-            self.sink
-                .warn(Code::UnsupportedParameter, &node.at, message, "");
+            self.sink.report(Diagnostic::warning(
+                Code::UnsupportedParameter,
+                &node.at,
+                message,
+            ));
             return None;
         }
         let bound: Bound<'d, openapiv3::Header> = bind(self.document, node, self.sink)?;
@@ -153,8 +158,9 @@ impl<'d> Lowerer<'d, '_> {
         if !is_media_type(&essence) {
             let message = format!("`{range}` is no media type; bytes are sent under that name");
             let help = "a media type reads `application/json`";
-            self.sink
-                .warn(Code::UnsupportedMediaType, &node.at, message, help);
+            self.sink.report(
+                Diagnostic::warning(Code::UnsupportedMediaType, &node.at, message).help(help),
+            );
         }
         let schema = node.get("schema");
         // Many servers declare `*/*` for what they write as JSON; the schema gives them away.
@@ -215,7 +221,7 @@ impl<'d> Lowerer<'d, '_> {
             let message = format!("values are not read from `{essence}`: {stand_in} in");
             let help = "offer JSON as well";
             self.sink
-                .warn(Code::UnsupportedMediaType, at, message, help);
+                .report(Diagnostic::warning(Code::UnsupportedMediaType, at, message).help(help));
         }
         let is_secret = schema.is_some_and(|schema| self.schemas.is_password(schema));
         TypeRef::Primitive(Primitive::String(match encoding {

@@ -7,7 +7,7 @@ use serde_yaml::Value;
 
 use super::Lowerer;
 use super::scalar::as_whole;
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
     Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
@@ -97,7 +97,12 @@ pub(super) fn samples(types: &TypeTable, samples: &[Sample<'_>], sink: &mut Sink
         checker.value(&Node::new(sample.value, sample.at.clone()), &sample.ty);
         for (at, message) in checker.findings {
             let location = Location::Value(at);
-            sink.push(sample.severity, sample.code, location, message, "");
+            sink.report(Diagnostic::new(
+                sample.severity,
+                sample.code,
+                location,
+                message,
+            ));
         }
     }
 }

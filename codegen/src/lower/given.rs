@@ -1,7 +1,7 @@
 //! Names that the document gives for Rust, beside those that things have on the wire.
 
 use super::Lowerer;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{GivenName, NameHint, Role};
 use crate::load::Node;
 
@@ -60,7 +60,8 @@ impl<'d> Lowerer<'d, '_> {
             values.len()
         );
         let help = "list a name for each value, in the same order";
-        self.sink.warn(Code::InvalidName, &list.at, message, help);
+        self.sink
+            .report(Diagnostic::warning(Code::InvalidName, &list.at, message).help(help));
         Vec::new()
     }
 
@@ -80,7 +81,8 @@ impl<'d> Lowerer<'d, '_> {
                 None => "a name is a string; the usual name stands in".to_owned(),
             };
             let help = "letters of ASCII, digits and `_`, with a letter in front";
-            self.sink.warn(Code::InvalidName, &node.at, message, help);
+            self.sink
+                .report(Diagnostic::warning(Code::InvalidName, &node.at, message).help(help));
         }
         name
     }

@@ -26,7 +26,7 @@ mod union;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::slice;
 
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
@@ -153,12 +153,8 @@ impl<'d> Lowerer<'d, '_> {
                 let message = format!("`{key}` has no effect on a schema that is no property");
                 let help = "put it beside an `allOf` of the reference, in every property";
                 let location = Location::Key(schema.at.key(key));
-                self.sink.push(
-                    Severity::Warning,
-                    Code::UnsupportedKeyword,
-                    location,
-                    message,
-                    help,
+                self.sink.report(
+                    Diagnostic::warning(Code::UnsupportedKeyword, location, message).help(help),
                 );
             }
         }
@@ -214,8 +210,11 @@ impl<'d> Lowerer<'d, '_> {
         let values = schema.get("enum");
         if let Some(values) = values.filter(|_| scalar::lists_numbers(schema)) {
             let message = "a plain number stands in: not all values fit into 64 bits with a sign";
-            self.sink
-                .warn(Code::UnsupportedSchema, &values.at, message, "");
+            self.sink.report(Diagnostic::warning(
+                Code::UnsupportedSchema,
+                &values.at,
+                message,
+            ));
         }
     }
 
@@ -238,7 +237,8 @@ impl<'d> Lowerer<'d, '_> {
                     .contradictory(&at, &format!("no value is of the types `{kinds}` at once"));
             }
             let message = "only the first of these rules for a value makes a type";
-            self.sink.warn(Code::UnsupportedSchema, &at, message, "");
+            self.sink
+                .report(Diagnostic::warning(Code::UnsupportedSchema, &at, message));
         }
         self.schema(member, place)
     }
@@ -250,14 +250,15 @@ impl<'d> Lowerer<'d, '_> {
         let message = "the array does not say what its items are";
         let help = "write `items: {}` if they can be anything";
         self.sink
-            .warn(Code::UnsupportedSchema, &schema.at, message, help);
+            .report(Diagnostic::warning(Code::UnsupportedSchema, &schema.at, message).help(help));
         TypeRef::Any
     }
 
     /// Any JSON value in place of a schema that has no type, with a warning.
     fn opaque(&mut self, at: &Pointer, reason: &str) -> TypeRef {
         let message = format!("raw JSON stands in for this schema: {reason}");
-        self.sink.warn(Code::UnsupportedSchema, at, message, "");
+        self.sink
+            .report(Diagnostic::warning(Code::UnsupportedSchema, at, message));
         TypeRef::Any
     }
 
@@ -265,7 +266,8 @@ impl<'d> Lowerer<'d, '_> {
     fn contradictory(&mut self, at: &Pointer, message: &str) -> TypeRef {
         if self.reported.insert(at.clone()) {
             let help = "raw JSON stands in: make the members agree";
-            self.sink.warn(Code::AllOfConflict, at, message, help);
+            self.sink
+                .report(Diagnostic::warning(Code::AllOfConflict, at, message).help(help));
         }
         TypeRef::Any
     }
@@ -313,8 +315,9 @@ impl<'d> Lowerer<'d, '_> {
         if let Some(kind) = kind.filter(|kind| kind.value.as_str() != Some("string")) {
             let message = "every alternative is a string, and this type is another";
             let help = "it is read as a string; write `type: string`";
-            self.sink
-                .warn(Code::ContradictorySchema, &kind.at, message, help);
+            self.sink.report(
+                Diagnostic::warning(Code::ContradictorySchema, &kind.at, message).help(help),
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use super::check::spells;
 use super::compose::{Composed, DEPTH, Part, owner};
 use super::literal::literal;
 use super::{Lowerer, Task, docs, nested, wrap};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
     Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Property, Role, Shape,
     Struct, TypeId, TypeRef,
@@ -85,7 +85,7 @@ impl<'d> Lowerer<'d, '_> {
             let message = format!("the schemas have more than {PROPERTIES} properties in all");
             let help = "generate a client of a part of the document";
             self.sink
-                .error(Code::UnsupportedSchema, &schema.at, message, help);
+                .report(Diagnostic::error(Code::UnsupportedSchema, &schema.at, message).help(help));
         }
         self.properties <= PROPERTIES
     }
@@ -96,7 +96,8 @@ impl<'d> Lowerer<'d, '_> {
         {
             let message = format!("`allOf` is nested more than {DEPTH} deep");
             let help = "refer to the bases themselves";
-            self.sink.error(Code::AllOfConflict, at, message, help);
+            self.sink
+                .report(Diagnostic::error(Code::AllOfConflict, at, message).help(help));
         }
         for (at, message) in &composed.conflicts {
             self.contradictory(at, message);
@@ -114,7 +115,8 @@ impl<'d> Lowerer<'d, '_> {
             if self.reported.insert(at.key(name)) {
                 let message = format!("`{name}` is required, and no property has that name");
                 let help = "declare it under `properties`";
-                self.sink.warn(Code::UnsupportedSchema, &at, message, help);
+                self.sink
+                    .report(Diagnostic::warning(Code::UnsupportedSchema, &at, message).help(help));
             }
         }
     }

@@ -5,7 +5,7 @@ use openapiv3::{PathStyle, QueryStyle};
 use super::body::{encoding, is_token};
 use super::check::Direction;
 use super::{Lowerer, docs, nested, place};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     Docs, Encoding, GivenName, Literal, Location, NameHint, Owner, Parameter, PathSegment,
     Primitive, Reserved, Role, StringFormat, Style, TypeRef,
@@ -125,7 +125,7 @@ impl<'d> Lowerer<'d, '_> {
             return true;
         };
         self.sink
-            .warn(Code::UnsupportedParameter, &node.at, message, help);
+            .report(Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help));
         false
     }
 
@@ -168,8 +168,9 @@ impl<'d> Lowerer<'d, '_> {
             Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
                 let message = format!("values are not written as `{essence}` here: text stands in");
                 let help = "use JSON, or a `schema`";
-                self.sink
-                    .warn(Code::UnsupportedParameter, &media.at, message, help);
+                self.sink.report(
+                    Diagnostic::warning(Code::UnsupportedParameter, &media.at, message).help(help),
+                );
                 (text, false)
             }
         }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde_yaml::Value;
 
 use super::Lowerer;
-use crate::diagnostic::{Code, Location, Severity};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{
     Check, Enum, EnumValues, EnumVariant, GivenName, Integer, IntegerBounds, Number, Pattern,
     Primitive, Scalar, StringFormat, TextRules,
@@ -215,7 +215,8 @@ impl<'d> Lowerer<'d, '_> {
             }
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check this pattern: {reason}");
-                self.sink.warn(Code::UncheckedPattern, &node.at, text, "");
+                self.sink
+                    .report(Diagnostic::warning(Code::UncheckedPattern, &node.at, text));
                 (Check::Unchecked(reason.to_string()), Length::default())
             }
         };
@@ -256,13 +257,8 @@ impl<'d> Lowerer<'d, '_> {
         let location = Location::Value(item.at.clone());
         let message = format!("the value `{value}` is listed twice");
         let help = "remove one of them";
-        self.sink.push(
-            Severity::Warning,
-            Code::ContradictorySchema,
-            location,
-            message,
-            help,
-        );
+        self.sink
+            .report(Diagnostic::warning(Code::ContradictorySchema, location, message).help(help));
     }
 
     /// The numbers of an enum; those beyond 64 bits are reported and left out.
@@ -286,7 +282,8 @@ impl<'d> Lowerer<'d, '_> {
                 None if !item.value.is_number() => {}
                 None => {
                     let message = "the value is no whole number of 64 bits";
-                    self.sink.error(Code::Structure, &item.at, message, "");
+                    self.sink
+                        .report(Diagnostic::error(Code::Structure, &item.at, message));
                 }
             }
         }

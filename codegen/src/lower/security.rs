@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement};
 
 use super::Lowerer;
 use super::body::is_token;
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{Docs, KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 use crate::load::did_you_mean;
 use crate::resolve::bind;
@@ -55,11 +55,9 @@ impl Lowerer<'_, '_> {
         if location != KeyLocation::Query && !is_token(name) {
             let message = format!("neither a header nor a cookie can be called `{name}`");
             let at = at.key("name");
-            self.sink.warn(
-                Code::SecurityScheme,
-                &at,
-                message,
-                "calls with this key fail",
+            self.sink.report(
+                Diagnostic::warning(Code::SecurityScheme, &at, message)
+                    .help("calls with this key fail"),
             );
         }
         SchemeKind::ApiKey {
@@ -79,8 +77,10 @@ impl Lowerer<'_, '_> {
             _ => {
                 let message = format!("a client cannot serve the HTTP scheme `{scheme}` by itself");
                 let help = "callers implement `Credentials` for it, or set the header themselves";
-                self.sink
-                    .warn(Code::SecurityScheme, &at.key("scheme"), message, help);
+                self.sink.report(
+                    Diagnostic::warning(Code::SecurityScheme, &at.key("scheme"), message)
+                        .help(help),
+                );
                 SchemeKind::OtherHttp(scheme.to_owned())
             }
         }
@@ -117,7 +117,9 @@ impl Lowerer<'_, '_> {
                         known
                     };
                     let place = at.index(index).key(name);
-                    self.sink.warn(Code::SecurityScheme, &place, message, help);
+                    self.sink.report(
+                        Diagnostic::warning(Code::SecurityScheme, &place, message).help(help),
+                    );
                 }
             }
         }

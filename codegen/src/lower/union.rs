@@ -12,7 +12,7 @@ mod untagged;
 use super::compose::Composed;
 use super::schemas::{component_key, union_keyword};
 use super::{Lowerer, Task, nested};
-use crate::diagnostic::{Code, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
     Discriminator, NameHint, Owner, Role, Shape, TaggedVariant, TypeId, TypeRef, Union, UnionKind,
     Variant, VariantForm, Variants,
@@ -100,7 +100,7 @@ impl<'d> Lowerer<'d, '_> {
         let help = "declare the property in each alternative";
         let at = union.at.key("discriminator");
         self.sink
-            .warn(Code::DiscriminatorProperty, &at, message, help);
+            .report(Diagnostic::warning(Code::DiscriminatorProperty, &at, message).help(help));
         false
     }
 
@@ -184,7 +184,7 @@ impl<'d> Lowerer<'d, '_> {
         );
         let help = "give each alternative a value of its own";
         self.sink
-            .warn(Code::AmbiguousUnion, &candidate.at, message, help);
+            .report(Diagnostic::warning(Code::AmbiguousUnion, &candidate.at, message).help(help));
     }
 
     fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
@@ -192,7 +192,8 @@ impl<'d> Lowerer<'d, '_> {
         if is_file(text) {
             let message = format!("`{text}` leads out of the document");
             let help = "bundle the document into one file first, e.g. with `redocly bundle`";
-            self.sink.error(Code::ExternalRef, &entry.at, message, help);
+            self.sink
+                .report(Diagnostic::error(Code::ExternalRef, &entry.at, message).help(help));
             return;
         }
         let message = format!("the mapping of `{value}` leads to `{text}`, and no schema is there");
@@ -200,7 +201,7 @@ impl<'d> Lowerer<'d, '_> {
         let names = self.document.components("schemas");
         let help = crate::load::did_you_mean(name, names.iter().map(|(key, _)| *key));
         self.sink
-            .error(Code::DiscriminatorMapping, &entry.at, message, help);
+            .report(Diagnostic::error(Code::DiscriminatorMapping, &entry.at, message).help(help));
     }
 
     /// A member that no mapping names: its tag is the one value that its property allows, else its schema's name.
@@ -220,7 +221,7 @@ impl<'d> Lowerer<'d, '_> {
             let message = format!("no value of `{property}` selects this alternative");
             let help = "give the property an `enum` of one value, or make the schema a component";
             self.sink
-                .warn(Code::AmbiguousUnion, &member.at, message, help);
+                .report(Diagnostic::warning(Code::AmbiguousUnion, &member.at, message).help(help));
             return None;
         };
         let candidate = Candidate {
@@ -293,8 +294,9 @@ impl<'d> Lowerer<'d, '_> {
         let message = format!("the variant `{tag}` has no property `{property}`");
         let help = "declare the discriminator's property in every variant";
         // Nothing is lost: the union writes the property itself.
-        self.sink
-            .warn(Code::DiscriminatorProperty, &candidate.at, message, help);
+        self.sink.report(
+            Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message).help(help),
+        );
     }
 
     /// The enum of the discriminator's values, where the union or all variants share one.

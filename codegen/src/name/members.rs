@@ -7,7 +7,7 @@ use super::report;
 use super::reserved::{MEMBERS, identifier, setter};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
     AdditionalProperties, EnumValues, EnumVariant, NameHint, Owner, Primitive, Role, Shape, Struct,
     TypeDef, TypeRef, TypeTable, Union, Variant, VariantForm, Variants,
@@ -55,11 +55,9 @@ fn listed<T: Display>(
     let mut seen = BTreeSet::new();
     for value in texts.iter().filter(|value| !seen.insert(*value)) {
         let message = format!("the enum lists `{value}` twice");
-        sink.error(
-            Code::EnumCollision,
-            &ty.origin,
-            message,
-            "remove one of the two",
+        sink.report(
+            Diagnostic::error(Code::EnumCollision, &ty.origin, message)
+                .help("remove one of the two"),
         );
     }
     let mut scope = variant_scope();

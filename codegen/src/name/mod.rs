@@ -63,7 +63,7 @@ mod types;
 mod words;
 
 use crate::analyze::Facts;
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::ir::Api;
 use scope::{Claim, Scope};
 use words::Words;
@@ -184,6 +184,6 @@ fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
         } else {
             format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
         };
-        sink.warn(code, at, message, help.as_str());
+        sink.report(Diagnostic::warning(code, at, message).help(help.as_str()));
     }
 }

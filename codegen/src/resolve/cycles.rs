@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::target;
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::load::{Document, Node};
 
 /// From a schema to the schemas that it is made of, each with the place that says so.
@@ -20,14 +20,16 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
             if reported.insert(at.clone()) {
                 let message = "the schema contains itself with no object or array in between";
                 let help = "no value can match it: put the reference into a property";
-                sink.error(Code::RefCycle, &at, message, help);
+                sink.report(Diagnostic::error(Code::RefCycle, &at, message).help(help));
             }
         }
     }
     for at in circles(&edges(document, &["allOf"])) {
         if reported.insert(at.clone()) {
             let message = "the schema is a member of its own `allOf`, which adds nothing to it";
-            sink.warn(Code::RefCycle, &at, message, "remove the reference");
+            sink.report(
+                Diagnostic::warning(Code::RefCycle, &at, message).help("remove the reference"),
+            );
         }
     }
 }

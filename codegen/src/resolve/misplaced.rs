@@ -4,7 +4,7 @@
 //! cannot be understood: an operation of which only the reference is known would be an empty one.
 
 use super::references::{EXTERNAL_HELP, is_external, local};
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::load::{Document, Misplaced};
 
 /// Reports each of them, once.
@@ -32,6 +32,6 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
                 "OpenAPI does not allow a reference here: write the object itself",
             ),
         };
-        sink.error(code, at, message, help);
+        sink.report(Diagnostic::error(code, at, message).help(help));
     }
 }

@@ -6,7 +6,7 @@ mod operations;
 mod path;
 mod references;
 
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::ir;
 use crate::load::{Document, Node, Typed, typed};
 
@@ -93,7 +93,7 @@ pub(crate) fn bind<'d, T: Typed>(
         Ok(value) => Some(Bound { value, node }),
         Err(reason) => {
             if !document.broken {
-                sink.error(Code::Structure, &node.at, reason, "");
+                sink.report(Diagnostic::error(Code::Structure, &node.at, reason));
             }
             None
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bound, Operation, bind, follow, path};
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 use crate::ir::{Method, PathTemplate};
 use crate::load::{Document, Node};
 
@@ -113,19 +113,19 @@ impl<'d> Collector<'d, '_> {
             return key;
         };
         let message = format!("`#{fragment}` is no part of the path and is not sent");
-        let location = Location::Key(item.at.clone());
+        let location = Location::key(&item.at);
         let help = "remove it";
         self.sink
-            .push(Severity::Warning, Code::Structure, location, message, help);
+            .report(Diagnostic::warning(Code::Structure, location, message).help(help));
         route
     }
 
     /// What OpenAPI does not allow in a path, and everyone reads in one way.
     fn check_path(&mut self, key: &str, item: &Node<'d>, template: &PathTemplate) {
         let mut warn = |message: String, help: &str| {
-            let location = Location::Key(item.at.clone());
+            let location = Location::key(&item.at);
             self.sink
-                .push(Severity::Warning, Code::Structure, location, message, help);
+                .report(Diagnostic::warning(Code::Structure, location, message).help(help));
         };
         if let Some(name) = path::repeated(template) {
             let message = format!("the path `{key}` names `{name}` twice, which get one value");
@@ -156,9 +156,9 @@ impl<'d> Collector<'d, '_> {
         let other = earlier.at.segments().last().unwrap_or_default();
         let message = format!("`{other}` is the same path: names of placeholders do not count");
         let help = "put the operations under one path";
-        let location = Location::Key(item.at.clone());
+        let location = Location::key(&item.at);
         self.sink
-            .push(severity, Code::Structure, location, message, help);
+            .report(Diagnostic::new(severity, Code::Structure, location, message).help(help));
     }
 
     /// The parameters that `node` lists, each name and place once.
@@ -172,11 +172,9 @@ impl<'d> Collector<'d, '_> {
             let (place, name) = identity(&parameter);
             if identities.contains(&(place, name.clone())) {
                 let message = format!("the {place} parameter `{name}` is there twice");
-                self.sink.error(
-                    Code::DuplicateParameter,
-                    &entry.at,
-                    message,
-                    "remove one of them",
+                self.sink.report(
+                    Diagnostic::error(Code::DuplicateParameter, &entry.at, message)
+                        .help("remove one of them"),
                 );
             } else {
                 identities.insert((place, name));
@@ -215,10 +213,10 @@ impl<'d> Collector<'d, '_> {
                 let message =
                     format!("the path parameter `{name}` is not declared; it is a string");
                 let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
-                let location = Location::Key(operation.at.clone());
+                let location = Location::key(&operation.at);
                 let code = Code::UndeclaredPathParameter;
                 self.sink
-                    .push(Severity::Warning, code, location, message, help);
+                    .report(Diagnostic::warning(code, location, message).help(help));
             }
         }
         for (name, at) in declared {
@@ -226,19 +224,15 @@ impl<'d> Collector<'d, '_> {
             if !used && self.unused.insert(at.clone()) {
                 let message = format!("the path `{path}` has no placeholder `{{{name}}}`");
                 let help = "it is left out: put it into the path or remove the parameter";
-                self.sink.warn(Code::UnusedPathParameter, at, message, help);
+                self.sink
+                    .report(Diagnostic::warning(Code::UnusedPathParameter, at, message).help(help));
             }
         }
     }
 
     fn at_key(&mut self, code: Code, at: &Pointer, message: String, help: &str) {
-        self.sink.push(
-            Severity::Error,
-            code,
-            Location::Key(at.clone()),
-            message,
-            help,
-        );
+        self.sink
+            .report(Diagnostic::error(code, Location::key(&at), message).help(help));
     }
 }
 
@@ -317,15 +311,9 @@ fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
             "the operation has no `operationId`; it is called `{}`",
             operation.id
         );
-        let location = Location::Key(operation.node.at.clone());
+        let location = Location::key(&operation.node.at);
         let help = "give it one: a derived name changes with the path";
-        sink.push(
-            Severity::Warning,
-            Code::MissingOperationId,
-            location,
-            message,
-            help,
-        );
+        sink.report(Diagnostic::warning(Code::MissingOperationId, location, message).help(help));
     }
 }
 
@@ -343,7 +331,7 @@ fn number(operations: &mut [Operation<'_>], taken: &mut BTreeSet<String>, sink: 
         );
         let at = operation.node.at.key("operationId");
         let help = "give each operation an id of its own";
-        sink.warn(Code::DuplicateOperationId, &at, message, help);
+        sink.report(Diagnostic::warning(Code::DuplicateOperationId, &at, message).help(help));
         operation.id = id;
     }
 }

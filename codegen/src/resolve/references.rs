@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use percent_encoding::percent_decode_str;
 
-use crate::diagnostic::{Code, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 use crate::load::{Document, Reference, did_you_mean};
 
 /// How many references may follow on one another.
@@ -64,7 +64,7 @@ fn report(code: Code, reference: &Reference, message: String, help: &str, sink: 
         _ => Severity::Error,
     };
     let location = Location::Value(reference.at.clone());
-    sink.push(severity, code, location, message, help);
+    sink.report(Diagnostic::new(severity, code, location, message).help(help));
 }
 
 fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink: &mut Sink) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analyze::aliases::behind_aliases;
 use crate::analyze::direction::named;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
 
 /// How many unions may be variants of each other.
@@ -59,7 +59,9 @@ fn open(types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
         replace(target);
         let message = "the type holds itself, and no object lies in between; raw JSON stands in";
         let help = "make the value a property of an object";
-        sink.warn(Code::UnsupportedSchema, &alias.origin, message, help);
+        sink.report(
+            Diagnostic::warning(Code::UnsupportedSchema, &alias.origin, message).help(help),
+        );
     }
 }
 
@@ -116,7 +118,9 @@ fn open_variant(types: &mut TypeTable, id: TypeId, index: usize, sink: &mut Sink
         variant.ty = TypeRef::Any;
         let message = "the variant is a union that has this one as a variant; raw JSON stands in";
         let help = "list the variants of both in one union";
-        sink.warn(Code::UnsupportedSchema, &variant.origin, message, help);
+        sink.report(
+            Diagnostic::warning(Code::UnsupportedSchema, &variant.origin, message).help(help),
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analyze::aliases::{behind_aliases, plain};
 use crate::analyze::direction::{Direction, named, uses};
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
     Api, Encoding, NameHint, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
     StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
@@ -36,7 +36,9 @@ pub(super) fn mark(api: &mut Api, sink: &mut Sink) {
                     let message = "the body is no object: parts of any name stand in";
                     let help = "make every part a property of an object";
                     let at = &operation.origin;
-                    sink.warn(Code::UnsupportedMediaType, at, message, help);
+                    sink.report(
+                        Diagnostic::warning(Code::UnsupportedMediaType, at, message).help(help),
+                    );
                 }
                 media.ty = TypeRef::Map(Box::new(TypeRef::Primitive(Primitive::File)));
                 continue;

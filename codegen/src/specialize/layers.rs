@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::uses;
 use crate::analyze::nesting::layer;
-use crate::diagnostic::{Code, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::ir::{Api, Shape, TypeId, TypeRef, TypeTable};
 
 /// The steps that rustc may take through the lists and maps of a type, of its 128: ten lists, or four maps.
@@ -93,7 +93,7 @@ impl Layers {
             let message =
                 "lists and maps nest too deeply; falling back to raw JSON for the innermost";
             let help = "make one of them a property of an object";
-            sink.warn(Code::UnsupportedSchema, at, message, help);
+            sink.report(Diagnostic::warning(Code::UnsupportedSchema, at, message).help(help));
         }
     }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::analyze::aliases::behind_aliases;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
     EnumValues, Property, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variant, Variants,
 };
@@ -96,7 +96,7 @@ fn is_taken(
     let message = format!("`{property}: {tag}` selects another variant before `{ty}`");
     let help = "give each variant a value of its own, or list the value in the `mapping`";
     let origin = &variant.variant.origin;
-    sink.warn(Code::AmbiguousUnion, origin, message, help);
+    sink.report(Diagnostic::warning(Code::AmbiguousUnion, origin, message).help(help));
 }
 
 /// The objects of a union without a discriminator by the one value that each has for the tag, or the variant as it is.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 use crate::ir::{ApiVersion, Encoding, MediaType, Operation};
 use crate::options::VersionOptions;
 
@@ -66,8 +66,8 @@ fn usual(
     {
         let message = format!("the operation is not there at {wanted}; `{usual}` stands in");
         let help = "choose a later version, or generate a part of the document without it";
-        let place = Location::Key(operation.origin.clone());
-        sink.push(Severity::Warning, Code::NoSuchVersion, place, message, help);
+        let place = Location::key(&operation.origin);
+        sink.report(Diagnostic::warning(Code::NoSuchVersion, place, message).help(help));
     }
     Some(usual)
 }

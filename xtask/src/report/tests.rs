@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use codegen::diagnostic::{Code, Diagnostic, Location, Pointer, Severity};
+use codegen::diagnostic::{Code, Diagnostic, Pointer, Severity};
 
 use super::{Report, Source};
 
@@ -12,13 +12,8 @@ fn source(text: &str) -> Source {
 }
 
 fn finding(severity: Severity, code: Code, message: &str, help: Option<&str>) -> Diagnostic {
-    Diagnostic {
-        code,
-        severity,
-        location: Location::Value(Pointer::root().key("info")),
-        message: message.to_owned(),
-        help: help.map(str::to_owned),
-    }
+    let place = Pointer::root().key("info");
+    Diagnostic::new(severity, code, place, message).help(help.unwrap_or_default())
 }
 
 fn human(source: &Source, found: &[(&Diagnostic, Range<usize>)]) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 use crate::load::Node;
 
 /// Reports ids of webhooks that are taken, and operations that only OpenAPI 3.2 has: without a word they would be
@@ -27,7 +27,7 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
         if !taken.insert(text) {
             let message = format!("another operation has the `operationId` `{text}`");
             let help = "every operation needs its own";
-            sink.error(Code::DuplicateOperationId, &id.at, message, help);
+            sink.report(Diagnostic::error(Code::DuplicateOperationId, &id.at, message).help(help));
         }
     }
 }
@@ -46,7 +46,7 @@ fn later(item: &Node<'_>, sink: &mut Sink) {
             let location = Location::Key(item.at.key(key));
             let message = format!("`{key}` is OpenAPI 3.2, and this document is 3.1");
             let help = "remove it; only 3.0 and 3.1 are supported";
-            sink.push(Severity::Error, Code::Version, location, message, help);
+            sink.report(Diagnostic::error(Code::Version, location, message).help(help));
         }
     }
 }

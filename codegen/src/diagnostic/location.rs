@@ -1,0 +1,43 @@
+//! Places in a document.
+
+use super::pointer::Pointer;
+
+/// Where in the document a finding is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// The value that the pointer names.
+    Value(Pointer),
+    /// The key that the pointer names, where the key itself is at fault.
+    Key(Pointer),
+    /// A byte offset of the text, for what is wrong before there is any structure.
+    Offset(usize),
+}
+
+impl Location {
+    /// The key that `pointer` names.
+    #[must_use]
+    pub fn key(pointer: &Pointer) -> Self {
+        Self::Key(pointer.clone())
+    }
+
+    /// The pointer of a value or key.
+    #[must_use]
+    pub fn pointer(&self) -> Option<&Pointer> {
+        match self {
+            Self::Value(pointer) | Self::Key(pointer) => Some(pointer),
+            Self::Offset(_) => None,
+        }
+    }
+}
+
+impl From<Pointer> for Location {
+    fn from(pointer: Pointer) -> Self {
+        Self::Value(pointer)
+    }
+}
+
+impl From<&Pointer> for Location {
+    fn from(pointer: &Pointer) -> Self {
+        Self::Value(pointer.clone())
+    }
+}

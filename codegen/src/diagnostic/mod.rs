@@ -1,0 +1,28 @@
+//! What a run has to say about a document: located, coded, all of it at once.
+//!
+//! A stage builds a [`Diagnostic`] and reports it to the [`Sink`]:
+//!
+//! ```
+//! use codegen::diagnostic::{Code, Diagnostic, Pointer, Sink};
+//!
+//! let mut sink = Sink::default();
+//! let (first, second) = (Pointer::parse("/tags/0"), Pointer::parse("/tags/1"));
+//! sink.report(
+//!     Diagnostic::warning(Code::Structure, &second, "the tag `pets` is declared twice")
+//!         .help("remove one of them")
+//!         .label(&first, "first declared here"),
+//! );
+//! assert!(!sink.has_errors());
+//! ```
+
+mod code;
+mod finding;
+mod location;
+mod pointer;
+mod sink;
+
+pub use code::Code;
+pub use finding::{Diagnostic, Label, Severity};
+pub use location::Location;
+pub use pointer::Pointer;
+pub use sink::Sink;

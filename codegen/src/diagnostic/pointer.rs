@@ -1,0 +1,57 @@
+//! JSON Pointers.
+
+use std::fmt;
+
+/// A JSON Pointer (RFC 6901) into the document, the root being empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The pointer that `text` spells, e.g. `/components/schemas/Cat`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The member `key` of what this points to; the key is escaped.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        Self(format!(
+            "{}/{}",
+            self.0,
+            key.replace('~', "~0").replace('/', "~1")
+        ))
+    }
+
+    /// The item `index` of what this points to.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// As RFC 6901 writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The unescaped segments from the root down.
+    pub fn segments(&self) -> impl Iterator<Item = String> {
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
