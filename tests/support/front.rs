@@ -22,27 +22,37 @@ pub fn front(text: &str) -> (Option<Api>, Vec<Diagnostic>) {
 pub fn report(text: &str, diagnostics: &[Diagnostic]) -> String {
     let locations: Vec<Location> = diagnostics
         .iter()
-        .map(|diagnostic| diagnostic.location.clone())
+        .flat_map(|diagnostic| diagnostic.locations().cloned())
         .collect();
-    let ranges = load::locate::locate(text, &locations);
-    let mut report = String::new();
-    for (diagnostic, range) in diagnostics.iter().zip(ranges) {
-        let severity = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
+    let mut ranges = load::locate::locate(text, &locations).into_iter();
+    let mut place = |location: &Location| {
+        let range = ranges.next().unwrap_or_default();
         let line = text[..range.start].matches('\n').count() + 1;
-        let place = match &diagnostic.location {
+        let place = match location {
             Location::Value(pointer) => pointer.to_string(),
             Location::Key(pointer) => format!("{pointer} (key)"),
             Location::Offset(offset) => format!("byte {offset}"),
         };
+        format!("{place}, line {line}: {:?}", &text[range])
+    };
+    let mut report = String::new();
+    for diagnostic in diagnostics {
+        let severity = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
         // A `String` takes every write.
         let _ = writeln!(
             report,
-            "{severity}[{}] {}\n  at {place}, line {line}: {:?}",
-            diagnostic.code, diagnostic.message, &text[range]
+            "{severity}[{}] {}\n  at {}",
+            diagnostic.code,
+            diagnostic.message,
+            place(&diagnostic.location)
         );
+        for label in &diagnostic.labels {
+            let place = place(&label.location);
+            let _ = writeln!(report, "  {}: {place}", label.message);
+        }
         if let Some(help) = &diagnostic.help {
             let _ = writeln!(report, "  help: {help}");
         }

@@ -15,12 +15,14 @@
 //! assert!(!sink.has_errors());
 //! ```
 
+mod cause;
 mod code;
 mod finding;
 mod location;
 mod pointer;
 mod sink;
 
+pub use cause::Cause;
 pub use code::Code;
 pub use finding::{Diagnostic, Label, Severity};
 pub use location::Location;

@@ -91,7 +91,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
             "the document is no object"
         };
         sink.report(
-            Diagnostic::error(Code::Structure, &Pointer::root(), message)
+            Diagnostic::error(Code::Structure, Pointer::root(), message)
                 .help("begin it with `openapi: \"3.0.3\"`"),
         );
         return None;
@@ -130,7 +130,7 @@ fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
     }
     typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
         if !broken {
-            sink.report(Diagnostic::error(Code::Structure, &Pointer::root(), reason));
+            sink.report(Diagnostic::error(Code::Structure, Pointer::root(), reason));
         }
         openapiv3::OpenAPI::default()
     })

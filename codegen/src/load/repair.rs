@@ -170,7 +170,7 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     for (written, meant) in type_names::replace(schema) {
         let message = type_names::message(&written, meant);
         let help = type_names::help(&written);
-        sink.report(Diagnostic::warning(Code::Structure, &at.key("type"), message).help(help));
+        sink.report(Diagnostic::warning(Code::Structure, at.key("type"), message).help(help));
     }
 }
 

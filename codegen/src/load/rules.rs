@@ -134,7 +134,7 @@ fn pattern(node: &Node<'_>, sink: &mut Sink) {
     };
     let text = format!("no regular expression of ECMA-262: {message}");
     let help = format!("look at byte {offset} of the pattern");
-    sink.report(Diagnostic::error(Code::InvalidPattern, &node.at.key("pattern"), text).help(help));
+    sink.report(Diagnostic::error(Code::InvalidPattern, node.at.key("pattern"), text).help(help));
 }
 
 /// Strings of a list that is a set.

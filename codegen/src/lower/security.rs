@@ -78,8 +78,7 @@ impl Lowerer<'_, '_> {
                 let message = format!("a client cannot serve the HTTP scheme `{scheme}` by itself");
                 let help = "callers implement `Credentials` for it, or set the header themselves";
                 self.sink.report(
-                    Diagnostic::warning(Code::SecurityScheme, &at.key("scheme"), message)
-                        .help(help),
+                    Diagnostic::warning(Code::SecurityScheme, at.key("scheme"), message).help(help),
                 );
                 SchemeKind::OtherHttp(scheme.to_owned())
             }

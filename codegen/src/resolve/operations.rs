@@ -232,7 +232,7 @@ impl<'d> Collector<'d, '_> {
 
     fn at_key(&mut self, code: Code, at: &Pointer, message: String, help: &str) {
         self.sink
-            .report(Diagnostic::error(code, Location::key(&at), message).help(help));
+            .report(Diagnostic::error(code, Location::key(at), message).help(help));
     }
 }
 

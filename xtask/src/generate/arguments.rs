@@ -43,6 +43,10 @@ pub(crate) struct Arguments {
     /// Treat warnings as errors; always so for the document of this repository
     #[arg(long)]
     strict: bool,
+    /// Print every finding; otherwise at most three of each cause are printed, and the number of the others. JSON always
+    /// has every one
+    #[arg(long)]
+    pub(super) all: bool,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) message_format: Format,

@@ -58,7 +58,7 @@ fn report(arguments: &Arguments, input: &Input, generated: &Generated) -> Result
     ];
     let mut refused = false;
     for report in reports.into_iter().flatten() {
-        report.print(arguments.message_format)?;
+        report.print(arguments.message_format, arguments.all)?;
         let (errors, warnings) = report.counts();
         refused |= errors > 0 || (arguments.strict() && warnings > 0);
     }

@@ -5,14 +5,23 @@ use std::borrow::Cow;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use codegen::diagnostic::Severity;
 
-use super::lines::{Lines, Place};
-use super::{Finding, Source};
+use indexmap::IndexMap;
+
+use super::lines::Lines;
+use super::{Finding, Source, Spot};
+use crate::words::thousands;
 
 /// Longer lines are not shown: nobody reads them, and a minified document is one line of megabytes.
 const MAX_LINE: usize = 1000;
 
-/// The text of `finding`, styled for a terminal, without a line break at the end.
-pub(super) fn render(source: &Source, lines: &Lines<'_>, finding: &Finding<'_>) -> String {
+/// The text of `finding`, styled for a terminal, without a line break at the end. So many more findings of its cause are
+/// hidden.
+pub(super) fn render(
+    source: &Source,
+    lines: &Lines<'_>,
+    finding: &Finding<'_>,
+    hidden: usize,
+) -> String {
     let diagnostic = finding.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -21,27 +30,70 @@ pub(super) fn render(source: &Source, lines: &Lines<'_>, finding: &Finding<'_>) 
     let mut group = level
         .primary_title(printable(&diagnostic.message))
         .id(diagnostic.code.as_str())
-        .element(place(source, lines, finding));
+        .elements(places(source, lines, finding));
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
+    }
+    if hidden > 0 {
+        let text = format!("and {} more; `--all` prints every one", thousands(hidden));
+        group = group.element(Level::NOTE.message(text));
     }
     Renderer::styled().render(&[group])
 }
 
-/// File, line and column, with the first line of the finding underlined.
-fn place<'a>(source: &'a Source, lines: &Lines<'_>, finding: &Finding<'_>) -> Element<'a> {
-    let Place { line, column } = finding.start;
+/// An underlined part of a line.
+struct Mark<'a> {
+    spot: &'a Spot,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+}
+
+/// The lines of the finding and of its labels, each line once.
+fn places<'a>(source: &'a Source, lines: &Lines<'_>, finding: &'a Finding<'_>) -> Vec<Element<'a>> {
+    let labels = finding.labels.iter().zip(&finding.diagnostic.labels);
+    let marks = labels.map(|(spot, label)| Mark {
+        spot,
+        kind: AnnotationKind::Context,
+        label: Some(&label.message),
+    });
+    let primary = Mark {
+        spot: &finding.place,
+        kind: AnnotationKind::Primary,
+        label: None,
+    };
+    let mut by_line: IndexMap<usize, Vec<Mark<'_>>> = IndexMap::new();
+    for mark in std::iter::once(primary).chain(marks) {
+        let line = mark.spot.start.line;
+        by_line.entry(line).or_default().push(mark);
+    }
+    by_line
+        .into_iter()
+        .map(|(line, marks)| place(source, lines, line, marks))
+        .collect()
+}
+
+/// File, line and column, with the marks underlined as far as the line goes.
+fn place<'a>(
+    source: &'a Source,
+    lines: &Lines<'_>,
+    line: usize,
+    marks: Vec<Mark<'a>>,
+) -> Element<'a> {
     let shown = lines.line(line);
     let name = printable(&source.name);
     if shown.len() > MAX_LINE {
+        let column = marks.first().map_or(1, |mark| mark.spot.start.column);
         return Origin::path(name).line(line).char_column(column).into();
     }
     let within = |offset: usize| offset.min(shown.end) - shown.start;
-    let marked = within(finding.span.start)..within(finding.span.end);
+    let annotations = marks.into_iter().map(|Mark { spot, kind, label }| {
+        let marked = within(spot.span.start)..within(spot.span.end);
+        kind.span(marked).label(label.map(printable))
+    });
     Snippet::source(&source.text[shown.clone()])
         .line_start(line)
         .path(name)
-        .annotation(AnnotationKind::Primary.span(marked))
+        .annotations(annotations)
         .into()
 }
 

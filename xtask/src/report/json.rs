@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use codegen::diagnostic::{Location, Severity};
+use codegen::diagnostic::{Location, Pointer, Severity};
 use serde::Serialize;
 
-use super::Finding;
+use super::{Finding, Spot};
 
 /// Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Serialize)]
@@ -15,16 +15,44 @@ struct Record<'a> {
     message: &'a str,
     help: Option<&'a str>,
     file: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// Other places that the message is about.
+    labels: Vec<Labelled<'a>>,
+}
+
+#[derive(Serialize)]
+struct Labelled<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    /// JSON Pointer (RFC 6901); `null` for what is wrong before there is any structure.
+    /// JSON Pointer (RFC 6901); `null` for a syntax error, which prevents any structure.
     pointer: Option<&'a str>,
+}
+
+impl<'a> Place<'a> {
+    fn new(spot: &Spot, location: &'a Location) -> Self {
+        Self {
+            line: spot.start.line,
+            column: spot.start.column,
+            end_line: spot.end.line,
+            end_column: spot.end.column,
+            pointer: location.pointer().map(Pointer::as_str),
+        }
+    }
 }
 
 pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> io::Result<()> {
     let diagnostic = finding.diagnostic;
+    let labels = diagnostic.labels.iter().zip(&finding.labels);
     let record = Record {
         code: diagnostic.code.as_str(),
         severity: match diagnostic.severity {
@@ -34,14 +62,13 @@ pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> i
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         file,
-        line: finding.start.line,
-        column: finding.start.column,
-        end_line: finding.end.line,
-        end_column: finding.end.column,
-        pointer: match &diagnostic.location {
-            Location::Value(pointer) | Location::Key(pointer) => Some(pointer.as_str()),
-            Location::Offset(_) => None,
-        },
+        place: Place::new(&finding.place, &diagnostic.location),
+        labels: labels
+            .map(|(label, spot)| Labelled {
+                message: &label.message,
+                place: Place::new(spot, &label.location),
+            })
+            .collect(),
     };
     serde_json::to_writer(&mut *out, &record)?;
     writeln!(out)

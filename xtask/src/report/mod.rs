@@ -5,10 +5,11 @@ mod json;
 mod lines;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use codegen::diagnostic::{Diagnostic, Severity};
+use codegen::diagnostic::{Cause, Diagnostic, Severity};
 use codegen::load::locate::locate;
 use lines::{Lines, Place};
 
@@ -33,13 +34,34 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
-/// A finding and where it stands.
+/// A finding and its places in the text.
 struct Finding<'a> {
     diagnostic: &'a Diagnostic,
+    place: Spot,
+    /// By position of the label.
+    labels: Vec<Spot>,
+}
+
+/// A part of the text.
+struct Spot {
     span: Range<usize>,
     start: Place,
     end: Place,
 }
+
+impl Spot {
+    fn new(lines: &Lines<'_>, span: Range<usize>) -> Self {
+        let span = lines.clamp(span);
+        Self {
+            start: lines.place(span.start),
+            end: lines.place(span.end),
+            span,
+        }
+    }
+}
+
+/// The number of findings of one cause that people read; `--all` prints the others.
+const SHOWN: usize = 3;
 
 /// All findings of a run about one text.
 pub(crate) struct Report<'a> {
@@ -52,26 +74,30 @@ impl<'a> Report<'a> {
     pub(crate) fn new(source: &'a Source, diagnostics: &'a [Diagnostic]) -> Self {
         let locations: Vec<_> = diagnostics
             .iter()
-            .map(|diagnostic| diagnostic.location.clone())
+            .flat_map(|diagnostic| diagnostic.locations().cloned())
             .collect();
-        let spans = locate(&source.text, &locations);
-        Self::placed(source, diagnostics.iter().zip(spans))
+        let mut spans = locate(&source.text, &locations).into_iter();
+        let places = diagnostics.iter().map(|diagnostic| {
+            let count = 1 + diagnostic.labels.len();
+            (diagnostic, spans.by_ref().take(count).collect())
+        });
+        Self::placed(source, places)
     }
 
+    /// The first range of a finding is its place, the others are those of its labels.
     fn placed(
         source: &'a Source,
-        diagnostics: impl IntoIterator<Item = (&'a Diagnostic, Range<usize>)>,
+        diagnostics: impl IntoIterator<Item = (&'a Diagnostic, Vec<Range<usize>>)>,
     ) -> Self {
         let lines = Lines::of(&source.text);
         let mut findings: Vec<_> = diagnostics
             .into_iter()
-            .map(|(diagnostic, span)| {
-                let span = lines.clamp(span);
+            .map(|(diagnostic, spans)| {
+                let mut spots = spans.into_iter().map(|span| Spot::new(&lines, span));
                 Finding {
                     diagnostic,
-                    start: lines.place(span.start),
-                    end: lines.place(span.end),
-                    span,
+                    place: spots.next().unwrap_or_else(|| Spot::new(&lines, 0..0)),
+                    labels: spots.collect(),
                 }
             })
             .collect();
@@ -92,19 +118,20 @@ impl<'a> Report<'a> {
             .count()
     }
 
-    /// Prints everything; nothing when there is nothing.
-    pub(crate) fn print(&self, format: Format) -> io::Result<()> {
+    /// Prints the findings; people read a few of each cause, unless they ask for all.
+    pub(crate) fn print(&self, format: Format, all: bool) -> io::Result<()> {
         match format {
             // The stream strips colours where they are not wanted.
-            Format::Human => self.write_human(&mut anstream::stderr().lock()),
+            Format::Human => self.write_human(&mut anstream::stderr().lock(), all),
             Format::Json => self.write_json(&mut io::stdout().lock()),
         }
     }
 
-    fn write_human(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn write_human(&self, out: &mut dyn Write, all: bool) -> io::Result<()> {
         let lines = Lines::of(&self.source.text);
-        for finding in &self.findings {
-            writeln!(out, "{}\n", human::render(self.source, &lines, finding))?;
+        for (finding, hidden) in self.shown(all) {
+            let text = human::render(self.source, &lines, finding, hidden);
+            writeln!(out, "{text}\n")?;
         }
         match self.findings.first() {
             Some(first) => {
@@ -114,6 +141,26 @@ impl<'a> Report<'a> {
             }
             None => Ok(()),
         }
+    }
+
+    /// The findings that people read, in order, each with the number of hidden findings of its cause where it is the last
+    /// one that is shown.
+    fn shown(&self, all: bool) -> Vec<(&Finding<'a>, usize)> {
+        let limit = if all { usize::MAX } else { SHOWN };
+        let mut shown: Vec<(&Finding<'a>, usize)> = Vec::new();
+        // By cause, the positions of the findings that are shown.
+        let mut groups: BTreeMap<Cause, Vec<usize>> = BTreeMap::new();
+        for finding in &self.findings {
+            let group = groups.entry(finding.diagnostic.cause()).or_default();
+            match group.last() {
+                Some(last) if group.len() >= limit => shown[*last].1 += 1,
+                _ => {
+                    group.push(shown.len());
+                    shown.push((finding, 0));
+                }
+            }
+        }
+        shown
     }
 
     fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -139,8 +186,8 @@ impl Finding<'_> {
     /// By position, the wider range first, then as the document's author would fix them.
     fn order(&self) -> (usize, Reverse<usize>, Severity, &str, &str) {
         (
-            self.span.start,
-            Reverse(self.span.end),
+            self.place.span.start,
+            Reverse(self.place.span.end),
             self.diagnostic.severity,
             self.diagnostic.code.as_str(),
             &self.diagnostic.message,

@@ -18,8 +18,9 @@ fn finding(severity: Severity, code: Code, message: &str, help: Option<&str>) ->
 
 fn human(source: &Source, found: &[(&Diagnostic, Range<usize>)]) -> String {
     let mut out = Vec::new();
-    Report::placed(source, found.iter().cloned())
-        .write_human(&mut anstream::StripStream::new(&mut out))
+    let found = found.iter().map(|(it, span)| (*it, vec![span.clone()]));
+    Report::placed(source, found)
+        .write_human(&mut anstream::StripStream::new(&mut out), false)
         .unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -109,17 +110,89 @@ fn a_document_cannot_steer_the_terminal() {
 #[test]
 fn json_has_one_object_a_line() {
     let source = source("info:\n  title: a\n");
-    let error = finding(Severity::Error, Code::Structure, "\"wrong\"", None);
+    let error = finding(Severity::Error, Code::Structure, "\"wrong\"", None)
+        .label(Pointer::root(), "declared here");
     let mut out = Vec::new();
-    Report::placed(&source, [(&error, 8..17)])
+    Report::placed(&source, [(&error, vec![8..17, 0..4])])
         .write_json(&mut out)
         .unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
         concat!(
             r#"{"code":"structure","severity":"error","message":"\"wrong\"","help":null,"#,
-            r#""file":"spec/pets.yaml","line":2,"column":3,"end_line":3,"end_column":1,"pointer":"/info"}"#,
+            r#""file":"spec/pets.yaml","line":2,"column":3,"end_line":3,"end_column":1,"pointer":"/info","#,
+            r#""labels":[{"message":"declared here","line":1,"column":1,"end_line":1,"end_column":5,"pointer":""}]}"#,
             "\n"
         )
     );
+}
+
+#[test]
+fn labels_show_the_lines_that_the_message_is_about() {
+    let source = source("tags:\n- name: a\n- name: b\n- name: a # and a\n");
+    let warning = finding(Severity::Warning, Code::Structure, "`a` is repeated", None)
+        .label(Pointer::root(), "first declared here")
+        .label(Pointer::root(), "and here");
+    let mut out = Vec::new();
+    Report::placed(&source, [(&warning, vec![34..35, 14..15, 42..43])])
+        .write_human(&mut anstream::StripStream::new(&mut out), false)
+        .unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let expected = "\
+warning[structure]: `a` is repeated
+ --> spec/pets.yaml:4:9
+  |
+4 | - name: a # and a
+  |         ^       - and here
+  |
+ ::: spec/pets.yaml:2:9
+  |
+2 | - name: a
+  |         - first declared here
+";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
+    let source = source(&"- x\n".repeat(2000));
+    let many: Vec<_> = (0..1200)
+        .map(|at| {
+            let message = format!("`field{at}` is missing");
+            finding(Severity::Warning, Code::Structure, &message, None)
+        })
+        .collect();
+    let other = finding(Severity::Error, Code::Syntax, "`x` is missing", None);
+    let spans = many.iter().enumerate();
+    let mut found: Vec<_> = spans.map(|(at, it)| (it, 4 * at..4 * at + 1)).collect();
+    found.push((&other, 40..41));
+    let text = human(&source, &found);
+    let titles: Vec<_> = text
+        .lines()
+        .filter(|it| it.contains("is missing"))
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "warning[structure]: `field0` is missing",
+            "warning[structure]: `field1` is missing",
+            "warning[structure]: `field2` is missing",
+            "error[syntax]: `x` is missing",
+        ]
+    );
+    let count = "  = note: and 1,197 more; `--all` prints every one\n";
+    assert_eq!(text.matches(count).count(), 1, "{text}");
+    assert!(
+        text.contains("1 error, 1200 warnings in spec/pets.yaml"),
+        "{text}"
+    );
+    let report = Report::placed(
+        &source,
+        found.into_iter().map(|(it, span)| (it, vec![span])),
+    );
+    assert_eq!(report.shown(true).len(), 1201);
+    assert!(report.shown(true).iter().all(|(_, hidden)| *hidden == 0));
+    let mut out = Vec::new();
+    report.write_json(&mut out).unwrap();
+    assert_eq!(String::from_utf8(out).unwrap().lines().count(), 1201);
 }
