@@ -181,6 +181,7 @@ impl Build for Operation {
             reserved: Reserved::Encoded,
             required: true,
             ty,
+            constant: None,
             default: None,
             docs: Docs::default(),
             deprecated: false,

@@ -11,11 +11,15 @@ fn sent<T: serde::Serialize>(value: &T) -> Value {
 
 #[test]
 fn constants_are_written_and_are_no_arguments() {
-    let order = Order::new(3, None);
+    let order = Order::new(3, None, None);
     let text = serde_json::to_string(&order).unwrap();
     assert_eq!(
         text,
-        r#"{"object":"order","version":2,"offset":-5000000000,"final":true,"count":3,"note":null}"#
+        concat!(
+            r#"{"object":"order","version":2,"offset":-5000000000,"final":true,"rate":1.5,"loss":-0.25,"small":0.5,"#,
+            r#""large":18446744073709551615,"whole":2,"bare":1234567.1234567,"exact":0.1,"#,
+            r#""count":3,"note":null,"checked":null}"#
+        )
     );
     let read: Order = serde_json::from_str(&text).unwrap();
     assert_eq!(read, order);
@@ -23,13 +27,21 @@ fn constants_are_written_and_are_no_arguments() {
 
 #[test]
 fn another_value_than_the_constant_fails_no_response() {
-    for changed in [json!({"object": "invoice"}), json!({"version": null}), json!({"final": [1]})] {
-        let mut order = json!({"object": "order", "count": 1, "note": "n"});
+    let changes = [
+        json!({"object": "invoice"}),
+        json!({"version": null}),
+        json!({"final": [1]}),
+        json!({"rate": 2.5}),
+        json!({"large": "many"}),
+    ];
+    for changed in changes {
+        let mut order = json!({"object": "order", "count": 1, "note": "n", "checked": true});
         let (key, value) = changed.as_object().unwrap().iter().next().unwrap();
         order[key] = value.clone();
         let order: Order = serde_json::from_value(order).unwrap();
-        assert_eq!(order.count, 1);
+        assert_eq!((order.count, order.checked), (1, Some(true)));
         assert_eq!(sent(&order)["version"], 2);
+        assert_eq!(sent(&order)["rate"], 1.5);
     }
 }
 
@@ -44,9 +56,12 @@ async fn parameters_with_one_value_or_a_default_are_sent_without_being_given() {
     call.page(2).send().await.unwrap();
     let requests = server.requests();
     let targets: Vec<_> = requests.iter().map(|it| it.target.as_str()).collect();
-    assert_eq!(targets, ["/dog?kind=pet&page=1", "/dog?kind=pet&page=2"]);
+    let fixed = "strict=true&ratio=0.5&filter=%22all%22&deep=true&level=3";
+    assert_eq!(targets, [format!("/dog?kind=pet&page=1&{fixed}"), format!("/dog?kind=pet&page=2&{fixed}")]);
     for request in requests {
         assert_eq!(request.header("x-version"), "2024");
+        assert_eq!(request.header("x-scale"), "2");
+        assert_eq!(request.header("x-bare"), "false");
         assert_eq!(request.header("cookie"), "region=7");
     }
 }

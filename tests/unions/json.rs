@@ -95,20 +95,14 @@ fn of_primitive(primitive: Primitive) -> Option<Value> {
 fn object(api: &Api, object: &Struct, extent: Extent, depth: usize) -> Option<Value> {
     let mut entries = Map::new();
     for constant in &object.constants {
-        let value = match &constant.value {
-            Literal::Bool(value) => json!(value),
-            Literal::Integer(value) => json!(i64::try_from(*value).unwrap_or_default()),
-            Literal::String(text) => json!(text),
-            Literal::Null | Literal::Number(_) | Literal::Json(_) => Value::Null,
-        };
-        entries.insert(constant.name.clone(), value);
+        entries.insert(constant.name.clone(), constant_value(&constant.value));
     }
     for property in &object.properties {
         if extent == Extent::Required && !property.required {
             continue;
         }
-        let held = match property.constant {
-            Some(constant) => Some(json!(constant)),
+        let held = match &property.constant {
+            Some(constant) => Some(constant_value(constant)),
             None => value(api, &property.ty, Extent::Required, depth + 1),
         };
         match held {
@@ -118,6 +112,19 @@ fn object(api: &Api, object: &Struct, extent: Extent, depth: usize) -> Option<Va
         }
     }
     Some(Value::Object(entries))
+}
+
+fn constant_value(constant: &Literal) -> Value {
+    match constant {
+        Literal::Bool(value) => json!(value),
+        Literal::Integer(value) => match i64::try_from(*value) {
+            Ok(value) => json!(value),
+            Err(_) => json!(u64::try_from(*value).unwrap_or_default()),
+        },
+        Literal::Number(value) => json!(value),
+        Literal::String(text) => json!(text),
+        Literal::Null | Literal::Json(_) => Value::Null,
+    }
 }
 
 /// A value of a variant with its tag.

@@ -8,8 +8,8 @@ use super::aliases::behind_aliases;
 use super::media_types::preferred;
 use super::{OperationFacts, alternatives, outcomes};
 use crate::ir::{
-    Enum, EnumValues, Literal, Location, Operation, Parameter, PathSegment, Shape, TaggedVariant,
-    TypeId, TypeRef, TypeTable, Variants,
+    Enum, EnumValues, Literal, Location, Operation, Parameter, PathSegment, Shape, Style,
+    TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
 };
 
 pub(super) fn facts(
@@ -133,9 +133,19 @@ fn implied(types: &TypeTable, parameter: &Parameter) -> Option<String> {
     if !parameter.required {
         return None;
     }
-    match &parameter.default {
-        Some(default) => text(default),
-        None => only_value(types, &parameter.ty),
+    let literal = parameter.default.as_ref().or(parameter.constant.as_ref());
+    let literal = literal.cloned();
+    let literal = literal.or_else(|| only_value(types, &parameter.ty))?;
+    match parameter.style {
+        Style::Json => json(&literal),
+        _ => text(&literal),
+    }
+}
+
+fn json(literal: &Literal) -> Option<String> {
+    match literal {
+        Literal::String(value) => serde_json::to_string(value).ok(),
+        literal => text(literal),
     }
 }
 
@@ -149,17 +159,17 @@ fn text(literal: &Literal) -> Option<String> {
     }
 }
 
-fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<String> {
+fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<Literal> {
     let Shape::Enum(listed) = &types.get(behind_aliases(types, ty)?).shape else {
         return None;
     };
     match &listed.values {
         EnumValues::Strings(values) => match values.as_slice() {
-            [only] => Some(only.value.clone()),
+            [only] => Some(Literal::String(only.value.clone())),
             _ => None,
         },
         EnumValues::Integers(_, values) => match values.as_slice() {
-            [only] => Some(only.value.to_string()),
+            [only] => Some(Literal::Integer(only.value.into())),
             _ => None,
         },
     }

@@ -13,7 +13,36 @@ pub(super) fn number(value: i128) -> TokenStream {
 
 /// The same with its type, where nothing else says which that is.
 pub(super) fn long(value: i128) -> TokenStream {
-    suffixed(value, "_i64")
+    let fits = i64::try_from(value).is_ok();
+    suffixed(value, if fits { "_i64" } else { "_u64" })
+}
+
+/// A finite number with its type.
+pub(super) fn double(value: f64) -> TokenStream {
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    let digits = format!("{:?}", value.abs());
+    let (mantissa, exponent) = match digits.split_once('e') {
+        Some((mantissa, exponent)) => (mantissa, format!("e{exponent}")),
+        None => (digits.as_str(), String::new()),
+    };
+    let mantissa = match mantissa.split_once('.') {
+        Some((whole, fraction)) => format!("{}.{}", grouped(whole), grouped_fraction(fraction)),
+        None => mantissa.to_owned(),
+    };
+    // A sign and digits are tokens whatever the number is.
+    let text = format!("{sign}{mantissa}{exponent}_f64");
+    text.parse().unwrap_or_default()
+}
+
+fn grouped_fraction(digits: &str) -> String {
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index.is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn suffixed(value: i128, suffix: &str) -> TokenStream {
@@ -37,4 +66,18 @@ fn grouped(digits: &str) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::double;
+
+    #[test]
+    fn fractions_are_grouped_and_keep_every_digit() {
+        let of = |value: f64| double(value).to_string().replace(' ', "");
+        assert_eq!(of(-0.25), "-0.25_f64");
+        assert_eq!(of(1_234_567.123_456_7), "1_234_567.123_456_7_f64");
+        assert_eq!(of(1.5e-7), "1.5e-7_f64");
+        assert_eq!(of(1e300), "1e300_f64");
+    }
 }

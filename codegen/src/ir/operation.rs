@@ -99,6 +99,8 @@ pub struct Parameter {
     pub required: bool,
     /// The type of its value.
     pub ty: TypeRef,
+    /// The only value (an `enum` of one), where the type does not list its values: of a boolean or a number.
+    pub constant: Option<Literal>,
     /// What the server assumes when it is absent.
     pub default: Option<Literal>,
     /// What the document tells its readers.

@@ -286,7 +286,7 @@ pub struct Struct {
 pub struct Constant {
     /// The key on the wire.
     pub name: String,
-    /// The value: a string, a whole number or a boolean.
+    /// The value: a string, a number or a boolean.
     pub value: Literal,
     /// Who may write it.
     pub access: Access,
@@ -312,8 +312,8 @@ pub struct Property {
     pub ty: TypeRef,
     /// Whether the key has to be there.
     pub required: bool,
-    /// The one value that it has, of a boolean that has one (an `enum` of it).
-    pub constant: Option<bool>,
+    /// The only value (an `enum` of one), where the type does not list its values: of a boolean or a number.
+    pub constant: Option<Literal>,
     /// Who may write it.
     pub access: Access,
     /// What the server assumes when it is absent.

@@ -10,6 +10,7 @@ mod check;
 mod compose;
 mod docs;
 mod given;
+mod listed;
 mod literal;
 mod null;
 mod object;

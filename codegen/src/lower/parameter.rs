@@ -69,6 +69,7 @@ impl<'d> Lowerer<'d, '_> {
             }
             ty => (ty, default),
         };
+        let constant = self.only_value_of(&bound.node, &ty);
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
@@ -81,11 +82,22 @@ impl<'d> Lowerer<'d, '_> {
                 _ => Reserved::Encoded,
             },
             required: data.required,
+            constant,
             default,
             docs,
             deprecated: data.deprecated.unwrap_or_default(),
             ty,
         })
+    }
+
+    /// The only value of a parameter whose type does not list its values. One that may be null has two.
+    fn only_value_of(&self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
+        if matches!(ty, TypeRef::Nullable(_)) {
+            return None;
+        }
+        let content = node.members("content");
+        let in_content = content.first().and_then(|(_, media)| media.get("schema"));
+        self.schemas.constant(&node.get("schema").or(in_content)?)
     }
 
     /// An example of a parameter is one of its type, which may have none of its own.
@@ -187,6 +199,7 @@ fn undeclared(name: &str) -> Parameter {
         explode: false,
         reserved: Reserved::Encoded,
         required: true,
+        constant: None,
         default: None,
         docs: Docs::default(),
         deprecated: false,

@@ -258,41 +258,6 @@ impl<'d> Schemas<'d> {
         }
         None
     }
-
-    /// The one value of a boolean that has one.
-    pub(super) fn constant(&self, node: &Node<'d>) -> Option<bool> {
-        let mut schema = self.follow(node)?;
-        for _ in 0..DEPTH {
-            match self.form(&schema) {
-                Form::Through(next) => schema = self.follow(&next)?,
-                Form::Bool => {
-                    let values = schema.list("enum");
-                    let [only] = values.as_slice() else {
-                        return None;
-                    };
-                    return only.value.as_bool();
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// The strings that a property's schema allows, where it lists them.
-    pub(super) fn allowed(&self, node: &Node<'d>) -> Option<BTreeSet<&'d str>> {
-        let mut schema = self.follow(node)?;
-        for _ in 0..DEPTH {
-            match self.form(&schema) {
-                Form::Through(next) => schema = self.follow(&next)?,
-                Form::Strings(members) => {
-                    let values = members.iter().flat_map(|member| member.strings("enum"));
-                    return Some(values.collect());
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
 }
 
 fn object<'d>(schema: &Node<'d>) -> Form<'d> {

@@ -71,11 +71,11 @@ fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
 
 /// The one value that a property allows, if it allows one.
 fn only_value(types: &TypeTable, property: &Property) -> Option<Literal> {
-    if let Some(value) = property.constant {
-        return Some(Literal::Bool(value));
-    }
     if is_nullable(types, &property.ty) {
         return None;
+    }
+    if let Some(value) = &property.constant {
+        return Some(value.clone());
     }
     let Shape::Enum(listed) = &types.get(behind_aliases(types, &property.ty)?).shape else {
         return None;

@@ -9,7 +9,7 @@ use crate::body::Body;
 use crate::constants::DOCUMENT;
 use crate::curl::Data;
 use crate::document::ApiKeyLocation;
-use crate::operation::{Location, Parameter};
+use crate::operation::{Location, Parameter, Style};
 use crate::wire::{self, REDACTED};
 
 /// The value of a parameter.
@@ -23,7 +23,12 @@ pub(super) struct Argument {
 impl Argument {
     /// What is sent for `parameter` unless the caller sets it.
     pub(super) fn implied(parameter: &Parameter) -> Option<Self> {
-        let value = Value::from(parameter.default?);
+        let default = parameter.default?;
+        let json = || serde_json::from_str(default).ok();
+        let value = match parameter.style {
+            Style::Json => json()?,
+            _ => Value::from(default),
+        };
         Some(Self {
             value,
             is_secret: false,

@@ -198,13 +198,14 @@ fn only(value: &Literal) -> Test {
         Literal::String(text) => Test::Text(vec![text.clone()]),
         Literal::Bool(value) => Test::Constant(*value),
         Literal::Integer(value) => Test::Integer(i64::try_from(*value).into_iter().collect()),
-        Literal::Null | Literal::Number(_) | Literal::Json(_) => Test::Any,
+        Literal::Number(_) => Test::Number,
+        Literal::Null | Literal::Json(_) => Test::Any,
     }
 }
 
 fn value_tests(types: &TypeTable, property: &Property, depth: Depth) -> Vec<Test> {
-    let mut tests = match property.constant {
-        Some(constant) => vec![Test::Constant(constant)],
+    let mut tests = match &property.constant {
+        Some(constant) => vec![only(constant)],
         None => of_type(types, &property.ty, depth),
     };
     // Servers write null where a value is missing.

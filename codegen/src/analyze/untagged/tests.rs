@@ -1,7 +1,7 @@
 use super::{ObjectTest, Test, VariantFacts};
 use crate::analyze::analyze;
 use crate::diagnostic::Sink;
-use crate::ir::{Property, Status, TypeId, TypeRef, UnionKind};
+use crate::ir::{Literal, Property, Status, TypeId, TypeRef, UnionKind};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, nullable, object, operation, property, required, strings,
     union, untagged,
@@ -45,7 +45,7 @@ fn with_keys(keys: &[&str]) -> ObjectTest {
 
 fn constant(name: &str, value: bool) -> Property {
     Property {
-        constant: Some(value),
+        constant: Some(Literal::Bool(value)),
         ..required(name, BOOL)
     }
 }

@@ -299,13 +299,14 @@ fn optional_setter(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenS
     (argument, quote!(Some(#value)))
 }
 
-/// A constant as a literal; the width of a whole number does not show on the wire.
+/// A constant as a literal; the width of a number does not show on the wire.
 fn constant_value(value: &Literal) -> TokenStream {
     match value {
         Literal::Bool(value) => quote!(#value),
         Literal::Integer(value) => literal::long(*value),
+        Literal::Number(value) => literal::double(*value),
         Literal::String(value) | Literal::Json(value) => quote!(#value),
-        Literal::Null | Literal::Number(_) => quote!(""),
+        Literal::Null => quote!(""),
     }
 }
 

@@ -84,6 +84,9 @@ impl Display for In<'_, Parameter> {
             write!(f, " = {default}")?;
         }
         write!(f, "{}", Given(&parameter.given))?;
+        if let Some(constant) = &parameter.constant {
+            write!(f, " of {constant}")?;
+        }
         f.write_str(word(parameter.required, " required"))?;
         f.write_str(word(parameter.deprecated, " deprecated"))?;
         let (usual, explodes) = usual_style(parameter.location);

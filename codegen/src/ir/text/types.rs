@@ -72,7 +72,7 @@ impl Display for In<'_, Property> {
             write!(f, " = {default}")?;
         }
         write!(f, "{}", Given(&property.given))?;
-        if let Some(constant) = property.constant {
+        if let Some(constant) = &property.constant {
             write!(f, " of {constant}")?;
         }
         let marks = [

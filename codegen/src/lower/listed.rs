@@ -1,0 +1,51 @@
+//! The values that schemas list.
+
+use std::collections::BTreeSet;
+
+use super::literal::literal;
+use super::schemas::{DEPTH, Form, Schemas};
+use crate::ir::Literal;
+use crate::load::Node;
+
+impl<'d> Schemas<'d> {
+    /// The only value of a boolean or a number whose type does not list its values.
+    pub(super) fn constant(&self, node: &Node<'d>) -> Option<Literal> {
+        let mut schema = self.follow(node)?;
+        for _ in 0..DEPTH {
+            let form = self.form(&schema);
+            if let Form::Through(next) = form {
+                schema = self.follow(&next)?;
+                continue;
+            }
+            let values = schema.list("enum");
+            let [only] = values.as_slice() else {
+                return None;
+            };
+            return match (form, literal(only.value)) {
+                (Form::Bool, value @ Literal::Bool(_))
+                | (Form::Number | Form::Integer, value @ Literal::Integer(_)) => Some(value),
+                (Form::Number, Literal::Number(value)) if value.is_finite() => {
+                    Some(Literal::Number(value))
+                }
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// The strings that a property's schema allows, where it lists them.
+    pub(super) fn allowed(&self, node: &Node<'d>) -> Option<BTreeSet<&'d str>> {
+        let mut schema = self.follow(node)?;
+        for _ in 0..DEPTH {
+            match self.form(&schema) {
+                Form::Through(next) => schema = self.follow(&next)?,
+                Form::Strings(members) => {
+                    let values = members.iter().flat_map(|member| member.strings("enum"));
+                    return Some(values.collect());
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+}
