@@ -34,8 +34,48 @@ codes! {
     Syntax = "syntax",
     /// The document is not OpenAPI 3.0 or 3.1.
     Version = "version",
-    /// A part of the document has not the structure that OpenAPI gives it.
+    /// A part of the document does not conform to OpenAPI in a way that no other code describes.
     Structure = "structure",
+    /// A value has another JSON type than OpenAPI requires at its place.
+    WrongType = "wrong-type",
+    /// A value has the right type, but OpenAPI does not allow it at its place.
+    InvalidValue = "invalid-value",
+    /// An object lacks a field that OpenAPI requires.
+    MissingField = "missing-field",
+    /// A key does not have the required form, such as that of a path, a status code or a media type.
+    InvalidKey = "invalid-key",
+    /// Two fields of an object exclude each other.
+    ExclusiveFields = "exclusive-fields",
+    /// An item of a list is repeated, and the items of the list have to be unique.
+    DuplicateItem = "duplicate-item",
+    /// A string lacks its quotes, so that YAML reads a number or a boolean.
+    UnquotedString = "unquoted-string",
+    /// A schema of OpenAPI 3.0 uses the syntax of OpenAPI 3.1.
+    NewerSchema = "newer-schema",
+    /// The `type` of a schema is not defined by OpenAPI.
+    UnknownType = "unknown-type",
+    /// A value of an `enum` is not of the schema's type.
+    EnumValueType = "enum-value-type",
+    /// A `$ref` replaces an object that OpenAPI does not allow references to.
+    MisplacedRef = "misplaced-ref",
+    /// `nullable` is a sibling of a `$ref`, where OpenAPI 3.0 ignores it.
+    RefSibling = "ref-sibling",
+    /// The URL of a server is relative.
+    RelativeServer = "relative-server",
+    /// The URL of a server contains a variable that is not declared.
+    UndeclaredServerVariable = "undeclared-server-variable",
+    /// A path is malformed, or contains something that is not part of a path.
+    InvalidPath = "invalid-path",
+    /// Two paths differ only in the names of their placeholders.
+    DuplicatePath = "duplicate-path",
+    /// The method of an operation is not written in lower case.
+    MethodCase = "method-case",
+    /// An operation has no response.
+    MissingResponse = "missing-response",
+    /// A path parameter is not marked as required.
+    OptionalPathParameter = "optional-path-parameter",
+    /// The `content` of a parameter or header does not have exactly one media type.
+    ParameterContent = "parameter-content",
     /// A `$ref` leads nowhere.
     DanglingRef = "dangling-ref",
     /// A `$ref` leads back to itself without an object or array in between.

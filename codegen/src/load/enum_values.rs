@@ -28,7 +28,9 @@ pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
     for item in schema.list("enum") {
         if !fits(item.value, kind) {
             let message = format!("no value of the type `{kind}` can be this; it is left out");
-            sink.report(Diagnostic::warning(Code::Structure, &item.at, message).help("remove it"));
+            sink.report(
+                Diagnostic::warning(Code::EnumValueType, &item.at, message).help("remove it"),
+            );
         }
     }
 }

@@ -86,7 +86,7 @@ impl Lint<'_> {
         };
         let message = format!("expected {what}, found {found}");
         self.sink
-            .report(Diagnostic::error(Code::Structure, &node.at, message).help(help));
+            .report(Diagnostic::error(Code::WrongType, &node.at, message).help(help));
     }
 
     fn word(&mut self, node: &Node<'_>, words: &[&str]) {
@@ -96,7 +96,7 @@ impl Lint<'_> {
                 let message = format!("`{text}` is not one of: {}", words.join(", "));
                 let help = suggest::did_you_mean(text, words.iter().copied());
                 self.sink
-                    .report(Diagnostic::error(Code::Structure, &node.at, message).help(help));
+                    .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
             }
             None => self.expect(node, false, "a string"),
         }
@@ -123,10 +123,10 @@ impl Lint<'_> {
         if field.stand_in().is_some() {
             let help = "nothing of the client is lost with it: declare it";
             self.sink
-                .report(Diagnostic::warning(Code::Structure, &node.at, message).help(help));
+                .report(Diagnostic::warning(Code::MissingField, &node.at, message).help(help));
         } else {
             self.sink
-                .report(Diagnostic::error(Code::Structure, &node.at, message));
+                .report(Diagnostic::error(Code::MissingField, &node.at, message));
         }
     }
 
@@ -140,7 +140,7 @@ impl Lint<'_> {
             _ if key.starts_with("x-") => {}
             Others::Keys { form, .. } => {
                 let message = format!("`{key}` is not {form}");
-                self.at_key(Severity::Error, Code::Structure, child, message, "");
+                self.at_key(Severity::Error, Code::InvalidKey, child, message, "");
             }
             Others::Refused => self.unknown(key, child, object),
         }
@@ -158,7 +158,7 @@ impl Lint<'_> {
             let message = format!("`{}` is empty", field.name);
             let help = "write a text or `\"\"`";
             self.sink
-                .report(Diagnostic::warning(Code::Structure, &child.at, message).help(help));
+                .report(Diagnostic::warning(Code::WrongType, &child.at, message).help(help));
             return;
         }
         if field.dispensable && is_undefined(child.value, field.kind) {
@@ -166,8 +166,9 @@ impl Lint<'_> {
                 "the value of `{}` is not defined by OpenAPI and ignored",
                 field.name
             );
-            self.sink
-                .report(Diagnostic::warning(Code::Structure, &child.at, message).help("remove it"));
+            self.sink.report(
+                Diagnostic::warning(Code::InvalidValue, &child.at, message).help("remove it"),
+            );
             return;
         }
         self.value(child, field.kind);
@@ -187,7 +188,7 @@ impl Lint<'_> {
         if is_path_item(object) && self.is_method(key, object) {
             let message = format!("`{key}` is no operation: methods are written in lower case");
             let help = format!("write `{}`", key.to_ascii_lowercase());
-            self.at_key(Severity::Error, Code::Structure, child, message, &help);
+            self.at_key(Severity::Error, Code::MethodCase, child, message, &help);
             return;
         }
         let version = self.version;
@@ -235,7 +236,7 @@ impl Lint<'_> {
                 self.value(&child, Kind::Bool);
                 self.at_key(
                     Severity::Warning,
-                    Code::Structure,
+                    Code::RefSibling,
                     &child,
                     message.to_owned(),
                     help,

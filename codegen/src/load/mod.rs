@@ -91,7 +91,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
             "the document is no object"
         };
         sink.report(
-            Diagnostic::error(Code::Structure, Pointer::root(), message)
+            Diagnostic::error(Code::WrongType, Pointer::root(), message)
                 .help("begin it with `openapi: \"3.0.3\"`"),
         );
         return None;

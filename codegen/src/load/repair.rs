@@ -98,7 +98,7 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     }
     let message = "the schema is written as in OpenAPI 3.1, and this document is 3.0";
     let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
-    sink.report(Diagnostic::warning(Code::Structure, at, message).help(help));
+    sink.report(Diagnostic::warning(Code::NewerSchema, at, message).help(help));
     true
 }
 
@@ -114,7 +114,7 @@ fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink
         let (message, help) = enum_values::told(&value);
         if let Some(place) = at_mut(document, &at) {
             *place = value;
-            sink.report(Diagnostic::warning(Code::Structure, &at, message).help(help));
+            sink.report(Diagnostic::warning(Code::EnumValueType, &at, message).help(help));
         }
     }
 }
@@ -170,7 +170,7 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     for (written, meant) in type_names::replace(schema) {
         let message = type_names::message(&written, meant);
         let help = type_names::help(&written);
-        sink.report(Diagnostic::warning(Code::Structure, at.key("type"), message).help(help));
+        sink.report(Diagnostic::warning(Code::UnknownType, at.key("type"), message).help(help));
     }
 }
 
@@ -206,7 +206,7 @@ fn replace(
     *budget = left;
     let message = format!("OpenAPI has no reference here; `{target}` is put in");
     let help = "refer to it where the specification says \"or a Reference Object\"";
-    sink.report(Diagnostic::warning(Code::Structure, at, message).help(help));
+    sink.report(Diagnostic::warning(Code::MisplacedRef, at, message).help(help));
     true
 }
 

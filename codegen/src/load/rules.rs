@@ -6,10 +6,6 @@ use super::{Node, enum_values, media_type};
 use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 use crate::pattern::flaw;
 
-fn broken(at: &Node<'_>, message: impl Into<String>, help: &str, sink: &mut Sink) {
-    sink.report(Diagnostic::error(Code::Structure, &at.at, message).help(help));
-}
-
 pub(super) fn is_status(key: &str) -> bool {
     let bytes = key.as_bytes();
     bytes.len() == 3
@@ -27,7 +23,7 @@ pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
             let message = format!("`{key}` is not a media type; it is read as `*/*`");
             let help = "a media type reads `application/json`";
             let location = Location::key(&media.at);
-            sink.report(Diagnostic::warning(Code::Structure, location, message).help(help));
+            sink.report(Diagnostic::warning(Code::InvalidKey, location, message).help(help));
         }
     }
 }
@@ -56,7 +52,8 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
         if !seen.insert(name) {
             let message = format!("the tag `{name}` is declared twice; the first one counts");
             sink.report(
-                Diagnostic::warning(Code::Structure, &tag.at, message).help("remove one of them"),
+                Diagnostic::warning(Code::DuplicateItem, &tag.at, message)
+                    .help("remove one of them"),
             );
         }
     }
@@ -68,13 +65,16 @@ pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
     if is_relative {
         let message = "the URL of the server is relative; callers have to set a base URL";
         let help = "write the URL with scheme and host";
-        sink.report(Diagnostic::warning(Code::Structure, &node.at, message).help(help));
+        sink.report(Diagnostic::warning(Code::RelativeServer, &node.at, message).help(help));
     }
     for part in url.split('{').skip(1) {
         let name = part.split('}').next().unwrap_or_default();
         if !node.get("variables").is_some_and(|all| all.has(name)) {
             let message = format!("the URL names the variable `{name}`, and nothing declares it");
-            broken(node, message, "declare it under `variables`", sink);
+            sink.report(
+                Diagnostic::error(Code::UndeclaredServerVariable, &node.at, message)
+                    .help("declare it under `variables`"),
+            );
         }
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
     let default = node.str("default").unwrap_or_default();
     if node.has("enum") && !values.contains(&default) {
         let message = format!("the default `{default}` is none of the variable's values");
-        broken(node, message, "", sink);
+        sink.report(Diagnostic::error(Code::InvalidValue, &node.at, message));
     }
     repeated(node, "enum", sink);
 }
@@ -95,12 +95,11 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
     pattern(node, sink);
     misplaced(node, sink);
     if node.flag("readOnly") && node.flag("writeOnly") {
-        broken(
-            node,
+        sink.report(Diagnostic::error(
+            Code::ExclusiveFields,
+            &node.at,
             "`readOnly` and `writeOnly` exclude each other",
-            "",
-            sink,
-        );
+        ));
     }
 }
 
@@ -147,7 +146,8 @@ fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
         if !seen.insert(text) {
             let message = format!("`{text}` is listed twice in `{key}`");
             sink.report(
-                Diagnostic::warning(Code::Structure, &item.at, message).help("remove one of them"),
+                Diagnostic::warning(Code::DuplicateItem, &item.at, message)
+                    .help("remove one of them"),
             );
         }
     }
@@ -157,11 +157,13 @@ pub(super) fn parameter(node: &Node<'_>, sink: &mut Sink) {
     schema_or_content(node, sink);
     if node.str("in") == Some("path") && !node.flag("required") {
         let name = node.str("name").unwrap_or_default();
-        broken(
-            node,
-            format!("the path parameter `{name}` is not required"),
-            "a path without the value is another path: write `required: true`",
-            sink,
+        sink.report(
+            Diagnostic::error(
+                Code::OptionalPathParameter,
+                &node.at,
+                format!("the path parameter `{name}` is not required"),
+            )
+            .help("a path without the value is another path: write `required: true`"),
         );
     }
     style(node, sink);
@@ -196,27 +198,32 @@ fn style(node: &Node<'_>, sink: &mut Sink) {
     if !allowed.contains(&text) {
         let message = format!("a {place} parameter cannot have the style `{text}`");
         let help = format!("one of: {}", allowed.join(", "));
-        broken(&style, message, &help, sink);
+        sink.report(Diagnostic::error(Code::InvalidValue, &style.at, message).help(help));
     }
 }
 
 pub(super) fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
     let contents = node.members("content");
     match (node.has("schema"), node.has("content")) {
-        (false, false) => broken(
-            node,
-            "neither `schema` nor `content` says what the value is",
-            "give it a `schema`",
-            sink,
+        (false, false) => sink.report(
+            Diagnostic::error(
+                Code::MissingField,
+                &node.at,
+                "neither `schema` nor `content` says what the value is",
+            )
+            .help("give it a `schema`"),
         ),
-        (true, true) => broken(node, "`schema` and `content` exclude each other", "", sink),
+        (true, true) => sink.report(Diagnostic::error(
+            Code::ExclusiveFields,
+            &node.at,
+            "`schema` and `content` exclude each other",
+        )),
         (false, true) if contents.len() != 1 => {
-            broken(
-                node,
+            sink.report(Diagnostic::error(
+                Code::ParameterContent,
+                &node.at,
                 "`content` needs exactly one media type here",
-                "",
-                sink,
-            );
+            ));
         }
         _ => {}
     }
@@ -229,7 +236,7 @@ fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
         if let Some(found) = node.get(key).filter(|_| node.has("content")) {
             let message = format!("`{key}` is not allowed beside `content`");
             let help = "it belongs to a `schema`";
-            broken(&found, message, help, sink);
+            sink.report(Diagnostic::error(Code::ExclusiveFields, &found.at, message).help(help));
         }
     }
 }
@@ -238,7 +245,8 @@ pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
     if !node.entries().iter().any(|(key, _)| !key.starts_with("x-")) {
         let message = "there is no response: the client takes any success for one without a body";
         sink.report(
-            Diagnostic::warning(Code::Structure, &node.at, message).help("declare at least one"),
+            Diagnostic::warning(Code::MissingResponse, &node.at, message)
+                .help("declare at least one"),
         );
     }
 }
@@ -254,7 +262,7 @@ pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
                 let message = format!("`{key}` is not a valid name for a component");
                 let help = "use letters, digits, `.`, `-` and `_`";
                 let location = Location::key(&entry.at);
-                sink.report(Diagnostic::warning(Code::Structure, location, message).help(help));
+                sink.report(Diagnostic::warning(Code::InvalidKey, location, message).help(help));
             }
         }
     }
@@ -298,14 +306,20 @@ fn url(node: &Node<'_>, key: &str, sink: &mut Sink) {
     let is_url = |text: &str| text.contains('/') || text.contains(':') || text.is_empty();
     if text.value.as_str().is_some_and(|text| !is_url(text)) {
         let message = format!("`{key}` is no URL");
-        broken(&text, message, "write `https://..`", sink);
+        sink.report(
+            Diagnostic::error(Code::InvalidValue, &text.at, message).help("write `https://..`"),
+        );
     }
 }
 
 fn need(node: &Node<'_>, fields: &[&str], what: &str, sink: &mut Sink) {
     for name in fields {
         if node.str(name).is_none_or(str::is_empty) && node.members(name).is_empty() {
-            broken(node, format!("{what} needs `{name}`"), "", sink);
+            sink.report(Diagnostic::error(
+                Code::MissingField,
+                &node.at,
+                format!("{what} needs `{name}`"),
+            ));
         }
     }
 }

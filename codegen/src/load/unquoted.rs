@@ -22,7 +22,9 @@ pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
         let message = format!("expected a string; the value is read as `\"{string}\"`");
         if let Some(place) = repair::at_mut(document, at) {
             *place = Value::String(string);
-            sink.report(Diagnostic::warning(Code::Structure, at, message).help("put it in quotes"));
+            sink.report(
+                Diagnostic::warning(Code::UnquotedString, at, message).help("put it in quotes"),
+            );
         }
     }
 }

@@ -283,7 +283,7 @@ impl<'d> Lowerer<'d, '_> {
                 None => {
                     let message = "the value is no whole number of 64 bits";
                     self.sink
-                        .report(Diagnostic::error(Code::Structure, &item.at, message));
+                        .report(Diagnostic::error(Code::EnumValueType, &item.at, message));
                 }
             }
         }

@@ -54,7 +54,7 @@ impl<'d> Collector<'d, '_> {
             Ok(template) => template,
             Err(reason) => {
                 self.at_key(
-                    Code::Structure,
+                    Code::InvalidPath,
                     &item.at,
                     format!("the path `{key}` {reason}"),
                     "",
@@ -116,7 +116,7 @@ impl<'d> Collector<'d, '_> {
         let location = Location::key(&item.at);
         let help = "remove it";
         self.sink
-            .report(Diagnostic::warning(Code::Structure, location, message).help(help));
+            .report(Diagnostic::warning(Code::InvalidPath, location, message).help(help));
         route
     }
 
@@ -125,7 +125,7 @@ impl<'d> Collector<'d, '_> {
         let mut warn = |message: String, help: &str| {
             let location = Location::key(&item.at);
             self.sink
-                .report(Diagnostic::warning(Code::Structure, location, message).help(help));
+                .report(Diagnostic::warning(Code::InvalidPath, location, message).help(help));
         };
         if let Some(name) = path::repeated(template) {
             let message = format!("the path `{key}` names `{name}` twice, which get one value");
@@ -158,7 +158,7 @@ impl<'d> Collector<'d, '_> {
         let help = "put the operations under one path";
         let location = Location::key(&item.at);
         self.sink
-            .report(Diagnostic::new(severity, Code::Structure, location, message).help(help));
+            .report(Diagnostic::new(severity, Code::DuplicatePath, location, message).help(help));
     }
 
     /// The parameters that `node` lists, each name and place once.
