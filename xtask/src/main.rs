@@ -58,7 +58,7 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Measure this generator beside others that are on PATH (ploidy, cargo-progenitor) on one document.
     Compare(compare::Arguments),
-    /// Say what a diagnostic's code means; without a code, list all of them.
+    /// Explain the code of a diagnostic with an example and its correction; without a code, list all codes.
     Explain {
         /// As in `error[code]`.
         code: Option<String>,

@@ -47,12 +47,12 @@ mod tests {
             let diagnostic = Diagnostic::warning(code, Location::Offset(0), message);
             diagnostic.cause()
         };
-        let first = cause(Code::Structure, "`a` has 2 names for 10 values");
+        let first = cause(Code::InvalidValue, "`a` has 2 names for 10 values");
         assert_eq!(
             first,
-            cause(Code::Structure, "`b c` has 31 names for 4 values")
+            cause(Code::InvalidValue, "`b c` has 31 names for 4 values")
         );
-        assert_ne!(first, cause(Code::Structure, "`a` has no names"));
+        assert_ne!(first, cause(Code::InvalidValue, "`a` has no names"));
         assert_ne!(first, cause(Code::Config, "`a` has 2 names for 10 values"));
     }
 }

@@ -8,7 +8,7 @@
 //! let mut sink = Sink::default();
 //! let (first, second) = (Pointer::parse("/tags/0"), Pointer::parse("/tags/1"));
 //! sink.report(
-//!     Diagnostic::warning(Code::Structure, &second, "the tag `pets` is declared twice")
+//!     Diagnostic::warning(Code::DuplicateItem, &second, "the tag `pets` is declared twice")
 //!         .help("remove one of them")
 //!         .label(&first, "first declared here"),
 //! );
@@ -19,6 +19,7 @@ mod cause;
 mod code;
 mod finding;
 mod location;
+mod page;
 mod pointer;
 mod sink;
 
@@ -26,5 +27,6 @@ pub use cause::Cause;
 pub use code::Code;
 pub use finding::{Diagnostic, Label, Severity};
 pub use location::Location;
+pub use page::Page;
 pub use pointer::Pointer;
 pub use sink::Sink;

@@ -130,7 +130,11 @@ fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
     }
     typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
         if !broken {
-            sink.report(Diagnostic::error(Code::Structure, Pointer::root(), reason));
+            sink.report(Diagnostic::error(
+                Code::InvalidValue,
+                Pointer::root(),
+                reason,
+            ));
         }
         openapiv3::OpenAPI::default()
     })

@@ -93,7 +93,7 @@ pub(crate) fn bind<'d, T: Typed>(
         Ok(value) => Some(Bound { value, node }),
         Err(reason) => {
             if !document.broken {
-                sink.report(Diagnostic::error(Code::Structure, &node.at, reason));
+                sink.report(Diagnostic::error(Code::InvalidValue, &node.at, reason));
             }
             None
         }

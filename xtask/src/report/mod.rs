@@ -128,19 +128,28 @@ impl<'a> Report<'a> {
     }
 
     fn write_human(&self, out: &mut dyn Write, all: bool) -> io::Result<()> {
+        self.write_findings(out, all)?;
+        match self.findings.first() {
+            Some(first) => {
+                let code = first.diagnostic.code;
+                writeln!(out, "{} in {}", self.tally(), self.source.name)?;
+                writeln!(
+                    out,
+                    "run `cargo xtask explain {code}` for an example and its correction\n"
+                )
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Prints the findings for people, without their number.
+    pub(crate) fn write_findings(&self, out: &mut dyn Write, all: bool) -> io::Result<()> {
         let lines = Lines::of(&self.source.text);
         for (finding, hidden) in self.shown(all) {
             let text = human::render(self.source, &lines, finding, hidden);
             writeln!(out, "{text}\n")?;
         }
-        match self.findings.first() {
-            Some(first) => {
-                let code = first.diagnostic.code;
-                writeln!(out, "{} in {}", self.tally(), self.source.name)?;
-                writeln!(out, "`cargo xtask explain {code}` says what a code means\n")
-            }
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// The findings that people read, in order, each with the number of hidden findings of its cause where it is the last

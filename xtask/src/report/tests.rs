@@ -59,7 +59,7 @@ error[dangling-ref]: `#/components/x` leads nowhere
   = help: declare it
 
 1 error, 1 warning in spec/pets.yaml
-`cargo xtask explain unsupported-keyword` says what a code means
+run `cargo xtask explain unsupported-keyword` for an example and its correction
 
 "
     );
@@ -68,7 +68,7 @@ error[dangling-ref]: `#/components/x` leads nowhere
 #[test]
 fn a_finding_over_several_lines_marks_the_first() {
     let source = source("info:\r\n  title: a\r\n  version: b\r\n");
-    let error = finding(Severity::Error, Code::Structure, "wrong", None);
+    let error = finding(Severity::Error, Code::WrongType, "wrong", None);
     let text = human(&source, &[(&error, 0..30)]);
     assert!(text.contains("1 | info:\n  | ^^^^^\n"), "{text}");
 }
@@ -87,7 +87,7 @@ fn the_end_of_the_text_is_a_place() {
 fn a_very_long_line_is_named_and_not_shown() {
     let padding = "x".repeat(5000);
     let source = source(&format!("{padding}HERE{padding}"));
-    let error = finding(Severity::Error, Code::Structure, "wrong", None);
+    let error = finding(Severity::Error, Code::WrongType, "wrong", None);
     let text = human(&source, &[(&error, 5000..5004)]);
     assert!(text.contains("--> spec/pets.yaml:1:5001"), "{text}");
     assert!(text.len() < 1000, "{text}");
@@ -98,7 +98,7 @@ fn a_document_cannot_steer_the_terminal() {
     let source = source("a: b\n");
     let error = finding(
         Severity::Error,
-        Code::Structure,
+        Code::WrongType,
         "\u{1b}[31mred",
         Some("\u{7}bell"),
     );
@@ -110,7 +110,7 @@ fn a_document_cannot_steer_the_terminal() {
 #[test]
 fn json_has_one_object_a_line() {
     let source = source("info:\n  title: a\n");
-    let error = finding(Severity::Error, Code::Structure, "\"wrong\"", None)
+    let error = finding(Severity::Error, Code::WrongType, "\"wrong\"", None)
         .label(Pointer::root(), "declared here");
     let mut out = Vec::new();
     Report::placed(&source, [(&error, vec![8..17, 0..4])])
@@ -119,7 +119,7 @@ fn json_has_one_object_a_line() {
     assert_eq!(
         String::from_utf8(out).unwrap(),
         concat!(
-            r#"{"code":"structure","severity":"error","message":"\"wrong\"","help":null,"#,
+            r#"{"code":"wrong-type","severity":"error","message":"\"wrong\"","help":null,"#,
             r#""file":"spec/pets.yaml","line":2,"column":3,"end_line":3,"end_column":1,"pointer":"/info","#,
             r#""labels":[{"message":"declared here","line":1,"column":1,"end_line":1,"end_column":5,"pointer":""}]}"#,
             "\n"
@@ -130,7 +130,7 @@ fn json_has_one_object_a_line() {
 #[test]
 fn labels_show_the_lines_that_the_message_is_about() {
     let source = source("tags:\n- name: a\n- name: b\n- name: a # and a\n");
-    let warning = finding(Severity::Warning, Code::Structure, "`a` is repeated", None)
+    let warning = finding(Severity::Warning, Code::WrongType, "`a` is repeated", None)
         .label(Pointer::root(), "first declared here")
         .label(Pointer::root(), "and here");
     let mut out = Vec::new();
@@ -139,7 +139,7 @@ fn labels_show_the_lines_that_the_message_is_about() {
         .unwrap();
     let text = String::from_utf8(out).unwrap();
     let expected = "\
-warning[structure]: `a` is repeated
+warning[wrong-type]: `a` is repeated
  --> spec/pets.yaml:4:9
   |
 4 | - name: a # and a
@@ -159,7 +159,7 @@ fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
     let many: Vec<_> = (0..1200)
         .map(|at| {
             let message = format!("`field{at}` is missing");
-            finding(Severity::Warning, Code::Structure, &message, None)
+            finding(Severity::Warning, Code::WrongType, &message, None)
         })
         .collect();
     let other = finding(Severity::Error, Code::Syntax, "`x` is missing", None);
@@ -174,9 +174,9 @@ fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
     assert_eq!(
         titles,
         [
-            "warning[structure]: `field0` is missing",
-            "warning[structure]: `field1` is missing",
-            "warning[structure]: `field2` is missing",
+            "warning[wrong-type]: `field0` is missing",
+            "warning[wrong-type]: `field1` is missing",
+            "warning[wrong-type]: `field2` is missing",
             "error[syntax]: `x` is missing",
         ]
     );
