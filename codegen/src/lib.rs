@@ -15,6 +15,7 @@ pub mod resolve;
 #[cfg(test)]
 mod sample;
 pub mod specialize;
+mod symbol;
 
 pub use emit::MARKER;
 pub use options::Options;

@@ -2,7 +2,7 @@
 //! others. What is unknown goes back out as it came.
 
 use fixture_union_alternatives::types::{
-    Record, RecordMode, RecordShape, RecordStep, RecordStepSay, RecordStepSayContent, RunCommandRequest,
+    Record, RecordClose, RecordMode, RecordShape, RecordStep, RecordStepSay, RecordStepSayContent, RunCommandRequest,
     RunCommandRequestMove, RunCommandResponse, UiEvent, UiEventResized,
 };
 use fixture_union_alternatives::{Client, Retry};
@@ -101,6 +101,18 @@ fn a_string_among_other_types_has_no_value() {
     assert!(matches!(kept("2.5"), RecordMode::Number(_)));
     assert!(matches!(kept(r#""fast""#), RecordMode::Unknown(_)));
     assert!(matches!(kept(r#"{"steps":[true,{"pause":3}]}"#), RecordMode::Manual(_)));
+}
+
+#[test]
+fn names_that_differ_in_case_or_symbols_alone_are_spelled_out() {
+    assert!(matches!(kept(r#"{"self":"a"}"#), RecordClose::LowercaseSelf(it) if it.self_ == "a"));
+    assert!(matches!(kept(r#"{"Self":"b"}"#), RecordClose::CapitalizedSelf(it) if it.self_ == "b"));
+    assert!(matches!(kept(r#"{"a-b":1}"#), RecordClose::AMinusB(it) if it.a_b == 1));
+    assert!(matches!(kept(r#"{"a_b":2}"#), RecordClose::AUnderscoreB(it) if it.a_b == 2));
+    assert!(matches!(kept(r#"{"on":"up","level":3}"#), RecordClose::LowercaseUp(it) if it.level == 3));
+    assert!(matches!(kept(r#"{"on":"UP","level":4}"#), RecordClose::UppercaseUp(it) if it.level == 4));
+    assert!(matches!(kept(r#"{"x-y":5,"z":0}"#), RecordClose::XMinusY(it) if it.x_y == 5));
+    assert!(matches!(kept(r#"{"xY":6,"z":0}"#), RecordClose::CamelCaseXY(it) if it.xy == 6));
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use std::io;
 use codegen::analyze::{Facts, analyze};
 use codegen::diagnostic::Sink;
 use codegen::ir::{
-    AdditionalProperties, Api, EnumValues, Shape, Struct, TypeDef, TypeRef, Union, Variants,
+    AdditionalProperties, Api, EnumValues, Shape, Struct, TypeDef, TypeRef, Union, VariantForm,
+    Variants,
 };
 use codegen::name::{Names, TypeNames, name};
 use codegen::options::VersionOptions;
@@ -279,4 +280,87 @@ fn another_alternative_in_front_gives_no_name_another_meaning() -> io::Result<()
             assert_eq!(other.next(), None, "{what}: {name}");
         }
     })
+}
+
+/// Alternatives whose keys and constants differ from others in case or symbols alone.
+const CLOSE: [[&str; 2]; 4] = [
+    ["self", "Self"],
+    ["a-b", "a_b"],
+    ["user.id", "userId"],
+    ["ON", "On"],
+];
+
+/// A union of these alternatives: by key, the name of the variant that has it.
+fn variants(pairs: &[[&str; 2]]) -> io::Result<BTreeMap<String, String>> {
+    let objects: Vec<_> = pairs
+        .iter()
+        .flatten()
+        .map(|key| serde_json::json!({"type": "object", "required": [key], "properties": {*key: {"type": "string"}}}))
+        .collect();
+    let document = serde_json::json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Close", "version": "1"},
+        "paths": {"/u": {"get": {
+            "operationId": "getU",
+            "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"oneOf": objects}}}}}
+        }}}
+    });
+    let value = from_str(&document.to_string()).map_err(io::Error::other)?;
+    let client = Client::of(&value)?;
+    let union = client.api.types.iter().find_map(|ty| match &ty.shape {
+        Shape::Union(union) => Some((ty, union)),
+        _ => None,
+    });
+    let Some((ty, union)) = union else {
+        return Err(io::Error::other("the union is one"));
+    };
+    let names = client.names_of(ty).members.iter().cloned();
+    let keys = union.variants.iter().map(|it| match &it.form {
+        VariantForm::Keyed(key) => key.clone(),
+        _ => match &it.ty {
+            TypeRef::Named(id) => only_key(client.api.types.get(*id)),
+            ty => client.text(ty),
+        },
+    });
+    Ok(keys.zip(names).collect())
+}
+
+fn only_key(ty: &TypeDef) -> String {
+    match &ty.shape {
+        Shape::Struct(object) => object.properties[0].name.clone(),
+        shape => format!("{shape:?}"),
+    }
+}
+
+#[test]
+fn keys_that_differ_in_case_or_symbols_keep_their_names_whatever_stands_before_them()
+-> io::Result<()> {
+    let expected = [
+        ("self", "LowercaseSelf"),
+        ("Self", "CapitalizedSelf"),
+        ("a-b", "AMinusB"),
+        ("a_b", "AUnderscoreB"),
+        ("user.id", "UserDotId"),
+        ("userId", "CamelCaseUserId"),
+        ("ON", "UppercaseOn"),
+        ("On", "CapitalizedOn"),
+    ];
+    let all = variants(&CLOSE)?;
+    let expected: BTreeMap<_, _> = expected
+        .map(|(key, name)| (key.to_owned(), name.to_owned()))
+        .into();
+    assert_eq!(all, expected);
+    for count in 1..CLOSE.len() {
+        for some in [&CLOSE[..count], &CLOSE[CLOSE.len() - count..]] {
+            for (key, name) in variants(some)? {
+                assert_eq!(all.get(&key), Some(&name), "{key} of {some:?}");
+            }
+        }
+    }
+    // A third spelling changes neither of the two.
+    let three = variants(&[["SELF", "zebra"], ["self", "Self"]])?;
+    assert_eq!(three["self"], "LowercaseSelf");
+    assert_eq!(three["Self"], "CapitalizedSelf");
+    assert_eq!(three["SELF"], "UppercaseSelf");
+    Ok(())
 }

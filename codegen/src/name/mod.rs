@@ -25,7 +25,7 @@
 //! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
 //! | variant | the value, the tag, or the name of the type; inline: its label |
-//! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; numerals come last and follow the content |
+//! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; what differs in case or symbols alone is spelled out; numerals come last and follow the content |
 //! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
 //! | server | its description when that is short, else `Server` |

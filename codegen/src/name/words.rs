@@ -3,6 +3,7 @@
 use heck::ToSnakeCase;
 
 use super::generics;
+use crate::symbol;
 
 /// The words of a name: lower case, ASCII letters and digits, none empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,38 +153,6 @@ fn with_signs(text: &str) -> String {
 /// The names of characters that are neither letters nor digits, one by one.
 fn spelled(text: &str) -> Vec<String> {
     text.chars()
-        .map(|symbol| symbol_name(symbol).to_owned())
+        .map(|symbol| symbol::name(symbol).to_owned())
         .collect()
-}
-
-fn symbol_name(symbol: char) -> &'static str {
-    match symbol {
-        ' ' => "space",
-        '!' => "not",
-        '#' => "hash",
-        '$' => "dollar",
-        '%' => "percent",
-        '&' => "and",
-        '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
-        '*' => "star",
-        '+' => "plus",
-        ',' => "comma",
-        '-' => "minus",
-        '.' => "dot",
-        '/' => "slash",
-        ':' => "colon",
-        ';' => "semicolon",
-        '<' => "less",
-        '=' => "equal",
-        '>' => "greater",
-        '?' => "question",
-        '@' => "at",
-        '\\' => "backslash",
-        '^' => "caret",
-        '_' => "underscore",
-        '`' | '\'' | '"' => "quote",
-        '|' => "or",
-        '~' => "tilde",
-        _ => "symbol",
-    }
 }

@@ -26,6 +26,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("diagnostic", &[], &[]),
     stage("pattern", &[], &[]),
     stage("keyword", &[], &[]),
+    stage("symbol", &[], &[]),
     stage("options", &["diagnostic", "ir", "keyword"], &["toml"]),
     stage(
         "load",
@@ -41,7 +42,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("ir", &["diagnostic", "pattern"], &[]),
     stage(
         "lower",
-        &["diagnostic", "load", "resolve", "ir", "pattern"],
+        &["diagnostic", "load", "resolve", "ir", "pattern", "symbol"],
         &["openapiv3", "serde_yaml"],
     ),
     // What a type is used for is found by one piece of code, here and in the facts.
@@ -53,7 +54,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("analyze", &["diagnostic", "ir"], &[]),
     stage(
         "name",
-        &["diagnostic", "ir", "keyword", "analyze"],
+        &["diagnostic", "ir", "keyword", "symbol", "analyze"],
         &["heck"],
     ),
     // Of `render`, only the marks that it turns into blank lines and comments.

@@ -4,10 +4,12 @@
 //! distinguished otherwise. Candidates, the best first: the name for Rust, the value of a constant property, the title, the
 //! only required or only property, the JSON type, that with its format, properties that no other alternative has, all
 //! properties. Where several alternatives have one label, the one with the best [`Rank`] keeps it, and all others take
-//! their next candidate. Alternatives without any candidate left are numbered, in the order of what they say.
+//! their next candidate. Constants and properties that differ in case and symbols alone are spelled out. Alternatives
+//! without any candidate left are numbered, in the order of what they say.
 
 mod keys;
 mod pick;
+mod spelling;
 
 use keys::{Keys, Shared};
 use pick::{Candidate, Rank, add};

@@ -1,8 +1,10 @@
 //! One label for each alternative out of those that it may have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
+
+use super::spelling::spelled;
 
 use crate::load::Node;
 use crate::resolve::target;
@@ -30,7 +32,15 @@ pub(super) enum Rank {
     Keys,
 }
 
+impl Rank {
+    /// Whether the label is a text of the wire, which case and symbols distinguish from others.
+    fn is_wire_text(self) -> bool {
+        matches!(self, Self::Tag | Self::Property | Self::Keys)
+    }
+}
+
 /// A label that an alternative may have.
+#[derive(Clone)]
 pub(super) struct Candidate {
     rank: Rank,
     label: String,
@@ -46,8 +56,36 @@ pub(super) fn add(found: &mut Vec<Candidate>, rank: Rank, label: String) {
 
 /// The labels of `members`, of which each has candidates.
 pub(super) fn distinct(members: &[Node<'_>], candidates: &[Vec<Candidate>]) -> Vec<String> {
-    let picks = picks(candidates);
-    numbered(members, candidates, &picks)
+    let candidates = with_spellings(candidates);
+    let picks = picks(&candidates);
+    numbered(members, &candidates, &picks)
+}
+
+/// The candidates, with those behind them that spell out what another alternative writes otherwise.
+fn with_spellings(candidates: &[Vec<Candidate>]) -> Vec<Vec<Candidate>> {
+    let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for candidate in candidates.iter().flatten() {
+        if candidate.rank.is_wire_text() {
+            let spellings = written.entry(normal(&candidate.label)).or_default();
+            spellings.insert(&candidate.label);
+        }
+    }
+    let is_ambiguous = |candidate: &Candidate| {
+        let spellings = written.get(&normal(&candidate.label));
+        candidate.rank.is_wire_text() && spellings.is_some_and(|it| it.len() > 1)
+    };
+    let of_member = |own: &Vec<Candidate>| {
+        let mut found = Vec::new();
+        for candidate in own {
+            add(&mut found, candidate.rank, candidate.label.clone());
+            let spelled = spelled(&candidate.label).into_iter();
+            for label in spelled.filter(|_| is_ambiguous(candidate)) {
+                add(&mut found, candidate.rank, label);
+            }
+        }
+        found
+    };
+    candidates.iter().map(of_member).collect()
 }
 
 /// For each alternative the position of the candidate that no other takes with a better or the same rank; the last one
