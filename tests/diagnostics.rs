@@ -20,6 +20,9 @@ fn findings(name: &str) -> io::Result<String> {
 
 macro_rules! fixtures {
     ($($test:ident = $file:literal,)+) => {
+        /// The files that have a test.
+        const FILES: &[&str] = &[$($file),+];
+
         $(#[test] fn $test() -> io::Result<()> {
             insta::assert_snapshot!($file, findings($file)?);
             Ok(())
@@ -39,6 +42,7 @@ fixtures! {
     duplicate_operation_id_yaml = "duplicate-operation-id.yaml",
     duplicate_parameter_yaml = "duplicate-parameter.yaml",
     empty_yaml = "empty.yaml",
+    enum_collision_yaml = "enum-collision.yaml",
     everything_at_once_yaml = "everything-at-once.yaml",
     examples_yaml = "examples.yaml",
     external_objects_yaml = "external-objects.yaml",
@@ -48,6 +52,7 @@ fixtures! {
     keywords_yaml = "keywords.yaml",
     media_types_yaml = "media-types.yaml",
     missing_operation_id_yaml = "missing-operation-id.yaml",
+    names_collide_yaml = "names-collide.yaml",
     nested_parameters_yaml = "nested-parameters.yaml",
     not_an_object_yaml = "not-an-object.yaml",
     path_parameters_yaml = "path-parameters.yaml",
@@ -68,4 +73,17 @@ fixtures! {
     version_3_2_yaml = "version-3.2.yaml",
     version_missing_yaml = "version-missing.yaml",
     version_number_yaml = "version-number.yaml",
+}
+
+#[test]
+fn no_document_is_forgotten() -> io::Result<()> {
+    for entry in fs::read_dir(folder())? {
+        let name = entry?.file_name();
+        assert!(
+            FILES.iter().any(|file| name.to_str() == Some(file)),
+            "{} needs a line in this file",
+            name.display()
+        );
+    }
+    Ok(())
 }

@@ -54,6 +54,7 @@ pub(crate) fn nullable(inner: TypeRef) -> TypeRef {
 pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
     Property {
         name: name.to_owned(),
+        origin: Origin::default(),
         given: None,
         ty,
         required: false,
@@ -87,6 +88,7 @@ pub(crate) fn object(properties: Vec<Property>) -> Shape {
 pub(crate) fn strings(values: &[&str]) -> Shape {
     let values = values.iter().map(|value| EnumVariant {
         value: (*value).to_owned(),
+        origin: Origin::default(),
         given: None,
         description: None,
     });
@@ -174,6 +176,7 @@ impl Build for Operation {
     fn with(mut self, location: Location, name: &str, ty: TypeRef) -> Self {
         self.parameters.push(Parameter {
             name: name.to_owned(),
+            origin: Origin::default(),
             given: None,
             location,
             style: Style::Simple,

@@ -1,30 +1,34 @@
 //! Parameters with nested values, whose serialization OpenAPI does not define.
 
+use std::collections::BTreeSet;
+
 use super::aliases::plain;
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::ir::{Api, Operation, Parameter, Shape, Style, TypeRef, TypeTable};
+use crate::ir::{Api, Parameter, Shape, Style, TypeRef, TypeTable};
 
 const HELP: &str = "flatten the schema, or declare the parameter with a `content` of `application/json`; until then, \
                     exploded styles send a pair per leaf (`filter[size][min]=1`) and all others send nested values as JSON";
 
 /// Warns about each parameter whose style does not define how its values are serialized.
 pub(super) fn report(api: &Api, sink: &mut Sink) {
+    let mut reported = BTreeSet::new();
     for operation in &api.operations {
         for parameter in &operation.parameters {
-            if is_open(&api.types, parameter) {
-                note(operation, parameter, sink);
+            // Operations share parameters.
+            if is_open(&api.types, parameter) && reported.insert(&parameter.origin.0) {
+                note(parameter, sink);
             }
         }
     }
 }
 
-fn note(operation: &Operation, parameter: &Parameter, sink: &mut Sink) {
+fn note(parameter: &Parameter, sink: &mut Sink) {
     let name = &parameter.name;
     let message = format!(
         "OpenAPI does not define how nested values of the parameter `{name}` are serialized"
     );
     sink.report(
-        Diagnostic::warning(Code::UnsupportedParameter, &operation.origin, message).help(HELP),
+        Diagnostic::warning(Code::UnsupportedParameter, &parameter.origin.0, message).help(HELP),
     );
 }
 

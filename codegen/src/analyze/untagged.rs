@@ -133,7 +133,9 @@ fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &
             let values = at.values();
             let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
             sink.report(
-                Diagnostic::warning(Code::AmbiguousUnion, &later.origin, message).help(at.help()),
+                Diagnostic::warning(Code::AmbiguousUnion, &later.origin, message)
+                    .help(at.help())
+                    .label(&variants[*earlier].origin, "the other variant"),
             );
         }
     }

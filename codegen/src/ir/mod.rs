@@ -11,6 +11,7 @@ mod docs;
 mod given;
 mod mentions;
 mod operation;
+mod origin;
 mod security;
 mod success;
 mod text;
@@ -26,6 +27,7 @@ pub use operation::{
     ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
     PathTemplate, PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
 };
+pub use origin::Origin;
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use types::{
     Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,

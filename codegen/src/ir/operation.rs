@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Docs, GivenName, Literal, Requirement, Server, TypeRef};
+use super::{Docs, GivenName, Literal, Origin, Requirement, Server, TypeRef};
 use crate::diagnostic::Pointer;
 
 /// One operation (OpenAPI 3.0.3, *Operation Object*).
@@ -85,6 +85,8 @@ pub enum PathSegment {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
+    /// The place of its declaration; of one that is not declared, the operation.
+    pub origin: Origin,
     /// What the document calls it in Rust.
     pub given: Option<GivenName>,
     /// Where it goes.

@@ -1,6 +1,8 @@
 use std::ops::RangeInclusive;
 
-use super::{ApiVersion, Docs, GivenName, IntegerBounds, Literal, Status, TextRules, Union};
+use super::{
+    ApiVersion, Docs, GivenName, IntegerBounds, Literal, Origin, Status, TextRules, Union,
+};
 use crate::diagnostic::Pointer;
 
 /// Names a type of one [`TypeTable`].
@@ -306,6 +308,8 @@ pub enum AdditionalProperties {
 pub struct Property {
     /// The key on the wire.
     pub name: String,
+    /// The place of its schema; of several, the last one.
+    pub origin: Origin,
     /// What the document calls it in Rust.
     pub given: Option<GivenName>,
     /// The type of its value, without the optionality that `required` says.
@@ -356,6 +360,8 @@ pub enum EnumValues {
 pub struct EnumVariant<T> {
     /// As on the wire.
     pub value: T,
+    /// The place of the value in the document.
+    pub origin: Origin,
     /// What the document calls it in Rust.
     pub given: Option<GivenName>,
     /// What it means, where the document says so.

@@ -1,10 +1,22 @@
 //! Rules of OpenAPI 3.0.3 that say more about an object than which fields it has.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{Node, enum_values, media_type};
-use crate::diagnostic::{Code, Diagnostic, Location, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::pattern::flaw;
+
+/// The first place of a name that is repeated; a name that is new is remembered.
+fn first<N: Ord>(seen: &mut BTreeMap<N, Pointer>, name: N, node: &Node<'_>) -> Option<Pointer> {
+    match seen.entry(name) {
+        Entry::Occupied(first) => Some(first.get().clone()),
+        Entry::Vacant(entry) => {
+            entry.insert(node.at.clone());
+            None
+        }
+    }
+}
 
 pub(super) fn is_status(key: &str) -> bool {
     let bytes = key.as_bytes();
@@ -30,13 +42,15 @@ pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
 
 /// Names of headers have no case.
 pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     for (name, header) in node.members("headers") {
-        if !seen.insert(name.to_ascii_lowercase()) {
+        let first = first(&mut seen, name.to_ascii_lowercase(), &header);
+        if let Some(first) = first {
             let message = format!("the header `{name}` is there twice: case does not count");
             sink.report(
-                Diagnostic::error(Code::DuplicateParameter, &header.at, message)
-                    .help("remove one of them"),
+                Diagnostic::error(Code::DuplicateParameter, Location::key(&header.at), message)
+                    .help("remove one of them")
+                    .label(Location::Key(first), "first declared here"),
             );
         }
     }
@@ -44,16 +58,17 @@ pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
 
 /// Tags that are declared again, and those that no operation can name. Neither takes anything from the client.
 pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     for tag in node.list("tags") {
         let Some(name) = tag.str("name") else {
             continue;
         };
-        if !seen.insert(name) {
+        if let Some(first) = first(&mut seen, name, &tag) {
             let message = format!("the tag `{name}` is declared twice; the first one counts");
             sink.report(
                 Diagnostic::warning(Code::DuplicateItem, &tag.at, message)
-                    .help("remove one of them"),
+                    .help("remove one of them")
+                    .label(first, "first declared here"),
             );
         }
     }
@@ -138,16 +153,17 @@ fn pattern(node: &Node<'_>, sink: &mut Sink) {
 
 /// Strings of a list that is a set.
 fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     for item in node.list(key) {
         let Some(text) = item.value.as_str() else {
             continue;
         };
-        if !seen.insert(text) {
+        if let Some(first) = first(&mut seen, text, &item) {
             let message = format!("`{text}` is listed twice in `{key}`");
             sink.report(
                 Diagnostic::warning(Code::DuplicateItem, &item.at, message)
-                    .help("remove one of them"),
+                    .help("remove one of them")
+                    .label(first, "first listed here"),
             );
         }
     }
@@ -236,7 +252,12 @@ fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
         if let Some(found) = node.get(key).filter(|_| node.has("content")) {
             let message = format!("`{key}` is not allowed beside `content`");
             let help = "it belongs to a `schema`";
-            sink.report(Diagnostic::error(Code::ExclusiveFields, &found.at, message).help(help));
+            let content = Location::Key(node.at.key("content"));
+            sink.report(
+                Diagnostic::error(Code::ExclusiveFields, Location::key(&found.at), message)
+                    .help(help)
+                    .label(content, "`content` is set here"),
+            );
         }
     }
 }

@@ -22,13 +22,21 @@ pub(super) struct Composed<'d> {
     pub(super) additional: Option<Node<'d>>,
     /// Members that are unions, of which the object is no variant itself.
     pub(super) unions: Vec<Node<'d>>,
-    /// Properties that contradict themselves: where, and how.
-    pub(super) conflicts: Vec<(Pointer, String)>,
+    /// Properties that contradict themselves.
+    pub(super) conflicts: Vec<Conflict>,
     /// A member that is no object: where, and what it is.
     pub(super) no_object: Option<(Pointer, String)>,
     /// A member that is too far away to be looked at.
     pub(super) too_deep: Option<Pointer>,
     visited: BTreeSet<Pointer>,
+}
+
+/// A property that two members declare in such a way that no value matches both.
+pub(super) struct Conflict {
+    pub(super) message: String,
+    /// The later declaration.
+    pub(super) at: Pointer,
+    pub(super) earlier: Pointer,
 }
 
 /// A property of a composed object.
@@ -129,7 +137,11 @@ impl<'d> Composed<'d> {
             }
             Overlap::Neither(message) => {
                 let message = format!("`{key}` {message}");
-                self.conflicts.push((property.at.clone(), message));
+                self.conflicts.push(Conflict {
+                    message,
+                    at: property.at.clone(),
+                    earlier: earlier.schema.at.clone(),
+                });
                 earlier.is_contradiction = true;
             }
         }

@@ -228,14 +228,19 @@ impl<'d> Lowerer<'d, '_> {
             .collect();
         if typed.len() > 1 {
             let at = schema.at.key("allOf");
-            let kinds: BTreeSet<_> = typed
-                .iter()
-                .filter_map(|member| self.schemas.kind(member))
-                .collect();
+            let mut kinds: BTreeMap<&str, Location> = BTreeMap::new();
+            for member in typed {
+                if let Some(kind) = self.schemas.kind(member) {
+                    kinds.entry(kind).or_insert(Location::from(&member.at));
+                }
+            }
             if kinds.len() > 1 {
-                let kinds = Vec::from_iter(kinds).join("` and `");
-                return self
-                    .contradictory(&at, &format!("no value is of the types `{kinds}` at once"));
+                let names: Vec<_> = kinds.keys().copied().collect();
+                let names = names.join("` and `");
+                let message = format!("no value is of the types `{names}` at once");
+                let kinds = kinds.into_iter();
+                let labels = kinds.map(|(kind, at)| (at, format!("of type `{kind}`")));
+                return self.contradictory(at, &message, labels);
             }
             let message = "only the first of these rules for a value makes a type";
             self.sink
@@ -264,11 +269,20 @@ impl<'d> Lowerer<'d, '_> {
     }
 
     /// Any JSON value in place of a schema that no value matches, with a warning.
-    fn contradictory(&mut self, at: &Pointer, message: &str) -> TypeRef {
-        if self.reported.insert(at.clone()) {
+    fn contradictory(
+        &mut self,
+        at: impl Into<Location>,
+        message: &str,
+        labels: impl IntoIterator<Item = (Location, String)>,
+    ) -> TypeRef {
+        let at = at.into();
+        let place = at.pointer().cloned().unwrap_or_default();
+        if self.reported.insert(place) {
             let help = "raw JSON stands in: make the members agree";
+            let finding = Diagnostic::warning(Code::AllOfConflict, at, message).help(help);
+            let labels = labels.into_iter();
             self.sink
-                .report(Diagnostic::warning(Code::AllOfConflict, at, message).help(help));
+                .report(labels.fold(finding, |finding, (at, text)| finding.label(at, text)));
         }
         TypeRef::Any
     }

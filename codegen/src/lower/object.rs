@@ -3,13 +3,13 @@
 use serde_yaml::Value;
 
 use super::check::spells;
-use super::compose::{Composed, DEPTH, Part, owner};
+use super::compose::{Composed, Conflict, DEPTH, Part, owner};
 use super::literal::literal;
 use super::{Lowerer, Task, docs, nested, wrap};
-use crate::diagnostic::{Code, Diagnostic, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer};
 use crate::ir::{
-    Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Owner, Property, Role, Shape,
-    Struct, TypeId, TypeRef,
+    Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Origin, Owner, Property,
+    Role, Shape, Struct, TypeId, TypeRef,
 };
 use crate::load::Node;
 
@@ -24,7 +24,7 @@ impl<'d> Lowerer<'d, '_> {
     pub(super) fn object(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
         let composed = Composed::of(&self.schemas, std::slice::from_ref(schema));
         if let Some((at, message)) = &composed.no_object {
-            return Shape::Alias(self.contradictory(at, message));
+            return Shape::Alias(self.contradictory(at, message, []));
         }
         match composed.unions.as_slice() {
             [] => Shape::Struct(self.structure(id, schema, &composed)),
@@ -37,7 +37,7 @@ impl<'d> Lowerer<'d, '_> {
     pub(super) fn composed(&mut self, id: TypeId, parts: &[Node<'d>]) -> Shape {
         let composed = Composed::of(&self.schemas, parts);
         if let Some((at, message)) = &composed.no_object {
-            return Shape::Alias(self.contradictory(at, message));
+            return Shape::Alias(self.contradictory(at, message, []));
         }
         let root = self.document.root();
         let first = parts.first().unwrap_or(&root);
@@ -99,8 +99,14 @@ impl<'d> Lowerer<'d, '_> {
             self.sink
                 .report(Diagnostic::error(Code::AllOfConflict, at, message).help(help));
         }
-        for (at, message) in &composed.conflicts {
-            self.contradictory(at, message);
+        for Conflict {
+            message,
+            at,
+            earlier,
+        } in &composed.conflicts
+        {
+            let earlier = (Location::key(earlier), "also declared here".to_owned());
+            self.contradictory(Location::key(at), message, [earlier]);
         }
     }
 
@@ -130,6 +136,7 @@ impl<'d> Lowerer<'d, '_> {
         self.example(&part.words, &ty, None);
         Property {
             name: name.to_owned(),
+            origin: Origin(part.words.at.clone()),
             given,
             required,
             constant: self.schemas.constant(&part.schema),

@@ -5,9 +5,9 @@ use openapiv3::{PathStyle, QueryStyle};
 use super::body::{encoding, is_token};
 use super::check::Direction;
 use super::{Lowerer, docs, nested, place};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
-    Docs, Encoding, GivenName, Literal, Location, NameHint, Owner, Parameter, PathSegment,
+    Docs, Encoding, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment,
     Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
@@ -35,7 +35,7 @@ impl<'d> Lowerer<'d, '_> {
                     .iter()
                     .any(|it| it.location == Location::Path && it.name == *name)
             {
-                parameters.push(undeclared(name));
+                parameters.push(undeclared(name, &operation.node.at));
             }
         }
         parameters
@@ -73,6 +73,7 @@ impl<'d> Lowerer<'d, '_> {
         let docs = self.with_value_docs(&bound.node);
         Some(Parameter {
             name: data.name.clone(),
+            origin: Origin(bound.node.at.clone()),
             given,
             location,
             style,
@@ -190,9 +191,10 @@ impl<'d> Lowerer<'d, '_> {
 }
 
 /// A parameter of the path that the document does not declare.
-fn undeclared(name: &str) -> Parameter {
+fn undeclared(name: &str, operation: &Pointer) -> Parameter {
     Parameter {
         name: name.to_owned(),
+        origin: Origin(operation.clone()),
         given: None,
         location: Location::Path,
         style: Style::Simple,

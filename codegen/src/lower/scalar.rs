@@ -1,14 +1,14 @@
 //! Strings and numbers: formats, patterns, bounds, enums.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use serde_yaml::Value;
 
 use super::Lowerer;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Check, Enum, EnumValues, EnumVariant, GivenName, Integer, IntegerBounds, Number, Pattern,
+    Check, Enum, EnumValues, EnumVariant, Integer, IntegerBounds, Number, Origin, Pattern,
     Primitive, Scalar, StringFormat, TextRules,
 };
 use crate::load::Node;
@@ -226,7 +226,7 @@ impl<'d> Lowerer<'d, '_> {
 
     /// The strings of all `members` together, each once, in order.
     pub(super) fn string_enum(&mut self, members: &[Node<'d>]) -> Enum {
-        let mut values: IndexMap<&str, (Option<GivenName>, Option<String>)> = IndexMap::new();
+        let mut values: IndexMap<&str, EnumVariant<String>> = IndexMap::new();
         for member in members {
             let mut names = self.given_values(member).into_iter();
             for (index, item) in member.list("enum").iter().enumerate() {
@@ -235,49 +235,56 @@ impl<'d> Lowerer<'d, '_> {
                     continue;
                 };
                 let description = meaning(member, value, index);
-                if members.len() == 1 && values.contains_key(value) {
-                    self.repeated(item, value);
+                if let Some(first) = values.get(value).filter(|_| members.len() == 1) {
+                    self.repeated(item, value, &first.origin);
                 }
-                let entry = values.entry(value).or_default();
-                *entry = (entry.0.take().or(given), entry.1.take().or(description));
+                let variant = values.entry(value).or_insert_with(|| EnumVariant {
+                    value: value.to_owned(),
+                    origin: Origin(item.at.clone()),
+                    given: None,
+                    description: None,
+                });
+                variant.given = variant.given.take().or(given);
+                variant.description = variant.description.take().or(description);
             }
         }
-        let variant = |(value, (given, description)): (&str, _)| EnumVariant {
-            value: value.to_owned(),
-            given,
-            description,
-        };
-        let variants = values.into_iter().map(variant);
         Enum {
-            values: EnumValues::Strings(variants.collect()),
+            values: EnumValues::Strings(values.into_values().collect()),
         }
     }
 
-    fn repeated(&mut self, item: &Node<'d>, value: &str) {
-        let location = Location::Value(item.at.clone());
+    fn repeated(&mut self, item: &Node<'d>, value: &str, first: &Origin) {
         let message = format!("the value `{value}` is listed twice");
         let help = "remove one of them";
-        self.sink
-            .report(Diagnostic::warning(Code::ContradictorySchema, location, message).help(help));
+        self.sink.report(
+            Diagnostic::warning(Code::ContradictorySchema, &item.at, message)
+                .help(help)
+                .label(&first.0, "first listed here"),
+        );
     }
 
     /// The numbers of an enum; those beyond 64 bits are reported and left out.
     pub(super) fn integer_enum(&mut self, schema: &Node<'d>) -> Enum {
         let mut variants: Vec<EnumVariant<i64>> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<i64, Origin> = BTreeMap::new();
         let mut names = self.given_values(schema).into_iter();
         for (index, item) in schema.list("enum").iter().enumerate() {
             let given = names.next().flatten();
             let whole = as_whole(item.value).and_then(|value| i64::try_from(value).ok());
             match whole {
-                Some(value) if !seen.insert(value) => {
-                    self.repeated(item, &value.to_string());
+                Some(value) if seen.contains_key(&value) => {
+                    self.repeated(item, &value.to_string(), &seen[&value]);
                 }
-                Some(value) => variants.push(EnumVariant {
-                    value,
-                    given,
-                    description: meaning(schema, &value.to_string(), index),
-                }),
+                Some(value) => {
+                    let origin = Origin(item.at.clone());
+                    seen.insert(value, origin.clone());
+                    variants.push(EnumVariant {
+                        value,
+                        origin,
+                        given,
+                        description: meaning(schema, &value.to_string(), index),
+                    });
+                }
                 // Null is told elsewhere, and so are values of other types.
                 None if !item.value.is_number() => {}
                 None => {

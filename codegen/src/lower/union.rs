@@ -33,6 +33,8 @@ struct Source<'a, 'd> {
     id: TypeId,
     /// What all of it stands in.
     schema: &'a Node<'d>,
+    /// The schema that has the alternatives.
+    union: &'a Node<'d>,
     /// The properties that every variant has.
     own: &'a Composed<'d>,
     /// The discriminator's property.
@@ -61,6 +63,7 @@ impl<'d> Lowerer<'d, '_> {
         let source = Source {
             id,
             schema,
+            union,
             own,
             property: property.as_deref(),
         };
@@ -71,7 +74,7 @@ impl<'d> Lowerer<'d, '_> {
         match &property {
             Some(property) => Shape::Union(Union {
                 kind,
-                variants: self.tagged_variants(&source, union, property),
+                variants: self.tagged_variants(&source, property),
             }),
             None => self.untagged(&source, union, kind),
         }
@@ -104,13 +107,8 @@ impl<'d> Lowerer<'d, '_> {
         false
     }
 
-    fn tagged_variants(
-        &mut self,
-        source: &Source<'_, 'd>,
-        union: &Node<'d>,
-        property: &str,
-    ) -> Variants {
-        let candidates = self.tagged(union, property);
+    fn tagged_variants(&mut self, source: &Source<'_, 'd>, property: &str) -> Variants {
+        let candidates = self.tagged(source.union, property);
         let discriminator = Discriminator {
             property: property.to_owned(),
             values: self.tag_type(source, property, &candidates),
@@ -159,7 +157,7 @@ impl<'d> Lowerer<'d, '_> {
                 continue;
             };
             if let Some((_, other)) = candidates.iter().find(|(other, _)| *other == tag) {
-                self.repeated_tag(property, &tag, &candidate, &other.member);
+                self.repeated_tag(property, &tag, &candidate, other);
             } else {
                 candidates.push((tag, candidate));
             }
@@ -173,9 +171,9 @@ impl<'d> Lowerer<'d, '_> {
         property: &str,
         tag: &str,
         candidate: &Candidate<'d>,
-        other: &Node<'d>,
+        first: &Candidate<'d>,
     ) {
-        let [one, other] = [&candidate.member, other].map(|node| self.schemas.follow(node));
+        let [one, other] = [candidate, first].map(|it| self.schemas.follow(&it.member));
         if one.map(|node| node.value) == other.map(|node| node.value) {
             return;
         }
@@ -183,8 +181,11 @@ impl<'d> Lowerer<'d, '_> {
             "`{property}: {tag}` selects another alternative already; this one is left out"
         );
         let help = "give each alternative a value of its own";
-        self.sink
-            .report(Diagnostic::warning(Code::AmbiguousUnion, &candidate.at, message).help(help));
+        self.sink.report(
+            Diagnostic::warning(Code::AmbiguousUnion, &candidate.at, message)
+                .help(help)
+                .label(&first.at, "selects this alternative"),
+        );
     }
 
     fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
@@ -294,8 +295,12 @@ impl<'d> Lowerer<'d, '_> {
         let message = format!("the variant `{tag}` has no property `{property}`");
         let help = "declare the discriminator's property in every variant";
         // Nothing is lost: the union writes the property itself.
+        let discriminator = source.union.at.key("discriminator").key("propertyName");
+        let label = "the property is the discriminator";
         self.sink.report(
-            Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message).help(help),
+            Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message)
+                .help(help)
+                .label(discriminator, label),
         );
     }
 

@@ -1,6 +1,6 @@
 //! Names of fields, of variants, and of what catches the rest.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::report;
@@ -9,8 +9,8 @@ use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
-    AdditionalProperties, EnumValues, EnumVariant, NameHint, Owner, Primitive, Role, Shape, Struct,
-    TypeDef, TypeRef, TypeTable, Union, Variant, VariantForm, Variants,
+    AdditionalProperties, EnumValues, EnumVariant, NameHint, Origin, Owner, Primitive, Role, Shape,
+    Struct, TypeDef, TypeRef, TypeTable, Union, Variant, VariantForm, Variants,
 };
 
 /// The names of the members by position, and of the catch-all.
@@ -21,24 +21,24 @@ pub(super) fn names(
     sink: &mut Sink,
 ) -> (Vec<String>, String) {
     match &ty.shape {
-        Shape::Struct(object) => fields(ty, object, sink),
+        Shape::Struct(object) => fields(object, sink),
         Shape::Enum(values) => match &values.values {
-            EnumValues::Strings(values) => listed(ty, values, sink),
-            EnumValues::Integers(_, values) => listed(ty, values, sink),
+            EnumValues::Strings(values) => listed(values, sink),
+            EnumValues::Integers(_, values) => listed(values, sink),
         },
-        Shape::Union(union) => variants(ty, union, types, claims, sink),
+        Shape::Union(union) => variants(union, types, claims, sink),
         Shape::Scalar(_) | Shape::Alias(_) => (Vec::new(), String::new()),
     }
 }
 
-fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, String) {
+fn fields(object: &Struct, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(|words| setter(words.snake(), MEMBERS));
     let wishes = object
         .properties
         .iter()
-        .map(|property| Wish::of(property.given.as_ref(), &property.name));
+        .map(|it| Wish::of(it.given.as_ref(), &it.name).at(&it.origin.0));
     let claims = scope.claim_all(wishes.collect());
-    report(sink, Code::NameCollision, &ty.origin, &claims);
+    report(sink, Code::NameCollision, &claims);
     let rest = match object.additional {
         AdditionalProperties::Kept(_) => scope.claim(Wish::plain("additional properties")).name,
         AdditionalProperties::Ignored => String::new(),
@@ -46,30 +46,31 @@ fn fields(ty: &TypeDef, object: &Struct, sink: &mut Sink) -> (Vec<String>, Strin
     (spelled(claims), rest)
 }
 
-fn listed<T: Display>(
-    ty: &TypeDef,
-    values: &[EnumVariant<T>],
-    sink: &mut Sink,
-) -> (Vec<String>, String) {
+fn listed<T: Display>(values: &[EnumVariant<T>], sink: &mut Sink) -> (Vec<String>, String) {
     let texts: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
-    let mut seen = BTreeSet::new();
-    for value in texts.iter().filter(|value| !seen.insert(*value)) {
-        let message = format!("the enum lists `{value}` twice");
-        sink.report(
-            Diagnostic::error(Code::EnumCollision, &ty.origin, message)
-                .help("remove one of the two"),
-        );
+    let mut seen: BTreeMap<&str, &Origin> = BTreeMap::new();
+    for (text, value) in texts.iter().zip(values) {
+        if let Some(first) = seen.get(text.as_str()) {
+            let message = format!("the enum lists `{text}` twice");
+            sink.report(
+                Diagnostic::error(Code::EnumCollision, &value.origin.0, message)
+                    .help("remove one of the two")
+                    .label(&first.0, "first listed here"),
+            );
+        } else {
+            seen.insert(text, &value.origin);
+        }
     }
     let mut scope = variant_scope();
     let wishes = values.iter().zip(&texts);
-    let wishes = wishes.map(|(value, text)| Wish::of(value.given.as_ref(), text));
+    let wishes =
+        wishes.map(|(value, text)| Wish::of(value.given.as_ref(), text).at(&value.origin.0));
     let claims = scope.claim_all(wishes.collect());
-    report(sink, Code::EnumCollision, &ty.origin, &claims);
+    report(sink, Code::EnumCollision, &claims);
     (spelled(claims), catch_all(&mut scope))
 }
 
 fn variants(
-    ty: &TypeDef,
     union: &Union,
     types: &TypeTable,
     named: &[Claim],
@@ -79,21 +80,23 @@ fn variants(
     let claims = match &union.variants {
         Variants::Tagged(_, variants) => {
             let tags = variants.iter().map(|variant| match &variant.nested[..] {
-                [] => Wish::plain(&variant.tag),
+                [] => Wish::plain(&variant.tag).at(&variant.variant.origin),
                 // A union goes by its own name: it has several tags, and there may be more tomorrow.
                 _ => Wish {
                     text: variant.tag.clone(),
+                    origin: Some(variant.variant.origin.clone()),
                     words: variant_words(&variant.variant, types, named),
                     word: None,
                 },
             });
             let claims = scope.claim_all(tags.collect());
-            report(sink, Code::NameCollision, &ty.origin, &claims);
+            report(sink, Code::NameCollision, &claims);
             claims
         }
         // The document has nothing to rename here.
         Variants::Untagged(variants) => {
             let wishes = variants.iter().map(|variant| Wish {
+                origin: Some(variant.origin.clone()),
                 // Names of one kind have numerals in an order that is not that of the document.
                 text: types.variant_text(variant),
                 words: variant_words(variant, types, named),

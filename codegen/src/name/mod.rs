@@ -63,7 +63,7 @@ mod types;
 mod words;
 
 use crate::analyze::Facts;
-use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::Api;
 use scope::{Claim, Scope};
 use words::Words;
@@ -166,24 +166,34 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
 }
 
 /// Notes which names needed a numeral.
-fn report(sink: &mut Sink, code: Code, at: &Pointer, claims: &[Claim]) {
+fn report(sink: &mut Sink, code: Code, claims: &[Claim]) {
     let key = match code {
         Code::EnumCollision => "x-enum-varnames",
         _ => "x-rust-name",
     };
     let help = format!("rename one of the two, with `{key}` if need be, or keep the numeral");
     for Claim {
-        name, text, rival, ..
+        name,
+        text,
+        origin,
+        rival,
+        ..
     } in claims
     {
         let Some(rival) = rival else {
             continue;
         };
-        let message = if text == rival {
+        let message = if *text == rival.text {
             format!("two things are called `{text}`; the second becomes `{name}`")
         } else {
-            format!("`{text}` and `{rival}` have one name in Rust; `{text}` becomes `{name}`")
+            let other = &rival.text;
+            format!("`{text}` and `{other}` have one name in Rust; `{text}` becomes `{name}`")
         };
-        sink.report(Diagnostic::warning(code, at, message).help(help.as_str()));
+        let at = origin.clone().unwrap_or_default();
+        let mut finding = Diagnostic::warning(code, at, message).help(help.as_str());
+        if let Some(other) = &rival.origin {
+            finding = finding.label(other, "has the name without a numeral");
+        }
+        sink.report(finding);
     }
 }

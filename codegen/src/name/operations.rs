@@ -30,12 +30,7 @@ pub(super) fn operations(
     let mut programs = Scope::folded(reserved::file, PROGRAMS);
     let mut names = Vec::with_capacity(operations.len());
     for ((operation, method), builder) in operations.iter().zip(methods).zip(builders) {
-        report(
-            sink,
-            Code::NameCollision,
-            &operation.origin,
-            slice::from_ref(&method),
-        );
+        report(sink, Code::NameCollision, slice::from_ref(&method));
         let (parameters, body) = arguments(operation, sink);
         names.push(OperationNames {
             constant: method.words.screaming(),
@@ -84,7 +79,7 @@ fn methods(operations: &[Operation]) -> Vec<Claim> {
 
 /// The operation's name; that of an alternative says the version.
 pub(super) fn wish(operation: &Operation) -> Wish {
-    let wish = Wish::of(operation.given.as_ref(), &operation.id);
+    let wish = Wish::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
     match &operation.alternative {
         None => wish,
         Some(version) => Wish {
@@ -99,10 +94,13 @@ pub(super) fn wish(operation: &Operation) -> Wish {
 fn arguments(operation: &Operation, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(setter);
     let parameters = operation.parameters.iter();
-    let wishes = parameters
-        .map(|parameter| Wish::of(parameter.given.as_ref(), &parameter.name).or(place(parameter)));
+    let wishes = parameters.map(|it| {
+        Wish::of(it.given.as_ref(), &it.name)
+            .at(&it.origin.0)
+            .or(place(it))
+    });
     let claims = scope.claim_all(wishes.collect());
-    report(sink, Code::NameCollision, &operation.origin, &claims);
+    report(sink, Code::NameCollision, &claims);
     let body = match Wish::plain("body") {
         body if scope.is_free(&body.words) => body,
         _ => Wish::plain("request body"),

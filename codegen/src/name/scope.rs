@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::Words;
+use crate::diagnostic::Pointer;
 use crate::ir::GivenName;
 
 /// The greatest length of a name that becomes that of a file, but for a numeral or a word behind it. File systems allow
@@ -21,8 +22,17 @@ pub(super) struct Scope {
 
 #[derive(Debug)]
 struct Holder {
-    text: String,
+    rival: Rival,
     next: usize,
+}
+
+/// The thing that has a name which another one wants.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rival {
+    /// What the document calls it.
+    pub(super) text: String,
+    /// Its place in the document, where it has one.
+    pub(super) origin: Option<Pointer>,
 }
 
 /// A thing that wants a name.
@@ -30,6 +40,8 @@ struct Holder {
 pub(super) struct Wish {
     /// What the document calls it; a rival hears it.
     pub(super) text: String,
+    /// Its place in the document, where it has one.
+    pub(super) origin: Option<Pointer>,
     /// What its name is made of.
     pub(super) words: Words,
     /// What to add when somebody has the name.
@@ -41,6 +53,7 @@ impl Wish {
     pub(super) fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
+            origin: None,
             words: Words::of(text),
             word: None,
         }
@@ -49,6 +62,14 @@ impl Wish {
     /// For the name that the document gives, else the one that the words of `text` make.
     pub(super) fn of(given: Option<&GivenName>, text: &str) -> Self {
         Self::plain(given.map_or(text, GivenName::as_str))
+    }
+
+    /// For the same thing, which is at `origin`.
+    pub(super) fn at(self, origin: &Pointer) -> Self {
+        Self {
+            origin: Some(origin.clone()),
+            ..self
+        }
     }
 
     /// For the same, or with `word` at the end.
@@ -68,8 +89,10 @@ pub(super) struct Claim {
     pub(super) words: Words,
     /// What the document calls the thing.
     pub(super) text: String,
-    /// Who has the name that was asked for, when a numeral had to tell the two apart.
-    pub(super) rival: Option<String>,
+    /// Its place in the document, where it has one.
+    pub(super) origin: Option<Pointer>,
+    /// What has the name that was asked for, when a numeral had to tell the two apart.
+    pub(super) rival: Option<Rival>,
 }
 
 impl Scope {
@@ -89,7 +112,11 @@ impl Scope {
             ..Self::new(style)
         };
         for name in reserved {
-            scope.hold(name, "a name of the client itself");
+            let rival = Rival {
+                text: "a name of the client itself".to_owned(),
+                origin: None,
+            };
+            scope.hold(name, rival);
         }
         scope
     }
@@ -113,22 +140,28 @@ impl Scope {
     /// Gives out the name that is wished for; if somebody has it, that with the word at the end, else that with a
     /// numeral.
     pub(super) fn claim(&mut self, wish: Wish) -> Claim {
-        let Wish { text, words, word } = wish;
+        let Wish {
+            text,
+            origin,
+            words,
+            word,
+        } = wish;
+        let thing = Rival { text, origin };
         let words = if self.fold {
             words.up_to(FILE_LENGTH)
         } else {
             words
         };
         if self.is_free(&words) {
-            return self.give(words, text, None);
+            return self.give(words, thing, None);
         }
         let qualified = word.map(|word| words.clone().and(&word));
         if let Some(qualified) = qualified.filter(|words| self.is_free(words)) {
-            return self.give(qualified, text, None);
+            return self.give(qualified, thing, None);
         }
         let key = self.key(&(self.style)(&words));
         let (rival, mut numeral) = match self.taken.get(&key) {
-            Some(holder) => (Some(holder.text.clone()), holder.next),
+            Some(holder) => (Some(holder.rival.clone()), holder.next),
             None => (None, 2),
         };
         let mut numbered = words.clone().and(&numeral.to_string());
@@ -139,7 +172,7 @@ impl Scope {
         if let Some(holder) = self.taken.get_mut(&key) {
             holder.next = numeral + 1;
         }
-        self.give(numbered, text, rival)
+        self.give(numbered, thing, rival)
     }
 
     /// Whether nobody has the name.
@@ -154,27 +187,25 @@ impl Scope {
     }
 
     /// What has the name.
-    pub(super) fn holder(&self, words: &Words) -> Option<&str> {
+    pub(super) fn holder(&self, words: &Words) -> Option<&Rival> {
         let holder = self.taken.get(&self.key(&(self.style)(words)))?;
-        Some(&holder.text)
+        Some(&holder.rival)
     }
 
-    fn give(&mut self, words: Words, text: String, rival: Option<String>) -> Claim {
+    fn give(&mut self, words: Words, thing: Rival, rival: Option<Rival>) -> Claim {
         let name = (self.style)(&words);
-        self.hold(&name, &text);
+        self.hold(&name, thing.clone());
         Claim {
             name,
             words,
-            text,
+            text: thing.text,
+            origin: thing.origin,
             rival,
         }
     }
 
-    fn hold(&mut self, name: &str, text: &str) {
-        let holder = Holder {
-            text: text.to_owned(),
-            next: 2,
-        };
+    fn hold(&mut self, name: &str, rival: Rival) {
+        let holder = Holder { rival, next: 2 };
         self.taken.insert(self.key(name), holder);
     }
 

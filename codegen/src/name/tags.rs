@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use super::reserved::{ACCESSORS, FEATURES, is_no_file};
-use super::scope::{Claim, FILE_LENGTH, Scope, Wish};
+use super::scope::{Claim, FILE_LENGTH, Rival, Scope, Wish};
 use super::words::Words;
 use super::{TagNames, report};
 use crate::diagnostic::{Code, Sink};
@@ -32,8 +32,7 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
     let mut names = BTreeMap::new();
     for (at, wish, rival) in firsts.chain(others) {
         let (claim, module, feature) = scopes.claim(&wish, rival);
-        let at_tag = &tags[at].origin;
-        report(sink, Code::NameCollision, at_tag, slice::from_ref(&claim));
+        report(sink, Code::NameCollision, slice::from_ref(&claim));
         let name = TagNames {
             ident: claim.name,
             module,
@@ -49,7 +48,7 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
 /// then the others by the alphabet.
 fn wishes(tags: &[Tag]) -> Vec<(usize, Wish)> {
     let wishes = tags.iter().map(|tag| {
-        let wish = Wish::of(tag.given.as_ref(), &tag.name);
+        let wish = Wish::of(tag.given.as_ref(), &tag.name).at(&tag.origin);
         let words = wish.words.up_to(FILE_LENGTH);
         let word = if words.ends_in("api") {
             "operations"
@@ -72,7 +71,7 @@ struct Numerals(BTreeMap<String, Holder>);
 
 struct Holder {
     /// The tag.
-    text: String,
+    tag: Rival,
     /// The numeral to try next for another one.
     next: usize,
 }
@@ -83,16 +82,19 @@ impl Numerals {
         let key = Self::key(&wish.words);
         let is_free = !self.0.contains_key(&key);
         if is_free {
-            let text = wish.text.clone();
-            self.0.insert(key, Holder { text, next: 2 });
+            let tag = Rival {
+                text: wish.text.clone(),
+                origin: wish.origin.clone(),
+            };
+            self.0.insert(key, Holder { tag, next: 2 });
         }
         is_free
     }
 
     /// The tag that has the name.
-    fn holder(&self, wish: &Wish) -> Option<String> {
+    fn holder(&self, wish: &Wish) -> Option<Rival> {
         let holder = self.0.get(&Self::key(&wish.words))?;
-        Some(holder.text.clone())
+        Some(holder.tag.clone())
     }
 
     /// The same wish with the first numeral that no tag has.
@@ -131,7 +133,7 @@ struct Scopes<'s> {
 impl Scopes<'_> {
     /// The handle, the module and the feature of a tag. Where something else than a tag has the name, a word follows;
     /// where a tag has it, or the word does not help, all three have the same numeral.
-    fn claim(&mut self, wish: &Wish, mut rival: Option<String>) -> (Claim, String, String) {
+    fn claim(&mut self, wish: &Wish, mut rival: Option<Rival>) -> (Claim, String, String) {
         let mut claimed = match rival {
             Some(_) => self.numerals.numbered(wish),
             None => wish.clone(),
@@ -153,10 +155,10 @@ impl Scopes<'_> {
     }
 
     /// What has the name that the tag cannot have.
-    fn holder(&self, wish: &Wish) -> Option<String> {
+    fn holder(&self, wish: &Wish) -> Option<Rival> {
         let scopes = [&*self.handles, &self.modules, &self.features];
         let mut holders = scopes.into_iter().map(|scope| scope.holder(&wish.words));
-        holders.find_map(|holder| holder.map(str::to_owned))
+        holders.find_map(Option::<&Rival>::cloned)
     }
 }
 

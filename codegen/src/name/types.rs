@@ -63,6 +63,7 @@ fn modules<'a>(
     for homes in [components, operations] {
         for (home, words) in homes {
             let wish = Wish {
+                origin: None,
                 text: words.snake(),
                 words,
                 word: matches!(home, Home::Operation(_)).then(|| "operation".to_owned()),
@@ -101,12 +102,7 @@ fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink)
     let mut claims = BTreeMap::new();
     for (ty, wish) in wishes {
         let claim = idents.claim(wish);
-        report(
-            sink,
-            Code::NameCollision,
-            &ty.origin,
-            slice::from_ref(&claim),
-        );
+        report(sink, Code::NameCollision, slice::from_ref(&claim));
         claims.insert(ty.id, claim);
     }
     claims.into_values().collect()
@@ -122,6 +118,7 @@ fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
     };
     Wish {
         text,
+        origin: Some(ty.origin.clone()),
         word: path.last_resort(&words),
         words,
     }

@@ -157,27 +157,32 @@ impl<'d> Collector<'d, '_> {
         let message = format!("`{other}` is the same path: names of placeholders do not count");
         let help = "put the operations under one path";
         let location = Location::key(&item.at);
-        self.sink
-            .report(Diagnostic::new(severity, Code::DuplicatePath, location, message).help(help));
+        self.sink.report(
+            Diagnostic::new(severity, Code::DuplicatePath, location, message)
+                .help(help)
+                .label(Location::key(&earlier.at), "first declared here"),
+        );
     }
 
     /// The parameters that `node` lists, each name and place once.
     fn parameters(&mut self, node: &Node<'d>) -> Vec<Bound<'d, openapiv3::Parameter>> {
         let mut parameters = Vec::new();
-        let mut identities = BTreeSet::new();
+        let mut identities: BTreeMap<_, Pointer> = BTreeMap::new();
         for entry in node.list("parameters") {
             let Some(parameter) = bind(self.document, &entry, self.sink) else {
                 continue;
             };
             let (place, name) = identity(&parameter);
-            if identities.contains(&(place, name.clone())) {
+            let identity = (place, name.clone());
+            if let Some(first) = identities.get(&identity) {
                 let message = format!("the {place} parameter `{name}` is there twice");
                 self.sink.report(
                     Diagnostic::error(Code::DuplicateParameter, &entry.at, message)
-                        .help("remove one of them"),
+                        .help("remove one of them")
+                        .label(first, "first declared here"),
                 );
             } else {
-                identities.insert((place, name));
+                identities.insert(identity, entry.at);
                 parameters.push(parameter);
             }
         }
@@ -319,19 +324,24 @@ fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
 
 /// Gives a numeral to each operation with the id of an earlier one.
 fn number(operations: &mut [Operation<'_>], taken: &mut BTreeSet<String>, sink: &mut Sink) {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    for operation in operations {
-        if operation.id.is_empty() || seen.insert(operation.id.clone()) {
+    let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
+    for operation in operations.iter_mut().filter(|it| !it.id.is_empty()) {
+        let at = operation.node.at.key("operationId");
+        let Some(first) = seen.get(&operation.id) else {
+            seen.insert(operation.id.clone(), at);
             continue;
-        }
+        };
         let id = numbered(&operation.id, taken);
         let message = format!(
             "another operation has the `operationId` `{}`; this one is named `{id}`",
             operation.id
         );
-        let at = operation.node.at.key("operationId");
         let help = "give each operation an id of its own";
-        sink.report(Diagnostic::warning(Code::DuplicateOperationId, &at, message).help(help));
+        sink.report(
+            Diagnostic::warning(Code::DuplicateOperationId, at, message)
+                .help(help)
+                .label(first, "first used here"),
+        );
         operation.id = id;
     }
 }

@@ -64,8 +64,9 @@ fn merged(
         for tag in all_tags(types, property, inner) {
             if own.contains(&tag.as_str()) || taken.insert(tag.clone()) {
                 nested.push(tag);
-            } else {
-                is_taken(types, &variants, (variant, &tag), property, sink);
+            } else if !variants.iter().any(|it| it.tag == tag) {
+                let holder = merged.iter().find(|it| it.nested.contains(&tag));
+                is_taken(types, holder, (variant, &tag), property, sink);
             }
         }
         let others = own
@@ -81,22 +82,23 @@ fn merged(
     merged
 }
 
-/// Notes a tag of an inner union that leads to another one; what the outer union says itself is meant so.
+/// Reports a tag of an inner union that selects a variant of another union.
 fn is_taken(
     types: &TypeTable,
-    variants: &[TaggedVariant],
+    holder: Option<&TaggedVariant>,
     (variant, tag): (&TaggedVariant, &str),
     property: &str,
     sink: &mut Sink,
 ) {
-    if variants.iter().any(|it| it.tag == tag) {
-        return;
-    }
     let ty = types.text(&variant.variant.ty);
     let message = format!("`{property}: {tag}` selects another variant before `{ty}`");
     let help = "give each variant a value of its own, or list the value in the `mapping`";
     let origin = &variant.variant.origin;
-    sink.report(Diagnostic::warning(Code::AmbiguousUnion, origin, message).help(help));
+    let mut finding = Diagnostic::warning(Code::AmbiguousUnion, origin, message).help(help);
+    if let Some(holder) = holder {
+        finding = finding.label(&holder.variant.origin, "selects this variant");
+    }
+    sink.report(finding);
 }
 
 /// The objects of a union without a discriminator by the one value that each has for the tag, or the variant as it is.

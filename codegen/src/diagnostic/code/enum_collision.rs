@@ -23,7 +23,7 @@ components:
       properties:
         size: { type: string, enum: [x-large, x_large] }
 "##,
-    finding: (18, "size"),
+    finding: (18, "x_large"),
     correction: &[(
         "enum: [x-large, x_large] }",
         "enum: [x-large, x_large], x-enum-varnames: [XLarge, OldXLarge] }",

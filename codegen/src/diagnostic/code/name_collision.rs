@@ -24,7 +24,7 @@ components:
         pet-name: { type: string }
         pet_name: { type: string }
 "##,
-    finding: (15, "Pet"),
+    finding: (18, "pet-name"),
     correction: &[(
         "pet-name: { type: string }",
         "pet-name: { type: string, x-rust-name: other_name }",

@@ -1,8 +1,8 @@
 //! What a document of 3.1 can get wrong about operations outside of its paths.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Location, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::load::Node;
 
 /// Reports ids of webhooks that are taken, and operations that only OpenAPI 3.2 has: without a word they would be
@@ -19,15 +19,24 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     }
     // Two operations of paths are compared where they are collected.
     let ids = called.iter().flat_map(|(_, item)| ids(item));
-    let mut taken: BTreeSet<&str> = ids.filter_map(|id| id.value.as_str()).collect();
+    let mut taken: BTreeMap<&str, Pointer> = BTreeMap::new();
+    for id in ids {
+        if let Some(text) = id.value.as_str() {
+            taken.entry(text).or_insert(id.at);
+        }
+    }
     for id in webhooks.iter().flat_map(|(_, item)| self::ids(item)) {
         let Some(text) = id.value.as_str() else {
             continue;
         };
-        if !taken.insert(text) {
+        if let Some(first) = taken.insert(text, id.at.clone()) {
             let message = format!("another operation has the `operationId` `{text}`");
             let help = "every operation needs its own";
-            sink.report(Diagnostic::error(Code::DuplicateOperationId, &id.at, message).help(help));
+            sink.report(
+                Diagnostic::error(Code::DuplicateOperationId, &id.at, message)
+                    .help(help)
+                    .label(first, "first used here"),
+            );
         }
     }
 }

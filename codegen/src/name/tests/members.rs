@@ -59,6 +59,7 @@ fn an_enum_has_a_catch_all_that_no_value_has() {
     assert_eq!(of(&["unknown", "unrecognized"]).1, "Unrecognized2");
     let values = [-1, 1].map(|value| EnumVariant {
         value,
+        origin: crate::ir::Origin::default(),
         given: None,
         description: None,
     });
