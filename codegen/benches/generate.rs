@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use codegen::analyze::analyze;
 use codegen::diagnostic::Sink;
-use codegen::emit::{Model, emit};
+use codegen::emit::emit;
 use codegen::load::{Document, load};
 use codegen::lower::lower;
 use codegen::name::name;
 use codegen::options::VersionOptions;
 use codegen::pattern::compile;
+use codegen::plan::{Model, plan};
 use codegen::render::render;
 use codegen::resolve::resolve;
 use codegen::specialize::specialize;
@@ -90,15 +91,25 @@ fn stage_6_name(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn stage_7_emit(bencher: Bencher<'_, '_>) {
-    with_model(|model| bencher.bench_local(|| emit(black_box(model))));
+fn stage_7_plan(bencher: Bencher<'_, '_>) {
+    with_model(|model| bencher.bench_local(|| plan(black_box(model))));
 }
 
 #[divan::bench]
-fn stage_8_render(bencher: Bencher<'_, '_>) {
+fn stage_8_emit(bencher: Bencher<'_, '_>) {
     with_model(|model| {
+        let plan = plan(model);
+        bencher.bench_local(|| emit(black_box(&plan)));
+    });
+}
+
+/// The templates run when their file is formatted.
+#[divan::bench]
+fn stage_9_render(bencher: Bencher<'_, '_>) {
+    with_model(|model| {
+        let plan = plan(model);
         bencher
-            .with_inputs(|| emit(model))
+            .with_inputs(|| emit(&plan))
             .bench_local_values(render);
     });
 }

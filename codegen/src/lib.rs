@@ -9,7 +9,9 @@ pub mod load;
 pub mod lower;
 pub mod name;
 pub mod options;
+pub mod output;
 pub mod pattern;
+pub mod plan;
 pub mod render;
 pub mod resolve;
 #[cfg(test)]
@@ -17,13 +19,12 @@ mod sample;
 pub mod specialize;
 mod symbol;
 
-pub use emit::MARKER;
 pub use options::Options;
-pub use render::FileTree;
+pub use output::{FileTree, MARKER};
 
 use diagnostic::{Code, Diagnostic, Pointer, Sink};
-use emit::Model;
 use ir::Api;
+use plan::Model;
 
 /// What a run gives: the files, unless the document has an error, and everything there is to say about it.
 #[derive(Clone, Debug, Default)]
@@ -73,11 +74,12 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
         names: &names,
         options: &options.completed(&api),
     };
+    let plan = plan::plan(&model);
     let summary = Summary {
         operations: api.operations.len(),
-        types: model.types().count(),
+        types: plan.types().count(),
     };
-    Some((render::render(emit::emit(&model)), summary))
+    Some((render::render(emit::emit(&plan)), summary))
 }
 
 /// Settings that were read are checked; those of a program may not be.

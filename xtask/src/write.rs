@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use codegen::render::FileTree;
+use codegen::FileTree;
 use tempfile::TempPath;
 
 use crate::disk;

@@ -1,8 +1,8 @@
 use std::fs;
 use std::path::Path;
 
+use codegen::FileTree;
 use codegen::MARKER;
-use codegen::render::FileTree;
 
 use super::{Changes, Kind, compare};
 use crate::{diff, exclusive};

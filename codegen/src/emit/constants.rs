@@ -3,45 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::ident::ident;
 use super::literal::option;
-use super::{Model, SourceFile};
-use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
-use crate::options::{EnvelopeOptions, RetryAfterOptions};
+use crate::ir::KeyLocation;
+use crate::options::{EnvelopeOptions, ErrorOptions, RetryAfterOptions};
+use crate::plan::{Constants, Scheme};
 
-pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
-    SourceFile::rust(model, "src/constants.rs", || file(model))
-}
-
-fn file(model: &Model<'_>) -> TokenStream {
-    let servers = model.api.servers.iter().map(Server::default_url);
-    let schemes: Vec<_> = model
-        .api
-        .security_schemes
-        .iter()
-        .filter_map(|(name, scheme)| {
-            let kind = kind(&scheme.kind)?;
-            Some(quote!(SecurityScheme { name: #name, kind: #kind }))
-        })
-        .collect();
-    let mut imported = vec![quote!(Document)];
-    imported.extend(model.options.envelope.as_ref().map(|_| quote!(Envelope)));
-    imported.push(quote!(ErrorPointers));
-    let retry_after = model.options.error.retry_after_seconds.as_ref();
-    imported.extend(retry_after.map(|_| quote!(RetryAfter)));
-    if !schemes.is_empty() {
-        imported.extend([quote!(SecurityKind), quote!(SecurityScheme)]);
-    }
-    let error = error(model);
-    let envelope = option(model.options.envelope.as_ref().map(envelope));
-    let environment = option(
-        model
-            .options
-            .environment
-            .as_ref()
-            .map(|options| &*options.prefix),
-    );
+pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
+    let imports = constants.imports.iter().map(|name| ident(name));
+    let servers = &constants.servers;
+    let schemes = constants.schemes.iter().map(|(name, scheme)| {
+        let kind = scheme_kind(scheme);
+        quote!(SecurityScheme { name: #name, kind: #kind })
+    });
+    let error = error(constants.error);
+    let envelope = option(constants.envelope.map(envelope));
+    let environment = option(constants.environment);
     quote! {
-        use crate::document::{#(#imported),*};
+        use crate::document::{#(#imports),*};
         pub(crate) static DOCUMENT: Document = Document {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
@@ -53,13 +32,12 @@ fn file(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// What a scheme asks for; nothing for one that is not served by requests.
-fn kind(kind: &SchemeKind) -> Option<TokenStream> {
-    Some(match kind {
-        SchemeKind::Basic => quote!(SecurityKind::HttpBasic),
-        SchemeKind::Bearer => quote!(SecurityKind::HttpBearer),
-        SchemeKind::Digest => quote!(SecurityKind::HttpDigest),
-        SchemeKind::ApiKey { location, name } => {
+fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
+    match scheme {
+        Scheme::Basic => quote!(SecurityKind::HttpBasic),
+        Scheme::Bearer => quote!(SecurityKind::HttpBearer),
+        Scheme::Digest => quote!(SecurityKind::HttpDigest),
+        Scheme::ApiKey(location, name) => {
             let location = match location {
                 KeyLocation::Header => quote!(Header),
                 KeyLocation::Query => quote!(Query),
@@ -70,32 +48,22 @@ fn kind(kind: &SchemeKind) -> Option<TokenStream> {
                 name: #name,
             })
         }
-        SchemeKind::OAuth2(flows) => oauth2(flows),
-        SchemeKind::OpenIdConnect { .. } => quote!(SecurityKind::OpenIdConnect),
-        SchemeKind::OtherHttp(scheme) => quote!(SecurityKind::HttpOther { scheme: #scheme }),
-        SchemeKind::MutualTls => return None,
-    })
+        Scheme::ClientCredentials(url) => {
+            quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url })
+        }
+        Scheme::OtherOAuth2 => quote!(SecurityKind::OAuth2Other),
+        Scheme::OpenIdConnect => quote!(SecurityKind::OpenIdConnect),
+        Scheme::OtherHttp(scheme) => quote!(SecurityKind::HttpOther { scheme: #scheme }),
+    }
 }
 
-fn oauth2(flows: &[OAuthFlow]) -> TokenStream {
-    let token_url = flows.iter().find_map(|flow| match flow {
-        OAuthFlow::ClientCredentials { token_url } => Some(token_url),
-        OAuthFlow::Interactive => None,
-    });
-    token_url.map_or_else(
-        || quote!(SecurityKind::OAuth2Other),
-        |url| quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url }),
-    )
-}
-
-fn error(model: &Model<'_>) -> TokenStream {
-    let options = &model.options.error;
+fn error(options: &ErrorOptions) -> TokenStream {
     let code = option(options.code.as_deref());
     let message = option(options.message.as_deref());
-    let retry_after = options.retry_after_seconds.as_ref().map_or_else(
-        || quote!(None),
-        |RetryAfterOptions { code, pointer }| quote!(Some(RetryAfter { code: #code, pointer: #pointer })),
+    let retry_after = options.retry_after_seconds.as_ref().map(
+        |RetryAfterOptions { code, pointer }| quote!(RetryAfter { code: #code, pointer: #pointer }),
     );
+    let retry_after = option(retry_after);
     let rate_limited = option(options.rate_limited.as_deref());
     quote!(ErrorPointers {
         code: #code,

@@ -1,141 +1,248 @@
-//! Statements that call an operation, for documentation.
+//! Code that calls operations.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Example, blank};
-use super::model::{NamedOperation, ident};
-use super::operation::{self, Payload};
-use super::parameter::{Passing, passing};
-use super::{Model, sample};
-use crate::ir::{Encoding, Shape, TypeRef};
+use super::docs::blank;
+use super::ident::ident;
+use super::value::value;
+use crate::plan::example::{
+    Call, Code, Compared, Error, Example, Frame, Parameter, Printed, Script, Setup,
+};
+use crate::plan::{Authentication, Value};
 
-/// The example of an operation, when every required argument has a value.
-pub(super) fn doctest(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Example> {
-    let library = model.library();
-    let Request { before, call } = request(model, operation)?;
-    let send = send(operation, &call);
-    let code = quote!(#before #send);
-    let blank = blank();
-    let types = uses_types(&code).then(|| quote!(use #library::types; #blank));
-    let signature =
-        format!("async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{");
-    Some(Example {
-        before: vec![signature],
-        code: quote!(#types #code),
-        after: vec!["Ok(())".to_owned(), "}".to_owned()],
-    })
+/// The lines around an example that rustdoc hides.
+pub(super) struct Hidden {
+    pub(super) before: Vec<String>,
+    pub(super) after: [&'static str; 2],
 }
 
-/// A call that is ready to be sent.
-pub(super) struct Request {
-    /// Statements that make the body.
-    pub(super) before: TokenStream,
-    /// The expression on which `send` is called.
-    pub(super) call: TokenStream,
-}
-
-/// The call of an operation with a sample for each required argument.
-pub(super) fn request(model: &Model<'_>, operation: NamedOperation<'_>) -> Option<Request> {
-    let positional = operation.facts.positional.iter();
-    let arguments = positional
-        .map(|&index| {
-            let ty = &operation.def.parameters[index].ty;
-            Some(pass(model, ty, sample::owned(model, ty)?))
-        })
-        .collect::<Option<_>>()?;
-    request_with(model, operation, arguments)
-}
-
-/// The same with these expressions for the positional parameters.
-pub(super) fn request_with(
-    model: &Model<'_>,
-    operation: NamedOperation<'_>,
-    mut arguments: Vec<TokenStream>,
-) -> Option<Request> {
-    let body = operation::request(operation).filter(|(body, _)| body.required);
-    let before = match body {
-        Some((_, media)) => {
-            let value = match media.encoding {
-                Encoding::Json | Encoding::Form | Encoding::Multipart => {
-                    match default_variant(model, operation, &media.ty) {
-                        Some(variant) => {
-                            let value = sample::exactly(model, &media.ty)?;
-                            quote!(#variant(#value))
-                        }
-                        None => sample::owned(model, &media.ty)?,
-                    }
-                }
-                Encoding::Text | Encoding::Binary => quote!("..."),
-            };
-            // No parameter has the name of the body.
-            let body = ident(&operation.names.body);
-            arguments.push(quote!(#body));
-            quote!(let #body = #value;)
+/// The lines that make an example compile.
+pub(super) fn hidden(library: &str, frame: &Frame<'_>) -> Hidden {
+    let condition = match frame.features.as_slice() {
+        [] => None,
+        [feature] => Some(format!("#[cfg(feature = {feature:?})]")),
+        several => {
+            let several: Vec<_> = several
+                .iter()
+                .map(|it| format!("feature = {it:?}"))
+                .collect();
+            Some(format!("#[cfg(all({}))]", several.join(", ")))
         }
-        None => quote!(),
     };
-    let tag = tag_accessor(model, operation);
-    let method = ident(&operation.names.method);
-    let call = quote!(client.#tag().#method(#(#arguments),*));
-    Some(Request { before, call })
+    let parameter = match frame.parameter {
+        Parameter::None => String::new(),
+        Parameter::Client => format!("client: {library}::Client"),
+        Parameter::Call(builder) => format!("call: {library}::api::{builder}"),
+    };
+    let error = match frame.error {
+        Error::Own => format!("{library}::Error"),
+        Error::Any => "Box<dyn std::error::Error>".to_owned(),
+    };
+    let signature = format!("async fn example({parameter}) -> Result<(), {error}> {{");
+    Hidden {
+        before: condition.into_iter().chain([signature]).collect(),
+        after: ["Ok(())", "}"],
+    }
 }
 
-/// The variant of a body in several media types, unless the value says by its type that it is that one.
-fn default_variant(
-    model: &Model<'_>,
-    operation: NamedOperation<'_>,
-    ty: &TypeRef,
-) -> Option<TokenStream> {
-    let names = operation.names.alternatives.as_ref()?;
-    if let Some(Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_)) = model.shape(ty) {
-        return None;
+/// The statements of an example, imports first.
+pub(super) fn code(example: &Example<'_>) -> TokenStream {
+    let blank = blank();
+    match parts(example) {
+        (None, code) => code,
+        (Some(imports), code) => quote!(#imports #blank #code),
     }
-    let (library, name) = (model.library(), ident(&names.ident));
-    let variant = ident(names.variants.first()?);
-    Some(quote!(#library::api::#name::#variant))
 }
 
-/// Sends a call and shows the answer, if there is one.
-pub(super) fn send(operation: NamedOperation<'_>, call: &TokenStream) -> TokenStream {
-    if Payload::of(operation).is_nothing() {
-        return quote!(#call.send().await?;);
+/// The imports of an example, and its other statements.
+pub(super) fn parts(example: &Example<'_>) -> Parts {
+    let library = example.library.as_str();
+    match &example.code {
+        Code::Call(call) => {
+            let crate_name = ident(library);
+            let types = call.names_types().then(|| quote!(use #crate_name::types;));
+            (types, sent(library, call))
+        }
+        Code::FirstCall(setup, call) => first_call(library, setup, call),
+        Code::Retries(printed) => retries(library, *printed),
+        Code::OtherRequest(path, accept) => other_request(path, *accept),
+        Code::Test(script) => (Some(test_imports(library, script)), test(library, script)),
     }
+}
+
+type Parts = (Option<TokenStream>, TokenStream);
+
+fn first_call(library: &str, setup: &Setup<'_>, call: &Call<'_>) -> Parts {
+    let (crate_name, blank) = (ident(library), blank());
+    let import = import(setup.authentication);
+    let types = call.names_types().then(|| quote!(, types));
+    let imports = quote!(use #crate_name::{#import Client #types};);
+    let client = client(library, setup);
+    let (body, call) = (body(library, call), expression(library, call));
+    let code = quote! {
+        let client = #client;
+        #body
+        let call = #call;
+        #blank
+        match call.send().await {
+            Ok(answer) => println!("{answer:?}"),
+            Err(error) if error.is_not_found() => println!("there is no such thing: {error}"),
+            Err(error) if error.is_rate_limited() => println!("wait {:?}", error.retry_after()),
+            Err(error) => println!("{error}"),
+        }
+    };
+    (Some(imports), code)
+}
+
+fn retries(library: &str, printed: Printed) -> Parts {
+    let (crate_name, blank) = (ident(library), blank());
+    let imports = quote! {
+        use std::time::Duration;
+        #blank
+        use #crate_name::Retry;
+    };
+    let call = quote!(call.with_retry(retry).with_timeout(Duration::from_secs(10)));
+    let send = send(printed, &call);
+    let code = quote! {
+        let retry = Retry::new().max_attempts(2).deadline(Duration::from_secs(30));
+        #send
+    };
+    (Some(imports), code)
+}
+
+fn other_request(path: &str, accept: Option<&str>) -> Parts {
+    let import = accept.map(|_| {
+        quote!(
+            use http::header::{ACCEPT, HeaderValue};
+        )
+    });
+    let imports = quote!(use http::Method; #import);
+    let header = accept.map(|range| quote!(.with_header(ACCEPT, HeaderValue::from_static(#range))));
+    let code = quote! {
+        let request = client.request(Method::GET, #path) #header;
+        let answer = request.send::<serde_json::Value>().await?;
+        println!("{}", answer.body());
+    };
+    (Some(imports), code)
+}
+
+fn test_imports(library: &str, script: &Script<'_>) -> TokenStream {
+    let library = ident(library);
+    let testing = if script.error.is_some() {
+        quote!(InMemory)
+    } else {
+        quote!({Answer, InMemory})
+    };
     quote! {
-        let answer = #call.send().await?;
-        println!("{answer:?}");
+        use #library::testing::#testing;
+        use #library::{Client, api, types};
     }
 }
 
-fn tag_accessor(model: &Model<'_>, operation: NamedOperation<'_>) -> proc_macro2::Ident {
-    let names = model.names.tags.get(operation.facts.group);
-    ident(names.map_or("api", |names| &names.module))
-}
-
-/// A value as the method of an operation takes it.
-pub(super) fn pass(model: &Model<'_>, ty: &TypeRef, value: TokenStream) -> TokenStream {
-    match passing(model, ty) {
-        Passing::Borrowed => quote!(&#value),
-        Passing::Text | Passing::Copied | Passing::Converted => value,
+fn test(library: &str, script: &Script<'_>) -> TokenStream {
+    let base_url = base_url(library, script.base_url.as_ref());
+    let builder = ident(script.builder);
+    let (body, call) = (
+        body(library, &script.call),
+        expression(library, &script.call),
+    );
+    let answer = value(library, &script.answer);
+    let (keep, compare) = match script.compared {
+        Compared::Body(local) => {
+            let local = ident(local);
+            let compare = quote! {
+                let received = requests[0].body()?;
+                assert_eq!(received, sent);
+            };
+            (quote!(let sent = #local.clone();), compare)
+        }
+        Compared::Count => (quote!(), quote!(assert_eq!(requests.len(), 1);)),
+    };
+    let fail = if let Some(error) = &script.error {
+        let error = value(library, error);
+        quote!(stub.fail(409, &#error))
+    } else {
+        quote!(stub.reply(Answer::new(409, "")))
+    };
+    let blank = blank();
+    quote! {
+        let server = InMemory::new();
+        let client = Client::builder()#base_url.transport(server.clone()).build()?;
+        let stub = server.on::<api::#builder>();
+        #blank
+        #body
+        #keep
+        let call = #call;
+        let expected = #answer;
+        stub.answer(expected.clone());
+        let answer = call.clone().send().await?;
+        assert_eq!(answer, expected);
+        let requests = stub.requests();
+        #compare
+        #blank
+        #fail;
+        let error = call.send().await.unwrap_err();
+        assert!(error.is_conflict());
     }
 }
 
-/// Whether statements name something below `types`. A local or a method of that name needs no import.
-pub(super) fn uses_types(tokens: &TokenStream) -> bool {
-    let mut tokens = tokens.clone().into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_used = match &token {
-            TokenTree::Group(group) => uses_types(&group.stream()),
-            TokenTree::Ident(ident) => ident == "types" && tokens.peek().is_some_and(is_colon),
-            _ => false,
-        };
-        if is_used {
-            return true;
+/// What an example imports for its credentials.
+pub(super) fn import(authentication: Authentication) -> Option<TokenStream> {
+    match authentication {
+        Authentication::Token => Some(quote!(BearerToken,)),
+        Authentication::None | Authentication::Environment => None,
+    }
+}
+
+/// The expression that creates a client.
+pub(super) fn client(library: &str, setup: &Setup<'_>) -> TokenStream {
+    let base_url = base_url(library, setup.base_url.as_ref());
+    match setup.authentication {
+        Authentication::None => quote!(Client::builder()#base_url.build()?),
+        Authentication::Environment => quote!(Client::from_env()?),
+        Authentication::Token => {
+            let token = value(library, &setup.token);
+            quote! {
+                Client::builder()
+                    #base_url
+                    .credentials(BearerToken::new(#token))
+                    .build()?
+            }
         }
     }
-    false
 }
 
-fn is_colon(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
+fn base_url(library: &str, url: Option<&Value<'_>>) -> Option<TokenStream> {
+    let url = value(library, url?);
+    Some(quote!(.base_url(#url)))
+}
+
+/// Creates the body, sends a call, and prints its answer.
+pub(super) fn sent(library: &str, call: &Call<'_>) -> TokenStream {
+    let body = body(library, call);
+    let send = send(call.printed, &expression(library, call));
+    quote!(#body #send)
+}
+
+fn body(library: &str, call: &Call<'_>) -> Option<TokenStream> {
+    let (local, body) = call.body.as_ref()?;
+    let (local, body) = (ident(local), value(library, body));
+    Some(quote!(let #local = #body;))
+}
+
+fn expression(library: &str, call: &Call<'_>) -> TokenStream {
+    let (tag, method) = (ident(call.tag), ident(call.method));
+    let arguments = call.arguments.iter().map(|it| value(library, it));
+    quote!(client.#tag().#method(#(#arguments),*))
+}
+
+fn send(printed: Printed, call: &TokenStream) -> TokenStream {
+    match printed {
+        Printed::No => quote!(#call.send().await?;),
+        Printed::Yes => quote! {
+            let answer = #call.send().await?;
+            println!("{answer:?}");
+        },
+    }
 }

@@ -1,67 +1,60 @@
-//! `src/lib.rs`.
+//! `src/lib.rs`
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Doc;
+use super::docs::{self, Text};
 use super::overview::{self, Links};
-use super::{Model, SourceFile, features, markdown, quick_start, runtime, servers, testing};
+use super::{features, runtime};
+use crate::plan::{Crate, Failures, Module};
 
-pub(super) fn emit<'a>(model: &'a Model<'a>) -> SourceFile<'a> {
-    SourceFile::rust(model, "src/lib.rs", || file(model))
-}
-
-fn file(model: &Model<'_>) -> TokenStream {
-    let docs = docs(model).inner();
-    let runtime = runtime::root();
-    let servers = servers::are_several(model).then(|| {
-        quote!(
+pub(super) fn emit(plan: &Crate<'_>, modules: &[Module]) -> TokenStream {
+    let docs = docs(plan).inner();
+    let modules = modules.iter().map(|module| match module {
+        Module::Api => quote! {
+            #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
+            pub mod api;
+        },
+        Module::Types => quote! {
+            #[doc = " The types of the API."]
+            pub mod types;
+        },
+        Module::Servers => quote!(
             pub mod servers;
-        )
+        ),
     });
-    quote! {
-        #docs
-        #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
-        pub mod api;
-        #[doc = " The types of the API."]
-        pub mod types;
-        #servers
-        #runtime
-    }
+    let runtime = runtime::root();
+    quote!(#docs #(#modules)* #runtime)
 }
 
-fn docs(model: &Model<'_>) -> Doc {
-    let info = &model.api.info;
-    let mut doc = Doc::default()
-        .paragraph(&markdown::inline(&info.title))
-        .markdown(info.description.as_deref());
-    if let Some(link) = &info.external {
-        let text = link.description.as_deref().unwrap_or("Read more");
-        doc = doc.paragraph(&markdown::link(text, &link.url));
-    }
-    if let Some(section) = quick_start::first_call(model) {
+fn docs(plan: &Crate<'_>) -> Text {
+    let overview = &plan.overview;
+    let mut doc = docs::text(&overview.docs);
+    if let Some(section) = overview::first_call(overview) {
         doc = section.document(doc);
     }
-    if let Some(credentials) = overview::credentials(model) {
-        doc = doc.paragraph("# Credentials").paragraph(&credentials);
+    if let Some(environment) = &overview.environment {
+        doc = doc
+            .paragraph("# Credentials")
+            .paragraph(&overview::environment(environment));
     }
     doc = doc
         .paragraph("# Operations")
         .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")
-        .paragraph(&overview::operations(model, Links::Rustdoc))
+        .paragraph(&overview::operations(overview, Links::Rustdoc))
         .paragraph("# Errors")
         .paragraph(ERRORS);
-    if model.operations().any(|it| it.facts.failure.is_some()) {
-        doc = doc.paragraph(FAILURES);
-    }
-    let more = quick_start::more(model, Links::Rustdoc);
-    for section in more.into_iter().chain(testing::section(model)) {
+    doc = match overview.failures {
+        Failures::Shared => doc,
+        Failures::Own => doc.paragraph(FAILURES),
+    };
+    for section in overview::more(overview, Links::Rustdoc) {
         doc = section.document(doc);
     }
     doc = doc
         .paragraph("# Features")
-        .paragraph(&features::overview(model));
-    match overview::gaps(model).as_str() {
+        .paragraph(&features::overview(&plan.features));
+    match overview::gaps(overview).as_str() {
         "" => doc,
         gaps => doc.paragraph("# Limits").paragraph(gaps),
     }

@@ -1,9 +1,10 @@
-//! `Cargo.toml` and the files that stand beside it.
+//! `Cargo.toml` and the files beside it.
 
 use toml::Value;
 
-use super::{Model, SourceFile, features, markdown, printable, programs, runtime, testing};
+use super::{features, markdown, printable, runtime};
 use crate::options::PackageOptions;
+use crate::plan::{Crate, License, Target};
 
 /// What the output wants of itself, and what its examples need.
 const TAIL: &str = r#"
@@ -25,43 +26,49 @@ many_single_char_names = "allow"
 disallowed_names = "allow"
 "#;
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile<'static> {
-    let package = package(&model.options.package);
-    let features = features::manifest(model);
+pub(super) fn emit(plan: &Crate<'_>) -> String {
+    let package = package(plan.package);
+    let features = features::manifest(&plan.features);
     let dependencies = runtime::section("dependencies");
-    let example = testing::target(model);
-    let programs = programs::targets(model);
-    let text = format!("\n{package}\n{features}\n{dependencies}{TAIL}{example}{programs}");
-    SourceFile::toml(model, "Cargo.toml", text)
+    let targets: String = plan.targets.iter().map(target).collect();
+    format!("\n{package}\n{features}\n{dependencies}{TAIL}{targets}")
+}
+
+fn target(target: &Target<'_>) -> String {
+    match target {
+        Target::Test(features) => format!(
+            "\n[[example]]\nname = \"testing\"\nrequired-features = [{}]\ntest = true\nharness = false\n",
+            quoted(features)
+        ),
+        Target::Program(name, features) => format!(
+            "\n[[example]]\nname = \"{name}\"\nrequired-features = [{}]\n",
+            quoted(features)
+        ),
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+    names.join(", ")
 }
 
 /// Formatting is decided by the generator, not by the rustfmt that a user has.
-pub(super) fn rustfmt(model: &Model<'_>) -> SourceFile<'static> {
-    SourceFile::toml(
-        model,
-        ".rustfmt.toml",
-        "disable_all_formatting = true\n".to_owned(),
-    )
-}
+pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// Names that descriptions write without marking them as code.
-pub(super) fn clippy(model: &Model<'_>) -> SourceFile<'static> {
-    // `..` stands for clippy's own list.
+pub(super) fn clippy() -> String {
+    // `..` represents clippy's own list.
     let names = markdown::BRANDS.iter().copied().chain([".."]);
     let names = Value::from(names.collect::<Vec<_>>());
-    SourceFile::toml(
-        model,
-        ".clippy.toml",
-        format!("doc-valid-idents = {names}\n"),
-    )
+    format!("doc-valid-idents = {names}\n")
 }
 
-/// The licences of the generator, under which its output stands as well.
-pub(super) fn licenses() -> [SourceFile<'static>; 2] {
-    [
-        SourceFile::unmarked("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE")),
-        SourceFile::unmarked("LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
-    ]
+/// The licences of the generator, which are those of its output as well.
+pub(super) fn license(license: License) -> &'static str {
+    match license {
+        License::Apache => include_str!("../../../LICENSE-APACHE"),
+        License::Mit => include_str!("../../../LICENSE-MIT"),
+    }
 }
 
 fn package(options: &PackageOptions) -> String {

@@ -1,59 +1,90 @@
-//! The model to source files: one emitter for each artefact.
+//! The plan to source files: a template for each kind of item.
 //!
-//! Emitters compute nothing. They choose a template by an enum of the IR, and fill it with names that were assigned
-//! and facts that were found before. Text of the document reaches the output only as a literal, as documentation,
-//! or through a writer that escapes it; never as code.
+//! Templates decide nothing. They match on enums of the plan, and fill in names and texts. Text of the document reaches
+//! the output only as a literal, as documentation, or through a writer that escapes it; never as code.
 
-mod api;
-mod boxes;
+mod condition;
 mod constants;
-mod credentials;
 mod docs;
 mod example;
 mod features;
-mod file;
+mod group;
+mod ident;
+mod imports;
 mod lib_rs;
+mod lint;
 mod literal;
 mod manifest;
 mod markdown;
-mod model;
+mod marker;
 mod operation;
 mod overview;
-mod parameter;
 mod printable;
-mod programs;
-mod quick_start;
+mod program;
 mod readme;
-mod rt;
 mod runtime;
-mod sample;
 mod servers;
-mod tag;
-mod testing;
-mod type_ref;
+mod ty;
 mod types;
+mod value;
 
-pub use file::{Body, MARKER, SourceFile};
-pub use model::Model;
+use proc_macro2::TokenStream;
 
-/// Every file of the client crate, in a fixed order. The Rust of a file is made when it is formatted.
+use crate::output::{Body, SourceFile};
+use crate::plan::{Content, Crate, File};
+use marker::Language;
+
+/// Every file of the crate. The Rust of a file is created when it is formatted.
 #[must_use]
-pub fn emit<'a>(model: &'a Model<'a>) -> Vec<SourceFile<'a>> {
-    let mut files = vec![
-        manifest::emit(model),
-        manifest::rustfmt(model),
-        manifest::clippy(model),
-        readme::emit(model),
-        lib_rs::emit(model),
-        constants::emit(model),
-    ];
-    files.extend(manifest::licenses());
-    files.extend(runtime::files(model));
-    files.extend(types::emit(model));
-    files.push(api::emit(model));
-    files.extend(tag::emit(model));
-    files.extend(servers::emit(model));
-    files.extend(programs::emit(model));
-    files.extend(testing::emit(model));
+pub fn emit<'a>(plan: &'a Crate<'a>) -> Vec<SourceFile<'a>> {
+    let mut files: Vec<_> = plan.files.iter().map(|it| file(plan, it)).collect();
+    // TEMPORARY
+    let at = plan
+        .files
+        .iter()
+        .position(|it| it.path == "src/types/mod.rs")
+        .unwrap_or(0);
+    let runtime: Vec<_> = runtime::files()
+        .map(|(path, text)| SourceFile {
+            path: format!("src/{path}"),
+            marker: marker::line(plan.info, Language::Rust),
+            body: Body::Verbatim(text),
+        })
+        .collect();
+    files.splice(at..at, runtime);
     files
+}
+
+fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
+    let library = || plan.package.library();
+    let (language, body) = match &file.content {
+        Content::Manifest => (Language::Toml, text(|| manifest::emit(plan))),
+        Content::Rustfmt => (Language::Toml, Body::Verbatim(manifest::RUSTFMT)),
+        Content::Clippy => (Language::Toml, text(manifest::clippy)),
+        Content::Readme => (Language::Markdown, text(|| readme::emit(plan))),
+        Content::License(license) => (Language::Plain, Body::Verbatim(manifest::license(*license))),
+        Content::Root(modules) => rust(|| lib_rs::emit(plan, modules)),
+        Content::Constants(constants) => rust(|| constants::emit(constants)),
+        Content::TypeIndex(index) => rust(|| types::index(index)),
+        Content::Types(module) => rust(|| types::module(module)),
+        Content::Patterns(patterns) => rust(|| types::patterns(patterns)),
+        Content::Api(index) => rust(|| group::index(index)),
+        Content::Group(group) => rust(|| group::group(group)),
+        Content::Servers(servers) => rust(|| servers::emit(servers)),
+        Content::Program(program) => rust(move || program::emit(&library(), program)),
+        Content::Testing(example) => rust(|| program::testing(example)),
+    };
+    SourceFile {
+        path: file.path.clone(),
+        marker: marker::line(plan.info, language),
+        body,
+    }
+}
+
+fn rust<'a>(tokens: impl Fn() -> TokenStream + Send + Sync + 'a) -> (Language, Body<'a>) {
+    (Language::Rust, Body::Rust(Box::new(tokens)))
+}
+
+fn text<'a>(text: impl Fn() -> String + Send + Sync + 'a) -> Body<'a> {
+    Body::Text(Box::new(text))
 }

@@ -1,8 +1,11 @@
 //! What the crate documentation and the README have in common.
 
-use super::model::NamedOperation;
-use super::{Model, credentials, markdown, operation, tag};
-use crate::ir::{Check, Scalar, Shape};
+use super::docs::{Text, request_line};
+use super::program::pairs_of_variables;
+use super::{example, markdown};
+use crate::output;
+use crate::plan::example::Example;
+use crate::plan::{Environment, Gap, OperationRow, Overview};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
 #[derive(Clone, Copy)]
@@ -21,82 +24,141 @@ impl Links {
     }
 }
 
+/// A heading with the text and the code below it.
+pub(super) struct Section<'a> {
+    title: &'static str,
+    text: String,
+    example: Option<&'a Example<'a>>,
+}
+
+impl Section<'_> {
+    /// Adds the section to the crate documentation, where code is compiled.
+    pub(super) fn document(&self, doc: Text) -> Text {
+        let doc = doc
+            .paragraph(&format!("# {}", self.title))
+            .paragraph(&self.text);
+        match self.example {
+            Some(example) => doc.example(example),
+            None => doc,
+        }
+    }
+
+    /// The section as Markdown.
+    pub(super) fn markdown(&self) -> String {
+        let code = self.example.map(|example| {
+            let code = output::code(&example::code(example));
+            format!("```rust\n{code}\n```")
+        });
+        let mut parts = vec![format!("## {}", self.title)];
+        parts.extend((!self.text.is_empty()).then(|| self.text.clone()));
+        parts.extend(code);
+        parts.join("\n\n")
+    }
+}
+
+/// The first call, if there is an operation to show.
+pub(super) fn first_call<'a>(overview: &'a Overview<'a>) -> Option<Section<'a>> {
+    overview.quick_start.as_ref().map(|quick_start| Section {
+        title: "Getting started",
+        text: String::new(),
+        example: Some(&quick_start.first_call),
+    })
+}
+
+/// What goes beyond a first call.
+pub(super) fn more<'a>(overview: &'a Overview<'a>, links: Links) -> Vec<Section<'a>> {
+    let section = |title, text, example| Section {
+        title,
+        text: links.text(text),
+        example,
+    };
+    let mut sections = Vec::new();
+    if let Some(quick_start) = &overview.quick_start {
+        let (retries, other) = (&quick_start.retries, &quick_start.other_request);
+        sections.push(section("Retries and deadlines", RETRIES, Some(retries)));
+        sections.push(section("Other requests", BEYOND, Some(other)));
+        sections.push(section("Looking into a failure", FAILURES, None));
+    }
+    let testing = overview.testing.as_ref();
+    sections.extend(testing.map(|example| section("Tests", TESTS, Some(example))));
+    sections
+}
+
+const RETRIES: &str = "\
+A call is sent again only where that does no harm: when the server has turned it away without acting on it (429, or 503
+with a `Retry-After`), when there was no connection and, for methods that are idempotent such as `GET` and `DELETE`,
+also after 408, 502, 503 and 504, a broken connection or a timeout. A `POST` that the server may have acted on is never
+sent twice, unless [`Retry::repeatable`] says that it may be.
+
+[`Retry`] says how often a call is sent, and how long it may take with all its attempts and the waits between them; a
+timeout is for one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] are for all calls of a client,
+`with_retry` and `with_timeout` for one:";
+
+const BEYOND: &str = "\
+[`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
+types of the crate `http`, and gives any type that serde can read:";
+
+const FAILURES: &str = "\
+`to_curl` writes a call down as a command line of `curl`; credentials are variables of the shell there, and what the
+API marks as secret is left out.
+
+With the feature `tracing`, each call is a span that has the operation, the method and the path with its parameters in
+braces, and in the end the number of attempts, the status, the error and the id of the request; each further attempt is
+an event in it. No credential, no argument and no body is in either, but a request of [`Client::request`] shows its
+path as the caller wrote it.";
+
+const TESTS: &str = "\
+With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the \
+requests. Everything above it, from credentials and retries to errors, is what runs in production.";
+
 /// A table of all operations.
-pub(super) fn operations(model: &Model<'_>, links: Links) -> String {
+pub(super) fn operations(overview: &Overview<'_>, links: Links) -> String {
     let mut rows = vec![
         "| Call | Request | |".to_owned(),
         "|---|---|---|".to_owned(),
     ];
-    for (_, names, operations) in tag::used(model) {
-        rows.extend(
-            operations
-                .into_iter()
-                .map(|operation| operation_row(&names.ident, &names.module, operation, links)),
-        );
-    }
+    let operations = overview.operations.iter();
+    rows.extend(operations.map(|row| operation_row(row, links)));
     rows.join("\n")
 }
 
-fn operation_row(
-    handle: &str,
-    accessor: &str,
-    operation: NamedOperation<'_>,
-    links: Links,
-) -> String {
-    let method = &operation.names.method;
-    let call = markdown::code(&format!("{accessor}().{method}(..)"));
+fn operation_row(row: &OperationRow<'_>, links: Links) -> String {
+    let call = markdown::code(&format!("{}().{}(..)", row.accessor, row.method));
     let call = match links {
-        // A link to a raw identifier goes without its mark.
+        // A link to a raw identifier has no `r#`.
         Links::Rustdoc => {
-            let target = method.trim_start_matches("r#");
-            format!("[{call}](api::{handle}::{target})")
+            let target = row.method.trim_start_matches("r#");
+            format!("[{call}](api::{}::{target})", row.handle)
         }
         Links::Plain => call,
     };
-    let request = operation::request_line(operation);
-    let summary = operation.def.docs.summary.as_deref();
-    let summary = markdown::cell(summary.unwrap_or_default());
-    let deprecated = if operation.def.deprecated {
-        " **Deprecated.**"
-    } else {
-        ""
-    };
+    let request = request_line(row.request, &row.path);
+    let summary = markdown::cell(row.summary);
+    let deprecated = row.deprecated.then_some(" **Deprecated.**");
+    let deprecated = deprecated.unwrap_or_default();
     format!("| {call} | {request} | {summary}{deprecated} |")
 }
 
-/// Where credentials come from, when the environment may have them.
-pub(super) fn credentials(model: &Model<'_>) -> Option<String> {
-    let schemes = model.api.security_schemes.values();
-    let variables = credentials::variables(model, schemes.map(|scheme| &scheme.kind));
-    let prefix = &model.options.environment.as_ref()?.prefix;
-    (!variables.is_empty()).then(|| {
-        format!(
-            "`Client::from_env` reads {}. `{prefix}_BASE_URL` moves the client to another host. \
-             `Client::builder` takes credentials from elsewhere.",
-            variables.join(", or ")
-        )
-    })
+/// The environment variables of credentials.
+pub(super) fn environment(environment: &Environment<'_>) -> String {
+    let variables = pairs_of_variables(&environment.pairs);
+    format!(
+        "`Client::from_env` reads {variables}. `{}_BASE_URL` moves the client to another host. \
+         `Client::builder` takes credentials from elsewhere.",
+        environment.prefix
+    )
 }
 
-/// What the crate knows less about than the document; empty when there is nothing.
-pub(super) fn gaps(model: &Model<'_>) -> String {
-    let types = model.types().filter_map(|ty| {
-        let name = &ty.names.ident;
-        let gap = match &ty.def.shape {
-            Shape::Union(_) => {
-                let mut variants = ty.facts.variants.iter();
-                variants.find(|variant| !variant.is_told_apart)?;
-                "a value that more than one variant may be stays JSON".to_owned()
-            }
-            Shape::Scalar(Scalar::Text(rules, _)) => match &rules.pattern.as_ref()?.check {
-                Check::Unchecked(reason) => {
-                    format!("its pattern is not checked: {}", markdown::inline(reason))
-                }
-                Check::Automaton(_) => return None,
-            },
-            _ => return None,
-        };
-        Some(format!("* `types::{name}`: {gap}"))
+/// The limits of the crate; empty if there are none.
+pub(super) fn gaps(overview: &Overview<'_>) -> String {
+    let gaps = overview.gaps.iter().map(|gap| match gap {
+        Gap::Ambiguous(name) => {
+            format!("* `types::{name}`: a value that more than one variant may be stays JSON")
+        }
+        Gap::Unchecked(name, reason) => {
+            let reason = markdown::inline(reason);
+            format!("* `types::{name}`: its pattern is not checked: {reason}")
+        }
     });
-    types.collect::<Vec<_>>().join("\n")
+    gaps.collect::<Vec<_>>().join("\n")
 }

@@ -1,34 +1,33 @@
-//! `README.md`.
+//! `README.md`
 
-use super::overview::{self, Links};
-use super::quick_start;
-use super::{Model, SourceFile, features, markdown, testing};
+use super::overview::{self, Links, Section};
+use super::{features, markdown};
+use crate::plan::Crate;
 
-pub(super) fn emit(model: &Model<'_>) -> SourceFile<'static> {
-    let package = &model.options.package;
+pub(super) fn emit(plan: &Crate<'_>) -> String {
+    let (package, overview) = (plan.package, &plan.overview);
     let name = package.name.as_deref().unwrap_or_default();
     let mut parts = vec![
         format!("# {}", markdown::code(name)),
         markdown::inline(package.description.as_deref().unwrap_or_default()),
     ];
-    if let Some(section) = quick_start::first_call(model) {
+    if let Some(section) = overview::first_call(overview) {
         parts.push(section.markdown());
         parts.push("The documentation of the crate (`cargo doc --open`) has an example for every operation.".to_owned());
     }
-    if let Some(credentials) = overview::credentials(model) {
+    if let Some(environment) = &overview.environment {
         parts.push("## Credentials".to_owned());
-        parts.push(credentials);
+        parts.push(overview::environment(environment));
     }
     parts.push("## Operations".to_owned());
-    parts.push(overview::operations(model, Links::Plain));
-    let more = quick_start::more(model, Links::Plain);
-    let more = more.into_iter().chain(testing::section(model));
-    parts.extend(more.map(|section| section.markdown()));
+    parts.push(overview::operations(overview, Links::Plain));
+    let more = overview::more(overview, Links::Plain);
+    parts.extend(more.iter().map(Section::markdown));
     parts.push("## Features".to_owned());
-    parts.push(features::overview(model));
+    parts.push(features::overview(&plan.features));
     if let Some(license) = &package.license {
         parts.push("## Licence".to_owned());
         parts.push(markdown::inline(license));
     }
-    SourceFile::markdown(model, "README.md", format!("\n{}\n", parts.join("\n\n")))
+    format!("\n{}\n", parts.join("\n\n"))
 }

@@ -2,8 +2,6 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Model, SourceFile};
-
 /// Lists files of the runtime by their path below `src/`.
 macro_rules! files {
     ($($path:literal)*) => {
@@ -114,10 +112,8 @@ pub(super) fn root() -> TokenStream {
     items.parse().unwrap_or_default()
 }
 
-pub(super) fn files<'a>(model: &'a Model<'_>) -> impl Iterator<Item = SourceFile<'a>> {
-    FILES
-        .iter()
-        .map(|(path, text)| SourceFile::verbatim_rust(model, &format!("src/{path}"), text))
+pub(super) fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().copied()
 }
 
 /// A section of the runtime's manifest as it is written, comments included.

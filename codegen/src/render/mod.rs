@@ -10,16 +10,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 
-use crate::emit::{Body, SourceFile};
-
-pub use sentinel::BLANK;
-pub(crate) use sentinel::code;
-
-/// The files of a crate: path relative to its root, with `/`, to content.
-pub type FileTree = IndexMap<String, String>;
+use crate::output::{Body, FileTree, SourceFile};
 
 /// Formats every file and puts its marker on top.
 #[must_use]
@@ -37,7 +30,7 @@ fn text(file: &SourceFile<'_>) -> String {
         + &match &file.body {
             Body::Rust(tokens) => apart(rust(tokens())),
             Body::Verbatim(text) => (*text).to_owned(),
-            Body::Text(text) => sentinel::expand(text),
+            Body::Text(text) => sentinel::expand(&text()),
         }
 }
 

@@ -1,33 +1,21 @@
-use proc_macro2::TokenStream;
+use crate::output::{Sentinel, sentinel};
 
-/// As a documentation attribute: an empty line.
-pub const BLANK: &str = "\u{1}blank";
-
-/// Before tokens: statements to be formatted where they stand, in a comment or in Markdown.
-const CODE: &str = "\u{1}code ";
-
-/// The line that stands for formatted statements.
-pub(crate) fn code(statements: &TokenStream) -> String {
-    format!("{CODE}{statements}")
-}
-
-/// Replaces every sentinel by what it stands for.
+/// Replaces every sentinel by what it represents.
 pub(super) fn expand(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for line in text.lines() {
-        let sentinel = line.split_once('\u{1}');
-        match sentinel.map(|(prefix, rest)| (prefix, rest.strip_prefix(&CODE[1..]))) {
+        match sentinel(line) {
             None => output.push_str(line),
-            Some((prefix, Some(tokens))) => output.push_str(&statements(prefix, tokens)),
-            // An empty line: the comment that carried the sentinel goes with it.
-            Some((_, None)) => {}
+            Some((prefix, Sentinel::Code(tokens))) => output.push_str(&statements(prefix, tokens)),
+            // The comment that carried the sentinel is dropped with it.
+            Some((_, Sentinel::Blank)) => {}
         }
         output.push('\n');
     }
     output
 }
 
-/// Formats statements; each line gets the prefix, which is what begins a comment, or nothing.
+/// Formats statements; each line gets the prefix, which begins a comment or is empty.
 fn statements(prefix: &str, tokens: &str) -> String {
     let file = syn::parse_file(&format!("async fn example() {{ {tokens} }}"));
     let text = file.map_or_else(|_| tokens.to_owned(), |file| prettyplease::unparse(&file));
@@ -39,12 +27,9 @@ fn statements(prefix: &str, tokens: &str) -> String {
     let body = text
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
-        .map(|line| {
-            if line.contains('\u{1}') {
-                prefix.to_owned()
-            } else {
-                format!("{prefix}{space}{line}")
-            }
+        .map(|line| match sentinel(line) {
+            Some(_) => prefix.to_owned(),
+            None => format!("{prefix}{space}{line}"),
         });
     body.collect::<Vec<_>>().join("\n")
 }

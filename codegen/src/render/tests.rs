@@ -1,7 +1,7 @@
 use quote::quote;
 
-use super::sentinel::{BLANK, code};
 use super::{rust, table};
+use crate::output::{BLANK, code};
 
 #[test]
 fn items_stand_apart_and_imports_together() {

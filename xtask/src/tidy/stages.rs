@@ -57,15 +57,21 @@ pub(super) const STAGES: &[Stage] = &[
         &["diagnostic", "ir", "keyword", "symbol", "analyze"],
         &["heck"],
     ),
-    // Of `render`, only the marks that it turns into blank lines and comments.
+    stage("output", &[], &["proc_macro2"]),
+    stage(
+        "plan",
+        &["ir", "analyze", "name", "options", "pattern"],
+        &[],
+    ),
+    // Enums of earlier stages appear in the plan as they are.
     stage(
         "emit",
-        &["ir", "analyze", "name", "options", "pattern", "render"],
+        &["ir", "analyze", "options", "output", "pattern", "plan"],
         &["proc_macro2", "quote", "pulldown_cmark", "toml"],
     ),
     stage(
         "render",
-        &["emit"],
+        &["output"],
         &["prettyplease", "proc_macro2", "quote", "syn"],
     ),
 ];

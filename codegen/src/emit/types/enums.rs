@@ -1,59 +1,54 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::type_docs;
-use crate::emit::docs::Doc;
+use crate::emit::docs;
+use crate::emit::ident::ident;
 use crate::emit::literal::number;
-use crate::emit::markdown;
-use crate::emit::model::NamedType;
-use crate::ir::{Enum, EnumValues, EnumVariant};
+use crate::plan::types::{Enum, EnumKind, EnumVariant};
 
-/// An enum that is open: a value that the document does not list is kept.
-pub(super) fn emit(ty: NamedType<'_>, shape: &Enum) -> TokenStream {
-    match &shape.values {
-        EnumValues::Strings(values) => {
+pub(super) fn emit(item: &Enum<'_>) -> TokenStream {
+    match &item.variants {
+        EnumKind::Strings(variants) => {
             let payload = quote!(wire::UnknownValue);
             let table = quote!(wire::string_enum!);
-            open_enum(ty, values, &payload, &table, |value| quote!(#value))
+            open_enum(item, variants, &payload, &table, |value| quote!(#value))
         }
-        EnumValues::Integers(_, values) => {
+        EnumKind::Integers(variants) => {
             let payload = quote!(wire::UnknownInteger);
             let table = quote!(wire::integer_enum!);
-            open_enum(ty, values, &payload, &table, |value| {
+            open_enum(item, variants, &payload, &table, |value| {
                 number((*value).into())
             })
         }
     }
 }
 
-fn open_enum<T: ToString>(
-    ty: NamedType<'_>,
-    values: &[EnumVariant<T>],
+fn open_enum<T>(
+    item: &Enum<'_>,
+    variants: &[EnumVariant<'_, T>],
     payload: &TokenStream,
     table: &TokenStream,
     literal: impl Fn(&T) -> TokenStream,
 ) -> TokenStream {
-    let docs = type_docs(ty).outer();
-    let ident = ty.ident();
-    let rest = ty.rest();
-    let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
-    let idents: Vec<_> = (0..values.len()).map(|index| ty.member(index)).collect();
-    let variant_docs = values.iter().map(|variant| {
-        Doc::default()
-            .paragraph(&markdown::code(&variant.value.to_string()))
-            .markdown(variant.description.as_deref())
-            .outer()
+    let docs = docs::outer(&item.docs);
+    let name = ident(item.ident);
+    let rest = ident(item.rest);
+    let otherwise = item.unusual_rest.map(|rest| {
+        let rest = ident(rest);
+        quote!(else #rest)
     });
-    let literals = values.iter().map(|variant| literal(&variant.value));
+    let idents: Vec<_> = variants.iter().map(|it| ident(it.ident)).collect();
+    let variant_docs = variants.iter().map(|it| docs::outer(&it.docs));
+    let literals = variants.iter().map(|it| literal(&it.value));
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum #ident {
+        pub enum #name {
             #(#variant_docs #idents,)*
             /// A value that this version of the crate does not know.
             #rest(#payload),
         }
-        #table(#ident { #(#idents = #literals,)* } #otherwise);
+        #table(#name { #(#idents = #literals,)* } #otherwise);
     }
 }

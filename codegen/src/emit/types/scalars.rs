@@ -1,40 +1,28 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::patterns::Patterns;
-use super::type_docs;
 use crate::analyze::Secrecy;
-use crate::emit::docs::Doc;
+use crate::emit::ident::ident;
 use crate::emit::literal::{number, option};
-use crate::emit::markdown;
-use crate::emit::model::NamedType;
-use crate::emit::type_ref::integer_type;
-use crate::ir::{Check, Integer, IntegerBounds, Pattern, Scalar, TextRules};
+use crate::emit::{docs, ty};
+use crate::plan::types::{Integer, Text};
 
-pub(super) fn emit(patterns: &Patterns<'_>, ty: NamedType<'_>, shape: &Scalar) -> TokenStream {
-    match shape {
-        Scalar::Text(rules, _) => text(patterns, ty, rules),
-        Scalar::Integer(bounds, width) => integer(ty, *bounds, *width),
-    }
-}
-
-fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenStream {
-    let docs = text_docs(ty, rules).outer();
-    let ident = ty.ident();
-    let secret = (ty.facts.secrecy == Secrecy::Secret).then(|| quote!(secret));
-    let source = option(rules.pattern.as_ref().map(|pattern| &pattern.source));
-    let checked = rules
-        .pattern
-        .as_ref()
-        .and_then(|pattern| patterns.find(pattern));
-    let automaton = option(checked.map(|pattern| quote!(&patterns::#pattern)));
-    let min_length = bound(rules.min_length);
-    let max_length = bound(rules.max_length);
+pub(super) fn text(item: &Text<'_>) -> TokenStream {
+    let docs = docs::outer(&item.docs);
+    let name = ident(item.ident);
+    let secret = secret(item.secrecy);
+    let source = option(item.pattern);
+    let automaton = option(item.automaton.map(|automaton| {
+        let automaton = ident(automaton);
+        quote!(&patterns::#automaton)
+    }));
+    let min_length = bound(item.min_length);
+    let max_length = bound(item.max_length);
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #ident(Cow<'static, str>);
-        wire::text!(#ident #secret, wire::Text {
+        pub struct #name(Cow<'static, str>);
+        wire::text!(#name #secret, wire::Text {
             pattern: #source,
             automaton: #automaton,
             min_length: #min_length,
@@ -43,37 +31,18 @@ fn text(patterns: &Patterns<'_>, ty: NamedType<'_>, rules: &TextRules) -> TokenS
     }
 }
 
-fn text_docs(ty: NamedType<'_>, rules: &TextRules) -> Doc {
-    let mut doc = type_docs(ty);
-    if let Some(Pattern { source, check }) = &rules.pattern {
-        let source = markdown::code(source);
-        doc = match check {
-            Check::Automaton(_) => doc.paragraph(&format!("Matches {source}.")),
-            Check::Unchecked(reason) => doc.paragraph(&format!(
-                "The server matches it against {source}; this crate does not: {}.",
-                markdown::inline(reason)
-            )),
-        };
-    }
-    let range = range(rules.min_length, rules.max_length);
-    match range {
-        Some(range) => doc.paragraph(&format!("Length in characters: {range}.")),
-        None => doc,
-    }
-}
-
-fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStream {
-    let docs = integer_docs(ty, bounds).outer();
-    let ident = ty.ident();
-    let repr = integer_type(width);
-    let minimum = bound(bounds.minimum);
-    let maximum = bound(bounds.maximum);
-    let multiple_of = bound(bounds.multiple_of);
+pub(super) fn integer(item: &Integer<'_>) -> TokenStream {
+    let docs = docs::outer(&item.docs);
+    let name = ident(item.ident);
+    let repr = ty::integer(item.width);
+    let minimum = bound(item.bounds.minimum);
+    let maximum = bound(item.bounds.maximum);
+    let multiple_of = bound(item.bounds.multiple_of);
     quote! {
         #docs
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #ident(#repr);
-        wire::integer!(#ident(#repr), wire::Bounds {
+        pub struct #name(#repr);
+        wire::integer!(#name(#repr), wire::Bounds {
             minimum: #minimum,
             maximum: #maximum,
             multiple_of: #multiple_of,
@@ -81,25 +50,11 @@ fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: Integer) -> TokenStr
     }
 }
 
-fn integer_docs(ty: NamedType<'_>, bounds: IntegerBounds) -> Doc {
-    let mut doc = type_docs(ty);
-    if let Some(range) = range(bounds.minimum, bounds.maximum) {
-        doc = doc.paragraph(&format!("Range: {range}."));
-    }
-    match bounds.multiple_of {
-        Some(step) => doc.paragraph(&format!("A multiple of {step}.")),
-        None => doc,
-    }
-}
-
-fn range<T: ToString>(least: Option<T>, greatest: Option<T>) -> Option<String> {
-    match (least, greatest) {
-        (None, None) => None,
-        (Some(least), None) => Some(format!("{} or more", least.to_string())),
-        (None, Some(greatest)) => Some(format!("{} or less", greatest.to_string())),
-        (Some(least), Some(greatest)) => {
-            Some(format!("{} to {}", least.to_string(), greatest.to_string()))
-        }
+/// The mark of a type whose values are not printed.
+pub(super) fn secret(secrecy: Secrecy) -> Option<TokenStream> {
+    match secrecy {
+        Secrecy::Secret => Some(quote!(secret)),
+        Secrecy::Shown => None,
     }
 }
 

@@ -1,146 +1,146 @@
-mod untagged;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::type_docs;
-use crate::emit::boxes::box_type;
-use crate::emit::docs::Doc;
-use crate::emit::model::NamedType;
-use crate::emit::type_ref::{integer_type, nullable_type, resolved, rust_type};
-use crate::emit::{Model, markdown, rt};
-use crate::ir::{Discriminator, Integer, Scalar, Shape, TaggedVariant, TypeRef, Union, Variants};
+use super::scalars::secret;
+use crate::analyze::{ObjectTest, Test};
+use crate::emit::ident::ident;
+use crate::emit::literal::number;
+use crate::emit::{docs, ty};
+use crate::ir::VariantForm;
+use crate::plan::types::{
+    Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant,
+};
 
-pub(super) fn emit(model: &Model<'_>, ty: NamedType<'_>, shape: &Union) -> TokenStream {
-    match &shape.variants {
-        Variants::Tagged(discriminator, variants) => tagged(model, ty, discriminator, variants),
-        Variants::Untagged(variants) => untagged::emit(model, ty, variants),
-    }
-}
-
-/// An enum that is told apart by one property, and open: a tag that the document does not list is kept with its value.
-fn tagged(
-    model: &Model<'_>,
-    ty: NamedType<'_>,
-    discriminator: &Discriminator,
-    variants: &[TaggedVariant],
-) -> TokenStream {
-    let types: Vec<_> = variants.iter().map(|tagged| &tagged.variant.ty).collect();
-    let tag = markdown::code(&discriminator.property);
-    let docs = type_docs(ty)
-        .paragraph(&format!("The property {tag} tells the variants apart."))
-        .outer();
-    let rest_docs = Doc::default()
-        .paragraph(&format!(
-            "A value that this version of the crate does not know: its {tag} is new or absent."
-        ))
-        .outer();
-    let ident = ty.ident();
-    let rest = ty.rest();
-    let otherwise = (rest != "Unknown").then(|| quote!(else #rest));
-    let property = &discriminator.property;
-    let idents: Vec<_> = (0..types.len()).map(|index| ty.member(index)).collect();
-    let payloads: Vec<_> = (0..)
-        .zip(&types)
-        .map(|(index, payload)| held(model, ty, index, payload))
-        .collect();
-    let variant_docs = variants.iter().map(|tagged| {
-        let tags: Vec<_> = tagged.tags().iter().map(|it| markdown::code(it)).collect();
-        let doc = Doc::default().paragraph(&tags.join(", "));
-        doc.markdown(tagged.variant.docs.description.as_deref())
-            .outer()
-    });
-    let tags = variants.iter().map(tags);
-    let conversions = conversions(
-        model,
-        ty,
-        &types.iter().copied().enumerate().collect::<Vec<_>>(),
-    );
+pub(super) fn emit(item: &Union<'_>) -> TokenStream {
+    let docs = docs::outer(&item.docs);
+    let rest_docs = docs::outer(&item.rest_docs);
+    let (name, rest) = (ident(item.ident), ident(item.rest));
+    let (variants, table) = match &item.variants {
+        UnionKind::Tagged(tagged) => (tagged_variants(tagged), tagged_table(item, tagged)),
+        UnionKind::Untagged(untagged) => {
+            (untagged_variants(untagged), untagged_table(item, untagged))
+        }
+    };
+    let conversions = conversions(item);
     quote! {
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
-        pub enum #ident {
-            #(#variant_docs #idents(#payloads),)*
+        pub enum #name {
+            #variants
             #rest_docs
             #rest(wire::UnknownVariant),
         }
-        wire::tagged_union!(#ident, #property { #(#idents(#payloads) #tags,)* } #otherwise);
+        #table
         #conversions
     }
 }
 
-/// The values of the discriminator in the table: `= "a"`, or those of a union that writes them itself.
-fn tags(variant: &TaggedVariant) -> TokenStream {
-    let (tag, nested) = (&variant.tag, &variant.nested);
-    if nested.is_empty() {
-        quote!(= #tag)
-    } else {
-        quote!(in #(#nested)|*)
+/// The name of the variant for other values, unless it is the usual one.
+fn otherwise(item: &Union<'_>) -> Option<TokenStream> {
+    let rest = ident(item.unusual_rest?);
+    Some(quote!(else #rest))
+}
+
+fn tagged_variants(tagged: &Tagged<'_>) -> TokenStream {
+    let variants = tagged.variants.iter().map(|variant| {
+        let docs = docs::outer(&variant.docs);
+        let member = tagged_member(variant);
+        quote!(#docs #member,)
+    });
+    variants.collect()
+}
+
+fn tagged_member(variant: &TaggedVariant<'_>) -> TokenStream {
+    let (name, payload) = (ident(variant.ident), ty::ty(&variant.payload));
+    quote!(#name(#payload))
+}
+
+fn tagged_table(item: &Union<'_>, tagged: &Tagged<'_>) -> TokenStream {
+    let (name, property) = (ident(item.ident), tagged.property);
+    let rows = tagged.variants.iter().map(|variant| {
+        let (member, tag) = (tagged_member(variant), variant.tag);
+        match variant.nested {
+            [] => quote!(#member = #tag,),
+            nested => quote!(#member in #(#nested)|*,),
+        }
+    });
+    let otherwise = otherwise(item);
+    quote!(wire::tagged_union!(#name, #property { #(#rows)* } #otherwise);)
+}
+
+fn untagged_variants(untagged: &Untagged<'_>) -> TokenStream {
+    let variants = untagged.variants.iter().map(|variant| {
+        let docs = docs::outer(&variant.docs);
+        let member = untagged_member(variant);
+        quote!(#docs #member,)
+    });
+    variants.collect()
+}
+
+fn untagged_member(variant: &UntaggedVariant<'_>) -> TokenStream {
+    let name = ident(variant.ident);
+    let payload = variant.payload.iter().map(ty::ty);
+    quote!(#name #((#payload))*)
+}
+
+fn untagged_table(item: &Union<'_>, untagged: &Untagged<'_>) -> TokenStream {
+    let (name, secret) = (ident(item.ident), secret(untagged.secrecy));
+    let rows = untagged.variants.iter().map(|variant| {
+        let (member, tests) = (untagged_member(variant), tests(variant.tests));
+        match variant.form {
+            VariantForm::Plain => quote!(#member = #tests,),
+            VariantForm::Keyed(key) => quote!(#member at #key = #tests,),
+            VariantForm::Constant(text) => quote!(#member is #text = #tests,),
+        }
+    });
+    let otherwise = otherwise(item);
+    quote!(wire::untagged_union!(#name #secret { #(#rows)* } #otherwise);)
+}
+
+fn tests(tests: &[Test]) -> TokenStream {
+    let tests = tests.iter().map(test);
+    quote!([#(#tests),*])
+}
+
+fn test(test: &Test) -> TokenStream {
+    match test {
+        Test::Any => quote!(wire::Test::Any),
+        Test::Null => quote!(wire::Test::Null),
+        Test::Boolean => quote!(wire::Test::Boolean),
+        Test::Constant(value) => quote!(wire::Test::Constant(#value)),
+        Test::Integer(listed) => {
+            let listed = listed.iter().map(|value| number((*value).into()));
+            quote!(wire::Test::Integer(&[#(#listed),*]))
+        }
+        Test::Number => quote!(wire::Test::Number),
+        Test::Text(listed) => quote!(wire::Test::Text(&[#(#listed),*])),
+        Test::List(items) => {
+            let items = tests(items);
+            quote!(wire::Test::List(&#items))
+        }
+        Test::Object(ObjectTest { keys, values }) => {
+            let values = values.iter().map(|(key, value)| {
+                let value = tests(value);
+                quote!((#key, &#value))
+            });
+            quote!(wire::Test::Object(&[#(#keys),*], &[#(#values),*]))
+        }
     }
 }
 
-/// What a variant holds.
-fn held(model: &Model<'_>, ty: NamedType<'_>, index: usize, payload: &TypeRef) -> TokenStream {
-    let payload = nullable_type(model, payload);
-    box_type(ty.holding(index), payload)
-}
-
-/// `From` for payloads that stand in one variant only, under whatever alias; for others it would not say which. `types`
-/// are those of the variants that are nothing but a value of the type.
-fn conversions(
-    model: &Model<'_>,
-    ty: NamedType<'_>,
-    types: &[(usize, &TypeRef)],
-) -> Option<TokenStream> {
-    let targets: Vec<_> = types
-        .iter()
-        .map(|(_, ty)| without_aliases(model, ty).to_string())
-        .collect();
-    let rows: Vec<_> = targets
-        .iter()
-        .zip(types)
-        .filter(|(target, _)| targets.iter().filter(|other| other == target).count() == 1)
-        .map(|(target, (index, payload))| {
-            let payload = nullable_type(model, payload);
-            let variant = ty.member(*index);
-            // What takes a string takes a literal.
-            let is_text = target == "String" || *target == rt::secret().to_string();
-            let literal = is_text.then(|| quote!(, #variant(&str)));
-            quote!(#variant(#payload) #literal)
-        })
-        .collect();
-    let ident = ty.ident();
-    (!rows.is_empty()).then(|| quote!(wire::from_variants!(#ident { #(#rows,)* });))
-}
-
-/// A type as the compiler sees it.
-fn without_aliases(model: &Model<'_>, ty: &TypeRef) -> TokenStream {
-    match ty {
-        TypeRef::List(item) => {
-            let item = without_aliases(model, item);
-            quote!(Vec<#item>)
+fn conversions(item: &Union<'_>) -> Option<TokenStream> {
+    let rows = item.conversions.iter().map(|conversion| match conversion {
+        Conversion::Value(variant, payload) => {
+            let (variant, payload) = (ident(variant), ty::ty(payload));
+            quote!(#variant(#payload),)
         }
-        TypeRef::Tuple(positions) => {
-            let positions = positions.iter().map(|it| without_aliases(model, it));
-            quote!((#(#positions),*))
+        Conversion::Text(variant, payload) => {
+            let (variant, payload) = (ident(variant), ty::ty(payload));
+            quote!(#variant(#payload), #variant(&str),)
         }
-        TypeRef::Map(value) => {
-            let value = without_aliases(model, value);
-            quote!(BTreeMap<String, #value>)
-        }
-        TypeRef::Nullable(inner) => {
-            let inner = without_aliases(model, inner);
-            quote!(Option<#inner>)
-        }
-        TypeRef::Named(_) => match (resolved(model, ty), model.shape(ty)) {
-            (Some(target), _) => without_aliases(model, target),
-            // A number without a type of its own.
-            (None, Some(Shape::Scalar(Scalar::Integer(_, width @ Integer::U64)))) => {
-                integer_type(*width)
-            }
-            _ => rust_type(model, ty),
-        },
-        TypeRef::Primitive(_) | TypeRef::Any => rust_type(model, ty),
-    }
+    });
+    let name = ident(item.ident);
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| quote!(wire::from_variants!(#name { #(#rows)* });))
 }

@@ -1,0 +1,134 @@
+//! Documentation: paragraphs of the plan as Markdown.
+
+mod errors;
+mod operations;
+mod phrase;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{example, markdown};
+use crate::ir::Docs;
+use crate::output;
+use crate::plan::docs::{Doc, Paragraph, Phrase};
+use crate::plan::example::Example;
+
+pub(super) use operations::request_line;
+
+/// Markdown, line by line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text(Vec<String>);
+
+/// The attributes that document the item that follows.
+pub(super) fn outer(doc: &Doc<'_>) -> TokenStream {
+    text(doc).outer()
+}
+
+/// The Markdown of a documentation.
+pub(super) fn text(doc: &Doc<'_>) -> Text {
+    doc.0
+        .iter()
+        .fold(Text::default(), |text, paragraph| match paragraph {
+            Paragraph::Said(docs, otherwise) => text.said(docs, otherwise),
+            Paragraph::Line(line) => text.paragraph(&markdown::inline(line)),
+            Paragraph::Markdown(block) => text.paragraph(&markdown::block(block)),
+            Paragraph::Link(link) => {
+                let label = link.description.as_deref().unwrap_or("Read more");
+                text.paragraph(&markdown::link(label, &link.url))
+            }
+            Paragraph::Phrase(phrase) => text.phrase(phrase),
+            Paragraph::Example(example) => text.paragraph("# Examples").example(example),
+        })
+}
+
+impl Text {
+    fn said(mut self, docs: &Docs, otherwise: &Phrase<'_>) -> Self {
+        if let Some(summary) = &docs.summary {
+            self = self.paragraph(&markdown::inline(summary));
+        }
+        if let Some(description) = docs
+            .description
+            .as_ref()
+            .filter(|_| docs.description != docs.summary)
+        {
+            self = self.paragraph(&markdown::block(description));
+        }
+        if self.0.is_empty() {
+            self = self.phrase(otherwise);
+        }
+        self
+    }
+
+    fn phrase(self, phrase: &Phrase<'_>) -> Self {
+        let paragraphs = phrase::paragraphs(phrase);
+        paragraphs.iter().fold(self, |text, it| text.paragraph(it))
+    }
+
+    /// Adds a paragraph, unless it is empty.
+    pub(super) fn paragraph(mut self, text: &str) -> Self {
+        if text.is_empty() {
+            return self;
+        }
+        if !self.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.extend(text.lines().map(str::to_owned));
+        self
+    }
+
+    /// Adds a code block that is compiled as a test and not run.
+    pub(super) fn example(mut self, example: &Example<'_>) -> Self {
+        let hidden = example::hidden(&example.library, &example.frame);
+        self = self.paragraph("```no_run");
+        self.0
+            .extend(hidden.before.iter().map(|line| format!("# {line}")));
+        self.0.push(output::code(&example::code(example)));
+        self.0
+            .extend(hidden.after.iter().map(|line| format!("# {line}")));
+        self.0.push("```".to_owned());
+        self
+    }
+
+    /// The attributes that document the item that follows.
+    pub(super) fn outer(&self) -> TokenStream {
+        let lines = self.lines();
+        quote!(#(#[doc = #lines])*)
+    }
+
+    /// The attributes that document the item around them.
+    pub(super) fn inner(&self) -> TokenStream {
+        let lines = self.lines();
+        quote!(#(#![doc = #lines])*)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|line| match line.trim_end() {
+            "" => String::new(),
+            // A sentinel: no line of the document has a control character.
+            _ if line.starts_with(char::is_control) => line.clone(),
+            // Two spaces at the end are a line break in Markdown.
+            text if line.ends_with("  ") => format!(" {text}  "),
+            text => format!(" {text}"),
+        })
+    }
+}
+
+/// An empty line in front of the statement or item that follows.
+pub(super) fn blank() -> TokenStream {
+    let blank = output::BLANK;
+    quote!(#[doc = #blank])
+}
+
+/// Separates items by empty lines.
+pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    let blank = blank();
+    let mut tokens = TokenStream::new();
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 {
+            tokens.extend(blank.clone());
+        }
+        tokens.extend(item);
+    }
+    tokens
+}

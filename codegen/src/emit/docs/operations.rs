@@ -1,0 +1,92 @@
+//! Phrases about operations.
+
+use super::errors::status;
+use super::phrase::codes;
+use crate::analyze::Span;
+use crate::emit::markdown;
+use crate::ir::{Method, Status};
+use crate::plan::docs::MethodLink;
+
+/// `POST /path` as code.
+pub(in crate::emit) fn request_line(method: Method, path: &str) -> String {
+    markdown::code(&format!("{} {path}", method.as_str()))
+}
+
+pub(super) fn link(link: MethodLink<'_>) -> String {
+    format!(
+        "[{}]({}::{})",
+        markdown::code(link.method),
+        link.handle,
+        // A link to a raw identifier has no `r#`.
+        link.method.trim_start_matches("r#")
+    )
+}
+
+pub(super) fn optional(ty: Option<&str>, statuses: &[Span]) -> String {
+    let value = ty
+        .map(|name| format!("[`{name}`], or "))
+        .unwrap_or_default();
+    match statuses {
+        [] => format!("On success: {value}nothing if the response has no body."),
+        statuses => {
+            let statuses = numbers(statuses);
+            format!("On success: {value}nothing with the status {statuses}.")
+        }
+    }
+}
+
+/// `202, 210 to 299`
+fn numbers(statuses: &[Span]) -> String {
+    let texts: Vec<_> = statuses
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => format!("`{first}`"),
+            _ => format!("`{first}` to `{last}`"),
+        })
+        .collect();
+    texts.join(", ")
+}
+
+pub(super) fn redirects(statuses: &[Status]) -> String {
+    let statuses: Vec<_> = statuses.iter().copied().map(status).collect();
+    format!(
+        "A redirect ({}) is a success and is not followed: `send_with_meta` gives its headers, such as `Location`.",
+        statuses.join(", ")
+    )
+}
+
+pub(super) fn arguments(rows: &[(&str, &str)]) -> String {
+    let rows = rows.iter();
+    let rows: Vec<_> = rows
+        .map(|(name, text)| format!("* {}: {}", markdown::code(name), markdown::inline(text)))
+        .collect();
+    rows.join("\n")
+}
+
+pub(super) fn body_media_types(ranges: &[&str], name: &str) -> String {
+    let (default, others) = ranges.split_at(ranges.len().min(1));
+    format!(
+        "The body is sent as {}; [`{name}`] also has {}.",
+        codes(default.iter().copied()),
+        codes(others.iter().copied())
+    )
+}
+
+pub(super) fn sends_other_body(ranges: &[&str]) -> Vec<String> {
+    vec![
+        "Sends this body, byte for byte, in place of any other.".to_owned(),
+        format!("The document has {}.", codes(ranges.iter().copied())),
+    ]
+}
+
+pub(super) fn sends_as(ranges: &[&str], has_json: bool) -> Vec<String> {
+    let decode = has_json.then_some("[`decode`](crate::Response::decode) reads JSON of it.");
+    vec![
+        "Sends the request for a response in another media type, which is given as it comes."
+            .to_owned(),
+        format!("The document has {}.", codes(ranges.iter().copied())),
+        decode.unwrap_or_default().to_owned(),
+        "# Errors".to_owned(),
+        "As `send`, but for what a body holds.".to_owned(),
+    ]
+}

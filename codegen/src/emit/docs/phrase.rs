@@ -1,0 +1,136 @@
+use super::{errors, operations, types};
+use crate::emit::markdown;
+use crate::plan::docs::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
+
+/// The paragraphs of a phrase.
+pub(super) fn paragraphs(phrase: &Phrase<'_>) -> Vec<String> {
+    match phrase {
+        Phrase::Type(phrase) => vec![of_type(phrase)],
+        Phrase::Member(phrase) => vec![of_member(phrase)],
+        Phrase::Method(phrase) => of_method(phrase),
+        Phrase::Item(phrase) => of_item(phrase),
+        Phrase::Server(phrase) => vec![of_server(phrase)],
+    }
+}
+
+fn of_type(phrase: &TypePhrase<'_>) -> String {
+    match phrase {
+        TypePhrase::Type(name) => format!("The type {} of the API.", markdown::code(name)),
+        TypePhrase::Deprecated => "**Deprecated** by the API.".to_owned(),
+        TypePhrase::Constant(name, value) => format!(
+            "The property {} is always {}.",
+            markdown::code(name),
+            types::literal(value)
+        ),
+        TypePhrase::Discriminator(property) => format!(
+            "The property {} tells the variants apart.",
+            markdown::code(property)
+        ),
+        TypePhrase::Untagged => "What the JSON looks like tells the variants apart.".to_owned(),
+        TypePhrase::Tags(tags) => codes(tags.iter().map(String::as_str)),
+        TypePhrase::UnknownTag(property) => format!(
+            "A value that this version of the crate does not know: its {} is new or absent.",
+            markdown::code(property)
+        ),
+        TypePhrase::Looks(tests) => types::looks(tests),
+        TypePhrase::NoVariant => {
+            "A value that looks like no variant that this version of the crate knows.".to_owned()
+        }
+        TypePhrase::NoSingleVariant => {
+            "A value that looks like no variant that this version of the crate knows, or like several."
+                .to_owned()
+        }
+        TypePhrase::EnumValue(value) => markdown::code(value),
+        TypePhrase::Pattern(pattern) => types::pattern(pattern),
+        TypePhrase::Regex(source) => markdown::code(source),
+        TypePhrase::Length(least, greatest) => format!(
+            "Length in characters: {}.",
+            types::range(least.as_ref(), greatest.as_ref())
+        ),
+        TypePhrase::Range(least, greatest) => {
+            format!("Range: {}.", types::range(least.as_ref(), greatest.as_ref()))
+        }
+        TypePhrase::MultipleOf(step) => format!("A multiple of {step}."),
+    }
+}
+
+fn of_member(phrase: &MemberPhrase<'_>) -> String {
+    match phrase {
+        MemberPhrase::Property(name) => format!("The property {}.", markdown::code(name)),
+        MemberPhrase::Default(value) => format!("Default: {}.", types::literal(value)),
+        MemberPhrase::Sets(name) => format!("Sets {}.", markdown::code(name)),
+    }
+}
+
+fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
+    let text = match phrase {
+        MethodPhrase::Calls(id) => format!("Calls {}.", markdown::code(id)),
+        MethodPhrase::Request(method, path) => operations::request_line(*method, path),
+        MethodPhrase::Succeeds(ty) => format!("On success: [`{ty}`]."),
+        MethodPhrase::SucceedsOptionally(ty, statuses) => operations::optional(*ty, statuses),
+        MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
+        MethodPhrase::Headers(names) => {
+            format!("Headers of the response: {}.", codes(names.iter().copied()))
+        }
+        MethodPhrase::Arguments(rows) => {
+            return vec!["# Arguments".to_owned(), operations::arguments(rows)];
+        }
+        MethodPhrase::BodyMediaTypes(ranges, name) => operations::body_media_types(ranges, name),
+        MethodPhrase::Errors(rows) => return errors::errors(rows),
+        MethodPhrase::FailureBodies(builder) => {
+            format!("[`{builder}::failure`] reads the bodies that are told here.")
+        }
+    };
+    vec![text]
+}
+
+fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
+    let text = match phrase {
+        ItemPhrase::Tag(name) => format!("Operations of the group “{}”.", markdown::inline(name)),
+        ItemPhrase::CallOf(link) => format!("A call of {}.", operations::link(*link)),
+        ItemPhrase::Body => "The body of the request.".to_owned(),
+        ItemPhrase::BodyOf(link) => {
+            format!("The body of {}, by media type.", operations::link(*link))
+        }
+        ItemPhrase::DefaultMediaType(range) => format!("{}, the default.", markdown::code(range)),
+        ItemPhrase::MediaType(range) => format!("{}.", markdown::code(range)),
+        ItemPhrase::OutcomesOf(link) => {
+            format!("What {} gives, by status.", operations::link(*link))
+        }
+        ItemPhrase::FailuresOf(link) => format!(
+            "What failures of {} carry, by status.",
+            operations::link(*link)
+        ),
+        ItemPhrase::Status(status, text) => {
+            let text = format!("{}: {}", errors::status(*status), markdown::inline(text));
+            text.trim_end_matches(": ").to_owned()
+        }
+        ItemPhrase::UndocumentedStatus => {
+            "A success with a status that the document does not have.".to_owned()
+        }
+        ItemPhrase::SendsOtherBody(ranges) => return operations::sends_other_body(ranges),
+        ItemPhrase::SendsAs(ranges, has_json) => return operations::sends_as(ranges, *has_json),
+        ItemPhrase::ApiError => errors::API_ERROR.to_owned(),
+        ItemPhrase::OwnErrors => errors::OWN_ERRORS.to_owned(),
+    };
+    vec![text]
+}
+
+fn of_server(phrase: &ServerPhrase<'_>) -> String {
+    match phrase {
+        ServerPhrase::Url(url) => markdown::code(url),
+        ServerPhrase::RelativeUrl => "The document leaves open which host that is on.".to_owned(),
+        ServerPhrase::VariableDefault(value) => {
+            format!("Default: {}.", markdown::code(&types::visible(value)))
+        }
+        ServerPhrase::VariableValues(values) => {
+            let values: Vec<_> = values.iter().map(|value| types::visible(value)).collect();
+            format!("One of {}.", codes(values.iter().map(AsRef::as_ref)))
+        }
+    }
+}
+
+/// A list of code.
+pub(super) fn codes<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.map(markdown::code).collect::<Vec<_>>().join(", ")
+}

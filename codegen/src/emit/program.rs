@@ -1,0 +1,120 @@
+//! `examples/`: programs that call an operation, and the example of a test.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Text, blank};
+use super::example::{client, import, parts, sent};
+use super::ident::ident;
+use super::markdown;
+use super::value::value;
+use crate::plan::example::Example;
+use crate::plan::{Credentials, Program};
+
+pub(super) fn emit(library: &str, program: &Program<'_>) -> TokenStream {
+    let docs = docs(program).inner();
+    let deprecated = program.deprecated.then(
+        || quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")]),
+    );
+    let import = import(program.setup.authentication);
+    let types = program.names_types().then(|| quote!(, types));
+    let client = client(library, &program.setup);
+    let blank = blank();
+    let words = program.words.map(|words| {
+        let words = ident(words);
+        quote!(#blank let mut #words = std::env::args().skip(1);)
+    });
+    let locals = program.locals.iter().map(|(local, argument)| {
+        let (local, argument) = (ident(local), value(library, argument));
+        quote!(let #local = #argument;)
+    });
+    let sent = sent(library, &program.call);
+    let crate_name = ident(library);
+    quote! {
+        #docs
+        #deprecated
+        use #crate_name::{#import Client #types};
+        #[tokio::main(flavor = "current_thread")]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            let client = #client;
+            #words
+            #(#locals)*
+            #blank
+            #sent
+            Ok(())
+        }
+    }
+}
+
+fn docs(program: &Program<'_>) -> Text {
+    let id = markdown::code(program.id);
+    let usage: Vec<_> = program
+        .usage
+        .iter()
+        .map(|name| format!("<{name}>"))
+        .collect();
+    let command = format!(
+        "cargo run --example {} -- {}",
+        program.name,
+        usage.join(" ")
+    );
+    let text = Text::default()
+        .paragraph(&match program.summary {
+            Some(summary) => format!("{id}: {}", markdown::inline(summary)),
+            None => format!("Calls {id}."),
+        })
+        .paragraph(&markdown::code(&command));
+    let text = match &program.base_url_variable {
+        None => text,
+        Some(variable) => {
+            let variable = markdown::code(variable);
+            text.paragraph(&format!(
+                "The environment variable {variable} holds the URL of the server."
+            ))
+        }
+    };
+    match &program.credentials {
+        Credentials::None => text,
+        Credentials::Pairs(pairs) => {
+            let variables = pairs_of_variables(pairs);
+            text.paragraph(&format!(
+                "Reads credentials from the environment variables {variables}."
+            ))
+        }
+        Credentials::Token(variable) => {
+            let variable = markdown::code(variable);
+            text.paragraph(&format!(
+                "The environment variable {variable} holds an access token."
+            ))
+        }
+    }
+}
+
+/// Pairs of environment variables as Markdown.
+pub(super) fn pairs_of_variables(pairs: &[[String; 2]]) -> String {
+    let pairs = pairs.iter();
+    let pairs: Vec<_> = pairs
+        .map(|[first, second]| format!("`{first}` and `{second}`"))
+        .collect();
+    pairs.join(", or ")
+}
+
+/// The example of a test as a program.
+pub(super) fn testing(example: &Example<'_>) -> TokenStream {
+    let docs = Text::default()
+        .paragraph("How to test code that uses this crate: without a network.")
+        .paragraph(&markdown::code(
+            "cargo run --example testing --features test-util",
+        ))
+        .inner();
+    let (imports, code) = parts(example);
+    quote! {
+        #docs
+        #imports
+        #[tokio::main(flavor = "current_thread")]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            #code
+            Ok(())
+        }
+    }
+}

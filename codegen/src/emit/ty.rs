@@ -1,0 +1,104 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident::ident;
+use crate::analyze::Holding;
+use crate::ir::Integer;
+use crate::plan::{Argument, Box_, Type};
+
+/// A type.
+pub(super) fn ty(ty: &Type<'_>) -> TokenStream {
+    match ty {
+        Type::Bool => quote!(bool),
+        Type::Integer(width) => integer(*width),
+        Type::F32 => quote!(f32),
+        Type::F64 => quote!(f64),
+        Type::Decimal => quote!(crate::wire::Decimal),
+        Type::String => quote!(String),
+        Type::Secret => quote!(crate::Secret),
+        Type::Part => quote!(crate::wire::Part),
+        Type::Json => quote!(serde_json::Value),
+        Type::Bytes => quote!(bytes::Bytes),
+        Type::Body => quote!(crate::Body),
+        Type::Named(_, name) => {
+            let ident = ident(name);
+            quote!(#ident)
+        }
+        Type::List(item) => generic(&quote!(Vec), item),
+        Type::Tuple(positions) => {
+            let positions = positions.iter().map(self::ty);
+            quote!((#(#positions),*))
+        }
+        Type::Map(value) => {
+            let value = self::ty(value);
+            quote!(BTreeMap<String, #value>)
+        }
+        Type::Optional(value) => generic(&quote!(Option), value),
+        Type::Patch(value) => generic(&quote!(wire::Patch), value),
+        Type::Boxed(Box_::Std, value) => generic(&quote!(Box), value),
+        Type::Boxed(Box_::Opaque, value) => generic(&quote!(wire::OpaqueBox), value),
+    }
+}
+
+fn generic(name: &TokenStream, argument: &Type<'_>) -> TokenStream {
+    let argument = ty(argument);
+    quote!(#name<#argument>)
+}
+
+pub(super) fn integer(width: Integer) -> TokenStream {
+    match width {
+        Integer::I8 => quote!(i8),
+        Integer::I16 => quote!(i16),
+        Integer::I32 => quote!(i32),
+        Integer::I64 => quote!(i64),
+        Integer::U8 => quote!(u8),
+        Integer::U16 => quote!(u16),
+        Integer::U32 => quote!(u32),
+        Integer::U64 => quote!(u64),
+    }
+}
+
+/// The type of an argument.
+pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
+    match argument {
+        Argument::Value(value) => ty(value),
+        Argument::Reference(value) => {
+            let value = ty(value);
+            quote!(&#value)
+        }
+        Argument::Str => quote!(&str),
+        Argument::Into(target) => {
+            let target = ty(target);
+            quote!(impl Into<#target>)
+        }
+        Argument::IntoEnum(name) => {
+            let name = ident(name);
+            quote!(impl Into<#name>)
+        }
+    }
+}
+
+/// An argument as a value of its target.
+pub(super) fn converted(argument: &Argument<'_>, value: &TokenStream) -> TokenStream {
+    match argument {
+        Argument::Value(_) | Argument::Reference(_) | Argument::Str => value.clone(),
+        Argument::Into(_) | Argument::IntoEnum(_) => quote!(#value.into()),
+    }
+}
+
+/// The function that boxes a value, if it is boxed.
+pub(super) fn box_constructor(holding: Holding) -> Option<TokenStream> {
+    match holding {
+        Holding::Inline => None,
+        Holding::Boxed => Some(quote!(Box::new)),
+        Holding::Opaque => Some(quote!(wire::OpaqueBox::new)),
+    }
+}
+
+/// A value as it is held.
+pub(super) fn held(holding: Holding, value: TokenStream) -> TokenStream {
+    match box_constructor(holding) {
+        None => value,
+        Some(new) => quote!(#new(#value)),
+    }
+}

@@ -1,0 +1,30 @@
+use super::model::{Model, NamedOperation};
+use crate::analyze::Availability;
+use crate::name::TagNames;
+
+/// The features of which an item needs any; none if it needs no feature.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Condition<'a>(pub Vec<&'a str>);
+
+impl<'a> Condition<'a> {
+    /// The condition of a type.
+    pub(super) fn of(model: &Model<'a>, availability: &Availability) -> Self {
+        let groups = match availability {
+            Availability::Always => None,
+            Availability::With(groups) => Some(groups),
+        };
+        let names = groups.into_iter().flatten();
+        let names = names.filter_map(|group| model.names.tags.get(*group));
+        Self(names.filter_map(|names| names.feature.as_deref()).collect())
+    }
+
+    /// The condition of an item of a tag.
+    pub(super) fn tag(names: &'a TagNames) -> Self {
+        Self(names.feature.as_deref().into_iter().collect())
+    }
+
+    /// The condition of an operation.
+    pub(super) fn operation(model: &Model<'a>, operation: NamedOperation<'_>) -> Self {
+        model.tag(operation).map(Self::tag).unwrap_or_default()
+    }
+}

@@ -1,0 +1,87 @@
+//! `src/constants.rs`: what the runtime has to know about the document.
+
+use super::model::Model;
+use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
+use crate::options::{EnvelopeOptions, ErrorOptions};
+
+/// What the runtime has to know about the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constants<'a> {
+    /// The base URLs, the default first.
+    pub servers: Vec<String>,
+    /// The security schemes that requests serve.
+    pub schemes: Vec<(&'a str, Scheme<'a>)>,
+    /// The places of values in the shared error.
+    pub error: &'a ErrorOptions,
+    /// The envelope around bodies.
+    pub envelope: Option<&'a EnvelopeOptions>,
+    /// The prefix of environment variables.
+    pub environment: Option<&'a str>,
+    /// The names of the runtime's module `document` that the file imports.
+    pub imports: Vec<&'static str>,
+}
+
+/// A security scheme as the runtime knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scheme<'a> {
+    /// HTTP Basic.
+    Basic,
+    /// A bearer token.
+    Bearer,
+    /// HTTP Digest.
+    Digest,
+    /// An API key of this name.
+    ApiKey(KeyLocation, &'a str),
+    /// OAuth 2 client credentials, with the URL of the token endpoint.
+    ClientCredentials(&'a str),
+    /// Any other OAuth 2 flow.
+    OtherOAuth2,
+    /// OpenID Connect.
+    OpenIdConnect,
+    /// Another HTTP scheme.
+    OtherHttp(&'a str),
+}
+
+pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
+    let schemes = model.api.security_schemes.iter();
+    let schemes = schemes.filter_map(|(name, it)| Some((name.as_str(), scheme(&it.kind)?)));
+    let schemes: Vec<_> = schemes.collect();
+    let options = model.options;
+    let has_retry_after = options.error.retry_after_seconds.is_some();
+    let imports = [
+        Some("Document"),
+        options.envelope.is_some().then_some("Envelope"),
+        Some("ErrorPointers"),
+        has_retry_after.then_some("RetryAfter"),
+        (!schemes.is_empty()).then_some("SecurityKind"),
+        (!schemes.is_empty()).then_some("SecurityScheme"),
+    ];
+    Constants {
+        servers: model.api.servers.iter().map(Server::default_url).collect(),
+        schemes,
+        error: &options.error,
+        envelope: options.envelope.as_ref(),
+        environment: options.environment.as_ref().map(|it| it.prefix.as_str()),
+        imports: imports.into_iter().flatten().collect(),
+    }
+}
+
+/// `None` for a scheme that is a matter of the connection.
+fn scheme(kind: &SchemeKind) -> Option<Scheme<'_>> {
+    Some(match kind {
+        SchemeKind::Basic => Scheme::Basic,
+        SchemeKind::Bearer => Scheme::Bearer,
+        SchemeKind::Digest => Scheme::Digest,
+        SchemeKind::ApiKey { location, name } => Scheme::ApiKey(*location, name),
+        SchemeKind::OAuth2(flows) => {
+            let token_url = flows.iter().find_map(|flow| match flow {
+                OAuthFlow::ClientCredentials { token_url } => Some(token_url),
+                OAuthFlow::Interactive => None,
+            });
+            token_url.map_or(Scheme::OtherOAuth2, |url| Scheme::ClientCredentials(url))
+        }
+        SchemeKind::OpenIdConnect { .. } => Scheme::OpenIdConnect,
+        SchemeKind::OtherHttp(scheme) => Scheme::OtherHttp(scheme),
+        SchemeKind::MutualTls => return None,
+    })
+}

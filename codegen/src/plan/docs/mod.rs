@@ -1,0 +1,92 @@
+//! Documentation as data: paragraphs, which `emit` puts into words.
+
+mod phrase;
+
+pub use phrase::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
+
+use super::example::Example;
+use crate::ir::{Docs, ExternalDocs};
+
+/// The documentation of one item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Doc<'a>(pub Vec<Paragraph<'a>>);
+
+/// A part of the documentation of an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paragraph<'a> {
+    /// The summary and the description of the document, or other words if both are empty.
+    Said(&'a Docs, Phrase<'a>),
+    /// Markdown of the document on one line.
+    Line(&'a str),
+    /// Markdown of the document.
+    Markdown(&'a str),
+    /// A link of the document.
+    Link(&'a ExternalDocs),
+    /// Words of our own.
+    Phrase(Phrase<'a>),
+    /// Code that is compiled as a test.
+    Example(Box<Example<'a>>),
+}
+
+/// A link to the method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MethodLink<'a> {
+    /// The handle that has the method.
+    pub handle: &'a str,
+    /// The method.
+    pub method: &'a str,
+}
+
+impl<'a> Doc<'a> {
+    /// The documentation of a thing, or other words if the document has none.
+    pub(super) fn of(docs: &'a Docs, otherwise: impl Into<Phrase<'a>>) -> Self {
+        Self(vec![Paragraph::Said(docs, otherwise.into())]).more(docs)
+    }
+
+    pub(super) fn phrase(phrase: impl Into<Phrase<'a>>) -> Self {
+        Self::default().with(phrase)
+    }
+
+    /// The notes and links of a thing, for an item that is introduced by other words.
+    pub(super) fn more(mut self, docs: &'a Docs) -> Self {
+        let notes = docs.notes.iter().map(|note| Paragraph::Line(note));
+        self.0.extend(notes);
+        self.0.extend(docs.external.as_ref().map(Paragraph::Link));
+        self
+    }
+
+    pub(super) fn with(mut self, phrase: impl Into<Phrase<'a>>) -> Self {
+        self.0.push(Paragraph::Phrase(phrase.into()));
+        self
+    }
+
+    pub(super) fn with_all(mut self, phrases: impl IntoIterator<Item: Into<Phrase<'a>>>) -> Self {
+        self.0.extend(
+            phrases
+                .into_iter()
+                .map(|phrase| Paragraph::Phrase(phrase.into())),
+        );
+        self
+    }
+
+    pub(super) fn line(mut self, text: &'a str) -> Self {
+        self.0.push(Paragraph::Line(text));
+        self
+    }
+
+    pub(super) fn markdown(mut self, text: Option<&'a str>) -> Self {
+        self.0.extend(text.map(Paragraph::Markdown));
+        self
+    }
+
+    pub(super) fn link(mut self, link: Option<&'a ExternalDocs>) -> Self {
+        self.0.extend(link.map(Paragraph::Link));
+        self
+    }
+
+    pub(super) fn example(mut self, example: Option<Example<'a>>) -> Self {
+        self.0
+            .extend(example.map(|example| Paragraph::Example(Box::new(example))));
+        self
+    }
+}

@@ -1,0 +1,237 @@
+//! Code that calls operations, for documentation and programs.
+
+use super::credentials::Authentication;
+use super::model::{Model, NamedOperation};
+use super::operation::answer::Answer;
+use super::ty::Passing;
+use super::value::Value;
+use crate::ir::{Encoding, Shape, TypeRef};
+
+/// Code that readers see, and the function around it, which they do not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example<'a> {
+    /// The name of the crate in code.
+    pub library: String,
+    /// The function around the code.
+    pub frame: Frame<'a>,
+    /// The code.
+    pub code: Code<'a>,
+}
+
+/// The asynchronous function around an example.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame<'a> {
+    /// The features that the example needs, all of them.
+    pub features: Vec<&'a str>,
+    /// Its parameter.
+    pub parameter: Parameter<'a>,
+    /// Its error.
+    pub error: Error,
+}
+
+/// The parameter of the function around an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter<'a> {
+    /// None.
+    None,
+    /// `client`
+    Client,
+    /// `call`, the builder of this name.
+    Call(&'a str),
+}
+
+/// The error of the function around an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// That of the crate.
+    Own,
+    /// Any.
+    Any,
+}
+
+/// The code of an example.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Code<'a> {
+    /// Sends a call and prints its answer.
+    Call(Call<'a>),
+    /// Creates a client, sends a call, and handles errors.
+    FirstCall(Setup<'a>, Call<'a>),
+    /// Sends a call with retries and timeouts of its own; prints its answer if there is one.
+    Retries(Printed),
+    /// Sends a request that the crate has no operation for: path and media type, unless that is plain JSON.
+    OtherRequest(&'a str, Option<&'a str>),
+    /// Tests a call without a network.
+    Test(Script<'a>),
+}
+
+/// A call of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call<'a> {
+    /// The accessor of the tag on the client.
+    pub tag: &'a str,
+    /// The method of the operation.
+    pub method: &'a str,
+    /// The arguments.
+    pub arguments: Vec<Value<'a>>,
+    /// The local that holds the body, and its value.
+    pub body: Option<(&'a str, Value<'a>)>,
+    /// Whether an answer is printed.
+    pub printed: Printed,
+}
+
+/// Whether an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// It is.
+    Yes,
+    /// There is none.
+    No,
+}
+
+/// How an example creates its client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup<'a> {
+    /// Where credentials come from.
+    pub authentication: Authentication,
+    /// The base URL, if the document has none.
+    pub base_url: Option<Value<'a>>,
+    /// The token.
+    pub token: Value<'a>,
+}
+
+/// A call that succeeds, the request that it sent, and the same call when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Script<'a> {
+    /// The base URL, if the document has none.
+    pub base_url: Option<Value<'a>>,
+    /// The builder of the operation.
+    pub builder: &'a str,
+    /// The call.
+    pub call: Call<'a>,
+    /// What is compared with the request.
+    pub compared: Compared<'a>,
+    /// The answer of the server.
+    pub answer: Value<'a>,
+    /// The error of the server; any if there is no shared error.
+    pub error: Option<Value<'a>>,
+}
+
+/// What a test compares with the request that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Compared<'a> {
+    /// The body, which is in this local.
+    Body(&'a str),
+    /// The number of requests.
+    Count,
+}
+
+impl Call<'_> {
+    /// Whether the code names a type below `types`.
+    #[must_use]
+    pub fn names_types(&self) -> bool {
+        let body = self.body.iter().map(|(_, value)| value);
+        self.arguments.iter().chain(body).any(Value::names_types)
+    }
+}
+
+/// A URL for examples that are not run.
+pub(super) const URL: &str = "https://api.example.com";
+
+impl Printed {
+    pub(super) fn of(operation: NamedOperation<'_>) -> Self {
+        match operation.answer() {
+            Answer::Nothing => Self::No,
+            _ => Self::Yes,
+        }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// The name of the crate in code.
+    pub(super) fn library(&self) -> String {
+        self.options.package.library()
+    }
+
+    /// The example of an operation, if every required argument has a value.
+    pub(super) fn doctest(&self, operation: NamedOperation<'a>) -> Option<Example<'a>> {
+        Some(Example {
+            library: self.library(),
+            frame: Frame {
+                features: Vec::new(),
+                parameter: Parameter::Client,
+                error: Error::Own,
+            },
+            code: Code::Call(self.call(operation)?),
+        })
+    }
+
+    /// The call of an operation with a sample for each required argument.
+    pub(super) fn call(&self, operation: NamedOperation<'a>) -> Option<Call<'a>> {
+        let positional = operation.facts.positional.iter();
+        let arguments = positional.map(|&index| {
+            let ty = &operation.def.parameters[index].ty;
+            Some(self.pass(ty, self.sample(ty)?))
+        });
+        self.call_with(operation, arguments.collect::<Option<_>>()?)
+    }
+
+    /// The call of an operation with these positional parameters.
+    pub(super) fn call_with(
+        &self,
+        operation: NamedOperation<'a>,
+        mut arguments: Vec<Value<'a>>,
+    ) -> Option<Call<'a>> {
+        let local = operation.names.body.as_str();
+        let body = match operation.required_body() {
+            None => None,
+            Some((_, media)) => {
+                arguments.push(Value::Local(local));
+                let is_written = media.encoding.is_typed();
+                let value = if is_written {
+                    self.body_sample(operation, &media.ty)?
+                } else {
+                    Value::Text("...".into())
+                };
+                Some((local, value))
+            }
+        };
+        Some(Call {
+            tag: self.tag(operation).map_or("api", |names| &names.module),
+            method: &operation.names.method,
+            arguments,
+            body,
+            printed: Printed::of(operation),
+        })
+    }
+
+    /// A body, with the name of its variant if the type of the value does not select one.
+    fn body_sample(&self, operation: NamedOperation<'a>, ty: &'a TypeRef) -> Option<Value<'a>> {
+        let Some(names) = &operation.names.alternatives else {
+            return self.sample(ty);
+        };
+        if let Some(Shape::Struct(_) | Shape::Union(_) | Shape::Enum(_)) = self.shape(ty) {
+            return self.sample(ty);
+        }
+        let variant = names.variants.first().map(String::as_str)?;
+        let value = Box::new(self.exact_sample(ty)?);
+        Some(Value::Alternative(&names.ident, variant, value))
+    }
+
+    /// A value as the method of an operation takes it.
+    pub(super) fn pass(&self, ty: &TypeRef, value: Value<'a>) -> Value<'a> {
+        match self.passing(ty) {
+            Passing::Borrowed => Value::Reference(Box::new(value)),
+            Passing::Text | Passing::Copied | Passing::Converted => value,
+        }
+    }
+}
+
+impl Encoding {
+    /// Whether the runtime writes a body from a value; otherwise the caller writes it.
+    pub(super) fn is_typed(self) -> bool {
+        match self {
+            Self::Json | Self::Form | Self::Multipart => true,
+            Self::Text | Self::Binary => false,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The module `api`: a file for each tag, with its handle and operations.
+
+use super::condition::Condition;
+use super::docs::{Doc, ItemPhrase};
+use super::imports::Imports;
+use super::model::{Model, NamedTag};
+use super::operation::{self, Operation};
+use crate::analyze::Span;
+
+/// A tag: a handle with a method for each operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group<'a> {
+    /// The module, and the accessor of the handle on the client.
+    pub module: &'a str,
+    /// The handle.
+    pub handle: &'a str,
+    /// The features that it needs.
+    pub condition: Condition<'a>,
+    /// Its documentation.
+    pub docs: Doc<'a>,
+    /// The names that the file imports.
+    pub imports: Imports<'a>,
+    /// The operations.
+    pub operations: Vec<Operation<'a>>,
+}
+
+/// The file `api/mod.rs`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Index<'a> {
+    /// The modules in alphabetical order, and the names that each exports in alphabetical order.
+    pub modules: Vec<(&'a str, Condition<'a>, Vec<&'a str>)>,
+    /// The accessors of the client.
+    pub accessors: Vec<Accessor<'a>>,
+    /// The shared error.
+    pub error: Option<SharedError<'a>>,
+}
+
+/// The function of the client that returns a handle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Accessor<'a> {
+    /// The function.
+    pub ident: &'a str,
+    /// The handle.
+    pub handle: &'a str,
+    /// The features that it needs.
+    pub condition: Condition<'a>,
+    /// Its documentation.
+    pub docs: Doc<'a>,
+}
+
+/// The type of the body that failures share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedError<'a> {
+    /// Its name.
+    pub ident: &'a str,
+    /// The documentation of the function that returns it.
+    pub docs: Doc<'a>,
+    /// The statuses, and the ids of the operations, of failures with another body.
+    pub others: Vec<(Vec<&'a str>, &'a [Span])>,
+}
+
+pub(super) fn plan<'a>(model: &Model<'a>, tag: &NamedTag<'a>) -> Group<'a> {
+    let operations = tag.operations.iter();
+    let operations: Vec<_> = operations.map(|it| operation::plan(model, *it)).collect();
+    Group {
+        module: &tag.names.module,
+        handle: &tag.names.ident,
+        condition: Condition::tag(tag.names),
+        docs: docs(tag),
+        imports: Imports::of_operations(&operations),
+        operations,
+    }
+}
+
+fn docs<'a>(tag: &NamedTag<'a>) -> Doc<'a> {
+    let (def, name) = (tag.def, tag.def.name.as_str());
+    let doc = match &def.docs.description {
+        Some(description) => Doc::default().line(name).markdown(Some(description)),
+        None => Doc::phrase(ItemPhrase::Tag(name)),
+    };
+    doc.more(&def.docs)
+}
+
+pub(super) fn index<'a>(model: &Model<'a>, groups: &[Group<'a>]) -> Index<'a> {
+    let modules = groups.iter().map(|group| {
+        let mut exports: Vec<_> = group.operations.iter().flat_map(exports).collect();
+        exports.push(group.handle);
+        exports.sort_unstable();
+        (group.module, group.condition.clone(), exports)
+    });
+    let mut modules: Vec<_> = modules.collect();
+    modules.sort_unstable_by_key(|(module, ..)| *module);
+    let accessors = groups.iter().map(|group| Accessor {
+        ident: group.module,
+        handle: group.handle,
+        condition: group.condition.clone(),
+        docs: group.docs.clone(),
+    });
+    Index {
+        modules,
+        accessors: accessors.collect(),
+        error: error(model),
+    }
+}
+
+/// The types of an operation.
+fn exports<'a>(operation: &Operation<'a>) -> impl Iterator<Item = &'a str> {
+    let alternatives = operation.alternatives.as_ref().map(|it| it.ident);
+    let success = operation.success.as_ref().map(|it| it.ident);
+    let failure = match &operation.failure {
+        Some(operation::Failure::ByStatus(outcomes)) => Some(outcomes.ident),
+        Some(operation::Failure::Body(..)) | None => None,
+    };
+    let enums = [alternatives, success, failure].into_iter().flatten();
+    enums.chain([operation.builder])
+}
+
+fn error<'a>(model: &Model<'a>) -> Option<SharedError<'a>> {
+    let ident = model.get(model.facts.error?).ident();
+    let mut others: Vec<(Vec<&str>, &[Span])> = Vec::new();
+    for operation in model.operations() {
+        let statuses = operation.facts.unshared.as_slice();
+        match others.iter_mut().find(|(_, known)| *known == statuses) {
+            _ if statuses.is_empty() => {}
+            Some((ids, _)) => ids.push(&operation.def.id),
+            None => others.push((vec![&operation.def.id], statuses)),
+        }
+    }
+    let own = (!others.is_empty()).then_some(ItemPhrase::OwnErrors);
+    Some(SharedError {
+        ident,
+        docs: Doc::phrase(ItemPhrase::ApiError).with_all(own),
+        others,
+    })
+}

@@ -1,0 +1,217 @@
+//! Decides everything about the crate: its files, their items, and what each of them contains.
+//!
+//! The plan is plain data without tokens. It borrows names and texts from the model. `emit` has a template for each kind
+//! of item, and decides nothing.
+
+mod condition;
+mod constants;
+mod credentials;
+pub mod docs;
+pub mod example;
+mod group;
+mod imports;
+mod lint;
+mod model;
+pub mod operation;
+mod overview;
+mod package;
+mod program;
+mod quick_start;
+mod sample;
+mod servers;
+mod testing;
+mod ty;
+pub mod types;
+mod value;
+
+pub use condition::Condition;
+pub use constants::{Constants, Scheme};
+pub use credentials::Authentication;
+pub use docs::Doc;
+pub use group::{Accessor, Group, Index, SharedError};
+pub use imports::{Imports, Use};
+pub use lint::Lint;
+pub use model::Model;
+pub use overview::{Environment, Failures, Gap, OperationRow, Overview};
+pub use package::{GroupFeature, Target};
+pub use program::{Credentials, Program};
+pub use quick_start::QuickStart;
+pub use servers::{Part, Server, Template, Variable};
+pub use ty::{Argument, Box_, Type};
+pub use value::{Construct, Value};
+
+use crate::ir::Info;
+use crate::options::PackageOptions;
+
+/// A whole client crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate<'a> {
+    /// The title and the version of the document.
+    pub info: &'a Info,
+    /// The keys of `[package]`.
+    pub package: &'a PackageOptions,
+    /// The contents of the crate documentation and the README.
+    pub overview: Overview<'a>,
+    /// The features of tags.
+    pub features: Vec<GroupFeature<'a>>,
+    /// The examples that need features.
+    pub targets: Vec<Target<'a>>,
+    /// The files, in order.
+    pub files: Vec<File<'a>>,
+}
+
+/// A file of the crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File<'a> {
+    /// Its path relative to the root of the crate, with `/`.
+    pub path: String,
+    /// Its contents.
+    pub content: Content<'a>,
+}
+
+/// The contents of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content<'a> {
+    /// `Cargo.toml`
+    Manifest,
+    /// `.rustfmt.toml`
+    Rustfmt,
+    /// `.clippy.toml`
+    Clippy,
+    /// `README.md`
+    Readme,
+    /// `src/lib.rs`
+    Root(Vec<Module>),
+    /// `src/constants.rs`
+    Constants(Constants<'a>),
+    /// A licence.
+    License(License),
+    /// `src/types/mod.rs`
+    TypeIndex(types::Index<'a>),
+    /// A module of types.
+    Types(types::Module<'a>),
+    /// `src/types/patterns.rs`
+    Patterns(types::Patterns<'a>),
+    /// `src/api/mod.rs`
+    Api(Index<'a>),
+    /// The operations of a tag.
+    Group(Group<'a>),
+    /// `src/servers.rs`
+    Servers(Vec<Server<'a>>),
+    /// A program that calls an operation.
+    Program(Program<'a>),
+    /// The example of a test.
+    Testing(example::Example<'a>),
+}
+
+/// A licence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum License {
+    /// Apache License 2.0
+    Apache,
+    /// MIT License
+    Mit,
+}
+
+/// A public module of the crate that is not part of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// The operations.
+    Api,
+    /// The types.
+    Types,
+    /// The servers.
+    Servers,
+}
+
+/// Plans the crate of an API.
+#[must_use]
+pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
+    let overview = overview::plan(model);
+    let programs = program::plan(model);
+    let targets = package::targets(overview.testing.as_ref(), &programs);
+    let groups: Vec<_> = model
+        .tags()
+        .iter()
+        .map(|tag| group::plan(model, tag))
+        .collect();
+    let api = group::index(model, &groups);
+    let types = types::plan(model);
+    let servers = servers::plan(model);
+    let mut files = front(model, servers.is_some());
+    files.push(File::new(
+        "src/types/mod.rs",
+        Content::TypeIndex(types.index),
+    ));
+    files.extend(types.modules.into_iter().map(|module| {
+        let path = format!("src/types/{}.rs", file_name(module.ident));
+        File::new(path, Content::Types(module))
+    }));
+    let patterns = types.patterns.map(Content::Patterns);
+    files.extend(patterns.map(|content| File::new("src/types/patterns.rs", content)));
+    files.push(File::new("src/api/mod.rs", Content::Api(api)));
+    files.extend(groups.into_iter().map(|group| {
+        let path = format!("src/api/{}.rs", file_name(group.module));
+        File::new(path, Content::Group(group))
+    }));
+    let servers = servers.map(Content::Servers);
+    files.extend(servers.map(|content| File::new("src/servers.rs", content)));
+    files.extend(programs.into_iter().map(|program| {
+        let path = format!("examples/{}.rs", program.name);
+        File::new(path, Content::Program(program))
+    }));
+    let testing = overview.testing.clone().map(Content::Testing);
+    files.extend(testing.map(|content| File::new("examples/testing.rs", content)));
+    Crate {
+        info: &model.api.info,
+        package: &model.options.package,
+        overview,
+        features: package::features(model),
+        targets,
+        files,
+    }
+}
+
+/// The files that every crate has.
+fn front<'a>(model: &Model<'a>, has_servers: bool) -> Vec<File<'a>> {
+    let servers = has_servers.then_some(Module::Servers);
+    let modules = [Module::Api, Module::Types].into_iter().chain(servers);
+    vec![
+        File::new("Cargo.toml", Content::Manifest),
+        File::new(".rustfmt.toml", Content::Rustfmt),
+        File::new(".clippy.toml", Content::Clippy),
+        File::new("README.md", Content::Readme),
+        File::new("src/lib.rs", Content::Root(modules.collect())),
+        File::new(
+            "src/constants.rs",
+            Content::Constants(constants::plan(model)),
+        ),
+        File::new("LICENSE-APACHE", Content::License(License::Apache)),
+        File::new("LICENSE-MIT", Content::License(License::Mit)),
+    ]
+}
+
+/// The name of the file of a module, which may be a raw identifier.
+fn file_name(module: &str) -> &str {
+    module.trim_start_matches("r#")
+}
+
+impl<'a> File<'a> {
+    fn new(path: impl Into<String>, content: Content<'a>) -> Self {
+        Self {
+            path: path.into(),
+            content,
+        }
+    }
+}
+
+impl<'a> Crate<'a> {
+    /// All types of the API.
+    pub fn types(&self) -> impl Iterator<Item = &types::TypeItem<'a>> {
+        let modules = self.files.iter().filter_map(|file| match &file.content {
+            Content::Types(module) => Some(module),
+            _ => None,
+        });
+        modules.flat_map(|module| &module.types)
+    }
+}

@@ -1,0 +1,155 @@
+use super::ty::{Box_, Type};
+use crate::Options;
+use crate::analyze::{Body, Facts, Holding, OperationFacts, TypeFacts};
+use crate::ir::{Api, MediaType, Operation, RequestBody, Shape, Tag, TypeDef, TypeId, TypeRef};
+use crate::name::{Names, OperationNames, TagNames, TypeNames};
+
+/// The input of the stage: everything that is known about an API.
+#[derive(Clone, Copy, Debug)]
+pub struct Model<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// The facts that follow from it.
+    pub facts: &'a Facts,
+    /// The names in Rust.
+    pub names: &'a Names,
+    /// The settings.
+    pub options: &'a Options,
+}
+
+/// A type with its facts and names.
+#[derive(Clone, Copy)]
+pub(super) struct NamedType<'a> {
+    pub(super) def: &'a TypeDef,
+    pub(super) facts: &'a TypeFacts,
+    pub(super) names: &'a TypeNames,
+}
+
+/// An operation with its facts and names.
+#[derive(Clone, Copy)]
+pub(super) struct NamedOperation<'a> {
+    pub(super) def: &'a Operation,
+    pub(super) facts: &'a OperationFacts,
+    pub(super) names: &'a OperationNames,
+}
+
+/// A tag that has operations.
+pub(super) struct NamedTag<'a> {
+    pub(super) def: &'a Tag,
+    pub(super) names: &'a TagNames,
+    pub(super) operations: Vec<NamedOperation<'a>>,
+}
+
+impl<'a> Model<'a> {
+    pub(super) fn get(&self, id: TypeId) -> NamedType<'a> {
+        NamedType {
+            def: self.api.types.get(id),
+            facts: &self.facts.types[id.index()],
+            names: &self.names.types[id.index()],
+        }
+    }
+
+    /// The types that a signature shows; a client does not need the others.
+    pub(super) fn types(&self) -> impl Iterator<Item = NamedType<'a>> {
+        let model = *self;
+        let types = self.api.types.iter().map(move |def| model.get(def.id));
+        types.filter(|ty| ty.facts.in_request || ty.facts.in_response)
+    }
+
+    pub(super) fn operations(&self) -> impl Iterator<Item = NamedOperation<'a>> {
+        let (facts, names) = (&self.facts.operations, &self.names.operations);
+        let operations = self.api.operations.iter().zip(facts).zip(names);
+        operations.map(|((def, facts), names)| NamedOperation { def, facts, names })
+    }
+
+    /// The tags that have operations, in the order of the document.
+    pub(super) fn tags(&self) -> Vec<NamedTag<'a>> {
+        let mut groups = vec![Vec::new(); self.api.tags.len()];
+        for operation in self.operations() {
+            groups[operation.facts.group].push(operation);
+        }
+        let tags = self.api.tags.iter().zip(&self.names.tags).zip(groups);
+        tags.filter(|(_, operations)| !operations.is_empty())
+            .map(|((def, names), operations)| NamedTag {
+                def,
+                names,
+                operations,
+            })
+            .collect()
+    }
+
+    /// The names of the tag of an operation.
+    pub(super) fn tag(&self, operation: NamedOperation<'_>) -> Option<&'a TagNames> {
+        self.names.tags.get(operation.facts.group)
+    }
+
+    /// The shape of a named type, aliases resolved.
+    pub(super) fn shape(&self, ty: &TypeRef) -> Option<&'a Shape> {
+        match (self.target(ty), ty) {
+            (Some(target), _) => self.shape(target),
+            (None, TypeRef::Named(id)) => Some(&self.api.types.get(*id).shape),
+            _ => None,
+        }
+    }
+
+    /// The target of an alias.
+    pub(super) fn target(&self, ty: &TypeRef) -> Option<&'a TypeRef> {
+        match ty {
+            TypeRef::Named(id) => match &self.api.types.get(*id).shape {
+                Shape::Alias(target) if target != ty => Some(target),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl<'a> NamedType<'a> {
+    pub(super) fn ident(&self) -> &'a str {
+        &self.names.ident
+    }
+
+    pub(super) fn member(&self, index: usize) -> &'a str {
+        &self.names.members[index]
+    }
+
+    /// The name of the catch-all variant, unless it is `Unknown`.
+    pub(super) fn unusual_rest(&self) -> Option<&'a str> {
+        Some(&*self.names.rest).filter(|rest| *rest != "Unknown")
+    }
+
+    pub(super) fn holding(&self, index: usize) -> Holding {
+        self.facts.held.get(index).copied().unwrap_or_default()
+    }
+
+    /// The type of a member whose value has this type.
+    pub(super) fn held(&self, index: usize, value: Type<'a>) -> Type<'a> {
+        match self.holding(index) {
+            Holding::Inline => value,
+            Holding::Boxed => Type::Boxed(Box_::Std, Box::new(value)),
+            Holding::Opaque => Type::Boxed(Box_::Opaque, Box::new(value)),
+        }
+    }
+}
+
+impl<'a> NamedOperation<'a> {
+    /// The media type of the body of a response.
+    pub(super) fn media(&self, body: Body) -> &'a MediaType {
+        &self.def.responses[body.response].content[body.media]
+    }
+
+    pub(super) fn parameter(&self, index: usize) -> &'a str {
+        &self.names.parameters[index]
+    }
+
+    /// The request body with its default media type.
+    pub(super) fn body(&self) -> Option<(&'a RequestBody, &'a MediaType)> {
+        let body = self.def.request_body.as_ref()?;
+        Some((body, body.content.get(self.facts.request?)?))
+    }
+
+    /// The same if every call has to have a body.
+    pub(super) fn required_body(&self) -> Option<(&'a RequestBody, &'a MediaType)> {
+        self.body().filter(|(body, _)| body.required)
+    }
+}

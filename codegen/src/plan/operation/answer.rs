@@ -1,0 +1,107 @@
+//! What a success carries.
+
+use super::super::model::{Model, NamedOperation};
+use super::super::ty::Type;
+use crate::analyze::{Outcome, Span, Success};
+use crate::ir::{Encoding, MediaType, Primitive, StringFormat, TypeRef};
+
+/// What a success carries, in the types of the document.
+pub(in crate::plan) enum Answer<'a> {
+    Nothing,
+    Value(&'a TypeRef),
+    /// A value, or nothing: with these statuses, or if there is no body.
+    Optional(&'a TypeRef, &'a [Span]),
+    Text,
+    /// A text that is a secret.
+    Secret,
+    Bytes,
+    /// An enum by status.
+    ByStatus(&'a str),
+    /// The same, and some of its bodies can be read as a stream.
+    StreamedByStatus(&'a str),
+}
+
+/// What a body of a response is read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payload<'a> {
+    /// Nothing.
+    Nothing,
+    /// A value.
+    Value(Type<'a>),
+    /// A value, or nothing: with these statuses, or if there is no body.
+    Optional(Type<'a>, &'a [Span]),
+    /// Text.
+    Text,
+    /// Text that is a secret.
+    Secret,
+    /// Bytes.
+    Bytes,
+    /// The enum of this name, by status.
+    Outcome(&'a str),
+    /// The same, and some of its bodies can be read as a stream.
+    StreamedOutcome(&'a str),
+}
+
+impl<'a> NamedOperation<'a> {
+    pub(in crate::plan) fn answer(self) -> Answer<'a> {
+        match (&self.facts.success, &self.names.success) {
+            (Success::ByStatus(outcomes), Some(names)) => {
+                let mut bodies = outcomes.iter().filter_map(Outcome::body);
+                if bodies.any(|body| self.media(body).encoding != Encoding::Json) {
+                    Answer::StreamedByStatus(&names.ident)
+                } else {
+                    Answer::ByStatus(&names.ident)
+                }
+            }
+            (Success::Body(body), _) => Answer::of(self.media(*body)),
+            (Success::Optional(body, statuses), _) => {
+                Answer::Optional(&self.media(*body).ty, statuses)
+            }
+            (Success::Nothing | Success::ByStatus(_), _) => Answer::Nothing,
+        }
+    }
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn of(media: &'a MediaType) -> Self {
+        match media.encoding {
+            Encoding::Json => Self::Value(&media.ty),
+            Encoding::Text if is_secret(&media.ty) => Self::Secret,
+            Encoding::Text => Self::Text,
+            Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
+        }
+    }
+
+    pub(super) fn payload(self, model: &Model<'a>) -> Payload<'a> {
+        match self {
+            Self::Nothing => Payload::Nothing,
+            Self::Value(ty) => Payload::Value(model.nullable(ty)),
+            Self::Optional(ty, statuses) => Payload::Optional(model.ty(ty), statuses),
+            Self::Text => Payload::Text,
+            Self::Secret => Payload::Secret,
+            Self::Bytes => Payload::Bytes,
+            Self::ByStatus(name) => Payload::Outcome(name),
+            Self::StreamedByStatus(name) => Payload::StreamedOutcome(name),
+        }
+    }
+}
+
+impl<'a> Payload<'a> {
+    /// The type of the payload in an enum by status.
+    #[must_use]
+    pub fn ty(&self) -> Type<'a> {
+        match self {
+            Self::Value(ty) => ty.clone(),
+            Self::Optional(ty, _) => Type::Optional(Box::new(ty.clone())),
+            Self::Text => Type::String,
+            Self::Secret => Type::Secret,
+            Self::Nothing | Self::Bytes | Self::Outcome(_) | Self::StreamedOutcome(_) => {
+                Type::Bytes
+            }
+        }
+    }
+}
+
+fn is_secret(ty: &TypeRef) -> bool {
+    *ty == TypeRef::Primitive(Primitive::String(StringFormat::Password))
+}

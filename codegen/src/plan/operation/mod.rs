@@ -1,0 +1,161 @@
+//! Operations: a method, a description and a builder each.
+
+pub(super) mod answer;
+mod body;
+mod deprecation;
+mod docs;
+mod media;
+mod outcomes;
+mod parameter;
+
+pub use answer::Payload;
+pub use body::{Alternative, Alternatives, Format, Sent, SetBody, Written};
+pub use deprecation::Deprecation;
+pub use outcomes::{Failure, OutcomeVariant, Outcomes};
+pub use parameter::{Attribute, Row, SetParameter, Target};
+
+use super::docs::{Doc, ItemPhrase, MethodLink};
+use super::lint::Lint;
+use super::model::{Model, NamedOperation};
+use crate::analyze::Span;
+use crate::ir::{Method, Requirement, Server};
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation<'a> {
+    /// Its id, with its version if that is not the usual one.
+    pub id: String,
+    /// The request method.
+    pub method: Method,
+    /// The path template.
+    pub path: String,
+    /// The method on the handle of its tag.
+    pub ident: &'a str,
+    /// The builder.
+    pub builder: &'a str,
+    /// The static that describes it.
+    pub constant: &'a str,
+    /// The documentation of the method.
+    pub docs: Doc<'a>,
+    /// The documentation of the builder.
+    pub builder_docs: Doc<'a>,
+    /// Why it is deprecated.
+    pub deprecated: Option<Deprecation<'a>>,
+    /// Lints that the document decides about.
+    pub lints: Vec<Lint>,
+    /// The descriptions of the parameters.
+    pub parameters: Vec<Row<'a>>,
+    /// The media type of the request body.
+    pub content_type: Option<&'a str>,
+    /// The media types that a request accepts.
+    pub accept: Option<String>,
+    /// The credentials that it takes: alternatives.
+    pub security: &'a [Requirement],
+    /// The positional parameters.
+    pub arguments: Vec<SetParameter<'a>>,
+    /// The required body, which is the last argument.
+    pub body: Option<SetBody<'a>>,
+    /// A server of its own.
+    pub server: Option<String>,
+    /// The redirects that are successes.
+    pub redirects: Option<&'a [Span]>,
+    /// The functions of the builder.
+    pub setters: Vec<Setter<'a>>,
+    /// The request as tests see it.
+    pub sent: Sent<'a>,
+    /// The result.
+    pub payload: Payload<'a>,
+    /// The enum of the body, if that can be sent in several media types.
+    pub alternatives: Option<Alternatives<'a>>,
+    /// The enum of the result, if that differs by status.
+    pub success: Option<Outcomes<'a>>,
+    /// The bodies of failures.
+    pub failure: Option<Failure<'a>>,
+}
+
+/// A function of a builder.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setter<'a> {
+    /// Sets a parameter.
+    Parameter(Doc<'a>, Option<Deprecation<'a>>, SetParameter<'a>),
+    /// Sets the body.
+    Body(Doc<'a>, SetBody<'a>),
+    /// Sets a body in any media type.
+    OtherBody(Doc<'a>),
+    /// Sends the request and accepts any media type.
+    SendAs(Doc<'a>),
+}
+
+/// More arguments than this are a lint.
+const ARGUMENTS: usize = 7;
+
+pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Operation<'a> {
+    let def = operation.def;
+    let positional = &operation.facts.positional;
+    let body = operation.required_body();
+    // The method has a receiver.
+    let count = positional.len() + 1 + usize::from(body.is_some());
+    let redirects = operation.facts.redirects.as_slice();
+    let id = match &def.alternative {
+        None => def.id.clone(),
+        Some(version) => format!("{}@{version}", def.id),
+    };
+    Operation {
+        id,
+        method: def.method,
+        path: def.path.to_string(),
+        ident: &operation.names.method,
+        builder: &operation.names.builder,
+        constant: &operation.names.constant,
+        docs: docs::docs(model, operation),
+        builder_docs: Doc::phrase(ItemPhrase::CallOf(link(model, operation))),
+        deprecated: Deprecation::of_operation(def),
+        lints: Vec::from_iter((count > ARGUMENTS).then_some(Lint::ManyParameters)),
+        parameters: (0..def.parameters.len())
+            .map(|index| parameter::row(operation, index))
+            .collect(),
+        content_type: media::content_type(operation),
+        accept: media::accept(operation),
+        security: &def.security,
+        arguments: positional
+            .iter()
+            .map(|&index| parameter::set(model, operation, index))
+            .collect(),
+        body: body.map(|(_, media)| body::set(model, operation, media)),
+        server: def.servers.first().map(Server::default_url),
+        redirects: (!redirects.is_empty()).then_some(redirects),
+        setters: setters(model, operation),
+        sent: body::sent(model, operation),
+        payload: operation.answer().payload(model),
+        alternatives: body::alternatives(model, operation),
+        success: outcomes::success(model, operation),
+        failure: outcomes::failure(model, operation),
+    }
+}
+
+fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'a>> {
+    let optional = operation.facts.optional.iter().map(|&index| {
+        let def = &operation.def.parameters[index];
+        let deprecated = def.deprecated.then_some(Deprecation::Parameter);
+        let set = parameter::set(model, operation, index);
+        Setter::Parameter(docs::parameter(def), deprecated, set)
+    });
+    let body = operation.body().filter(|(body, _)| !body.required);
+    let body = body.map(|(body, media)| {
+        let docs = Doc::of(&body.docs, ItemPhrase::Body);
+        Setter::Body(docs, body::set(model, operation, media))
+    });
+    optional
+        .chain(body)
+        .chain(media::other_body(operation).map(Setter::OtherBody))
+        .chain(media::send_as(operation).map(Setter::SendAs))
+        .collect()
+}
+
+/// The link to the method of an operation.
+fn link<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> MethodLink<'a> {
+    MethodLink {
+        handle: model.tag(operation).map_or("", |names| &names.ident),
+        method: &operation.names.method,
+    }
+}

@@ -1,0 +1,155 @@
+//! Parameters: their description, and how a call takes their values.
+
+use super::super::model::{Model, NamedOperation};
+use super::super::ty::{Argument, Passing, Type};
+use crate::ir::{
+    Encoding, Location, MediaType, Parameter, PropertyEncoding, Reserved, Style, TypeRef,
+};
+
+/// The description of a parameter, or of a field of a form, as far as it is not the usual one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// Its location.
+    pub location: Location,
+    /// Its name on the wire.
+    pub name: &'a str,
+    /// Its other attributes.
+    pub attributes: Vec<Attribute<'a>>,
+}
+
+/// An attribute of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attribute<'a> {
+    /// It is required.
+    Required,
+    /// Its style.
+    Style(Style),
+    /// Whether lists and objects become several parameters.
+    Explode(bool),
+    /// Reserved characters are not encoded.
+    Reserved,
+    /// The value that is sent unless the caller sets one.
+    Default(&'a str),
+}
+
+/// The parameter that a value is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its location, if another parameter has the same name.
+    pub location: Option<Location>,
+}
+
+/// How a call takes a value for a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetParameter<'a> {
+    /// The parameter.
+    pub target: Target<'a>,
+    /// The argument that holds the value.
+    pub ident: &'a str,
+    /// The type of the argument.
+    pub argument: Argument<'a>,
+    /// What the value is converted into first.
+    pub convert: Option<Type<'a>>,
+}
+
+/// The description of a parameter of an operation.
+pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> Row<'_> {
+    let parameter = &operation.def.parameters[index];
+    let style = parameter.style;
+    let usual = usual_style(parameter.location);
+    // A path parameter is always required.
+    let is_required = parameter.required && parameter.location != Location::Path;
+    let can_explode = !matches!(style, Style::DeepObject | Style::Json);
+    let is_unusual = parameter.explode != (usual == Style::Form);
+    let default = operation.facts.implied[index].as_deref();
+    let attributes = [
+        is_required.then_some(Attribute::Required),
+        (style != usual).then_some(Attribute::Style(style)),
+        (can_explode && is_unusual).then_some(Attribute::Explode(parameter.explode)),
+        reserved(parameter.reserved),
+        default.map(Attribute::Default),
+    ];
+    Row {
+        location: parameter.location,
+        name: &parameter.name,
+        attributes: attributes.into_iter().flatten().collect(),
+    }
+}
+
+/// The fields of a form that are not written in the usual way.
+pub(super) fn fields(media: &MediaType) -> Vec<Row<'_>> {
+    let is_form = media.encoding == Encoding::Form;
+    let properties = media.properties.iter().filter(move |_| is_form);
+    let unusual = properties.filter(|property| {
+        property.style.is_some() || property.is_json() || property.reserved == Reserved::Allowed
+    });
+    unusual.map(field).collect()
+}
+
+fn field(property: &PropertyEncoding) -> Row<'_> {
+    let usual = if property.is_json() {
+        Style::Json
+    } else {
+        Style::Form
+    };
+    // A style takes precedence over a media type.
+    let style = property.style.unwrap_or(usual);
+    let attributes = [
+        (style != Style::Form).then_some(Attribute::Style(style)),
+        (!property.explode).then_some(Attribute::Explode(false)),
+        reserved(property.reserved),
+    ];
+    Row {
+        location: Location::Query,
+        name: &property.name,
+        attributes: attributes.into_iter().flatten().collect(),
+    }
+}
+
+fn reserved<'a>(reserved: Reserved) -> Option<Attribute<'a>> {
+    (reserved == Reserved::Allowed).then_some(Attribute::Reserved)
+}
+
+/// The style of a parameter that does not name one (OpenAPI 3.0.3, *Parameter Object*, `style`).
+fn usual_style(location: Location) -> Style {
+    match location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    }
+}
+
+pub(super) fn target(operation: NamedOperation<'_>, index: usize) -> Target<'_> {
+    let Parameter { name, location, .. } = &operation.def.parameters[index];
+    let is_shared = operation.facts.shared_names[index];
+    Target {
+        name,
+        location: is_shared.then_some(*location),
+    }
+}
+
+pub(super) fn set<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+    index: usize,
+) -> SetParameter<'a> {
+    let ty = &operation.def.parameters[index].ty;
+    let (argument, convert) = argument(model, ty);
+    SetParameter {
+        target: target(operation, index),
+        ident: operation.parameter(index),
+        argument,
+        convert,
+    }
+}
+
+fn argument<'a>(model: &Model<'a>, ty: &TypeRef) -> (Argument<'a>, Option<Type<'a>>) {
+    let rust = model.ty(ty);
+    match model.passing(ty) {
+        Passing::Text => (Argument::Str, None),
+        Passing::Copied => (Argument::Value(rust), None),
+        Passing::Borrowed => (Argument::Reference(rust), None),
+        Passing::Converted => (Argument::Into(rust.clone()), Some(rust)),
+    }
+}

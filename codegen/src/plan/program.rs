@@ -1,0 +1,167 @@
+//! `examples/`: programs that call an operation that the crate has credentials for.
+
+use super::condition::Condition;
+use super::credentials::Authentication;
+use super::example::{Call, Setup};
+use super::model::{Model, NamedOperation};
+use super::value::{Construct, Value};
+use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
+use crate::options::Examples;
+
+/// A program that calls an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Program<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The features that it needs.
+    pub condition: Condition<'a>,
+    /// The id of the operation.
+    pub id: &'a str,
+    /// What the document says about the operation on one line: Markdown.
+    pub summary: Option<&'a str>,
+    /// The names of the arguments on the command line.
+    pub usage: Vec<&'a str>,
+    /// The variable that holds the base URL, if the document has none.
+    pub base_url_variable: Option<String>,
+    /// The variables that hold credentials.
+    pub credentials: Credentials,
+    /// Whether the operation is deprecated.
+    pub deprecated: bool,
+    /// How it creates the client.
+    pub setup: Setup<'a>,
+    /// The local that reads the command line, if anything does.
+    pub words: Option<&'static str>,
+    /// The locals that hold arguments.
+    pub locals: Vec<(&'a str, Value<'a>)>,
+    /// The call.
+    pub call: Call<'a>,
+}
+
+/// The variables that hold the credentials of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// None.
+    None,
+    /// Pairs of variables, any of which will do.
+    Pairs(Vec<[String; 2]>),
+    /// The variable that holds a token.
+    Token(String),
+}
+
+impl Program<'_> {
+    /// Whether the code names a type below `types`.
+    #[must_use]
+    pub fn names_types(&self) -> bool {
+        let mut locals = self.locals.iter();
+        self.call.names_types() || locals.any(|(_, value)| value.names_types())
+    }
+}
+
+/// The programs of the crate.
+pub(super) fn plan<'a>(model: &Model<'a>) -> Vec<Program<'a>> {
+    match model.options.examples {
+        Some(Examples::None) => Vec::new(),
+        Some(Examples::EveryTag) => {
+            let first = |operations: Vec<NamedOperation<'a>>| {
+                let mut current = operations.into_iter().filter(|it| !it.def.deprecated);
+                current.find_map(|operation| program(model, operation))
+            };
+            let tags = model.tags().into_iter();
+            tags.filter_map(|tag| first(tag.operations)).collect()
+        }
+        Some(Examples::EveryOperation) | None => model
+            .operations()
+            .filter_map(|operation| program(model, operation))
+            .collect(),
+    }
+}
+
+fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Program<'a>> {
+    let authentication = model.authentication(operation)?;
+    let words = words(operation);
+    let positional = || operation.facts.positional.iter();
+    let arguments = positional().map(|&index| argument(model, operation, index, words));
+    let (locals, passed): (Vec<_>, Vec<_>) =
+        arguments.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let locals: Vec<_> = locals.into_iter().flatten().collect();
+    let kinds = operation.def.security.iter().flat_map(|it| &it.0);
+    let kinds = kinds.filter_map(|name| model.api.security_schemes.get(name));
+    let base_url_variable = (!model.api.has_base_url()).then(|| model.base_url_variable());
+    Some(Program {
+        name: &operation.names.program,
+        condition: Condition::operation(model, operation),
+        id: &operation.def.id,
+        summary: operation.def.docs.summary.as_deref(),
+        usage: positional()
+            .map(|&index| operation.def.parameters[index].name.as_str())
+            .collect(),
+        credentials: match authentication {
+            Authentication::None => Credentials::None,
+            Authentication::Environment => {
+                Credentials::Pairs(model.variables(kinds.map(|scheme| &scheme.kind)))
+            }
+            Authentication::Token => Credentials::Token(model.token_variable()),
+        },
+        deprecated: operation.def.deprecated,
+        setup: Setup {
+            authentication,
+            base_url: base_url_variable.clone().map(Value::Variable),
+            token: Value::Variable(model.token_variable()),
+        },
+        base_url_variable,
+        words: (!locals.is_empty()).then_some(words),
+        locals,
+        call: model.call_with(operation, passed)?,
+    })
+}
+
+/// The local that reads the command line. Names of parameters end with `_` only if they would be those of the runtime
+/// otherwise.
+fn words(operation: NamedOperation<'_>) -> &'static str {
+    let positional = &operation.facts.positional;
+    let mut parameters = positional.iter().map(|&index| operation.parameter(index));
+    if parameters.any(|name| name == "arguments") {
+        "arguments_"
+    } else {
+        "arguments"
+    }
+}
+
+type Local<'a> = (&'a str, Value<'a>);
+
+/// The local that reads a positional argument, if one does, and the expression that is passed.
+fn argument<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+    index: usize,
+    words: &'static str,
+) -> Option<(Option<Local<'a>>, Value<'a>)> {
+    let ident = operation.parameter(index);
+    let parameter = &operation.def.parameters[index];
+    let text = Box::new(Value::Word(words, &parameter.name));
+    let (by_value, by_reference) = (Value::Local(ident), || {
+        Value::Reference(Box::new(Value::Local(ident)))
+    });
+    let (value, passed) = match (&parameter.ty, model.shape(&parameter.ty)) {
+        (TypeRef::Primitive(Primitive::String(_)), _) => (*text, by_reference()),
+        (TypeRef::Primitive(primitive), _)
+            if !matches!(primitive, Primitive::Number(Number::Decimal)) =>
+        {
+            (Value::Parsed(text), by_value)
+        }
+        (TypeRef::Named(id), Some(Shape::Scalar(Scalar::Text(..)))) => {
+            let value = Value::Type(model.get(*id).ident(), Construct::Checked(text));
+            (value, by_reference())
+        }
+        (TypeRef::Named(id), Some(Shape::Enum(shape))) => {
+            let value = match shape.values {
+                EnumValues::Strings(_) => text,
+                EnumValues::Integers(..) => Box::new(Value::ParsedInteger(text)),
+            };
+            let value = Value::Type(model.get(*id).ident(), Construct::From(value));
+            (value, by_value)
+        }
+        (ty, _) => return Some((None, model.pass(ty, model.sample(ty)?))),
+    };
+    Some((Some((ident, value)), passed))
+}

@@ -1,0 +1,176 @@
+//! The module `types`: a file for each component and operation, with the types that are inline in it.
+
+mod enums;
+mod patterns;
+mod scalars;
+mod structs;
+mod unions;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+pub use enums::{Enum, EnumKind, EnumVariant};
+pub use patterns::{Automaton, Patterns};
+pub use scalars::{Integer, Text};
+pub use structs::{Constructor, Field, Initial, New, Rest, Setter, SetterOf, Struct};
+pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
+
+use super::condition::Condition;
+use super::docs::{Doc, TypePhrase};
+use super::imports::Imports;
+use super::model::{Model, NamedType};
+use super::ty::Type;
+use crate::analyze::Availability;
+use crate::ir::{NameHint, Scalar, Shape};
+
+/// A module with the types of a component or operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module<'a> {
+    /// The name of the module.
+    pub ident: &'a str,
+    /// The features that it needs.
+    pub condition: Condition<'a>,
+    /// The names that it imports.
+    pub imports: Imports<'a>,
+    /// The types.
+    pub types: Vec<TypeItem<'a>>,
+}
+
+/// A type of the crate.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeItem<'a> {
+    /// An object.
+    Struct(Struct<'a>),
+    /// One of some values.
+    Enum(Enum<'a>),
+    /// One of some types.
+    Union(Union<'a>),
+    /// A string with rules.
+    Text(Text<'a>),
+    /// An integer with rules.
+    Integer(Integer<'a>),
+    /// Another name of a type.
+    Alias(Doc<'a>, &'a str, Type<'a>),
+}
+
+/// The file `types/mod.rs`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Index<'a> {
+    /// The modules, in alphabetical order.
+    pub modules: Vec<&'a str>,
+    /// The types that are always exported: module and names.
+    pub always: Vec<Export<'a>>,
+    /// The types that need a feature.
+    pub conditional: Vec<(Condition<'a>, Vec<Export<'a>>)>,
+}
+
+/// The types of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export<'a> {
+    /// The module.
+    pub module: &'a str,
+    /// The names, in alphabetical order.
+    pub names: Vec<&'a str>,
+}
+
+/// The plan of the module `types`.
+pub(super) struct Types<'a> {
+    pub(super) index: Index<'a>,
+    pub(super) modules: Vec<Module<'a>>,
+    pub(super) patterns: Option<Patterns<'a>>,
+}
+
+pub(super) fn plan<'a>(model: &Model<'a>) -> Types<'a> {
+    let patterns = patterns::Names::of(model);
+    let modules = modules(model);
+    let index = index(model, &modules, &patterns);
+    let modules = modules.into_iter().map(|(ident, types)| {
+        let items = types.iter().map(|ty| item(model, &patterns, *ty));
+        let items: Vec<_> = items.collect();
+        Module {
+            ident,
+            condition: Condition::of(model, availability(&types)),
+            imports: Imports::of_types(&items),
+            types: items,
+        }
+    });
+    Types {
+        index,
+        modules: modules.collect(),
+        patterns: patterns.plan(model),
+    }
+}
+
+/// The types of each module: first the one that has the name of its component, then the others as they were first met.
+fn modules<'a>(model: &Model<'a>) -> IndexMap<&'a str, Vec<NamedType<'a>>> {
+    let mut modules = IndexMap::<_, Vec<_>>::new();
+    for ty in model.types() {
+        modules
+            .entry(ty.names.module.as_str())
+            .or_default()
+            .push(ty);
+    }
+    for types in modules.values_mut() {
+        types.sort_by_key(|ty| !matches!(ty.def.hint, NameHint::Component(_)));
+    }
+    modules
+}
+
+/// The availability of a module: all its types have the same.
+fn availability<'a>(types: &[NamedType<'a>]) -> &'a Availability {
+    types
+        .first()
+        .map_or(&Availability::Always, |ty| &ty.facts.availability)
+}
+
+/// The modules are private: which file a type is in does not matter to users.
+fn index<'a>(
+    model: &Model<'a>,
+    modules: &IndexMap<&'a str, Vec<NamedType<'a>>>,
+    patterns: &patterns::Names<'a>,
+) -> Index<'a> {
+    let mut sorted: Vec<_> = modules.iter().collect();
+    sorted.sort_unstable_by_key(|(module, _)| **module);
+    let mut always = Vec::new();
+    let mut conditional: BTreeMap<&Availability, Vec<Export<'_>>> = BTreeMap::new();
+    for (module, types) in sorted {
+        let mut names: Vec<_> = types.iter().map(NamedType::ident).collect();
+        names.sort_unstable();
+        let export = Export { module, names };
+        match availability(types) {
+            Availability::Always => always.push(export),
+            some @ Availability::With(_) => conditional.entry(some).or_default().push(export),
+        }
+    }
+    let conditional = conditional
+        .into_iter()
+        .map(|(availability, exports)| (Condition::of(model, availability), exports));
+    let mut modules: Vec<_> = modules.keys().copied().collect();
+    modules.extend((!patterns.is_empty()).then_some(patterns::MODULE));
+    modules.sort_unstable();
+    Index {
+        modules,
+        always,
+        conditional: conditional.collect(),
+    }
+}
+
+fn item<'a>(model: &Model<'a>, patterns: &patterns::Names<'a>, ty: NamedType<'a>) -> TypeItem<'a> {
+    match &ty.def.shape {
+        Shape::Struct(shape) => TypeItem::Struct(structs::plan(model, ty, shape)),
+        Shape::Enum(shape) => TypeItem::Enum(enums::plan(ty, shape)),
+        Shape::Union(shape) => TypeItem::Union(unions::plan(model, ty, shape)),
+        Shape::Scalar(Scalar::Text(rules, _)) => TypeItem::Text(scalars::text(patterns, ty, rules)),
+        Shape::Scalar(Scalar::Integer(bounds, width)) => {
+            TypeItem::Integer(scalars::integer(ty, *bounds, *width))
+        }
+        Shape::Alias(target) => TypeItem::Alias(docs(ty), ty.ident(), model.nullable(target)),
+    }
+}
+
+/// The documentation of a type.
+fn docs(ty: NamedType<'_>) -> Doc<'_> {
+    let doc = Doc::of(&ty.def.docs, TypePhrase::Type(ty.ident()));
+    doc.with_all(ty.def.deprecated.then_some(TypePhrase::Deprecated))
+}

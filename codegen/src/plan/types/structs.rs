@@ -1,0 +1,310 @@
+//! Objects: a struct with a constructor and setters.
+
+use super::super::docs::{Doc, MemberPhrase, TypePhrase};
+use super::super::lint::Lint;
+use super::super::model::{Model, NamedType};
+use super::super::operation::Deprecation;
+use super::super::ty::{Argument, Presence, Type};
+use super::docs;
+use crate::analyze::Holding;
+use crate::ir::{self, AdditionalProperties, Constant, Primitive, Property, TypeRef};
+
+/// An object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct<'a> {
+    /// Its documentation.
+    pub docs: Doc<'a>,
+    /// Its name.
+    pub ident: &'a str,
+    /// Lints that the document decides about.
+    pub lints: Vec<Lint>,
+    /// How a value is created.
+    pub constructor: Constructor<'a>,
+    /// The fields.
+    pub fields: Vec<Field<'a>>,
+    /// The properties that the document does not name.
+    pub rest: Option<Rest<'a>>,
+    /// The properties that have one value.
+    pub constants: &'a [Constant],
+    /// The setters.
+    pub setters: Vec<Setter<'a>>,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field<'a> {
+    /// Its documentation.
+    pub docs: Doc<'a>,
+    /// Why it is deprecated.
+    pub deprecated: Option<Deprecation<'a>>,
+    /// Its name.
+    pub ident: &'a str,
+    /// Its type.
+    pub ty: Type<'a>,
+    /// The key of the property.
+    pub key: &'a str,
+    /// Whether the property is required.
+    pub required: bool,
+}
+
+/// The field for properties that the document does not name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest<'a> {
+    /// Its name.
+    pub ident: &'a str,
+    /// Its type.
+    pub ty: Type<'a>,
+    /// The type of the map, without its box.
+    pub map: Type<'a>,
+    /// How the map is held.
+    pub holding: Holding,
+}
+
+/// How a value of a struct is created.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constructor<'a> {
+    /// By `Default` alone.
+    Default,
+    /// By `Default`, and by `new` without arguments.
+    Empty,
+    /// By `new` with the required fields.
+    New(New<'a>),
+}
+
+/// The function `new` with arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct New<'a> {
+    /// Lints that the document decides about.
+    pub lints: Vec<Lint>,
+    /// The arguments.
+    pub arguments: Vec<(&'a str, Argument<'a>)>,
+    /// The value of each field.
+    pub fields: Vec<(&'a str, Initial)>,
+}
+
+/// The value of a field in a new value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initial {
+    /// The argument of the same name.
+    Argument(Holding),
+    /// The same, converted.
+    Converted(Holding),
+    /// The same, which may be `None`, converted.
+    ConvertedOptional(Holding),
+    /// `None`
+    None,
+    /// `wire::Patch::Absent`
+    Absent,
+}
+
+/// A setter of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setter<'a> {
+    /// A field that may be missing.
+    Optional {
+        /// The field.
+        field: SetterOf<'a>,
+        /// How the value is held.
+        holding: Holding,
+    },
+    /// A field that may be missing or `null`.
+    Patch {
+        /// The field.
+        field: SetterOf<'a>,
+        /// How the value is held.
+        holding: Holding,
+    },
+    /// The properties that the document does not name.
+    Rest,
+}
+
+/// The field that a setter sets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetterOf<'a> {
+    /// The documentation of the setter.
+    pub docs: Doc<'a>,
+    /// Why the field is deprecated.
+    pub deprecated: Option<Deprecation<'a>>,
+    /// Lints that the document decides about.
+    pub lints: Vec<Lint>,
+    /// The field.
+    pub ident: &'a str,
+    /// The argument.
+    pub argument: Argument<'a>,
+}
+
+/// More arguments than this are a lint.
+const ARGUMENTS: usize = 7;
+
+/// More fields of type `bool` than this are a lint.
+const FLAGS: usize = 3;
+
+/// A property with its name and representation.
+struct Planned<'a> {
+    property: &'a Property,
+    ident: &'a str,
+    presence: Presence,
+    holding: Holding,
+    index: usize,
+}
+
+pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Struct) -> Struct<'a> {
+    let properties = shape.properties.iter().enumerate();
+    let planned = properties.map(|(index, property)| Planned {
+        property,
+        ident: ty.member(index),
+        presence: Presence::of(property, ty.facts.in_request),
+        holding: ty.holding(index),
+        index,
+    });
+    let planned: Vec<_> = planned.collect();
+    let has_flags = has_many_flags(&planned);
+    let rest = rest(model, ty, shape);
+    let constants = shape.constants.iter();
+    Struct {
+        docs: docs(ty).with_all(constants.map(|it| TypePhrase::Constant(&it.name, &it.value))),
+        ident: ty.ident(),
+        lints: Vec::from_iter(has_flags.then_some(Lint::ManyFlags)),
+        constructor: constructor(model, ty, &planned),
+        fields: planned.iter().map(|it| field(model, ty, it)).collect(),
+        setters: setters(model, ty, &planned, rest.is_some()),
+        rest,
+        constants: &shape.constants,
+    }
+}
+
+fn field<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &Planned<'a>) -> Field<'a> {
+    let Planned { property, .. } = *planned;
+    let default = property.default.as_ref().map(MemberPhrase::Default);
+    let value = ty.held(planned.index, model.ty(&property.ty));
+    Field {
+        docs: Doc::of(&property.docs, MemberPhrase::Property(&property.name)).with_all(default),
+        deprecated: deprecated(property),
+        ident: planned.ident,
+        ty: match planned.presence {
+            Presence::Required => value,
+            Presence::Nullable | Presence::Optional => Type::Optional(Box::new(value)),
+            Presence::Patch => Type::Patch(Box::new(value)),
+        },
+        key: &property.name,
+        required: property.required,
+    }
+}
+
+fn deprecated<'a>(property: &Property) -> Option<Deprecation<'a>> {
+    property.deprecated.then_some(Deprecation::Property)
+}
+
+/// The place of the properties without names is behind all others.
+fn rest<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Struct) -> Option<Rest<'a>> {
+    let AdditionalProperties::Kept(values) = &shape.additional else {
+        return None;
+    };
+    let index = shape.properties.len();
+    let map = Type::Map(Box::new(model.nullable(values)));
+    Some(Rest {
+        ident: &ty.names.rest,
+        ty: ty.held(index, map.clone()),
+        map,
+        holding: ty.holding(index),
+    })
+}
+
+/// A response of which no property is required has `Default` alone.
+fn constructor<'a>(
+    model: &Model<'a>,
+    ty: NamedType<'a>,
+    planned: &[Planned<'a>],
+) -> Constructor<'a> {
+    match (ty.facts.defaultable, ty.facts.in_request) {
+        (true, false) => Constructor::Default,
+        (true, true) => Constructor::Empty,
+        (false, _) => Constructor::New(new(model, planned)),
+    }
+}
+
+fn new<'a>(model: &Model<'a>, planned: &[Planned<'a>]) -> New<'a> {
+    let needed = planned.iter().filter(|it| it.presence.is_argument());
+    let arguments: Vec<_> = needed
+        .map(|it| (it.ident, model.owned_argument(&it.property.ty)))
+        .collect();
+    let has_deprecated = planned.iter().any(|it| it.property.deprecated);
+    let lints = [
+        has_deprecated.then_some(Lint::Deprecated),
+        (arguments.len() > ARGUMENTS).then_some(Lint::ManyProperties),
+        has_many_flags(planned).then_some(Lint::ManyFlagParameters),
+    ];
+    New {
+        lints: lints.into_iter().flatten().collect(),
+        arguments,
+        fields: planned
+            .iter()
+            .map(|it| (it.ident, initial(model, it)))
+            .collect(),
+    }
+}
+
+fn initial(model: &Model<'_>, planned: &Planned<'_>) -> Initial {
+    let holding = planned.holding;
+    let argument = || model.owned_argument(&planned.property.ty);
+    match planned.presence {
+        Presence::Optional => Initial::None,
+        Presence::Patch => Initial::Absent,
+        Presence::Nullable => Initial::ConvertedOptional(holding),
+        Presence::Required => match argument() {
+            Argument::Value(_) => Initial::Argument(holding),
+            _ => Initial::Converted(holding),
+        },
+    }
+}
+
+/// A caller builds a value to send it; responses have no setters.
+fn setters<'a>(
+    model: &Model<'a>,
+    ty: NamedType<'a>,
+    planned: &[Planned<'a>],
+    has_rest: bool,
+) -> Vec<Setter<'a>> {
+    if !ty.facts.in_request {
+        return Vec::new();
+    }
+    let rest = has_rest.then_some(Setter::Rest);
+    let fields = planned.iter().filter_map(|it| setter(model, it));
+    fields.chain(rest).collect()
+}
+
+fn setter<'a>(model: &Model<'a>, planned: &Planned<'a>) -> Option<Setter<'a>> {
+    let Planned {
+        property, holding, ..
+    } = *planned;
+    let rust = model.ty(&property.ty);
+    let field = |argument| SetterOf {
+        docs: Doc::phrase(MemberPhrase::Sets(&property.name)),
+        deprecated: deprecated(property),
+        lints: Vec::from_iter(property.deprecated.then_some(Lint::Deprecated)),
+        ident: planned.ident,
+        argument,
+    };
+    match planned.presence {
+        Presence::Required | Presence::Nullable => None,
+        Presence::Optional => {
+            let argument = if model.is_copy(&property.ty) {
+                Argument::Value(rust)
+            } else {
+                Argument::Into(rust)
+            };
+            let field = field(argument);
+            Some(Setter::Optional { field, holding })
+        }
+        Presence::Patch => {
+            let field = field(Argument::Into(Type::Patch(Box::new(rust))));
+            Some(Setter::Patch { field, holding })
+        }
+    }
+}
+
+fn has_many_flags(planned: &[Planned<'_>]) -> bool {
+    let flag = TypeRef::Primitive(Primitive::Bool);
+    let is_flag = |it: &&Planned<'_>| it.presence == Presence::Required && it.property.ty == flag;
+    planned.iter().filter(is_flag).count() > FLAGS
+}

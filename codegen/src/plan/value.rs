@@ -1,0 +1,95 @@
+//! Values as expressions of Rust.
+
+use std::borrow::Cow;
+
+/// An expression that builds a value. Types are named below `types`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `true`
+    Bool(bool),
+    /// `1`
+    Integer(i128),
+    /// `1.5`
+    Float(f64),
+    /// `"text"`
+    Text(Cow<'a, str>),
+    /// `vec![..]`
+    List(Vec<Self>),
+    /// `(a, b)`
+    Tuple(Vec<Self>),
+    /// `std::collections::BTreeMap::new()`
+    EmptyMap,
+    /// `None`
+    Null,
+    /// `serde_json::json!({})`
+    EmptyObject,
+    /// A value of the type of this name.
+    Type(&'a str, Construct<'a>),
+    /// `api::T::V(..)`: the variant of a body that has several media types.
+    Alternative(&'a str, &'a str, Box<Self>),
+    /// `value.into()`
+    Into(Box<Self>),
+    /// `value.to_owned()`
+    ToOwned(Box<Self>),
+    /// `Box::new(value)`
+    Boxed(Box<Self>),
+    /// `&value`
+    Reference(Box<Self>),
+    /// A local variable.
+    Local(&'a str),
+    /// The next word of the command line, which this local reads, for the parameter of this name.
+    Word(&'a str, &'a str),
+    /// `std::env::var("NAME")?`
+    Variable(String),
+    /// `text.parse()?`
+    Parsed(Box<Self>),
+    /// `text.parse::<i64>()?`
+    ParsedInteger(Box<Self>),
+}
+
+/// How a value of a type is built.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Construct<'a> {
+    /// `types::T::new(..)`
+    New(Vec<Value<'a>>),
+    /// `types::T::default()`
+    Default,
+    /// `types::T::V(..)`, or `types::T::V`
+    Variant(&'a str, Option<Box<Value<'a>>>),
+    /// `types::T::from_static(..)`
+    Static(Box<Value<'a>>),
+    /// `types::T::new_unchecked("...")`
+    Unchecked,
+    /// `types::T::new(text)?`
+    Checked(Box<Value<'a>>),
+    /// `types::T::from(value)`
+    From(Box<Value<'a>>),
+}
+
+impl Value<'_> {
+    /// Whether the expression names a type below `types`.
+    #[must_use]
+    pub fn names_types(&self) -> bool {
+        match self {
+            Self::Type(..) => true,
+            Self::List(values) | Self::Tuple(values) => values.iter().any(Self::names_types),
+            Self::Alternative(_, _, value)
+            | Self::Into(value)
+            | Self::ToOwned(value)
+            | Self::Boxed(value)
+            | Self::Reference(value)
+            | Self::Parsed(value)
+            | Self::ParsedInteger(value) => value.names_types(),
+            Self::Bool(_)
+            | Self::Integer(_)
+            | Self::Float(_)
+            | Self::Text(_)
+            | Self::EmptyMap
+            | Self::Null
+            | Self::EmptyObject
+            | Self::Local(_)
+            | Self::Word(..)
+            | Self::Variable(_) => false,
+        }
+    }
+}
