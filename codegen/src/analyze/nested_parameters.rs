@@ -1,7 +1,5 @@
 //! Parameters with nested values, whose serialization OpenAPI does not define.
 
-use std::collections::BTreeSet;
-
 use super::aliases::plain;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Api, Parameter, Shape, Style, TypeRef, TypeTable};
@@ -11,11 +9,9 @@ const HELP: &str = "flatten the schema, or declare the parameter with a `content
 
 /// Warns about each parameter whose style does not define how its values are serialized.
 pub(super) fn report(api: &Api, sink: &mut Sink) {
-    let mut reported = BTreeSet::new();
     for operation in &api.operations {
         for parameter in &operation.parameters {
-            // Operations share parameters.
-            if is_open(&api.types, parameter) && reported.insert(&parameter.origin.0) {
+            if is_open(&api.types, parameter) {
                 note(parameter, sink);
             }
         }

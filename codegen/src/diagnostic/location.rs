@@ -3,7 +3,7 @@
 use super::pointer::Pointer;
 
 /// Where in the document a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Location {
     /// The value that the pointer names.
     Value(Pointer),

@@ -192,6 +192,13 @@ impl Lint<'_> {
             return;
         }
         let version = self.version;
+        // Without a word the client would lack the operations.
+        if is_path_item(object) && version == Version::V3_1 && LATER.contains(&key) {
+            let message = format!("`{key}` is OpenAPI 3.2, and this document is 3.1");
+            let help = "remove it; only 3.0 and 3.1 are supported";
+            self.at_key(Severity::Error, Code::Version, child, message, help);
+            return;
+        }
         let unknown = format!("OpenAPI {version} knows no `{key}` in the {}", object.name);
         let (message, help) = match newer(key) {
             None => {
@@ -286,6 +293,9 @@ impl Lint<'_> {
             .report(Diagnostic::new(severity, code, location, message).help(help));
     }
 }
+
+/// The operations of a path item that only OpenAPI 3.2 has.
+const LATER: [&str; 2] = ["query", "additionalOperations"];
 
 /// The one object that may carry fields beside its `$ref`.
 fn is_path_item(object: &Object) -> bool {

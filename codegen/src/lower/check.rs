@@ -220,7 +220,10 @@ impl Checker<'_> {
             && let Check::Automaton(automaton) = &pattern.check
         {
             let what = format!("a match of `{}`", pattern.source);
-            self.expect(node, automaton.accepts(text), &what);
+            // The length may be a part of the pattern.
+            if !automaton.accepts(text) {
+                return self.expect(node, false, &what);
+            }
         }
         let length = text.chars().count() as u64;
         let long_enough = rules.min_length.is_none_or(|least| length >= least);

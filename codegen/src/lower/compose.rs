@@ -28,6 +28,8 @@ pub(super) struct Composed<'d> {
     pub(super) no_object: Option<(Pointer, String)>,
     /// A member that is too far away to be looked at.
     pub(super) too_deep: Option<Pointer>,
+    /// Whether a part of it is unknown because of an error that is reported: what it lacks is not reported.
+    pub(super) is_partial: bool,
     visited: BTreeSet<Pointer>,
 }
 
@@ -66,8 +68,12 @@ impl<'d> Composed<'d> {
 
     fn member(&mut self, schemas: &Schemas<'d>, node: &Node<'d>, depth: usize) {
         let Some(schema) = schemas.follow(node) else {
+            self.is_partial = true;
             return;
         };
+        let is_object = |key| schema.get(key).is_none_or(|it| it.value.is_mapping());
+        let is_list = |key| schema.get(key).is_none_or(|it| it.value.is_sequence());
+        self.is_partial |= !is_object("properties") || !is_list("allOf");
         // A member that is reached twice adds nothing the second time; a circle is reported elsewhere.
         if !self.visited.insert(schema.at.clone()) {
             return;

@@ -112,6 +112,9 @@ impl<'d> Lowerer<'d, '_> {
 
     /// A key that `required` names and nothing declares may hold anything.
     fn undeclared(&mut self, schema: &Node<'d>, composed: &Composed<'d>) {
+        if composed.is_partial {
+            return;
+        }
         let missing = composed
             .required
             .iter()

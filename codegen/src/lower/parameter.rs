@@ -10,7 +10,7 @@ use crate::ir::{
     Docs, Encoding, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment,
     Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
-use crate::load::Node;
+use crate::load::{Node, media_type};
 use crate::resolve::{self, Bound};
 
 /// Headers that OpenAPI 3.0.3 (*Parameter Object*) has a client write from elsewhere in the document.
@@ -122,23 +122,17 @@ impl<'d> Lowerer<'d, '_> {
 
     /// Whether a header parameter can be sent, and is not the client's own.
     fn can_be_header(&mut self, name: &str, node: &Node<'d>) -> bool {
-        let (message, help) = if !is_token(name) {
-            let help = "names of headers are ASCII letters, digits and a few symbols (RFC 9110, section 5.6.2)";
-            (
-                format!("no header can be called `{name}`: it is left out"),
-                help,
-            )
-        } else if OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
-            let help = "OpenAPI ignores such a parameter: remove it";
-            (
-                format!("the client writes the header `{name}` itself"),
-                help,
-            )
-        } else {
+        // A name that is none was reported when the document was read.
+        if is_token(name) && !OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
             return true;
-        };
-        self.sink
-            .report(Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help));
+        }
+        if is_token(name) {
+            let message = format!("the client writes the header `{name}` itself");
+            let help = "OpenAPI ignores such a parameter: remove it";
+            self.sink.report(
+                Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help),
+            );
+        }
         false
     }
 
@@ -178,6 +172,8 @@ impl<'d> Lowerer<'d, '_> {
                 (ty, true)
             }
             Encoding::Text if self.is_text(media) => (self.text_of(media), false),
+            // The key was reported when the document was read.
+            _ if !media_type::is_sendable(range) => (text, false),
             Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
                 let message = format!("values are not written as `{essence}` here: text stands in");
                 let help = "use JSON, or a `schema`";

@@ -90,7 +90,10 @@ impl<'d> Lowerer<'d, '_> {
         let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
         let may_have = |member: &Node<'d>| {
             let parts = Composed::of(&self.schemas, std::slice::from_ref(member));
-            has(&parts) || !parts.unions.is_empty() || self.schemas.is_union(member)
+            has(&parts)
+                || parts.is_partial
+                || !parts.unions.is_empty()
+                || self.schemas.is_union(member)
         };
         let followed = members
             .iter()
@@ -134,6 +137,7 @@ impl<'d> Lowerer<'d, '_> {
                     let at = entry.at;
                     candidates.push((value.to_owned(), Candidate { member, at }));
                 }
+                None if is_member(union, &entry) => {}
                 None => self.unmapped(value, &entry),
             }
         }
@@ -289,7 +293,7 @@ impl<'d> Lowerer<'d, '_> {
         let parts = Composed::of(&self.schemas, std::slice::from_ref(&member));
         let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
         let nested_union = self.schemas.is_union(&member) || !parts.unions.is_empty();
-        if has(source.own) || has(&parts) || nested_union {
+        if has(source.own) || has(&parts) || nested_union || parts.is_partial {
             return;
         }
         let message = format!("the variant `{tag}` has no property `{property}`");
@@ -356,6 +360,16 @@ fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
         .into_iter()
         .all(|name| parts.properties.contains_key(name))
         && required.all(|name| parts.required.contains(name))
+}
+
+/// Whether an entry of a mapping is the `$ref` of an alternative, which is reported where it stands.
+fn is_member(union: &Node<'_>, entry: &Node<'_>) -> bool {
+    let members = ["oneOf", "anyOf"].map(|keyword| union.list(keyword));
+    let mut targets = members.iter().flatten().map(|member| member.str("$ref"));
+    entry
+        .value
+        .as_str()
+        .is_some_and(|text| targets.any(|target| target == Some(text)))
 }
 
 /// Whether a mapping names another file, and not a schema of the document.

@@ -189,10 +189,15 @@ impl<'d> Collector<'d, '_> {
         parameters
     }
 
-    /// Whether `node` lists a parameter that is not in the document, which is reported already.
+    /// Whether a parameter that `node` lists is unknown because of an error that is reported: nothing is at its
+    /// reference, or it has no place.
     fn has_unknown(&self, node: &Node<'d>) -> bool {
-        let is_unknown = |entry: &Node<'d>| follow(self.document, entry).is_none();
-        node.get("parameters").is_some_and(|all| all.has("$ref"))
+        let is_unknown = |entry: &Node<'d>| {
+            let parameter = follow(self.document, entry);
+            parameter.is_none_or(|it| it.str("in").is_none() || it.str("name").is_none())
+        };
+        let is_list = |all: &Node<'d>| all.value.is_sequence();
+        node.get("parameters").is_some_and(|all| !is_list(&all))
             || node.list("parameters").iter().any(is_unknown)
     }
 

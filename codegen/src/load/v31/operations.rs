@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::load::Node;
 
-/// Reports ids of webhooks that are taken, and operations that only OpenAPI 3.2 has: without a word they would be
-/// missing from the client.
+/// Reports ids of webhooks that are taken.
 pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     let components = root.get("components");
     let reused = components.map(|components| components.members("pathItems"));
@@ -14,9 +13,6 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     called.extend(reused.unwrap_or_default());
     let webhooks = root.members("webhooks");
 
-    for (_, item) in called.iter().chain(&webhooks) {
-        later(item, sink);
-    }
     // Two operations of paths are compared where they are collected.
     let ids = called.iter().flat_map(|(_, item)| ids(item));
     let mut taken: BTreeMap<&str, Pointer> = BTreeMap::new();
@@ -47,15 +43,4 @@ fn ids<'d>(item: &Node<'d>) -> Vec<Node<'d>> {
     members
         .filter_map(|(_, member)| member.get("operationId"))
         .collect()
-}
-
-fn later(item: &Node<'_>, sink: &mut Sink) {
-    for key in ["query", "additionalOperations"] {
-        if item.has(key) {
-            let location = Location::Key(item.at.key(key));
-            let message = format!("`{key}` is OpenAPI 3.2, and this document is 3.1");
-            let help = "remove it; only 3.0 and 3.1 are supported";
-            sink.report(Diagnostic::error(Code::Version, location, message).help(help));
-        }
-    }
 }
