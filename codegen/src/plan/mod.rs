@@ -20,6 +20,7 @@ mod quick_start;
 mod sample;
 mod servers;
 mod testing;
+mod text;
 mod ty;
 pub mod types;
 mod value;

@@ -1,0 +1,54 @@
+use std::fmt::{self, Display, Formatter};
+
+use super::super::example::{Call, Code, Example, Printed, Setup};
+use super::value::list;
+
+impl Display for Example<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let frame = &self.frame;
+        if !frame.features.is_empty() {
+            writeln!(f, "      if {}", frame.features.join(" + "))?;
+        }
+        match &self.code {
+            Code::Call(call) => write!(f, "{call}"),
+            Code::FirstCall(setup, call) => write!(f, "      client {setup}\n{call}"),
+            Code::Retries(printed) => {
+                writeln!(f, "      retries of {:?}, {printed:?}", frame.parameter)
+            }
+            Code::OtherRequest(path, accept) => writeln!(f, "      GET {path} accept {accept:?}"),
+            Code::Test(script) => {
+                write!(f, "{}", script.call)?;
+                writeln!(f, "      compare {:?}", script.compared)?;
+                writeln!(f, "      answer {}", script.answer)?;
+                match &script.error {
+                    Some(error) => writeln!(f, "      error {error}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+impl Display for Call<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some((local, value)) = &self.body {
+            writeln!(f, "      let {local} = {value}")?;
+        }
+        let (tag, method, arguments) = (self.tag, self.method, list(self.arguments.iter()));
+        let printed = match self.printed {
+            Printed::Yes => " printed",
+            Printed::No => "",
+        };
+        writeln!(f, "      client.{tag}().{method}({arguments}){printed}")
+    }
+}
+
+impl Display for Setup<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "with {:?}", self.authentication)?;
+        match &self.base_url {
+            Some(url) => write!(f, " at {url}"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+use std::fmt::{self, Display, Formatter};
+
+use super::super::ty::{Argument, Box_, Type};
+use super::Arguments;
+use crate::ir::Integer;
+
+impl Display for Type<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool => f.write_str("bool"),
+            Self::Integer(width) => f.write_str(integer(*width)),
+            Self::F32 => f.write_str("f32"),
+            Self::F64 => f.write_str("f64"),
+            Self::Decimal => f.write_str("Decimal"),
+            Self::String => f.write_str("String"),
+            Self::Secret => f.write_str("Secret"),
+            Self::Part => f.write_str("Part"),
+            Self::Json => f.write_str("Value"),
+            Self::Bytes => f.write_str("Bytes"),
+            Self::Body => f.write_str("Body"),
+            Self::Named(_, name) => f.write_str(name),
+            Self::List(item) => write!(f, "Vec<{item}>"),
+            Self::Tuple(positions) => write!(f, "{}", Arguments(positions)),
+            Self::Map(value) => write!(f, "BTreeMap<String, {value}>"),
+            Self::Optional(value) => write!(f, "Option<{value}>"),
+            Self::Patch(value) => write!(f, "Patch<{value}>"),
+            Self::Boxed(Box_::Std, value) => write!(f, "Box<{value}>"),
+            Self::Boxed(Box_::Opaque, value) => write!(f, "OpaqueBox<{value}>"),
+        }
+    }
+}
+
+fn integer(width: Integer) -> &'static str {
+    match width {
+        Integer::I8 => "i8",
+        Integer::I16 => "i16",
+        Integer::I32 => "i32",
+        Integer::I64 => "i64",
+        Integer::U8 => "u8",
+        Integer::U16 => "u16",
+        Integer::U32 => "u32",
+        Integer::U64 => "u64",
+    }
+}
+
+impl Display for Argument<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(ty) => write!(f, "{ty}"),
+            Self::Reference(ty) => write!(f, "&{ty}"),
+            Self::Str => f.write_str("&str"),
+            Self::Into(ty) => write!(f, "impl Into<{ty}>"),
+            Self::IntoEnum(name) => write!(f, "impl Into<{name}>"),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+use std::fmt::{self, Display, Formatter};
+
+use super::super::value::{Construct, Value};
+use super::Arguments;
+
+/// The items, separated by commas.
+pub(super) fn list(items: impl Iterator<Item = impl ToString>) -> String {
+    let items: Vec<_> = items.map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Float(value) => write!(f, "{value}"),
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::List(items) => write!(f, "[{}]", list(items.iter())),
+            Self::Tuple(items) => write!(f, "{}", Arguments(items)),
+            Self::EmptyMap => f.write_str("{}"),
+            Self::Null => f.write_str("None"),
+            Self::EmptyObject => f.write_str("json!({})"),
+            Self::Type(ty, construct) => write!(f, "{ty}::{construct}"),
+            Self::Alternative(ty, variant, value) => write!(f, "{ty}::{variant}({value})"),
+            Self::Into(value) => write!(f, "{value}.into()"),
+            Self::ToOwned(value) => write!(f, "{value}.to_owned()"),
+            Self::Boxed(value) => write!(f, "Box({value})"),
+            Self::Reference(value) => write!(f, "&{value}"),
+            Self::Local(name) => f.write_str(name),
+            Self::Word(words, parameter) => write!(f, "{words}.next({parameter:?})"),
+            Self::Variable(name) => write!(f, "${name}"),
+            Self::Parsed(value) => write!(f, "{value}.parse()"),
+            Self::ParsedInteger(value) => write!(f, "{value}.parse::<i64>()"),
+        }
+    }
+}
+
+impl Display for Construct<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(arguments) => write!(f, "new{}", Arguments(arguments)),
+            Self::Default => f.write_str("default()"),
+            Self::Variant(variant, None) => f.write_str(variant),
+            Self::Variant(variant, Some(payload)) => write!(f, "{variant}({payload})"),
+            Self::Static(literal) => write!(f, "from_static({literal})"),
+            Self::Unchecked => f.write_str("new_unchecked(\"...\")"),
+            Self::Checked(text) => write!(f, "new({text})"),
+            Self::From(value) => write!(f, "from({value})"),
+        }
+    }
+}
