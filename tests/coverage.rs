@@ -7,16 +7,13 @@ mod items;
 #[path = "coverage/reach.rs"]
 mod reach;
 
-use codegen::analyze::{Facts, analyze};
+use codegen::analyze::Facts;
 use codegen::diagnostic::Sink;
 use codegen::ir::{Api, EnumValues, Shape, TypeDef};
-use codegen::name::{Names, TypeNames, name};
-use codegen::options::VersionOptions;
-use codegen::specialize::specialize;
-use codegen::{FileTree, Options, generate};
+use codegen::name::{Names, TypeNames};
+use codegen::{FileTree, Options, Stages, generate};
 use items::Items;
 use workspace_tests::documents::{self, Document};
-use workspace_tests::front::front;
 
 /// A document, its client, and what the client calls what.
 struct Client {
@@ -32,14 +29,11 @@ struct Client {
 impl Client {
     fn of(document: Document) -> Option<Self> {
         let tree = generate(&document.text, &Options::default()).tree?;
-        let mut sink = Sink::default();
-        let api = specialize(
-            front(&document.text).0?,
-            &VersionOptions::default(),
-            &mut sink,
-        );
-        let facts = analyze(&api, &mut sink);
-        let names = name(&api, &facts, &mut sink);
+        let options = Options::default();
+        let stages = Stages::run(&document.text, &options, &mut Sink::default())?;
+        let Stages {
+            api, facts, names, ..
+        } = stages;
         Some(Self {
             document: serde_yaml::from_str(&document.text).ok()?,
             file: document.file,

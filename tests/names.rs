@@ -3,12 +3,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use codegen::analyze::{Facts, Holding, analyze};
+use codegen::analyze::{Facts, Holding};
 use codegen::diagnostic::{Diagnostic, Sink};
 use codegen::ir::Api;
-use codegen::name::{Names, name};
-use codegen::options::VersionOptions;
-use codegen::specialize::specialize;
+use codegen::name::Names;
+use codegen::{Options, Stages};
 use workspace_tests::front::{front, report};
 
 struct Named {
@@ -20,9 +19,9 @@ struct Named {
 
 fn named(api: Api) -> Named {
     let mut sink = Sink::default();
-    let api = specialize(api, &VersionOptions::default(), &mut sink);
-    let facts = analyze(&api, &mut sink);
-    let names = name(&api, &facts, &mut sink);
+    let Stages {
+        api, facts, names, ..
+    } = Stages::of(api, &Options::default(), &mut sink);
     Named {
         api,
         facts,

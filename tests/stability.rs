@@ -10,15 +10,11 @@ use std::ops::Range;
 use std::path::Path;
 use std::{fs, io};
 
-use codegen::analyze::analyze;
 use codegen::diagnostic::Sink;
 use codegen::ir::{Api, NameHint, Owner, Role, TypeDef};
-use codegen::name::name;
-use codegen::options::VersionOptions;
-use codegen::specialize::specialize;
+use codegen::{Options, Stages};
 use serde_yaml::{Mapping, Value};
 use workspace_tests::documents;
-use workspace_tests::front::front;
 
 /// Keys whose values are data, not parts of the document.
 const DATA: [&str; 6] = [
@@ -52,13 +48,11 @@ struct Named {
 fn named(document: &Value) -> io::Result<Named> {
     // Far quicker to read than YAML, and the same to the generator.
     let text = serde_json::to_string(document).map_err(io::Error::other)?;
-    let Some(api) = front(&text).0 else {
+    let options = Options::default();
+    let Some(stages) = Stages::run(&text, &options, &mut Sink::default()) else {
         return Err(io::Error::other("a document that was read is read again"));
     };
-    let mut sink = Sink::default();
-    let api = specialize(api, &VersionOptions::default(), &mut sink);
-    let facts = analyze(&api, &mut sink);
-    let names = name(&api, &facts, &mut sink);
+    let Stages { api, names, .. } = stages;
     let mut seen = Named::default();
     let defs = api.types.iter().zip(&names.types);
     for (ty, names) in defs.filter(|(ty, _)| !is_composed(&api, ty)) {

@@ -15,7 +15,7 @@ use codegen::plan::{Model, plan};
 use codegen::render::render;
 use codegen::resolve::resolve;
 use codegen::specialize::specialize;
-use codegen::{Options, generate};
+use codegen::{Options, Stages, generate};
 use divan::{Bencher, black_box};
 
 const TEXT: &str = include_str!("../../spec/atlas-private-endpoints.yaml");
@@ -122,16 +122,7 @@ fn with_document(run: impl FnOnce(&Document)) {
 }
 
 fn with_model(run: impl FnOnce(&Model<'_>)) {
-    with_document(|document| {
-        let mut sink = Sink::default();
-        let api = lower(&resolve(document, &mut sink), &mut sink);
-        let api = specialize(api, &VersionOptions::default(), &mut sink);
-        let facts = analyze(&api, &mut sink);
-        run(&Model {
-            api: &api,
-            facts: &facts,
-            names: &name(&api, &facts, &mut sink),
-            options: &Options::default(),
-        });
-    });
+    if let Some(stages) = Stages::run(TEXT, &Options::default(), &mut Sink::default()) {
+        run(&stages.model());
+    }
 }

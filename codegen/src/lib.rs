@@ -17,14 +17,14 @@ pub mod resolve;
 #[cfg(test)]
 mod sample;
 pub mod specialize;
+mod stages;
 mod symbol;
 
 pub use options::Options;
 pub use output::{FileTree, MARKER};
+pub use stages::{Stages, lowered};
 
 use diagnostic::{Code, Diagnostic, Pointer, Sink};
-use ir::Api;
-use plan::Model;
 
 /// What a run gives: the files, unless the document has an error, and everything there is to say about it.
 #[derive(Clone, Debug, Default)]
@@ -60,26 +60,41 @@ pub fn generate(document: &str, options: &Options) -> Generated {
 }
 
 fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
-    check(options, sink);
-    let api = read(document, options, sink)?;
-    let api = specialize::specialize(api, &options.versions, sink);
-    let facts = analyze::analyze(&api, sink);
-    let names = name::name(&api, &facts, sink);
-    if sink.has_errors() {
-        return None;
-    }
-    let model = Model {
-        api: &api,
-        facts: &facts,
-        names: &names,
-        options: &options.completed(&api),
-    };
-    let plan = plan::plan(&model);
+    let stages = checked(document, options, sink)?;
+    let plan = stages.plan();
     let summary = Summary {
-        operations: api.operations.len(),
+        operations: stages.api.operations.len(),
         types: plan.types().count(),
     };
     Some((render::render(emit::emit(&plan)), summary))
+}
+
+/// The text form of an intermediate result, and everything there is to say about the document.
+#[must_use]
+pub fn print(document: &str, options: &Options, form: Form) -> (Option<String>, Vec<Diagnostic>) {
+    let mut sink = Sink::default();
+    let stages = checked(document, options, &mut sink);
+    let text = stages.map(|stages| match form {
+        Form::Ir => stages.api.to_string(),
+        Form::Plan => stages.plan().to_string(),
+    });
+    (text, sink.into_vec())
+}
+
+/// The intermediate results that have a text form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The API as clients see it: [`ir::Api`].
+    Ir,
+    /// The plan of the crate: [`plan::Crate`].
+    Plan,
+}
+
+/// The stages of a document without errors.
+fn checked(document: &str, options: &Options, sink: &mut Sink) -> Option<Stages> {
+    check(options, sink);
+    let stages = Stages::run(document, options, sink)?;
+    (!sink.has_errors()).then_some(stages)
 }
 
 /// Settings that were read are checked; those of a program may not be.
@@ -92,11 +107,4 @@ fn check(options: &Options, sink: &mut Sink) {
                 .help("choose another name for the crate"),
         );
     }
-}
-
-/// What a document means, if it is one file. The document itself is large, and nothing needs it any more.
-fn read(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
-    let document = load::load(document, options, sink)?;
-    let resolved = resolve::resolve(&document, sink);
-    resolved.is_whole.then(|| lower::lower(&resolved, sink))
 }

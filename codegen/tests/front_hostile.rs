@@ -4,14 +4,11 @@ use std::ops::Range;
 
 use codegen::diagnostic::{Code, Diagnostic, Sink};
 use codegen::ir::Api;
-use codegen::{Options, load, lower, resolve};
+use codegen::{Options, load, lowered};
 
 fn front(text: &str) -> (Option<Api>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let api = load::load(text, &Options::default(), &mut sink).map(|document| {
-        let resolved = resolve::resolve(&document, &mut sink);
-        lower::lower(&resolved, &mut sink)
-    });
+    let api = lowered(text, &Options::default(), &mut sink);
     (api, sink.into_vec())
 }
 

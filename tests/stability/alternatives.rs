@@ -3,18 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use codegen::analyze::{Facts, analyze};
+use codegen::analyze::Facts;
 use codegen::diagnostic::Sink;
 use codegen::ir::{
     AdditionalProperties, Api, EnumValues, Shape, Struct, TypeDef, TypeRef, Union, VariantForm,
     Variants,
 };
-use codegen::name::{Names, TypeNames, name};
-use codegen::options::VersionOptions;
-use codegen::specialize::specialize;
+use codegen::name::{Names, TypeNames};
+use codegen::{Options, Stages};
 use serde_yaml::{Value, from_str};
 use workspace_tests::documents;
-use workspace_tests::front::front;
 
 use crate::{DATA, Random};
 
@@ -37,12 +35,11 @@ struct Client {
 impl Client {
     fn of(document: &Value) -> io::Result<Self> {
         let text = serde_json::to_string(document).map_err(io::Error::other)?;
-        let mut sink = Sink::default();
-        let (api, _) = front(&text);
-        let api = api.ok_or_else(|| io::Error::other("the document is read"))?;
-        let api = specialize(api, &VersionOptions::default(), &mut sink);
-        let facts = analyze(&api, &mut sink);
-        let names = name(&api, &facts, &mut sink);
+        let options = Options::default();
+        let stages = Stages::run(&text, &options, &mut Sink::default());
+        let Stages {
+            api, facts, names, ..
+        } = stages.ok_or_else(|| io::Error::other("the document is read"))?;
         Ok(Self { api, facts, names })
     }
 

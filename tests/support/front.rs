@@ -4,16 +4,13 @@ use std::fmt::Write;
 
 use codegen::diagnostic::{Diagnostic, Location, Severity, Sink};
 use codegen::ir::Api;
-use codegen::{Options, load, lower, resolve};
+use codegen::{Options, load, lowered};
 
 /// Loads, resolves and lowers a document; no API when it does not load.
 #[must_use]
 pub fn front(text: &str) -> (Option<Api>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let api = load::load(text, &Options::default(), &mut sink).map(|document| {
-        let resolved = resolve::resolve(&document, &mut sink);
-        lower::lower(&resolved, &mut sink)
-    });
+    let api = lowered(text, &Options::default(), &mut sink);
     (api, sink.into_vec())
 }
 

@@ -12,14 +12,12 @@ use std::path::Path;
 use std::{fs, io};
 
 use self::survey::Counts;
-use codegen::analyze::{Facts, analyze};
+use codegen::analyze::Facts;
 use codegen::diagnostic::Sink;
 use codegen::ir::Api;
-use codegen::name::{Names, name};
-use codegen::options::VersionOptions;
-use codegen::specialize::specialize;
+use codegen::name::Names;
+use codegen::{Options, Stages};
 use workspace_tests::documents::{self, Document};
-use workspace_tests::front::front;
 use workspace_tests::workspace::{Workspace, write};
 
 /// What a document means, and what its client calls it.
@@ -32,11 +30,10 @@ struct Client {
 impl Client {
     /// Nothing for a document that does not load.
     fn of(document: &str) -> Option<Self> {
-        let (api, _) = front(document);
-        let mut sink = Sink::default();
-        let api = specialize(api?, &VersionOptions::default(), &mut sink);
-        let facts = analyze(&api, &mut sink);
-        let names = name(&api, &facts, &mut sink);
+        let options = Options::default();
+        let Stages {
+            api, facts, names, ..
+        } = Stages::run(document, &options, &mut Sink::default())?;
         Some(Self { api, facts, names })
     }
 }

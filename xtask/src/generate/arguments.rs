@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-use codegen::Options;
+use clap::{Args, ValueEnum};
 use codegen::ir::ApiVersion;
 use codegen::options::{SelectOptions, check_crate_name};
+use codegen::{Form, Options};
 
 use crate::report::Format;
 use crate::workspace;
@@ -50,6 +50,27 @@ pub(crate) struct Arguments {
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) message_format: Format,
+    /// Print an intermediate result to standard output and write nothing
+    #[arg(long, value_name = "STAGE", value_enum, conflicts_with = "check")]
+    pub(super) emit: Option<Stage>,
+}
+
+/// A stage whose result has a text form.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Stage {
+    /// The API as clients see it
+    Ir,
+    /// The plan of the crate
+    Plan,
+}
+
+impl From<Stage> for Form {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Ir => Self::Ir,
+            Stage::Plan => Self::Plan,
+        }
+    }
 }
 
 const STDIN: &str = "-";

@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use codegen::Generated;
+use codegen::diagnostic::Diagnostic;
 
 pub(crate) use self::arguments::Arguments;
+use self::arguments::Stage;
 use self::input::Input;
 use crate::report::{Format, Report};
 use crate::words::counted;
@@ -20,11 +22,13 @@ use crate::{Outcome, diff, exclusive, workspace};
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let begin = Instant::now();
     let input = Input::read(arguments)?;
+    if let Some(stage) = arguments.emit {
+        return print(arguments, &input, stage);
+    }
     let generated = codegen::generate(&input.document.text, &input.options);
-    let refused = report(arguments, &input, &generated)?;
+    let refused = report(arguments, &input, &generated.diagnostics)?;
     let Some(tree) = generated.tree.as_ref().filter(|_| !refused) else {
-        eprintln!("error: nothing is generated from {}", input.document.name);
-        return Ok(Outcome::Findings);
+        return Ok(nothing(&input));
     };
     let out = arguments.out();
     let _exclusive = (!arguments.check)
@@ -47,14 +51,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
+/// Prints the result of a stage.
+fn print(arguments: &Arguments, input: &Input, stage: Stage) -> Result<Outcome> {
+    let (text, findings) = codegen::print(&input.document.text, &input.options, stage.into());
+    let refused = report(arguments, input, &findings)?;
+    let Some(text) = text.filter(|_| !refused) else {
+        return Ok(nothing(input));
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Outcome::Clean)
+}
+
+fn nothing(input: &Input) -> Outcome {
+    eprintln!("error: nothing is generated from {}", input.document.name);
+    Outcome::Findings
+}
+
 /// Prints all findings; whether they forbid generation.
-fn report(arguments: &Arguments, input: &Input, generated: &Generated) -> Result<bool> {
+fn report(arguments: &Arguments, input: &Input, findings: &[Diagnostic]) -> Result<bool> {
     let reports = [
         input
             .config
             .as_ref()
             .map(|config| Report::new(config, &input.diagnostics)),
-        Some(Report::new(&input.document, &generated.diagnostics)),
+        Some(Report::new(&input.document, findings)),
     ];
     let mut refused = false;
     for report in reports.into_iter().flatten() {

@@ -74,6 +74,23 @@ pub(super) const STAGES: &[Stage] = &[
         &["output"],
         &["prettyplease", "proc_macro2", "quote", "syn"],
     ),
+    // Joins the stages up to the plan, as the root does with the others.
+    stage(
+        "stages",
+        &[
+            "diagnostic",
+            "options",
+            "load",
+            "resolve",
+            "ir",
+            "lower",
+            "specialize",
+            "analyze",
+            "name",
+            "plan",
+        ],
+        &[],
+    ),
 ];
 
 /// Tests know what they need to; these modules are for tests alone.

@@ -198,7 +198,10 @@ impl Display for Outcomes<'_> {
         writeln!(f, "enum {}{rest}", self.ident)?;
         for variant in &self.variants {
             let payload = variant.payload.iter();
-            let payload: String = payload.map(|it| format!("({it})")).collect();
+            let payload = payload
+                .map(|it| format!("({it})"))
+                .collect::<Vec<_>>()
+                .concat();
             writeln!(
                 f,
                 "      {}{payload} with {:?}",

@@ -166,7 +166,10 @@ impl Display for Union<'_> {
                 write!(f, "{}", Docs("    ", &self.docs))?;
                 for variant in &untagged.variants {
                     let payload = variant.payload.iter();
-                    let payload: String = payload.map(|ty| format!("({ty})")).collect();
+                    let payload = payload
+                        .map(|ty| format!("({ty})"))
+                        .collect::<Vec<_>>()
+                        .concat();
                     let form = match variant.form {
                         VariantForm::Plain => String::new(),
                         VariantForm::Keyed(key) => format!(" at {key:?}"),

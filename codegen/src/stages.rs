@@ -1,0 +1,72 @@
+//! The stages from text to the plan of a crate, for everyone who needs more than the files.
+
+use crate::analyze::Facts;
+use crate::diagnostic::Sink;
+use crate::ir::Api;
+use crate::name::Names;
+use crate::options::Options;
+use crate::plan::{Crate, Model};
+use crate::{analyze, load, lower, name, plan, resolve, specialize};
+
+/// The results of the stages up to the names.
+#[derive(Clone, Debug)]
+pub struct Stages {
+    /// The API as clients see it.
+    pub api: Api,
+    /// The facts that follow from it.
+    pub facts: Facts,
+    /// The names in Rust.
+    pub names: Names,
+    /// The settings, with a value for each that the document decides.
+    pub options: Options,
+}
+
+impl Stages {
+    /// Runs the stages on the text of a document (YAML or JSON). `None` if the document cannot be lowered; other errors
+    /// are in `sink` only.
+    #[must_use]
+    pub fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<Self> {
+        Some(Self::of(lowered(document, options, sink)?, options, sink))
+    }
+
+    /// Runs the stages that follow `lower`.
+    #[must_use]
+    pub fn of(api: Api, options: &Options, sink: &mut Sink) -> Self {
+        let api = specialize::specialize(api, &options.versions, sink);
+        let facts = analyze::analyze(&api, sink);
+        let names = name::name(&api, &facts, sink);
+        let options = options.completed(&api);
+        Self {
+            api,
+            facts,
+            names,
+            options,
+        }
+    }
+
+    /// The input of [`plan::plan`].
+    #[must_use]
+    pub fn model(&self) -> Model<'_> {
+        Model {
+            api: &self.api,
+            facts: &self.facts,
+            names: &self.names,
+            options: &self.options,
+        }
+    }
+
+    /// The plan of the crate.
+    #[must_use]
+    pub fn plan(&self) -> Crate<'_> {
+        plan::plan(&self.model())
+    }
+}
+
+/// Loads, resolves and lowers a document. `None` if it cannot be read, or if it refers to objects in other files.
+#[must_use]
+pub fn lowered(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
+    // The document is large, and later stages do not need it.
+    let document = load::load(document, options, sink)?;
+    let resolved = resolve::resolve(&document, sink);
+    resolved.is_whole.then(|| lower::lower(&resolved, sink))
+}
