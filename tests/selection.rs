@@ -158,13 +158,10 @@ fn what_selects_nothing_is_an_error_with_a_hint() {
     let expected = [
         ("no operation has the tag `Pet`", "did you mean `Pets`?"),
         (
-            "no operation is called `listPet`",
+            "no operation is named `listPet`",
             "did you mean `listPets`?",
         ),
-        (
-            "no path is `/petz` or begins with its segments",
-            "did you mean `/pets`?",
-        ),
+        ("no path is `/petz` or below it", "did you mean `/pets`?"),
     ];
     let expected = expected.map(|(message, help)| (Code::Selection, message, Some(help)));
     assert_eq!(findings, expected);
@@ -257,7 +254,8 @@ fn the_newest_stable_version_is_the_usual_one_and_the_others_have_methods() {
 #[test]
 fn a_date_chooses_the_newest_version_that_is_not_after_it() {
     let usual = |date: &str| versions(&format!("api-version = \"{date}\"\nall = false"));
-    let preview = "the operation is not there at 2024-06-01; `preview` stands in".to_owned();
+    let preview =
+        "the operation does not exist at 2024-06-01; falling back to `preview`".to_owned();
     let (rows, findings) = usual("2024-06-01");
     let expected = [
         "LIST_THINGS 2023-01-01",

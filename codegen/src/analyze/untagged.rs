@@ -131,7 +131,7 @@ fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &
         if let Some((earlier, at)) = &meeting.earlier {
             let [one, other] = [&variants[*earlier], later].map(|it| types.variant_text(it));
             let values = at.values();
-            let message = format!("`{one}` and `{other}` are not told apart: {values} may be both");
+            let message = format!("`{one}` and `{other}` are ambiguous: {values} matches both");
             sink.report(
                 Diagnostic::warning(Code::AmbiguousUnion, &later.origin, message)
                     .help(at.help())

@@ -27,7 +27,10 @@ pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
     };
     for item in schema.list("enum") {
         if !fits(item.value, kind) {
-            let message = format!("no value of the type `{kind}` can be this; it is left out");
+            let message = format!(
+                "`{}` is not of the type `{kind}` of the enum and is ignored",
+                shown(item.value)
+            );
             sink.report(
                 Diagnostic::warning(Code::EnumValueType, &item.at, message).help("remove it"),
             );
@@ -35,22 +38,35 @@ pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
     }
 }
 
-/// What to tell of a value that was converted.
-pub(super) fn told(value: &Value) -> (String, &'static str) {
+/// The message and the help text of a value that was converted.
+pub(super) fn converted_message(value: &Value) -> (String, &'static str) {
     match value {
         Value::String(text) => (
-            format!("a value of the type `string` cannot be this; it is read as `\"{text}\"`"),
+            format!("`{text}` is not quoted, and the enum has strings; it is read as `\"{text}\"`"),
             "put it in quotes",
         ),
         Value::Number(number) => (
-            format!("no number is written in quotes; it is read as `{number}`"),
+            format!("`\"{number}\"` is quoted, and the enum has numbers; it is read as `{number}`"),
             "remove the quotes",
         ),
-        _ => (
-            "no boolean is written in quotes; it is read without them".to_owned(),
+        value => (
+            format!(
+                "`\"{0}\"` is quoted, and the enum has booleans; it is read as `{0}`",
+                shown(value)
+            ),
             "remove the quotes",
         ),
     }
+}
+
+/// The beginning of a value, as JSON writes it.
+pub(crate) fn shown(value: &Value) -> String {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push_str("..");
+    }
+    short
 }
 
 /// The type of the values, null aside.

@@ -8,7 +8,7 @@ use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
 use super::typed::is_undefined;
 use super::version::Version;
 use super::{Misplaced, Node, Reference, suggest};
-use crate::diagnostic::{Code, Diagnostic, Location, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 
 /// Every `$ref` of a document.
 #[derive(Default)]
@@ -46,7 +46,7 @@ impl Lint<'_> {
             Kind::Text => self.expect(node, node.value.is_string(), "a string"),
             Kind::Bool => self.expect(node, node.value.is_bool(), "`true` or `false`"),
             Kind::Number => self.expect(node, node.value.is_number(), "a number"),
-            Kind::Count => self.expect(node, node.value.is_u64(), "a whole number from 0"),
+            Kind::Count => self.expect(node, node.value.is_u64(), "a non-negative integer"),
             Kind::Words(words) => self.word(node, words),
             Kind::List(item) => {
                 self.expect(node, node.value.is_sequence(), "an array");
@@ -84,7 +84,10 @@ impl Lint<'_> {
             Value::Number(_) | Value::Bool(_) if what == "a string" => "put it in quotes",
             _ => "",
         };
-        let message = format!("expected {what}, found {found}");
+        let message = format!(
+            "{} is {found}, and OpenAPI requires {what}",
+            thing(&node.at)
+        );
         self.sink
             .report(Diagnostic::error(Code::WrongType, &node.at, message).help(help));
     }
@@ -93,7 +96,10 @@ impl Lint<'_> {
         match node.value.as_str() {
             Some(text) if words.contains(&text) => {}
             Some(text) => {
-                let message = format!("`{text}` is not one of: {}", words.join(", "));
+                let words_allowed = words.join("`, `");
+                let field = thing(&node.at);
+                let message =
+                    format!("`{text}` is not allowed for {field}: use one of `{words_allowed}`");
                 let help = suggest::did_you_mean(text, words.iter().copied());
                 self.sink
                     .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
@@ -119,9 +125,10 @@ impl Lint<'_> {
     }
 
     fn missing(&mut self, node: &Node<'_>, field: &Field, object: &Object) {
-        let message = format!("`{}` is missing ({})", field.name, object.name);
+        let (name, object) = (field.name, object.name);
+        let message = format!("the required field `{name}` is missing in the {object}");
         if field.stand_in().is_some() {
-            let help = "nothing of the client is lost with it: declare it";
+            let help = "declare it; the client is unaffected";
             self.sink
                 .report(Diagnostic::warning(Code::MissingField, &node.at, message).help(help));
         } else {
@@ -155,15 +162,15 @@ impl Lint<'_> {
 
     fn field(&mut self, child: &Node<'_>, field: &Field) {
         if field.is_prose() && child.value.is_null() {
-            let message = format!("`{}` is empty", field.name);
-            let help = "write a text or `\"\"`";
+            let message = format!("`{}` has no value", field.name);
+            let help = "write a string, or `\"\"`";
             self.sink
                 .report(Diagnostic::warning(Code::WrongType, &child.at, message).help(help));
             return;
         }
         if field.dispensable && is_undefined(child.value, field.kind) {
             let message = format!(
-                "the value of `{}` is not defined by OpenAPI and ignored",
+                "the value of `{}` is not defined by OpenAPI and is ignored",
                 field.name
             );
             self.sink.report(
@@ -186,7 +193,7 @@ impl Lint<'_> {
 
     fn unknown(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
         if is_path_item(object) && self.is_method(key, object) {
-            let message = format!("`{key}` is no operation: methods are written in lower case");
+            let message = format!("`{key}` is not an operation: methods are lower case");
             let help = format!("write `{}`", key.to_ascii_lowercase());
             self.at_key(Severity::Error, Code::MethodCase, child, message, &help);
             return;
@@ -194,19 +201,23 @@ impl Lint<'_> {
         let version = self.version;
         // Without a word the client would lack the operations.
         if is_path_item(object) && version == Version::V3_1 && LATER.contains(&key) {
-            let message = format!("`{key}` is OpenAPI 3.2, and this document is 3.1");
+            let message =
+                format!("`{key}` is defined by OpenAPI 3.2, and the document is OpenAPI 3.1");
             let help = "remove it; only 3.0 and 3.1 are supported";
             self.at_key(Severity::Error, Code::Version, child, message, help);
             return;
         }
-        let unknown = format!("OpenAPI {version} knows no `{key}` in the {}", object.name);
+        let unknown = format!(
+            "`{key}` is not defined by OpenAPI {version} in the {}",
+            object.name
+        );
         let (message, help) = match newer(key) {
             None => {
                 let names = self.fields(object).map(|field| field.name);
                 (unknown, suggest::did_you_mean(key, names))
             }
             Some(instead) if version == Version::V3_0 => {
-                let help = format!("it belongs to a later version; {instead}");
+                let help = format!("{instead}; `{key}` belongs to a later version of OpenAPI");
                 (unknown, help)
             }
             Some(instead) => {
@@ -250,7 +261,7 @@ impl Lint<'_> {
                 );
             } else if !is_path_item(object) {
                 let message = format!("`{key}` has no effect beside `$ref`");
-                let help = "in a schema, write `allOf: [{$ref: ..}]` and put the rest beside it";
+                let help = "remove it, or in a schema move the `$ref` into an `allOf`";
                 self.at_key(
                     Severity::Warning,
                     Code::UnsupportedKeyword,
@@ -265,8 +276,8 @@ impl Lint<'_> {
     fn target(&mut self, node: &Node<'_>, object: &'static Object) {
         match node.value.as_str() {
             Some("") if object.section == SCHEMA.section => {
-                let message = "the reference is empty: raw JSON stands in";
-                let help = "a reference reads `#/components/schemas/Name`";
+                let message = "the `$ref` is empty; falling back to raw JSON";
+                let help = "write a reference such as `#/components/schemas/Name`";
                 self.sink.report(
                     Diagnostic::warning(Code::UnsupportedSchema, &node.at, message).help(help),
                 );
@@ -291,6 +302,18 @@ impl Lint<'_> {
         let location = Location::key(&child.at);
         self.sink
             .report(Diagnostic::new(severity, code, location, message).help(help));
+    }
+}
+
+/// A value in a message: the last key of its pointer, or the position in a list.
+pub(super) fn thing(at: &Pointer) -> String {
+    let segments: Vec<_> = at.segments().collect();
+    match segments.as_slice() {
+        [] => "the document".to_owned(),
+        [.., list, index] if index.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("item {index} of `{list}`")
+        }
+        [.., key] => format!("`{key}`"),
     }
 }
 

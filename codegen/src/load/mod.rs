@@ -27,6 +27,7 @@ use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
+pub(crate) use enum_values::shown;
 use grammar::Kind;
 pub(crate) use grammar::Object;
 pub(crate) use node::Node;
@@ -88,7 +89,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         let message = if raw.is_null() {
             "the document is empty"
         } else {
-            "the document is no object"
+            "the document is not an object"
         };
         sink.report(
             Diagnostic::error(Code::WrongType, Pointer::root(), message)
@@ -130,10 +131,11 @@ fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
     }
     typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
         if !broken {
+            let message = format!("the document does not conform to OpenAPI: {reason}");
             sink.report(Diagnostic::error(
                 Code::InvalidValue,
                 Pointer::root(),
-                reason,
+                message,
             ));
         }
         openapiv3::OpenAPI::default()

@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Result<Value, SyntaxError> {
 
 fn read_bare(text: &str) -> Result<Value, SyntaxError> {
     if let Some(offset) = too_deep(text) {
-        let message = format!("more than {BRACKETS} brackets are open");
+        let message = format!("more than {BRACKETS} brackets are nested");
         return Err(SyntaxError { offset, message });
     }
     if text.trim_start().starts_with('{') {
@@ -128,8 +128,8 @@ fn line_start(text: &str, line: usize) -> usize {
 }
 
 const DUPLICATE: &str = "duplicate key";
-const TAGGED: &str = "a tag such as `!name` has no meaning here";
-const EXPANDED: &str = "aliases expand the document beyond all measure";
+const TAGGED: &str = "YAML tags such as `!name` are not supported";
+const EXPANDED: &str = "aliases expand the document beyond the size limit";
 
 /// What a parser says, without the path and the positions that it puts around it: the diagnostic has a place.
 fn plain(message: &str) -> String {

@@ -96,7 +96,7 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     if v31::is_borrowed(schema) {
         return false;
     }
-    let message = "the schema is written as in OpenAPI 3.1, and this document is 3.0";
+    let message = "the schema uses the syntax of OpenAPI 3.1, and the document is OpenAPI 3.0";
     let help = "write `nullable: true`, one `type`, and `exclusive..: true` beside a bound";
     sink.report(Diagnostic::warning(Code::NewerSchema, at, message).help(help));
     true
@@ -111,7 +111,7 @@ fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink
         if value.is_string() {
             value = written.next().map_or(value, Value::String);
         }
-        let (message, help) = enum_values::told(&value);
+        let (message, help) = enum_values::converted_message(&value);
         if let Some(place) = at_mut(document, &at) {
             *place = value;
             sink.report(Diagnostic::warning(Code::EnumValueType, &at, message).help(help));
@@ -204,8 +204,8 @@ fn replace(
     };
     *place = found;
     *budget = left;
-    let message = format!("OpenAPI has no reference here; `{target}` is put in");
-    let help = "refer to it where the specification says \"or a Reference Object\"";
+    let message = format!("OpenAPI does not allow a `$ref` here; the object at `{target}` is used");
+    let help = "write the object itself";
     sink.report(Diagnostic::warning(Code::MisplacedRef, at, message).help(help));
     true
 }

@@ -33,7 +33,7 @@ pub(super) fn media_types(node: &Node<'_>, sink: &mut Sink) {
     for (key, media) in node.entries() {
         if !media_type::is_sendable(key) && !media_type::is_extension(key) {
             let message = format!("`{key}` is not a media type; it is read as `*/*`");
-            let help = "a media type reads `application/json`";
+            let help = "write a media type such as `application/json`";
             let location = Location::key(&media.at);
             sink.report(Diagnostic::warning(Code::InvalidKey, location, message).help(help));
         }
@@ -46,7 +46,7 @@ pub(super) fn headers(node: &Node<'_>, sink: &mut Sink) {
     for (name, header) in node.members("headers") {
         let first = first(&mut seen, name.to_ascii_lowercase(), &header);
         if let Some(first) = first {
-            let message = format!("the header `{name}` is there twice: case does not count");
+            let message = format!("the header `{name}` is duplicated; names are case-insensitive");
             sink.report(
                 Diagnostic::error(Code::DuplicateParameter, Location::key(&header.at), message)
                     .help("remove one of them")
@@ -64,7 +64,8 @@ pub(super) fn tags(node: &Node<'_>, sink: &mut Sink) {
             continue;
         };
         if let Some(first) = first(&mut seen, name, &tag) {
-            let message = format!("the tag `{name}` is declared twice; the first one counts");
+            let message =
+                format!("the tag `{name}` is declared twice; the first declaration is used");
             sink.report(
                 Diagnostic::warning(Code::DuplicateItem, &tag.at, message)
                     .help("remove one of them")
@@ -78,14 +79,14 @@ pub(super) fn server(node: &Node<'_>, sink: &mut Sink) {
     let Some(url) = node.str("url") else { return };
     let is_relative = !url.starts_with('{') && !url.contains("://");
     if is_relative {
-        let message = "the URL of the server is relative; callers have to set a base URL";
-        let help = "write the URL with scheme and host";
+        let message = format!("the server URL `{url}` is relative, so callers must set a base URL");
+        let help = "write an absolute URL";
         sink.report(Diagnostic::warning(Code::RelativeServer, &node.at, message).help(help));
     }
     for part in url.split('{').skip(1) {
         let name = part.split('}').next().unwrap_or_default();
         if !node.get("variables").is_some_and(|all| all.has(name)) {
-            let message = format!("the URL names the variable `{name}`, and nothing declares it");
+            let message = format!("the server URL contains the undeclared variable `{name}`");
             sink.report(
                 Diagnostic::error(Code::UndeclaredServerVariable, &node.at, message)
                     .help("declare it under `variables`"),
@@ -98,7 +99,7 @@ pub(super) fn server_variable(node: &Node<'_>, sink: &mut Sink) {
     let values = node.strings("enum");
     let default = node.str("default").unwrap_or_default();
     if node.has("enum") && !values.contains(&default) {
-        let message = format!("the default `{default}` is none of the variable's values");
+        let message = format!("the default `{default}` is not one of the values of the variable");
         sink.report(Diagnostic::error(Code::InvalidValue, &node.at, message));
     }
     repeated(node, "enum", sink);
@@ -146,8 +147,8 @@ fn pattern(node: &Node<'_>, sink: &mut Sink) {
     let Some((offset, message)) = node.str("pattern").and_then(flaw) else {
         return;
     };
-    let text = format!("no regular expression of ECMA-262: {message}");
-    let help = format!("look at byte {offset} of the pattern");
+    let text = format!("`pattern` is not a regular expression of ECMA-262: {message}");
+    let help = format!("check byte {offset} of the pattern");
     sink.report(Diagnostic::error(Code::InvalidPattern, node.at.key("pattern"), text).help(help));
 }
 
@@ -177,9 +178,9 @@ pub(super) fn parameter(node: &Node<'_>, sink: &mut Sink) {
             Diagnostic::error(
                 Code::OptionalPathParameter,
                 &node.at,
-                format!("the path parameter `{name}` is not required"),
+                format!("the path parameter `{name}` must be required"),
             )
-            .help("a path without the value is another path: write `required: true`"),
+            .help("write `required: true`"),
         );
     }
     style(node, sink);
@@ -194,8 +195,10 @@ fn token(node: &Node<'_>, sink: &mut Sink) {
     let name = node.str("name").unwrap_or_default();
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.is_empty() || !name.bytes().all(allowed) {
-        let message = format!("no {place} can be called `{name}`");
-        let help = "the client cannot send it: correct the name";
+        let message =
+            format!("`{name}` is not a valid name of a {place}, so the parameter cannot be sent");
+        let help =
+            "use letters, digits, `-` and other characters of a token (RFC 9110, section 5.6.2)";
         sink.report(Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help));
     }
 }
@@ -213,7 +216,7 @@ fn style(node: &Node<'_>, sink: &mut Sink) {
     let text = style.value.as_str().unwrap_or_default();
     if !allowed.contains(&text) {
         let message = format!("a {place} parameter cannot have the style `{text}`");
-        let help = format!("one of: {}", allowed.join(", "));
+        let help = format!("use one of `{}`", allowed.join("`, `"));
         sink.report(Diagnostic::error(Code::InvalidValue, &style.at, message).help(help));
     }
 }
@@ -225,9 +228,9 @@ pub(super) fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
             Diagnostic::error(
                 Code::MissingField,
                 &node.at,
-                "neither `schema` nor `content` says what the value is",
+                "neither `schema` nor `content` is set",
             )
-            .help("give it a `schema`"),
+            .help("add a `schema`"),
         ),
         (true, true) => sink.report(Diagnostic::error(
             Code::ExclusiveFields,
@@ -238,7 +241,7 @@ pub(super) fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
             sink.report(Diagnostic::error(
                 Code::ParameterContent,
                 &node.at,
-                "`content` needs exactly one media type here",
+                "the `content` of a parameter or header must have exactly one media type",
             ));
         }
         _ => {}
@@ -251,7 +254,7 @@ fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
     for key in ["style", "explode"] {
         if let Some(found) = node.get(key).filter(|_| node.has("content")) {
             let message = format!("`{key}` is not allowed beside `content`");
-            let help = "it belongs to a `schema`";
+            let help = "remove it, or use a `schema`";
             let content = Location::Key(node.at.key("content"));
             sink.report(
                 Diagnostic::error(Code::ExclusiveFields, Location::key(&found.at), message)
@@ -264,10 +267,10 @@ fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
 
 pub(super) fn responses(node: &Node<'_>, sink: &mut Sink) {
     if !node.entries().iter().any(|(key, _)| !key.starts_with("x-")) {
-        let message = "there is no response: the client takes any success for one without a body";
+        let message = "`responses` is empty; every success is treated as a response without a body";
         sink.report(
             Diagnostic::warning(Code::MissingResponse, &node.at, message)
-                .help("declare at least one"),
+                .help("declare at least one response"),
         );
     }
 }
@@ -280,7 +283,7 @@ pub(super) fn component_keys(node: &Node<'_>, sink: &mut Sink) {
         for (key, entry) in section.entries() {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
             if key.is_empty() || !key.bytes().all(plain) {
-                let message = format!("`{key}` is not a valid name for a component");
+                let message = format!("`{key}` is not a valid name of a component");
                 let help = "use letters, digits, `.`, `-` and `_`";
                 let location = Location::key(&entry.at);
                 sink.report(Diagnostic::warning(Code::InvalidKey, location, message).help(help));
@@ -326,7 +329,7 @@ fn url(node: &Node<'_>, key: &str, sink: &mut Sink) {
     let Some(text) = node.get(key) else { return };
     let is_url = |text: &str| text.contains('/') || text.contains(':') || text.is_empty();
     if text.value.as_str().is_some_and(|text| !is_url(text)) {
-        let message = format!("`{key}` is no URL");
+        let message = format!("`{key}` is not a URL");
         sink.report(
             Diagnostic::error(Code::InvalidValue, &text.at, message).help("write `https://..`"),
         );
@@ -339,7 +342,7 @@ fn need(node: &Node<'_>, fields: &[&str], what: &str, sink: &mut Sink) {
             sink.report(Diagnostic::error(
                 Code::MissingField,
                 &node.at,
-                format!("{what} needs `{name}`"),
+                format!("{what} requires the field `{name}`"),
             ));
         }
     }

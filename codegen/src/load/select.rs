@@ -62,8 +62,8 @@ pub(super) fn reduce(
 fn missing(kind: Kind<'_>, value: &str, offered: &[Offered<'_>], sink: &mut Sink) {
     let message = match kind {
         Kind::Tag => format!("no operation has the tag `{value}`"),
-        Kind::Operation(_) => format!("no operation is called `{value}`"),
-        Kind::Path => format!("no path is `{value}` or begins with its segments"),
+        Kind::Operation(_) => format!("no operation is named `{value}`"),
+        Kind::Path => format!("no path is `{value}` or below it"),
     };
     let names: Vec<_> = offered.iter().flat_map(|it| kind.names(it)).collect();
     let help = did_you_mean(value, names.iter().map(String::as_str));

@@ -50,7 +50,7 @@ fn an_unquoted_string_is_the_text_as_written() {
     for written in spellings {
         let (document, findings) = read(&with_info(&format!("{{ title: A, version: {written} }}")));
         assert_eq!(document.unwrap().head.info.version, written);
-        let message = format!("expected a string; the value is read as `\"{written}\"`");
+        let message = format!("`version` is not a string; it is read as `\"{written}\"`");
         assert_eq!(findings, [(Severity::Warning, message)]);
     }
 }

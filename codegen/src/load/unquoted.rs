@@ -5,6 +5,7 @@
 use serde_yaml::Value;
 
 use super::grammar::{Kind, OPENAPI};
+use super::lint::thing;
 use super::locate::locate;
 use super::{Node, read, repair};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
@@ -19,7 +20,10 @@ pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
     );
     let written = as_written(document, text, &found);
     for (at, string) in found.iter().zip(written) {
-        let message = format!("expected a string; the value is read as `\"{string}\"`");
+        let message = format!(
+            "{} is not a string; it is read as `\"{string}\"`",
+            thing(at)
+        );
         if let Some(place) = repair::at_mut(document, at) {
             *place = Value::String(string);
             sink.report(

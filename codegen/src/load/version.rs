@@ -36,7 +36,7 @@ pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
     }
     let (message, help) = match text {
         _ if text.starts_with("3.2") => (
-            format!("this is OpenAPI {text}, and only 3.0 and 3.1 are supported"),
+            format!("the document is OpenAPI `{text}`; only 3.0 and 3.1 are supported"),
             "write the document as OpenAPI 3.1.1 or 3.0.3",
         ),
         "" => (
@@ -56,13 +56,13 @@ fn missing(root: &Node<'_>, sink: &mut Sink) {
     let (location, message, help) = if root.has("swagger") {
         (
             Location::Value(root.at.key("swagger")),
-            "this is Swagger 2.0, and only OpenAPI 3.0 and 3.1 are supported",
-            "convert it first, e.g. with `swagger2openapi`",
+            "the document is Swagger 2.0; only OpenAPI 3.0 and 3.1 are supported",
+            "convert it, for example with `swagger2openapi`",
         )
     } else {
         (
             Location::Value(root.at.clone()),
-            "the document does not say which version of OpenAPI it is",
+            "`openapi`, the version of OpenAPI, is missing",
             "begin it with `openapi: \"3.0.3\"`",
         )
     };

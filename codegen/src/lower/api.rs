@@ -38,9 +38,9 @@ impl<'d> Lowerer<'d, '_> {
             (is_web || is_relative(&url)) && !url.contains('{')
         });
         if !others.is_empty() {
-            let message = "the operation goes to the base URL of the client: its own is not of `http` or `https`, or \
-                           has a variable that nothing declares";
-            let help = "declare the variables of the URL";
+            let message = "the server URL of the operation is ignored: it is not an `http` or `https` URL, or contains \
+                           an undeclared variable";
+            let help = "write an `https` URL, and declare its variables";
             let at = &operation.node.at;
             self.sink
                 .report(Diagnostic::warning(Code::UnsupportedKeyword, at, message).help(help));

@@ -84,9 +84,11 @@ impl<'d> Lowerer<'d, '_> {
     /// The content of a response that has none; without a schema it says nothing.
     fn no_content(&mut self, node: &Node<'d>) {
         let content = node.members("content");
-        if let Some((_, media)) = content.iter().find(|(_, media)| media.has("schema")) {
-            let message = "a response with this status has no body (RFC 9110, section 15.3)";
-            let help = "remove the content, or give it to another status";
+        if let Some((name, media)) = content.iter().find(|(_, media)| media.has("schema")) {
+            let message = format!(
+                "`{name}` has no effect: responses with this status have no body (RFC 9110, section 15.3)"
+            );
+            let help = "remove the content, or move it to another status";
             self.sink.report(
                 Diagnostic::warning(Code::UnsupportedKeyword, &media.at, message).help(help),
             );
@@ -95,15 +97,16 @@ impl<'d> Lowerer<'d, '_> {
 
     fn header(&mut self, name: &str, node: &Node<'d>, owner: &Owner) -> Option<Header> {
         if name.eq_ignore_ascii_case("content-type") {
-            let message = "the media type of a response stands under `content`";
-            let help = "OpenAPI ignores this header: remove it";
+            let message = "the header `Content-Type` is ignored: `content` has the media types";
+            let help = "remove it";
             self.sink.report(
                 Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help),
             );
             return None;
         }
         if !is_token(name) {
-            let message = format!("no header can be called `{name}`");
+            let message =
+                format!("`{name}` is not a valid name of a header; the header is ignored");
             self.sink.report(Diagnostic::warning(
                 Code::UnsupportedParameter,
                 &node.at,
@@ -156,8 +159,9 @@ impl<'d> Lowerer<'d, '_> {
         let essence = range.split(';').next().unwrap_or_default().trim();
         let essence = essence.to_ascii_lowercase();
         if !is_media_type(&essence) {
-            let message = format!("`{range}` is no media type; bytes are sent under that name");
-            let help = "a media type reads `application/json`";
+            let message =
+                format!("`{range}` is not a media type; the client sends bytes under that name");
+            let help = "write a media type such as `application/json`";
             self.sink.report(
                 Diagnostic::warning(Code::UnsupportedMediaType, &node.at, message).help(help),
             );
@@ -214,11 +218,11 @@ impl<'d> Lowerer<'d, '_> {
     ) -> TypeRef {
         let kind = schema.and_then(|schema| self.schemas.kind(schema));
         if kind.is_some_and(|kind| kind != "string") {
-            let stand_in = match encoding {
-                Encoding::Text => "text stands",
-                _ => "bytes stand",
+            let fallback = match encoding {
+                Encoding::Text => "text",
+                _ => "bytes",
             };
-            let message = format!("values are not read from `{essence}`: {stand_in} in");
+            let message = format!("`{essence}` has no typed values; falling back to {fallback}");
             let help = "offer JSON as well";
             self.sink
                 .report(Diagnostic::warning(Code::UnsupportedMediaType, at, message).help(help));

@@ -12,7 +12,7 @@ use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
     Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
 };
-use crate::load::Node;
+use crate::load::{Node, shown};
 use crate::resolve::bind;
 
 /// How much work one sample may be: untagged unions in untagged unions multiply.
@@ -122,12 +122,7 @@ impl Checker<'_> {
 
     fn expect(&mut self, node: &Node<'_>, holds: bool, what: &str) {
         if !holds {
-            let text = serde_json::to_string(node.value).unwrap_or_default();
-            let mut short: String = text.chars().take(40).collect();
-            if short.len() < text.len() {
-                short.push_str("..");
-            }
-            self.found(node, format!("`{short}` is not {what}"));
+            self.found(node, format!("`{}` is not {what}", shown(node.value)));
         }
     }
 
@@ -155,11 +150,9 @@ impl Checker<'_> {
             }
             TypeRef::Tuple(positions) => {
                 let items = node.items();
-                self.expect(
-                    node,
-                    items.len() >= positions.len(),
-                    "an array of so many items",
-                );
+                let least = positions.len();
+                let what = format!("an array of at least {least} items");
+                self.expect(node, items.len() >= least, &what);
                 for (child, position) in items.iter().zip(positions) {
                     self.value(child, position);
                 }
@@ -203,7 +196,7 @@ impl Checker<'_> {
         let value = node.value;
         match primitive {
             Primitive::Bool => self.expect(node, value.is_bool(), "a boolean"),
-            Primitive::Integer(_) => self.expect(node, is_whole(value), "a whole number"),
+            Primitive::Integer(_) => self.expect(node, is_whole(value), "an integer"),
             Primitive::Number(_) => self.expect(node, value.is_number(), "a number"),
             // The example of a file is a text that stands for its content.
             Primitive::String(_) | Primitive::File => {
@@ -219,21 +212,25 @@ impl Checker<'_> {
         if let Some(pattern) = &rules.pattern
             && let Check::Automaton(automaton) = &pattern.check
         {
-            let what = format!("a match of `{}`", pattern.source);
             // The length may be a part of the pattern.
             if !automaton.accepts(text) {
-                return self.expect(node, false, &what);
+                let (value, source) = (shown(node.value), &pattern.source);
+                return self.found(node, format!("`{value}` does not match `{source}`"));
             }
         }
         let length = text.chars().count() as u64;
-        let long_enough = rules.min_length.is_none_or(|least| length >= least);
-        self.expect(node, long_enough, "long enough");
-        let short_enough = rules.max_length.is_none_or(|most| length <= most);
-        self.expect(node, short_enough, "short enough");
+        if let Some(least) = rules.min_length {
+            let what = format!("a string of at least {least} characters");
+            self.expect(node, length >= least, &what);
+        }
+        if let Some(most) = rules.max_length {
+            let what = format!("a string of at most {most} characters");
+            self.expect(node, length <= most, &what);
+        }
     }
 
     fn integer(&mut self, node: &Node<'_>, bounds: &IntegerBounds) {
-        self.expect(node, is_whole(node.value), "a whole number");
+        self.expect(node, is_whole(node.value), "an integer");
         let Some(value) = as_whole(node.value) else {
             return;
         };
@@ -274,14 +271,17 @@ impl Checker<'_> {
             match node.get(&property.name) {
                 Some(child) if belongs == Some(false) => {
                     let way = match property.access {
-                        Access::ReadOnly => "read-only, and this is a request",
-                        _ => "write-only, and this is a response",
+                        Access::ReadOnly => "read-only and not allowed in a request",
+                        _ => "write-only and not allowed in a response",
                     };
                     self.found(&child, format!("`{}` is {way}", property.name));
                 }
                 Some(child) => self.value(&child, &property.ty),
                 None if property.required && belongs == Some(true) => {
-                    self.found(node, format!("the required `{}` is missing", property.name));
+                    self.found(
+                        node,
+                        format!("the required property `{}` is missing", property.name),
+                    );
                 }
                 None => {}
             }
@@ -334,7 +334,7 @@ impl Checker<'_> {
         match selected.map(|selected| &selected.variant.ty) {
             Some(TypeRef::Named(id)) => self.named(node, *id, Some(property)),
             Some(ty) => self.value(node, ty),
-            None => self.expect(&tag, false, "a tag of any variant"),
+            None => self.expect(&tag, false, "the tag of a variant"),
         }
     }
 
@@ -362,7 +362,7 @@ impl Checker<'_> {
             }
             self.findings.truncate(before);
         }
-        self.expect(node, variants.is_empty(), "any of the alternatives");
+        self.expect(node, variants.is_empty(), "a value of any alternative");
     }
 }
 

@@ -100,7 +100,7 @@ impl<'d> Composed<'d> {
 
     fn own(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>) {
         if let Some(kind) = schema.str("type").filter(|kind| *kind != "object") {
-            let message = format!("a member of type `{kind}` is no object");
+            let message = format!("the member of type `{kind}` is not an object");
             self.no_object.get_or_insert((schema.at.clone(), message));
         }
         let owner = owner(&schema.at);

@@ -77,10 +77,12 @@ impl<'d> Lowerer<'d, '_> {
         let name = text.and_then(GivenName::new);
         if name.is_none() && self.reported.insert(node.at.clone()) {
             let message = match text {
-                Some(text) => format!("`{text}` is no name in Rust; the usual name stands in"),
-                None => "a name is a string; the usual name stands in".to_owned(),
+                Some(text) => {
+                    format!("`{text}` is not a valid name in Rust; the default name is used")
+                }
+                None => "a name in Rust must be a string; the default name is used".to_owned(),
             };
-            let help = "letters of ASCII, digits and `_`, with a letter in front";
+            let help = "use ASCII letters, digits and `_`, and begin with a letter";
             self.sink
                 .report(Diagnostic::warning(Code::InvalidName, &node.at, message).help(help));
         }

@@ -151,8 +151,8 @@ impl<'d> Lowerer<'d, '_> {
     fn misplaced(&mut self, schema: &Node<'d>) {
         for key in ["readOnly", "writeOnly"] {
             if schema.flag(key) {
-                let message = format!("`{key}` has no effect on a schema that is no property");
-                let help = "put it beside an `allOf` of the reference, in every property";
+                let message = format!("`{key}` has no effect on a schema that is not a property");
+                let help = "set it in each property that refers to the schema, beside an `allOf` of the reference";
                 let location = Location::Key(schema.at.key(key));
                 self.sink.report(
                     Diagnostic::warning(Code::UnsupportedKeyword, location, message).help(help),
@@ -210,7 +210,7 @@ impl<'d> Lowerer<'d, '_> {
     fn unlisted(&mut self, schema: &Node<'d>) {
         let values = schema.get("enum");
         if let Some(values) = values.filter(|_| scalar::lists_numbers(schema)) {
-            let message = "a plain number stands in: not all values fit into 64 bits with a sign";
+            let message = "not all values of the `enum` fit into a signed 64-bit integer; falling back to a number";
             self.sink.report(Diagnostic::warning(
                 Code::UnsupportedSchema,
                 &values.at,
@@ -242,7 +242,7 @@ impl<'d> Lowerer<'d, '_> {
                 let labels = kinds.map(|(kind, at)| (at, format!("of type `{kind}`")));
                 return self.contradictory(at, &message, labels);
             }
-            let message = "only the first of these rules for a value makes a type";
+            let message = "several members of `allOf` have a type, and the value is not an object; the first is used";
             self.sink
                 .report(Diagnostic::warning(Code::UnsupportedSchema, &at, message));
         }
@@ -253,8 +253,8 @@ impl<'d> Lowerer<'d, '_> {
         if let Some(items) = items {
             return self.schema(items, place);
         }
-        let message = "the array does not say what its items are";
-        let help = "write `items: {}` if they can be anything";
+        let message = "the array has no `items`; falling back to raw JSON for the items";
+        let help = "declare `items`, or write `items: {}` for raw JSON";
         self.sink
             .report(Diagnostic::warning(Code::UnsupportedSchema, &schema.at, message).help(help));
         TypeRef::Any
@@ -262,7 +262,7 @@ impl<'d> Lowerer<'d, '_> {
 
     /// Any JSON value in place of a schema that has no type, with a warning.
     fn opaque(&mut self, at: &Pointer, reason: &str) -> TypeRef {
-        let message = format!("raw JSON stands in for this schema: {reason}");
+        let message = format!("falling back to raw JSON: {reason}");
         self.sink
             .report(Diagnostic::warning(Code::UnsupportedSchema, at, message));
         TypeRef::Any
@@ -278,7 +278,7 @@ impl<'d> Lowerer<'d, '_> {
         let at = at.into();
         let place = at.pointer().cloned().unwrap_or_default();
         if self.reported.insert(place) {
-            let help = "raw JSON stands in: make the members agree";
+            let help = "make the members agree; until then, the value is raw JSON";
             let finding = Diagnostic::warning(Code::AllOfConflict, at, message).help(help);
             let labels = labels.into_iter();
             self.sink
@@ -328,8 +328,11 @@ impl<'d> Lowerer<'d, '_> {
     fn contradiction(&mut self, schema: &Node<'d>) {
         let kind = schema.get("type");
         if let Some(kind) = kind.filter(|kind| kind.value.as_str() != Some("string")) {
-            let message = "every alternative is a string, and this type is another";
-            let help = "it is read as a string; write `type: string`";
+            let name = kind.value.as_str().unwrap_or_default();
+            let message = format!(
+                "the type is `{name}`, and all alternatives are strings; the value is read as a string"
+            );
+            let help = "write `type: string`";
             self.sink.report(
                 Diagnostic::warning(Code::ContradictorySchema, &kind.at, message).help(help),
             );

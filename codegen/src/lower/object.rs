@@ -29,7 +29,7 @@ impl<'d> Lowerer<'d, '_> {
         match composed.unions.as_slice() {
             [] => Shape::Struct(self.structure(id, schema, &composed)),
             [union] => self.extended_union(id, schema, union, &composed),
-            _ => Shape::Alias(self.opaque(&schema.at, "its `allOf` has several unions")),
+            _ => Shape::Alias(self.opaque(&schema.at, "the `allOf` has several unions")),
         }
     }
 
@@ -82,8 +82,8 @@ impl<'d> Lowerer<'d, '_> {
         let before = self.properties;
         self.properties = before.saturating_add(properties);
         if before <= PROPERTIES && self.properties > PROPERTIES {
-            let message = format!("the schemas have more than {PROPERTIES} properties in all");
-            let help = "generate a client of a part of the document";
+            let message = format!("the schemas have more than {PROPERTIES} properties in total");
+            let help = "select a part of the document";
             self.sink
                 .report(Diagnostic::error(Code::UnsupportedSchema, &schema.at, message).help(help));
         }
@@ -94,8 +94,8 @@ impl<'d> Lowerer<'d, '_> {
         if let Some(at) = &composed.too_deep
             && self.reported.insert(at.clone())
         {
-            let message = format!("`allOf` is nested more than {DEPTH} deep");
-            let help = "refer to the bases themselves";
+            let message = format!("`allOf` is nested more than {DEPTH} levels deep");
+            let help = "refer to the base schemas directly";
             self.sink
                 .report(Diagnostic::error(Code::AllOfConflict, at, message).help(help));
         }
@@ -122,7 +122,7 @@ impl<'d> Lowerer<'d, '_> {
         for name in missing {
             let at = schema.at.key("required");
             if self.reported.insert(at.key(name)) {
-                let message = format!("`{name}` is required, and no property has that name");
+                let message = format!("`{name}` is required, but not declared");
                 let help = "declare it under `properties`";
                 self.sink
                     .report(Diagnostic::warning(Code::UnsupportedSchema, &at, message).help(help));

@@ -127,8 +127,8 @@ impl<'d> Lowerer<'d, '_> {
             return true;
         }
         if is_token(name) {
-            let message = format!("the client writes the header `{name}` itself");
-            let help = "OpenAPI ignores such a parameter: remove it";
+            let message = format!("the parameter is ignored: the client sets the header `{name}`");
+            let help = "remove it";
             self.sink.report(
                 Diagnostic::warning(Code::UnsupportedParameter, &node.at, message).help(help),
             );
@@ -175,8 +175,10 @@ impl<'d> Lowerer<'d, '_> {
             // The key was reported when the document was read.
             _ if !media_type::is_sendable(range) => (text, false),
             Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
-                let message = format!("values are not written as `{essence}` here: text stands in");
-                let help = "use JSON, or a `schema`";
+                let message = format!(
+                    "`{essence}` is not supported in parameters and headers; falling back to text"
+                );
+                let help = "use `application/json`, or a `schema`";
                 self.sink.report(
                     Diagnostic::warning(Code::UnsupportedParameter, &media.at, message).help(help),
                 );

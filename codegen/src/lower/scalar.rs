@@ -11,7 +11,7 @@ use crate::ir::{
     Check, Enum, EnumValues, EnumVariant, Integer, IntegerBounds, Number, Origin, Pattern,
     Primitive, Scalar, StringFormat, TextRules,
 };
-use crate::load::Node;
+use crate::load::{Node, shown};
 use crate::pattern::{self, Checked, Length, Refused};
 
 /// What a string holds, by its own format.
@@ -214,7 +214,7 @@ impl<'d> Lowerer<'d, '_> {
                 (Check::Unchecked(message.clone()), Length::default())
             }
             Err(Refused::Unchecked(reason)) => {
-                let text = format!("the client does not check this pattern: {reason}");
+                let text = format!("the client does not check the `pattern`: {reason}");
                 self.sink
                     .report(Diagnostic::warning(Code::UncheckedPattern, &node.at, text));
                 (Check::Unchecked(reason.to_string()), Length::default())
@@ -288,7 +288,7 @@ impl<'d> Lowerer<'d, '_> {
                 // Null is told elsewhere, and so are values of other types.
                 None if !item.value.is_number() => {}
                 None => {
-                    let message = "the value is no whole number of 64 bits";
+                    let message = format!("`{}` is not a 64-bit integer", shown(item.value));
                     self.sink
                         .report(Diagnostic::error(Code::EnumValueType, &item.at, message));
                 }

@@ -53,11 +53,11 @@ impl Lowerer<'_, '_> {
             APIKeyLocation::Cookie => KeyLocation::Cookie,
         };
         if location != KeyLocation::Query && !is_token(name) {
-            let message = format!("neither a header nor a cookie can be called `{name}`");
+            let message = format!("`{name}` is not a valid name of a header or cookie");
             let at = at.key("name");
             self.sink.report(
                 Diagnostic::warning(Code::SecurityScheme, &at, message)
-                    .help("calls with this key fail"),
+                    .help("correct the name; calls with this key fail"),
             );
         }
         SchemeKind::ApiKey {
@@ -75,8 +75,8 @@ impl Lowerer<'_, '_> {
             // What `load` makes of OpenAPI 3.1.
             "mutualtls" => SchemeKind::MutualTls,
             _ => {
-                let message = format!("a client cannot serve the HTTP scheme `{scheme}` by itself");
-                let help = "callers implement `Credentials` for it, or set the header themselves";
+                let message = format!("the HTTP authentication scheme `{scheme}` is not supported");
+                let help = "implement `Credentials` for it, or set the header";
                 self.sink.report(
                     Diagnostic::warning(Code::SecurityScheme, at.key("scheme"), message).help(help),
                 );
@@ -108,10 +108,10 @@ impl Lowerer<'_, '_> {
                     requirements.push(Requirement(names.collect()));
                 }
                 Some(name) => {
-                    let message = format!("no security scheme is called `{name}`");
+                    let message = format!("the security scheme `{name}` is not declared");
                     let known = did_you_mean(name, schemes.keys().map(String::as_str));
                     let help = if known.is_empty() {
-                        "callers have to authenticate themselves: declare it".to_owned()
+                        "declare it; until then, requests are unauthenticated".to_owned()
                     } else {
                         known
                     };

@@ -181,10 +181,9 @@ impl<'d> Lowerer<'d, '_> {
         if one.map(|node| node.value) == other.map(|node| node.value) {
             return;
         }
-        let message = format!(
-            "`{property}: {tag}` selects another alternative already; this one is left out"
-        );
-        let help = "give each alternative a value of its own";
+        let message =
+            format!("`{property}: {tag}` already selects another alternative; this one is ignored");
+        let help = "give each alternative a unique value";
         self.sink.report(
             Diagnostic::warning(Code::AmbiguousUnion, &candidate.at, message)
                 .help(help)
@@ -195,13 +194,13 @@ impl<'d> Lowerer<'d, '_> {
     fn unmapped(&mut self, value: &str, entry: &Node<'d>) {
         let text = entry.value.as_str().unwrap_or_default();
         if is_file(text) {
-            let message = format!("`{text}` leads out of the document");
-            let help = "bundle the document into one file first, e.g. with `redocly bundle`";
+            let message = format!("`{text}` refers to another document");
+            let help = "bundle the document into one file, for example with `redocly bundle`";
             self.sink
                 .report(Diagnostic::error(Code::ExternalRef, &entry.at, message).help(help));
             return;
         }
-        let message = format!("the mapping of `{value}` leads to `{text}`, and no schema is there");
+        let message = format!("`{value}` is mapped to `{text}`, which does not exist");
         let name = text.rsplit('/').next().unwrap_or_default();
         let names = self.document.components("schemas");
         let help = crate::load::did_you_mean(name, names.iter().map(|(key, _)| *key));
@@ -300,7 +299,7 @@ impl<'d> Lowerer<'d, '_> {
         let help = "declare the discriminator's property in every variant";
         // Nothing is lost: the union writes the property itself.
         let discriminator = source.union.at.key("discriminator").key("propertyName");
-        let label = "the property is the discriminator";
+        let label = "this property is the discriminator";
         self.sink.report(
             Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message)
                 .help(help)

@@ -171,7 +171,7 @@ fn report(sink: &mut Sink, code: Code, claims: &[Claim]) {
         Code::EnumCollision => "x-enum-varnames",
         _ => "x-rust-name",
     };
-    let help = format!("rename one of the two, with `{key}` if need be, or keep the numeral");
+    let help = format!("rename one of the two, for example with `{key}`, or keep the numeral");
     for Claim {
         name,
         text,
@@ -183,16 +183,18 @@ fn report(sink: &mut Sink, code: Code, claims: &[Claim]) {
         let Some(rival) = rival else {
             continue;
         };
-        let message = if *text == rival.text {
-            format!("two things are called `{text}`; the second becomes `{name}`")
+        let message = if rival.origin.is_none() {
+            format!("`{text}` is {}; it becomes `{name}`", rival.text)
+        } else if *text == rival.text {
+            format!("two items are named `{text}`; the second becomes `{name}`")
         } else {
             let other = &rival.text;
-            format!("`{text}` and `{other}` have one name in Rust; `{text}` becomes `{name}`")
+            format!("`{text}` and `{other}` have the same name in Rust; `{text}` becomes `{name}`")
         };
         let at = origin.clone().unwrap_or_default();
         let mut finding = Diagnostic::warning(code, at, message).help(help.as_str());
         if let Some(other) = &rival.origin {
-            finding = finding.label(other, "has the name without a numeral");
+            finding = finding.label(other, "already has the name");
         }
         sink.report(finding);
     }

@@ -18,20 +18,28 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
     for keywords in [&[] as &[_], &["oneOf", "anyOf"]] {
         for at in circles(&edges(document, keywords)) {
             if reported.insert(at.clone()) {
-                let message = "the schema contains itself with no object or array in between";
-                let help = "no value can match it: put the reference into a property";
+                let name = component(&at);
+                let message =
+                    format!("`{name}` contains itself without an object or array between");
+                let help = "move the reference into a property";
                 sink.report(Diagnostic::error(Code::RefCycle, &at, message).help(help));
             }
         }
     }
     for at in circles(&edges(document, &["allOf"])) {
         if reported.insert(at.clone()) {
-            let message = "the schema is a member of its own `allOf`, which adds nothing to it";
+            let name = component(&at);
+            let message = format!("`{name}` is a member of its own `allOf`, which has no effect");
             sink.report(
                 Diagnostic::warning(Code::RefCycle, &at, message).help("remove the reference"),
             );
         }
     }
+}
+
+/// The component that a place is in.
+fn component(at: &Pointer) -> String {
+    at.segments().nth(2).unwrap_or_default()
 }
 
 fn edges(document: &Document, keywords: &[&str]) -> Edges {

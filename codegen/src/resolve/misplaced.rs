@@ -18,18 +18,20 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
             ),
             None => (
                 Code::ExternalRef,
-                format!("`{target}` leads out of the document"),
+                format!("`{target}` refers to another document"),
                 EXTERNAL_HELP,
             ),
             Some(pointer) if document.node(&pointer).is_none() => (
                 Code::DanglingRef,
-                format!("nothing is at `{target}`"),
+                format!("`{target}` does not exist"),
                 "write the object itself",
             ),
             Some(_) => (
                 Code::DanglingRef,
-                format!("`{target}` cannot replace the reference"),
-                "OpenAPI does not allow a reference here: write the object itself",
+                format!(
+                    "OpenAPI does not allow a `$ref` here, and `{target}` cannot be used in its place"
+                ),
+                "write the object itself",
             ),
         };
         sink.report(Diagnostic::error(code, at, message).help(help));

@@ -93,7 +93,8 @@ pub(crate) fn bind<'d, T: Typed>(
         Ok(value) => Some(Bound { value, node }),
         Err(reason) => {
             if !document.broken {
-                sink.report(Diagnostic::error(Code::InvalidValue, &node.at, reason));
+                let message = format!("the object does not conform to OpenAPI: {reason}");
+                sink.report(Diagnostic::error(Code::InvalidValue, &node.at, message));
             }
             None
         }

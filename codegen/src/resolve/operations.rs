@@ -112,7 +112,7 @@ impl<'d> Collector<'d, '_> {
         let Some((route, fragment)) = key.split_once('#') else {
             return key;
         };
-        let message = format!("`#{fragment}` is no part of the path and is not sent");
+        let message = format!("the fragment `#{fragment}` is not part of the path and is not sent");
         let location = Location::key(&item.at);
         let help = "remove it";
         self.sink
@@ -128,15 +128,16 @@ impl<'d> Collector<'d, '_> {
                 .report(Diagnostic::warning(Code::InvalidPath, location, message).help(help));
         };
         if let Some(name) = path::repeated(template) {
-            let message = format!("the path `{key}` names `{name}` twice, which get one value");
-            warn(message, "give each placeholder a name of its own");
+            let message = format!(
+                "the path `{key}` repeats the placeholder `{name}`; both get the same value"
+            );
+            warn(message, "give each placeholder a unique name");
         }
         if let Some((_, query)) = key.split_once('?') {
-            let message = format!("`?{query}` is no part of a path; it is sent as a query");
-            warn(
-                message,
-                "declare query parameters, with a default if need be",
+            let message = format!(
+                "the query `?{query}` is not part of the path; it is sent as a query string"
             );
+            warn(message, "declare query parameters");
         }
     }
 
@@ -154,7 +155,9 @@ impl<'d> Collector<'d, '_> {
             Severity::Warning
         };
         let other = earlier.at.segments().last().unwrap_or_default();
-        let message = format!("`{other}` is the same path: names of placeholders do not count");
+        let path = item.at.segments().last().unwrap_or_default();
+        let message =
+            format!("`{path}` and `{other}` are the same path; placeholder names are ignored");
         let help = "put the operations under one path";
         let location = Location::key(&item.at);
         self.sink.report(
@@ -175,7 +178,7 @@ impl<'d> Collector<'d, '_> {
             let (place, name) = identity(&parameter);
             let identity = (place, name.clone());
             if let Some(first) = identities.get(&identity) {
-                let message = format!("the {place} parameter `{name}` is there twice");
+                let message = format!("the {place} parameter `{name}` is declared twice");
                 self.sink.report(
                     Diagnostic::error(Code::DuplicateParameter, &entry.at, message)
                         .help("remove one of them")
@@ -221,7 +224,7 @@ impl<'d> Collector<'d, '_> {
         for name in path::parameters(template) {
             if !declared.iter().any(|(declared, _)| *declared == name) {
                 let message =
-                    format!("the path parameter `{name}` is not declared; it is a string");
+                    format!("the path parameter `{name}` is not declared; it is read as a string");
                 let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
                 let location = Location::key(&operation.at);
                 let code = Code::UndeclaredPathParameter;
@@ -232,8 +235,10 @@ impl<'d> Collector<'d, '_> {
         for (name, at) in declared {
             let used = path::parameters(template).contains(name);
             if !used && self.unused.insert(at.clone()) {
-                let message = format!("the path `{path}` has no placeholder `{{{name}}}`");
-                let help = "it is left out: put it into the path or remove the parameter";
+                let message = format!(
+                    "the path parameter `{name}` is ignored: `{path}` has no placeholder for it"
+                );
+                let help = "add the placeholder, or remove the parameter";
                 self.sink
                     .report(Diagnostic::warning(Code::UnusedPathParameter, at, message).help(help));
             }
@@ -318,11 +323,11 @@ fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
             numbered(&derived, &mut taken)
         };
         let message = format!(
-            "the operation has no `operationId`; it is called `{}`",
+            "the operation has no `operationId`; it is named `{}`",
             operation.id
         );
         let location = Location::key(&operation.node.at);
-        let help = "give it one: a derived name changes with the path";
+        let help = "add one; the derived name changes with the path";
         sink.report(Diagnostic::warning(Code::MissingOperationId, location, message).help(help));
     }
 }
@@ -341,7 +346,7 @@ fn number(operations: &mut [Operation<'_>], taken: &mut BTreeSet<String>, sink: 
             "another operation has the `operationId` `{}`; this one is named `{id}`",
             operation.id
         );
-        let help = "give each operation an id of its own";
+        let help = "give each operation a unique id";
         sink.report(
             Diagnostic::warning(Code::DuplicateOperationId, at, message)
                 .help(help)

@@ -30,7 +30,7 @@ fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), St
         return Err("has a `}` without a `{`".to_owned());
     }
     if literal.contains(|c: char| c.is_control() || c.is_whitespace()) {
-        return Err("contains a character that no path can have".to_owned());
+        return Err("contains whitespace or a control character".to_owned());
     }
     if !literal.is_empty() {
         segments.push(PathSegment::Literal(literal.to_owned()));

@@ -12,7 +12,7 @@ pub(super) const HOPS: usize = 64;
 
 /// What to do about a reference that leads out of the document.
 pub(super) const EXTERNAL_HELP: &str =
-    "bundle the document into one file first, e.g. with `redocly bundle`";
+    "bundle the document into one file, for example with `redocly bundle`";
 
 /// The pointer in a reference such as `#/components/schemas/Cat`; `None` when it leads out of the document.
 pub(super) fn local(target: &str) -> Option<Pointer> {
@@ -48,12 +48,12 @@ pub(super) fn are_all_internal(document: &Document) -> bool {
 fn external(reference: &Reference, sink: &mut Sink) {
     let target = &reference.target;
     if !is_external(target) {
-        let message = format!("`{target}` is no reference");
-        let help = "a reference reads `#/components/schemas/Name`";
+        let message = format!("`{target}` is not a reference");
+        let help = "write a reference such as `#/components/schemas/Name`";
         report(Code::DanglingRef, reference, message, help, sink);
         return;
     }
-    let message = format!("`{target}` leads out of the document");
+    let message = format!("`{target}` refers to another document");
     report(Code::ExternalRef, reference, message, EXTERNAL_HELP, sink);
 }
 
@@ -69,14 +69,14 @@ fn report(code: Code, reference: &Reference, message: String, help: &str, sink: 
 
 fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink: &mut Sink) {
     let Some(node) = document.node(pointer) else {
-        let message = format!("nothing is at `{}`", reference.target);
+        let message = format!("`{}` does not exist", reference.target);
         let help = hint(document, reference, pointer);
         report(Code::DanglingRef, reference, message, &help, sink);
         return;
     };
     let wanted = reference.object;
     if Document::has_other(pointer, wanted) || !node.value.is_mapping() {
-        let message = format!("`{}` is no {}", reference.target, wanted.name);
+        let message = format!("`{}` is not a {}", reference.target, wanted.name);
         let help = format!("refer to an entry of `components/{}`", wanted.section);
         report(Code::DanglingRef, reference, message, &help, sink);
         return;
@@ -84,11 +84,14 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
     match walk(document, reference) {
         // Circles of components may also lead through `allOf` and are found elsewhere.
         Walk::Circle if !is_component_schema(&reference.at) => {
-            let message = format!("`{}` leads back to itself", reference.target);
+            let message = format!("`{}` refers to itself", reference.target);
             report(Code::RefCycle, reference, message, "", sink);
         }
         Walk::Long => {
-            let message = format!("more than {HOPS} references follow on one another");
+            let message = format!(
+                "`{}` begins a chain of more than {HOPS} references",
+                reference.target
+            );
             let help = "refer to the object itself";
             report(Code::DanglingRef, reference, message, help, sink);
         }

@@ -57,7 +57,8 @@ fn open(types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
     let alias = types.get_mut(id);
     if let Shape::Alias(target) = &mut alias.shape {
         replace(target);
-        let message = "the type holds itself, and no object lies in between; raw JSON stands in";
+        let message =
+            "the type contains itself without an object between; falling back to raw JSON";
         let help = "make the value a property of an object";
         sink.report(
             Diagnostic::warning(Code::UnsupportedSchema, &alias.origin, message).help(help),
@@ -116,7 +117,7 @@ fn open_variant(types: &mut TypeTable, id: TypeId, index: usize, sink: &mut Sink
         && let Some(variant) = union.variants.iter_mut().nth(index)
     {
         variant.ty = TypeRef::Any;
-        let message = "the variant is a union that has this one as a variant; raw JSON stands in";
+        let message = "the variant is a union that contains this union; falling back to raw JSON";
         let help = "list the variants of both in one union";
         sink.report(
             Diagnostic::warning(Code::UnsupportedSchema, &variant.origin, message).help(help),

@@ -33,7 +33,8 @@ pub(super) fn mark(api: &mut Api, sink: &mut Sink) {
         for media in content.filter(|media| media.encoding == Encoding::Multipart) {
             let Some(id) = object(forms.types, &media.ty) else {
                 if media.ty != TypeRef::Any {
-                    let message = "the body is no object: parts of any name stand in";
+                    let message =
+                        "the multipart body is not an object; falling back to parts of any name";
                     let help = "make every part a property of an object";
                     let at = &operation.origin;
                     sink.report(

@@ -91,8 +91,8 @@ fn is_taken(
     sink: &mut Sink,
 ) {
     let ty = types.text(&variant.variant.ty);
-    let message = format!("`{property}: {tag}` selects another variant before `{ty}`");
-    let help = "give each variant a value of its own, or list the value in the `mapping`";
+    let message = format!("`{property}: {tag}` already selects another variant, not `{ty}`");
+    let help = "give each variant a unique value, or list the value in the `mapping`";
     let origin = &variant.variant.origin;
     let mut finding = Diagnostic::warning(Code::AmbiguousUnion, origin, message).help(help);
     if let Some(holder) = holder {

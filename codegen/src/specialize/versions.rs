@@ -64,8 +64,9 @@ fn usual(
     if let Some(ApiVersion::Date(wanted)) = wanted
         && !is_by(&usual, wanted)
     {
-        let message = format!("the operation is not there at {wanted}; `{usual}` stands in");
-        let help = "choose a later version, or generate a part of the document without it";
+        let message =
+            format!("the operation does not exist at {wanted}; falling back to `{usual}`");
+        let help = "choose a later version, or do not select the operation";
         let place = Location::key(&operation.origin);
         sink.report(Diagnostic::warning(Code::NoSuchVersion, place, message).help(help));
     }

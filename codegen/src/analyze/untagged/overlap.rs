@@ -40,15 +40,17 @@ impl Overlap {
     pub(super) fn help(&self) -> &'static str {
         match self {
             Self::All("array") | Self::EmptyArray => {
-                "such values stay raw JSON; make one array of both kinds of items"
+                "make one array of both kinds of items; ambiguous values stay raw JSON"
             }
-            Self::Without(_) => "such values stay raw JSON; require the property in each variant",
+            Self::Without(_) => {
+                "require the property in each variant; ambiguous values stay raw JSON"
+            }
             Self::CommonKeys | Self::Keys(_) => {
-                "such values stay raw JSON; add a `discriminator`, or require a property in each variant whose `enum` \
-                 has one value"
+                "add a `discriminator`, or require a property in each variant whose `enum` has one value; ambiguous \
+                 values stay raw JSON"
             }
             Self::All(_) | Self::Listed => {
-                "such values stay raw JSON; make one schema of both, or list the values of each in an `enum`"
+                "make one schema of both, or list the values of each in an `enum`; ambiguous values stay raw JSON"
             }
         }
     }

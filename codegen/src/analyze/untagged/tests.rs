@@ -143,7 +143,7 @@ fn objects_that_require_other_keys_may_be_both_in_an_any_of_alone() {
     assert!(either.is_empty(), "{either:?}");
     assert_eq!(
         findings(types, UnionKind::AnyOf, &[cat, dog]),
-        ["`Cat` and `Dog` are not told apart: an object with `purrs` and `barks` may be both"]
+        ["`Cat` and `Dog` are ambiguous: an object with `purrs` and `barks` matches both"]
     );
 }
 
@@ -173,7 +173,7 @@ fn a_constant_that_is_not_required_tells_objects_apart_where_it_is() {
     assert_eq!(found[0], [Test::Object(object)]);
     assert_eq!(
         findings(types, UnionKind::OneOf, &[cat, dog]),
-        ["`Cat` and `Dog` are not told apart: an object without `kind` may be both"]
+        ["`Cat` and `Dog` are ambiguous: an object without `kind` matches both"]
     );
 }
 
@@ -213,7 +213,7 @@ fn any_items_are_no_rival_of_some() {
     let variants = vec![list(TEXT), list(BOOL)];
     assert_eq!(
         facts(Types::default(), UnionKind::AnyOf, variants).1,
-        ["`list<string>` and `list<bool>` are not told apart: an empty array may be both"]
+        ["`list<string>` and `list<bool>` are ambiguous: an empty array matches both"]
     );
 }
 

@@ -10,7 +10,7 @@ macro_rules! reusable {
     };
 }
 
-const SERVER_CALLS: &str = "the server calls back, not the client";
+const SERVER_CALLS: &str = "the server sends these requests";
 
 pub(crate) static OPENAPI: Object = object(
     "OpenAPI Object",
@@ -160,7 +160,7 @@ pub(crate) static PARAMETER: Object = object(
         field("description", Kind::Text),
         field("required", Kind::Bool),
         field("deprecated", Kind::Bool),
-        field("allowEmptyValue", Kind::Bool).ignored("an empty value is sent when it is set"),
+        field("allowEmptyValue", Kind::Bool).ignored("empty values are always sent"),
         field(
             "style",
             Kind::Words(&[
@@ -190,10 +190,10 @@ pub(crate) static HEADER: Object = object(
         field("description", Kind::Text),
         field("required", Kind::Bool),
         field("deprecated", Kind::Bool),
-        field("allowEmptyValue", Kind::Bool).ignored("a client reads what comes"),
+        field("allowEmptyValue", Kind::Bool).ignored("the client reads every encoding"),
         field("style", Kind::Words(&["simple"])).dispensable(),
         field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool).ignored("a client reads what comes"),
+        field("allowReserved", Kind::Bool).ignored("the client reads every encoding"),
         field("schema", Kind::Reusable(&SCHEMA)),
         field("example", Kind::Any),
         field("examples", reusable!(EXAMPLE)),
@@ -282,7 +282,7 @@ pub(crate) static EXAMPLE: Object = object(
         field("summary", Kind::Text),
         field("description", Kind::Text),
         field("value", Kind::Any),
-        field("externalValue", Kind::Text).ignored("nothing is fetched from elsewhere"),
+        field("externalValue", Kind::Text).ignored("external values are not fetched"),
     ],
 )
 .reused_in("examples");

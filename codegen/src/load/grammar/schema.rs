@@ -29,7 +29,7 @@ pub(crate) static SCHEMA: Object = object(
         field("allOf", Kind::List(&Kind::Reusable(&SCHEMA))),
         field("oneOf", Kind::List(&Kind::Reusable(&SCHEMA))),
         field("anyOf", Kind::List(&Kind::Reusable(&SCHEMA))),
-        field("not", Kind::Reusable(&SCHEMA)).ignored("no type can say what a value is not"),
+        field("not", Kind::Reusable(&SCHEMA)).ignored("types cannot express it"),
         field("discriminator", Kind::Object(&DISCRIMINATOR)),
         field("pattern", Kind::Text),
         field("minLength", Kind::Count),

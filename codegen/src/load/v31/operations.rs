@@ -27,7 +27,7 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
         };
         if let Some(first) = taken.insert(text, id.at.clone()) {
             let message = format!("another operation has the `operationId` `{text}`");
-            let help = "every operation needs its own";
+            let help = "give each operation a unique id";
             sink.report(
                 Diagnostic::error(Code::DuplicateOperationId, &id.at, message)
                     .help(help)

@@ -78,7 +78,7 @@ fn values_that_collide_are_told_apart_and_reported() {
         ["AB2", "AB3", "AB", "V1_1", "V1_1_2"]
     );
     assert_eq!(findings.len(), 3);
-    let message = "`a-b` and `A B` have one name in Rust; `a-b` becomes `AB2`";
+    let message = "`a-b` and `A B` have the same name in Rust; `a-b` becomes `AB2`";
     assert_eq!(
         findings[0],
         (Code::EnumCollision, Severity::Warning, message.to_owned())

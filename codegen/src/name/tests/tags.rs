@@ -40,8 +40,9 @@ fn tags_that_collide_have_one_numeral_and_a_warning() {
         ];
         assert_eq!(findings.len(), expected.len());
         for (text, name) in expected {
-            let message =
-                format!("`{text}` and `FooBar` have one name in Rust; `{text}` becomes `{name}`");
+            let message = format!(
+                "`{text}` and `FooBar` have the same name in Rust; `{text}` becomes `{name}`"
+            );
             assert!(findings.contains(&(Code::NameCollision, Severity::Warning, message)));
         }
     }
@@ -75,7 +76,7 @@ fn types_of_the_names_of_a_tag_give_it_a_word_and_then_a_numeral() {
     api.tags = super::tags(&["pets", "core"]);
     let (names, findings) = named(&api);
     assert_eq!(shown(&names.tags[0]), ["Pets2", "pets_2", "pets-2"]);
-    let message = "`pets` and `Pets` have one name in Rust; `pets` becomes `Pets2`";
+    let message = "`pets` and `Pets` have the same name in Rust; `pets` becomes `Pets2`";
     assert_eq!(
         findings,
         [(Code::NameCollision, Severity::Warning, message.to_owned())]

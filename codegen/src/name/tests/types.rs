@@ -112,7 +112,7 @@ fn types_that_differ_in_case_alone_get_a_numeral_and_a_warning() {
     types.add("Foobar", object(vec![]));
     let (names, findings) = received(types);
     assert_eq!(names.types[1].ident, "Foobar2");
-    let message = "`Foobar` and `FooBar` have one name in Rust; `Foobar` becomes `Foobar2`";
+    let message = "`Foobar` and `FooBar` have the same name in Rust; `Foobar` becomes `Foobar2`";
     assert_eq!(
         findings,
         [(Code::NameCollision, Severity::Warning, message.to_owned())]
