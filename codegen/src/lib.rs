@@ -1,6 +1,7 @@
 //! Reads an OpenAPI 3.0 or 3.1 document and renders a Rust client crate: text in, file tree out.
 
 pub mod analyze;
+pub mod bindings;
 pub mod diagnostic;
 pub mod emit;
 pub mod ir;
@@ -66,7 +67,12 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
         operations: stages.api.operations.len(),
         types: plan.types().count(),
     };
-    Some((render::render(emit::emit(&plan)), summary))
+    let mut tree = render::render(emit::emit(&plan));
+    if options.bindings.unwrap_or(true) {
+        let text = bindings::bindings(&plan, &tree);
+        tree.insert(bindings::PATH.to_owned(), text);
+    }
+    Some((tree, summary))
 }
 
 /// The text form of an intermediate result, and everything there is to say about the document.

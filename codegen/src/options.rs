@@ -28,6 +28,8 @@ pub struct Options {
     pub versions: VersionOptions,
     /// Where names come from.
     pub names: NameOptions,
+    /// Whether the crate has a `bindings.json`; it has one without a choice.
+    pub bindings: Option<bool>,
     /// Which operations have a program in `examples/`; without a choice, the size of the API decides.
     pub examples: Option<Examples>,
 }

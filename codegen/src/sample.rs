@@ -202,6 +202,7 @@ impl Build for Operation {
 
     fn sends(mut self, ty: TypeRef) -> Self {
         self.request_body = Some(RequestBody {
+            origin: Origin::default(),
             required: true,
             content: vec![media("application/json", Encoding::Json, None, ty)],
             docs: Docs::default(),
@@ -211,6 +212,7 @@ impl Build for Operation {
 
     fn uploads(mut self, ty: TypeRef) -> Self {
         self.request_body = Some(RequestBody {
+            origin: Origin::default(),
             required: true,
             content: vec![media("multipart/form-data", Encoding::Multipart, None, ty)],
             docs: Docs::default(),
@@ -220,6 +222,7 @@ impl Build for Operation {
 
     fn answers(mut self, status: Status, ty: TypeRef) -> Self {
         self.responses.push(Response {
+            origin: Origin::default(),
             status,
             headers: Vec::new(),
             content: vec![media("application/json", Encoding::Json, None, ty)],

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use codegen::MARKER;
 
 /// What is in front of the marker in the first line of a file, by the comments of its format.
-const COMMENTS: [&str; 3] = ["// ", "# ", "<!-- "];
+const COMMENTS: [&str; 4] = ["// ", "# ", "<!-- ", "{ \"$comment\": \""];
 
 /// Far more than this part of the first line.
 const READ_LIMIT: u64 = 256;

@@ -104,13 +104,14 @@ fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
 mod tests {
     use super::{Alternative, Conversion, find};
     use crate::ir::{
-        Docs, Encoding, MediaType, Primitive, RequestBody, Shape, StringFormat, TypeRef,
+        Docs, Encoding, MediaType, Origin, Primitive, RequestBody, Shape, StringFormat, TypeRef,
     };
     use crate::sample::{BYTES, TEXT, Types, list, media, nullable, object};
 
     /// The ranges that a caller can choose, with a mark behind those that a value chooses by its type, or a literal.
     fn found(types: &Types, content: Vec<MediaType>) -> Vec<String> {
         let body = RequestBody {
+            origin: Origin::default(),
             required: true,
             content,
             docs: Docs::default(),

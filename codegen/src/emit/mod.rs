@@ -47,7 +47,7 @@ pub fn emit<'a>(plan: &'a Crate<'a>) -> Vec<SourceFile<'a>> {
     let runtime: Vec<_> = runtime::files()
         .map(|(path, text)| SourceFile {
             path: format!("src/{path}"),
-            marker: marker::line(plan.info, Language::Rust),
+            marker: marker::line(plan, Language::Rust),
             body: Body::Verbatim(text),
         })
         .collect();
@@ -76,7 +76,7 @@ fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
     };
     SourceFile {
         path: file.path.clone(),
-        marker: marker::line(plan.info, language),
+        marker: marker::line(plan, language),
         body,
     }
 }

@@ -157,6 +157,8 @@ pub enum Style {
 /// What a request carries (OpenAPI 3.0.3, *Request Body Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestBody {
+    /// Its place in the document.
+    pub origin: Origin,
     /// Whether it must be there.
     pub required: bool,
     /// The media types to choose from, in document order.
@@ -168,6 +170,8 @@ pub struct RequestBody {
 /// What may come back (OpenAPI 3.0.3, *Response Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
+    /// Its place in the document.
+    pub origin: Origin,
     /// When.
     pub status: Status,
     /// The headers that come with it.

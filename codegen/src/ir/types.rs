@@ -286,6 +286,8 @@ pub struct Struct {
 /// union that the object is a variant of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constant {
+    /// Its place in the document.
+    pub origin: Origin,
     /// The key on the wire.
     pub name: String,
     /// The value: a string, a number or a boolean.

@@ -6,7 +6,7 @@ use super::check::Direction;
 use super::{Lowerer, docs, nested, schemas};
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
-    ApiVersion, Encoding, Header, MediaType, NameHint, Owner, Primitive, PropertyEncoding,
+    ApiVersion, Encoding, Header, MediaType, NameHint, Origin, Owner, Primitive, PropertyEncoding,
     RequestBody, Reserved, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
 };
 use crate::load::{Node, media_type};
@@ -28,6 +28,7 @@ impl<'d> Lowerer<'d, '_> {
             None => nested(Owner::Operation(name.to_owned()), Role::RequestBody),
         };
         Some(RequestBody {
+            origin: Origin(bound.node.at.clone()),
             required: bound.value.required,
             content: self.content(&bound.node, &place, Direction::Request),
             docs: docs::plain(&bound.node),
@@ -66,6 +67,7 @@ impl<'d> Lowerer<'d, '_> {
         };
         let headers = bound.node.members("headers");
         Response {
+            origin: Origin(bound.node.at.clone()),
             status,
             headers: headers
                 .iter()

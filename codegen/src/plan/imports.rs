@@ -7,7 +7,7 @@ use super::operation::{
     Setter, Target, Written,
 };
 use super::ty::{Argument, Type};
-use super::types::{Constructor, TypeItem, UnionKind};
+use super::types::{Constructor, Declared, TypeItem, UnionKind};
 
 /// The `use` items of a file, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,13 +62,13 @@ enum Mention {
 }
 
 impl<'a> Imports<'a> {
-    pub(super) fn of_types(items: &[TypeItem<'a>]) -> Self {
+    pub(super) fn of_types(items: &[Declared<'a>]) -> Self {
         let mut mentions = Mentions::default();
         for item in items {
-            mentions.item(item);
+            mentions.item(&item.item);
         }
         for item in items {
-            mentions.types.remove(item.ident());
+            mentions.types.remove(item.item.ident());
         }
         let uses = [
             mentions.then(Mention::Cow, Use::Cow),

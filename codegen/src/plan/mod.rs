@@ -43,6 +43,7 @@ pub use value::{Construct, Value};
 
 use crate::ir::Info;
 use crate::options::PackageOptions;
+use crate::output::MARKER;
 
 /// A whole client crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,8 +208,20 @@ impl<'a> File<'a> {
 }
 
 impl<'a> Crate<'a> {
+    /// The text that marks a file as generated, with its source. The title is reduced to characters that end neither a
+    /// comment nor a string in any language.
+    #[must_use]
+    pub fn marker(&self) -> String {
+        let source: String = format!("{} {}", self.info.title, self.info.version)
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " ._+".contains(*c))
+            .collect();
+        let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{MARKER} from {source}; do not edit.")
+    }
+
     /// All types of the API.
-    pub fn types(&self) -> impl Iterator<Item = &types::TypeItem<'a>> {
+    pub fn types(&self) -> impl Iterator<Item = &types::Declared<'a>> {
         let modules = self.files.iter().filter_map(|file| match &file.content {
             Content::Types(module) => Some(module),
             _ => None,

@@ -45,6 +45,7 @@ fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> 
     let value = tag.cloned().map(Literal::String);
     let value = value.or_else(|| only_value(types, property))?;
     Some(Constant {
+        origin: property.origin.clone(),
         name: property.name.clone(),
         value,
         access: property.access,

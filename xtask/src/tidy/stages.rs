@@ -60,7 +60,15 @@ pub(super) const STAGES: &[Stage] = &[
     stage("output", &[], &["proc_macro2"]),
     stage(
         "plan",
-        &["ir", "analyze", "name", "options", "pattern"],
+        &[
+            "diagnostic",
+            "ir",
+            "analyze",
+            "name",
+            "options",
+            "output",
+            "pattern",
+        ],
         &[],
     ),
     // Enums of earlier stages appear in the plan as they are.
@@ -69,6 +77,7 @@ pub(super) const STAGES: &[Stage] = &[
         &["ir", "analyze", "options", "output", "pattern", "plan"],
         &["proc_macro2", "quote", "pulldown_cmark", "toml"],
     ),
+    stage("bindings", &["diagnostic", "output", "plan"], &[]),
     stage(
         "render",
         &["output"],

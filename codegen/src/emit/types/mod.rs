@@ -18,7 +18,7 @@ use crate::plan::types::{Export, Index, Module, TypeItem};
 pub(super) fn module(module: &Module<'_>) -> TokenStream {
     let cfg = condition::inner(&module.condition);
     let imports = imports::emit(&module.imports);
-    let types = module.types.iter().map(item);
+    let types = module.types.iter().map(|it| item(&it.item));
     quote!(#cfg #imports #(#types)*)
 }
 

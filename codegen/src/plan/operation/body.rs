@@ -6,11 +6,14 @@ use super::super::ty::{Argument, Type};
 use super::link;
 use super::parameter::{Row, Target, fields, target};
 use crate::analyze::Conversion;
+use crate::diagnostic::Pointer;
 use crate::ir::{Encoding, MediaType, RequestBody, TypeRef};
 
 /// How a call takes its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetBody<'a> {
+    /// The place of the body in the document.
+    pub origin: &'a Pointer,
     /// The argument that holds the body.
     pub ident: &'a str,
     /// The type of the argument.
@@ -102,7 +105,7 @@ impl<'a> NamedOperation<'a> {
 pub(super) fn set<'a>(
     model: &Model<'a>,
     operation: NamedOperation<'a>,
-    media: &'a MediaType,
+    (body, media): (&'a RequestBody, &'a MediaType),
 ) -> SetBody<'a> {
     let ident = operation.names.body.as_str();
     let (argument, written) = match (&operation.names.alternatives, format(media)) {
@@ -131,6 +134,7 @@ pub(super) fn set<'a>(
         }
     };
     SetBody {
+        origin: &body.origin.0,
         ident,
         argument,
         written,

@@ -7,22 +7,27 @@ mod docs;
 mod media;
 mod outcomes;
 mod parameter;
+mod response;
 
 pub use answer::Payload;
 pub use body::{Alternative, Alternatives, Format, Sent, SetBody, Written};
 pub use deprecation::Deprecation;
 pub use outcomes::{Failure, OutcomeVariant, Outcomes};
 pub use parameter::{Attribute, Row, SetParameter, Target};
+pub use response::{Place, Response};
 
 use super::docs::{Doc, ItemPhrase, MethodLink};
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use crate::analyze::Span;
+use crate::diagnostic::Pointer;
 use crate::ir::{Method, Requirement, Server};
 
 /// An operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation<'a> {
+    /// Its place in the document.
+    pub origin: &'a Pointer,
     /// Its id, with its version if that is not the usual one.
     pub id: String,
     /// The request method.
@@ -71,6 +76,8 @@ pub struct Operation<'a> {
     pub success: Option<Outcomes<'a>>,
     /// The bodies of failures.
     pub failure: Option<Failure<'a>>,
+    /// The documented responses.
+    pub responses: Vec<Response<'a>>,
 }
 
 /// A function of a builder.
@@ -101,6 +108,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         Some(version) => format!("{}@{version}", def.id),
     };
     Operation {
+        origin: &def.origin,
         id,
         method: def.method,
         path: def.path.to_string(),
@@ -121,7 +129,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
             .iter()
             .map(|&index| parameter::set(model, operation, index))
             .collect(),
-        body: body.map(|(_, media)| body::set(model, operation, media)),
+        body: body.map(|it| body::set(model, operation, it)),
         server: def.servers.first().map(Server::default_url),
         redirects: (!redirects.is_empty()).then_some(redirects),
         setters: setters(model, operation),
@@ -130,6 +138,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         alternatives: body::alternatives(model, operation),
         success: outcomes::success(model, operation),
         failure: outcomes::failure(model, operation),
+        responses: response::plan(model, operation),
     }
 }
 
@@ -143,7 +152,7 @@ fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'
     let body = operation.body().filter(|(body, _)| !body.required);
     let body = body.map(|(body, media)| {
         let docs = Doc::of(&body.docs, ItemPhrase::Body);
-        Setter::Body(docs, body::set(model, operation, media))
+        Setter::Body(docs, body::set(model, operation, (body, media)))
     });
     optional
         .chain(body)

@@ -2,6 +2,7 @@
 
 use super::super::model::{Model, NamedOperation};
 use super::super::ty::{Argument, Passing, Type};
+use crate::diagnostic::Pointer;
 use crate::ir::{
     Encoding, Location, MediaType, Parameter, PropertyEncoding, Reserved, Style, TypeRef,
 };
@@ -35,6 +36,8 @@ pub enum Attribute<'a> {
 /// The parameter that a value is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target<'a> {
+    /// The place of the parameter in the document.
+    pub origin: &'a Pointer,
     /// Its name.
     pub name: &'a str,
     /// Its location, if another parameter has the same name.
@@ -121,9 +124,15 @@ fn usual_style(location: Location) -> Style {
 }
 
 pub(super) fn target(operation: NamedOperation<'_>, index: usize) -> Target<'_> {
-    let Parameter { name, location, .. } = &operation.def.parameters[index];
+    let Parameter {
+        name,
+        location,
+        origin,
+        ..
+    } = &operation.def.parameters[index];
     let is_shared = operation.facts.shared_names[index];
     Target {
+        origin: &origin.0,
         name,
         location: is_shared.then_some(*location),
     }
@@ -134,8 +143,8 @@ pub(super) fn set<'a>(
     operation: NamedOperation<'a>,
     index: usize,
 ) -> SetParameter<'a> {
-    let ty = &operation.def.parameters[index].ty;
-    let (argument, convert) = argument(model, ty);
+    let parameter = &operation.def.parameters[index];
+    let (argument, convert) = argument(model, &parameter.ty);
     SetParameter {
         target: target(operation, index),
         ident: operation.parameter(index),

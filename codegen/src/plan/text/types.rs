@@ -35,7 +35,9 @@ impl Display for Module<'_> {
             writeln!(f, " {}", self.condition)?;
         }
         write!(f, "{}", self.imports)?;
-        self.types.iter().try_for_each(|item| write!(f, "\n{item}"))
+        self.types
+            .iter()
+            .try_for_each(|item| write!(f, "\n{}", item.item))
     }
 }
 

@@ -1,6 +1,7 @@
 use super::super::docs::{Doc, TypePhrase};
 use super::super::model::NamedType;
 use super::docs;
+use crate::diagnostic::Pointer;
 use crate::ir::{self, EnumValues};
 
 /// An enum that is open: it keeps values that the document does not list.
@@ -30,6 +31,8 @@ pub enum EnumKind<'a> {
 /// A value of an enum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumVariant<'a, T> {
+    /// The place of the value in the document.
+    pub origin: &'a Pointer,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// Its name.
@@ -60,6 +63,7 @@ fn variants<'a, T: ToString, V>(
 ) -> Vec<EnumVariant<'a, V>> {
     let variants = values.iter().enumerate();
     let variants = variants.map(|(index, variant)| EnumVariant {
+        origin: &variant.origin.0,
         docs: Doc::phrase(TypePhrase::EnumValue(variant.value.to_string()))
             .markdown(variant.description.as_deref()),
         ident: ty.member(index),

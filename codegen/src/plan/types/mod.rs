@@ -22,6 +22,7 @@ use super::imports::Imports;
 use super::model::{Model, NamedType};
 use super::ty::Type;
 use crate::analyze::Availability;
+use crate::diagnostic::Pointer;
 use crate::ir::{NameHint, Scalar, Shape};
 
 /// A module with the types of a component or operation.
@@ -34,7 +35,16 @@ pub struct Module<'a> {
     /// The names that it imports.
     pub imports: Imports<'a>,
     /// The types.
-    pub types: Vec<TypeItem<'a>>,
+    pub types: Vec<Declared<'a>>,
+}
+
+/// A type with its place in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declared<'a> {
+    /// Its place in the document.
+    pub origin: &'a Pointer,
+    /// The type.
+    pub item: TypeItem<'a>,
 }
 
 /// A type of the crate.
@@ -86,7 +96,10 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Types<'a> {
     let modules = modules(model);
     let index = index(model, &modules, &patterns);
     let modules = modules.into_iter().map(|(ident, types)| {
-        let items = types.iter().map(|ty| item(model, &patterns, *ty));
+        let items = types.iter().map(|ty| Declared {
+            origin: &ty.def.origin,
+            item: item(model, &patterns, *ty),
+        });
         let items: Vec<_> = items.collect();
         Module {
             ident,

@@ -2,6 +2,7 @@
 
 use super::super::docs::{Doc, TypePhrase};
 use super::super::model::NamedType;
+use super::super::ty::Type;
 use super::docs;
 use super::patterns::Names;
 use crate::analyze::Secrecy;
@@ -37,6 +38,14 @@ pub struct Integer<'a> {
     pub width: ir::Integer,
     /// Its rules.
     pub bounds: IntegerBounds,
+}
+
+impl Integer<'_> {
+    /// The type of the integer.
+    #[must_use]
+    pub fn repr(&self) -> Type<'static> {
+        Type::Integer(self.width)
+    }
 }
 
 pub(super) fn text<'a>(names: &Names<'a>, ty: NamedType<'a>, rules: &'a TextRules) -> Text<'a> {

@@ -7,6 +7,7 @@ use super::super::operation::Deprecation;
 use super::super::ty::{Argument, Presence, Type};
 use super::docs;
 use crate::analyze::Holding;
+use crate::diagnostic::Pointer;
 use crate::ir::{self, AdditionalProperties, Constant, Primitive, Property, TypeRef};
 
 /// An object.
@@ -33,6 +34,8 @@ pub struct Struct<'a> {
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field<'a> {
+    /// The place of the property in the document.
+    pub origin: &'a Pointer,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// Why it is deprecated.
@@ -178,6 +181,7 @@ fn field<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &Planned<'a>) -> Fie
     let default = property.default.as_ref().map(MemberPhrase::Default);
     let value = ty.held(planned.index, model.ty(&property.ty));
     Field {
+        origin: &property.origin.0,
         docs: Doc::of(&property.docs, MemberPhrase::Property(&property.name)).with_all(default),
         deprecated: deprecated(property),
         ident: planned.ident,

@@ -5,6 +5,7 @@ use super::super::model::{Model, NamedType};
 use super::super::ty::Type;
 use super::docs;
 use crate::analyze::{Secrecy, Test};
+use crate::diagnostic::Pointer;
 use crate::ir::{self, Discriminator, TypeRef, Variant, VariantForm, Variants};
 
 /// A union.
@@ -47,6 +48,8 @@ pub struct Tagged<'a> {
 /// A variant that a property selects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaggedVariant<'a> {
+    /// Its place in the document.
+    pub origin: &'a Pointer,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// Its name.
@@ -71,6 +74,8 @@ pub struct Untagged<'a> {
 /// A variant that the JSON selects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UntaggedVariant<'a> {
+    /// Its place in the document.
+    pub origin: &'a Pointer,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// Its name.
@@ -124,6 +129,7 @@ fn tagged<'a>(
 ) -> Tagged<'a> {
     let variants = variants.iter().enumerate();
     let variants = variants.map(|(index, tagged)| TaggedVariant {
+        origin: &tagged.variant.origin,
         docs: Doc::phrase(TypePhrase::Tags(tagged.tags()))
             .markdown(tagged.variant.docs.description.as_deref()),
         ident: ty.member(index),
@@ -140,6 +146,7 @@ fn tagged<'a>(
 fn untagged<'a>(model: &Model<'a>, ty: NamedType<'a>, variants: &'a [Variant]) -> Untagged<'a> {
     let variants = variants.iter().zip(&ty.facts.variants).enumerate();
     let variants = variants.map(|(index, (variant, facts))| UntaggedVariant {
+        origin: &variant.origin,
         docs: Doc::phrase(TypePhrase::Looks(&facts.tests))
             .markdown(variant.docs.description.as_deref()),
         ident: ty.member(index),

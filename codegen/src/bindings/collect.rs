@@ -1,0 +1,200 @@
+use super::lines::Lines;
+use super::{Binding, Kind};
+use crate::diagnostic::Pointer;
+use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
+use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
+use crate::plan::{Content, File, Group};
+
+/// The bindings of the items of a file.
+pub(super) fn of_file<'a>(file: &'a File<'_>, lines: &Lines<'_>) -> Vec<Binding<'a>> {
+    let mut bindings = Bindings {
+        file: &file.path,
+        lines,
+        list: Vec::new(),
+    };
+    match &file.content {
+        Content::Group(group) => bindings.group(group),
+        Content::Types(module) => {
+            for item in &module.types {
+                bindings.item(item);
+            }
+        }
+        _ => {}
+    }
+    bindings.list
+}
+
+struct Bindings<'a, 'l> {
+    file: &'a str,
+    lines: &'l Lines<'l>,
+    list: Vec<Binding<'a>>,
+}
+
+/// A declaration: its module, its container, and its name if it is a member.
+#[derive(Clone, Copy)]
+struct Item<'i>(&'static str, &'i str, &'i str);
+
+impl<'a> Bindings<'a, '_> {
+    fn add(&mut self, kind: Kind, origin: &'a Pointer, item: Item<'_>, signature: String) {
+        let Item(module, container, member) = item;
+        let path = match member {
+            "" => format!("{module}::{container}"),
+            member => format!("{module}::{container}::{member}"),
+        };
+        self.list.push(Binding {
+            kind,
+            pointer: origin.as_str(),
+            path,
+            signature,
+            file: self.file,
+            line: self.lines.find(container, member),
+        });
+    }
+
+    fn group(&mut self, group: &'a Group<'_>) {
+        for operation in &group.operations {
+            let method = Item("api", group.handle, operation.ident);
+            let origin = operation.origin;
+            self.add(Kind::Operation, origin, method, signature(operation));
+            for set in &operation.arguments {
+                self.add(Kind::Parameter, set.target.origin, method, argument(set));
+            }
+            if let Some(body) = &operation.body {
+                self.body(body, method, body_argument(body));
+            }
+            for setter in &operation.setters {
+                self.setter(operation, setter);
+            }
+            for response in &operation.responses {
+                let (item, signature) = place(&response.place, method);
+                self.add(Kind::Response, response.origin, item, signature);
+            }
+        }
+    }
+
+    /// A body, and the parameter that repeats its discriminator.
+    fn body(&mut self, body: &'a SetBody<'_>, item: Item<'_>, signature: String) {
+        self.add(Kind::Body, body.origin, item, signature);
+        if let Written::Value { tag: Some(tag), .. } = &body.written {
+            let signature = format!("{}.tag()", body.ident);
+            self.add(Kind::Parameter, tag.origin, item, signature);
+        }
+    }
+
+    fn setter(&mut self, operation: &Operation<'_>, setter: &'a Setter<'_>) {
+        let declare = |ident: &str, argument| format!("fn {ident}(self, {argument}) -> Self");
+        match setter {
+            Setter::Parameter(_, _, set) => {
+                let item = Item("api", operation.builder, set.ident);
+                let signature = declare(set.ident, argument(set));
+                self.add(Kind::Parameter, set.target.origin, item, signature);
+            }
+            Setter::Body(_, body) => {
+                let item = Item("api", operation.builder, body.ident);
+                let signature = declare(body.ident, body_argument(body));
+                self.body(body, item, signature);
+            }
+            Setter::OtherBody(_) | Setter::SendAs(_) => {}
+        }
+    }
+
+    fn item(&mut self, declared: &'a Declared<'_>) {
+        let name = declared.item.ident();
+        let signature = match &declared.item {
+            TypeItem::Struct(_) => format!("struct {name}"),
+            TypeItem::Enum(_) | TypeItem::Union(_) => format!("enum {name}"),
+            TypeItem::Text(_) => format!("struct {name}(Cow<'static, str>)"),
+            TypeItem::Integer(item) => format!("struct {name}({})", item.repr()),
+            TypeItem::Alias(_, _, target) => format!("type {name} = {target}"),
+        };
+        let item = Item("types", name, "");
+        self.add(Kind::Schema, declared.origin, item, signature);
+        match &declared.item {
+            TypeItem::Struct(item) => self.fields(item),
+            TypeItem::Enum(item) => self.values(item),
+            TypeItem::Union(item) => self.variants(item),
+            TypeItem::Text(_) | TypeItem::Integer(_) | TypeItem::Alias(..) => {}
+        }
+    }
+
+    /// A property with one value is not a field: the struct writes it.
+    fn fields(&mut self, item: &'a Struct<'_>) {
+        for field in &item.fields {
+            let signature = format!("{}: {}", field.ident, field.ty);
+            let at = Item("types", item.ident, field.ident);
+            self.add(Kind::Property, field.origin, at, signature);
+        }
+        for constant in item.constants {
+            let signature = format!("{:?} = {}", constant.name, constant.value);
+            let at = Item("types", item.ident, "");
+            self.add(Kind::Property, &constant.origin.0, at, signature);
+        }
+    }
+
+    fn values(&mut self, item: &'a Enum<'_>) {
+        let at = |name| Item("types", item.ident, name);
+        match &item.variants {
+            EnumKind::Strings(variants) => {
+                for variant in variants {
+                    let signature = format!("{} = {:?}", variant.ident, variant.value);
+                    self.add(Kind::Value, variant.origin, at(variant.ident), signature);
+                }
+            }
+            EnumKind::Integers(variants) => {
+                for variant in variants {
+                    let signature = format!("{} = {}", variant.ident, variant.value);
+                    self.add(Kind::Value, variant.origin, at(variant.ident), signature);
+                }
+            }
+        }
+    }
+
+    fn variants(&mut self, item: &'a Union<'_>) {
+        let at = |name| Item("types", item.ident, name);
+        match &item.variants {
+            UnionKind::Tagged(tagged) => {
+                for variant in &tagged.variants {
+                    let signature = format!("{}({})", variant.ident, variant.payload);
+                    self.add(Kind::Variant, variant.origin, at(variant.ident), signature);
+                }
+            }
+            UnionKind::Untagged(untagged) => {
+                for variant in &untagged.variants {
+                    let signature = match &variant.payload {
+                        None => variant.ident.to_owned(),
+                        Some(payload) => format!("{}({payload})", variant.ident),
+                    };
+                    self.add(Kind::Variant, variant.origin, at(variant.ident), signature);
+                }
+            }
+        }
+    }
+}
+
+/// `fn get_pet(&self, id: &str) -> GetPet`
+fn signature(operation: &Operation<'_>) -> String {
+    let arguments = operation.arguments.iter().map(argument);
+    let body = operation.body.iter().map(body_argument);
+    let arguments = arguments.chain(body).map(|it| format!(", {it}"));
+    let arguments: Vec<_> = arguments.collect();
+    let (method, builder) = (operation.ident, operation.builder);
+    format!("fn {method}(&self{}) -> {builder}", arguments.concat())
+}
+
+fn argument(set: &SetParameter<'_>) -> String {
+    format!("{}: {}", set.ident, set.argument)
+}
+
+fn body_argument(body: &SetBody<'_>) -> String {
+    format!("{}: {}", body.ident, body.argument)
+}
+
+/// The item in which a caller finds a response.
+fn place<'i>(place: &Place<'i>, method: Item<'i>) -> (Item<'i>, String) {
+    match place {
+        Place::Result(payload) => (method, payload.to_string()),
+        Place::Variant(name, variant) => (Item("api", name, variant), format!("{name}::{variant}")),
+        Place::Error(name) => (method, format!("Error of {name}")),
+        Place::ErrorBody => (method, "Error".to_owned()),
+    }
+}
