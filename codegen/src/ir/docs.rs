@@ -1,3 +1,5 @@
+use super::Note;
+
 /// What the document says to its readers about one thing. Markdown, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
@@ -7,8 +9,8 @@ pub struct Docs {
     pub description: Option<String>,
     /// More to read elsewhere.
     pub external: Option<ExternalDocs>,
-    /// Further facts worth a line each, e.g. the roles that an operation needs.
-    pub notes: Vec<String>,
+    /// Facts that the type does not express.
+    pub notes: Vec<Note>,
 }
 
 /// A link (OpenAPI 3.0.3, *External Documentation Object*).

@@ -10,6 +10,7 @@ mod constraint;
 mod docs;
 mod given;
 mod mentions;
+mod note;
 mod operation;
 mod origin;
 mod security;
@@ -22,6 +23,7 @@ pub use api::{Api, Info, Server, ServerVariable, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
+pub use note::{Counted, Limit, Note};
 pub(crate) use operation::is_date;
 pub use operation::{
     ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,

@@ -306,7 +306,7 @@ pub enum Encoding {
 }
 
 /// The version in a media type such as `application/vnd.atlas.2023-01-01+json`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApiVersion {
     /// Not stable yet.
     Preview,

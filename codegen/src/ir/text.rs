@@ -1,6 +1,7 @@
 //! The compact text form of the IR that snapshots show: a line for each thing, indented under what it belongs to.
 
 mod constraint;
+mod note;
 mod operation;
 mod types;
 

@@ -2,7 +2,7 @@
 
 use super::scalar::is_listable;
 use super::schemas::value_type;
-use crate::ir::{Docs, ExternalDocs};
+use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
 use crate::load::Node;
 
 /// The documentation of a schema, its rules that no type carries included.
@@ -28,12 +28,11 @@ pub(super) fn operation(node: &Node<'_>) -> Docs {
     let mut docs = plain(node);
     let roles = node.strings("x-rolesRequirements");
     if !roles.is_empty() {
-        docs.notes
-            .push(format!("Required role: {}", roles.join(", ")));
+        let roles = roles.into_iter().map(str::to_owned);
+        docs.notes.push(Note::Roles(roles.collect()));
     }
-    if let Some(date) = node.str("x-sunset") {
-        docs.notes.push(format!("Goes away on {date}"));
-    }
+    docs.notes
+        .extend(node.string("x-sunset").map(Note::Removal));
     docs
 }
 
@@ -44,23 +43,25 @@ pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
     })
 }
 
-/// Rules for a value that are told and not checked, a line each. Those for values of another type mean nothing.
-fn rules(schema: &Node<'_>) -> Vec<String> {
+/// Rules for a value that are told and not checked. Those for values of another type mean nothing.
+fn rules(schema: &Node<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let kind = value_type(schema);
     let is_of = |name: &str| kind.is_none_or(|kind| kind == name);
     // Beside a pattern, lengths become part of a type.
     if is_of("string") && !schema.has("pattern") {
-        let unit = "characters";
-        notes.extend(range(schema, "minLength", "maxLength", "Length", unit));
+        notes.extend(count(schema, "minLength", "maxLength", Counted::Characters));
     }
     if is_of("array") {
-        let what = "Number of items";
-        notes.extend(range(schema, "minItems", "maxItems", what, ""));
+        notes.extend(count(schema, "minItems", "maxItems", Counted::Items));
     }
     if is_of("object") {
-        let what = "Number of entries";
-        notes.extend(range(schema, "minProperties", "maxProperties", what, ""));
+        notes.extend(count(
+            schema,
+            "minProperties",
+            "maxProperties",
+            Counted::Entries,
+        ));
     }
     if kind == Some("number") {
         notes.extend(number(schema));
@@ -69,76 +70,56 @@ fn rules(schema: &Node<'_>) -> Vec<String> {
         notes.extend(one_of(schema));
     }
     if is_of("array") && schema.flag("uniqueItems") {
-        notes.push("No two items are equal".to_owned());
+        notes.push(Note::UniqueItems);
     }
     notes.extend(format(schema));
     if let Some(items) = schema.get("items") {
-        notes.extend(
-            rules(&items)
-                .into_iter()
-                .map(|note| format!("Each item: {note}")),
-        );
+        let items = rules(&items).into_iter();
+        notes.extend(items.map(|note| Note::EachItem(Box::new(note))));
     }
     notes
 }
 
-fn range(schema: &Node<'_>, least: &str, most: &str, what: &str, unit: &str) -> Option<String> {
-    let text = match (schema.u64(least), schema.u64(most)) {
-        (None, None) => return None,
-        (Some(least), Some(most)) if least == most => format!("{what}: {least} {unit}"),
-        (Some(least), Some(most)) => format!("{what}: {least} to {most} {unit}"),
-        (Some(least), None) => format!("{what}: at least {least} {unit}"),
-        (None, Some(most)) => format!("{what}: at most {most} {unit}"),
-    };
-    Some(text.trim_end().to_owned())
+fn count(schema: &Node<'_>, least: &str, most: &str, counted: Counted) -> Option<Note> {
+    let (least, most) = (schema.u64(least), schema.u64(most));
+    (least.is_some() || most.is_some()).then_some(Note::Count(counted, least, most))
 }
 
-fn number(schema: &Node<'_>) -> Vec<String> {
-    let bound = |key: &str, exclusive: &str, word: &str| {
-        let value = schema.get(key)?;
-        let number = serde_json::to_string(value.value).ok()?;
-        let strictly = if schema.flag(exclusive) {
-            ", exclusive"
-        } else {
-            ""
-        };
-        Some(format!("{word}: {number}{strictly}"))
+fn number(schema: &Node<'_>) -> impl Iterator<Item = Note> {
+    let value = |key: &str| serde_json::to_string(schema.get(key)?.value).ok();
+    let limit = |key: &str, exclusive: &str| {
+        Some(Limit {
+            value: value(key)?,
+            is_exclusive: schema.flag(exclusive),
+        })
     };
-    [
-        bound("minimum", "exclusiveMinimum", "Minimum"),
-        bound("maximum", "exclusiveMaximum", "Maximum"),
-        bound("multipleOf", "", "Multiple of"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let notes = [
+        limit("minimum", "exclusiveMinimum").map(Note::Minimum),
+        limit("maximum", "exclusiveMaximum").map(Note::Maximum),
+        value("multipleOf").map(Note::MultipleOf),
+    ];
+    notes.into_iter().flatten()
 }
+
+/// The greatest number of values of an enum that are told.
+const TOLD: usize = 20;
 
 /// The values of an enum that makes no type of its own.
-fn one_of(schema: &Node<'_>) -> Option<String> {
+fn one_of(schema: &Node<'_>) -> Option<Note> {
     let values = schema.list("enum");
-    let texts = values
-        .iter()
-        .take(20)
-        .filter_map(|item| serde_json::to_string(item.value).ok());
-    let list = texts.collect::<Vec<_>>().join(", ");
-    (!list.is_empty()).then(|| format!("One of: {list}"))
+    let values = values.iter().take(TOLD);
+    let texts = values.filter_map(|item| serde_json::to_string(item.value).ok());
+    let texts: Vec<_> = texts.collect();
+    (!texts.is_empty()).then_some(Note::OneOf(texts))
 }
 
 /// The format, unless the type of the client says the same.
-fn format(schema: &Node<'_>) -> Option<String> {
+fn format(schema: &Node<'_>) -> Option<Note> {
+    const TYPED: [&str; 13] = [
+        "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "uint", "float",
+        "double", "binary", "password",
+    ];
     let name = schema.str("format")?;
-    let meaning = match name.to_ascii_lowercase().as_str() {
-        "date-time" => "a moment, such as `2024-05-17T09:30:00Z` (RFC 3339)",
-        "date" => "a day, such as `2024-05-17` (RFC 3339)",
-        "time" => "a time of day, such as `09:30:00Z` (RFC 3339)",
-        "duration" => "a span of time, such as `P1DT12H` (ISO 8601)",
-        "uuid" => "a UUID (RFC 9562)",
-        "uri" => "a URI (RFC 3986)",
-        "byte" => "bytes in base64 (RFC 4648)",
-        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
-        | "uint" | "float" | "double" | "binary" | "password" => return None,
-        _ => return Some(format!("Format: `{name}`")),
-    };
-    Some(format!("Format: {meaning}"))
+    let is_typed = TYPED.iter().any(|typed| typed.eq_ignore_ascii_case(name));
+    (!is_typed).then(|| Note::Format(name.to_owned()))
 }

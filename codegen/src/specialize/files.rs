@@ -6,7 +6,7 @@ use crate::analyze::aliases::{behind_aliases, plain};
 use crate::analyze::direction::{Direction, named, uses};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
-    Api, Encoding, NameHint, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
+    Api, Encoding, NameHint, Note, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
     StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
 };
 
@@ -157,18 +157,15 @@ fn encoding<'a>(
 }
 
 /// The media types and headers that a part may have.
-fn notes(encoding: &PropertyEncoding) -> Vec<String> {
-    let list = |title: &str, values: &[String]| {
-        let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
-        format!("{title}: {}", values.join(", "))
-    };
-    let media_types = match (&*encoding.content_types, encoding.content_type()) {
-        ([] | [_], _) => None,
-        (several, Some(_)) => Some(list("Media types, the first by default", several)),
-        (several, None) => Some(list("Media types", several)),
-    };
-    let headers = (!encoding.headers.is_empty()).then(|| list("Headers", &encoding.headers));
-    media_types.into_iter().chain(headers).collect()
+fn notes(encoding: &PropertyEncoding) -> impl Iterator<Item = Note> {
+    let values = &encoding.content_types;
+    let media_types = (values.len() > 1).then(|| Note::MediaTypes {
+        values: values.clone(),
+        has_default: encoding.content_type().is_some(),
+    });
+    let headers = &encoding.headers;
+    let headers = (!headers.is_empty()).then(|| Note::Headers(headers.clone()));
+    media_types.into_iter().chain(headers)
 }
 
 /// A file in place of bytes, files in place of a list of them. A part that is `null` is one that is not there. What has

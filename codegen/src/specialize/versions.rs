@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Sink};
-use crate::ir::{ApiVersion, Encoding, MediaType, Operation};
+use crate::ir::{ApiVersion, Encoding, MediaType, Note, Operation};
 use crate::options::VersionOptions;
 
 type Versions = BTreeSet<ApiVersion>;
@@ -130,12 +130,9 @@ fn narrow(content: &mut Vec<MediaType>, version: Option<&ApiVersion>) {
 /// Tells the readers which version it is, and when it ends.
 fn mark(operation: &mut Operation, version: &ApiVersion) {
     let notes = &mut operation.docs.notes;
-    notes.push(match version {
-        ApiVersion::Date(date) => format!("Version: {date}"),
-        ApiVersion::Preview => "Version: preview, which may change at any time".to_owned(),
-    });
+    notes.push(Note::Version(version.clone()));
     if let Some(day) = operation.sunset() {
-        let note = format!("The API stops serving this version on {day}");
+        let note = Note::Sunset(day.to_owned());
         operation.docs.notes.push(note);
         operation.deprecated = true;
     }

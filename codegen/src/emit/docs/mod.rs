@@ -1,6 +1,7 @@
 //! Documentation: paragraphs of the plan as Markdown.
 
 mod errors;
+mod note;
 mod operations;
 mod phrase;
 mod types;
@@ -31,6 +32,7 @@ pub(super) fn text(doc: &Doc<'_>) -> Text {
         .iter()
         .fold(Text::default(), |text, paragraph| match paragraph {
             Paragraph::Said(docs, otherwise) => text.said(docs, otherwise),
+            Paragraph::Note(note) => text.paragraph(&markdown::inline(&note::words(note))),
             Paragraph::Line(line) => text.paragraph(&markdown::inline(line)),
             Paragraph::Markdown(block) => text.paragraph(&markdown::block(block)),
             Paragraph::Link(link) => {

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use super::{Candidate, Source};
 use crate::ir::{
-    Docs, Integer, Literal, Number, Owner, Primitive, Role, Shape, StringFormat, TypeId, TypeRef,
-    Union, UnionKind, Variant, VariantForm, Variants,
+    Docs, Integer, Literal, Note, Number, Owner, Primitive, Role, Shape, StringFormat, TypeId,
+    TypeRef, Union, UnionKind, Variant, VariantForm, Variants,
 };
 use crate::load::Node;
 use crate::lower::compose::Composed;
@@ -60,8 +60,7 @@ impl<'d> Lowerer<'d, '_> {
             && let Some(composed) = self.property_sets(source, &members)
         {
             let docs = &mut self.types.get_mut(source.id).docs;
-            docs.notes
-                .push("Has the properties of one or several of the alternatives".to_owned());
+            docs.notes.push(Note::SeveralAlternatives);
             return Shape::Struct(self.structure(source.id, source.schema, &composed));
         }
         let nullable = self.schemas.is_nullable(union);

@@ -5,7 +5,7 @@ mod phrase;
 pub use phrase::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
 
 use super::example::Example;
-use crate::ir::{Docs, ExternalDocs};
+use crate::ir::{Docs, ExternalDocs, Note};
 
 /// The documentation of one item.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Doc<'a>(pub Vec<Paragraph<'a>>);
 pub enum Paragraph<'a> {
     /// The summary and the description of the document, or other words if both are empty.
     Said(&'a Docs, Phrase<'a>),
+    /// A fact that the type does not express.
+    Note(&'a Note),
     /// Markdown of the document on one line.
     Line(&'a str),
     /// Markdown of the document.
@@ -49,8 +51,7 @@ impl<'a> Doc<'a> {
 
     /// The notes and links of a thing, for an item that is introduced by other words.
     pub(super) fn more(mut self, docs: &'a Docs) -> Self {
-        let notes = docs.notes.iter().map(|note| Paragraph::Line(note));
-        self.0.extend(notes);
+        self.0.extend(docs.notes.iter().map(Paragraph::Note));
         self.0.extend(docs.external.as_ref().map(Paragraph::Link));
         self
     }

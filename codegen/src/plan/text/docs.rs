@@ -23,6 +23,7 @@ fn write_paragraph(f: &mut Formatter<'_>, indent: &str, paragraph: &Paragraph<'_
                 None => writeln!(f, "{indent}# {otherwise}"),
             }
         }
+        Paragraph::Note(note) => writeln!(f, "{indent}* {note}"),
         Paragraph::Line(text) | Paragraph::Markdown(text) => writeln!(f, "{indent}# {}", Cut(text)),
         Paragraph::Link(link) => writeln!(f, "{indent}> {}", link.url),
         Paragraph::Phrase(phrase) => writeln!(f, "{indent}# {phrase}"),
