@@ -1,5 +1,5 @@
+use super::binding::{Binding, Kind};
 use super::lines::Lines;
-use super::{Binding, Kind};
 use crate::diagnostic::Pointer;
 use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};

@@ -28,6 +28,7 @@
 //! come from it: a parameter that operations share, a schema with a form for requests and one for responses. It has none if no
 //! item comes from it, such as a schema that `allOf` merges into others.
 
+mod binding;
 mod collect;
 mod lines;
 #[cfg(test)]
@@ -44,31 +45,6 @@ pub const PATH: &str = "bindings.json";
 
 /// The version of the format.
 const VERSION: u32 = 1;
-
-/// The place of a part of the document in the crate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Binding<'a> {
-    kind: Kind,
-    pointer: &'a str,
-    path: String,
-    signature: String,
-    file: &'a str,
-    line: usize,
-}
-
-/// What a binding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Operation,
-    Parameter,
-    Body,
-    Response,
-    Schema,
-    Property,
-    Value,
-    Variant,
-}
 
 /// The text of the file for a crate and its formatted files.
 #[must_use]

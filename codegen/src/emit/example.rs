@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::blank;
+use super::blank::blank;
 use super::ident::ident;
 use super::value::value;
 use crate::plan::example::{

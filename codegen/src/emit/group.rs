@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::spaced;
+use super::blank::spaced;
 use super::ident::ident;
 use super::operation::statuses;
 use super::{condition, docs, imports, operation};

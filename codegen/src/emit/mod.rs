@@ -3,6 +3,7 @@
 //! Templates decide nothing. They match on enums of the plan, and fill in names and texts. Text of the document reaches
 //! the output only as a literal, as documentation, or through a writer that escapes it; never as code.
 
+mod blank;
 mod condition;
 mod constants;
 mod docs;

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Text, blank};
+use super::blank::blank;
+use super::docs::Text;
 use super::example::{client, import, parts, sent};
 use super::ident::ident;
 use super::markdown;

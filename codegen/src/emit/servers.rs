@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::blank::spaced;
 use super::docs;
-use super::docs::{Text, spaced};
+use super::docs::Text;
 use super::ident::ident;
 use crate::plan::{Part, Server, Template};
 

@@ -14,12 +14,14 @@ mod note;
 mod operation;
 mod origin;
 mod security;
+mod server;
 mod success;
 mod text;
+mod type_ref;
 mod types;
 mod union;
 
-pub use api::{Api, Info, Server, ServerVariable, Tag};
+pub use api::{Api, Info, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
@@ -31,9 +33,10 @@ pub use operation::{
 };
 pub use origin::Origin;
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
+pub use server::{Server, ServerVariable};
+pub use type_ref::{Integer, Number, Primitive, StringFormat, TypeId, TypeRef};
 pub use types::{
-    Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,
-    Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
-    TypeRef, TypeTable,
+    Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, NameHint, Owner,
+    Property, Role, Scalar, Shape, Struct, TypeDef, TypeTable,
 };
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};

@@ -1,21 +1,8 @@
-use std::ops::RangeInclusive;
-
 use super::{
-    ApiVersion, Docs, GivenName, IntegerBounds, Literal, Origin, Status, TextRules, Union,
+    ApiVersion, Docs, GivenName, Integer, IntegerBounds, Literal, Origin, Status, StringFormat,
+    TextRules, TypeId, TypeRef, Union,
 };
 use crate::diagnostic::Pointer;
-
-/// Names a type of one [`TypeTable`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub(crate) u32);
-
-impl TypeId {
-    /// Position in the table that gave this id.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// All types of an API, in the order in which they were first met.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -165,110 +152,6 @@ pub enum Shape {
     Scalar(Scalar),
     /// Another name for a type.
     Alias(TypeRef),
-}
-
-/// A use of a type.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TypeRef {
-    /// A type without a name of its own.
-    Primitive(Primitive),
-    /// A named type.
-    Named(TypeId),
-    /// An array.
-    List(Box<TypeRef>),
-    /// An array with a type for each position: two to twelve of them.
-    Tuple(Vec<TypeRef>),
-    /// An object whose keys are data.
-    Map(Box<TypeRef>),
-    /// `null`, or the type.
-    Nullable(Box<TypeRef>),
-    /// Any JSON value.
-    Any,
-}
-
-/// A type without a name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Primitive {
-    /// `boolean`
-    Bool,
-    /// `integer`
-    Integer(Integer),
-    /// `number`
-    Number(Number),
-    /// `string`
-    String(StringFormat),
-    /// A part of `multipart/form-data` that is a file: bytes as they are, which the caller may stream.
-    File,
-}
-
-/// Width of a whole number (`format`; 64 bits when the document does not say).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Integer {
-    /// `int8`
-    I8,
-    /// `int16`
-    I16,
-    /// `int32`
-    I32,
-    /// `int64` or no format.
-    I64,
-    /// `uint8`, as some documents write.
-    U8,
-    /// `uint16`, as some documents write.
-    U16,
-    /// `uint32`, as some documents write.
-    U32,
-    /// `uint64`, as some documents write, or no format and a bound that `int64` does not reach.
-    U64,
-}
-
-impl Integer {
-    /// The numbers of this width.
-    #[must_use]
-    pub fn range(self) -> RangeInclusive<i128> {
-        match self {
-            Self::I8 => i8::MIN.into()..=i8::MAX.into(),
-            Self::I16 => i16::MIN.into()..=i16::MAX.into(),
-            Self::I32 => i32::MIN.into()..=i32::MAX.into(),
-            Self::I64 => i64::MIN.into()..=i64::MAX.into(),
-            Self::U8 => 0..=u8::MAX.into(),
-            Self::U16 => 0..=u16::MAX.into(),
-            Self::U32 => 0..=u32::MAX.into(),
-            Self::U64 => 0..=u64::MAX.into(),
-        }
-    }
-}
-
-/// Width of a number (`format`; 64 bits when the document does not say).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// `float`
-    F32,
-    /// `double` or no format.
-    F64,
-    /// `decimal`: every digit counts.
-    Decimal,
-}
-
-/// `format` of a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StringFormat {
-    /// None, or one that changes nothing.
-    Plain,
-    /// `date-time` (RFC 3339)
-    DateTime,
-    /// `date` (RFC 3339 full-date)
-    Date,
-    /// `uuid` (RFC 9562)
-    Uuid,
-    /// `uri` (RFC 3986)
-    Uri,
-    /// `byte`: base64 (RFC 4648)
-    Byte,
-    /// `binary`: bytes as they are
-    Binary,
-    /// `password`: a secret, which is never printed
-    Password,
 }
 
 /// An object with known properties.

@@ -5,6 +5,7 @@
 //! what OpenAPI 3.0 does not know, and what a client has no use for, each with its place; the parser behind
 //! `openapiv3` drops unknown keywords silently and knows no places.
 
+mod external_docs;
 mod objects;
 mod schema;
 

@@ -8,9 +8,11 @@ mod enum_values;
 mod grammar;
 mod lint;
 pub mod locate;
+mod lookup;
 pub(crate) mod media_type;
 mod node;
 mod read;
+mod reference;
 mod repair;
 mod rules;
 mod select;
@@ -31,6 +33,7 @@ pub(crate) use enum_values::shown;
 use grammar::Kind;
 pub(crate) use grammar::Object;
 pub(crate) use node::Node;
+pub(crate) use reference::{Misplaced, Reference};
 pub(crate) use suggest::did_you_mean;
 pub(crate) use typed::{Typed, typed};
 
@@ -53,24 +56,6 @@ pub struct Document {
     pub(crate) operation_name: Option<String>,
     /// The operations that the settings select, where they do: the path that offers it, and the method.
     selected: Option<BTreeSet<Pointer>>,
-}
-
-/// A `$ref`.
-pub(crate) struct Reference {
-    /// Where it is written.
-    pub(crate) at: Pointer,
-    /// What it says.
-    pub(crate) target: String,
-    /// What has to be there.
-    pub(crate) object: &'static Object,
-}
-
-/// A `$ref` in the place of an object that OpenAPI does not let a document refer to, such as an operation.
-pub(crate) struct Misplaced {
-    /// Where it is written.
-    pub(crate) at: Pointer,
-    /// What it says.
-    pub(crate) target: String,
 }
 
 /// Reads the part of a document that the settings select: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
@@ -150,7 +135,7 @@ impl Document {
 
     /// The value that `pointer` names.
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        let value = repair::at(&self.raw, pointer)?;
+        let value = lookup::at(&self.raw, pointer)?;
         Some(Node::new(value, pointer.clone()))
     }
 

@@ -13,7 +13,7 @@ use serde_yaml::Value;
 use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
 use super::node::count;
 use super::version::Version;
-use super::{Node, enum_values, type_names, unquoted, v31};
+use super::{Node, enum_values, lookup, type_names, unquoted, v31};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// How often what was put in may bring other such references with it.
@@ -33,7 +33,7 @@ pub(super) fn repair(document: &mut Value, text: &str, version: Version, sink: &
         object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
         found.spaced.iter().for_each(|at| space(document, at));
         for (at, count) in found.counts {
-            if let Some(place) = at_mut(document, &at) {
+            if let Some(place) = lookup::at_mut(document, &at) {
                 *place = count.into();
             }
         }
@@ -88,7 +88,7 @@ struct Found {
 
 /// Rewrites a schema of 3.1 in a document of 3.0, and says whether that was possible.
 fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
-    let schema = at_mut(document, at).and_then(Value::as_mapping_mut);
+    let schema = lookup::at_mut(document, at).and_then(Value::as_mapping_mut);
     let Some(schema) = schema.filter(|schema| v31::is_borrowed(schema)) else {
         return false;
     };
@@ -112,7 +112,7 @@ fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink
             value = written.next().map_or(value, Value::String);
         }
         let (message, help) = enum_values::converted_message(&value);
-        if let Some(place) = at_mut(document, &at) {
+        if let Some(place) = lookup::at_mut(document, &at) {
             *place = value;
             sink.report(Diagnostic::warning(Code::EnumValueType, &at, message).help(help));
         }
@@ -121,14 +121,15 @@ fn convert(document: &mut Value, text: &str, values: Vec<(Pointer, Value)>, sink
 
 /// Reads a `+` as a space, when that is what leads somewhere.
 fn space(document: &mut Value, at: &Pointer) {
-    let Some(text) = self::at(document, at).and_then(Value::as_str) else {
+    let Some(text) = lookup::at(document, at).and_then(Value::as_str) else {
         return;
     };
     let spaced = text.replace('+', "%20");
-    let leads = |text| target_of(text).is_some_and(|target| self::at(document, &target).is_some());
+    let leads =
+        |text| target_of(text).is_some_and(|target| lookup::at(document, &target).is_some());
     if !leads(text)
         && leads(&spaced)
-        && let Some(place) = at_mut(document, at)
+        && let Some(place) = lookup::at_mut(document, at)
     {
         *place = Value::String(spaced);
     }
@@ -136,7 +137,7 @@ fn space(document: &mut Value, at: &Pointer) {
 
 /// Reads `#/components/schemas/#/rest` from the component that contains the reference, as its author meant it.
 fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
-    let text = self::at(document, at).and_then(Value::as_str);
+    let text = lookup::at(document, at).and_then(Value::as_str);
     let Some(rest) = text.and_then(|text| text.strip_prefix(ROOTED)) else {
         return;
     };
@@ -150,13 +151,13 @@ fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
         return;
     }
     let meant = format!("#{owner}{rest}");
-    let target = target_of(&meant).and_then(|target| self::at(document, &target));
+    let target = target_of(&meant).and_then(|target| lookup::at(document, &target));
     if target.is_none() {
         return;
     }
     let message = format!("`{ROOTED}{rest}` does not exist; it is read as `{meant}`");
     let help = format!("write `{meant}`");
-    if let Some(place) = at_mut(document, at) {
+    if let Some(place) = lookup::at_mut(document, at) {
         *place = Value::String(meant);
         sink.report(Diagnostic::warning(Code::DanglingRef, at, message).help(help));
     }
@@ -164,7 +165,7 @@ fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
 
 /// Replaces a type that OpenAPI does not define by the one it stands for; without such a type, any JSON is accepted.
 fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
-    let Some(schema) = at_mut(document, at).and_then(Value::as_mapping_mut) else {
+    let Some(schema) = lookup::at_mut(document, at).and_then(Value::as_mapping_mut) else {
         return;
     };
     for (written, meant) in type_names::replace(schema) {
@@ -192,14 +193,14 @@ fn replace(
 ) -> bool {
     // What leads above itself would never end.
     let target_at = target_of(target).filter(|target| !is_within(at, target.as_str()));
-    let Some(found) = target_at.and_then(|target| self::at(document, &target)) else {
+    let Some(found) = target_at.and_then(|target| lookup::at(document, &target)) else {
         return false;
     };
     let Some(left) = weigh(found, *budget) else {
         return false;
     };
     let found = found.clone();
-    let Some(place) = at_mut(document, at) else {
+    let Some(place) = lookup::at_mut(document, at) else {
         return false;
     };
     *place = found;
@@ -228,25 +229,6 @@ fn weigh(value: &Value, budget: usize) -> Option<usize> {
         }
         _ => Some(budget),
     }
-}
-
-/// The value that a pointer names.
-pub(super) fn at<'v>(document: &'v Value, pointer: &Pointer) -> Option<&'v Value> {
-    let mut segments = pointer.segments();
-    segments.try_fold(document, |value, segment| match value {
-        Value::Mapping(members) => members.get(&segment),
-        Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?),
-        _ => None,
-    })
-}
-
-pub(super) fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Value> {
-    let mut segments = pointer.segments();
-    segments.try_fold(document, |value, segment| match value {
-        Value::Mapping(members) => members.get_mut(&segment),
-        Value::Sequence(items) => items.get_mut(segment.parse::<usize>().ok()?),
-        _ => None,
-    })
 }
 
 fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {

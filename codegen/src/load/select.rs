@@ -3,6 +3,7 @@
 //! The rest is taken out of the raw value before anything looks at it. So it costs nothing, leaves no trace in the
 //! client, and no flaw of it keeps anybody from a client of the part that they need. Places stay what they are.
 
+mod methods;
 mod offered;
 mod prune;
 mod reach;
@@ -16,10 +17,6 @@ use self::reach::Reach;
 use super::{Node, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::SelectOptions;
-
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// Reduces a document to what `options` select; returns the selected operations, each as the path that offers it and
 /// its method. Nothing is selected when everything is.

@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::grammar::{Kind, OPENAPI};
 use super::lint::thing;
 use super::locate::locate;
-use super::{Node, read, repair};
+use super::{Node, lookup, read};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 
 /// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
@@ -24,7 +24,7 @@ pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
             "{} is not a string; it is read as `\"{string}\"`",
             thing(at)
         );
-        if let Some(place) = repair::at_mut(document, at) {
+        if let Some(place) = lookup::at_mut(document, at) {
             *place = Value::String(string);
             sink.report(
                 Diagnostic::warning(Code::UnquotedString, at, message).help("put it in quotes"),
@@ -44,7 +44,7 @@ pub(super) fn as_written(document: &Value, text: &str, places: &[Pointer]) -> Ve
     ranges
         .zip(places)
         .map(|(range, at)| {
-            let value = repair::at(document, at).unwrap_or(&Value::Null);
+            let value = lookup::at(document, at).unwrap_or(&Value::Null);
             let written = text.get(range).unwrap_or_default().trim();
             match read::read(written) {
                 Ok(found) if found == *value => written.to_owned(),

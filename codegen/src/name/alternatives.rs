@@ -1,7 +1,6 @@
 //! Names of the enums of request bodies that can be sent in several media types.
 
 use super::OutcomeNames;
-use super::operations::wish;
 use super::scope::{Scope, Wish};
 use super::words::Words;
 use crate::analyze::OperationFacts;
@@ -17,7 +16,7 @@ pub(super) fn names(
     if facts.alternatives.is_empty() {
         return None;
     }
-    let wish = wish(operation);
+    let wish = Wish::of_operation(operation);
     let wish = Wish {
         words: wish.words.clone().and("body"),
         ..wish.or("request")

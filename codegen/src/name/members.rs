@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::report;
+use super::report::report;
 use super::reserved::{MEMBERS, identifier, setter};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::slice;
 
+use super::report::report;
 use super::reserved::{self, BUILDER, HANDLE, PROGRAMS, identifier};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
-use super::{OperationNames, alternatives, outcomes, report};
+use super::{OperationNames, alternatives, outcomes};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Location, Operation, Parameter};
@@ -23,7 +24,7 @@ pub(super) fn operations(
         let words = method.words.clone();
         Wish {
             words,
-            ..wish(operation).or("call")
+            ..Wish::of_operation(operation).or("call")
         }
     });
     let builders = idents.claim_all(builders.collect());
@@ -70,24 +71,13 @@ fn methods(operations: &[Operation]) -> Vec<Claim> {
     let mut methods = BTreeMap::new();
     for positions in handles.into_values() {
         let mut scope = Scope::new(|words| identifier(words.snake(), HANDLE));
-        let wishes = positions.iter().map(|at| wish(&operations[*at]));
+        let wishes = positions
+            .iter()
+            .map(|at| Wish::of_operation(&operations[*at]));
         let claims = scope.claim_all(wishes.collect());
         methods.extend(positions.into_iter().zip(claims));
     }
     methods.into_values().collect()
-}
-
-/// The operation's name; that of an alternative says the version.
-pub(super) fn wish(operation: &Operation) -> Wish {
-    let wish = Wish::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
-    match &operation.alternative {
-        None => wish,
-        Some(version) => Wish {
-            text: format!("{} {version}", wish.text),
-            words: wish.words.and(&version.to_string()),
-            ..wish
-        },
-    }
 }
 
 /// The names of the parameters by position, and of the body.

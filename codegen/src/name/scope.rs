@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::Words;
 use crate::diagnostic::Pointer;
-use crate::ir::GivenName;
+use crate::ir::{GivenName, Operation};
 
 /// The greatest length of a name that becomes that of a file, but for a numeral or a word behind it. File systems allow
 /// 255 bytes, of which rustdoc and Cargo need some for themselves.
@@ -56,6 +56,19 @@ impl Wish {
             origin: None,
             words: Words::of(text),
             word: None,
+        }
+    }
+
+    /// For the name of an operation; that of an alternative says the version.
+    pub(super) fn of_operation(operation: &Operation) -> Self {
+        let wish = Self::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
+        match &operation.alternative {
+            None => wish,
+            Some(version) => Self {
+                text: format!("{} {version}", wish.text),
+                words: wish.words.and(&version.to_string()),
+                ..wish
+            },
         }
     }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::slice;
 
+use super::TagNames;
+use super::report::report;
 use super::reserved::{ACCESSORS, FEATURES, is_no_file};
 use super::scope::{Claim, FILE_LENGTH, Rival, Scope, Wish};
 use super::words::Words;
-use super::{TagNames, report};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::Tag;
 

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::slice;
 
+use super::report::report;
 use super::reserved::{TYPES, file};
 use super::scope::{Claim, Scope, Wish};
 use super::words::Words;
-use super::{TypeNames, members, report};
+use super::{TypeNames, members};
 use crate::analyze::{Facts, Home};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{NameHint, Owner, Role, Status, TypeDef, TypeTable};

@@ -3,7 +3,7 @@
 use super::credentials::Authentication;
 use super::model::{Model, NamedOperation};
 use super::operation::answer::Answer;
-use super::ty::Passing;
+use super::representation::Passing;
 use super::value::Value;
 use crate::ir::{Encoding, Shape, TypeRef};
 

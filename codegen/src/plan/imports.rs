@@ -260,18 +260,3 @@ impl<'a> Mentions<'a> {
         });
     }
 }
-
-impl<'a> TypeItem<'a> {
-    /// The name of the type.
-    #[must_use]
-    pub fn ident(&self) -> &'a str {
-        match self {
-            Self::Struct(item) => item.ident,
-            Self::Enum(item) => item.ident,
-            Self::Union(item) => item.ident,
-            Self::Text(item) => item.ident,
-            Self::Integer(item) => item.ident,
-            Self::Alias(_, ident, _) => ident,
-        }
-    }
-}

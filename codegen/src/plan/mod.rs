@@ -17,6 +17,7 @@ mod overview;
 mod package;
 mod program;
 mod quick_start;
+mod representation;
 mod sample;
 mod servers;
 mod testing;

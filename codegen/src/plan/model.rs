@@ -1,4 +1,3 @@
-use super::ty::{Box_, Type};
 use crate::Options;
 use crate::analyze::{Body, Facts, Holding, OperationFacts, TypeFacts};
 use crate::ir::{Api, MediaType, Operation, RequestBody, Shape, Tag, TypeDef, TypeId, TypeRef};
@@ -120,15 +119,6 @@ impl<'a> NamedType<'a> {
 
     pub(super) fn holding(&self, index: usize) -> Holding {
         self.facts.held.get(index).copied().unwrap_or_default()
-    }
-
-    /// The type of a member whose value has this type.
-    pub(super) fn held(&self, index: usize, value: Type<'a>) -> Type<'a> {
-        match self.holding(index) {
-            Holding::Inline => value,
-            Holding::Boxed => Type::Boxed(Box_::Std, Box::new(value)),
-            Holding::Opaque => Type::Boxed(Box_::Opaque, Box::new(value)),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::imports::{self, Mention};
 use super::stages::{PARALLEL, STAGES, Stage, WORLD, is_for_tests};
 use super::{Findings, RustFile};
 
-const GENERATOR: &str = "codegen/src/";
+pub(super) const GENERATOR: &str = "codegen/src/";
 
 pub(super) fn check(file: &RustFile<'_>, findings: &mut Findings) {
     let Some(place) = file.path.strip_prefix(GENERATOR) else {
@@ -38,7 +38,7 @@ pub(super) fn check(file: &RustFile<'_>, findings: &mut Findings) {
 }
 
 /// `load/locate.rs` is the module `load::locate`.
-fn module(place: &str) -> Vec<String> {
+pub(super) fn module(place: &str) -> Vec<String> {
     place
         .trim_end_matches(".rs")
         .split('/')

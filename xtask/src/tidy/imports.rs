@@ -95,6 +95,9 @@ impl Visitor {
 }
 
 impl<'ast> Visit<'ast> for Visitor {
+    /// The scope of `pub(in a::b)` is not an import.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
+
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
         self.note_tree(&[], &item.tree);
     }
@@ -133,7 +136,7 @@ impl<'ast> Visit<'ast> for Visitor {
 }
 
 /// `segments` as seen from the root when they begin with `self` or `super`.
-fn resolve(module: &[String], segments: &[String]) -> Vec<String> {
+pub(super) fn resolve(module: &[String], segments: &[String]) -> Vec<String> {
     let ups = segments.iter().take_while(|name| *name == "super").count();
     let is_relative = ups > 0 || segments.first().is_some_and(|name| name == "self");
     if !is_relative {

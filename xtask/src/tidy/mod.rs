@@ -2,6 +2,7 @@
 
 mod attributes;
 mod borders;
+mod cycles;
 mod generated;
 mod imports;
 mod runtime;
@@ -14,6 +15,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+use cycles::Modules;
 
 use crate::Outcome;
 use crate::words::counted;
@@ -71,28 +74,36 @@ pub(crate) fn run() -> Result<Outcome> {
 
 fn check(root: &Path) -> Result<Findings> {
     let mut findings = Findings::default();
+    let mut modules = Modules::default();
     for package in workspace::PACKAGES {
         for (name, place) in disk::package_files(&root.join(package))? {
             if place.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&place)
                     .with_context(|| format!("cannot read {}", place.display()))?;
-                check_rust(&format!("{package}/{name}"), &text, &mut findings);
+                check_rust(
+                    &format!("{package}/{name}"),
+                    &text,
+                    &mut modules,
+                    &mut findings,
+                );
             }
         }
     }
+    modules.check(&mut findings);
     runtime::check_table(root, &mut findings)?;
     generated::check(root, &mut findings)?;
     Ok(findings)
 }
 
 /// All rules that look at one Rust file.
-fn check_rust(path: &str, text: &str, findings: &mut Findings) {
+fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Findings) {
     text::check(path, text, findings);
     match syn::parse_file(text) {
         Ok(syntax) => {
             let file = RustFile { path, syntax };
             attributes::check(&file, findings);
             borders::check(&file, findings);
+            modules.add(&file);
         }
         Err(error) => findings.add(path, error.span().start().line, error.to_string()),
     }

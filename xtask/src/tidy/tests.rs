@@ -1,8 +1,9 @@
+use super::cycles::Modules;
 use super::{Findings, check_rust};
 
 fn findings(path: &str, text: &str) -> Vec<String> {
     let mut findings = Findings::default();
-    check_rust(path, text, &mut findings);
+    check_rust(path, text, &mut Modules::default(), &mut findings);
     findings
         .0
         .iter()
@@ -158,4 +159,58 @@ fn what_does_not_parse_is_a_finding() {
     let found = findings("tests/a.rs", "fn f() {}\nfn fn");
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("F:2: "), "{found:?}");
+}
+
+/// The findings about imports of several files.
+fn circles(files: &[(&str, &str)]) -> Vec<String> {
+    let mut modules = Modules::default();
+    let mut findings = Findings::default();
+    for (path, text) in files {
+        check_rust(path, text, &mut modules, &mut Findings::default());
+    }
+    modules.check(&mut findings);
+    findings.0.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn files_must_not_import_each_other() {
+    let (root, a, b) = (
+        "codegen/src/name/mod.rs",
+        "codegen/src/name/a.rs",
+        "codegen/src/name/b.rs",
+    );
+    let expected = format!("{a}:1: these files import each other: {a}, {b}");
+    let circle = [
+        (root, "mod a; mod b;"),
+        (a, "use super::b::B; pub struct A(B);"),
+        (b, "fn f() { super::a::g(); }"),
+    ];
+    assert_eq!(circles(&circle), [expected]);
+    let parent = [
+        (root, "mod a; fn f() { a::g(); }"),
+        (a, "use super::f; pub fn g() { f(); }"),
+    ];
+    let expected = format!("{a}:1: these files import each other: {a}, {root}");
+    assert_eq!(circles(&parent), [expected]);
+}
+
+#[test]
+fn a_re_export_is_no_import() {
+    let (root, a, b) = (
+        "codegen/src/name/mod.rs",
+        "codegen/src/name/a.rs",
+        "codegen/src/name/b.rs",
+    );
+    let files = [
+        (
+            root,
+            "mod a; mod b; pub use a::{A, C as D}; pub use self::b::B; fn f() { b::f(); }",
+        ),
+        (
+            a,
+            "pub struct A; pub struct C; pub(in crate::name) fn f() {}",
+        ),
+        (b, "use super::{A, D}; pub struct B(A, D);"),
+    ];
+    assert_eq!(circles(&files), [""; 0]);
 }

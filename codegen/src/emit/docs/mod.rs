@@ -1,6 +1,7 @@
 //! Documentation: paragraphs of the plan as Markdown.
 
 mod errors;
+mod list;
 mod note;
 mod operations;
 mod phrase;
@@ -114,23 +115,4 @@ impl Text {
             text => format!(" {text}"),
         })
     }
-}
-
-/// An empty line in front of the statement or item that follows.
-pub(super) fn blank() -> TokenStream {
-    let blank = output::BLANK;
-    quote!(#[doc = #blank])
-}
-
-/// Separates items by empty lines.
-pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    let blank = blank();
-    let mut tokens = TokenStream::new();
-    for (index, item) in items.into_iter().enumerate() {
-        if index > 0 {
-            tokens.extend(blank.clone());
-        }
-        tokens.extend(item);
-    }
-    tokens
 }

@@ -1,7 +1,7 @@
 //! Phrases about operations.
 
 use super::errors::status;
-use super::phrase::codes;
+use super::list::codes;
 use crate::analyze::Span;
 use crate::emit::markdown;
 use crate::ir::{Method, Status};

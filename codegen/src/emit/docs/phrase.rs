@@ -1,3 +1,4 @@
+use super::list::codes;
 use super::{errors, operations, types};
 use crate::emit::markdown;
 use crate::plan::docs::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
@@ -128,9 +129,4 @@ fn of_server(phrase: &ServerPhrase<'_>) -> String {
             format!("One of {}.", codes(values.iter().map(AsRef::as_ref)))
         }
     }
-}
-
-/// A list of code.
-pub(super) fn codes<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    texts.map(markdown::code).collect::<Vec<_>>().join(", ")
 }

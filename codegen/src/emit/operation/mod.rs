@@ -10,7 +10,7 @@ use quote::quote;
 
 pub(super) use outcomes::statuses;
 
-use super::docs::spaced;
+use super::blank::spaced;
 use super::ident::ident;
 use super::literal::option;
 use super::{docs, lint, ty};

@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::analyze::Holding;
-use crate::emit::docs::spaced;
+use crate::emit::blank::spaced;
 use crate::emit::ident::ident;
 use crate::emit::ty::{argument, box_constructor, converted, held};
 use crate::emit::{docs, lint, literal, ty};

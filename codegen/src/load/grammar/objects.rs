@@ -1,5 +1,6 @@
 //! Everything but schemas.
 
+use super::external_docs::EXTERNAL_DOCS;
 use super::{Kind, Object, SCHEMA, field, object};
 use crate::load::{media_type, rules};
 
@@ -59,14 +60,6 @@ static LICENSE: Object = object(
         field("name", Kind::Text).required().dispensable(),
         field("url", Kind::Text),
         field("identifier", Kind::Text).since_3_1(),
-    ],
-);
-
-pub(super) static EXTERNAL_DOCS: Object = object(
-    "External Documentation Object",
-    &[
-        field("url", Kind::Text).required(),
-        field("description", Kind::Text),
     ],
 );
 

@@ -1,6 +1,6 @@
 //! The Schema Object and what belongs to it.
 
-use super::objects::EXTERNAL_DOCS;
+use super::external_docs::EXTERNAL_DOCS;
 use super::{Kind, Object, field, object};
 use crate::load::rules;
 

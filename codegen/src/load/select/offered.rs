@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::METHODS;
+use super::methods::METHODS;
 use crate::diagnostic::Pointer;
 use crate::load::Node;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
-use super::METHODS;
+use super::methods::METHODS;
 use crate::diagnostic::Pointer;
 
 /// Takes out what is not in `kept`.

@@ -2,7 +2,9 @@
 
 mod phrase;
 
-pub use phrase::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
+pub use phrase::{
+    ItemPhrase, MemberPhrase, MethodLink, MethodPhrase, Phrase, ServerPhrase, TypePhrase,
+};
 
 use super::example::Example;
 use crate::ir::{Docs, ExternalDocs, Note};
@@ -28,15 +30,6 @@ pub enum Paragraph<'a> {
     Phrase(Phrase<'a>),
     /// Code that is compiled as a test.
     Example(Box<Example<'a>>),
-}
-
-/// A link to the method of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MethodLink<'a> {
-    /// The handle that has the method.
-    pub handle: &'a str,
-    /// The method.
-    pub method: &'a str,
 }
 
 impl<'a> Doc<'a> {

@@ -1,6 +1,5 @@
 //! Sentences of our own about a thing, which `emit` puts into words.
 
-use super::MethodLink;
 use crate::analyze::{Span, Test};
 use crate::ir::{Literal, Method, Pattern, Status};
 
@@ -166,4 +165,13 @@ impl<'a> From<ServerPhrase<'a>> for Phrase<'a> {
     fn from(phrase: ServerPhrase<'a>) -> Self {
         Self::Server(phrase)
     }
+}
+
+/// A link to the method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MethodLink<'a> {
+    /// The handle that has the method.
+    pub handle: &'a str,
+    /// The method.
+    pub method: &'a str,
 }

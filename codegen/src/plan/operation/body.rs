@@ -3,7 +3,7 @@
 use super::super::docs::{Doc, ItemPhrase};
 use super::super::model::{Model, NamedOperation};
 use super::super::ty::{Argument, Type};
-use super::link;
+use super::link::link;
 use super::parameter::{Row, Target, fields, target};
 use crate::analyze::Conversion;
 use crate::diagnostic::Pointer;

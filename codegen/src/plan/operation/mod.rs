@@ -4,6 +4,7 @@ pub(super) mod answer;
 mod body;
 mod deprecation;
 mod docs;
+mod link;
 mod media;
 mod outcomes;
 mod parameter;
@@ -16,12 +17,13 @@ pub use outcomes::{Failure, OutcomeVariant, Outcomes};
 pub use parameter::{Attribute, Row, SetParameter, Target};
 pub use response::{Place, Response};
 
-use super::docs::{Doc, ItemPhrase, MethodLink};
+use super::docs::{Doc, ItemPhrase};
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use crate::analyze::Span;
 use crate::diagnostic::Pointer;
 use crate::ir::{Method, Requirement, Server};
+use link::link;
 
 /// An operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,12 +161,4 @@ fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'
         .chain(media::other_body(operation).map(Setter::OtherBody))
         .chain(media::send_as(operation).map(Setter::SendAs))
         .collect()
-}
-
-/// The link to the method of an operation.
-fn link<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> MethodLink<'a> {
-    MethodLink {
-        handle: model.tag(operation).map_or("", |names| &names.ident),
-        method: &operation.names.method,
-    }
 }

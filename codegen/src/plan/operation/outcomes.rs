@@ -4,7 +4,7 @@ use super::super::docs::{Doc, ItemPhrase};
 use super::super::model::{Model, NamedOperation};
 use super::super::ty::Type;
 use super::answer::{Answer, Payload};
-use super::link;
+use super::link::link;
 use crate::analyze::{self, Outcome, Span, Success};
 use crate::name::OutcomeNames;
 

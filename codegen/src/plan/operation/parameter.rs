@@ -1,7 +1,8 @@
 //! Parameters: their description, and how a call takes their values.
 
 use super::super::model::{Model, NamedOperation};
-use super::super::ty::{Argument, Passing, Type};
+use super::super::representation::Passing;
+use super::super::ty::{Argument, Type};
 use crate::diagnostic::Pointer;
 use crate::ir::{
     Encoding, Location, MediaType, Parameter, PropertyEncoding, Reserved, Style, TypeRef,

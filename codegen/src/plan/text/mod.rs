@@ -15,7 +15,6 @@ use super::{
     Condition, Constants, Content, Crate, File, Group, Index, Part, Program, Server, Target,
 };
 use docs::Docs;
-use value::list;
 
 impl Display for Crate<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -170,14 +169,5 @@ impl Display for Program<'_> {
             writeln!(f, "  let {local} = {value}")?;
         }
         write!(f, "{}", self.call)
-    }
-}
-
-/// `(a, b)`
-struct Arguments<'a, T>(&'a [T]);
-
-impl<T: Display> Display for Arguments<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "({})", list(self.0.iter()))
     }
 }

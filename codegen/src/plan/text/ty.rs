@@ -1,7 +1,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::super::ty::{Argument, Box_, Type};
-use super::Arguments;
+use super::value::Arguments;
 use crate::ir::Integer;
 
 impl Display for Type<'_> {

@@ -1,7 +1,6 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::super::value::{Construct, Value};
-use super::Arguments;
 
 /// The items, separated by commas.
 pub(super) fn list(items: impl Iterator<Item = impl ToString>) -> String {
@@ -48,5 +47,14 @@ impl Display for Construct<'_> {
             Self::Checked(text) => write!(f, "new({text})"),
             Self::From(value) => write!(f, "from({value})"),
         }
+    }
+}
+
+/// `(a, b)`
+pub(super) struct Arguments<'a, T>(pub(super) &'a [T]);
+
+impl<T: Display> Display for Arguments<'_, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "({})", list(self.0.iter()))
     }
 }

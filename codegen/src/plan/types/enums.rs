@@ -43,7 +43,7 @@ pub struct EnumVariant<'a, T> {
 
 pub(super) fn plan<'a>(ty: NamedType<'a>, shape: &'a ir::Enum) -> Enum<'a> {
     Enum {
-        docs: docs(ty),
+        docs: docs::of(ty),
         ident: ty.ident(),
         variants: match &shape.values {
             EnumValues::Strings(values) => EnumKind::Strings(variants(ty, values, String::as_str)),

@@ -1,6 +1,8 @@
 //! The module `types`: a file for each component and operation, with the types that are inline in it.
 
+mod docs;
 mod enums;
+mod item;
 mod patterns;
 mod scalars;
 mod structs;
@@ -11,18 +13,16 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 pub use enums::{Enum, EnumKind, EnumVariant};
+pub use item::{Declared, TypeItem};
 pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
 pub use structs::{Constructor, Field, Initial, New, Rest, Setter, SetterOf, Struct};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
 
 use super::condition::Condition;
-use super::docs::{Doc, TypePhrase};
 use super::imports::Imports;
 use super::model::{Model, NamedType};
-use super::ty::Type;
 use crate::analyze::Availability;
-use crate::diagnostic::Pointer;
 use crate::ir::{NameHint, Scalar, Shape};
 
 /// A module with the types of a component or operation.
@@ -36,32 +36,6 @@ pub struct Module<'a> {
     pub imports: Imports<'a>,
     /// The types.
     pub types: Vec<Declared<'a>>,
-}
-
-/// A type with its place in the document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Declared<'a> {
-    /// Its place in the document.
-    pub origin: &'a Pointer,
-    /// The type.
-    pub item: TypeItem<'a>,
-}
-
-/// A type of the crate.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TypeItem<'a> {
-    /// An object.
-    Struct(Struct<'a>),
-    /// One of some values.
-    Enum(Enum<'a>),
-    /// One of some types.
-    Union(Union<'a>),
-    /// A string with rules.
-    Text(Text<'a>),
-    /// An integer with rules.
-    Integer(Integer<'a>),
-    /// Another name of a type.
-    Alias(Doc<'a>, &'a str, Type<'a>),
 }
 
 /// The file `types/mod.rs`.
@@ -178,12 +152,6 @@ fn item<'a>(model: &Model<'a>, patterns: &patterns::Names<'a>, ty: NamedType<'a>
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             TypeItem::Integer(scalars::integer(ty, *bounds, *width))
         }
-        Shape::Alias(target) => TypeItem::Alias(docs(ty), ty.ident(), model.nullable(target)),
+        Shape::Alias(target) => TypeItem::Alias(docs::of(ty), ty.ident(), model.nullable(target)),
     }
-}
-
-/// The documentation of a type.
-fn docs(ty: NamedType<'_>) -> Doc<'_> {
-    let doc = Doc::of(&ty.def.docs, TypePhrase::Type(ty.ident()));
-    doc.with_all(ty.def.deprecated.then_some(TypePhrase::Deprecated))
 }

@@ -53,7 +53,7 @@ pub(super) fn text<'a>(names: &Names<'a>, ty: NamedType<'a>, rules: &'a TextRule
     let has_length = min_length.is_some() || max_length.is_some();
     let pattern = rules.pattern.as_ref();
     Text {
-        docs: docs(ty)
+        docs: docs::of(ty)
             .with_all(pattern.map(TypePhrase::Pattern))
             .with_all(has_length.then_some(TypePhrase::Length(min_length, max_length))),
         ident: ty.ident(),
@@ -69,7 +69,7 @@ pub(super) fn integer(ty: NamedType<'_>, bounds: IntegerBounds, width: ir::Integ
     let (minimum, maximum) = (bounds.minimum, bounds.maximum);
     let has_range = minimum.is_some() || maximum.is_some();
     Integer {
-        docs: docs(ty)
+        docs: docs::of(ty)
             .with_all(has_range.then_some(TypePhrase::Range(minimum, maximum)))
             .with_all(bounds.multiple_of.map(TypePhrase::MultipleOf)),
         ident: ty.ident(),

@@ -165,7 +165,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Stru
     let rest = rest(model, ty, shape);
     let constants = shape.constants.iter();
     Struct {
-        docs: docs(ty).with_all(constants.map(|it| TypePhrase::Constant(&it.name, &it.value))),
+        docs: docs::of(ty).with_all(constants.map(|it| TypePhrase::Constant(&it.name, &it.value))),
         ident: ty.ident(),
         lints: Vec::from_iter(has_flags.then_some(Lint::ManyFlags)),
         constructor: constructor(model, ty, &planned),

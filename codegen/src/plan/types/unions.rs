@@ -111,7 +111,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Unio
         ),
     };
     Union {
-        docs: docs(ty).with(phrase),
+        docs: docs::of(ty).with(phrase),
         ident: ty.ident(),
         variants,
         rest_docs: Doc::phrase(rest),
