@@ -20,16 +20,16 @@ mod text;
 mod type_ref;
 mod types;
 mod union;
+mod version;
 
 pub use api::{Api, Info, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
 pub use note::{Counted, Limit, Note};
-pub(crate) use operation::is_date;
 pub use operation::{
-    ApiVersion, Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment,
-    PathTemplate, PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
+    Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,
+    PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
 };
 pub use origin::Origin;
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
@@ -40,3 +40,5 @@ pub use types::{
     Property, Role, Scalar, Shape, Struct, TypeDef, TypeTable,
 };
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};
+pub use version::ApiVersion;
+pub(crate) use version::is_date;
