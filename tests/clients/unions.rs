@@ -32,7 +32,7 @@ fn read<T: Debug + DeserializeOwned + Serialize>(json: &str, is_expected: impl F
 }
 ";
 
-/// The program for the client in the crate `library`; nothing when there are no unions.
+/// The module for the client in the crate `library`; nothing when there are no unions.
 pub(super) fn of(client: &Client, library: &str) -> Option<String> {
     let mut text = HEAD.replace("LIBRARY", library);
     let mut is_empty = true;
