@@ -4,12 +4,12 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::{fs, io};
 
-use codegen::{FileTree, MARKER, Options, generate};
+use codegen::{FileTree, MARKER, generate};
 use workspace_tests::fixtures;
 
 fn fixture(name: &str) -> io::Result<FileTree> {
     let text = fixtures::read(name)?;
-    let generated = generate(&text, &Options::default());
+    let generated = generate(&text, &fixtures::options()?);
     let findings = || io::Error::other(format!("{:#?}", generated.diagnostics));
     generated.tree.ok_or_else(findings)
 }

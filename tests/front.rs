@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use codegen::Options;
 use codegen::diagnostic::{Diagnostic, Severity};
 use workspace_tests::front::{front, report};
 use workspace_tests::{fixture_snapshots, fixtures};
@@ -10,7 +11,7 @@ use workspace_tests::{fixture_snapshots, fixtures};
 /// The IR of a fixture, and below it what there is to say about the document.
 fn lowered(name: &str) -> io::Result<String> {
     let text = fixtures::read(name)?;
-    let (api, diagnostics) = front(&text);
+    let (api, diagnostics) = front(&text, &fixtures::options()?);
     let api = api.ok_or_else(|| io::Error::other("a good document loads"))?;
     let text = format!("{api}\n{}", report(&text, &diagnostics));
     Ok(text.trim_end().to_owned())
@@ -50,7 +51,7 @@ fn survey(name: &str) -> io::Result<Option<Vec<Surveyed>>> {
         if path.extension().is_some_and(|ending| ending == "tsv") {
             continue;
         }
-        let (api, findings) = front(&fs::read_to_string(&path)?);
+        let (api, findings) = front(&fs::read_to_string(&path)?, &Options::default());
         let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
         let errors = findings.iter().filter(is_error).count();
         assert!(api.is_some() || errors > 0, "{}: no answer", path.display());

@@ -34,7 +34,7 @@ fn named(api: Api) -> Named {
 fn document(file: &str) -> Result<(String, Named), String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let (api, findings) = front(&text);
+    let (api, findings) = front(&text, &Options::default());
     let api = api.ok_or_else(|| report(&text, &findings))?;
     Ok((text, named(api)))
 }

@@ -2,6 +2,8 @@
 
 mod crate_name;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, de};
 
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -28,6 +30,8 @@ pub struct Options {
     pub versions: VersionOptions,
     /// Where names come from.
     pub names: NameOptions,
+    /// Extensions of the document (`x-..`) that its readers are told.
+    pub extensions: ExtensionOptions,
     /// Whether the crate has a `bindings.json`; it has one without a choice.
     pub bindings: Option<bool>,
     /// Which operations have a program in `examples/`; without a choice, the size of the API decides.
@@ -65,6 +69,8 @@ pub struct VersionOptions {
     pub api_version: Option<ApiVersion>,
     /// Whether the other versions are operations of their own.
     pub all: bool,
+    /// The extension of a media type that holds the day on which the API stops serving its version.
+    pub sunset: Option<String>,
 }
 
 impl Default for VersionOptions {
@@ -72,6 +78,7 @@ impl Default for VersionOptions {
         Self {
             api_version: None,
             all: true,
+            sunset: None,
         }
     }
 }
@@ -82,6 +89,34 @@ impl Default for VersionOptions {
 pub struct NameOptions {
     /// The extension of an operation that holds a better name than its `operationId`.
     pub operation_id: Option<String>,
+}
+
+/// Extensions of the document that its readers are told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct ExtensionOptions {
+    /// Of an operation, by key: the sentence that its documentation has, with `{}` in place of the value.
+    #[serde(deserialize_with = "sentences")]
+    pub operation: BTreeMap<String, String>,
+}
+
+fn sentences<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, String>, D::Error> {
+    let sentences = BTreeMap::<String, String>::deserialize(deserializer)?;
+    for (key, sentence) in &sentences {
+        if !key.starts_with("x-") {
+            return Err(de::Error::custom(format!(
+                "`{key}` is not an extension, which begins with `x-`"
+            )));
+        }
+        if !sentence.contains("{}") {
+            return Err(de::Error::custom(format!(
+                "the sentence of `{key}` has no `{{}}` for the value"
+            )));
+        }
+    }
+    Ok(sentences)
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
@@ -231,4 +266,27 @@ impl PackageOptions {
 fn refused(offset: usize, message: &str) -> Diagnostic {
     let message = message.lines().collect::<Vec<_>>().join("; ");
     Diagnostic::error(Code::Config, Location::Offset(offset), message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    fn refused(text: &str) -> String {
+        Options::parse(text).unwrap_err().message
+    }
+
+    #[test]
+    fn a_sentence_about_an_extension_has_a_place_for_its_value() {
+        let options = Options::parse("[extensions.operation]\nx-a = \"A: {}\"\n").unwrap();
+        assert_eq!(options.extensions.operation["x-a"], "A: {}");
+        assert_eq!(
+            refused("[extensions.operation]\na = \"A: {}\"\n"),
+            "`a` is not an extension, which begins with `x-`"
+        );
+        assert_eq!(
+            refused("[extensions.operation]\nx-a = \"A\"\n"),
+            "the sentence of `x-a` has no `{}` for the value"
+        );
+    }
 }

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::fixtures::SETTINGS;
+
 /// A document of this repository.
 pub struct Document {
     /// The name of its file.
@@ -39,6 +41,7 @@ pub fn fixtures(folder: &str) -> io::Result<Vec<Document>> {
         .join(folder);
     let entries = folder.read_dir()?.collect::<io::Result<Vec<_>>>()?;
     let mut files: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
+    files.retain(|file| !file.ends_with(SETTINGS));
     files.sort();
     files.iter().map(|file| read(file)).collect()
 }

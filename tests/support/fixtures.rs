@@ -3,10 +3,25 @@
 use std::path::PathBuf;
 use std::{fs, io};
 
+use codegen::Options;
+
 /// The folder of the documents.
 #[must_use]
 pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/good")
+}
+
+/// The file beside the documents that has the settings of all of them.
+pub const SETTINGS: &str = "codegen.toml";
+
+/// The settings of the documents.
+///
+/// # Errors
+///
+/// When they cannot be read.
+pub fn options() -> io::Result<Options> {
+    let text = fs::read_to_string(folder().join(SETTINGS))?;
+    Options::parse(&text).map_err(|finding| io::Error::other(finding.message))
 }
 
 /// The text of the document in the file of this name.
@@ -98,6 +113,7 @@ macro_rules! fixture_snapshots {
             let entries = std::fs::read_dir($crate::fixtures::folder())?;
             let names = entries.map(|entry| Ok(entry?.file_name()));
             let mut names = names.collect::<std::io::Result<Vec<_>>>()?;
+            names.retain(|name| name != $crate::fixtures::SETTINGS);
             names.sort();
             assert_eq!(names, FILES);
             Ok(())

@@ -8,9 +8,9 @@ use codegen::{Options, load, lowered};
 
 /// Loads, resolves and lowers a document; no API when it does not load.
 #[must_use]
-pub fn front(text: &str) -> (Option<Api>, Vec<Diagnostic>) {
+pub fn front(text: &str, options: &Options) -> (Option<Api>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
-    let api = lowered(text, &Options::default(), &mut sink);
+    let api = lowered(text, options, &mut sink);
     (api, sink.into_vec())
 }
 

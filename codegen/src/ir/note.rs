@@ -36,10 +36,13 @@ pub enum Note {
     Version(ApiVersion),
     /// The day on which the API stops serving the version of an operation.
     Sunset(String),
-    /// The roles that an operation requires.
-    Roles(Vec<String>),
-    /// The day on which an operation is removed.
-    Removal(String),
+    /// An extension of the document.
+    Extension {
+        /// Words of the settings, with `{}` in place of the values.
+        sentence: String,
+        /// The values.
+        values: Vec<String>,
+    },
 }
 
 /// What is counted in a value.

@@ -25,7 +25,7 @@ mod unquoted;
 mod v31;
 mod version;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::{Mapping, Value};
 
@@ -52,10 +52,20 @@ pub struct Document {
     pub(crate) misplaced: Vec<Misplaced>,
     /// Whether its structure has errors that are reported already.
     pub(crate) broken: bool,
-    /// The extension that holds the name of an operation, where the settings name one.
-    pub(crate) operation_name: Option<String>,
+    /// The extensions that the settings name.
+    pub(crate) extensions: Extensions,
     /// The operations that the settings select, where they do: the path that offers it, and the method.
     selected: Option<BTreeSet<Pointer>>,
+}
+
+/// The extensions that the settings name.
+pub(crate) struct Extensions {
+    /// The one that holds the name of an operation.
+    pub(crate) operation_name: Option<String>,
+    /// The one that holds the day on which a version ends.
+    pub(crate) sunset: Option<String>,
+    /// By key, the sentences about operations.
+    pub(crate) operation: BTreeMap<String, String>,
 }
 
 /// Reads the part of a document that the settings select: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
@@ -88,8 +98,13 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     if version == Version::V3_1 {
         v31::normalize(&mut raw);
     }
-    let operation_name = options.names.operation_id.clone();
-    let selected = select::reduce(&mut raw, &options.select, operation_name.as_deref(), sink);
+    let extensions = Extensions {
+        operation_name: options.names.operation_id.clone(),
+        sunset: options.versions.sunset.clone(),
+        operation: options.extensions.operation.clone(),
+    };
+    let operation_name = extensions.operation_name.as_deref();
+    let selected = select::reduce(&mut raw, &options.select, operation_name, sink);
     repair::types(&mut raw, sink);
     if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
@@ -103,7 +118,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         references: found.references,
         misplaced: found.misplaced,
         broken,
-        operation_name,
+        extensions,
         selected,
     })
 }

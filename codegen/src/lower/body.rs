@@ -200,7 +200,7 @@ impl<'d> Lowerer<'d, '_> {
         MediaType {
             range: range.to_owned(),
             version: version(&essence),
-            sunset: node.string("x-sunset").filter(|day| is_date(day)),
+            sunset: self.sunset(node),
             encoding,
             ty,
             properties: match encoding {
@@ -208,6 +208,12 @@ impl<'d> Lowerer<'d, '_> {
                 Encoding::Json | Encoding::Text | Encoding::Binary => Vec::new(),
             },
         }
+    }
+
+    /// The day on which the API stops serving the version of a media type.
+    fn sunset(&self, media: &Node<'d>) -> Option<String> {
+        let key = self.document.extensions.sunset.as_deref()?;
+        media.string(key).filter(|day| is_date(day))
     }
 
     /// Text and bytes, whatever a schema says about the values that are written in them.

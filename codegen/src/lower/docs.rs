@@ -1,5 +1,9 @@
 //! What the document tells its readers.
 
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
 use super::scalar::is_listable;
 use super::schemas::value_type;
 use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
@@ -23,17 +27,31 @@ pub(super) fn plain(node: &Node<'_>) -> Docs {
     }
 }
 
-/// The documentation of an operation.
-pub(super) fn operation(node: &Node<'_>) -> Docs {
+/// The documentation of an operation, with the extensions that have a sentence.
+pub(super) fn operation(node: &Node<'_>, sentences: &BTreeMap<String, String>) -> Docs {
     let mut docs = plain(node);
-    let roles = node.strings("x-rolesRequirements");
-    if !roles.is_empty() {
-        let roles = roles.into_iter().map(str::to_owned);
-        docs.notes.push(Note::Roles(roles.collect()));
+    for (key, sentence) in sentences {
+        let values = node.get(key).map(|it| values(&it)).unwrap_or_default();
+        if !values.is_empty() {
+            let sentence = sentence.clone();
+            docs.notes.push(Note::Extension { sentence, values });
+        }
     }
-    docs.notes
-        .extend(node.string("x-sunset").map(Note::Removal));
     docs
+}
+
+/// A value as text, or the values of a list.
+fn values(node: &Node<'_>) -> Vec<String> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    match node.value {
+        Value::Sequence(items) => items.iter().filter_map(text).collect(),
+        value => text(value).into_iter().collect(),
+    }
 }
 
 pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {

@@ -42,7 +42,7 @@ impl<'d> Lowerer<'d, '_> {
     /// The same for an operation, which may have the extension that the settings name.
     pub(super) fn given_operation(&mut self, node: &Node<'d>) -> Option<GivenName> {
         let own = self.given(node);
-        own.or_else(|| self.given_by(node, self.document.operation_name.as_deref()?))
+        own.or_else(|| self.given_by(node, self.document.extensions.operation_name.as_deref()?))
     }
 
     /// Names for the values of an enum by position; none where the list does not go with the values.

@@ -34,7 +34,7 @@ impl<'d> Lowerer<'d, '_> {
             servers: self.operation_servers(operation),
             given,
             security,
-            docs: docs::operation(&operation.node),
+            docs: docs::operation(&operation.node, &self.document.extensions.operation),
             deprecated: operation.value.deprecated,
         }
     }

@@ -27,8 +27,7 @@ pub(super) fn words(note: &Note) -> String {
             "Version: preview, which may change at any time".to_owned()
         }
         Note::Sunset(day) => format!("The API stops serving this version on {day}"),
-        Note::Roles(roles) => format!("Required role: {}", roles.join(", ")),
-        Note::Removal(day) => format!("Goes away on {day}"),
+        Note::Extension { sentence, values } => sentence.replace("{}", &values.join(", ")),
     }
 }
 
@@ -121,6 +120,13 @@ mod tests {
                 "Media types, the first by default: `a/b`, `c/d`",
             ),
             (media_types(false), "Media types: `a/b`, `c/d`"),
+            (
+                Note::Extension {
+                    sentence: "Roles: {}!".to_owned(),
+                    values: texts(&["A", "B"]),
+                },
+                "Roles: A, B!",
+            ),
             (Note::Headers(texts(&["X-A"])), "Headers: `X-A`"),
             (
                 Note::Version(ApiVersion::Date("2024-08-05".to_owned())),

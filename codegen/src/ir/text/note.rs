@@ -36,8 +36,9 @@ impl Display for Note {
             Self::Headers(names) => write!(f, "headers {}", names.join(" ")),
             Self::Version(version) => write!(f, "version {version}"),
             Self::Sunset(day) => write!(f, "sunset {day}"),
-            Self::Roles(roles) => write!(f, "roles {}", roles.join(", ")),
-            Self::Removal(day) => write!(f, "removal {day}"),
+            Self::Extension { sentence, values } => {
+                write!(f, "{sentence:?} {}", values.join(", "))
+            }
         }
     }
 }
