@@ -4,6 +4,7 @@
 use serde_yaml::{Number, Value};
 
 use super::Node;
+use super::json_type::JsonType;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// What each value of another type that can be one of the enum's own is as that, and where it stands.
@@ -70,37 +71,37 @@ pub(crate) fn shown(value: &Value) -> String {
 }
 
 /// The type of the values, null aside.
-fn only_type<'v>(schema: &Node<'v>) -> Option<&'v str> {
+fn only_type(schema: &Node<'_>) -> Option<JsonType> {
     let types = schema.strings("type");
     let mut types = types.into_iter().filter(|name| *name != "null");
     let first = schema.str("type").or_else(|| types.next())?;
-    types.next().is_none().then_some(first)
+    types.next().is_none().then(|| JsonType::parse(first))?
 }
 
-fn fits(value: &Value, kind: &str) -> bool {
+fn fits(value: &Value, kind: JsonType) -> bool {
     let fits = match kind {
-        "string" => value.is_string(),
-        "integer" | "number" => value.is_number(),
-        "boolean" => value.is_bool(),
-        _ => true,
+        JsonType::String => value.is_string(),
+        JsonType::Integer | JsonType::Number => value.is_number(),
+        JsonType::Boolean => value.is_bool(),
+        JsonType::Array | JsonType::Object => true,
     };
     fits || value.is_null()
 }
 
-fn converted(value: &Value, kind: &str) -> Option<Value> {
+fn converted(value: &Value, kind: JsonType) -> Option<Value> {
     match (kind, value) {
-        ("string", Value::Number(number)) => Some(Value::String(number.to_string())),
-        ("string", Value::Bool(flag)) => Some(Value::String(flag.to_string())),
-        ("integer" | "number", Value::String(text)) => number(text, kind).map(Value::Number),
-        ("boolean", Value::String(text)) => text.parse().ok().map(Value::Bool),
+        (JsonType::String, Value::Number(number)) => Some(Value::String(number.to_string())),
+        (JsonType::String, Value::Bool(flag)) => Some(Value::String(flag.to_string())),
+        (kind, Value::String(text)) if kind.is_numeric() => number(text, kind).map(Value::Number),
+        (JsonType::Boolean, Value::String(text)) => text.parse().ok().map(Value::Bool),
         _ => None,
     }
 }
 
-fn number(text: &str, kind: &str) -> Option<Number> {
+fn number(text: &str, kind: JsonType) -> Option<Number> {
     if let Ok(whole) = text.parse::<i64>() {
         return Some(whole.into());
     }
     let fraction = text.parse::<f64>().ok()?;
-    (kind == "number" && fraction.is_finite()).then(|| fraction.into())
+    (kind == JsonType::Number && fraction.is_finite()).then(|| fraction.into())
 }

@@ -6,6 +6,7 @@
 
 mod enum_values;
 mod grammar;
+mod json_type;
 mod lint;
 pub mod locate;
 mod lookup;
@@ -32,6 +33,7 @@ use serde_yaml::{Mapping, Value};
 pub(crate) use enum_values::shown;
 use grammar::Kind;
 pub(crate) use grammar::Object;
+pub(crate) use json_type::JsonType;
 pub(crate) use node::Node;
 pub(crate) use reference::{Misplaced, Reference};
 pub(crate) use suggest::did_you_mean;

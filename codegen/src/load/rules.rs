@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use super::json_type::JsonType;
 use super::{Node, enum_values, media_type};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::pattern::flaw;
@@ -121,16 +122,18 @@ pub(super) fn schema(node: &Node<'_>, sink: &mut Sink) {
 
 /// Rules for values of another type: JSON Schema lets them hold for every value, and a reader expects them not to.
 fn misplaced(node: &Node<'_>, sink: &mut Sink) {
-    const RULES: [(&str, &[&str]); 4] = [
-        ("array", &["minItems", "maxItems", "uniqueItems"]),
-        ("object", &["minProperties", "maxProperties"]),
-        ("string", &["minLength", "maxLength"]),
-        ("number", &["minimum", "maximum", "multipleOf"]),
+    const RULES: [(JsonType, &[&str]); 4] = [
+        (JsonType::Array, &["minItems", "maxItems", "uniqueItems"]),
+        (JsonType::Object, &["minProperties", "maxProperties"]),
+        (JsonType::String, &["minLength", "maxLength"]),
+        (JsonType::Number, &["minimum", "maximum", "multipleOf"]),
     ];
-    let Some(kind) = node.str("type") else { return };
-    let own = if kind == "integer" { "number" } else { kind };
-    let is_known = own == "boolean" || RULES.iter().any(|(name, _)| *name == own);
-    let others = RULES.iter().filter(|(name, _)| is_known && *name != own);
+    let Some(kind) = node.json_type() else { return };
+    let own = match kind {
+        JsonType::Integer => JsonType::Number,
+        kind => kind,
+    };
+    let others = RULES.iter().filter(|(other, _)| *other != own);
     for key in others
         .flat_map(|(_, keys)| keys.iter())
         .filter(|key| node.has(key))

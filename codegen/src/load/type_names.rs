@@ -5,35 +5,37 @@
 
 use serde_yaml::{Mapping, Value};
 
+use super::json_type::JsonType;
 use super::suggest;
 
-/// The types that a schema can have.
-const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
-
 /// Other names and what they stand for: the type, and the format unless the schema has one.
-const NAMES: &[(&[&str], &str, &str)] = &[
-    (&["int", "long", "bigint", "smallint"], "integer", ""),
-    (&["int32"], "integer", "int32"),
-    (&["int64"], "integer", "int64"),
-    (&["double", "real", "numeric"], "number", ""),
-    (&["float"], "number", "float"),
-    (&["decimal"], "number", "decimal"),
-    (&["bool"], "boolean", ""),
-    (&["str", "text", "char", "varchar"], "string", ""),
-    (&["uuid", "guid"], "string", "uuid"),
-    (&["date"], "string", "date"),
+const NAMES: &[(&[&str], JsonType, &str)] = &[
+    (
+        &["int", "long", "bigint", "smallint"],
+        JsonType::Integer,
+        "",
+    ),
+    (&["int32"], JsonType::Integer, "int32"),
+    (&["int64"], JsonType::Integer, "int64"),
+    (&["double", "real", "numeric"], JsonType::Number, ""),
+    (&["float"], JsonType::Number, "float"),
+    (&["decimal"], JsonType::Number, "decimal"),
+    (&["bool"], JsonType::Boolean, ""),
+    (&["str", "text", "char", "varchar"], JsonType::String, ""),
+    (&["uuid", "guid"], JsonType::String, "uuid"),
+    (&["date"], JsonType::String, "date"),
     (
         &["datetime", "date-time", "timestamp"],
-        "string",
+        JsonType::String,
         "date-time",
     ),
-    (&["uri", "url"], "string", "uri"),
-    (&["password"], "string", "password"),
-    (&["file", "binary"], "string", "binary"),
-    (&["list"], "array", ""),
+    (&["uri", "url"], JsonType::String, "uri"),
+    (&["password"], JsonType::String, "password"),
+    (&["file", "binary"], JsonType::String, "binary"),
+    (&["list"], JsonType::Array, ""),
     (
         &["dict", "dictionary", "hash", "map", "struct"],
-        "object",
+        JsonType::Object,
         "",
     ),
 ];
@@ -49,11 +51,11 @@ pub(super) fn is_foreign(schema: &Mapping) -> bool {
 }
 
 fn is_defined(name: &str) -> bool {
-    TYPES.contains(&name) || name == "null"
+    JsonType::parse(name).is_some() || name == "null"
 }
 
 /// Replaces such names, and removes those that stand for nothing. Returns each with what it is read as.
-pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<&'static str>)> {
+pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<JsonType>)> {
     let mut replaced = Vec::new();
     let mut formats = Vec::new();
     // Beside a name that may be any type, the others do not restrict the value.
@@ -66,7 +68,7 @@ pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<&'static str>
         replaced.push((name.to_owned(), meant.map(|(kind, _)| kind)));
         match meant {
             Some((kind, format)) => {
-                *value = kind.into();
+                *value = kind.as_str().into();
                 formats.push(format);
             }
             None => is_typed = false,
@@ -89,18 +91,18 @@ pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<&'static str>
     replaced
 }
 
-fn meant(name: &str) -> Option<(&'static str, &'static str)> {
+fn meant(name: &str) -> Option<(JsonType, &'static str)> {
     let name = name.to_ascii_lowercase();
-    if let Some(kind) = TYPES.into_iter().find(|kind| *kind == name) {
+    if let Some(kind) = JsonType::parse(&name) {
         return Some((kind, ""));
     }
     let mut names = NAMES.iter();
     let (_, kind, format) = names.find(|(names, ..)| names.contains(&name.as_str()))?;
-    Some((kind, format))
+    Some((*kind, format))
 }
 
 /// What to say about a name and the type that it is read as.
-pub(super) fn message(name: &str, meant: Option<&str>) -> String {
+pub(super) fn message(name: &str, meant: Option<JsonType>) -> String {
     match meant {
         Some(meant) => {
             format!("the type `{name}` is not defined by OpenAPI; it is read as `{meant}`")
@@ -111,9 +113,10 @@ pub(super) fn message(name: &str, meant: Option<&str>) -> String {
 
 /// What to write in its place.
 pub(super) fn help(name: &str) -> String {
-    let meant = suggest::did_you_mean(name, TYPES);
+    let types = JsonType::ALL.map(JsonType::as_str);
+    let meant = suggest::did_you_mean(name, types);
     if meant.is_empty() {
-        format!("use one of: {}", TYPES.join(", "))
+        format!("use one of: {}", types.join(", "))
     } else {
         meant
     }

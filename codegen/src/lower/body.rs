@@ -9,7 +9,7 @@ use crate::ir::{
     ApiVersion, Encoding, Header, MediaType, NameHint, Origin, Owner, Primitive, PropertyEncoding,
     RequestBody, Reserved, Response, Role, Status, StringFormat, Style, TypeRef, is_date,
 };
-use crate::load::{Node, media_type};
+use crate::load::{JsonType, Node, media_type};
 use crate::resolve::{self, Bound, bind};
 
 const JSON: &str = "application/json";
@@ -172,7 +172,7 @@ impl<'d> Lowerer<'d, '_> {
         // Many servers declare `*/*` for what they write as JSON; the schema gives them away.
         let says_nothing = matches!(&*essence, "*/*" | "application/*");
         let is_value = |schema: &Node<'d>| {
-            schemas::has_structure(schema) && self.schemas.kind(schema) != Some("string")
+            schemas::has_structure(schema) && self.schemas.kind(schema) != Some(JsonType::String)
         };
         let (range, essence) = if says_nothing && schema.as_ref().is_some_and(is_value) {
             (JSON, JSON.to_owned())
@@ -182,7 +182,7 @@ impl<'d> Lowerer<'d, '_> {
         let kind = schema.as_ref().and_then(|schema| self.schemas.kind(schema));
         let encoding = match encoding(&essence) {
             // Only the properties of an object have names that a form can have.
-            Encoding::Form if kind.is_some_and(|kind| kind != "object") => Encoding::Binary,
+            Encoding::Form if kind.is_some_and(|kind| kind != JsonType::Object) => Encoding::Binary,
             encoding => encoding,
         };
         let ty = match encoding {
@@ -225,7 +225,7 @@ impl<'d> Lowerer<'d, '_> {
         at: &Pointer,
     ) -> TypeRef {
         let kind = schema.and_then(|schema| self.schemas.kind(schema));
-        if kind.is_some_and(|kind| kind != "string") {
+        if kind.is_some_and(|kind| kind != JsonType::String) {
             let fallback = match encoding {
                 Encoding::Text => "text",
                 _ => "bytes",

@@ -12,7 +12,7 @@ use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
     Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
 };
-use crate::load::{Node, shown};
+use crate::load::{JsonType, Node, shown};
 use crate::resolve::bind;
 
 /// How much work one sample may be: untagged unions in untagged unions multiply.
@@ -367,25 +367,25 @@ impl Checker<'_> {
 }
 
 /// Whether a value is one of a JSON type, or a text of one. Null, and an empty text, are no default at all.
-pub(super) fn spells(value: &Value, kind: &str) -> bool {
+pub(super) fn spells(value: &Value, kind: JsonType) -> bool {
     let text = match value {
         Value::Null => return true,
         Value::String(text) => text.trim(),
-        Value::Number(_) if kind == "integer" => return is_whole(value),
-        Value::Number(_) => return matches!(kind, "number" | "string"),
-        Value::Bool(_) => return matches!(kind, "boolean" | "string"),
-        Value::Sequence(_) => return kind == "array",
-        Value::Mapping(_) | Value::Tagged(_) => return kind == "object",
+        Value::Number(_) if kind == JsonType::Integer => return is_whole(value),
+        Value::Number(_) => return matches!(kind, JsonType::Number | JsonType::String),
+        Value::Bool(_) => return matches!(kind, JsonType::Boolean | JsonType::String),
+        Value::Sequence(_) => return kind == JsonType::Array,
+        Value::Mapping(_) | Value::Tagged(_) => return kind == JsonType::Object,
     };
     text.is_empty()
         || text == "null"
         || match kind {
-            "integer" => text.parse::<i128>().is_ok(),
-            "number" => text.parse::<f64>().is_ok(),
-            "boolean" => ["true", "false"].contains(&text.to_ascii_lowercase().as_str()),
-            "array" => text.starts_with('['),
-            "object" => text.starts_with('{'),
-            _ => true,
+            JsonType::Integer => text.parse::<i128>().is_ok(),
+            JsonType::Number => text.parse::<f64>().is_ok(),
+            JsonType::Boolean => ["true", "false"].contains(&text.to_ascii_lowercase().as_str()),
+            JsonType::Array => text.starts_with('['),
+            JsonType::Object => text.starts_with('{'),
+            JsonType::String => true,
         }
 }
 

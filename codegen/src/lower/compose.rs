@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::overlap::{Overlap, overlap};
 use super::schemas::Schemas;
 use crate::diagnostic::Pointer;
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 
 /// How long a chain of `allOf` may be.
 pub(super) const DEPTH: usize = 64;
@@ -99,7 +99,7 @@ impl<'d> Composed<'d> {
     }
 
     fn own(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>) {
-        if let Some(kind) = schema.str("type").filter(|kind| *kind != "object") {
+        if let Some(kind) = schema.json_type().filter(|kind| *kind != JsonType::Object) {
             let message = format!("the member of type `{kind}` is not an object");
             self.no_object.get_or_insert((schema.at.clone(), message));
         }

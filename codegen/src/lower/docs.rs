@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::scalar::is_listable;
 use super::schemas::value_type;
 use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 
 /// The documentation of a schema, its rules that no type carries included.
 pub(super) fn schema(node: &Node<'_>) -> Docs {
@@ -65,15 +65,15 @@ pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
 fn rules(schema: &Node<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let kind = value_type(schema);
-    let is_of = |name: &str| kind.is_none_or(|kind| kind == name);
+    let is_of = |other| kind.is_none_or(|kind| kind == other);
     // Beside a pattern, lengths become part of a type.
-    if is_of("string") && !schema.has("pattern") {
+    if is_of(JsonType::String) && !schema.has("pattern") {
         notes.extend(count(schema, "minLength", "maxLength", Counted::Characters));
     }
-    if is_of("array") {
+    if is_of(JsonType::Array) {
         notes.extend(count(schema, "minItems", "maxItems", Counted::Items));
     }
-    if is_of("object") {
+    if is_of(JsonType::Object) {
         notes.extend(count(
             schema,
             "minProperties",
@@ -81,13 +81,17 @@ fn rules(schema: &Node<'_>) -> Vec<Note> {
             Counted::Entries,
         ));
     }
-    if kind == Some("number") {
+    if kind == Some(JsonType::Number) {
         notes.extend(number(schema));
     }
-    if matches!(kind, Some("number" | "boolean" | "array" | "object")) || !is_listable(schema) {
+    if matches!(
+        kind,
+        Some(JsonType::Number | JsonType::Boolean | JsonType::Array | JsonType::Object)
+    ) || !is_listable(schema)
+    {
         notes.extend(one_of(schema));
     }
-    if is_of("array") && schema.flag("uniqueItems") {
+    if is_of(JsonType::Array) && schema.flag("uniqueItems") {
         notes.push(Note::UniqueItems);
     }
     notes.extend(format(schema));

@@ -31,7 +31,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
-use crate::load::{Document, Node};
+use crate::load::{Document, JsonType, Node};
 use crate::pattern::{Budget, Length, Refused};
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
@@ -228,14 +228,14 @@ impl<'d> Lowerer<'d, '_> {
             .collect();
         if typed.len() > 1 {
             let at = schema.at.key("allOf");
-            let mut kinds: BTreeMap<&str, Location> = BTreeMap::new();
+            let mut kinds: BTreeMap<JsonType, Location> = BTreeMap::new();
             for member in typed {
                 if let Some(kind) = self.schemas.kind(member) {
                     kinds.entry(kind).or_insert(Location::from(&member.at));
                 }
             }
             if kinds.len() > 1 {
-                let names: Vec<_> = kinds.keys().copied().collect();
+                let names: Vec<_> = kinds.keys().map(|kind| kind.as_str()).collect();
                 let names = names.join("` and `");
                 let message = format!("no value is of the types `{names}` at once");
                 let kinds = kinds.into_iter();
@@ -326,15 +326,14 @@ impl<'d> Lowerer<'d, '_> {
 
     /// `type: object` beside alternatives that are all strings: no value matches both.
     fn contradiction(&mut self, schema: &Node<'d>) {
-        let kind = schema.get("type");
-        if let Some(kind) = kind.filter(|kind| kind.value.as_str() != Some("string")) {
-            let name = kind.value.as_str().unwrap_or_default();
+        if let Some(kind) = schema.json_type().filter(|kind| *kind != JsonType::String) {
             let message = format!(
-                "the type is `{name}`, and all alternatives are strings; the value is read as a string"
+                "the type is `{kind}`, and all alternatives are strings; the value is read as a string"
             );
             let help = "write `type: string`";
             self.sink.report(
-                Diagnostic::warning(Code::ContradictorySchema, &kind.at, message).help(help),
+                Diagnostic::warning(Code::ContradictorySchema, schema.at.key("type"), message)
+                    .help(help),
             );
         }
     }

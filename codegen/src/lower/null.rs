@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::scalar::is_number_text;
 use super::schemas::{DEPTH, STRUCTURE, Schemas, union_keyword};
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 use crate::resolve::target;
 
 /// What says nothing of the value that stands beside it.
@@ -30,12 +30,14 @@ impl<'d> Schemas<'d> {
         let kinds: Vec<_> = members.iter().map(|member| self.kind(member)).collect();
         if kinds
             .iter()
-            .any(|kind| matches!(kind, Some("integer" | "number")))
+            .any(|kind| matches!(kind, Some(JsonType::Integer | JsonType::Number)))
         {
             members.retain(|member| !self.follow(member).is_some_and(|it| is_number_text(&it)));
         }
         // An object of anything, or null, adds null to objects.
-        if kinds.iter().all(|kind| *kind == Some("object")) && !members.iter().all(is_any_or_null) {
+        if kinds.iter().all(|kind| *kind == Some(JsonType::Object))
+            && !members.iter().all(is_any_or_null)
+        {
             members.retain(|member| !is_any_or_null(member));
         }
         members
@@ -120,5 +122,7 @@ pub(super) fn is_bare(schema: &Node<'_>, keyword: &str) -> bool {
 }
 
 fn is_any_or_null(schema: &Node<'_>) -> bool {
-    schema.flag("nullable") && schema.str("type") == Some("object") && is_bare(schema, "type")
+    schema.flag("nullable")
+        && schema.json_type() == Some(JsonType::Object)
+        && is_bare(schema, "type")
 }

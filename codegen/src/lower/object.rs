@@ -206,7 +206,7 @@ impl<'d> Lowerer<'d, '_> {
         let value = layer.get("default")?;
         self.defaults(&value, ty);
         let is_of_type = layer
-            .str("type")
+            .json_type()
             .is_none_or(|kind| spells(value.value, kind));
         is_of_type.then(|| literal(value.value))
     }

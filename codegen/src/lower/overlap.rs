@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::schemas::{STRUCTURE, Schemas, has_structure};
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 
 /// How many schemas are looked through for keys.
 const WIDTH: usize = 256;
@@ -23,7 +23,10 @@ pub(super) enum Overlap {
 /// A value has to match both schemas, so the narrower one says what it is; the later one where nothing tells.
 pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
     let kinds = (schemas.kind(earlier), schemas.kind(later));
-    let are_text = matches!(kinds, (None | Some("string"), None | Some("string")));
+    let are_text = matches!(
+        kinds,
+        (None | Some(JsonType::String), None | Some(JsonType::String))
+    );
     match kinds {
         // What one of them calls a secret is one, whatever rules the other has.
         _ if are_text && schemas.is_password(earlier) != schemas.is_password(later) => {
@@ -34,14 +37,14 @@ pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Nod
             }
         }
         _ if !has_structure(later) => Overlap::Earlier,
-        (Some("integer"), Some("number")) => Overlap::Earlier,
-        (None, _) | (Some("number"), Some("integer")) => Overlap::Later,
+        (Some(JsonType::Integer), Some(JsonType::Number)) => Overlap::Earlier,
+        (None, _) | (Some(JsonType::Number), Some(JsonType::Integer)) => Overlap::Later,
         (Some(one), Some(other)) if one != other => Overlap::Neither(format!(
             "is of type `{one}` in one member and `{other}` in another"
         )),
         // What only repeats the type takes nothing back of what is known about the value.
         (Some(_), _) if only_names_type(later) => Overlap::Earlier,
-        (Some("object"), Some("object")) => objects(schemas, earlier, later),
+        (Some(JsonType::Object), Some(JsonType::Object)) => objects(schemas, earlier, later),
         _ => Overlap::Later,
     }
 }

@@ -10,7 +10,7 @@ use crate::ir::{
     Docs, Encoding, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment,
     Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
-use crate::load::{Node, media_type};
+use crate::load::{JsonType, Node, media_type};
 use crate::resolve::{self, Bound};
 
 /// Headers that OpenAPI 3.0.3 (*Parameter Object*) has a client write from elsewhere in the document.
@@ -139,7 +139,7 @@ impl<'d> Lowerer<'d, '_> {
     fn is_text(&self, media: &Node<'d>) -> bool {
         let schema = media.get("schema");
         let kind = schema.and_then(|schema| self.schemas.kind(&schema));
-        kind.is_none_or(|kind| kind == "string")
+        kind.is_none_or(|kind| kind == JsonType::String)
     }
 
     fn text_of(&self, media: &Node<'d>) -> TypeRef {

@@ -11,7 +11,7 @@ use crate::ir::{
     Check, Enum, EnumValues, EnumVariant, Integer, IntegerBounds, Number, Origin, Pattern,
     Primitive, Scalar, StringFormat, TextRules,
 };
-use crate::load::{Node, shown};
+use crate::load::{JsonType, Node, shown};
 use crate::pattern::{self, Checked, Length, Refused};
 
 /// What a string holds, by its own format.
@@ -116,7 +116,9 @@ pub(super) fn is_whole(schema: &Node<'_>) -> bool {
 
 /// Whether a schema is that of numbers in quotes.
 pub(super) fn is_number_text(schema: &Node<'_>) -> bool {
-    schema.str("type").is_none_or(|kind| kind == "string")
+    schema
+        .json_type()
+        .is_none_or(|kind| kind == JsonType::String)
         && !schema.has("enum")
         && schema
             .str("pattern")

@@ -11,7 +11,7 @@ use super::scalar::{
     is_listable, is_number_text, is_whole, lists_numbers, names_number, names_whole,
 };
 use crate::diagnostic::Pointer;
-use crate::load::{Document, Node};
+use crate::load::{Document, JsonType, Node};
 use crate::resolve::{follow, target};
 
 /// How many references and compositions are looked through before a schema counts as opaque.
@@ -88,7 +88,8 @@ impl<'d> Schemas<'d> {
 
     /// What the schema is; it is no reference itself.
     pub(super) fn form(&self, schema: &Node<'d>) -> Form<'d> {
-        if matches!(schema.str("type"), None | Some("string")) && self.adds_password(schema) {
+        if matches!(schema.json_type(), None | Some(JsonType::String)) && self.adds_password(schema)
+        {
             return Form::Text;
         }
         if let Some(only) = self.only_member(schema) {
@@ -101,14 +102,18 @@ impl<'d> Schemas<'d> {
             return Form::Union;
         }
         match value_type(schema) {
-            Some("object") => object(schema),
-            Some("array") if schema.has("prefixItems") => Form::Tuple(schema.list("prefixItems")),
-            Some("array") => Form::List(schema.get("items")),
-            Some("boolean") => Form::Bool,
-            Some("number") => Form::Number,
-            Some("integer") if lists_numbers(schema) && is_listable(schema) => Form::Integers,
-            Some("integer") => Form::Integer,
-            Some("string") => Form::Text,
+            Some(JsonType::Object) => object(schema),
+            Some(JsonType::Array) if schema.has("prefixItems") => {
+                Form::Tuple(schema.list("prefixItems"))
+            }
+            Some(JsonType::Array) => Form::List(schema.get("items")),
+            Some(JsonType::Boolean) => Form::Bool,
+            Some(JsonType::Number) => Form::Number,
+            Some(JsonType::Integer) if lists_numbers(schema) && is_listable(schema) => {
+                Form::Integers
+            }
+            Some(JsonType::Integer) => Form::Integer,
+            Some(JsonType::String) => Form::Text,
             _ if schema.has("allOf") => self.composed(schema),
             _ if schema.has("enum") => Form::Mixed,
             _ => Form::Any,
@@ -120,9 +125,9 @@ impl<'d> Schemas<'d> {
     fn composed(&self, schema: &Node<'d>) -> Form<'d> {
         let members = schema.list("allOf");
         let kinds = || members.iter().map(|member| (member, self.kind(member)));
-        let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != "object"));
+        let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != JsonType::Object));
         match scalar {
-            Some((first, kind)) if !kinds().any(|(_, kind)| kind == Some("object")) => {
+            Some((first, kind)) if !kinds().any(|(_, kind)| kind == Some(JsonType::Object)) => {
                 self.scalar(&members, first, kind)
             }
             _ => Form::Object,
@@ -142,7 +147,7 @@ impl<'d> Schemas<'d> {
         let (Some(only), None) = (members.next(), members.next()) else {
             return None;
         };
-        let is_object = schema.str("type") == Some("object");
+        let is_object = schema.json_type() == Some(JsonType::Object);
         let bare = STRUCTURE.iter().all(|other| {
             *other == keyword || (*other == "type" && is_object) || !schema.has(other)
         });
@@ -242,7 +247,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The JSON type of the values of a schema, where it is one; references and `allOf` are looked through.
-    pub(super) fn kind(&self, node: &Node<'d>) -> Option<&'d str> {
+    pub(super) fn kind(&self, node: &Node<'d>) -> Option<JsonType> {
         let mut open = vec![node.clone()];
         let mut seen = BTreeSet::new();
         while let Some(node) = open.pop() {
@@ -305,28 +310,28 @@ fn is_string_enum(schema: &Node<'_>) -> bool {
     let values = schema.list("enum");
     let stringy = |value: &Value| value.is_string() || value.is_null();
     values.iter().any(|value| value.value.is_string())
-        && match schema.str("type") {
+        && match schema.json_type() {
             None => values.iter().all(|value| stringy(value.value)),
             // Values of other types are left out.
-            kind => kind == Some("string"),
+            kind => kind == Some(JsonType::String),
         }
 }
 
 fn is_plain_string(schema: &Node<'_>) -> bool {
-    schema.str("type") == Some("string") && !schema.has("enum")
+    schema.json_type() == Some(JsonType::String) && !schema.has("enum")
 }
 
 /// The one type of all values of an `enum`, null aside; a list of strings has a form of its own.
-fn listed_type(values: &[Node<'_>]) -> Option<&'static str> {
+fn listed_type(values: &[Node<'_>]) -> Option<JsonType> {
     let mut values = values
         .iter()
         .map(|node| node.value)
         .filter(|it| !it.is_null());
     let first = values.next()?;
     let (name, is_alike): (_, fn(&Value) -> bool) = match first {
-        Value::Bool(_) => ("boolean", Value::is_bool),
-        Value::Number(_) if first.is_f64() => ("number", Value::is_number),
-        Value::Number(_) => ("integer", Value::is_number),
+        Value::Bool(_) => (JsonType::Boolean, Value::is_bool),
+        Value::Number(_) if first.is_f64() => (JsonType::Number, Value::is_number),
+        Value::Number(_) => (JsonType::Integer, Value::is_number),
         _ => return None,
     };
     let mut is_whole = true;
@@ -336,30 +341,30 @@ fn listed_type(values: &[Node<'_>]) -> Option<&'static str> {
         }
         is_whole &= !value.is_f64();
     }
-    Some(if is_whole { name } else { "number" })
+    Some(if is_whole { name } else { JsonType::Number })
 }
 
 /// The JSON type of the values, as far as the schema itself says it. A number that is always whole is an integer.
-pub(super) fn value_type<'d>(schema: &Node<'d>) -> Option<&'d str> {
-    match schema.str("type").or_else(|| implied_type(schema)) {
-        Some("number") if is_whole(schema) => Some("integer"),
+pub(super) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
+    match schema.json_type().or_else(|| implied_type(schema)) {
+        Some(JsonType::Number) if is_whole(schema) => Some(JsonType::Integer),
         kind => kind,
     }
 }
 
 /// The type that other keywords give away when `type` is missing.
-fn implied_type(schema: &Node<'_>) -> Option<&'static str> {
+fn implied_type(schema: &Node<'_>) -> Option<JsonType> {
     if schema.has("properties") || schema.has("additionalProperties") {
-        return Some("object");
+        return Some(JsonType::Object);
     }
     if schema.has("items") {
-        return Some("array");
+        return Some(JsonType::Array);
     }
     let listed = listed_type(&schema.list("enum"));
     listed.or_else(|| match schema.has("pattern") {
-        true if !is_number_text(schema) => Some("string"),
-        true if names_whole(schema) => Some("integer"),
-        true if names_number(schema) => Some("number"),
-        has_pattern => has_pattern.then_some("string"),
+        true if !is_number_text(schema) => Some(JsonType::String),
+        true if names_whole(schema) => Some(JsonType::Integer),
+        true if names_number(schema) => Some(JsonType::Number),
+        has_pattern => has_pattern.then_some(JsonType::String),
     })
 }

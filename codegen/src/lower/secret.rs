@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::scalar;
 use super::schemas::{DEPTH, Form, Schemas, union_keyword};
 use crate::ir::StringFormat;
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 
 impl<'d> Schemas<'d> {
     /// What a string holds.
@@ -37,11 +37,11 @@ impl<'d> Schemas<'d> {
         &self,
         members: &[Node<'d>],
         first: &Node<'d>,
-        kind: Option<&str>,
+        kind: Option<JsonType>,
     ) -> Form<'d> {
         match members.iter().find(|member| self.is_password(member)) {
             Some(secret) if self.kind(secret) == kind => Form::Through(secret.clone()),
-            Some(_) if kind == Some("string") => Form::Text,
+            Some(_) if kind == Some(JsonType::String) => Form::Text,
             _ => Form::Through(first.clone()),
         }
     }
@@ -54,7 +54,8 @@ impl<'d> Schemas<'d> {
         let alternatives = union_keyword(schema).map(|keyword| schema.list(keyword));
         let mut members = schema.list("allOf").into_iter();
         let mut alternatives = alternatives.into_iter().flatten();
-        let is_text = |member: &Node<'d>| matches!(self.kind(member), None | Some("string"));
+        let is_text =
+            |member: &Node<'d>| matches!(self.kind(member), None | Some(JsonType::String));
         members.all(|member| is_text(&member)) && alternatives.all(|member| is_text(&member))
     }
 }

@@ -17,7 +17,7 @@ use crate::ir::{
     Discriminator, NameHint, Owner, Role, Shape, TaggedVariant, TypeId, TypeRef, Union, UnionKind,
     Variant, VariantForm, Variants,
 };
-use crate::load::Node;
+use crate::load::{JsonType, Node};
 
 /// A variant before it has a type.
 struct Candidate<'d> {
@@ -345,7 +345,7 @@ impl<'d> Lowerer<'d, '_> {
 }
 
 fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {
-    schemas.kind(member) == Some("object") || member.has("allOf")
+    schemas.kind(member) == Some(JsonType::Object) || member.has("allOf")
 }
 
 /// Whether a variant has all that stands beside `oneOf`; the discriminator is the union's own business.
