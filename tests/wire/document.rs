@@ -28,9 +28,11 @@ pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
 
 /// Every example of every body, in the order of the document.
 pub(crate) fn examples() -> Vec<Example> {
-    let operations = DOCUMENT["paths"].as_object().unwrap().values();
-    operations
-        .flat_map(|item| examples_of(&item["post"]))
+    let items = DOCUMENT["paths"].as_object().unwrap().values();
+    let members = items.flat_map(|item| item.as_object().unwrap().values());
+    members
+        .filter(|member| member["operationId"].is_string())
+        .flat_map(examples_of)
         .collect()
 }
 
@@ -64,8 +66,9 @@ fn examples_of(operation: &Value) -> Vec<Example> {
 
 /// The examples of a request body or response, with their names.
 fn bodies(body: &Value) -> Vec<(String, Value)> {
-    let media_types = body["content"].as_object().unwrap().values();
-    media_types
+    let content = body["content"].as_object().into_iter();
+    content
+        .flat_map(serde_json::Map::values)
         .flat_map(|media_type| {
             let single = media_type
                 .get("example")
