@@ -36,9 +36,9 @@
 //!
 //! match call.send().await {
 //!     Ok(answer) => println!("{answer:?}"),
-//!     Err(error) if error.is_not_found() => println!("there is no such thing: {error}"),
+//!     Err(error) if error.is_not_found() => println!("not found: {error}"),
 //!     Err(error) if error.is_rate_limited() => {
-//!         println!("wait {:?}", error.retry_after())
+//!         println!("rate limited; retry after {:?}", error.retry_after())
 //!     }
 //!     Err(error) => println!("{error}"),
 //! }
@@ -48,11 +48,11 @@
 //!
 //! # Credentials
 //!
-//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` moves the client to another host. `Client::builder` takes credentials from elsewhere.
+//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` overrides the base URL. For credentials from other sources, use `Client::builder`.
 //!
 //! # Operations
 //!
-//! Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.
+//! Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.
 //!
 //! | Call | Request | |
 //! |---|---|---|
@@ -63,20 +63,20 @@
 //!
 //! # Errors
 //!
-//! Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever
-//! they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
-//! [`Error::is_rate_limited`], [`Error::retry_after`] and more.
+//! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
+//! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
+//! more.
 //!
 //! # Retries and deadlines
 //!
-//! A call is sent again only where that does no harm: when the server has turned it away without acting on it (429, or 503
-//! with a `Retry-After`), when there was no connection and, for methods that are idempotent such as `GET` and `DELETE`,
-//! also after 408, 502, 503 and 504, a broken connection or a timeout. A `POST` that the server may have acted on is never
-//! sent twice, unless [`Retry::repeatable`] says that it may be.
+//! A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a
+//! `Retry-After`), when the connection failed and, for idempotent methods such as `GET` and `DELETE`, also after 408, 502,
+//! 503, 504, a broken connection or a timeout. A `POST` that the server may have processed is never retried, unless
+//! [`Retry::repeatable`] allows it.
 //!
-//! [`Retry`] says how often a call is sent, and how long it may take with all its attempts and the waits between them; a
-//! timeout is for one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] are for all calls of a client,
-//! `with_retry` and `with_timeout` for one:
+//! [`Retry`] limits the number of attempts and the total time, including the backoff between attempts; a timeout applies to
+//! one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] set the defaults of a client, `with_retry` and
+//! `with_timeout` override them for one call:
 //!
 //! ```no_run
 //! # #[cfg(feature = "private-endpoint-services")]
@@ -99,7 +99,7 @@
 //! # Other requests
 //!
 //! [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
-//! types of the crate `http`, and gives any type that serde can read:
+//! types of the crate `http` and decodes any type that implements `serde::Deserialize`:
 //!
 //! ```no_run
 //! # #[cfg(feature = "private-endpoint-services")]
@@ -119,19 +119,19 @@
 //! # }
 //! ```
 //!
-//! # Looking into a failure
+//! # Troubleshooting
 //!
-//! `to_curl` writes a call down as a command line of `curl`; credentials are variables of the shell there, and what the
-//! API marks as secret is left out.
+//! `to_curl` formats a call as a `curl` command line. Credentials become shell variables, and values that the API marks as
+//! secret are omitted.
 //!
-//! With the feature `tracing`, each call is a span that has the operation, the method and the path with its parameters in
-//! braces, and in the end the number of attempts, the status, the error and the id of the request; each further attempt is
-//! an event in it. No credential, no argument and no body is in either, but a request of [`Client::request`] shows its
-//! path as the caller wrote it.
+//! With the feature `tracing`, each call is a span with the operation, the method and the path template, and finally the
+//! number of attempts, the status, the error and the request id; each retry is an event in it. Credentials, arguments and
+//! bodies are never recorded, but a request of [`Client::request`] shows its path as the caller wrote it.
 //!
 //! # Tests
 //!
-//! With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the requests. Everything above it, from credentials and retries to errors, is what runs in production.
+//! With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
+//! Everything above it, from credentials and retries to errors, is the code that runs in production.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "test-util", feature = "cloud-backups"))]
@@ -174,18 +174,18 @@
 //! * `tracing`: A span for each call, with what identifies it and what came of it, and no secret.
 //! * `file-cache`: Access tokens in files, for programs that run often and briefly.
 //!
-//! Each group of operations is a feature, with the types that nothing else needs. All of them are on by default; a program
-//! that turns the default off and names the groups that it calls compiles less.
+//! Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
+//! features to compile only what you need.
 //!
 //! * `cloud-backups`: `cloud_backups()`
 //! * `private-endpoint-services`: `private_endpoint_services()`
 //! * `encryption-at-rest-using-customer-key-management`: `encryption_at_rest_using_customer_key_management()`
 //! * `private-endpoint-connections`: `private_endpoint_connections()`
 
-/// The operations, by group: handles that the client gives, and the calls that they build.
+/// Operations, grouped by tag: handles and request builders.
 pub mod api;
 
-/// The types of the API.
+/// Types of the API.
 pub mod types;
 
 pub mod servers;

@@ -87,8 +87,8 @@ fn first_call(library: &str, setup: &Setup<'_>, call: &Call<'_>) -> Parts {
         #blank
         match call.send().await {
             Ok(answer) => println!("{answer:?}"),
-            Err(error) if error.is_not_found() => println!("there is no such thing: {error}"),
-            Err(error) if error.is_rate_limited() => println!("wait {:?}", error.retry_after()),
+            Err(error) if error.is_not_found() => println!("not found: {error}"),
+            Err(error) if error.is_rate_limited() => println!("rate limited; retry after {:?}", error.retry_after()),
             Err(error) => println!("{error}"),
         }
     };

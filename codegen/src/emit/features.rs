@@ -22,7 +22,7 @@ pub(super) fn manifest(features: &[GroupFeature<'_>]) -> String {
     )
 }
 
-const NOTE: &str = "# The groups of operations, each with the types that nothing else needs.\n";
+const NOTE: &str = "# One feature for each tag, with the types that only its operations use.\n";
 
 /// The same for people: name and meaning, as the manifest of the runtime has them, then the groups.
 pub(super) fn overview(features: &[GroupFeature<'_>]) -> String {
@@ -51,5 +51,5 @@ pub(super) fn overview(features: &[GroupFeature<'_>]) -> String {
 }
 
 const GROUPS: &str = "\
-Each group of operations is a feature, with the types that nothing else needs. All of them are on by default; a program
-that turns the default off and names the groups that it calls compiles less.";
+Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
+features to compile only what you need.";

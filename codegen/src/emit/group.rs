@@ -87,7 +87,7 @@ fn error(error: &SharedError<'_>) -> TokenStream {
         }
         #[cfg(feature = "test-util")]
         impl<O> crate::testing::Stub<O> {
-            /// Adds an answer: a failure with this status and body.
+            /// Queues a failure with this status and body.
             pub fn fail(&self, status: u16, error: &crate::types::#body) {
                 self.reply(crate::testing::Answer::json(status, error));
             }

@@ -12,11 +12,11 @@ pub(super) fn emit(plan: &Crate<'_>, modules: &[Module]) -> TokenStream {
     let docs = docs(plan).inner();
     let modules = modules.iter().map(|module| match module {
         Module::Api => quote! {
-            #[doc = " The operations, by group: handles that the client gives, and the calls that they build."]
+            #[doc = " Operations, grouped by tag: handles and request builders."]
             pub mod api;
         },
         Module::Types => quote! {
-            #[doc = " The types of the API."]
+            #[doc = " Types of the API."]
             pub mod types;
         },
         Module::Servers => quote!(
@@ -40,7 +40,7 @@ fn docs(plan: &Crate<'_>) -> Text {
     }
     doc = doc
         .paragraph("# Operations")
-        .paragraph("Methods of [`Client`] give handles, whose methods give calls; nothing is sent before `send`.")
+        .paragraph("Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.")
         .paragraph(&overview::operations(overview, Links::Rustdoc))
         .paragraph("# Errors")
         .paragraph(ERRORS);
@@ -61,10 +61,10 @@ fn docs(plan: &Crate<'_>) -> Text {
 }
 
 const FAILURES: &str = "\
-Where the document gives the failures of an operation a body of their own, the call has a function `failure` that reads
-it from the error.";
+If the failures of an operation have an error body of another type, its request builder has a function `failure` that
+decodes it.";
 
 const ERRORS: &str = "\
-Every call fails with one type, [`Error`]. It keeps the status, the headers and the body of the response, whatever
-they are, and answers the usual questions: [`Error::is_not_found`], [`Error::is_conflict`],
-[`Error::is_rate_limited`], [`Error::retry_after`] and more.";
+All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
+for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
+more.";

@@ -77,7 +77,7 @@ pub(super) fn more<'a>(overview: &'a Overview<'a>, links: Links) -> Vec<Section<
         let (retries, other) = (&quick_start.retries, &quick_start.other_request);
         sections.push(section("Retries and deadlines", RETRIES, Some(retries)));
         sections.push(section("Other requests", BEYOND, Some(other)));
-        sections.push(section("Looking into a failure", FAILURES, None));
+        sections.push(section("Troubleshooting", FAILURES, None));
     }
     let testing = overview.testing.as_ref();
     sections.extend(testing.map(|example| section("Tests", TESTS, Some(example))));
@@ -85,31 +85,30 @@ pub(super) fn more<'a>(overview: &'a Overview<'a>, links: Links) -> Vec<Section<
 }
 
 const RETRIES: &str = "\
-A call is sent again only where that does no harm: when the server has turned it away without acting on it (429, or 503
-with a `Retry-After`), when there was no connection and, for methods that are idempotent such as `GET` and `DELETE`,
-also after 408, 502, 503 and 504, a broken connection or a timeout. A `POST` that the server may have acted on is never
-sent twice, unless [`Retry::repeatable`] says that it may be.
+A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a
+`Retry-After`), when the connection failed and, for idempotent methods such as `GET` and `DELETE`, also after 408, 502,
+503, 504, a broken connection or a timeout. A `POST` that the server may have processed is never retried, unless
+[`Retry::repeatable`] allows it.
 
-[`Retry`] says how often a call is sent, and how long it may take with all its attempts and the waits between them; a
-timeout is for one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] are for all calls of a client,
-`with_retry` and `with_timeout` for one:";
+[`Retry`] limits the number of attempts and the total time, including the backoff between attempts; a timeout applies to
+one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] set the defaults of a client, `with_retry` and
+`with_timeout` override them for one call:";
 
 const BEYOND: &str = "\
 [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
-types of the crate `http`, and gives any type that serde can read:";
+types of the crate `http` and decodes any type that implements `serde::Deserialize`:";
 
 const FAILURES: &str = "\
-`to_curl` writes a call down as a command line of `curl`; credentials are variables of the shell there, and what the
-API marks as secret is left out.
+`to_curl` formats a call as a `curl` command line. Credentials become shell variables, and values that the API marks as
+secret are omitted.
 
-With the feature `tracing`, each call is a span that has the operation, the method and the path with its parameters in
-braces, and in the end the number of attempts, the status, the error and the id of the request; each further attempt is
-an event in it. No credential, no argument and no body is in either, but a request of [`Client::request`] shows its
-path as the caller wrote it.";
+With the feature `tracing`, each call is a span with the operation, the method and the path template, and finally the
+number of attempts, the status, the error and the request id; each retry is an event in it. Credentials, arguments and
+bodies are never recorded, but a request of [`Client::request`] shows its path as the caller wrote it.";
 
 const TESTS: &str = "\
-With the feature `test-util`, `testing::InMemory` stands where the network is: it gives typed answers and keeps the \
-requests. Everything above it, from credentials and retries to errors, is what runs in production.";
+With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
+Everything above it, from credentials and retries to errors, is the code that runs in production.";
 
 /// A table of all operations.
 pub(super) fn operations(overview: &Overview<'_>, links: Links) -> String {
@@ -143,8 +142,8 @@ fn operation_row(row: &OperationRow<'_>, links: Links) -> String {
 pub(super) fn environment(environment: &Environment<'_>) -> String {
     let variables = pairs_of_variables(&environment.pairs);
     format!(
-        "`Client::from_env` reads {variables}. `{}_BASE_URL` moves the client to another host. \
-         `Client::builder` takes credentials from elsewhere.",
+        "`Client::from_env` reads {variables}. `{}_BASE_URL` overrides the base URL. \
+         For credentials from other sources, use `Client::builder`.",
         environment.prefix
     )
 }
@@ -153,7 +152,7 @@ pub(super) fn environment(environment: &Environment<'_>) -> String {
 pub(super) fn gaps(overview: &Overview<'_>) -> String {
     let gaps = overview.gaps.iter().map(|gap| match gap {
         Gap::Ambiguous(name) => {
-            format!("* `types::{name}`: a value that more than one variant may be stays JSON")
+            format!("* `types::{name}`: values that match several variants are kept as raw JSON")
         }
         Gap::Unchecked(name, reason) => {
             let reason = markdown::inline(reason);

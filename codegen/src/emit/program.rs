@@ -103,7 +103,7 @@ pub(super) fn pairs_of_variables(pairs: &[[String; 2]]) -> String {
 /// The example of a test as a program.
 pub(super) fn testing(example: &Example<'_>) -> TokenStream {
     let docs = Text::default()
-        .paragraph("How to test code that uses this crate: without a network.")
+        .paragraph("Tests code that uses this crate without a network.")
         .paragraph(&markdown::code(
             "cargo run --example testing --features test-util",
         ))

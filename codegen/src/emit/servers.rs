@@ -11,7 +11,7 @@ use crate::plan::{Part, Server, Template};
 
 const DOCS: &str = "\
 The servers of the API, for [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
-A client that is told nothing goes to the first.";
+The first server is the default.";
 
 pub(super) fn emit(servers: &[Server<'_>]) -> TokenStream {
     let docs = Text::default().paragraph(DOCS).inner();
@@ -43,7 +43,7 @@ fn template(item: &Template<'_>) -> TokenStream {
         }
     });
     let new = quote! {
-        /// The server with the default of each variable.
+        /// Creates the server with the default of each variable.
         pub fn new() -> Self {
             Self { #(#fields: #defaults.to_owned()),* }
         }

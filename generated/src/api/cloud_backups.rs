@@ -37,9 +37,9 @@ impl CloudBackups {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints`
     ///
-    /// On success: [`ObjectStoragePrivateEndpoint`].
+    /// Returns [`ObjectStoragePrivateEndpoint`].
     ///
-    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    /// Response headers: `RateLimit-Limit`, `RateLimit-Remaining`.
     ///
     /// # Arguments
     ///
@@ -48,7 +48,7 @@ impl CloudBackups {
     ///
     /// # Errors
     ///
-    /// `send` fails when the request cannot be built, sent or answered, and for these statuses:
+    /// `send` returns an error if the request cannot be built or sent, or if no valid response arrives, and for these statuses:
     ///
     /// * `400`: The request is malformed, or a value in it is not acceptable.
     /// * `401`: The credentials are missing, wrong or expired.
@@ -109,7 +109,7 @@ static CREATE_BACKUP_PRIVATE_ENDPOINT: Operation = Operation {
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 
-/// A call of [`create_backup_private_endpoint`](CloudBackups::create_backup_private_endpoint).
+/// A request builder for [`create_backup_private_endpoint`](CloudBackups::create_backup_private_endpoint).
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreateBackupPrivateEndpoint {

@@ -36,9 +36,9 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints`
     ///
-    /// On success: [`EncryptionAtRestPrivateEndpoint`].
+    /// Returns [`EncryptionAtRestPrivateEndpoint`].
     ///
-    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    /// Response headers: `RateLimit-Limit`, `RateLimit-Remaining`.
     ///
     /// # Arguments
     ///
@@ -47,7 +47,7 @@ impl EncryptionAtRestUsingCustomerKeyManagement {
     ///
     /// # Errors
     ///
-    /// `send` fails when the request cannot be built, sent or answered, and for these statuses:
+    /// `send` returns an error if the request cannot be built or sent, or if no valid response arrives, and for these statuses:
     ///
     /// * `401`: The credentials are missing, wrong or expired.
     /// * `403`: The credentials are valid, but lack the role or are used from an address that is not on their access list.
@@ -107,7 +107,7 @@ static CREATE_REST_PRIVATE_ENDPOINT: Operation = Operation {
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 
-/// A call of [`create_rest_private_endpoint`](EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint).
+/// A request builder for [`create_rest_private_endpoint`](EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint).
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreateRestPrivateEndpoint {

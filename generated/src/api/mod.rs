@@ -71,7 +71,7 @@ impl crate::Client {
 }
 
 impl crate::Error {
-    /// The body of the error, where the server sent one that can be read.
+    /// The decoded error body, if the server sent a valid one.
     #[must_use]
     pub fn api_error(&self) -> Option<&crate::types::ApiError> {
         self.decoded()
@@ -80,7 +80,7 @@ impl crate::Error {
 
 #[cfg(feature = "test-util")]
 impl<O> crate::testing::Stub<O> {
-    /// Adds an answer: a failure with this status and body.
+    /// Queues a failure with this status and body.
     pub fn fail(&self, status: u16, error: &crate::types::ApiError) {
         self.reply(crate::testing::Answer::json(status, error));
     }

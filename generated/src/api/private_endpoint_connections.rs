@@ -39,7 +39,7 @@ impl PrivateEndpointConnections {
     ///
     /// `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint`
     ///
-    /// On success: [`PrivateEndpointConnection`].
+    /// Returns [`PrivateEndpointConnection`].
     ///
     /// # Arguments
     ///
@@ -48,7 +48,7 @@ impl PrivateEndpointConnections {
     ///
     /// # Errors
     ///
-    /// `send` fails when the request cannot be built, sent or answered, and for these statuses:
+    /// `send` returns an error if the request cannot be built or sent, or if no valid response arrives, and for these statuses:
     ///
     /// * Any other status: Any error. The HTTP status and the error code tell which.
     ///
@@ -108,7 +108,7 @@ static CREATE_PRIVATE_ENDPOINT_CONNECTION: Operation = Operation {
     security: &[&["DigestAuth"]],
 };
 
-/// A call of [`create_private_endpoint_connection`](PrivateEndpointConnections::create_private_endpoint_connection).
+/// A request builder for [`create_private_endpoint_connection`](PrivateEndpointConnections::create_private_endpoint_connection).
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreatePrivateEndpointConnection {

@@ -38,9 +38,9 @@ impl PrivateEndpointServices {
     ///
     /// `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint`
     ///
-    /// On success: [`PrivateLinkEndpoint`].
+    /// Returns [`PrivateLinkEndpoint`].
     ///
-    /// Headers of the response: `RateLimit-Limit`, `RateLimit-Remaining`.
+    /// Response headers: `RateLimit-Limit`, `RateLimit-Remaining`.
     ///
     /// # Arguments
     ///
@@ -50,7 +50,7 @@ impl PrivateEndpointServices {
     ///
     /// # Errors
     ///
-    /// `send` fails when the request cannot be built, sent or answered, and for these statuses:
+    /// `send` returns an error if the request cannot be built or sent, or if no valid response arrives, and for these statuses:
     ///
     /// * `400`: The request is malformed, or a value in it is not acceptable.
     /// * `401`: The credentials are missing, wrong or expired.
@@ -119,7 +119,7 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
 };
 
-/// A call of [`create_private_endpoint`](PrivateEndpointServices::create_private_endpoint).
+/// A request builder for [`create_private_endpoint`](PrivateEndpointServices::create_private_endpoint).
 #[must_use = "a request is sent only by `send` or `send_with_meta`"]
 #[derive(Clone, Debug)]
 pub struct CreatePrivateEndpoint {

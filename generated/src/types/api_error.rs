@@ -25,7 +25,7 @@ pub struct ApiError {
 }
 
 impl ApiError {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(error: i32, error_code: impl Into<String>) -> Self {
         Self {

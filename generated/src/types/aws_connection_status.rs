@@ -28,7 +28,7 @@ pub enum AwsConnectionStatus {
     ///
     /// Atlas is removing the endpoint from its service.
     Deleting,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

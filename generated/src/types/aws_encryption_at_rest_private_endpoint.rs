@@ -39,7 +39,7 @@ pub struct AwsEncryptionAtRestPrivateEndpointRequest {
 }
 
 impl AwsEncryptionAtRestPrivateEndpointRequest {
-    /// Creates the value with nothing set.
+    /// Creates the value with all fields unset.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -91,7 +91,7 @@ pub enum AwsRegion {
     MxCentral1,
     /// `GLOBAL`
     Global,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

@@ -39,7 +39,7 @@ pub struct AzureEncryptionAtRestPrivateEndpointRequest {
 }
 
 impl AzureEncryptionAtRestPrivateEndpointRequest {
-    /// Creates the value with nothing set.
+    /// Creates the value with all fields unset.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -120,7 +120,7 @@ pub enum AzureRegion {
     UsGovArizona,
     /// `US_GOV_TEXAS`
     UsGovTexas,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

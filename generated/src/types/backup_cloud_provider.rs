@@ -12,7 +12,7 @@ pub enum BackupCloudProvider {
     ///
     /// Amazon Web Services, through S3.
     Aws,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

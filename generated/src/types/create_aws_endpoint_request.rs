@@ -15,7 +15,7 @@ pub struct CreateAwsEndpointRequest {
 }
 
 impl CreateAwsEndpointRequest {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(id: AwsVpcEndpointId) -> Self {
         Self { id }

@@ -17,7 +17,7 @@ pub struct CreateAzureEndpointRequest {
 }
 
 impl CreateAzureEndpointRequest {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(
         id: impl Into<AzureResourceId>,

@@ -11,7 +11,7 @@ use super::{
 /// A private endpoint to add to an endpoint service. What identifies it depends on the cloud
 /// provider.
 ///
-/// The property `cloudProvider` tells the variants apart.
+/// The property `cloudProvider` selects the variant.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateEndpointRequest {
@@ -27,7 +27,7 @@ pub enum CreateEndpointRequest {
     ///
     /// A group of Google Cloud forwarding rules that act as one private endpoint.
     Gcp(CreateGcpEndpointGroupRequest),
-    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
+    /// A value whose `cloudProvider` is missing or unknown to this version of the crate.
     Unknown(wire::UnknownVariant),
 }
 

@@ -19,7 +19,7 @@ pub struct CreateGcpEndpointGroupRequest {
 }
 
 impl CreateGcpEndpointGroupRequest {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(
         endpoint_group_name: impl Into<String>,

@@ -19,7 +19,7 @@ pub struct CreateGcpForwardingRuleRequest {
 }
 
 impl CreateGcpForwardingRuleRequest {
-    /// Creates the value with nothing set.
+    /// Creates the value with all fields unset.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -17,7 +17,7 @@ pub struct CreatePrivateEndpointConnectionRequest {
 }
 
 impl CreatePrivateEndpointConnectionRequest {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(region: impl Into<LegacyAwsRegion>) -> Self {
         Self { region: region.into() }

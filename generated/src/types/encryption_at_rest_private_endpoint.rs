@@ -11,7 +11,7 @@ use super::{
 
 /// A private endpoint to a key management service.
 ///
-/// The property `cloudProvider` tells the variants apart.
+/// The property `cloudProvider` selects the variant.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EncryptionAtRestPrivateEndpoint {
@@ -23,7 +23,7 @@ pub enum EncryptionAtRestPrivateEndpoint {
     ///
     /// A private endpoint to Azure Key Vault.
     Azure(AzureEncryptionAtRestPrivateEndpoint),
-    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
+    /// A value whose `cloudProvider` is missing or unknown to this version of the crate.
     Unknown(wire::UnknownVariant),
 }
 
@@ -39,7 +39,7 @@ wire::from_variants!(EncryptionAtRestPrivateEndpoint {
 
 /// A private endpoint to a key management service.
 ///
-/// The property `cloudProvider` tells the variants apart.
+/// The property `cloudProvider` selects the variant.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EncryptionAtRestPrivateEndpointRequest {
@@ -51,7 +51,7 @@ pub enum EncryptionAtRestPrivateEndpointRequest {
     ///
     /// A private endpoint to Azure Key Vault.
     Azure(AzureEncryptionAtRestPrivateEndpointRequest),
-    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
+    /// A value whose `cloudProvider` is missing or unknown to this version of the crate.
     Unknown(wire::UnknownVariant),
 }
 

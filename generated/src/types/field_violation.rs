@@ -13,7 +13,7 @@ pub struct FieldViolation {
 }
 
 impl FieldViolation {
-    /// Creates the value from what is required.
+    /// Creates the value from its required fields.
     #[must_use]
     pub fn new(description: impl Into<String>, field: impl Into<String>) -> Self {
         Self {

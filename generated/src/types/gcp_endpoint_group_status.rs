@@ -30,7 +30,7 @@ pub enum GcpEndpointGroupStatus {
     ///
     /// The connection is gone.
     Deleted,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

@@ -44,7 +44,7 @@ pub enum LegacyAwsRegion {
     ApSoutheast2,
     /// `ap-east-1`
     ApEast1,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

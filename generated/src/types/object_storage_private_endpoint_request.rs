@@ -20,7 +20,7 @@ pub struct ObjectStoragePrivateEndpointRequest {
 }
 
 impl ObjectStoragePrivateEndpointRequest {
-    /// Creates the value with nothing set.
+    /// Creates the value with all fields unset.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

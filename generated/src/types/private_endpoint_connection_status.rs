@@ -24,7 +24,7 @@ pub enum PrivateEndpointConnectionStatus {
     ///
     /// Atlas is removing the connection.
     Deleting,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

@@ -37,7 +37,7 @@ pub enum PrivateEndpointStatus {
     ///
     /// Atlas is removing the endpoint.
     Deleting,
-    /// A value that this version of the crate does not know.
+    /// A value that is unknown to this version of the crate.
     Unknown(wire::UnknownValue),
 }
 

@@ -8,7 +8,7 @@ use super::{AwsInterfaceEndpoint, AzurePrivateEndpoint, GcpEndpointGroup};
 
 /// A private endpoint of an endpoint service.
 ///
-/// The property `cloudProvider` tells the variants apart.
+/// The property `cloudProvider` selects the variant.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum PrivateLinkEndpoint {
@@ -24,7 +24,7 @@ pub enum PrivateLinkEndpoint {
     ///
     /// A group of Google Cloud forwarding rules that act as one private endpoint.
     Gcp(GcpEndpointGroup),
-    /// A value that this version of the crate does not know: its `cloudProvider` is new or absent.
+    /// A value whose `cloudProvider` is missing or unknown to this version of the crate.
     Unknown(wire::UnknownVariant),
 }
 

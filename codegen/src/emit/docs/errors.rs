@@ -3,15 +3,14 @@
 use crate::emit::markdown;
 use crate::ir::Status;
 
-pub(super) const API_ERROR: &str =
-    "The body of the error, where the server sent one that can be read.";
+pub(super) const API_ERROR: &str = "The decoded error body, if the server sent a valid one.";
 
 pub(super) const OWN_ERRORS: &str = "\
-It is `None` for failures that the document gives a body of their own. The calls of such
-operations have a function `failure` for it.";
+It is `None` for failures whose error body has another type. The request builders of such
+operations have a function `failure`, which decodes it.";
 
 pub(super) fn errors(rows: &[(Status, &str, Option<&str>)]) -> Vec<String> {
-    let lead = "`send` fails when the request cannot be built, sent or answered";
+    let lead = "`send` returns an error if the request cannot be built or sent, or if no valid response arrives";
     let heading = "# Errors".to_owned();
     if rows.is_empty() {
         return vec![heading, format!("{lead}.")];

@@ -27,10 +27,10 @@ pub(super) fn optional(ty: Option<&str>, statuses: &[Span]) -> String {
         .map(|name| format!("[`{name}`], or "))
         .unwrap_or_default();
     match statuses {
-        [] => format!("On success: {value}nothing if the response has no body."),
+        [] => format!("Returns {value}`None` if the response has no body."),
         statuses => {
             let statuses = numbers(statuses);
-            format!("On success: {value}nothing with the status {statuses}.")
+            format!("Returns {value}`None` for the status {statuses}.")
         }
     }
 }
@@ -50,7 +50,7 @@ fn numbers(statuses: &[Span]) -> String {
 pub(super) fn redirects(statuses: &[Status]) -> String {
     let statuses: Vec<_> = statuses.iter().copied().map(status).collect();
     format!(
-        "A redirect ({}) is a success and is not followed: `send_with_meta` gives its headers, such as `Location`.",
+        "Redirects ({}) count as success and are not followed; `send_with_meta` returns their headers, such as `Location`.",
         statuses.join(", ")
     )
 }
@@ -66,7 +66,7 @@ pub(super) fn arguments(rows: &[(&str, &str)]) -> String {
 pub(super) fn body_media_types(ranges: &[&str], name: &str) -> String {
     let (default, others) = ranges.split_at(ranges.len().min(1));
     format!(
-        "The body is sent as {}; [`{name}`] also has {}.",
+        "The body is sent as {} by default; [`{name}`] selects another media type: {}.",
         codes(default.iter().copied()),
         codes(others.iter().copied())
     )
@@ -74,19 +74,18 @@ pub(super) fn body_media_types(ranges: &[&str], name: &str) -> String {
 
 pub(super) fn sends_other_body(ranges: &[&str]) -> Vec<String> {
     vec![
-        "Sends this body, byte for byte, in place of any other.".to_owned(),
-        format!("The document has {}.", codes(ranges.iter().copied())),
+        "Sends these bytes as the body.".to_owned(),
+        format!("Documented media types: {}.", codes(ranges.iter().copied())),
     ]
 }
 
 pub(super) fn sends_as(ranges: &[&str], has_json: bool) -> Vec<String> {
-    let decode = has_json.then_some("[`decode`](crate::Response::decode) reads JSON of it.");
+    let decode = has_json.then_some("[`decode`](crate::Response::decode) decodes JSON.");
     vec![
-        "Sends the request for a response in another media type, which is given as it comes."
-            .to_owned(),
-        format!("The document has {}.", codes(ranges.iter().copied())),
+        "Requests a response in another media type and returns its bytes.".to_owned(),
+        format!("Documented media types: {}.", codes(ranges.iter().copied())),
         decode.unwrap_or_default().to_owned(),
         "# Errors".to_owned(),
-        "As `send`, but for what a body holds.".to_owned(),
+        "Same as `send`, except that the body is not decoded.".to_owned(),
     ]
 }

@@ -24,23 +24,18 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
             types::literal(value)
         ),
         TypePhrase::Discriminator(property) => format!(
-            "The property {} tells the variants apart.",
+            "The property {} selects the variant.",
             markdown::code(property)
         ),
-        TypePhrase::Untagged => "What the JSON looks like tells the variants apart.".to_owned(),
+        TypePhrase::Untagged => "The shape of the JSON selects the variant.".to_owned(),
         TypePhrase::Tags(tags) => codes(tags.iter().map(String::as_str)),
         TypePhrase::UnknownTag(property) => format!(
-            "A value that this version of the crate does not know: its {} is new or absent.",
+            "A value whose {} is missing or unknown to this version of the crate.",
             markdown::code(property)
         ),
         TypePhrase::Looks(tests) => types::looks(tests),
-        TypePhrase::NoVariant => {
-            "A value that looks like no variant that this version of the crate knows.".to_owned()
-        }
-        TypePhrase::NoSingleVariant => {
-            "A value that looks like no variant that this version of the crate knows, or like several."
-                .to_owned()
-        }
+        TypePhrase::NoVariant => "A value that matches no variant.".to_owned(),
+        TypePhrase::NoSingleVariant => "A value that matches no variant, or several.".to_owned(),
         TypePhrase::EnumValue(value) => markdown::code(value),
         TypePhrase::Pattern(pattern) => types::pattern(pattern),
         TypePhrase::Regex(source) => markdown::code(source),
@@ -49,7 +44,10 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
             types::range(least.as_ref(), greatest.as_ref())
         ),
         TypePhrase::Range(least, greatest) => {
-            format!("Range: {}.", types::range(least.as_ref(), greatest.as_ref()))
+            format!(
+                "Range: {}.",
+                types::range(least.as_ref(), greatest.as_ref())
+            )
         }
         TypePhrase::MultipleOf(step) => format!("A multiple of {step}."),
     }
@@ -67,11 +65,11 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
     let text = match phrase {
         MethodPhrase::Calls(id) => format!("Calls {}.", markdown::code(id)),
         MethodPhrase::Request(method, path) => operations::request_line(*method, path),
-        MethodPhrase::Succeeds(ty) => format!("On success: [`{ty}`]."),
+        MethodPhrase::Succeeds(ty) => format!("Returns [`{ty}`]."),
         MethodPhrase::SucceedsOptionally(ty, statuses) => operations::optional(*ty, statuses),
         MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
         MethodPhrase::Headers(names) => {
-            format!("Headers of the response: {}.", codes(names.iter().copied()))
+            format!("Response headers: {}.", codes(names.iter().copied()))
         }
         MethodPhrase::Arguments(rows) => {
             return vec!["# Arguments".to_owned(), operations::arguments(rows)];
@@ -79,7 +77,7 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
         MethodPhrase::BodyMediaTypes(ranges, name) => operations::body_media_types(ranges, name),
         MethodPhrase::Errors(rows) => return errors::errors(rows),
         MethodPhrase::FailureBodies(builder) => {
-            format!("[`{builder}::failure`] reads the bodies that are told here.")
+            format!("[`{builder}::failure`] decodes the bodies listed here.")
         }
     };
     vec![text]
@@ -87,19 +85,25 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
 
 fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
     let text = match phrase {
-        ItemPhrase::Tag(name) => format!("Operations of the group “{}”.", markdown::inline(name)),
-        ItemPhrase::CallOf(link) => format!("A call of {}.", operations::link(*link)),
+        ItemPhrase::Tag(name) => format!("Operations tagged “{}”.", markdown::inline(name)),
+        ItemPhrase::CallOf(link) => format!("A request builder for {}.", operations::link(*link)),
         ItemPhrase::Body => "The body of the request.".to_owned(),
         ItemPhrase::BodyOf(link) => {
-            format!("The body of {}, by media type.", operations::link(*link))
+            format!(
+                "The request body of {}, by media type.",
+                operations::link(*link)
+            )
         }
         ItemPhrase::DefaultMediaType(range) => format!("{}, the default.", markdown::code(range)),
         ItemPhrase::MediaType(range) => format!("{}.", markdown::code(range)),
         ItemPhrase::OutcomesOf(link) => {
-            format!("What {} gives, by status.", operations::link(*link))
+            format!(
+                "The successful responses of {}, by status.",
+                operations::link(*link)
+            )
         }
         ItemPhrase::FailuresOf(link) => format!(
-            "What failures of {} carry, by status.",
+            "The error bodies of {}, by status.",
             operations::link(*link)
         ),
         ItemPhrase::Status(status, text) => {
@@ -107,7 +111,7 @@ fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
             text.trim_end_matches(": ").to_owned()
         }
         ItemPhrase::UndocumentedStatus => {
-            "A success with a status that the document does not have.".to_owned()
+            "A successful response with an undocumented status.".to_owned()
         }
         ItemPhrase::SendsOtherBody(ranges) => return operations::sends_other_body(ranges),
         ItemPhrase::SendsAs(ranges, has_json) => return operations::sends_as(ranges, *has_json),
@@ -120,7 +124,7 @@ fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
 fn of_server(phrase: &ServerPhrase<'_>) -> String {
     match phrase {
         ServerPhrase::Url(url) => markdown::code(url),
-        ServerPhrase::RelativeUrl => "The document leaves open which host that is on.".to_owned(),
+        ServerPhrase::RelativeUrl => "Relative: the document does not name a host.".to_owned(),
         ServerPhrase::VariableDefault(value) => {
             format!("Default: {}.", markdown::code(&types::visible(value)))
         }

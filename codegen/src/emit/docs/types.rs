@@ -31,7 +31,7 @@ pub(super) fn pattern(pattern: &Pattern) -> String {
     match &pattern.check {
         Check::Automaton(_) => format!("Matches {source}."),
         Check::Unchecked(reason) => format!(
-            "The server matches it against {source}; this crate does not: {}.",
+            "Matches {source}, which this crate does not check: {}.",
             markdown::inline(reason)
         ),
     }
@@ -65,7 +65,7 @@ fn look(test: &Test) -> String {
         Test::Null => "`null`".to_owned(),
         Test::Boolean => "a boolean".to_owned(),
         Test::Constant(value) => markdown::code(&value.to_string()),
-        Test::Integer(listed) if listed.is_empty() => "a whole number".to_owned(),
+        Test::Integer(listed) if listed.is_empty() => "an integer".to_owned(),
         Test::Integer(listed) => listing(listed.iter().map(ToString::to_string)),
         Test::Number => "a number".to_owned(),
         Test::Text(listed) if listed.is_empty() => "a string".to_owned(),

@@ -46,7 +46,7 @@ fn open_enum<T>(
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #idents,)*
-            /// A value that this version of the crate does not know.
+            /// A value that is unknown to this version of the crate.
             #rest(#payload),
         }
         #table(#name { #(#idents = #literals,)* } #otherwise);

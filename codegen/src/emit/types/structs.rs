@@ -32,7 +32,7 @@ fn declaration(item: &Struct<'_>) -> TokenStream {
     let rest = item.rest.as_ref().map(|rest| {
         let (field, ty) = (ident(rest.ident), ty::ty(&rest.ty));
         quote! {
-            /// The properties that the document does not name, by key.
+            /// Properties that the document does not declare, by key.
             pub #field: #ty,
         }
     });
@@ -52,7 +52,7 @@ fn methods(item: &Struct<'_>) -> Option<TokenStream> {
     let new = match &item.constructor {
         Constructor::Default => return None,
         Constructor::Empty => quote! {
-            /// Creates the value with nothing set.
+            /// Creates the value with all fields unset.
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
@@ -82,7 +82,7 @@ fn constructor(new: &New<'_>, rest: Option<&Rest<'_>>) -> TokenStream {
     });
     let lints = lint::expect_all(&new.lints);
     quote! {
-        /// Creates the value from what is required.
+        /// Creates the value from its required fields.
         #[must_use]
         #lints
         pub fn new(#(#arguments),*) -> Self {
@@ -150,7 +150,7 @@ fn rest_setter(rest: &Rest<'_>) -> TokenStream {
     let (name, map) = (ident(rest.ident), ty::ty(&rest.map));
     let value = held(rest.holding, quote!(value.into()));
     quote! {
-        /// Sets the properties that the document does not name.
+        /// Sets the properties that the document does not declare.
         #[must_use]
         pub fn #name(mut self, value: impl Into<#map>) -> Self {
             self.#name = #value;
