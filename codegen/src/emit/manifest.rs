@@ -12,7 +12,6 @@ const TAIL: &str = r#"
 tokio = { version = "1", features = ["macros", "rt"] }
 
 [lints.rust]
-missing_docs = "deny"
 unsafe_code = "forbid"
 
 [lints.clippy]

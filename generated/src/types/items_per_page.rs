@@ -4,8 +4,6 @@
 
 use crate::wire;
 
-/// The type `ItemsPerPage` of the API.
-///
 /// Range: 1 to 500.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ItemsPerPage(i64);

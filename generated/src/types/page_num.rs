@@ -4,8 +4,6 @@
 
 use crate::wire;
 
-/// The type `PageNum` of the API.
-///
 /// Range: 1 or more.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PageNum(i64);

@@ -32,7 +32,7 @@ pub(super) fn text(doc: &Doc<'_>) -> Text {
     doc.0
         .iter()
         .fold(Text::default(), |text, paragraph| match paragraph {
-            Paragraph::Said(docs, otherwise) => text.said(docs, otherwise),
+            Paragraph::Said(docs, otherwise) => text.said(docs, otherwise.as_ref()),
             Paragraph::Note(note) => text.paragraph(&markdown::inline(&note::words(note))),
             Paragraph::Line(line) => text.paragraph(&markdown::inline(line)),
             Paragraph::Markdown(block) => text.paragraph(&markdown::block(block)),
@@ -46,7 +46,7 @@ pub(super) fn text(doc: &Doc<'_>) -> Text {
 }
 
 impl Text {
-    fn said(mut self, docs: &Docs, otherwise: &Phrase<'_>) -> Self {
+    fn said(mut self, docs: &Docs, otherwise: Option<&Phrase<'_>>) -> Self {
         if let Some(summary) = &docs.summary {
             self = self.paragraph(&markdown::inline(summary));
         }
@@ -57,10 +57,10 @@ impl Text {
         {
             self = self.paragraph(&markdown::block(description));
         }
-        if self.0.is_empty() {
-            self = self.phrase(otherwise);
+        match otherwise {
+            Some(otherwise) if self.0.is_empty() => self.phrase(otherwise),
+            _ => self,
         }
-        self
     }
 
     fn phrase(self, phrase: &Phrase<'_>) -> Self {

@@ -16,7 +16,6 @@ pub(super) fn paragraphs(phrase: &Phrase<'_>) -> Vec<String> {
 
 fn of_type(phrase: &TypePhrase<'_>) -> String {
     match phrase {
-        TypePhrase::Type(name) => format!("The type {} of the API.", markdown::code(name)),
         TypePhrase::Deprecated => "**Deprecated** by the API.".to_owned(),
         TypePhrase::Constant(name, value) => format!(
             "The property {} is always {}.",
@@ -55,7 +54,7 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
 
 fn of_member(phrase: &MemberPhrase<'_>) -> String {
     match phrase {
-        MemberPhrase::Property(name) => format!("The property {}.", markdown::code(name)),
+        MemberPhrase::Key(name) => format!("Serialized as {}.", markdown::code(name)),
         MemberPhrase::Default(value) => format!("Default: {}.", types::literal(value)),
         MemberPhrase::Sets(name) => format!("Sets {}.", markdown::code(name)),
     }

@@ -16,8 +16,8 @@ pub struct Doc<'a>(pub Vec<Paragraph<'a>>);
 /// A part of the documentation of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Paragraph<'a> {
-    /// The summary and the description of the document, or other words if both are empty.
-    Said(&'a Docs, Phrase<'a>),
+    /// The summary and the description of the document, or other words, if there are any, if both are empty.
+    Said(&'a Docs, Option<Phrase<'a>>),
     /// A fact that the type does not express.
     Note(&'a Note),
     /// Markdown of the document on one line.
@@ -35,7 +35,12 @@ pub enum Paragraph<'a> {
 impl<'a> Doc<'a> {
     /// The documentation of a thing, or other words if the document has none.
     pub(super) fn of(docs: &'a Docs, otherwise: impl Into<Phrase<'a>>) -> Self {
-        Self(vec![Paragraph::Said(docs, otherwise.into())]).more(docs)
+        Self(vec![Paragraph::Said(docs, Some(otherwise.into()))]).more(docs)
+    }
+
+    /// The documentation of a thing, if the document has any.
+    pub(super) fn said(docs: &'a Docs) -> Self {
+        Self(vec![Paragraph::Said(docs, None)]).more(docs)
     }
 
     pub(super) fn phrase(phrase: impl Into<Phrase<'a>>) -> Self {

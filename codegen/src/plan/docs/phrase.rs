@@ -21,8 +21,6 @@ pub enum Phrase<'a> {
 /// A sentence about a type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypePhrase<'a> {
-    /// The type of this name.
-    Type(&'a str),
     /// The type is deprecated.
     Deprecated,
     /// A property that has one value.
@@ -64,8 +62,8 @@ impl<'a> From<TypePhrase<'a>> for Phrase<'a> {
 /// A sentence about a property or a parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MemberPhrase<'a> {
-    /// The property of this name.
-    Property(&'a str),
+    /// The key of a property whose field has another name.
+    Key(&'a str),
     /// What a setter sets.
     Sets(&'a str),
     /// The default of a property or parameter.

@@ -20,7 +20,9 @@ fn write_paragraph(f: &mut Formatter<'_>, indent: &str, paragraph: &Paragraph<'_
             let mut texts = docs.summary.iter().chain(&docs.description);
             match texts.next() {
                 Some(text) => writeln!(f, "{indent}# {}", Cut(text)),
-                None => writeln!(f, "{indent}# {otherwise}"),
+                None => otherwise
+                    .iter()
+                    .try_for_each(|phrase| writeln!(f, "{indent}# {phrase}")),
             }
         }
         Paragraph::Note(note) => writeln!(f, "{indent}* {note}"),

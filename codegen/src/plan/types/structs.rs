@@ -182,7 +182,7 @@ fn field<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &Planned<'a>) -> Fie
     let value = ty.held(planned.index, model.ty(&property.ty));
     Field {
         origin: &property.origin.0,
-        docs: Doc::of(&property.docs, MemberPhrase::Property(&property.name)).with_all(default),
+        docs: field_docs(property, planned.ident).with_all(default),
         deprecated: deprecated(property),
         ident: planned.ident,
         ty: match planned.presence {
@@ -192,6 +192,15 @@ fn field<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &Planned<'a>) -> Fie
         },
         key: &property.name,
         required: property.required,
+    }
+}
+
+/// A field without documentation says only which key it is, if the name does not.
+fn field_docs<'a>(property: &'a Property, ident: &str) -> Doc<'a> {
+    if ident == property.name {
+        Doc::said(&property.docs)
+    } else {
+        Doc::of(&property.docs, MemberPhrase::Key(&property.name))
     }
 }
 
