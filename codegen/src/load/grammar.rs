@@ -12,7 +12,7 @@ mod schema;
 pub(crate) use objects::{
     EXAMPLE, HEADER, OPENAPI, PARAMETER, PATH_ITEM, REQUEST_BODY, RESPONSE, SECURITY_SCHEME,
 };
-pub(crate) use schema::SCHEMA;
+pub(crate) use schema::{SCHEMA, keyword};
 
 use serde_yaml::{Mapping, Value};
 

@@ -33,6 +33,7 @@ use serde_yaml::{Mapping, Value};
 pub(crate) use enum_values::shown;
 use grammar::Kind;
 pub(crate) use grammar::Object;
+pub(crate) use grammar::keyword;
 pub(crate) use json_type::JsonType;
 pub(crate) use node::Node;
 pub(crate) use reference::{Misplaced, Reference};

@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::overlap::{Overlap, overlap};
 use super::schemas::Schemas;
 use crate::diagnostic::Pointer;
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Node, keyword};
 
 /// How long a chain of `allOf` may be.
 pub(super) const DEPTH: usize = 64;
@@ -73,7 +73,7 @@ impl<'d> Composed<'d> {
         };
         let is_object = |key| schema.get(key).is_none_or(|it| it.value.is_mapping());
         let is_list = |key| schema.get(key).is_none_or(|it| it.value.is_sequence());
-        self.is_partial |= !is_object("properties") || !is_list("allOf");
+        self.is_partial |= !is_object(keyword::PROPERTIES) || !is_list(keyword::ALL_OF);
         // A member that is reached twice adds nothing the second time; a circle is reported elsewhere.
         if !self.visited.insert(schema.at.clone()) {
             return;
@@ -83,7 +83,7 @@ impl<'d> Composed<'d> {
             return;
         }
         self.union(schemas, &schema, depth);
-        for member in schema.list("allOf") {
+        for member in schema.all_of() {
             self.member(schemas, &member, depth + 1);
         }
         self.own(schemas, &schema);
@@ -92,7 +92,9 @@ impl<'d> Composed<'d> {
     /// Notes a member that is a union. A parent whose variants are its own children gives them its properties only.
     fn union(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>, depth: usize) {
         let is_base = self.visited.iter().any(|at| schemas.lists(schema, at));
-        let alternatives = ["oneOf", "anyOf"].iter().any(|keyword| schema.has(keyword));
+        let alternatives = [keyword::ONE_OF, keyword::ANY_OF]
+            .iter()
+            .any(|keyword| schema.has(keyword));
         if depth > 0 && alternatives && schemas.is_union(schema) && !is_base {
             self.unions.push(schema.clone());
         }
@@ -104,11 +106,11 @@ impl<'d> Composed<'d> {
             self.no_object.get_or_insert((schema.at.clone(), message));
         }
         let owner = owner(&schema.at);
-        for (key, property) in schema.members("properties") {
+        for (key, property) in schema.properties() {
             self.property(schemas, key, property, owner.clone());
         }
-        self.required.extend(schema.strings("required"));
-        if let Some(additional) = schema.get("additionalProperties") {
+        self.required.extend(schema.strings(keyword::REQUIRED));
+        if let Some(additional) = schema.additional_properties() {
             self.additional = Some(additional);
         }
     }

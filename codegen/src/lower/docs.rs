@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::scalar::is_listable;
 use super::schemas::value_type;
 use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Node, keyword};
 
 /// The documentation of a schema, its rules that no type carries included.
 pub(super) fn schema(node: &Node<'_>) -> Docs {
@@ -67,17 +67,27 @@ fn rules(schema: &Node<'_>) -> Vec<Note> {
     let kind = value_type(schema);
     let is_of = |other| kind.is_none_or(|kind| kind == other);
     // Beside a pattern, lengths become part of a type.
-    if is_of(JsonType::String) && !schema.has("pattern") {
-        notes.extend(count(schema, "minLength", "maxLength", Counted::Characters));
+    if is_of(JsonType::String) && !schema.has(keyword::PATTERN) {
+        notes.extend(count(
+            schema,
+            keyword::MIN_LENGTH,
+            keyword::MAX_LENGTH,
+            Counted::Characters,
+        ));
     }
     if is_of(JsonType::Array) {
-        notes.extend(count(schema, "minItems", "maxItems", Counted::Items));
+        notes.extend(count(
+            schema,
+            keyword::MIN_ITEMS,
+            keyword::MAX_ITEMS,
+            Counted::Items,
+        ));
     }
     if is_of(JsonType::Object) {
         notes.extend(count(
             schema,
-            "minProperties",
-            "maxProperties",
+            keyword::MIN_PROPERTIES,
+            keyword::MAX_PROPERTIES,
             Counted::Entries,
         ));
     }
@@ -91,11 +101,11 @@ fn rules(schema: &Node<'_>) -> Vec<Note> {
     {
         notes.extend(one_of(schema));
     }
-    if is_of(JsonType::Array) && schema.flag("uniqueItems") {
+    if is_of(JsonType::Array) && schema.unique_items() {
         notes.push(Note::UniqueItems);
     }
     notes.extend(format(schema));
-    if let Some(items) = schema.get("items") {
+    if let Some(items) = schema.item_schema() {
         let items = rules(&items).into_iter();
         notes.extend(items.map(|note| Note::EachItem(Box::new(note))));
     }
@@ -116,9 +126,9 @@ fn number(schema: &Node<'_>) -> impl Iterator<Item = Note> {
         })
     };
     let notes = [
-        limit("minimum", "exclusiveMinimum").map(Note::Minimum),
-        limit("maximum", "exclusiveMaximum").map(Note::Maximum),
-        value("multipleOf").map(Note::MultipleOf),
+        limit(keyword::MINIMUM, keyword::EXCLUSIVE_MINIMUM).map(Note::Minimum),
+        limit(keyword::MAXIMUM, keyword::EXCLUSIVE_MAXIMUM).map(Note::Maximum),
+        value(keyword::MULTIPLE_OF).map(Note::MultipleOf),
     ];
     notes.into_iter().flatten()
 }
@@ -128,7 +138,7 @@ const TOLD: usize = 20;
 
 /// The values of an enum that makes no type of its own.
 fn one_of(schema: &Node<'_>) -> Option<Note> {
-    let values = schema.list("enum");
+    let values = schema.enum_values();
     let values = values.iter().take(TOLD);
     let texts = values.filter_map(|item| serde_json::to_string(item.value).ok());
     let texts: Vec<_> = texts.collect();
@@ -141,7 +151,7 @@ fn format(schema: &Node<'_>) -> Option<Note> {
         "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "uint", "float",
         "double", "binary", "password",
     ];
-    let name = schema.str("format")?;
+    let name = schema.format()?;
     let is_typed = TYPED.iter().any(|typed| typed.eq_ignore_ascii_case(name));
     (!is_typed).then(|| Note::Format(name.to_owned()))
 }

@@ -50,7 +50,7 @@ impl<'d> Lowerer<'d, '_> {
         let Some(list) = schema.get(VALUE_NAMES) else {
             return Vec::new();
         };
-        let (names, values) = (list.items(), schema.list("enum"));
+        let (names, values) = (list.items(), schema.enum_values());
         if names.len() == values.len() {
             return names.iter().map(|name| self.identifier(name)).collect();
         }

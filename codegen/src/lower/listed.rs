@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::literal::literal;
 use super::schemas::{DEPTH, Form, Schemas};
 use crate::ir::Literal;
-use crate::load::Node;
+use crate::load::{Node, keyword};
 
 impl<'d> Schemas<'d> {
     /// The only value of a boolean or a number whose type does not list its values.
@@ -17,7 +17,7 @@ impl<'d> Schemas<'d> {
                 schema = self.follow(&next)?;
                 continue;
             }
-            let values = schema.list("enum");
+            let values = schema.enum_values();
             let [only] = values.as_slice() else {
                 return None;
             };
@@ -40,7 +40,9 @@ impl<'d> Schemas<'d> {
             match self.form(&schema) {
                 Form::Through(next) => schema = self.follow(&next)?,
                 Form::Strings(members) => {
-                    let values = members.iter().flat_map(|member| member.strings("enum"));
+                    let values = members
+                        .iter()
+                        .flat_map(|member| member.strings(keyword::ENUM));
                     return Some(values.collect());
                 }
                 _ => return None,

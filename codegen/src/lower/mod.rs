@@ -31,7 +31,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::ir::{
     self, Check, NameHint, Owner, Primitive, Role, Shape, TypeDef, TypeId, TypeRef, TypeTable,
 };
-use crate::load::{Document, JsonType, Node};
+use crate::load::{Document, JsonType, Node, keyword};
 use crate::pattern::{Budget, Length, Refused};
 use crate::resolve::Resolved;
 use schemas::{Form, Schemas, component_key};
@@ -149,7 +149,7 @@ impl<'d> Lowerer<'d, '_> {
 
     /// Marks that mean something on a property only.
     fn misplaced(&mut self, schema: &Node<'d>) {
-        for key in ["readOnly", "writeOnly"] {
+        for key in [keyword::READ_ONLY, keyword::WRITE_ONLY] {
             if schema.flag(key) {
                 let message = format!("`{key}` has no effect on a schema that is not a property");
                 let help = "set it in each property that refers to the schema, beside an `allOf` of the reference";
@@ -208,7 +208,7 @@ impl<'d> Lowerer<'d, '_> {
 
     /// An enum of numbers that no enum of the client can hold.
     fn unlisted(&mut self, schema: &Node<'d>) {
-        let values = schema.get("enum");
+        let values = schema.get(keyword::ENUM);
         if let Some(values) = values.filter(|_| scalar::lists_numbers(schema)) {
             let message = "not all values of the `enum` fit into a signed 64-bit integer; falling back to a number";
             self.sink.report(Diagnostic::warning(
@@ -221,13 +221,13 @@ impl<'d> Lowerer<'d, '_> {
 
     /// A schema that says the same as one of its members.
     fn through(&mut self, schema: &Node<'d>, member: &Node<'d>, place: &NameHint) -> TypeRef {
-        let members = schema.list("allOf");
+        let members = schema.all_of();
         let typed: Vec<_> = members
             .iter()
             .filter(|member| schemas::has_structure(member))
             .collect();
         if typed.len() > 1 {
-            let at = schema.at.key("allOf");
+            let at = schema.at.key(keyword::ALL_OF);
             let mut kinds: BTreeMap<JsonType, Location> = BTreeMap::new();
             for member in typed {
                 if let Some(kind) = self.schemas.kind(member) {
@@ -308,7 +308,7 @@ impl<'d> Lowerer<'d, '_> {
             }
             Form::Integers => Shape::Enum(self.integer_enum(schema)),
             Form::Mixed => self.mixed_enum(id, schema),
-            Form::Text if schema.has("pattern") => Shape::Scalar(self.text(schema)),
+            Form::Text if schema.has(keyword::PATTERN) => Shape::Scalar(self.text(schema)),
             Form::Integer if scalar::is_bounded(schema) => {
                 let bounds = scalar::bounds(schema);
                 Shape::Scalar(ir::Scalar::Integer(bounds, scalar::integer(schema)))
@@ -332,8 +332,12 @@ impl<'d> Lowerer<'d, '_> {
             );
             let help = "write `type: string`";
             self.sink.report(
-                Diagnostic::warning(Code::ContradictorySchema, schema.at.key("type"), message)
-                    .help(help),
+                Diagnostic::warning(
+                    Code::ContradictorySchema,
+                    schema.at.key(keyword::TYPE),
+                    message,
+                )
+                .help(help),
             );
         }
     }
@@ -357,7 +361,7 @@ fn at_position(tuple: &NameHint, position: usize) -> NameHint {
 fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {
     match form {
         Form::Strings(_) | Form::Integers | Form::Mixed | Form::Union | Form::Object => true,
-        Form::Text => schema.has("pattern"),
+        Form::Text => schema.has(keyword::PATTERN),
         Form::Integer => scalar::is_bounded(schema),
         _ => false,
     }

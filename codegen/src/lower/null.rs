@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use super::scalar::is_number_text;
 use super::schemas::{DEPTH, STRUCTURE, Schemas, union_keyword};
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Node, keyword};
 use crate::resolve::target;
 
 /// What says nothing of the value that stands beside it.
 const WORDS: [&str; 9] = [
-    "nullable",
+    keyword::NULLABLE,
     "title",
     "description",
     "example",
     "default",
     "deprecated",
-    "readOnly",
-    "writeOnly",
+    keyword::READ_ONLY,
+    keyword::WRITE_ONLY,
     "externalDocs",
 ];
 
@@ -48,16 +48,16 @@ impl<'d> Schemas<'d> {
         let mut next = self.follow(node);
         for _ in 0..DEPTH {
             let Some(schema) = next else { return false };
-            let values = schema.list("enum");
+            let values = schema.enum_values();
             if !values.is_empty() {
                 return values.iter().all(|item| item.value.is_null());
             }
             if says_null_only(&schema) {
                 return true;
             }
-            let members = schema.list("allOf");
+            let members = schema.all_of();
             next = match members.as_slice() {
-                [only] if is_bare(&schema, "allOf") => self.follow(only),
+                [only] if is_bare(&schema, keyword::ALL_OF) => self.follow(only),
                 _ => return false,
             };
         }
@@ -78,7 +78,7 @@ impl<'d> Schemas<'d> {
             if seen.len() >= DEPTH || !seen.insert(schema.at.clone()) {
                 continue;
             }
-            let is_tagged = schema.has("discriminator");
+            let is_tagged = schema.has(keyword::DISCRIMINATOR);
             let members =
                 union_keyword(&schema).map_or_else(Vec::new, |keyword| schema.list(keyword));
             open.extend(
@@ -86,7 +86,7 @@ impl<'d> Schemas<'d> {
                     .into_iter()
                     .filter(|member| !is_tagged || self.is_null(member)),
             );
-            open.extend(schema.list("allOf").into_iter().filter(says_null_only));
+            open.extend(schema.all_of().into_iter().filter(says_null_only));
         }
         false
     }
@@ -95,8 +95,8 @@ impl<'d> Schemas<'d> {
     pub(super) fn is_marked(&self, node: &Node<'d>) -> bool {
         let mut node = node.clone();
         for _ in 0..DEPTH {
-            let mut values = node.list("enum").into_iter();
-            if node.flag("nullable") || values.any(|item| item.value.is_null()) {
+            let mut values = node.enum_values().into_iter();
+            if node.nullable() || values.any(|item| item.value.is_null()) {
                 return true;
             }
             let Some(next) = target(&node).and_then(|at| self.document.node(&at)) else {
@@ -112,7 +112,7 @@ impl<'d> Schemas<'d> {
 pub(super) fn says_null_only(schema: &Node<'_>) -> bool {
     let entries = schema.entries();
     let mut keys = entries.iter().map(|(key, _)| *key);
-    schema.flag("nullable") && keys.all(|key| WORDS.contains(&key) || key.starts_with("x-"))
+    schema.nullable() && keys.all(|key| WORDS.contains(&key) || key.starts_with("x-"))
 }
 
 /// Whether `keyword` is all that a schema says about its values.
@@ -122,7 +122,7 @@ pub(super) fn is_bare(schema: &Node<'_>, keyword: &str) -> bool {
 }
 
 fn is_any_or_null(schema: &Node<'_>) -> bool {
-    schema.flag("nullable")
+    schema.nullable()
         && schema.json_type() == Some(JsonType::Object)
-        && is_bare(schema, "type")
+        && is_bare(schema, keyword::TYPE)
 }

@@ -11,7 +11,7 @@ use crate::ir::{
     Access, AdditionalProperties, Docs, GivenName, Literal, NameHint, Origin, Owner, Property,
     Role, Shape, Struct, TypeId, TypeRef,
 };
-use crate::load::Node;
+use crate::load::{Node, keyword};
 
 /// How many wrappers around a schema are looked through for its marks.
 const WRAPPERS: usize = 16;
@@ -120,7 +120,7 @@ impl<'d> Lowerer<'d, '_> {
             .iter()
             .filter(|name| !composed.properties.contains_key(*name));
         for name in missing {
-            let at = schema.at.key("required");
+            let at = schema.at.key(keyword::REQUIRED);
             if self.reported.insert(at.key(name)) {
                 let message = format!("`{name}` is required, but not declared");
                 let help = "declare it under `properties`";
@@ -178,7 +178,7 @@ impl<'d> Lowerer<'d, '_> {
         let mut layers = Vec::new();
         let mut next = self.schemas.follow(node);
         while let Some(schema) = next.filter(|_| layers.len() < WRAPPERS) {
-            let members = schema.list("allOf");
+            let members = schema.all_of();
             next = match members.as_slice() {
                 [only] => self.schemas.follow(only),
                 _ => None,
@@ -202,8 +202,8 @@ impl<'d> Lowerer<'d, '_> {
     /// held against the type later.
     pub(super) fn default(&mut self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
         let layers = self.layers(node);
-        let layer = layers.iter().find(|layer| layer.has("default"))?;
-        let value = layer.get("default")?;
+        let layer = layers.iter().find(|layer| layer.has(keyword::DEFAULT))?;
+        let value = layer.default_value()?;
         self.defaults(&value, ty);
         let is_of_type = layer
             .json_type()
@@ -228,7 +228,7 @@ impl<'d> Lowerer<'d, '_> {
 
 fn access(part: &Part<'_>) -> Access {
     let marked = |key| marked(&part.words, key) || marked(&part.schema, key);
-    match (marked("readOnly"), marked("writeOnly")) {
+    match (marked(keyword::READ_ONLY), marked(keyword::WRITE_ONLY)) {
         (true, _) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         (false, false) => Access::ReadWrite,
@@ -238,6 +238,6 @@ fn access(part: &Part<'_>) -> Access {
 /// Whether a flag is set on a property's schema, or on an inline member of its `allOf`. Behind a reference it says
 /// nothing about the property: flags are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
 fn marked(node: &Node<'_>, key: &str) -> bool {
-    let members = node.list("allOf");
+    let members = node.all_of();
     node.flag(key) || members.iter().any(|member| member.flag(key))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::schemas::{STRUCTURE, Schemas, has_structure};
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Node, keyword};
 
 /// How many schemas are looked through for keys.
 const WIDTH: usize = 256;
@@ -72,8 +72,8 @@ fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
     let mut open = vec![node.clone()];
     while let Some(schema) = open.pop().and_then(|node| schemas.follow(&node)) {
         if seen.len() < WIDTH && seen.insert(schema.at.clone()) {
-            keys.extend(schema.members("properties").iter().map(|(key, _)| *key));
-            open.extend(schema.list("allOf"));
+            keys.extend(schema.properties().iter().map(|(key, _)| *key));
+            open.extend(schema.all_of());
         }
     }
     keys
@@ -83,5 +83,5 @@ fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
 fn only_names_type(schema: &Node<'_>) -> bool {
     let entries = schema.entries();
     let mut keys = entries.iter().map(|(key, _)| *key);
-    !keys.any(|key| key == "$ref" || (key != "type" && STRUCTURE.contains(&key)))
+    !keys.any(|key| key == "$ref" || (key != keyword::TYPE && STRUCTURE.contains(&key)))
 }

@@ -4,7 +4,7 @@ use super::nested;
 use super::schemas::Schemas;
 use crate::diagnostic::Pointer;
 use crate::ir::{NameHint, Owner, Role};
-use crate::load::Node;
+use crate::load::{Node, keyword};
 use crate::resolve;
 
 /// A schema inside a component that a reference leads to: it is called as if nothing led there.
@@ -31,13 +31,13 @@ pub(super) fn inside_component(schemas: &Schemas<'_>, at: &Pointer) -> Option<Na
 fn roles<'d>(schemas: &Schemas<'d>, mut node: Node<'d>, mut way: &[String]) -> Option<Vec<Role>> {
     let mut roles = Vec::new();
     while let [keyword, rest @ ..] = way {
-        let is_named = roles.is_empty() || !node.members("properties").is_empty();
+        let is_named = roles.is_empty() || !node.properties().is_empty();
         let (role, depth) = match (keyword.as_str(), rest) {
-            ("items", _) => (roles.is_empty().then_some(Role::Item), 1),
-            ("prefixItems", _) => (roles.is_empty().then_some(Role::Item), 2),
-            ("additionalProperties", _) => (is_named.then_some(Role::Value), 1),
-            ("properties", [name, ..]) => (Some(Role::Property(name.clone())), 2),
-            ("oneOf" | "anyOf", [position, ..]) => {
+            (keyword::ITEMS, _) => (roles.is_empty().then_some(Role::Item), 1),
+            (keyword::PREFIX_ITEMS, _) => (roles.is_empty().then_some(Role::Item), 2),
+            (keyword::ADDITIONAL_PROPERTIES, _) => (is_named.then_some(Role::Value), 1),
+            (keyword::PROPERTIES, [name, ..]) => (Some(Role::Property(name.clone())), 2),
+            (keyword::ONE_OF | keyword::ANY_OF, [position, ..]) => {
                 let member = node.list(keyword).into_iter().nth(position.parse().ok()?)?;
                 (Some(schemas.role_of(&node, &member)), 2)
             }

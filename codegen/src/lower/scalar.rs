@@ -11,12 +11,12 @@ use crate::ir::{
     Check, Enum, EnumValues, EnumVariant, Integer, IntegerBounds, Number, Origin, Pattern,
     Primitive, Scalar, StringFormat, TextRules,
 };
-use crate::load::{JsonType, Node, shown};
+use crate::load::{JsonType, Node, keyword, shown};
 use crate::pattern::{self, Checked, Length, Refused};
 
 /// What a string holds, by its own format.
 pub(super) fn string(schema: &Node<'_>) -> StringFormat {
-    match schema.str("format") {
+    match schema.format() {
         Some("date-time") => StringFormat::DateTime,
         Some("date") => StringFormat::Date,
         Some("uuid") => StringFormat::Uuid,
@@ -32,13 +32,13 @@ const PASSWORD: &str = "password";
 
 /// Whether a schema itself says that its strings are secret.
 pub(super) fn says_password(schema: &Node<'_>) -> bool {
-    let format = schema.str("format");
+    let format = schema.format();
     format.is_some_and(|format| format.eq_ignore_ascii_case(PASSWORD))
 }
 
 /// The width of a whole number: what the format says, unless the document names numbers beyond that.
 pub(super) fn integer(schema: &Node<'_>) -> Integer {
-    let format = schema.str("format").unwrap_or_default();
+    let format = schema.format().unwrap_or_default();
     let named = match format.to_ascii_lowercase().as_str() {
         "int8" => Integer::I8,
         "int16" => Integer::I16,
@@ -51,7 +51,7 @@ pub(super) fn integer(schema: &Node<'_>) -> Integer {
     };
     let bounds = declared_bounds(schema);
     let bounds = [bounds.minimum, bounds.maximum];
-    let listed = schema.list("enum");
+    let listed = schema.enum_values();
     let fits = |width: &Integer| {
         let range = width.range();
         let mut bounds = bounds.iter().flatten();
@@ -76,7 +76,7 @@ fn is_end(value: i128, end: i128) -> bool {
 
 /// The width of a number.
 pub(super) fn number(schema: &Node<'_>) -> Primitive {
-    let format = schema.str("format").map(str::to_ascii_lowercase);
+    let format = schema.format().map(str::to_ascii_lowercase);
     Primitive::Number(match format.as_deref() {
         Some("float") => Number::F32,
         Some("decimal" | "bigdecimal" | "big-decimal") => Number::Decimal,
@@ -86,30 +86,32 @@ pub(super) fn number(schema: &Node<'_>) -> Primitive {
 
 /// Whether the format is that of whole numbers.
 pub(super) fn names_whole(schema: &Node<'_>) -> bool {
-    let format = schema.str("format").unwrap_or_default();
+    let format = schema.format().unwrap_or_default();
     pattern::numeric::names_whole(format)
 }
 
 /// Whether the format is that of numbers.
 pub(super) fn names_number(schema: &Node<'_>) -> bool {
-    let format = schema.str("format").unwrap_or_default();
+    let format = schema.format().unwrap_or_default();
     pattern::numeric::names_number(format)
 }
 
 /// Whether all values of a `number` are whole. What the document gives as an example proves the contrary.
 pub(super) fn is_whole(schema: &Node<'_>) -> bool {
     let is_fraction = |node: &Node<'_>| node.value.as_f64().is_some_and(|it| it.fract() != 0.0);
-    let mut samples = schema.list("enum");
+    let mut samples = schema.enum_values();
     samples.extend(
         ["default", "example"]
             .iter()
             .filter_map(|key| schema.get(key)),
     );
-    let step = schema.get("multipleOf").filter(|_| !schema.has("format"));
+    let step = schema
+        .multiple_of()
+        .filter(|_| !schema.has(keyword::FORMAT));
     let is_stepped = step
         .and_then(|step| as_whole(step.value))
         .is_some_and(|step| step > 0);
-    let listed = schema.list("enum");
+    let listed = schema.enum_values();
     let is_listed = !listed.is_empty() && listed.iter().all(|item| as_whole(item.value).is_some());
     (names_whole(schema) || is_stepped || is_listed) && !samples.iter().any(is_fraction)
 }
@@ -119,9 +121,9 @@ pub(super) fn is_number_text(schema: &Node<'_>) -> bool {
     schema
         .json_type()
         .is_none_or(|kind| kind == JsonType::String)
-        && !schema.has("enum")
+        && !schema.has(keyword::ENUM)
         && schema
-            .str("pattern")
+            .pattern()
             .is_some_and(pattern::numeric::matches_numbers)
 }
 
@@ -144,12 +146,12 @@ pub(super) fn bounds(schema: &Node<'_>) -> IntegerBounds {
 /// Both bounds inclusive, whatever the document says about that.
 fn declared_bounds(schema: &Node<'_>) -> IntegerBounds {
     let whole = |key: &str| schema.get(key).and_then(|node| as_whole(node.value));
-    let above = i128::from(schema.flag("exclusiveMinimum"));
-    let below = i128::from(schema.flag("exclusiveMaximum"));
+    let above = i128::from(schema.flag(keyword::EXCLUSIVE_MINIMUM));
+    let below = i128::from(schema.flag(keyword::EXCLUSIVE_MAXIMUM));
     IntegerBounds {
-        minimum: whole("minimum").map(|bound| bound.saturating_add(above)),
-        maximum: whole("maximum").map(|bound| bound.saturating_sub(below)),
-        multiple_of: whole("multipleOf").filter(|step| *step > 1),
+        minimum: whole(keyword::MINIMUM).map(|bound| bound.saturating_add(above)),
+        maximum: whole(keyword::MAXIMUM).map(|bound| bound.saturating_sub(below)),
+        multiple_of: whole(keyword::MULTIPLE_OF).filter(|step| *step > 1),
     }
 }
 
@@ -170,7 +172,7 @@ pub(super) fn as_whole(value: &Value) -> Option<i128> {
 pub(super) fn is_listable(schema: &Node<'_>) -> bool {
     let whole = |item: &Node<'_>| as_whole(item.value);
     let mut values = schema
-        .list("enum")
+        .enum_values()
         .into_iter()
         .filter_map(|item| whole(&item));
     values.all(|value| i64::try_from(value).is_ok())
@@ -178,7 +180,7 @@ pub(super) fn is_listable(schema: &Node<'_>) -> bool {
 
 /// Whether an enum has numbers among its values.
 pub(super) fn lists_numbers(schema: &Node<'_>) -> bool {
-    let values = schema.list("enum");
+    let values = schema.enum_values();
     values.iter().any(|item| item.value.is_number())
 }
 
@@ -187,11 +189,12 @@ impl<'d> Lowerer<'d, '_> {
     pub(super) fn text(&mut self, schema: &Node<'d>) -> Scalar {
         let mut rules = TextRules {
             pattern: None,
-            min_length: schema.u64("minLength"),
-            max_length: schema.u64("maxLength"),
+            min_length: schema.min_length(),
+            max_length: schema.max_length(),
         };
-        if let Some((pattern, Length { min, max })) =
-            schema.get("pattern").and_then(|it| self.pattern(&it))
+        if let Some((pattern, Length { min, max })) = schema
+            .get(keyword::PATTERN)
+            .and_then(|it| self.pattern(&it))
         {
             rules.pattern = Some(pattern);
             rules.min_length = rules.min_length.max((min > 0).then_some(min));
@@ -231,7 +234,7 @@ impl<'d> Lowerer<'d, '_> {
         let mut values: IndexMap<&str, EnumVariant<String>> = IndexMap::new();
         for member in members {
             let mut names = self.given_values(member).into_iter();
-            for (index, item) in member.list("enum").iter().enumerate() {
+            for (index, item) in member.enum_values().iter().enumerate() {
                 let given = names.next().flatten();
                 let Some(value) = item.value.as_str() else {
                     continue;
@@ -270,7 +273,7 @@ impl<'d> Lowerer<'d, '_> {
         let mut variants: Vec<EnumVariant<i64>> = Vec::new();
         let mut seen: BTreeMap<i64, Origin> = BTreeMap::new();
         let mut names = self.given_values(schema).into_iter();
-        for (index, item) in schema.list("enum").iter().enumerate() {
+        for (index, item) in schema.enum_values().iter().enumerate() {
             let given = names.next().flatten();
             let whole = as_whole(item.value).and_then(|value| i64::try_from(value).ok());
             match whole {

@@ -11,7 +11,7 @@ use super::scalar::{
     is_listable, is_number_text, is_whole, lists_numbers, names_number, names_whole,
 };
 use crate::diagnostic::Pointer;
-use crate::load::{Document, JsonType, Node};
+use crate::load::{Document, JsonType, Node, keyword};
 use crate::resolve::{follow, target};
 
 /// How many references and compositions are looked through before a schema counts as opaque.
@@ -19,16 +19,16 @@ pub(super) const DEPTH: usize = 64;
 
 /// The keywords that say what a value is, as opposed to what it means or who may write it.
 pub(super) const STRUCTURE: [&str; 10] = [
-    "type",
-    "properties",
-    "required",
-    "additionalProperties",
-    "items",
-    "enum",
-    "pattern",
-    "allOf",
-    "oneOf",
-    "anyOf",
+    keyword::TYPE,
+    keyword::PROPERTIES,
+    keyword::REQUIRED,
+    keyword::ADDITIONAL_PROPERTIES,
+    keyword::ITEMS,
+    keyword::ENUM,
+    keyword::PATTERN,
+    keyword::ALL_OF,
+    keyword::ONE_OF,
+    keyword::ANY_OF,
 ];
 
 /// All schemas of a document.
@@ -75,7 +75,7 @@ impl<'d> Schemas<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let mut children: BTreeMap<Pointer, Vec<Node<'d>>> = BTreeMap::new();
         for (_, schema) in document.components("schemas") {
-            for parent in schema.list("allOf").iter().filter_map(target) {
+            for parent in schema.all_of().iter().filter_map(target) {
                 children.entry(parent).or_default().push(schema.clone());
             }
         }
@@ -103,10 +103,10 @@ impl<'d> Schemas<'d> {
         }
         match value_type(schema) {
             Some(JsonType::Object) => object(schema),
-            Some(JsonType::Array) if schema.has("prefixItems") => {
-                Form::Tuple(schema.list("prefixItems"))
+            Some(JsonType::Array) if schema.has(keyword::PREFIX_ITEMS) => {
+                Form::Tuple(schema.prefix_items())
             }
-            Some(JsonType::Array) => Form::List(schema.get("items")),
+            Some(JsonType::Array) => Form::List(schema.item_schema()),
             Some(JsonType::Boolean) => Form::Bool,
             Some(JsonType::Number) => Form::Number,
             Some(JsonType::Integer) if lists_numbers(schema) && is_listable(schema) => {
@@ -114,8 +114,8 @@ impl<'d> Schemas<'d> {
             }
             Some(JsonType::Integer) => Form::Integer,
             Some(JsonType::String) => Form::Text,
-            _ if schema.has("allOf") => self.composed(schema),
-            _ if schema.has("enum") => Form::Mixed,
+            _ if schema.has(keyword::ALL_OF) => self.composed(schema),
+            _ if schema.has(keyword::ENUM) => Form::Mixed,
             _ => Form::Any,
         }
     }
@@ -123,7 +123,7 @@ impl<'d> Schemas<'d> {
     /// An `allOf` without a type beside it is what its members are; one of objects and others is looked at as an
     /// object, where the contradiction comes out.
     fn composed(&self, schema: &Node<'d>) -> Form<'d> {
-        let members = schema.list("allOf");
+        let members = schema.all_of();
         let kinds = || members.iter().map(|member| (member, self.kind(member)));
         let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != JsonType::Object));
         match scalar {
@@ -136,11 +136,11 @@ impl<'d> Schemas<'d> {
 
     /// The one schema that this one repeats under other words.
     fn only_member(&self, schema: &Node<'d>) -> Option<Node<'d>> {
-        let keyword = ["allOf", "oneOf", "anyOf"]
+        let keyword = [keyword::ALL_OF, keyword::ONE_OF, keyword::ANY_OF]
             .into_iter()
             .find(|keyword| schema.has(keyword))?;
         let members = match keyword {
-            "allOf" => schema.list(keyword),
+            keyword::ALL_OF => schema.list(keyword),
             _ => self.alternatives(schema),
         };
         let mut members = members.into_iter().filter(|member| !says_null_only(member));
@@ -149,12 +149,12 @@ impl<'d> Schemas<'d> {
         };
         let is_object = schema.json_type() == Some(JsonType::Object);
         let bare = STRUCTURE.iter().all(|other| {
-            *other == keyword || (*other == "type" && is_object) || !schema.has(other)
+            *other == keyword || (*other == keyword::TYPE && is_object) || !schema.has(other)
         });
         let inherits = self
             .follow(&only)
             .is_some_and(|parent| self.lists(&parent, &schema.at));
-        (bare && !schema.has("discriminator") && !inherits).then_some(only)
+        (bare && !schema.has(keyword::DISCRIMINATOR) && !inherits).then_some(only)
     }
 
     /// The schemas whose strings a schema allows: itself if it is a string enum, or all members of a `oneOf` or
@@ -179,7 +179,7 @@ impl<'d> Schemas<'d> {
             all.push(schema.clone());
             return Some(());
         }
-        if seen.len() > DEPTH || schema.has("discriminator") {
+        if seen.len() > DEPTH || schema.has(keyword::DISCRIMINATOR) {
             return None;
         }
         let keyword = union_keyword(schema)?;
@@ -187,7 +187,7 @@ impl<'d> Schemas<'d> {
             let member = self.follow(&member)?;
             // Enums are open, so a plain string beside one adds nothing.
             let is_secret = self.is_password(&member);
-            let plain = keyword == "anyOf" && is_plain_string(&member) && !is_secret;
+            let plain = keyword == keyword::ANY_OF && is_plain_string(&member) && !is_secret;
             if !plain && seen.insert(member.at.clone()) {
                 self.collect_strings(&member, seen, all)?;
             }
@@ -198,7 +198,7 @@ impl<'d> Schemas<'d> {
     /// Whether values of the schema are of several kinds.
     pub(super) fn is_union(&self, schema: &Node<'d>) -> bool {
         let typed = !self.alternatives(schema).iter().all(only_requires);
-        typed || (schema.has("discriminator") && !self.implied(schema).is_empty())
+        typed || (schema.has(keyword::DISCRIMINATOR) && !self.implied(schema).is_empty())
     }
 
     /// The schemas that a union with a discriminator and without `oneOf` means: those of its mapping, else those
@@ -215,7 +215,7 @@ impl<'d> Schemas<'d> {
     /// The entries of a discriminator's mapping: value, the place of the entry, and what it leads to.
     pub(super) fn mapping(&self, schema: &Node<'d>) -> Vec<(&'d str, Node<'d>, Option<Node<'d>>)> {
         let entries = schema
-            .get("discriminator")
+            .discriminator()
             .map(|discriminator| discriminator.members("mapping"))
             .unwrap_or_default();
         entries
@@ -239,10 +239,10 @@ impl<'d> Schemas<'d> {
 
     /// Whether `union` has the schema at `child` among its variants.
     pub(super) fn lists(&self, union: &Node<'d>, child: &Pointer) -> bool {
-        let members = ["oneOf", "anyOf"].map(|keyword| union.list(keyword));
+        let members = [keyword::ONE_OF, keyword::ANY_OF].map(|keyword| union.list(keyword));
         let mut listed = members.iter().flatten().filter_map(target);
         listed.any(|target| target == *child)
-            || (union.has("discriminator")
+            || (union.has(keyword::DISCRIMINATOR)
                 && self.implied(union).iter().any(|node| node.at == *child))
     }
 
@@ -258,7 +258,7 @@ impl<'d> Schemas<'d> {
                 return Some(name);
             }
             if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
-                open.extend(schema.list("allOf").into_iter().rev());
+                open.extend(schema.all_of().into_iter().rev());
             }
         }
         None
@@ -266,11 +266,11 @@ impl<'d> Schemas<'d> {
 }
 
 fn object<'d>(schema: &Node<'d>) -> Form<'d> {
-    let has_keys = !schema.members("properties").is_empty() || schema.has("allOf");
+    let has_keys = !schema.properties().is_empty() || schema.has(keyword::ALL_OF);
     if has_keys {
         return Form::Object;
     }
-    match schema.get("additionalProperties") {
+    match schema.additional_properties() {
         Some(node) if node.value == &Value::Bool(false) => Form::Object,
         Some(node) if node.value.is_mapping() => Form::Map(Some(node)),
         _ => Form::Map(None),
@@ -289,7 +289,7 @@ pub(super) fn component_key(at: &Pointer) -> Option<String> {
 
 /// The keyword that makes a schema a union.
 pub(super) fn union_keyword(schema: &Node<'_>) -> Option<&'static str> {
-    ["oneOf", "anyOf"]
+    [keyword::ONE_OF, keyword::ANY_OF]
         .into_iter()
         .find(|keyword| !schema.list(keyword).is_empty())
 }
@@ -307,7 +307,7 @@ pub(super) fn only_requires(member: &Node<'_>) -> bool {
 }
 
 fn is_string_enum(schema: &Node<'_>) -> bool {
-    let values = schema.list("enum");
+    let values = schema.enum_values();
     let stringy = |value: &Value| value.is_string() || value.is_null();
     values.iter().any(|value| value.value.is_string())
         && match schema.json_type() {
@@ -318,7 +318,7 @@ fn is_string_enum(schema: &Node<'_>) -> bool {
 }
 
 fn is_plain_string(schema: &Node<'_>) -> bool {
-    schema.json_type() == Some(JsonType::String) && !schema.has("enum")
+    schema.json_type() == Some(JsonType::String) && !schema.has(keyword::ENUM)
 }
 
 /// The one type of all values of an `enum`, null aside; a list of strings has a form of its own.
@@ -354,14 +354,14 @@ pub(super) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
 
 /// The type that other keywords give away when `type` is missing.
 fn implied_type(schema: &Node<'_>) -> Option<JsonType> {
-    if schema.has("properties") || schema.has("additionalProperties") {
+    if schema.has(keyword::PROPERTIES) || schema.has(keyword::ADDITIONAL_PROPERTIES) {
         return Some(JsonType::Object);
     }
-    if schema.has("items") {
+    if schema.has(keyword::ITEMS) {
         return Some(JsonType::Array);
     }
-    let listed = listed_type(&schema.list("enum"));
-    listed.or_else(|| match schema.has("pattern") {
+    let listed = listed_type(&schema.enum_values());
+    listed.or_else(|| match schema.has(keyword::PATTERN) {
         true if !is_number_text(schema) => Some(JsonType::String),
         true if names_whole(schema) => Some(JsonType::Integer),
         true if names_number(schema) => Some(JsonType::Number),

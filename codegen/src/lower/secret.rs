@@ -25,7 +25,7 @@ impl<'d> Schemas<'d> {
                 return true;
             }
             if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
-                open.extend(schema.list("allOf"));
+                open.extend(schema.all_of());
             }
         }
         false
@@ -52,7 +52,7 @@ impl<'d> Schemas<'d> {
             return false;
         }
         let alternatives = union_keyword(schema).map(|keyword| schema.list(keyword));
-        let mut members = schema.list("allOf").into_iter();
+        let mut members = schema.all_of().into_iter();
         let mut alternatives = alternatives.into_iter().flatten();
         let is_text =
             |member: &Node<'d>| matches!(self.kind(member), None | Some(JsonType::String));

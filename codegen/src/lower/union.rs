@@ -17,7 +17,7 @@ use crate::ir::{
     Discriminator, NameHint, Owner, Role, Shape, TaggedVariant, TypeId, TypeRef, Union, UnionKind,
     Variant, VariantForm, Variants,
 };
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Node, keyword};
 
 /// A variant before it has a type.
 struct Candidate<'d> {
@@ -57,7 +57,7 @@ impl<'d> Lowerer<'d, '_> {
         own: &Composed<'d>,
     ) -> Shape {
         let property = union
-            .get("discriminator")
+            .discriminator()
             .and_then(|discriminator| discriminator.string("propertyName"))
             .filter(|property| self.is_discriminated(union, own, property));
         let source = Source {
@@ -68,7 +68,7 @@ impl<'d> Lowerer<'d, '_> {
             property: property.as_deref(),
         };
         let kind = match union_keyword(union) {
-            Some("anyOf") => UnionKind::AnyOf,
+            Some(keyword::ANY_OF) => UnionKind::AnyOf,
             _ => UnionKind::OneOf,
         };
         match &property {
@@ -104,7 +104,7 @@ impl<'d> Lowerer<'d, '_> {
         let message =
             format!("no alternative has the property `{property}`; the discriminator is ignored");
         let help = "declare the property in each alternative";
-        let at = union.at.key("discriminator");
+        let at = union.at.key(keyword::DISCRIMINATOR);
         self.sink
             .report(Diagnostic::warning(Code::DiscriminatorProperty, &at, message).help(help));
         false
@@ -298,7 +298,11 @@ impl<'d> Lowerer<'d, '_> {
         let message = format!("the variant `{tag}` has no property `{property}`");
         let help = "declare the discriminator's property in every variant";
         // Nothing is lost: the union writes the property itself.
-        let discriminator = source.union.at.key("discriminator").key("propertyName");
+        let discriminator = source
+            .union
+            .at
+            .key(keyword::DISCRIMINATOR)
+            .key("propertyName");
         let label = "this property is the discriminator";
         self.sink.report(
             Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message)
@@ -345,7 +349,7 @@ impl<'d> Lowerer<'d, '_> {
 }
 
 fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {
-    schemas.kind(member) == Some(JsonType::Object) || member.has("allOf")
+    schemas.kind(member) == Some(JsonType::Object) || member.has(keyword::ALL_OF)
 }
 
 /// Whether a variant has all that stands beside `oneOf`; the discriminator is the union's own business.
@@ -363,7 +367,7 @@ fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
 
 /// Whether an entry of a mapping is the `$ref` of an alternative, which is reported where it stands.
 fn is_member(union: &Node<'_>, entry: &Node<'_>) -> bool {
-    let members = ["oneOf", "anyOf"].map(|keyword| union.list(keyword));
+    let members = [keyword::ONE_OF, keyword::ANY_OF].map(|keyword| union.list(keyword));
     let mut targets = members.iter().flatten().map(|member| member.str("$ref"));
     entry
         .value

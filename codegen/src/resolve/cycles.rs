@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::target;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
-use crate::load::{Document, Node};
+use crate::load::{Document, Node, keyword};
 
 /// From a schema to the schemas that it is made of, each with the place that says so.
 type Edges = BTreeMap<Pointer, Vec<(Pointer, Pointer)>>;
 
 pub(super) fn check(document: &Document, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
-    for keywords in [&[] as &[_], &["oneOf", "anyOf"]] {
+    for keywords in [&[] as &[_], &[keyword::ONE_OF, keyword::ANY_OF]] {
         for at in circles(&edges(document, keywords)) {
             if reported.insert(at.clone()) {
                 let name = component(&at);
@@ -26,7 +26,7 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
             }
         }
     }
-    for at in circles(&edges(document, &["allOf"])) {
+    for at in circles(&edges(document, &[keyword::ALL_OF])) {
         if reported.insert(at.clone()) {
             let name = component(&at);
             let message = format!("`{name}` is a member of its own `allOf`, which has no effect");

@@ -97,7 +97,7 @@ impl<'d> Schemas<'d> {
         for value in constants.chain(self.own_value(member)) {
             add(&mut found, Rank::Tag, value);
         }
-        if let Some(title) = member.str("title").filter(|title| is_name(title)) {
+        if let Some(title) = member.title().filter(|title| is_name(title)) {
             add(&mut found, Rank::Title, title.to_owned());
         }
         for set in [&keys.required, &keys.declared] {
@@ -146,7 +146,7 @@ impl<'d> Schemas<'d> {
     /// The JSON type, and how it is written.
     fn format_label(&self, schema: &Node<'d>) -> Option<String> {
         let form = self.form(schema);
-        match (&form, schema.str("format")) {
+        match (&form, schema.format()) {
             (Form::Strings(_), _) => Some("string enum".to_owned()),
             (Form::Integers, _) => Some("integer enum".to_owned()),
             (Form::Text | Form::Integer | Form::Number, Some(format)) => {

@@ -11,7 +11,7 @@ use crate::ir::{
     Docs, Integer, Literal, Note, Number, Owner, Primitive, Role, Shape, StringFormat, TypeId,
     TypeRef, Union, UnionKind, Variant, VariantForm, Variants,
 };
-use crate::load::Node;
+use crate::load::{Node, keyword};
 use crate::lower::compose::Composed;
 use crate::lower::null::is_bare;
 use crate::lower::schemas::{Form, Schemas, union_keyword};
@@ -26,7 +26,7 @@ impl<'d> Schemas<'d> {
     fn scalars(&self, member: &Node<'d>, nesting: usize) -> Option<Vec<Node<'d>>> {
         let schema = self.follow(member)?;
         union_keyword(&schema).filter(|keyword| is_bare(&schema, keyword))?;
-        if nesting == 0 || schema.has("discriminator") {
+        if nesting == 0 || schema.has(keyword::DISCRIMINATOR) {
             return None;
         }
         let mut scalars = Vec::new();
@@ -90,7 +90,7 @@ impl<'d> Lowerer<'d, '_> {
         for member in members {
             let schema = self.schemas.follow(member)?;
             let is_object = matches!(self.schemas.form(&schema), Form::Object);
-            let is_free = schema.has("additionalProperties");
+            let is_free = schema.has(keyword::ADDITIONAL_PROPERTIES);
             let set = Composed::of(&self.schemas, &[schema]);
             if !is_object || is_free || !set.unions.is_empty() {
                 return None;
@@ -149,7 +149,7 @@ impl<'d> Lowerer<'d, '_> {
 
     /// An `enum` of values of several types.
     pub(in crate::lower) fn mixed_enum(&mut self, id: TypeId, schema: &Node<'d>) -> Shape {
-        let values = schema.list("enum");
+        let values = schema.enum_values();
         let kinds: BTreeSet<_> = values.iter().map(|node| Listed::of(node)).collect();
         let mut variants = Vec::new();
         for kind in kinds {
@@ -166,7 +166,7 @@ impl<'d> Lowerer<'d, '_> {
                 ty,
                 label: kind.label(&values),
                 form: VariantForm::Plain,
-                origin: schema.at.key("enum"),
+                origin: schema.at.key(keyword::ENUM),
                 docs: Docs::default(),
             };
             add(&mut variants, variant);
@@ -180,7 +180,7 @@ impl<'d> Lowerer<'d, '_> {
             Listed::Text => self.string_enum(std::slice::from_ref(schema)),
             _ => self.integer_enum(schema),
         };
-        let role = Role::Variant(kind.label(&schema.list("enum")));
+        let role = Role::Variant(kind.label(&schema.enum_values()));
         let place = nested(Owner::Type(id), role);
         let listed = self.reserve(schema, place);
         self.types.get_mut(listed).shape = Shape::Enum(values);

@@ -106,7 +106,7 @@ impl<'d> Schemas<'d> {
     pub(super) fn only_value(&self, node: &Node<'d>) -> Option<&'d Value> {
         let schema = self.meant(node);
         let schema = self.follow(&schema)?;
-        let values = schema.list("enum");
+        let values = schema.enum_values();
         match values.as_slice() {
             [only] => Some(only.value),
             _ => None,
