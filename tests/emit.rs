@@ -1,11 +1,13 @@
 //! What the generator writes: the types and operations of one document for each template.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::{fs, io};
 
-use codegen::{FileTree, MARKER, generate};
-use workspace_tests::fixtures;
+use codegen::{FileTree, MARKER, Options, generate, parts};
+use workspace_tests::documents::Document;
+use workspace_tests::{deep, documents, fixtures};
 
 fn fixture(name: &str) -> io::Result<FileTree> {
     let text = fixtures::read(name)?;
@@ -99,14 +101,69 @@ fn every_file_bears_the_marker_but_licences() -> io::Result<()> {
     Ok(())
 }
 
+/// The files of the runtime in a client.
+fn parts_of(tree: &FileTree) -> impl Iterator<Item = &'static str> {
+    let is_there = |file: &&str| tree.contains_key(&format!("src/{file}"));
+    parts::all().map(|part| part.file).filter(is_there)
+}
+
+/// Each part of the runtime is compiled with the client of a fixture, or with that of this repository.
+#[test]
+fn every_part_of_the_runtime_is_in_a_client() -> io::Result<()> {
+    let mut missing: BTreeSet<_> = parts::all().map(|part| part.file).collect();
+    for Document { text, .. } in documents::fixtures("good")? {
+        let tree = generate(&text, &Options::default()).tree;
+        for file in parts_of(&tree.unwrap_or_default()) {
+            missing.remove(file);
+        }
+    }
+    let spec = documents::curated();
+    let settings = fs::read_to_string(spec.with_file_name("codegen.toml"))?;
+    let options =
+        Options::parse(&settings).map_err(|error| io::Error::other(format!("{error:?}")))?;
+    let curated = generate(&fs::read_to_string(spec)?, &options);
+    let deep = generate(&deep::document(), &Options::default());
+    for tree in [curated.tree, deep.tree].into_iter().flatten() {
+        for file in parts_of(&tree) {
+            missing.remove(file);
+        }
+    }
+    assert_eq!(missing, BTreeSet::new());
+    Ok(())
+}
+
+/// A client without streams, forms and cookies has no code for them.
+#[test]
+fn clients_have_only_the_parts_that_their_documents_use() -> io::Result<()> {
+    let tree = fixture("union-mapping.yaml")?;
+    let found: BTreeSet<_> = parts_of(&tree).collect();
+    let unused = [
+        "auth/digest.rs",
+        "call/cookie.rs",
+        "call/form.rs",
+        "call/multipart.rs",
+        "call/stream.rs",
+        "net/body_stream.rs",
+        "net/byte_stream.rs",
+        "wire/decimal.rs",
+        "wire/part.rs",
+        "wire/untagged.rs",
+    ];
+    for file in unused {
+        assert!(!found.contains(file), "{file}");
+    }
+    assert!(found.contains("wire/tagged_union.rs"));
+    Ok(())
+}
+
 #[test]
 fn the_runtime_is_copied_byte_for_byte() -> io::Result<()> {
     let runtime = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/runtime");
     let tree = fixture("objects.yaml")?;
-    let emitted = ["src/lib.rs", "src/constants.rs"];
+    let emitted = ["src/lib.rs", "src/constants.rs", "src/wire/kinds.rs"];
     let own = ["src/types/", "src/api/"];
     let copied = |path: &&String| {
-        let emitted = emitted.contains(&path.as_str());
+        let emitted = emitted.contains(&path.as_str()) || path.ends_with("/mod.rs");
         path.starts_with("src/") && !emitted && !own.iter().any(|own| path.starts_with(own))
     };
     for path in tree.keys().filter(copied) {

@@ -22,6 +22,9 @@ fn is_shown(file: &File<'_>) -> bool {
         | Content::Readme
         | Content::Root(_)
         | Content::License(_)
+        | Content::Copied(_)
+        | Content::Folder(_)
+        | Content::Kinds
         | Content::TypeIndex(_)
         | Content::Api(_)
         | Content::Program(_)
@@ -34,7 +37,7 @@ fn planned(name: &str) -> io::Result<String> {
     let stages = Stages::run(&fixtures::read(name)?, &fixtures::options()?, &mut sink);
     let stages = stages.ok_or_else(|| io::Error::other(format!("{:#?}", sink.into_vec())))?;
     let plan = stages.plan();
-    let mut text = String::new();
+    let mut text = format!("\nruntime\n{}", plan.parts);
     for file in plan.files.iter().filter(|file| is_shown(file)) {
         // A `String` takes every write.
         let _ = write!(text, "\n{file}");

@@ -11,6 +11,7 @@ pub mod lower;
 pub mod name;
 pub mod options;
 pub mod output;
+pub mod parts;
 pub mod pattern;
 pub mod plan;
 pub mod render;

@@ -168,11 +168,11 @@
 //!
 //! # Features
 //!
-//! * `rustls`: TLS by rustls with the certificates of the platform.
-//! * `native-tls`: TLS by what the platform offers.
-//! * `test-util`: Tests of code that uses the crate: `testing` has a transport that answers from memory.
-//! * `tracing`: A span for each call, with what identifies it and what came of it, and no secret.
-//! * `file-cache`: Access tokens in files, for programs that run often and briefly.
+//! * `rustls`: TLS with rustls and the certificates of the platform.
+//! * `native-tls`: TLS with the implementation of the platform.
+//! * `test-util`: The module `testing`, with a transport that answers from memory.
+//! * `tracing`: A `tracing` span for each call, without secrets.
+//! * `file-cache`: A cache of access tokens in files, for short-lived programs.
 //!
 //! Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
 //! features to compile only what you need.
@@ -189,55 +189,44 @@ pub mod api;
 pub mod types;
 
 pub mod servers;
-mod body;
-mod builder;
+mod auth;
+
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
 mod call;
+
 mod client;
-mod clock;
 mod constants;
-mod credentials;
-mod curl;
 mod document;
-mod envelope;
 mod error;
-mod exchange;
-mod media_type;
-mod multipart;
-mod one_line;
-mod operation;
-mod outcome;
-mod parameter;
-mod path;
-mod receive;
-mod request;
-mod response;
-mod retry;
-mod retry_after;
-mod stream;
+mod net;
 
 #[cfg(feature = "test-util")]
 pub mod testing;
 
-mod trace;
-mod transport;
-mod wait;
 pub mod wire;
 
-pub use body::Body;
-pub use builder::ClientBuilder;
-pub use client::Client;
+pub use self::auth::bearer::BearerToken;
+pub use self::auth::client_credentials::ClientCredentials;
+pub use self::auth::credentials::{Authorization, Challenge, Credentials};
+pub use self::auth::digest::DigestCredentials;
 #[cfg(feature = "file-cache")]
-pub use credentials::FileTokenCache;
-pub use credentials::{
-    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture,
-    Challenge, ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache,
-    TokenError, TokenKey,
-};
-pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
-pub use error::Error;
-pub use outcome::UnknownResponse;
-pub use request::Request;
-pub use response::{RateLimit, Response};
-pub use retry::Retry;
-pub use stream::ByteStream;
-pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use self::auth::file_cache::FileTokenCache;
+pub use self::auth::secret::Secret;
+pub use self::auth::token::{AccessToken, CacheFuture, TokenCache, TokenKey};
+pub use self::auth::token_error::TokenError;
+pub use self::client::builder::ClientBuilder;
+pub use self::client::handle::Client;
+pub use self::client::raw_request::Request;
+pub use self::client::retry::Retry;
+pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
+pub use self::error::call_error::Error;
+pub use self::net::body::Body;
+pub use self::net::response::{RateLimit, Response};
+pub use self::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};

@@ -28,10 +28,10 @@ fn query(request: &Recorded) -> Vec<&str> {
 #[tokio::test]
 async fn path_styles() {
     let (server, client) = serve().await;
-    let call = client.s().every_path_style(&color(), names(), names(), &color());
+    let call = client.s().every_path_style(&color(), names(), names(), &color(), &color());
     call.send().await.unwrap();
-    let expected =
-        "/s/R=100,G=200/l/.a%20b,c%2Cd/m/;matrix=a%20b;matrix=c%2Cd/n;matrixJoined=R,100,G,200";
+    let expected = "/s/R=100,G=200/l/.a%20b,c%2Cd/m/;matrix=a%20b;matrix=c%2Cd\
+                    /n;matrixJoined=R,100,G,200/j/%7B%22R%22%3A100%2C%22G%22%3A200%7D";
     assert_eq!(server.request().target, expected);
 }
 

@@ -4,7 +4,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
 use atlas_private_endpoints::{
-    BasicCredentials, BearerToken, Client, ClientCredentials, Credentials, Error,
+    Authorization, BearerToken, BoxFuture, Client, ClientCredentials, Credentials, Error,
+    SecurityScheme,
 };
 use http::Method;
 use serde_json::{Map, Value, json};
@@ -14,7 +15,7 @@ use crate::fixtures::TOKEN;
 use crate::retries::{TOKEN_PATH, at_once, backup, token};
 
 /// Where the table is.
-const DOCUMENTED: &str = include_str!("../../codegen/runtime/src/retry.rs");
+const DOCUMENTED: &str = include_str!("../../codegen/runtime/src/client/retry.rs");
 const HEAD: [&str; 2] = [
     "| Fault | What the caller sees | `POST` | `GET` |",
     "|---|---|---|---|",
@@ -32,7 +33,24 @@ enum Caller {
     Bearer,
     ServiceAccount,
     /// With credentials that no operation takes.
-    Basic,
+    Unusable,
+}
+
+/// Credentials that serve no security scheme.
+struct Unusable;
+
+impl Credentials for Unusable {
+    fn serves(&self, _: &SecurityScheme) -> bool {
+        false
+    }
+
+    fn authorize<'a>(
+        &'a self,
+        _: &'a mut reqwest::Request,
+        _: Authorization<'a>,
+    ) -> BoxFuture<'a, Result<(), Box<dyn std::error::Error + Send + Sync>>> {
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// What goes wrong.
@@ -117,7 +135,7 @@ fn credentials() -> [Fault; 4] {
     let refusal = json!({"error": "invalid_client"});
     [
         Fault {
-            caller: Caller::Basic,
+            caller: Caller::Unusable,
             ..fault(
                 "credentials that the operation does not take",
                 Reply::status(200),
@@ -173,7 +191,7 @@ impl Fault {
         match self.caller {
             Caller::Bearer => client(url, BearerToken::new(TOKEN)),
             Caller::ServiceAccount => client(url, ClientCredentials::new("id", "secret")),
-            Caller::Basic => client(url, BasicCredentials::new("user", "password")),
+            Caller::Unusable => client(url, Unusable),
         }
     }
 

@@ -1,8 +1,9 @@
-//! Stands for what is emitted from a document, so that this crate can be compiled and tested.
+//! Replaces the constants that are generated from a document, so that this crate can be compiled and tested.
 
-use crate::document::{
-    Document, Envelope, ErrorPointers, RetryAfter, SecurityKind, SecurityScheme,
-};
+use crate::auth::environment::Environment;
+use crate::auth::{environment_client, environment_digest};
+use crate::call::envelope::Envelope;
+use crate::document::{Document, ErrorPointers, SecurityKind, SecurityScheme};
 
 pub(crate) static DOCUMENT: Document = Document {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -22,16 +23,21 @@ pub(crate) static DOCUMENT: Document = Document {
     error: ErrorPointers {
         code: Some("/errorCode"),
         message: Some("/detail"),
-        retry_after: Some(RetryAfter {
-            code: "RATE_LIMITED_TOKEN_BUCKET",
-            pointer: "/parameters/1",
-        }),
+        retry_after: Some(("RATE_LIMITED_TOKEN_BUCKET", "/parameters/1")),
         rate_limited: Some("RATE_LIMIT"),
     },
-    envelope: Some(Envelope {
-        parameter: "envelope",
-        status: "/status",
-        content: &["/content", "/envelope"],
-    }),
-    environment: Some("MONGODB_ATLAS"),
+};
+
+pub(crate) static ENVELOPE: Envelope = Envelope {
+    parameter: "envelope",
+    status: "/status",
+    content: &["/content", "/envelope"],
+};
+
+pub(crate) static ENVIRONMENT: Environment = Environment {
+    prefix: "MONGODB_ATLAS",
+    pairs: &[
+        &environment_client::VARIABLES,
+        &environment_digest::VARIABLES,
+    ],
 };

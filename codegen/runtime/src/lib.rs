@@ -1,61 +1,47 @@
 //! The hand-written half of every generated client; its files are copied verbatim into the output.
 //!
-//! This file, `constants.rs` and `tests/` are not copied: the output has its own.
+//! This file, `constants.rs`, the `mod.rs` files, `wire/kinds.rs` and `tests/` are not copied: the output has its own.
 
 #![allow(
     dead_code,
-    reason = "what only operations use looks dead where there are none"
+    unused_imports,
+    unused_macros,
+    reason = "without the code of a document, nothing uses the parts that documents select"
 )]
 
-mod body;
-mod builder;
+mod auth;
 mod call;
 mod client;
-mod clock;
 mod constants;
-mod credentials;
-mod curl;
 mod document;
-mod envelope;
 mod error;
-mod exchange;
-mod media_type;
-mod multipart;
-mod one_line;
-mod operation;
-mod outcome;
-mod parameter;
-mod path;
-mod receive;
-mod request;
-mod response;
-mod retry;
-mod retry_after;
-mod stream;
+mod net;
 #[cfg(feature = "test-util")]
 pub mod testing;
-mod trace;
-mod transport;
-mod wait;
 pub mod wire;
 
-pub use body::Body;
-pub use builder::ClientBuilder;
-pub use client::Client;
+pub use auth::api_key::ApiKey;
+pub use auth::basic::BasicCredentials;
+pub use auth::bearer::BearerToken;
+pub use auth::client_credentials::ClientCredentials;
+pub use auth::credentials::{Authorization, Challenge, Credentials};
+pub use auth::digest::DigestCredentials;
 #[cfg(feature = "file-cache")]
-pub use credentials::FileTokenCache;
-pub use credentials::{
-    AccessToken, ApiKey, Authorization, BasicCredentials, BearerToken, CacheFuture, Challenge,
-    ClientCredentials, Credentials, DigestCredentials, Secret, TokenCache, TokenError, TokenKey,
-};
+pub use auth::file_cache::FileTokenCache;
+pub use auth::secret::Secret;
+pub use auth::token::{AccessToken, CacheFuture, TokenCache, TokenKey};
+pub use auth::token_error::TokenError;
+pub use call::unknown_response::UnknownResponse;
+pub use client::builder::ClientBuilder;
+pub use client::handle::Client;
+pub use client::raw_request::Request;
+pub use client::retry::Retry;
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
-pub use error::Error;
-pub use outcome::UnknownResponse;
-pub use request::Request;
-pub use response::{RateLimit, Response};
-pub use retry::Retry;
-pub use stream::ByteStream;
-pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use error::call_error::Error;
+pub use net::body::Body;
+pub use net::byte_stream::ByteStream;
+pub use net::response::{RateLimit, Response};
+pub use net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
 // Stands where emitted code stands in a generated crate, as it names its neighbours by the same
 // paths.

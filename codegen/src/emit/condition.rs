@@ -9,6 +9,18 @@ pub(super) fn outer(condition: &Condition<'_>) -> TokenStream {
     quote!(#(#[cfg(#condition)])*)
 }
 
+/// The attribute of an item that a feature of the runtime compiles, if it is one.
+pub(super) fn outer_with(feature: Option<&str>, condition: &Condition<'_>) -> TokenStream {
+    let Some(feature) = feature else {
+        return outer(condition);
+    };
+    if let Some(condition) = predicate(condition) {
+        quote!(#[cfg(all(feature = #feature, #condition))])
+    } else {
+        quote!(#[cfg(feature = #feature)])
+    }
+}
+
 /// The attribute at the top of a file.
 pub(super) fn inner(condition: &Condition<'_>) -> TokenStream {
     let condition = predicate(condition).into_iter();

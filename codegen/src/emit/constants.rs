@@ -3,13 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::condition;
 use super::ident::ident;
 use super::literal::option;
 use crate::ir::KeyLocation;
 use crate::options::{EnvelopeOptions, ErrorOptions, RetryAfterOptions};
-use crate::plan::{Constants, Scheme};
+use crate::parts;
+use crate::plan::{Condition, Constants, Crate, EnvironmentVariables, Scheme};
 
-pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
+pub(super) fn emit(plan: &Crate<'_>, constants: &Constants<'_>) -> TokenStream {
     let imports = constants.imports.iter().map(|name| ident(name));
     let servers = &constants.servers;
     let schemes = constants.schemes.iter().map(|(name, scheme)| {
@@ -17,8 +19,10 @@ pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
         quote!(SecurityScheme { name: #name, kind: #kind })
     });
     let error = error(constants.error);
-    let envelope = option(constants.envelope.map(envelope));
-    let environment = option(constants.environment);
+    let condition = plan.parts.condition("call/envelope.rs");
+    let envelope = condition.zip(constants.envelope);
+    let envelope = envelope.map(|(condition, options)| envelope_static(condition, options));
+    let environment = constants.environment.as_ref().map(environment);
     quote! {
         use crate::document::{#(#imports),*};
         pub(crate) static DOCUMENT: Document = Document {
@@ -26,9 +30,9 @@ pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
             servers: &[#(#servers),*],
             security_schemes: &[#(#schemes),*],
             error: #error,
-            envelope: #envelope,
-            environment: #environment,
         };
+        #envelope
+        #environment
     }
 }
 
@@ -60,9 +64,10 @@ fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
 fn error(options: &ErrorOptions) -> TokenStream {
     let code = option(options.code.as_deref());
     let message = option(options.message.as_deref());
-    let retry_after = options.retry_after_seconds.as_ref().map(
-        |RetryAfterOptions { code, pointer }| quote!(RetryAfter { code: #code, pointer: #pointer }),
-    );
+    let retry_after = options
+        .retry_after_seconds
+        .as_ref()
+        .map(|RetryAfterOptions { code, pointer }| quote!((#code, #pointer)));
     let retry_after = option(retry_after);
     let rate_limited = option(options.rate_limited.as_deref());
     quote!(ErrorPointers {
@@ -73,17 +78,36 @@ fn error(options: &ErrorOptions) -> TokenStream {
     })
 }
 
-fn envelope(options: &EnvelopeOptions) -> TokenStream {
+/// The envelope of the operations that have one.
+fn envelope_static(condition: &Condition<'_>, options: &EnvelopeOptions) -> TokenStream {
+    let cfg = condition::outer(condition);
     let EnvelopeOptions {
         parameter,
         status,
         content,
     } = options;
     quote! {
-        Envelope {
+        #cfg
+        pub(crate) static ENVELOPE: crate::call::envelope::Envelope = crate::call::envelope::Envelope {
             parameter: #parameter,
             status: #status,
             content: &[#(#content),*],
-        }
+        };
+    }
+}
+
+fn environment(variables: &EnvironmentVariables<'_>) -> TokenStream {
+    let prefix = variables.prefix;
+    let pairs = variables.pairs.iter().filter_map(|file| parts::get(file));
+    let pairs = pairs.map(|part| {
+        let module = ident(part.module());
+        quote!(&crate::auth::#module::VARIABLES)
+    });
+    quote! {
+        pub(crate) static ENVIRONMENT: crate::auth::environment::Environment =
+            crate::auth::environment::Environment {
+                prefix: #prefix,
+                pairs: &[#(#pairs),*],
+            };
     }
 }

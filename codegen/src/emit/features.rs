@@ -1,44 +1,45 @@
 //! Features of the crate: those of every client, and one for each tag if there are several.
 
-use super::{markdown, runtime};
-use crate::plan::GroupFeature;
+use super::markdown;
+use crate::parts::{FEATURES, Feature};
+use crate::plan::Crate;
+
+/// The features of the parts that the crate has.
+fn common<'a>(plan: &'a Crate<'_>) -> impl Iterator<Item = &'static Feature> + 'a {
+    FEATURES.iter().filter(|feature| {
+        let mut parts = plan.parts.iter();
+        feature.is_core || parts.any(|(part, _)| part.feature == Some(feature.name))
+    })
+}
 
 /// The section of the manifest.
-pub(super) fn manifest(features: &[GroupFeature<'_>]) -> String {
-    let section = runtime::section("features");
-    let groups: Vec<_> = features.iter().map(|it| it.feature).collect();
-    if groups.is_empty() {
-        return section;
-    }
-    let all = ["rustls"].into_iter().chain(groups.iter().copied());
-    let all: Vec<_> = all.map(|feature| format!("    {feature:?},")).collect();
-    let default = format!("default = [\n{}\n]", all.join("\n"));
-    let lines = groups.iter().map(|feature| format!("{feature} = []\n"));
-    let lines: Vec<_> = lines.collect();
-    format!(
-        "{}{NOTE}{}",
-        section.replacen("default = [\"rustls\"]", &default, 1),
-        lines.concat()
-    )
+pub(super) fn manifest(plan: &Crate<'_>) -> String {
+    let default = FEATURES.first().map(|feature| feature.name);
+    let groups = plan.features.iter().map(|it| it.feature);
+    let all: Vec<_> = default.into_iter().chain(groups.clone()).collect();
+    let default = match all.as_slice() {
+        [only] => format!("default = [{only:?}]\n"),
+        several => {
+            let lines = several.iter().map(|feature| format!("    {feature:?},\n"));
+            format!("default = [\n{}]\n", lines.collect::<String>())
+        }
+    };
+    let common: String = common(plan).map(Feature::manifest).collect();
+    let lines: Vec<_> = groups.map(|feature| format!("{feature} = []\n")).collect();
+    let lines = lines.concat();
+    let note = if lines.is_empty() { "" } else { NOTE };
+    format!("[features]\n{default}{common}{note}{lines}")
 }
 
 const NOTE: &str = "# One feature for each tag, with the types that only its operations use.\n";
 
-/// The same for people: name and meaning, as the manifest of the runtime has them, then the groups.
-pub(super) fn overview(features: &[GroupFeature<'_>]) -> String {
-    let mut rows = Vec::new();
-    let mut meaning = Vec::new();
-    for line in runtime::section("features").lines().skip(1) {
-        if let Some(comment) = line.strip_prefix("# ") {
-            meaning.push(comment);
-        } else if let Some((name, _)) = line.split_once(" = ") {
-            if !meaning.is_empty() {
-                rows.push(format!("* `{name}`: {}", meaning.join(" ")));
-            }
-            meaning.clear();
-        }
-    }
-    let groups = features.iter().map(|it| {
+/// The features with their meanings, then those of the groups.
+pub(super) fn overview(plan: &Crate<'_>) -> String {
+    let common = common(plan);
+    let mut rows: Vec<_> = common
+        .map(|feature| format!("* `{}`: {}", feature.name, feature.meaning))
+        .collect();
+    let groups = plan.features.iter().map(|it| {
         let accessor = markdown::code(&format!("{}()", it.accessor));
         format!("* `{}`: {accessor}", it.feature)
     });

@@ -32,14 +32,7 @@ fn item(item: &Use<'_>) -> TokenStream {
         ),
         Use::Call => quote!(
             use crate::Client;
-            use crate::call::{self, Call};
-        ),
-        Use::Operation(names) => {
-            let names = names.iter().map(|name| ident(name));
-            quote!(use crate::operation::{#(#names),*};)
-        }
-        Use::Outcome => quote!(
-            use crate::outcome;
+            use crate::call::{self, Call, Operation};
         ),
         Use::Types(names) => names_of(&quote!(crate::types), names),
     }

@@ -23,7 +23,7 @@ pub(super) fn emit(plan: &Crate<'_>, modules: &[Module]) -> TokenStream {
             pub mod servers;
         ),
     });
-    let runtime = runtime::root();
+    let runtime = runtime::root(plan);
     quote!(#docs #(#modules)* #runtime)
 }
 
@@ -53,7 +53,7 @@ fn docs(plan: &Crate<'_>) -> Text {
     }
     doc = doc
         .paragraph("# Features")
-        .paragraph(&features::overview(&plan.features));
+        .paragraph(&features::overview(plan));
     match overview::gaps(overview).as_str() {
         "" => doc,
         gaps => doc.paragraph("# Limits").paragraph(gaps),

@@ -2,8 +2,9 @@
 
 use toml::Value;
 
-use super::{features, markdown, printable, runtime};
+use super::{features, markdown, printable};
 use crate::options::PackageOptions;
+use crate::parts::{CRATES, Dependency, MANIFEST};
 use crate::plan::{Crate, License, Target};
 
 /// What the output wants of itself, and what its examples need.
@@ -27,10 +28,20 @@ disallowed_names = "allow"
 
 pub(super) fn emit(plan: &Crate<'_>) -> String {
     let package = package(plan.package);
-    let features = features::manifest(&plan.features);
-    let dependencies = runtime::section("dependencies");
+    let features = features::manifest(plan);
+    let dependencies = dependencies(plan);
     let targets: String = plan.targets.iter().map(target).collect();
     format!("\n{package}\n{features}\n{dependencies}{TAIL}{targets}")
+}
+
+/// The crates that the parts of the runtime name.
+fn dependencies(plan: &Crate<'_>) -> String {
+    let is_used = |it: &&Dependency| {
+        let mut parts = plan.parts.iter();
+        parts.any(|(part, _)| part.crates.contains(&it.name))
+    };
+    let lines = CRATES.iter().filter(is_used).map(Dependency::manifest);
+    format!("[dependencies]\n{}", lines.collect::<String>())
 }
 
 fn target(target: &Target<'_>) -> String {
@@ -101,7 +112,7 @@ fn list(values: &[String]) -> Option<Value> {
 
 /// What the dependencies ask for, as the manifest of the runtime says.
 fn rust_version() -> Option<Value> {
-    let manifest: toml::Table = runtime::MANIFEST.parse().ok()?;
+    let manifest: toml::Table = MANIFEST.parse().ok()?;
     let version = manifest.get("package")?.get("rust-version")?;
     version.is_str().then(|| version.clone())
 }

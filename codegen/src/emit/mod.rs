@@ -38,22 +38,7 @@ use marker::Language;
 /// Every file of the crate. The Rust of a file is created when it is formatted.
 #[must_use]
 pub fn emit<'a>(plan: &'a Crate<'a>) -> Vec<SourceFile<'a>> {
-    let mut files: Vec<_> = plan.files.iter().map(|it| file(plan, it)).collect();
-    // TEMPORARY
-    let at = plan
-        .files
-        .iter()
-        .position(|it| it.path == "src/types/mod.rs")
-        .unwrap_or(0);
-    let runtime: Vec<_> = runtime::files()
-        .map(|(path, text)| SourceFile {
-            path: format!("src/{path}"),
-            marker: marker::line(plan, Language::Rust),
-            body: Body::Verbatim(text),
-        })
-        .collect();
-    files.splice(at..at, runtime);
-    files
+    plan.files.iter().map(|it| file(plan, it)).collect()
 }
 
 fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
@@ -65,7 +50,10 @@ fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
         Content::Readme => (Language::Markdown, text(|| readme::emit(plan))),
         Content::License(license) => (Language::Plain, Body::Verbatim(manifest::license(*license))),
         Content::Root(modules) => rust(|| lib_rs::emit(plan, modules)),
-        Content::Constants(constants) => rust(|| constants::emit(constants)),
+        Content::Constants(constants) => rust(|| constants::emit(plan, constants)),
+        Content::Copied(part) => (Language::Rust, Body::Verbatim(part.text)),
+        Content::Folder(folder) => rust(|| runtime::module(plan, folder)),
+        Content::Kinds => rust(|| runtime::kinds(plan)),
         Content::TypeIndex(index) => rust(|| types::index(index)),
         Content::Types(module) => rust(|| types::module(module)),
         Content::Patterns(patterns) => rust(|| types::patterns(patterns)),

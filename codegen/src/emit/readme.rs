@@ -24,7 +24,7 @@ pub(super) fn emit(plan: &Crate<'_>) -> String {
     let more = overview::more(overview, Links::Plain);
     parts.extend(more.iter().map(Section::markdown));
     parts.push("## Features".to_owned());
-    parts.push(features::overview(&plan.features));
+    parts.push(features::overview(plan));
     if let Some(license) = &package.license {
         parts.push("## Licence".to_owned());
         parts.push(markdown::inline(license));

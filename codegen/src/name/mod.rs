@@ -78,7 +78,7 @@ use words::Words;
 /// distinct all the same.
 #[must_use]
 pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
-    let mut idents = Scope::folded(Words::camel, reserved::TYPES);
+    let mut idents = Scope::folded(Words::camel, &reserved::TYPES);
     Names {
         types: types::names(&api.types, facts, &mut idents, sink),
         tags: tags::names(&api.tags, &mut idents, sink),

@@ -104,7 +104,7 @@ fn setter(words: &Words) -> String {
     if name.starts_with("with_") {
         return format!("{name}_");
     }
-    reserved::setter(name, BUILDER)
+    reserved::setter(name, &BUILDER)
 }
 
 fn place(parameter: &Parameter) -> &'static str {

@@ -1,12 +1,17 @@
 //! Names that are taken before a document is read.
 
+use std::sync::LazyLock;
+
 use super::words::Words;
 use crate::keyword::{is_keyword, is_never_raw};
+use crate::parts;
 
-/// Types and traits that emitted code or its examples write without a path: what every file sees (Rust's prelude), and
-/// what the runtime gives.
-pub(super) const TYPES: &[&str] = &[
-    // Rust
+/// Types and traits that generated code and its examples write without a path: those of Rust and those of the runtime.
+pub(super) static TYPES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| RUST.iter().chain(parts::IMPORTED).copied().collect());
+
+/// The types and traits of Rust that are in scope, or that generated code imports.
+const RUST: &[&str] = &[
     "AsMut",
     "AsRef",
     "BTreeMap",
@@ -56,19 +61,6 @@ pub(super) const TYPES: &[&str] = &[
     "TryInto",
     "Unpin",
     "Vec",
-    // The runtime
-    "Call",
-    "Client",
-    "ClientBuilder",
-    "Credentials",
-    "Error",
-    "HeaderValue",
-    "Location",
-    "Method",
-    "Operation",
-    "Parameter",
-    "Response",
-    "Secret",
 ];
 
 /// Setters that would hide what a type has anyway.
@@ -80,19 +72,11 @@ const CONVENTIONAL: &[&str] = &[
     "sub",
 ];
 
-/// Methods of every builder, and locals of the method that makes one. All of `with_*` belongs to the runtime as well.
-pub(super) const BUILDER: &[&str] = &[
-    "call",
-    "client",
-    "clone",
-    "failure",
-    "into",
-    "new",
-    "send",
-    "send_as",
-    "send_with_meta",
-    "to_curl",
-];
+/// Methods of every builder, and locals of the method that creates one. All of `with_*` is reserved as well.
+pub(super) static BUILDER: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let own = ["call", "client", "clone", "into", "new", "send_as"];
+    own.into_iter().chain(parts::methods("Builder")).collect()
+});
 
 /// Programs of every client.
 pub(super) const PROGRAMS: &[&str] = &["testing"];
@@ -100,71 +84,25 @@ pub(super) const PROGRAMS: &[&str] = &["testing"];
 /// Methods of every tag's handle.
 pub(super) const HANDLE: &[&str] = &["clone", "into", "new"];
 
-/// Methods of the client and modules of the runtime.
-pub(super) const ACCESSORS: &[&str] = &[
-    "api",
-    "base_url",
-    "builder",
-    "call",
-    "client",
-    "clock",
-    "clone",
-    "constants",
-    "credentials",
-    "curl",
-    "document",
-    "envelope",
-    "error",
-    "exchange",
-    "execute",
-    "from_env",
-    "headers",
-    "into",
-    "limits",
-    "media_type",
-    "new",
-    "operation",
-    "parameter",
-    "path",
-    "request",
-    "response",
-    "retry",
-    "retry_after",
-    "revoke_credentials",
-    "send",
-    "testing",
-    "trace",
-    "transport",
-    "types",
-    "wait",
-    "wait_until",
-    "wire",
-];
+/// Methods of the client, and the module that the modules of tags are in.
+pub(super) static ACCESSORS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let inherited = ["api", "clone", "into"];
+    inherited
+        .into_iter()
+        .chain(parts::methods("Client"))
+        .collect()
+});
 
 /// Features of every client, and dependencies, of which each may be a feature.
-pub(super) const FEATURES: &[&str] = &[
-    "bytes",
-    "default",
-    "fastrand",
-    "file-cache",
-    "fs4",
-    "futures-core",
-    "h2",
-    "http",
-    "http-auth",
-    "http-body",
-    "httpdate",
-    "native-tls",
-    "percent-encoding",
-    "reqwest",
-    "rustls",
-    "secrecy",
-    "serde",
-    "serde_json",
-    "test-util",
-    "tokio",
-    "tracing",
-];
+pub(super) static FEATURES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let features = parts::FEATURES.iter().map(|feature| feature.name);
+    let crates = parts::CRATES.iter().map(|dependency| dependency.name);
+    ["default"]
+        .into_iter()
+        .chain(features)
+        .chain(crates)
+        .collect()
+});
 
 /// Files that each folder of types has, the folder itself, and names that Windows gives no file.
 const FILES: &[&str] = &[

@@ -11,7 +11,7 @@ const WORDS: usize = 4;
 
 /// Names all servers, which have a module of their own.
 pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
-    let mut idents = Scope::folded(Words::camel, TYPES);
+    let mut idents = Scope::folded(Words::camel, &TYPES);
     let names = servers.iter().map(|server| {
         let description = server.description.as_deref().unwrap_or_default();
         let is_name = (1..=WORDS).contains(&description.split_whitespace().count());

@@ -16,8 +16,8 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
     let mut scopes = Scopes {
         numerals: Numerals::default(),
         handles: idents,
-        modules: Scope::folded(Words::snake, ACCESSORS),
-        features: Scope::folded(Words::kebab, FEATURES),
+        modules: Scope::folded(Words::snake, &ACCESSORS),
+        features: Scope::folded(Words::kebab, &FEATURES),
     };
     let (firsts, others): (Vec<_>, Vec<_>) = wishes(tags)
         .into_iter()

@@ -1,6 +1,6 @@
 //! What the client crate may be called.
 
-use crate::keyword;
+use crate::{keyword, parts};
 
 /// The name where neither the settings nor the title give one.
 pub(super) const FALLBACK: &str = "api-client";
@@ -55,25 +55,13 @@ fn taken(library: &str) -> Option<&'static str> {
         Some("a keyword of Rust")
     } else if SYSROOT.contains(&library) {
         Some("a crate of Rust itself")
-    } else if EXAMPLES.contains(&library) || dependencies().any(|name| name == library) {
+    } else if EXAMPLES.contains(&library) || parts::crate_names().any(|name| name == library) {
         Some("a dependency of the client")
     } else if MODULES.contains(&library) {
         Some("a module that the examples of the client import")
     } else {
         None
     }
-}
-
-/// The crates that every client depends on, as code refers to them.
-fn dependencies() -> impl Iterator<Item = String> {
-    let manifest = include_str!("../../runtime/Cargo.toml");
-    let table: Option<toml::Table> = manifest.parse().ok();
-    let section = table.and_then(|mut table| table.remove("dependencies"));
-    let names = match section {
-        Some(toml::Value::Table(section)) => section.into_iter().map(|(name, _)| name).collect(),
-        _ => Vec::new(),
-    };
-    names.into_iter().map(|name| library(&name))
 }
 
 /// The title's letters and digits of ASCII, in lower case, by words, as many as it may have. Cargo wants a letter

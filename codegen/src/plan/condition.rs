@@ -7,6 +7,25 @@ use crate::name::TagNames;
 pub struct Condition<'a>(pub Vec<&'a str>);
 
 impl<'a> Condition<'a> {
+    /// The condition of an item that is needed under either condition.
+    pub(super) fn or(&self, other: &Self) -> Self {
+        if self.0.is_empty() || other.0.is_empty() {
+            return Self::default();
+        }
+        let others = other.0.iter().filter(|name| !self.0.contains(name));
+        Self(self.0.iter().chain(others).copied().collect())
+    }
+
+    /// The condition under which any of these is needed.
+    #[must_use]
+    pub fn any<'c>(mut all: impl Iterator<Item = &'c Self>) -> Self
+    where
+        'a: 'c,
+    {
+        let first = all.next().cloned().unwrap_or_default();
+        all.fold(first, |any, condition| any.or(condition))
+    }
+
     /// The condition of a type.
     pub(super) fn of(model: &Model<'a>, availability: &Availability) -> Self {
         let groups = match availability {

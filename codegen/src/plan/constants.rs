@@ -1,5 +1,7 @@
 //! `src/constants.rs`: what the runtime has to know about the document.
 
+use std::collections::BTreeSet;
+
 use super::model::Model;
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::{EnvelopeOptions, ErrorOptions};
@@ -15,10 +17,19 @@ pub struct Constants<'a> {
     pub error: &'a ErrorOptions,
     /// The envelope around bodies.
     pub envelope: Option<&'a EnvelopeOptions>,
-    /// The prefix of environment variables.
-    pub environment: Option<&'a str>,
+    /// The environment variables that configure a client.
+    pub environment: Option<EnvironmentVariables<'a>>,
     /// The names of the runtime's module `document` that the file imports.
     pub imports: Vec<&'static str>,
+}
+
+/// The environment variables that configure a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvironmentVariables<'a> {
+    /// The prefix of their names.
+    pub prefix: &'a str,
+    /// The parts of the runtime that read a pair of variables.
+    pub pairs: Vec<&'static str>,
 }
 
 /// A security scheme as the runtime knows it.
@@ -47,12 +58,14 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
     let schemes = schemes.filter_map(|(name, it)| Some((name.as_str(), scheme(&it.kind)?)));
     let schemes: Vec<_> = schemes.collect();
     let options = model.options;
-    let has_retry_after = options.error.retry_after_seconds.is_some();
+    let environment = options.environment.as_ref();
+    let environment = environment.map(|it| EnvironmentVariables {
+        prefix: &it.prefix,
+        pairs: pairs(&schemes),
+    });
     let imports = [
         Some("Document"),
-        options.envelope.is_some().then_some("Envelope"),
         Some("ErrorPointers"),
-        has_retry_after.then_some("RetryAfter"),
         (!schemes.is_empty()).then_some("SecurityKind"),
         (!schemes.is_empty()).then_some("SecurityScheme"),
     ];
@@ -61,9 +74,20 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
         schemes,
         error: &options.error,
         envelope: options.envelope.as_ref(),
-        environment: options.environment.as_ref().map(|it| it.prefix.as_str()),
+        environment,
         imports: imports.into_iter().flatten().collect(),
     }
+}
+
+/// The parts that read pairs of variables for these schemes.
+fn pairs(schemes: &[(&str, Scheme<'_>)]) -> Vec<&'static str> {
+    let pair = |scheme: &Scheme<'_>| match scheme {
+        Scheme::ClientCredentials(_) => Some("auth/environment_client.rs"),
+        Scheme::Digest => Some("auth/environment_digest.rs"),
+        _ => None,
+    };
+    let pairs = schemes.iter().filter_map(|(_, scheme)| pair(scheme));
+    pairs.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// `None` for a scheme that is a matter of the connection.

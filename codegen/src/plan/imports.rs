@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::operation::{
-    Attribute, Failure, Format, Operation, Outcomes, Payload, Row, Sent, SetBody, SetParameter,
-    Setter, Target, Written,
-};
+use super::operation::{Failure, Operation, Outcomes, Payload, Sent, SetBody, Setter, Written};
 use super::ty::{Argument, Type};
 use super::types::{Constructor, Declared, TypeItem, UnionKind};
 
@@ -32,10 +29,6 @@ pub enum Use<'a> {
     MethodAndHeaderValue,
     /// The client and its calls.
     Call,
-    /// Names of the runtime's module `operation`.
-    Operation(Vec<&'a str>),
-    /// The runtime's module `outcome`.
-    Outcome,
     /// Types of the API.
     Types(Vec<&'a str>),
 }
@@ -55,10 +48,6 @@ enum Mention {
     Wire,
     Patterns,
     HeaderValue,
-    Parameter,
-    Location,
-    Style,
-    Outcome,
 }
 
 impl<'a> Imports<'a> {
@@ -85,12 +74,6 @@ impl<'a> Imports<'a> {
         for operation in operations {
             mentions.operation(operation);
         }
-        let operation = [
-            mentions.then(Mention::Style, "self"),
-            mentions.then(Mention::Location, "Location"),
-            Some("Operation"),
-            mentions.then(Mention::Parameter, "Parameter"),
-        ];
         let http = if mentions.others.contains(&Mention::HeaderValue) {
             Use::MethodAndHeaderValue
         } else {
@@ -100,8 +83,6 @@ impl<'a> Imports<'a> {
             mentions.then(Mention::Map, Use::Map),
             Some(http),
             Some(Use::Call),
-            Some(Use::Operation(operation.into_iter().flatten().collect())),
-            mentions.then(Mention::Outcome, Use::Outcome),
             mentions.types().map(Use::Types),
         ];
         Self(uses.into_iter().flatten().collect())
@@ -157,16 +138,12 @@ impl<'a> Mentions<'a> {
             Mention::HeaderValue,
             operation.content_type.is_some() || operation.accept.is_some(),
         );
-        self.note(
-            Mention::Outcome,
-            operation.success.is_some() || operation.failure.is_some(),
-        );
-        operation.parameters.iter().for_each(|row| self.row(row));
-        operation.arguments.iter().for_each(|it| self.set(it));
+        let arguments = operation.arguments.iter();
+        arguments.for_each(|it| self.argument(&it.argument));
         operation.body.iter().for_each(|body| self.body(body));
         for setter in &operation.setters {
             match setter {
-                Setter::Parameter(_, _, set) => self.set(set),
+                Setter::Parameter(_, _, set) => self.argument(&set.argument),
                 Setter::Body(_, body) => self.body(body),
                 Setter::OtherBody(_) | Setter::SendAs(_) => {}
             }
@@ -178,7 +155,6 @@ impl<'a> Mentions<'a> {
         if let Some(alternatives) = &operation.alternatives {
             for variant in &alternatives.variants {
                 self.ty(&variant.ty);
-                self.format(&variant.format);
             }
         }
         let success = operation.success.iter();
@@ -190,39 +166,9 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    fn row(&mut self, row: &Row<'_>) {
-        self.note(Mention::Parameter, true);
-        let mut attributes = row.attributes.iter();
-        self.note(
-            Mention::Style,
-            attributes.any(|it| matches!(it, Attribute::Style(_))),
-        );
-    }
-
-    fn set(&mut self, set: &SetParameter<'a>) {
-        self.target(set.target);
-        self.argument(&set.argument);
-    }
-
-    fn target(&mut self, target: Target<'_>) {
-        self.note(Mention::Location, target.location.is_some());
-    }
-
     fn body(&mut self, body: &SetBody<'a>) {
-        if let Written::Value { tag, format, .. } = &body.written {
+        if let Written::Value { .. } = &body.written {
             self.argument(&body.argument);
-            if let Some(tag) = tag {
-                self.target(*tag);
-            }
-            self.format(format);
-        }
-    }
-
-    fn format(&mut self, format: &Format<'_>) {
-        if let Format::Form(rows) = format {
-            for row in rows {
-                self.row(row);
-            }
         }
     }
 
@@ -247,10 +193,7 @@ impl<'a> Mentions<'a> {
     }
 
     fn argument(&mut self, argument: &Argument<'a>) {
-        match argument {
-            Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => self.ty(ty),
-            Argument::Str | Argument::IntoEnum(_) => {}
-        }
+        argument.each(&mut |ty| self.ty(ty));
     }
 
     fn ty(&mut self, ty: &Type<'a>) {

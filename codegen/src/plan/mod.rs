@@ -15,6 +15,7 @@ mod model;
 pub mod operation;
 mod overview;
 mod package;
+pub mod parts;
 mod program;
 mod quick_start;
 mod representation;
@@ -27,7 +28,7 @@ pub mod types;
 mod value;
 
 pub use condition::Condition;
-pub use constants::{Constants, Scheme};
+pub use constants::{Constants, EnvironmentVariables, Scheme};
 pub use credentials::Authentication;
 pub use docs::Doc;
 pub use group::{Accessor, Group, Index, SharedError};
@@ -45,6 +46,7 @@ pub use value::{Construct, Value};
 use crate::ir::Info;
 use crate::options::PackageOptions;
 use crate::output::MARKER;
+use crate::parts::{FOLDERS, Folder, KINDS};
 
 /// A whole client crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +61,8 @@ pub struct Crate<'a> {
     pub features: Vec<GroupFeature<'a>>,
     /// The examples that need features.
     pub targets: Vec<Target<'a>>,
+    /// The parts of the runtime.
+    pub parts: parts::Selection<'a>,
     /// The files, in order.
     pub files: Vec<File<'a>>,
 }
@@ -87,6 +91,12 @@ pub enum Content<'a> {
     Root(Vec<Module>),
     /// `src/constants.rs`
     Constants(Constants<'a>),
+    /// A file of the runtime, which is copied.
+    Copied(&'static crate::parts::Part),
+    /// The module of a folder of the runtime.
+    Folder(&'static Folder),
+    /// `src/wire/kinds.rs`
+    Kinds,
     /// A licence.
     License(License),
     /// `src/types/mod.rs`
@@ -140,8 +150,10 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
         .collect();
     let api = group::index(model, &groups);
     let types = types::plan(model);
+    let constants = constants::plan(model);
+    let parts = parts::select(&constants, &api, &groups, &types.modules);
     let servers = servers::plan(model);
-    let mut files = front(model, servers.is_some());
+    let mut files = front(constants, servers.is_some());
     files.push(File::new(
         "src/types/mod.rs",
         Content::TypeIndex(types.index),
@@ -165,18 +177,37 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     }));
     let testing = overview.testing.clone().map(Content::Testing);
     files.extend(testing.map(|content| File::new("examples/testing.rs", content)));
+    let at = files.iter().position(|it| it.path == "src/types/mod.rs");
+    let at = at.unwrap_or(files.len());
+    files.splice(at..at, runtime(&parts));
     Crate {
         info: &model.api.info,
         package: &model.options.package,
         overview,
         features: package::features(model),
         targets,
+        parts,
         files,
     }
 }
 
+/// The files of the runtime.
+fn runtime<'a>(parts: &parts::Selection<'a>) -> Vec<File<'a>> {
+    let copied = parts.iter().filter(|(part, _)| part.file != KINDS);
+    let copied = copied.map(|(part, _)| (part.file.to_owned(), Content::Copied(part)));
+    let folders = FOLDERS
+        .iter()
+        .filter(|it| parts.folder(it.name).next().is_some());
+    let folders = folders.map(|it| (format!("{}/mod.rs", it.name), Content::Folder(it)));
+    let kinds = (KINDS.to_owned(), Content::Kinds);
+    let files = copied.chain(folders).chain([kinds]);
+    files
+        .map(|(path, content)| File::new(format!("src/{path}"), content))
+        .collect()
+}
+
 /// The files that every crate has.
-fn front<'a>(model: &Model<'a>, has_servers: bool) -> Vec<File<'a>> {
+fn front(constants: Constants<'_>, has_servers: bool) -> Vec<File<'_>> {
     let servers = has_servers.then_some(Module::Servers);
     let modules = [Module::Api, Module::Types].into_iter().chain(servers);
     vec![
@@ -185,10 +216,7 @@ fn front<'a>(model: &Model<'a>, has_servers: bool) -> Vec<File<'a>> {
         File::new(".clippy.toml", Content::Clippy),
         File::new("README.md", Content::Readme),
         File::new("src/lib.rs", Content::Root(modules.collect())),
-        File::new(
-            "src/constants.rs",
-            Content::Constants(constants::plan(model)),
-        ),
+        File::new("src/constants.rs", Content::Constants(constants)),
         File::new("LICENSE-APACHE", Content::License(License::Apache)),
         File::new("LICENSE-MIT", Content::License(License::Mit)),
     ]

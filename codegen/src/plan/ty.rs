@@ -82,7 +82,7 @@ impl<'a> Type<'a> {
         matches!(self, Self::Map(_)) || self.parts().iter().any(Self::has_map)
     }
 
-    fn parts(&self) -> &[Self] {
+    pub(super) fn parts(&self) -> &[Self] {
         match self {
             Self::List(part)
             | Self::Map(part)
@@ -91,6 +91,16 @@ impl<'a> Type<'a> {
             | Self::Boxed(_, part) => std::slice::from_ref(part),
             Self::Tuple(parts) => parts,
             _ => &[],
+        }
+    }
+}
+
+impl<'a> Argument<'a> {
+    /// The type, if it is not one of the module itself.
+    pub(super) fn each(&self, visit: &mut impl FnMut(&Type<'a>)) {
+        match self {
+            Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => visit(ty),
+            Self::Str | Self::IntoEnum(_) => {}
         }
     }
 }

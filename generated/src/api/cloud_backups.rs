@@ -5,8 +5,7 @@
 use http::{HeaderValue, Method};
 
 use crate::Client;
-use crate::call::{self, Call};
-use crate::operation::{Operation, Parameter};
+use crate::call::{self, Call, Operation};
 use crate::types::{
     BackupCloudProvider, GroupId, ObjectStoragePrivateEndpoint,
     ObjectStoragePrivateEndpointRequest,
@@ -97,16 +96,20 @@ static CREATE_BACKUP_PRIVATE_ENDPOINT: Operation = Operation {
     method: Method::POST,
     path: "/api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints",
     parameters: &[
-        Parameter::path("groupId"),
-        Parameter::path("cloudProvider").default("AWS"),
-        Parameter::query("envelope"),
-        Parameter::query("pretty"),
+        &call::path("groupId"),
+        &call::path_parameter::Path {
+            default: Some("AWS"),
+            ..call::path("cloudProvider")
+        },
+        &call::query("envelope"),
+        &call::query("pretty"),
     ],
     content_type: Some(
         HeaderValue::from_static("application/vnd.atlas.2024-11-13+json"),
     ),
     accept: Some(HeaderValue::from_static("application/vnd.atlas.2024-11-13+json")),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
+    envelope: Some(call::envelope),
 };
 
 /// A request builder for [`create_backup_private_endpoint`](CloudBackups::create_backup_private_endpoint).

@@ -5,8 +5,7 @@
 use http::{HeaderValue, Method};
 
 use crate::Client;
-use crate::call::{self, Call};
-use crate::operation::{Operation, Parameter};
+use crate::call::{self, Call, Operation};
 use crate::types::{
     EncryptionAtRestPrivateEndpoint, EncryptionAtRestPrivateEndpointRequest, GroupId,
 };
@@ -95,16 +94,17 @@ static CREATE_REST_PRIVATE_ENDPOINT: Operation = Operation {
     method: Method::POST,
     path: "/api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints",
     parameters: &[
-        Parameter::path("groupId"),
-        Parameter::path("cloudProvider"),
-        Parameter::query("envelope"),
-        Parameter::query("pretty"),
+        &call::path("groupId"),
+        &call::path("cloudProvider"),
+        &call::query("envelope"),
+        &call::query("pretty"),
     ],
     content_type: Some(
         HeaderValue::from_static("application/vnd.atlas.2023-01-01+json"),
     ),
     accept: Some(HeaderValue::from_static("application/vnd.atlas.2023-01-01+json")),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
+    envelope: Some(call::envelope),
 };
 
 /// A request builder for [`create_rest_private_endpoint`](EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint).

@@ -5,8 +5,7 @@
 use http::{HeaderValue, Method};
 
 use crate::Client;
-use crate::call::{self, Call};
-use crate::operation::{Operation, Parameter};
+use crate::call::{self, Call, Operation};
 use crate::types::{
     CreatePrivateEndpointConnectionRequest, GroupId, ItemsPerPage, PageNum,
     PrivateEndpointConnection,
@@ -96,16 +95,17 @@ static CREATE_PRIVATE_ENDPOINT_CONNECTION: Operation = Operation {
     method: Method::POST,
     path: "/api/atlas/v1.0/groups/{groupId}/privateEndpoint",
     parameters: &[
-        Parameter::path("groupId"),
-        Parameter::query("pageNum"),
-        Parameter::query("itemsPerPage"),
-        Parameter::query("includeCount"),
-        Parameter::query("envelope"),
-        Parameter::query("pretty"),
+        &call::path("groupId"),
+        &call::query("pageNum"),
+        &call::query("itemsPerPage"),
+        &call::query("includeCount"),
+        &call::query("envelope"),
+        &call::query("pretty"),
     ],
     content_type: Some(HeaderValue::from_static("application/json")),
     accept: Some(HeaderValue::from_static("application/json")),
     security: &[&["DigestAuth"]],
+    envelope: Some(call::envelope),
 };
 
 /// A request builder for [`create_private_endpoint_connection`](PrivateEndpointConnections::create_private_endpoint_connection).

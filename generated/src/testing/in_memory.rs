@@ -10,10 +10,10 @@ use std::time::{Duration, Instant, SystemTime};
 use bytes::Bytes;
 use http::Method;
 
-use super::recorded::key;
-use super::{Answer, Operation, Raw, Seen, Stub};
-use crate::clock::{Clock, SystemClock, Wait};
-use crate::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+use super::recorded::{Seen, key};
+use super::{Answer, Operation, Raw, Stub};
+use crate::client::clock::{Clock, SystemClock, Wait};
+use crate::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// A [`Transport`] that answers from memory and keeps every request.
 ///

@@ -7,18 +7,55 @@
 //!
 //! The documentation of the crate has an example.
 
-mod answer;
-mod in_memory;
-mod operation;
-mod recorded;
-mod stub;
+pub(crate) mod answer;
 
-pub use answer::Answer;
-pub use in_memory::InMemory;
-pub(crate) use in_memory::clock;
-pub use operation::Operation;
-#[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use operation::{json, operation, sealed};
-pub use recorded::Recorded;
-pub(crate) use recorded::{Described, Seen, described};
-pub use stub::{Raw, Stub};
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) mod described;
+
+pub(crate) mod in_memory;
+pub(crate) mod operation;
+
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) mod operation_macro;
+
+pub(crate) mod recorded;
+pub(crate) mod stub;
+
+pub use self::answer::Answer;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) use self::described::{described, description};
+pub use self::in_memory::InMemory;
+pub(crate) use self::in_memory::clock;
+pub use self::operation::Operation;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) use self::operation_macro::operation;
+pub use self::recorded::Recorded;
+pub use self::stub::{Raw, Stub};

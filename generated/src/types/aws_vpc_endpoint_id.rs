@@ -14,9 +14,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AwsVpcEndpointId(Cow<'static, str>);
 
-wire::text!(AwsVpcEndpointId, wire::Text {
+wire::text!(AwsVpcEndpointId matches patterns::AWS_VPC_ENDPOINT_ID, wire::Text {
     pattern: Some("^vpce-[0-9a-f]{17}$"),
-    automaton: Some(&patterns::AWS_VPC_ENDPOINT_ID),
     min_length: None,
     max_length: None,
 });

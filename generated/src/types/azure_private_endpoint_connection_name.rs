@@ -15,9 +15,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AzurePrivateEndpointConnectionName(Cow<'static, str>);
 
-wire::text!(AzurePrivateEndpointConnectionName, wire::Text {
+wire::text!(AzurePrivateEndpointConnectionName matches patterns::AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME, wire::Text {
     pattern: Some("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\\w._()]+)%2[fF]([-\\w._()]+)"),
-    automaton: Some(&patterns::AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME),
     min_length: None,
     max_length: None,
 });

@@ -16,9 +16,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EndpointServiceId(Cow<'static, str>);
 
-wire::text!(EndpointServiceId, wire::Text {
+wire::text!(EndpointServiceId matches patterns::GROUP_ID, wire::Text {
     pattern: Some("^([a-f0-9]{24})$"),
-    automaton: Some(&patterns::GROUP_ID),
     min_length: None,
     max_length: None,
 });

@@ -16,9 +16,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GcpProjectId(Cow<'static, str>);
 
-wire::text!(GcpProjectId, wire::Text {
+wire::text!(GcpProjectId matches patterns::GCP_PROJECT_ID, wire::Text {
     pattern: Some("^p-[0-9a-z]{24}$"),
-    automaton: Some(&patterns::GCP_PROJECT_ID),
     min_length: None,
     max_length: None,
 });

@@ -12,9 +12,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GroupId(Cow<'static, str>);
 
-wire::text!(GroupId, wire::Text {
+wire::text!(GroupId matches patterns::GROUP_ID, wire::Text {
     pattern: Some("^([a-f0-9]{24})$"),
-    automaton: Some(&patterns::GROUP_ID),
     min_length: None,
     max_length: None,
 });

@@ -20,9 +20,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PrivateEndpointId(Cow<'static, str>);
 
-wire::text!(PrivateEndpointId, wire::Text {
+wire::text!(PrivateEndpointId matches patterns::GROUP_ID, wire::Text {
     pattern: Some("^([a-f0-9]{24})$"),
-    automaton: Some(&patterns::GROUP_ID),
     min_length: None,
     max_length: None,
 });

@@ -17,9 +17,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PrivateEndpointIpAddress(Cow<'static, str>);
 
-wire::text!(PrivateEndpointIpAddress, wire::Text {
+wire::text!(PrivateEndpointIpAddress matches patterns::PRIVATE_ENDPOINT_IP_ADDRESS, wire::Text {
     pattern: Some("^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$"),
-    automaton: Some(&patterns::PRIVATE_ENDPOINT_IP_ADDRESS),
     min_length: None,
     max_length: None,
 });

@@ -8,9 +8,8 @@ use std::collections::btree_map::Entry;
 use serde_json::Value;
 
 use super::encode::Encode;
+use super::kinds::Kind;
 use super::object::Object;
-use super::union::Union;
-use super::untagged::Untagged;
 
 /// A value that can be received.
 ///
@@ -37,8 +36,6 @@ pub enum Slot<'a> {
     Integer(&'a mut dyn IntegerSlot),
     /// Takes a number.
     Number(&'a mut dyn NumberSlot),
-    /// Takes a number with all its digits.
-    Decimal(&'a mut dyn TextSlot),
     /// Takes a string.
     Text(&'a mut dyn TextSlot),
     /// Takes `null` as well.
@@ -47,14 +44,12 @@ pub enum Slot<'a> {
     Object(&'a mut dyn Object),
     /// Takes an object with free keys.
     Map(&'a mut dyn MapSlot),
-    /// Takes an object of one of several types, and keeps anything else as it is.
-    Union(&'a mut dyn Union),
-    /// Takes a value of one of several types that JSON tells apart, and keeps anything else as it is.
-    Untagged(&'a mut dyn Untagged),
     /// Takes an array.
     List(&'a mut dyn ListSlot),
-    /// Takes an array with a type for each position.
-    Tuple(&'a mut dyn TupleSlot),
+    /// Takes a value that not every API has.
+    Kind(Kind<'a>),
+    /// The same, if null is not such a value.
+    NonNull(Kind<'a>),
     /// Takes any JSON.
     Json(&'a mut Value),
     /// Takes a value that no error may quote.
@@ -101,12 +96,6 @@ pub trait ListSlot {
     fn pop(&mut self);
     /// The size of an element in bytes.
     fn item_bytes(&self) -> usize;
-}
-
-/// A place for an array with a type for each position.
-pub trait TupleSlot {
-    /// The place of the item at `index`, if there is one.
-    fn position(&mut self, index: usize) -> Option<Slot<'_>>;
 }
 
 /// A place for an object with free keys.

@@ -25,9 +25,10 @@ pub fn equal(one: View<'_>, other: View<'_>) -> bool {
             tag == other_tag && equal(one, other)
         }
         (View::List(one), View::List(other)) => equal_items(one, other),
-        (View::Json(one), View::Json(other)) => one == other,
-        (View::Part(one), View::Part(other)) => one == other,
-        (View::Unknown(one), View::Unknown(other)) => one == other,
+        (View::Json(one), View::Json(other)) | (View::Unknown(one), View::Unknown(other)) => {
+            one == other
+        }
+        (View::Attachment(one), View::Attachment(other)) => one.equals(other),
         (View::Secret(one), View::Secret(other)) => equal(one.view(), other.view()),
         _ => false,
     }
@@ -69,22 +70,3 @@ fn entries(map: &dyn Entries) -> Vec<(&str, View<'_>)> {
     map.each(&mut |key, value| entries.push((key, value)));
     entries
 }
-
-/// Implements `PartialEq` for a type that is [`Encode`](super::Encode); derived, it would be
-/// code for each field.
-#[allow(unused_macros, reason = "a document may have no object")]
-macro_rules! equality {
-    ($name:ident) => {
-        impl ::core::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                let (one, other) = (
-                    $crate::wire::Encode::view(self),
-                    $crate::wire::Encode::view(other),
-                );
-                $crate::wire::equal(one, other)
-            }
-        }
-    };
-}
-#[allow(unused_imports, reason = "a document may have no object")]
-pub(crate) use equality;

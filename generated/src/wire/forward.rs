@@ -58,8 +58,8 @@ impl fmt::Debug for View<'_> {
             View::Decimal(text) => f.write_str(text),
             View::Text(value) => value.fmt(f),
             View::Json(value) => without_secrets(value).fmt(f),
-            View::Part(value) => value.fmt(f),
-            View::Unknown(value) => value.fmt(f),
+            View::Attachment(value) => value.fmt(f),
+            View::Unknown(_) => f.debug_struct("UnknownVariant").finish_non_exhaustive(),
             View::Secret(_) => f.write_str(REDACTED),
             View::List(items) => f
                 .debug_list()
@@ -102,7 +102,6 @@ fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::
 }
 
 /// Implements `Serialize`, `Deserialize` and `Debug` for a type that is [`Encode`] and [`Decode`].
-#[allow(unused_macros, reason = "a document may have no type")]
 macro_rules! forward {
     ($name:ident) => {
         impl ::serde::Serialize for $name {
@@ -129,5 +128,4 @@ macro_rules! forward {
         }
     };
 }
-#[allow(unused_imports, reason = "a document may have no type")]
 pub(crate) use forward;

@@ -57,7 +57,6 @@ impl Bounds {
 
 /// Implements a constrained whole number, a tuple struct of one integer:
 /// `integer!(Type(i32), wire::Bounds { .. })`.
-#[allow(unused_macros, reason = "a document may have no constrained number")]
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
         impl $name {
@@ -71,9 +70,15 @@ macro_rules! integer {
             pub fn new(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 match Self::BOUNDS.check(i128::from(value)) {
                     ::core::result::Result::Ok(()) => ::core::result::Result::Ok(Self(value)),
-                    ::core::result::Result::Err(rule) => ::core::result::Result::Err(
-                        $crate::wire::InvalidValue::new(stringify!($name), &value, rule),
-                    ),
+                    ::core::result::Result::Err(rule) => {
+                        let value = ::std::string::ToString::to_string(&value);
+                        let shown = ::core::option::Option::Some(&*value);
+                        ::core::result::Result::Err($crate::wire::InvalidValue::new(
+                            stringify!($name),
+                            shown,
+                            rule,
+                        ))
+                    }
                 }
             }
 
@@ -146,5 +151,4 @@ macro_rules! integer {
         $crate::wire::forward!($name);
     };
 }
-#[allow(unused_imports, reason = "a document may have no constrained number")]
 pub(crate) use integer;

@@ -12,70 +12,159 @@
 //! fails for a value that is new, a number may come as a string, and null is taken where the document
 //! has none (`read_entry` has the table). What it allocates is bounded (`budget` has the table).
 
-mod automaton;
-mod budget;
-mod decimal;
-mod decode;
-mod encode;
-mod equal;
-mod error;
-mod forward;
-mod integer;
-mod integer_enum;
-mod invalid;
-mod json;
-mod metered;
-mod object;
-mod opaque_box;
-mod part;
-mod patch;
-mod read;
-mod read_decimal;
-mod read_entry;
-mod read_json;
-mod read_number;
-mod read_object;
-mod read_tuple;
-mod read_union;
-mod secret;
-mod secrets;
-mod string_enum;
-mod test;
-mod text;
-mod tuple;
-mod union;
-mod untagged;
+pub(crate) mod automaton;
+pub(crate) mod budget;
 
-pub use automaton::Automaton;
-pub(crate) use budget::default_limit;
-pub use decimal::Decimal;
-pub use decode::{
-    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot, TupleSlot,
-};
-pub use encode::{Encode, Entries, Items, View};
-pub use equal::equal;
-pub use error::DecodeError;
-pub use forward::{debug, deserialize, serialize};
-pub use integer::Bounds;
-pub use integer_enum::UnknownInteger;
-pub use invalid::InvalidValue;
-pub(crate) use json::{fill, from_slice_within, parse, parse_within, without_mark};
-pub use json::{from_slice, to_vec};
-pub use object::{Constant, Field, Object, Shape};
-pub use opaque_box::OpaqueBox;
-pub use part::Part;
-pub use patch::Patch;
-pub(crate) use secret::SecretText;
-pub(crate) use secrets::{REDACTED, is_secret_name, redact, secrets, without_secrets};
-pub use string_enum::UnknownValue;
-pub use test::Test;
-pub use text::Text;
-pub use union::{Union, UnionShape, UnknownVariant};
-pub use untagged::Untagged;
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod buffer;
 
-#[allow(unused_imports, reason = "a document may not have every kind of type")]
-pub(crate) use {
-    equal::equality, forward::forward, integer::integer, integer_enum::integer_enum,
-    object::object, secret::secret_text, string_enum::open_text, string_enum::string_enum,
-    text::text, union::from_variants, union::tagged_union, untagged::untagged_union,
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod equal;
+pub(crate) mod equality;
+pub(crate) mod error;
+pub(crate) mod forward;
+
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod from_variants;
+
+#[cfg(feature = "private-endpoint-connections")]
+pub(crate) mod integer;
+
+pub(crate) mod invalid;
+pub(crate) mod json;
+pub(crate) mod kinds;
+pub(crate) mod metered;
+pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod object_macro;
+pub(crate) mod open_text;
+pub(crate) mod plain_text;
+pub(crate) mod read;
+
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod read_buffered;
+
+pub(crate) mod read_entry;
+pub(crate) mod read_json;
+pub(crate) mod read_number;
+pub(crate) mod read_object;
+
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod read_union;
+
+pub(crate) mod secret;
+pub(crate) mod secrets;
+
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-services",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) mod string_enum;
+
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod tagged_union;
+
+pub(crate) mod text;
+pub(crate) mod union;
+
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) mod unknown_variant;
+
+pub use self::automaton::Automaton;
+pub use self::decode::{
+    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
+pub use self::encode::{Attachment, Encode, Entries, Items, View};
+pub use self::equal::equal;
+pub(crate) use self::equality::equality;
+pub use self::error::DecodeError;
+pub use self::forward::{debug, deserialize, serialize};
+pub(crate) use self::forward::forward;
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) use self::from_variants::from_variants;
+#[cfg(feature = "private-endpoint-connections")]
+pub use self::integer::Bounds;
+#[cfg(feature = "private-endpoint-connections")]
+pub(crate) use self::integer::integer;
+pub use self::invalid::InvalidValue;
+pub use self::json::{from_slice, to_vec};
+pub use self::kinds::Kind;
+pub use self::object::{Constant, Field, Object, Shape};
+pub(crate) use self::object_macro::object;
+pub(crate) use self::open_text::open_text;
+pub(crate) use self::plain_text::text;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-services",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub use self::string_enum::UnknownValue;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-services",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) use self::string_enum::string_enum;
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub(crate) use self::tagged_union::tagged_union;
+pub use self::text::Text;
+pub(crate) use self::text::constrained_text;
+pub use self::union::{Union, UnionShape};
+#[cfg(
+    any(
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management"
+    )
+)]
+pub use self::unknown_variant::UnknownVariant;

@@ -10,14 +10,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::decode::{ListSlot, MapSlot, OptionalSlot, Slot, TextSlot};
 use super::error::Trace;
 use super::object::Object;
-use super::read_decimal;
 use super::read_entry::{EntrySeed, read_entry};
 use super::read_json::read_json;
 use super::read_number::{IntegerVisitor, NumberVisitor};
 use super::read_object::read_object;
-use super::read_tuple::read_tuple;
-use super::read_union::UnionVisitor;
-use super::untagged::{Untagged, choose};
 
 /// Fills `slot`; when that fails, `trace` holds the path to the place.
 pub(super) fn read<'de, D: Deserializer<'de>>(
@@ -31,15 +27,12 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
         Slot::Bool(place) => bool::deserialize(deserializer).map(|value| *place = value),
         Slot::Integer(place) => deserializer.deserialize_any(IntegerVisitor(place)),
         Slot::Number(place) => deserializer.deserialize_any(NumberVisitor(place)),
-        Slot::Decimal(place) => read_decimal::read(place, deserializer, trace),
         Slot::Text(place) => deserializer.deserialize_option(TextVisitor { place, trace }),
         Slot::Optional(place) => deserializer.deserialize_option(OptionalVisitor { place, trace }),
         Slot::Object(object) => deserializer.deserialize_map(ObjectVisitor { object, trace }),
         Slot::Map(place) => deserializer.deserialize_option(MapVisitor { place, trace }),
-        Slot::Union(union) => deserializer.deserialize_any(UnionVisitor { union, trace }),
-        Slot::Untagged(union) => read_untagged(union, deserializer, trace),
         Slot::List(place) => deserializer.deserialize_option(ListVisitor { place, trace }),
-        Slot::Tuple(place) => read_tuple(place, deserializer, trace),
+        Slot::Kind(kind) | Slot::NonNull(kind) => kind.read(deserializer, trace),
         Slot::Json(place) => read_json(deserializer, trace).map(|value| *place = value),
         Slot::Secret(place) => {
             read(place.slot(), deserializer, trace).inspect_err(|_| trace.mark_secret())
@@ -49,24 +42,6 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
             read(place.slot(), deserializer, trace)
         }
     }
-}
-
-/// Reads the whole value before it is known what it is.
-fn read_untagged<'de, D: Deserializer<'de>>(
-    union: &mut dyn Untagged,
-    deserializer: D,
-    trace: &mut Trace,
-) -> Result<(), D::Error> {
-    let mark = trace.budget.mark();
-    let value = read_json(deserializer, trace)?;
-    let Some(index) = choose(union, &value) else {
-        union.keep(value);
-        return Ok(());
-    };
-    let outer = trace.budget.buffer(trace.budget.since(mark));
-    let result = read(union.open(index), value, trace);
-    trace.budget.unbuffer(outer);
-    result.map_err(D::Error::custom)
 }
 
 /// A slot as the seed of an element, a value or a variant.

@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use super::budget::Budget;
 use super::error::Trace;
-use super::read_decimal::PRIVATE;
+use super::number::PRIVATE;
 
 /// Reads any JSON.
 pub(super) fn read_json<'de, D: Deserializer<'de>>(

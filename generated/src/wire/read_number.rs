@@ -5,9 +5,8 @@ use std::fmt;
 
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 
-use super::decimal::is_number;
 use super::decode::{IntegerSlot, NumberSlot};
-use super::read_decimal::number_text;
+use super::number::{is_number, number_text};
 
 pub(super) struct IntegerVisitor<'s>(pub(super) &'s mut dyn IntegerSlot);
 

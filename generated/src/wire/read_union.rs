@@ -4,19 +4,30 @@
 use std::fmt;
 
 use serde::de::value::SeqAccessDeserializer;
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::budget::Budget;
+use super::buffer;
 use super::decode::Slot;
 use super::error::Trace;
 use super::read::read;
+use super::read_buffered::{put_buffered, put_tag};
 use super::read_json::{JsonSeed, read_json};
 use super::read_object::read_object;
 use super::union::Union;
 
-pub(super) struct UnionVisitor<'u, 't> {
-    pub(super) union: &'u mut dyn Union,
-    pub(super) trace: &'t mut Trace,
+pub(super) fn read_union<'de, D: Deserializer<'de>>(
+    union: &mut dyn Union,
+    deserializer: D,
+    trace: &mut Trace,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_any(UnionVisitor { union, trace })
+}
+
+struct UnionVisitor<'u, 't> {
+    union: &'u mut dyn Union,
+    trace: &'t mut Trace,
 }
 
 /// Entries that were read before it was known where they belong.
@@ -32,7 +43,7 @@ impl UnionVisitor<'_, '_> {
         mut map: A,
     ) -> Result<(), A::Error> {
         let key = self.union.shape().tag;
-        let buffered = self.trace.budget.since(mark);
+        let buffered = buffer::since(&self.trace.budget, mark);
         let slot = match self.union.select(&tag) {
             Some(Slot::Boxed(place)) => {
                 self.trace.budget.boxed(size_of_val(place))?;
@@ -42,23 +53,23 @@ impl UnionVisitor<'_, '_> {
         };
         match slot {
             Some(Slot::Object(object)) => read_object(object, self.trace, &mut |reader| {
-                reader.put_tag(key, &tag)?;
+                put_tag(reader, key, &tag)?;
                 if !before.is_empty() {
-                    reader.put_buffered(buffered, std::mem::take(&mut before))?;
+                    put_buffered(reader, buffered, std::mem::take(&mut before))?;
                 }
                 reader.read_entries(&mut map)
             }),
             Some(slot) => {
                 // A union in a union may look at the same key; for anything else the tag is no entry.
-                if matches!(slot, Slot::Union(_) | Slot::Untagged(_)) {
+                if matches!(slot, Slot::Kind(_)) {
                     before.push((key.to_owned(), Value::String(tag)));
                 }
-                let mark = self.trace.budget.mark();
+                let mark = buffer::mark(&self.trace.budget);
                 let object = read_rest(before, map, self.trace)?;
-                let buffered = buffered + self.trace.budget.since(mark);
-                let outer = self.trace.budget.buffer(buffered);
+                let buffered = buffered + buffer::since(&self.trace.budget, mark);
+                let outer = buffer::begin(&self.trace.budget, buffered);
                 let result = read(slot, object, self.trace);
-                self.trace.budget.unbuffer(outer);
+                buffer::end(&self.trace.budget, outer);
                 result.map_err(A::Error::custom)
             }
             None => {
@@ -74,13 +85,19 @@ impl UnionVisitor<'_, '_> {
     }
 }
 
+/// Charges for one more entry that is buffered until its object is known.
+fn charge_entry<E: Error>(budget: &Budget, count: usize, key: &str) -> Result<(), E> {
+    budget.json_text(key.len())?;
+    budget.json_entry(count, size_of::<(String, Value)>())
+}
+
 fn read_rest<'de, A: MapAccess<'de>>(
     mut entries: Entries,
     mut map: A,
     trace: &Trace,
 ) -> Result<Value, A::Error> {
     while let Some(key) = map.next_key::<String>()? {
-        trace.budget.buffered_entry(entries.len(), &key)?;
+        charge_entry(&trace.budget, entries.len(), &key)?;
         let value = map.next_value_seed(JsonSeed(&trace.budget))?;
         entries.push((key, value));
     }
@@ -96,7 +113,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let tag_key = self.union.shape().tag;
-        let mark = self.trace.budget.mark();
+        let mark = buffer::mark(&self.trace.budget);
         let mut before = Entries::new();
         while let Some(key) = map.next_key::<String>()? {
             match map.next_value_seed(JsonSeed(&self.trace.budget))? {
@@ -104,7 +121,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
                     return self.read_variant(tag, before, mark, map);
                 }
                 value => {
-                    self.trace.budget.buffered_entry(before.len(), &key)?;
+                    charge_entry(&self.trace.budget, before.len(), &key)?;
                     before.push((key, value));
                 }
             }

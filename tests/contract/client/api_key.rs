@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use atlas_private_endpoints::{Body, Client, DigestCredentials, Error};
+use atlas_private_endpoints::{Client, DigestCredentials, Error};
 use contract_tests::{Servers, tell};
 use http::Method;
 use tokio::time::sleep;
@@ -60,24 +60,6 @@ async fn a_nonce_that_goes_stale() {
     assert_eq!(recorder.statuses(), [401, 200, 401, 200]);
     let stale = &recorder.log()[2].challenge;
     assert!(stale.contains("stale=true"), "{stale}");
-}
-
-/// A body that can be sent only once is not spent on a challenge, not even when the nonce is stale.
-#[tokio::test]
-async fn a_stream() {
-    let Some(servers) = Servers::running() else {
-        return;
-    };
-    let recorder = Recorder::default();
-    let client = recorder.client(key(), &servers.apache);
-    let send = || {
-        let request = client.request(Method::POST, LIGHT);
-        request.body(Body::reader(&b"abc"[..])).send_bytes()
-    };
-    assert_eq!(send().await.unwrap().status(), 204);
-    sleep(servers.lifetime * 2).await;
-    assert_eq!(send().await.unwrap().status(), 204);
-    assert_eq!(recorder.statuses(), [401, 204, 401, 204]);
 }
 
 /// A request without a proof, one with a wrong proof, and no more; the path of the many calls is no

@@ -1,8 +1,10 @@
 //! Every path that a file names, imports and macro calls included.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{File, ItemExternCrate, ItemMod, ItemUse, Macro, UseTree};
+use syn::{File, Item, ItemExternCrate, ItemMod, ItemUse, Macro, UseTree};
 
 /// A path of at least one segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,48 @@ pub(super) fn of(file: &File, module: &[String]) -> Vec<Mention> {
     };
     visitor.visit_file(file);
     visitor.mentions
+}
+
+/// The imported names of `file` with their paths, and whatever is imported as a module.
+pub(super) fn aliases(file: &File, module: &[String]) -> BTreeMap<String, Vec<String>> {
+    let mut aliases = BTreeMap::new();
+    for item in &file.items {
+        if let Item::Use(item) = item {
+            add_aliases(module, &[], &item.tree, &mut aliases);
+        }
+    }
+    aliases
+}
+
+fn add_aliases(
+    module: &[String],
+    prefix: &[String],
+    tree: &UseTree,
+    aliases: &mut BTreeMap<String, Vec<String>>,
+) {
+    let extended = |ident: &syn::Ident| [prefix, &[ident.to_string()]].concat();
+    match tree {
+        UseTree::Path(path) => add_aliases(module, &extended(&path.ident), &path.tree, aliases),
+        UseTree::Group(group) => {
+            for tree in &group.items {
+                add_aliases(module, prefix, tree, aliases);
+            }
+        }
+        UseTree::Name(name) if name.ident == "self" => {
+            if let Some(last) = prefix.last() {
+                aliases.insert(last.clone(), resolve(module, prefix));
+            }
+        }
+        UseTree::Name(name) => {
+            let path = resolve(module, &extended(&name.ident));
+            aliases.insert(name.ident.to_string(), path);
+        }
+        UseTree::Rename(rename) => {
+            let path = resolve(module, &extended(&rename.ident));
+            aliases.insert(rename.rename.to_string(), path);
+        }
+        UseTree::Glob(_) => {}
+    }
 }
 
 /// These hold the code of the client, not of the generator.

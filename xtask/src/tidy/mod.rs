@@ -5,6 +5,7 @@ mod borders;
 mod cycles;
 mod generated;
 mod imports;
+mod parts;
 mod runtime;
 mod stages;
 mod text;
@@ -104,6 +105,7 @@ fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Find
             attributes::check(&file, findings);
             borders::check(&file, findings);
             modules.add(&file);
+            parts::check(&file, findings);
         }
         Err(error) => findings.add(path, error.span().start().line, error.to_string()),
     }

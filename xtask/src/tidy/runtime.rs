@@ -1,20 +1,17 @@
 //! Rules about the runtime, whose files are copied into every client.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use codegen::parts;
 
 use super::Findings;
 use crate::disk;
 
-/// The root of the runtime, which is not copied: what only operations use looks dead there.
+/// The root of the runtime, which is not copied: without the code of a document, nothing uses the parts.
 pub(super) const ROOT: &str = "codegen/runtime/src/lib.rs";
 
 const SOURCES: &str = "codegen/runtime/src";
-
-/// The emitter's list of the files that it copies.
-const TABLE: &str = "codegen/src/emit/runtime.rs";
 
 /// Whether the file at `path` lands in clients.
 pub(super) fn is_copied(path: &str) -> bool {
@@ -23,21 +20,20 @@ pub(super) fn is_copied(path: &str) -> bool {
         .is_some_and(is_copied_source)
 }
 
-/// Emitted clients have their own root and their own constants, and no tests.
+/// Clients have their own root, their own modules of folders and their own constants, and no tests.
 fn is_copied_source(name: &str) -> bool {
-    !matches!(name, "lib.rs" | "constants.rs") && !name.starts_with("tests/")
+    let is_module = name == "mod.rs" || name.ends_with("/mod.rs");
+    !matches!(name, "lib.rs" | "constants.rs") && !is_module && !name.starts_with("tests/")
 }
 
-/// Every file that should be copied is.
+/// Every file that clients may have is a part.
 pub(super) fn check_table(root: &Path, findings: &mut Findings) -> Result<()> {
-    let table =
-        fs::read_to_string(root.join(TABLE)).with_context(|| format!("cannot read {TABLE}"))?;
     for name in disk::package_files(&root.join(SOURCES))?.into_keys() {
-        if is_copied_source(&name) && !table.contains(&format!("\"{name}\"")) {
+        if is_copied_source(&name) && parts::get(&name).is_none() {
             findings.add(
                 &format!("{SOURCES}/{name}"),
                 1,
-                format!("the file is missing in the table of {TABLE}, so clients do not have it"),
+                "the file is missing in the tables of `codegen/src/parts`, so no client has it",
             );
         }
     }

@@ -27,7 +27,13 @@ pub(super) const STAGES: &[Stage] = &[
     stage("pattern", &[], &[]),
     stage("keyword", &[], &[]),
     stage("symbol", &[], &[]),
-    stage("options", &["diagnostic", "ir", "keyword"], &["toml"]),
+    // The files of the runtime as data.
+    stage("parts", &[], &[]),
+    stage(
+        "options",
+        &["diagnostic", "ir", "keyword", "parts"],
+        &["toml"],
+    ),
     stage(
         "load",
         &["diagnostic", "options", "pattern"],
@@ -54,7 +60,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("analyze", &["diagnostic", "ir"], &[]),
     stage(
         "name",
-        &["diagnostic", "ir", "keyword", "symbol", "analyze"],
+        &["diagnostic", "ir", "keyword", "symbol", "analyze", "parts"],
         &["heck"],
     ),
     stage("output", &[], &["proc_macro2"]),
@@ -67,6 +73,7 @@ pub(super) const STAGES: &[Stage] = &[
             "name",
             "options",
             "output",
+            "parts",
             "pattern",
         ],
         &[],
@@ -74,7 +81,9 @@ pub(super) const STAGES: &[Stage] = &[
     // Enums of earlier stages appear in the plan as they are.
     stage(
         "emit",
-        &["ir", "analyze", "options", "output", "pattern", "plan"],
+        &[
+            "ir", "analyze", "options", "output", "parts", "pattern", "plan",
+        ],
         &["proc_macro2", "quote", "pulldown_cmark", "toml"],
     ),
     stage("bindings", &["diagnostic", "output", "plan"], &[]),

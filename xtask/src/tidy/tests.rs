@@ -142,7 +142,7 @@ fn copied_files_hold_no_tests() {
     let expected = [
         "F:1: this file is copied into clients, which have no tests; move the tests to src/tests/",
     ];
-    let path = "codegen/runtime/src/wire/mod.rs";
+    let path = "codegen/runtime/src/wire/new.rs";
     complains(path, "#[cfg(test)] mod tests;", &expected);
     complains(
         path,

@@ -2,15 +2,19 @@
 
 use divan::{Bencher, black_box};
 
-#[path = "../../src/body.rs"]
+#[path = "../../src/net/body.rs"]
 #[allow(dead_code, reason = "a benchmark sends nothing")]
 mod body;
+mod net {
+    pub(crate) use crate::body;
+}
 #[path = "../../src/tests/target/types/mod.rs"]
 pub mod types;
 #[path = "../../src/wire/mod.rs"]
 #[allow(
     dead_code,
     unused_imports,
+    unused_macros,
     reason = "a benchmark calls only a part of it"
 )]
 pub mod wire;

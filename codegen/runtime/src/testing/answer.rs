@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::Seen;
-use crate::transport::{TransportError, TransportErrorKind};
+use super::recorded::Seen;
+use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::{self, Encode};
 
 /// What [`InMemory`](super::InMemory) gives for one request: a response, or none.

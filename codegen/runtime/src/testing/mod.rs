@@ -6,18 +6,19 @@
 //!
 //! The documentation of the crate has an example.
 
-mod answer;
-mod in_memory;
-mod operation;
-mod recorded;
-mod stub;
+pub(crate) mod answer;
+pub(crate) mod described;
+pub(crate) mod in_memory;
+pub(crate) mod operation;
+pub(crate) mod operation_macro;
+pub(crate) mod recorded;
+pub(crate) mod stub;
 
 pub use answer::Answer;
+pub(crate) use described::{described, description};
 pub use in_memory::InMemory;
 pub(crate) use in_memory::clock;
 pub use operation::Operation;
-#[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use operation::{json, operation, sealed};
+pub(crate) use operation_macro::operation;
 pub use recorded::Recorded;
-pub(crate) use recorded::{Described, Seen, described};
 pub use stub::{Raw, Stub};

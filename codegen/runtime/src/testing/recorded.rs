@@ -1,4 +1,4 @@
-//! Requests that were made of a transport in memory.
+//! Requests that a transport in memory has received.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -11,17 +11,8 @@ use http_body::Body as _;
 use serde_json::{Map, Value};
 
 use super::Operation;
-use crate::transport::TransportError;
+use crate::net::transport::TransportError;
 use crate::wire::DecodeError;
-
-/// What a call says about its request: an extension of the request, which no server sees.
-#[derive(Clone)]
-pub(crate) struct Described {
-    /// The id of the operation.
-    pub(crate) operation: &'static str,
-    /// The parameters that are sent, by name.
-    pub(crate) parameters: Map<String, Value>,
-}
 
 /// A request as it reached the transport.
 #[derive(Clone)]
@@ -41,32 +32,22 @@ impl Seen {
         while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
             received.extend(frame?.into_data());
         }
-        let described = parts.extensions.remove::<Described>();
-        let (key, parameters) = match described {
-            Some(described) => (described.operation.to_owned(), described.parameters),
-            None => (key(&parts.method, parts.uri.path()), Map::new()),
+        // The description of a call (`described`): the id of the operation and the parameters.
+        let mut described = parts.extensions.remove::<Value>().unwrap_or_default();
+        let key = match described.get("operation").and_then(Value::as_str) {
+            Some(id) => id.to_owned(),
+            None => key(&parts.method, parts.uri.path()),
         };
+        let parameters = described.get_mut("parameters").map(Value::take);
         Ok(Self {
             key,
             request: http::Request::from_parts(parts, received.freeze()),
-            parameters: Value::Object(parameters),
+            parameters: parameters.unwrap_or_else(|| Value::Object(Map::new())),
         })
     }
 }
 
-/// The request with what the call says about it.
-pub(crate) fn described(
-    request: reqwest::Request,
-    described: Described,
-) -> Result<reqwest::Request, String> {
-    let described = http::Request::try_from(request).and_then(|mut request| {
-        request.extensions_mut().insert(described);
-        reqwest::Request::try_from(request)
-    });
-    described.map_err(|error| format!("the URL: {}", error.without_url()))
-}
-
-/// What stands for an operation where there is none.
+/// Identifies a request that is not a call of an operation.
 pub(super) fn key(method: &Method, path: &str) -> String {
     format!("{method} {path}")
 }

@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 
 use super::script::{Answer, Script, status, with_body, with_header};
 use super::support::create;
-use crate::document::SecurityScheme;
+use crate::SecurityScheme;
 use crate::{Authorization, BoxFuture, Challenge, Client, Credentials, Retry};
 
 const AWS: &str = r#"{"cloudProvider":"AWS"}"#;

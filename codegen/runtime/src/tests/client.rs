@@ -4,7 +4,7 @@ use std::time::Duration;
 use http::header::AUTHORIZATION;
 
 use super::support::{Memory, create, serve_once};
-use crate::document::SecurityScheme;
+use crate::SecurityScheme;
 use crate::{
     Authorization, BearerToken, BoxFuture, Client, Credentials, Retry, Secret, SecurityKind,
 };

@@ -5,8 +5,9 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 use serde_json::json;
 
 use super::support::{GROUP, Memory, SERVICE, create};
-use crate::document::SecurityScheme;
+use crate::SecurityScheme;
 use crate::types::{AwsEndpointId, CreateEndpointRequest};
+use crate::wire::secrets;
 use crate::wire::{self, UnknownVariant};
 use crate::{Authorization, BearerToken, BoxFuture, Credentials, Secret, SecurityKind};
 
@@ -100,15 +101,15 @@ fn secrets_are_found_wherever_they_are() {
         ..login
     };
     let found = ["/p~1in", "/more/0/p~1in"];
-    assert_eq!(wire::secrets(&nested), found);
-    assert!(wire::secrets(&AwsEndpointId::new_unchecked("x")).is_empty());
+    assert_eq!(secrets::secrets(&nested), found);
+    assert!(secrets::secrets(&AwsEndpointId::new_unchecked("x")).is_empty());
 }
 
 #[test]
 fn an_unknown_variant_is_left_out_as_it_may_be_secret() {
     let raw = json!({"cloudProvider": "OCI", "key": "hunter2"});
     let body = CreateEndpointRequest::Unknown(UnknownVariant::new(raw));
-    assert_eq!(wire::secrets(&body), [""]);
+    assert_eq!(secrets::secrets(&body), [""]);
     let services = Memory::json(200, "").client().private_endpoint_services();
     let call = services.create_private_endpoint(&GROUP, &SERVICE, body);
     let line = call.to_curl().unwrap();

@@ -13,6 +13,7 @@ mod operation;
 mod outcome;
 mod parameter;
 mod parameter_table;
+mod parameters;
 mod refusal;
 mod request;
 mod retry;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::future::poll_fn;
+use std::pin::Pin;
 
-use futures_core::Stream;
+use http_body::Body as _;
 use serde_json::json;
 
 use crate::Body;
-use crate::multipart::encode;
+use crate::call::multipart::encode;
 use crate::wire::{self, Encode, Part, View};
 
 #[derive(Clone, Default)]
@@ -35,9 +36,9 @@ async fn body(form: View<'_>, types: &[(&str, &str)]) -> String {
         .strip_prefix("multipart/form-data; boundary=")
         .unwrap();
     let mut body = Vec::new();
-    let mut chunks = Box::pin(form.body.clone().into_chunks());
-    while let Some(chunk) = poll_fn(|cx| chunks.as_mut().poll_next(cx)).await {
-        body.extend(chunk.unwrap());
+    let mut request = reqwest::Body::from(&form.body);
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut request).poll_frame(cx)).await {
+        body.extend(frame.unwrap().into_data().unwrap());
     }
     let length = u64::try_from(body.len()).unwrap();
     assert!(form.body.length().is_none_or(|it| it == length));

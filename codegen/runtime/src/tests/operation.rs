@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::support::Memory;
 use crate::BearerToken;
-use crate::call::{self, Call};
-use crate::operation::{Location, Operation, Parameter, Style};
+use crate::call::query::Query;
+use crate::call::{self, Call, Operation};
 use crate::wire::{self, Encode};
 
 static SEARCH: Operation = Operation {
@@ -15,19 +15,22 @@ static SEARCH: Operation = Operation {
     method: Method::PUT,
     path: "/search/{id}",
     parameters: &[
-        Parameter::path("id"),
-        Parameter::query("id"),
-        Parameter::query("filter")
-            .style(Style::DeepObject)
-            .required(),
-        Parameter::header("X-Tags"),
-        Parameter::cookie("session"),
+        &call::path("id"),
+        &call::query("id"),
+        &Query {
+            style: call::deep_object,
+            required: true,
+            ..call::query("filter")
+        },
+        &call::header("X-Tags"),
+        &call::cookie("session"),
     ],
     content_type: Some(HeaderValue::from_static(
         "application/x-www-form-urlencoded",
     )),
     accept: None,
     security: &[&[], &["ServiceAccounts"]],
+    envelope: None,
 };
 
 #[derive(Clone)]
@@ -83,10 +86,10 @@ fn search(memory: &Memory) -> Box<Call> {
 async fn every_place_of_a_parameter_is_filled() {
     let memory = Memory::json(200, "{}");
     let mut call = search(&memory);
-    call.set_in(Location::Query, "id", &7_i64);
+    call.set_at(1, &7_i64);
     call.set("X-Tags", &vec![1_i32, 2]);
     call.set("session", &"s;1");
-    call.form_body(&filter(), &[]);
+    call.form_body(&filter());
     call.send().await.unwrap();
     let request = memory.request();
     assert_eq!(
@@ -107,7 +110,7 @@ async fn what_is_no_object_is_not_sent_as_a_form() {
     let memory = Memory::json(200, "{}");
     for value in [json!(["a"]), json!("a"), json!(1)] {
         let mut call = search(&memory);
-        call.form_body(&value, &[]);
+        call.form_body(&value);
         let error = call.send().await.err().unwrap();
         let expected = "search: a form body must be an object";
         assert_eq!(error.to_string(), expected, "{value}");
@@ -235,10 +238,11 @@ static FIND: Operation = Operation {
     id: "find",
     method: Method::GET,
     path: "/find/{id}?kind=a#part",
-    parameters: &[Parameter::path("id"), Parameter::query("page")],
+    parameters: &[&call::path("id"), &call::query("page")],
     content_type: None,
     accept: None,
     security: &[],
+    envelope: None,
 };
 
 async fn found(base: &str, page: Option<i64>) -> String {

@@ -3,9 +3,9 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::UnknownResponse;
-use crate::outcome::{Outcome, outcomes};
-use crate::receive::Limits;
-use crate::response::Reply;
+use crate::call::{ByStatus, by_status};
+use crate::net::limits::Limits;
+use crate::net::reply::Reply;
 
 #[derive(Clone, Debug, PartialEq)]
 enum Found {
@@ -17,7 +17,7 @@ enum Found {
     Unknown(UnknownResponse),
 }
 
-outcomes!(Found {
+by_status!(Found {
     200 => Ok(i64),
     201 => Words(text),
     202 | 210..=219 => Raw(bytes),
@@ -30,7 +30,7 @@ enum Failed {
     Conflict(i64),
 }
 
-outcomes!(Failed {
+by_status!(Failed {
     409 => Conflict(i64),
 });
 
@@ -48,7 +48,6 @@ fn reply(status: u16, body: &'static str) -> Reply {
             response_bytes: 1 << 20,
             decoded_bytes: None,
         },
-        stream: None,
     }
 }
 

@@ -1,8 +1,11 @@
 use serde_json::{Value, json};
 
-use crate::operation::{Parameter, Style};
-use crate::parameter::{form, in_header, in_path, pairs};
-use crate::path;
+use super::parameters::{Parameter, Style, in_header, in_path, pairs};
+use crate::call::form::pairs as form;
+use crate::call::path_template as path;
+use crate::call::query::Query;
+use crate::call::styled_form::styled;
+use crate::call::{deep_object, json_query, query as field};
 
 fn query(parameter: Parameter, value: &Value) -> String {
     let pairs = pairs(&parameter, value);
@@ -156,7 +159,7 @@ fn a_list_without_elements_is_not_sent() {
 fn a_form_repeats_lists_and_leaves_out_null() {
     let pairs = form(
         &json!({"grant_type": "x y", "scope": ["a", "b"], "none": null}),
-        &[],
+        &|_, _| None,
     );
     let pairs: Vec<_> = pairs
         .iter()
@@ -171,13 +174,22 @@ fn a_form_repeats_lists_and_leaves_out_null() {
 #[test]
 fn a_form_is_written_as_its_styles_say() {
     let styles = [
-        Parameter::query("tags").explode(false),
-        Parameter::query("filter").style(Style::DeepObject),
-        Parameter::query("size").style(Style::Json),
+        Query {
+            explode: false,
+            ..field("tags")
+        },
+        Query {
+            style: deep_object,
+            ..field("filter")
+        },
+        Query {
+            style: json_query,
+            ..field("size")
+        },
     ];
     let size = json!({"w": 1});
     let value = json!({"tags": ["a", "b"], "filter": {"k": "v"}, "size": size, "raw": size});
-    let pairs: Vec<_> = form(&value, &styles)
+    let pairs: Vec<_> = form(&value, &|key, value| styled(&styles, key, value))
         .into_iter()
         .map(|(name, value)| [name, value].join("="))
         .collect();
@@ -194,7 +206,7 @@ fn a_form_is_written_as_its_styles_say() {
 
 #[test]
 fn a_path_is_filled_in_between_its_braces() {
-    let value = |name: &str| (name != "missing").then(|| name.to_uppercase().into());
+    let value = [("b", "B".into()), ("d", "D".into())];
     assert_eq!(
         path::fill("", "/a/{b}/c-{d}.json", &value).unwrap(),
         "/a/B/c-D.json"
@@ -204,7 +216,7 @@ fn a_path_is_filled_in_between_its_braces() {
         path::fill("", "/{missing}", &value).unwrap_err(),
         "the path parameter `missing` is not set"
     );
-    let dot = |_: &str| Some(".".into());
+    let dot = [("a", ".".into()), ("b", ".".into())];
     assert!(path::fill("", "/{a}{b}/c", &dot).is_err());
     assert_eq!(path::fill("", "/{a}json", &dot).unwrap(), "/.json");
 }

@@ -7,7 +7,8 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 
 use super::support::received;
-use crate::clock::{Clock, Wait};
+use crate::client::clock::{Clock, Wait};
+use crate::tests::support::with_clock;
 use crate::{
     BoxFuture, Client, ClientBuilder, Retry, Transport, TransportError, TransportErrorKind,
 };
@@ -92,10 +93,10 @@ impl Script {
     }
 
     pub(super) fn builder(&self) -> ClientBuilder {
-        Client::builder()
+        let builder = Client::builder()
             .base_url("https://example.test")
-            .transport(self.clone())
-            .clock(self.clone())
+            .transport(self.clone());
+        with_clock(builder, self.clone())
     }
 
     pub(super) fn client(&self, retry: Retry) -> Client {

@@ -8,6 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use crate::api::CreatePrivateEndpoint;
+use crate::client::clock::Clock;
 use crate::types::{AwsEndpointId, CreateAwsEndpointRequest, EndpointServiceId, GroupId};
 use crate::{BoxFuture, Client, ClientBuilder, Retry, Transport, TransportError};
 
@@ -87,7 +88,7 @@ impl Transport for Memory {
 /// A request as a server sees it, with a body that is no stream.
 pub(super) fn received(request: reqwest::Request) -> http::Request<Bytes> {
     let request = http::Request::try_from(request).unwrap();
-    request.map(|body| Bytes::copy_from_slice(body.as_bytes().unwrap()))
+    request.map(|body| Bytes::copy_from_slice(body.as_bytes().unwrap_or_default()))
 }
 
 /// A call of the one operation of `target/`.
@@ -112,4 +113,10 @@ pub(super) async fn serve_once(
         Ok(String::from_utf8_lossy(&request[..count]).into_owned())
     });
     (url, served)
+}
+
+/// The same builder with another clock.
+pub(crate) fn with_clock(mut builder: ClientBuilder, clock: impl Clock) -> ClientBuilder {
+    builder.clock = Arc::new(clock);
+    builder
 }

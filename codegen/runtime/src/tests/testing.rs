@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 
 use super::support::{GROUP, SERVICE, create};
 use crate::api::CreatePrivateEndpoint;
-use crate::call::{self, Call};
-use crate::operation::{Operation, Parameter};
+use crate::call::path_parameter::Path;
+use crate::call::query::Query;
+use crate::call::{self, Call, Operation};
 use crate::testing::{Answer, InMemory, Operation as _};
 use crate::types::{
     ApiError, AwsEndpointId, AwsInterfaceEndpoint, CreateAwsEndpointRequest, CreateEndpointRequest,
@@ -23,13 +24,20 @@ static UPLOAD: Operation = Operation {
     method: Method::PUT,
     path: "/files/{name}/{part}",
     parameters: &[
-        Parameter::path("name"),
-        Parameter::path("part").default("all"),
-        Parameter::query("size").default("1"),
+        &call::path("name"),
+        &Path {
+            default: Some("all"),
+            ..call::path("part")
+        },
+        &Query {
+            default: Some("1"),
+            ..call::query("size")
+        },
     ],
     content_type: Some(HeaderValue::from_static("application/octet-stream")),
     accept: None,
     security: &[],
+    envelope: None,
 };
 
 struct Upload {

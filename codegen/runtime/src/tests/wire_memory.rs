@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::support::{Memory, create};
 use crate::types::{GcpEndpointGroup, PrivateLinkEndpoint};
+use crate::wire::json;
 use crate::wire::{self, Decimal, Decode, DecodeError, Test, UnknownVariant};
 
 /// How much memory the bodies of these tests may take.
@@ -100,7 +101,7 @@ fn object(value: &str, count: usize) -> String {
 }
 
 fn read<T: Decode>(json: &str) -> Result<T, DecodeError> {
-    wire::from_slice_within(json.as_bytes(), LIMIT)
+    json::from_slice_within(json.as_bytes(), LIMIT)
 }
 
 /// Where the memory for a body of at most 200 KB ends.
@@ -213,7 +214,7 @@ fn types_of_callers() {
         Many(Vec<[u64; 8]>),
     }
     fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, DecodeError> {
-        wire::parse_within(json.as_bytes(), LIMIT)
+        json::parse_within(json.as_bytes(), LIMIT)
     }
     end_of(parse::<Value>(&array("0", 60_000)));
     end_of(parse::<Vec<Wide>>(&array("{}", 60_000)));
@@ -267,13 +268,13 @@ fn usual_bodies_are_within_the_limit() {
     let json = (0..5_000).map(endpoint).collect::<Value>().to_string();
     let memory = json.len() * 16;
     let within =
-        |memory| wire::from_slice_within::<Vec<PrivateLinkEndpoint>>(json.as_bytes(), memory);
+        |memory| json::from_slice_within::<Vec<PrivateLinkEndpoint>>(json.as_bytes(), memory);
     assert_eq!(within(memory).unwrap().len(), 5_000);
     // What is buffered before a tag is known does not add up.
     assert_eq!(within(memory / 4).unwrap().len(), 5_000);
-    wire::from_slice_within::<Vec<Endpoint>>(json.as_bytes(), memory).unwrap();
-    wire::from_slice_within::<Value>(json.as_bytes(), memory).unwrap();
-    wire::parse_within::<Value>(json.as_bytes(), memory).unwrap();
+    json::from_slice_within::<Vec<Endpoint>>(json.as_bytes(), memory).unwrap();
+    json::from_slice_within::<Value>(json.as_bytes(), memory).unwrap();
+    json::parse_within::<Value>(json.as_bytes(), memory).unwrap();
 }
 
 #[tokio::test]

@@ -41,7 +41,6 @@ wire::text!(
     Name,
     wire::Text {
         pattern: None,
-        automaton: None,
         min_length: Some(2),
         max_length: Some(3)
     }

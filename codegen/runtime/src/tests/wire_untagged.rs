@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::Secret;
+use crate::wire::secrets;
 use crate::wire::{self, Test, UnknownVariant};
 
 #[derive(Clone)]
@@ -165,7 +166,7 @@ fn what_may_be_secret_is_found() {
         decode::<Pet>(r#"{"kind":"dog","password":"hunter2","owner":{"kind":"cow"}}"#),
         decode::<Pet>("[]"),
     ];
-    assert_eq!(wire::secrets(&list), ["/0/owner", "/0/password", "/1"]);
+    assert_eq!(secrets::secrets(&list), ["/0/owner", "/0/password", "/1"]);
 }
 
 #[test]

@@ -17,7 +17,6 @@
 use std::cell::Cell;
 
 use serde::de::Error;
-use serde_json::Value;
 
 use super::decode::{ListSlot, MapSlot};
 
@@ -47,9 +46,9 @@ thread_local! {
 /// What is left of the memory that a body may take.
 pub(super) struct Budget {
     limit: Cell<usize>,
-    left: Cell<usize>,
+    pub(super) left: Cell<usize>,
     /// What has been charged for the buffered value that is being decoded. What is moved out of it costs nothing more.
-    buffered: Cell<usize>,
+    pub(super) buffered: Cell<usize>,
     is_exhausted: Cell<bool>,
 }
 
@@ -187,33 +186,6 @@ impl Budget {
             0 => Ok(()),
             bytes => self.json_item(count, bytes.saturating_add(TABLE)),
         }
-    }
-
-    /// Charges for one more entry that is buffered until its object is known.
-    pub(super) fn buffered_entry<E: Error>(&self, count: usize, key: &str) -> Result<(), E> {
-        self.json_text(key.len())?;
-        self.json_entry(count, size_of::<(String, Value)>())
-    }
-
-    /// What may still be charged, to be compared later.
-    pub(super) fn mark(&self) -> usize {
-        self.left.get().saturating_add(self.buffered.get())
-    }
-
-    /// What has been charged since `mark`.
-    pub(super) fn since(&self, mark: usize) -> usize {
-        mark.saturating_sub(self.mark())
-    }
-
-    /// Begins to decode buffered JSON for which `bytes` were charged, and gives what [`unbuffer`](Self::unbuffer) takes.
-    pub(super) fn buffer(&self, bytes: usize) -> usize {
-        self.buffered.replace(bytes)
-    }
-
-    /// Takes back what was charged for JSON that has been decoded, and is dropped.
-    pub(super) fn unbuffer(&self, outer: usize) {
-        let dropped = self.buffered.replace(outer);
-        self.left.set(self.left.get().saturating_add(dropped));
     }
 }
 

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::ser::{Error as _, Serialize, Serializer};
-use serde_json::value::RawValue;
-
 use super::decode::{Decode, Slot, TextSlot};
 use super::encode::{Encode, View};
 use super::forward::forward;
 use super::invalid::InvalidValue;
+use super::kinds::Kind;
+use super::number::is_number;
 
 /// A number with all its digits, as JSON writes numbers: `0.10` stays `0.10`, and no digit is lost to
 /// binary fractions.
@@ -35,7 +34,7 @@ impl Decimal {
             return Ok(Self(text.into()));
         }
         let rule = "be a number as JSON writes it".to_owned();
-        Err(InvalidValue::new("Decimal", &text, rule))
+        Err(InvalidValue::new("Decimal", Some(&text), rule))
     }
 
     /// The number as text.
@@ -48,42 +47,6 @@ impl Decimal {
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         self.0.parse().unwrap_or(f64::NAN)
-    }
-}
-
-/// RFC 8259, section 6.
-pub(super) fn is_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    let exponent = exponent.map(|text| text.strip_prefix(['+', '-']).unwrap_or(text));
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(digits)
-}
-
-/// A number of the format where that has the same text, else the digits as they are, which only JSON can hold.
-pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if let Some(value) = text.parse::<i64>().ok().filter(|it| it.to_string() == text) {
-        return serializer.serialize_i64(value);
-    }
-    let double = text.parse().ok().and_then(serde_json::Number::from_f64);
-    match double
-        .filter(|it| it.to_string() == text)
-        .and_then(|it| it.as_f64())
-    {
-        Some(value) => serializer.serialize_f64(value),
-        None => RawValue::from_string(text.to_owned())
-            .map_err(S::Error::custom)?
-            .serialize(serializer),
     }
 }
 
@@ -141,7 +104,7 @@ impl Decode for Decimal {
     }
 
     fn slot(&mut self) -> Slot<'_> {
-        Slot::Decimal(self)
+        Slot::NonNull(Kind::Decimal(self))
     }
 }
 

@@ -1,16 +1,17 @@
 //! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises
 //! itself.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
-use super::decimal;
+use super::number;
 use super::object::{Object, Shape};
-use super::part::Part;
-use super::union::{Union, UnknownVariant};
+use super::union::Union;
 
 /// A value that can be sent.
 ///
@@ -53,10 +54,10 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// Any JSON.
     Json(&'a Value),
-    /// A part of `multipart/form-data`, which has no form in JSON.
-    Part(&'a Part),
-    /// JSON of a variant that is not known, which may be secret.
-    Unknown(&'a UnknownVariant),
+    /// A value that has no form in JSON.
+    Attachment(&'a dyn Attachment),
+    /// The JSON of an unknown variant, which may be secret.
+    Unknown(&'a Value),
     /// A value that is sent like any other and never printed.
     Secret(&'a dyn Encode),
 }
@@ -67,6 +68,14 @@ impl View<'_> {
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+}
+
+/// A value that has no form in JSON, such as a file.
+pub trait Attachment: fmt::Debug + Any {
+    /// The value, to be downcast.
+    fn as_any(&self) -> &dyn Any;
+    /// Whether two values are equal.
+    fn equals(&self, other: &dyn Attachment) -> bool;
 }
 
 /// The elements of an array, to read.
@@ -166,12 +175,11 @@ impl Serialize for View<'_> {
             View::Float(_) | View::Double(_) => {
                 Err(S::Error::custom("JSON has only finite numbers"))
             }
-            View::Decimal(text) => decimal::serialize(text, serializer),
+            View::Decimal(text) => number::serialize(text, serializer),
             View::Text(value) => serializer.serialize_str(value),
             View::List(items) => serialize_items(items, serializer),
-            View::Json(value) => value.serialize(serializer),
-            View::Part(_) => Err(S::Error::custom("a file has no form in JSON")),
-            View::Unknown(value) => value.raw().serialize(serializer),
+            View::Json(value) | View::Unknown(value) => value.serialize(serializer),
+            View::Attachment(_) => Err(S::Error::custom("a file has no form in JSON")),
             View::Secret(value) => value.view().serialize(serializer),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
@@ -217,7 +225,7 @@ fn write_entries<M: SerializeMap>(
         View::Object(object) => write_fields(object, written, map),
         View::Map(entries) => write_map(entries, &|key| is_written(written, key), map),
         View::Union(union) => write_union(union, written, map),
-        View::Unknown(value) => write_entries(View::Json(value.raw()), written, map),
+        View::Unknown(value) => write_entries(View::Json(value), written, map),
         View::Secret(value) => write_entries(value.view(), written, map),
         View::Json(Value::Object(entries)) => entries
             .iter()

@@ -10,7 +10,6 @@ use std::fmt;
 pub struct UnknownInteger(i64);
 
 impl UnknownInteger {
-    #[allow(dead_code, reason = "a document may have no enumeration of numbers")]
     pub(crate) const fn new(value: i64) -> Self {
         Self(value)
     }
@@ -30,10 +29,6 @@ impl fmt::Debug for UnknownInteger {
 
 /// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else
 /// Unknown)`.
-#[allow(
-    unused_macros,
-    reason = "a document may have no enumeration of numbers"
-)]
 macro_rules! integer_enum {
     ($name:ident { $($variants:tt)* }) => {
         $crate::wire::integer_enum!($name { $($variants)* } else Unknown);
@@ -102,8 +97,4 @@ macro_rules! integer_enum {
         $crate::wire::forward!($name);
     };
 }
-#[allow(
-    unused_imports,
-    reason = "a document may have no enumeration of numbers"
-)]
 pub(crate) use integer_enum;

@@ -18,26 +18,15 @@ pub struct InvalidValue {
 const SHOWN: usize = 64;
 
 impl InvalidValue {
-    #[allow(dead_code, reason = "a document may have no constrained type")]
-    pub(crate) fn new(type_name: &'static str, value: &impl fmt::Display, rule: String) -> Self {
-        let value = value.to_string();
-        let shown = match value.char_indices().nth(SHOWN) {
+    /// The error for a value; a secret is not shown.
+    pub(crate) fn new(type_name: &'static str, value: Option<&str>, rule: String) -> Self {
+        let shown = value.map(|value| match value.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{}...", &value[..end]),
-            None => value,
-        };
+            None => value.to_owned(),
+        });
         Self {
             type_name,
-            shown: Some(shown),
-            rule,
-        }
-    }
-
-    /// The error for a secret, which does not show the value.
-    #[allow(dead_code, reason = "a document may have no constrained secret")]
-    pub(crate) fn of_secret(type_name: &'static str, rule: String) -> Self {
-        Self {
-            type_name,
-            shown: None,
+            shown,
             rule,
         }
     }

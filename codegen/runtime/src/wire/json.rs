@@ -44,11 +44,6 @@ pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
 }
 
-/// Reads a value of any type from JSON, without its byte order mark, within the same limit as [`from_slice`].
-pub(crate) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError> {
-    parse_within(json, default_limit(json.len()))
-}
-
 /// Reads a value of any type from JSON, if it takes no more than `memory` bytes.
 pub(crate) fn parse_within<T: DeserializeOwned>(
     json: &[u8],

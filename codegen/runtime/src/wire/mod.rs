@@ -11,70 +11,88 @@
 //! fails for a value that is new, a number may come as a string, and null is taken where the document
 //! has none (`read_entry` has the table). What it allocates is bounded (`budget` has the table).
 
-mod automaton;
-mod budget;
-mod decimal;
-mod decode;
-mod encode;
-mod equal;
-mod error;
-mod forward;
-mod integer;
-mod integer_enum;
-mod invalid;
-mod json;
-mod metered;
-mod object;
-mod opaque_box;
-mod part;
-mod patch;
-mod read;
-mod read_decimal;
-mod read_entry;
-mod read_json;
-mod read_number;
-mod read_object;
-mod read_tuple;
-mod read_union;
-mod secret;
-mod secrets;
-mod string_enum;
-mod test;
-mod text;
-mod tuple;
-mod union;
-mod untagged;
+pub(crate) mod automaton;
+pub(crate) mod budget;
+pub(crate) mod buffer;
+pub(crate) mod decimal;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod equal;
+pub(crate) mod equality;
+pub(crate) mod error;
+pub(crate) mod forward;
+pub(crate) mod from_variants;
+pub(crate) mod integer;
+pub(crate) mod integer_enum;
+pub(crate) mod invalid;
+pub(crate) mod json;
+pub(crate) mod kinds;
+pub(crate) mod metered;
+pub(crate) mod number;
+pub(crate) mod object;
+pub(crate) mod object_macro;
+pub(crate) mod opaque_box;
+pub(crate) mod open_text;
+pub(crate) mod part;
+pub(crate) mod patch;
+pub(crate) mod plain_text;
+pub(crate) mod read;
+pub(crate) mod read_buffered;
+pub(crate) mod read_decimal;
+pub(crate) mod read_entry;
+pub(crate) mod read_json;
+pub(crate) mod read_number;
+pub(crate) mod read_object;
+pub(crate) mod read_tuple;
+pub(crate) mod read_union;
+pub(crate) mod secret;
+pub(crate) mod secret_text;
+pub(crate) mod secrets;
+pub(crate) mod string_enum;
+pub(crate) mod tagged_union;
+pub(crate) mod test;
+pub(crate) mod text;
+pub(crate) mod tuple;
+pub(crate) mod union;
+pub(crate) mod unknown_variant;
+pub(crate) mod untagged;
+pub(crate) mod untagged_union;
 
 pub use automaton::Automaton;
-pub(crate) use budget::default_limit;
 pub use decimal::Decimal;
 pub use decode::{
-    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot, TupleSlot,
+    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
-pub use encode::{Encode, Entries, Items, View};
+pub use encode::{Attachment, Encode, Entries, Items, View};
 pub use equal::equal;
+pub(crate) use equality::equality;
 pub use error::DecodeError;
+pub(crate) use forward::forward;
 pub use forward::{debug, deserialize, serialize};
+pub(crate) use from_variants::from_variants;
 pub use integer::Bounds;
+pub(crate) use integer::integer;
 pub use integer_enum::UnknownInteger;
+pub(crate) use integer_enum::integer_enum;
 pub use invalid::InvalidValue;
-pub(crate) use json::{fill, from_slice_within, parse, parse_within, without_mark};
 pub use json::{from_slice, to_vec};
+pub use kinds::Kind;
 pub use object::{Constant, Field, Object, Shape};
-pub use opaque_box::OpaqueBox;
+pub(crate) use object_macro::object;
+pub use opaque_box::{Opaque, OpaqueBox};
+pub(crate) use open_text::open_text;
 pub use part::Part;
 pub use patch::Patch;
-pub(crate) use secret::SecretText;
-pub(crate) use secrets::{REDACTED, is_secret_name, redact, secrets, without_secrets};
+pub(crate) use plain_text::text;
+pub use read_tuple::TupleSlot;
+pub(crate) use secret_text::secret_text;
 pub use string_enum::UnknownValue;
+pub(crate) use string_enum::string_enum;
+pub(crate) use tagged_union::tagged_union;
 pub use test::Test;
 pub use text::Text;
-pub use union::{Union, UnionShape, UnknownVariant};
+pub(crate) use text::constrained_text;
+pub use union::{Union, UnionShape};
+pub use unknown_variant::UnknownVariant;
 pub use untagged::Untagged;
-
-#[allow(unused_imports, reason = "a document may not have every kind of type")]
-pub(crate) use {
-    equal::equality, forward::forward, integer::integer, integer_enum::integer_enum,
-    object::object, secret::secret_text, string_enum::open_text, string_enum::string_enum,
-    text::text, union::from_variants, union::tagged_union, untagged::untagged_union,
-};
+pub(crate) use untagged_union::untagged_union;

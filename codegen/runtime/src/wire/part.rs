@@ -1,10 +1,11 @@
 //! Parts of `multipart/form-data` that the caller makes: files, mostly.
 
+use std::any::Any;
 use std::fmt;
 
 use super::decode::{Decode, Slot};
-use super::encode::{Encode, View};
-use crate::body::Body;
+use super::encode::{Attachment, Encode, View};
+use crate::net::body::Body;
 
 /// A part of a body of `multipart/form-data`: a file, or a text with a type of its own.
 ///
@@ -109,7 +110,17 @@ impl<T: Into<Body>> From<T> for Part {
 
 impl Encode for Part {
     fn view(&self) -> View<'_> {
-        View::Part(self)
+        View::Attachment(self)
+    }
+}
+
+impl Attachment for Part {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn equals(&self, other: &dyn Attachment) -> bool {
+        other.as_any().downcast_ref() == Some(self)
     }
 }
 

@@ -6,33 +6,21 @@ use std::fmt;
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 
 use super::budget::Budget;
-use super::decimal::is_number;
 use super::decode::TextSlot;
 use super::error::Trace;
+use super::number::{is_number, number_text};
 
 /// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`). Another format takes it
 /// for the name of a type, and gives the number that it has.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// What the keys begin with under which `serde_json` hands out the text of a value.
-pub(super) const PRIVATE: &str = "$serde_json::private::";
-
-pub(super) fn read<'de, D: Deserializer<'de>>(
+pub(super) fn read_decimal<'de, D: Deserializer<'de>>(
     place: &mut dyn TextSlot,
     deserializer: D,
     trace: &Trace,
 ) -> Result<(), D::Error> {
     let budget = &trace.budget;
     deserializer.deserialize_newtype_struct(RAW, DecimalVisitor { place, budget })
-}
-
-/// The text of a number that `serde_json` hands out as a map, as it also does with every number when its feature
-/// `arbitrary_precision` is on anywhere in the build; `None` for any other map.
-pub(super) fn number_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<String>, A::Error> {
-    match map.next_key::<String>()? {
-        Some(key) if key.starts_with(PRIVATE) => map.next_value().map(Some),
-        _ => Ok(None),
-    }
 }
 
 struct DecimalVisitor<'s, 't> {

@@ -31,7 +31,7 @@ pub(super) fn read_entry<'de, D: Deserializer<'de>>(
     trace: &mut Trace,
 ) -> Result<bool, D::Error> {
     match slot {
-        Slot::Bool(_) | Slot::Integer(_) | Slot::Decimal(_) | Slot::Object(_) => {
+        Slot::Bool(_) | Slot::Integer(_) | Slot::Object(_) | Slot::NonNull(_) => {
             deserializer.deserialize_option(EntryVisitor { slot, trace })
         }
         Slot::Boxed(place) => {

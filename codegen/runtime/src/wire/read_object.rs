@@ -3,13 +3,12 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
 
 use super::decode::{Decode, MapSlot, Slot};
 use super::error::Trace;
 use super::object::{Object, Shape};
-use super::read::{SlotSeed, read};
-use super::read_entry::{EntrySeed, read_entry};
+use super::read::SlotSeed;
+use super::read_entry::EntrySeed;
 
 /// Opens `object` and reads it with `read`, which checks at the end that nothing is missing.
 pub(super) fn read_object<E: Error>(
@@ -35,15 +34,15 @@ pub(super) fn read_object<E: Error>(
 
 /// An object that is being read.
 pub(super) struct ObjectReader<'o, 'p> {
-    shape: &'static Shape,
-    /// The fields, and behind them the entries that are no field, if they are kept.
-    parts: &'o mut [&'p mut dyn Decode],
-    trace: &'o mut Trace,
+    pub(super) shape: &'static Shape,
+    /// The fields, and after them the other entries, if the object keeps them.
+    pub(super) parts: &'o mut [&'p mut dyn Decode],
+    pub(super) trace: &'o mut Trace,
     seen: Seen,
-    /// Where the key that comes next in the order of the document is found.
-    next: usize,
-    /// How many entries are no field.
-    others: usize,
+    /// Where the search for the next key starts, in the order of the document.
+    pub(super) next: usize,
+    /// The number of entries that are not fields.
+    pub(super) others: usize,
 }
 
 impl ObjectReader<'_, '_> {
@@ -65,62 +64,6 @@ impl ObjectReader<'_, '_> {
                 Some(Key::Ignored) => map.next_value::<IgnoredAny>().map(drop)?,
                 None => return Ok(()),
             }
-        }
-    }
-
-    /// Takes an entry that was read before it was known which object it belongs to.
-    pub(super) fn put<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
-        let result = match self.shape.find(key, self.next) {
-            Some(index) => {
-                self.visit(index)?;
-                read(self.parts[index].slot(), value, self.trace)
-            }
-            None => return self.put_other(key, value),
-        };
-        result.map_err(|error| {
-            self.trace.push_key(key);
-            E::custom(error)
-        })
-    }
-
-    fn put_other<E: Error>(&mut self, key: &str, value: Value) -> Result<(), E> {
-        let Some(rest) = rest(self.shape, self.parts) else {
-            return Ok(());
-        };
-        self.trace.charge_entry(self.others, key, rest)?;
-        self.others += 1;
-        match read_entry(rest.insert(key.to_owned()), value, self.trace) {
-            Ok(true) => Ok(()),
-            Ok(false) => {
-                rest.remove(key);
-                Ok(())
-            }
-            Err(error) => {
-                self.trace.push_key(key);
-                Err(E::custom(error))
-            }
-        }
-    }
-
-    /// Takes buffered entries for which `bytes` were charged, after which they are gone.
-    pub(super) fn put_buffered<E: Error>(
-        &mut self,
-        bytes: usize,
-        entries: Vec<(String, Value)>,
-    ) -> Result<(), E> {
-        let outer = self.trace.budget.buffer(bytes);
-        for (key, value) in entries {
-            self.put(&key, value)?;
-        }
-        self.trace.budget.unbuffer(outer);
-        Ok(())
-    }
-
-    /// Takes the tag of the union that this object is a variant of, if it has a field for it.
-    pub(super) fn put_tag<E: Error>(&mut self, key: &str, tag: &str) -> Result<(), E> {
-        match self.shape.find(key, 0) {
-            Some(_) => self.put(key, Value::from(tag)),
-            None => Ok(()),
         }
     }
 
@@ -174,7 +117,8 @@ impl ObjectReader<'_, '_> {
         }
     }
 
-    fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
+    /// Notes that the field at `index` has been read.
+    pub(super) fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
         if self.seen.has(index) {
             return Err(E::duplicate_field(self.shape.fields[index].wire));
         }
@@ -185,7 +129,10 @@ impl ObjectReader<'_, '_> {
 }
 
 /// The place for the entries that are no field, if they are kept.
-fn rest<'a>(shape: &Shape, parts: &'a mut [&mut dyn Decode]) -> Option<&'a mut dyn MapSlot> {
+pub(super) fn rest<'a>(
+    shape: &Shape,
+    parts: &'a mut [&mut dyn Decode],
+) -> Option<&'a mut dyn MapSlot> {
     match parts.get_mut(shape.fields.len())?.slot() {
         Slot::Map(rest) => Some(rest),
         _ => None,

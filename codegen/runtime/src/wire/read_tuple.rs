@@ -4,9 +4,15 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
-use super::decode::{Slot, TupleSlot};
+use super::decode::Slot;
 use super::error::Trace;
 use super::read::SlotSeed;
+
+/// A place for an array with a type for each position.
+pub trait TupleSlot {
+    /// The place of the item at `index`, if there is one.
+    fn position(&mut self, index: usize) -> Option<Slot<'_>>;
+}
 
 pub(super) fn read_tuple<'de, D: Deserializer<'de>>(
     place: &mut dyn TupleSlot,

@@ -42,30 +42,3 @@ impl Decode for SecretText {
         Slot::Text(self)
     }
 }
-
-/// Implements a constrained string of which the value is not printed, a tuple struct of one
-/// `Cow<'static, str>`.
-#[allow(unused_macros, reason = "a document may have no constrained secret")]
-macro_rules! secret_text {
-    ($name:ident) => {
-        impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Secret(&self.0)
-            }
-        }
-
-        impl $crate::wire::Decode for $name {
-            fn blank() -> Self {
-                Self(::std::borrow::Cow::Borrowed(""))
-            }
-
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Secret(&mut self.0)
-            }
-        }
-
-        $crate::wire::forward!($name);
-    };
-}
-#[allow(unused_imports, reason = "a document may have no constrained secret")]
-pub(crate) use secret_text;

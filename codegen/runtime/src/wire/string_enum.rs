@@ -10,7 +10,6 @@ use std::fmt;
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    #[allow(dead_code, reason = "a document may have no enumeration")]
     pub(crate) fn new(value: String) -> Self {
         Self(value.into_boxed_str())
     }
@@ -30,10 +29,6 @@ impl fmt::Debug for UnknownValue {
 
 /// Implements an open enumeration of strings: `string_enum!(Type { Variant = "VALUE", .. } else
 /// Unknown)`.
-#[allow(
-    unused_macros,
-    reason = "a document may have no enumeration of strings"
-)]
 macro_rules! string_enum {
     ($name:ident { $($variants:tt)* }) => {
         $crate::wire::string_enum!($name { $($variants)* } else Unknown);
@@ -105,30 +100,4 @@ macro_rules! string_enum {
         }
     };
 }
-#[allow(
-    unused_imports,
-    reason = "a document may have no enumeration of strings"
-)]
 pub(crate) use string_enum;
-
-/// Implements what all types with an `as_str` that gives their wire form have in common.
-#[allow(unused_macros, reason = "a document may have no such type")]
-macro_rules! open_text {
-    ($name:ident) => {
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Text(self.as_str())
-            }
-        }
-
-        $crate::wire::forward!($name);
-    };
-}
-#[allow(unused_imports, reason = "a document may have no such type")]
-pub(crate) use open_text;

@@ -1,14 +1,10 @@
 //! Strings with rules (OAS 3.0, `pattern`, `minLength`, `maxLength`).
 
-use super::automaton::Automaton;
-
 /// The rules of a constrained string.
 #[derive(Debug)]
 pub struct Text {
     /// The ECMA-262 pattern, as the document writes it.
     pub pattern: Option<&'static str>,
-    /// What checks the pattern; a pattern without it is not checked.
-    pub automaton: Option<&'static Automaton>,
     /// The least number of characters.
     pub min_length: Option<usize>,
     /// The greatest number of characters.
@@ -16,13 +12,9 @@ pub struct Text {
 }
 
 impl Text {
-    /// Whether `text` keeps all rules. Lengths count Unicode code points, as JSON Schema does.
+    /// Whether `text` has an allowed length in Unicode code points, as in JSON Schema.
     #[must_use]
-    pub const fn allows(&self, text: &str) -> bool {
-        self.allows_length(text) && self.allows_form(text)
-    }
-
-    const fn allows_length(&self, text: &str) -> bool {
+    pub const fn allows_length(&self, text: &str) -> bool {
         let length = match (self.min_length, self.max_length) {
             (None, None) => return true,
             _ => code_points(text),
@@ -38,24 +30,15 @@ impl Text {
         long_enough && short_enough
     }
 
-    const fn allows_form(&self, text: &str) -> bool {
-        match self.automaton {
-            Some(automaton) => automaton.accepts(text),
-            None => true,
-        }
-    }
-
-    /// The first rule that `text` breaks, as what it must do.
+    /// The first rule that `text` breaks, which matches the pattern or not.
     ///
     /// # Errors
     ///
-    /// When `text` breaks a rule.
-    pub fn check(&self, text: &str) -> Result<(), String> {
-        if !self.allows_length(text) {
-            return Err(self.length_rule());
-        }
+    /// If `text` breaks a rule.
+    pub fn check(&self, text: &str, matches: bool) -> Result<(), String> {
         match self.pattern {
-            Some(pattern) if !self.allows_form(text) => Err(format!("match {pattern}")),
+            _ if !self.allows_length(text) => Err(self.length_rule()),
+            Some(pattern) if !matches => Err(format!("match {pattern}")),
             _ => Ok(()),
         }
     }
@@ -83,40 +66,9 @@ const fn code_points(text: &str) -> usize {
     count
 }
 
-/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type,
-/// wire::Text { .. })`. `Type secret` is one that is not printed.
-#[allow(unused_macros, reason = "a document may have no constrained string")]
-macro_rules! text {
-    (@ type $name:ident) => {
-        $crate::wire::open_text!($name);
-
-        impl $crate::wire::TextSlot for $name {
-            /// A response is never rejected for a rule: published rules are sometimes wrong.
-            fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
-                *self = Self::new_unchecked(value);
-            }
-        }
-
-        impl $crate::wire::Decode for $name {
-            fn blank() -> Self {
-                Self(::std::borrow::Cow::Borrowed(""))
-            }
-
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Text(self)
-            }
-        }
-    };
-    (@ type $name:ident secret) => {
-        $crate::wire::secret_text!($name);
-    };
-    (@ invalid $name:ident, $value:ident, $rule:ident) => {
-        $crate::wire::InvalidValue::new(stringify!($name), &$value, $rule)
-    };
-    (@ invalid $name:ident secret, $value:ident, $rule:ident) => {
-        $crate::wire::InvalidValue::of_secret(stringify!($name), $rule)
-    };
-    ($name:ident $($secret:ident)?, $rules:expr) => {
+/// Implements the constructors and conversions of a constrained string, a tuple struct of one `Cow<'static, str>`.
+macro_rules! constrained_text {
+    ($name:ident, $is_secret:literal, $rules:expr $(, $automaton:expr)?) => {
         impl $name {
             const RULES: $crate::wire::Text = $rules;
 
@@ -132,14 +84,24 @@ macro_rules! text {
                 value: impl ::core::convert::Into<::std::string::String>,
             ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 let value: ::std::string::String = ::core::convert::Into::into(value);
-                match Self::RULES.check(&value) {
+                match Self::RULES.check(&value, Self::matches(&value)) {
                     ::core::result::Result::Ok(()) => {
                         ::core::result::Result::Ok(Self(::core::convert::Into::into(value)))
                     }
-                    ::core::result::Result::Err(rule) => ::core::result::Result::Err(
-                        $crate::wire::text!(@ invalid $name $($secret)?, value, rule),
-                    ),
+                    ::core::result::Result::Err(rule) => {
+                        let shown = ::core::option::Option::Some(&*value);
+                        let shown = shown.filter(|_| !$is_secret);
+                        ::core::result::Result::Err($crate::wire::InvalidValue::new(
+                            stringify!($name),
+                            shown,
+                            rule,
+                        ))
+                    }
                 }
+            }
+
+            const fn matches(_value: &str) -> bool {
+                true $(&& $automaton.accepts(_value))?
             }
 
             /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
@@ -152,7 +114,7 @@ macro_rules! text {
             #[must_use]
             pub const fn from_static(value: &'static str) -> Self {
                 assert!(
-                    Self::RULES.allows(value),
+                    Self::RULES.allows_length(value) && Self::matches(value),
                     concat!("not a valid ", stringify!($name))
                 );
                 Self(::std::borrow::Cow::Borrowed(value))
@@ -210,9 +172,6 @@ macro_rules! text {
                 value.into_string()
             }
         }
-
-        $crate::wire::text!(@ type $name $($secret)?);
     };
 }
-#[allow(unused_imports, reason = "a document may have no constrained string")]
-pub(crate) use text;
+pub(crate) use constrained_text;

@@ -2,8 +2,10 @@
 //!
 //! Items beyond the last position are ignored, as unknown keys of an object are. An item that is missing is an error.
 
-use super::decode::{Decode, Slot, TupleSlot};
+use super::decode::{Decode, Slot};
 use super::encode::{Encode, Items, View};
+use super::kinds::Kind;
+use super::read_tuple::TupleSlot;
 
 macro_rules! tuples {
     ($($count:literal: $($index:tt $item:ident),*;)*) => {$(
@@ -32,7 +34,7 @@ macro_rules! tuples {
             }
 
             fn slot(&mut self) -> Slot<'_> {
-                Slot::Tuple(self)
+                Slot::Kind(Kind::Tuple(self))
             }
         }
 

@@ -14,10 +14,16 @@
 use std::any::TypeId;
 use std::collections::BTreeSet;
 
+use serde::de::{Deserializer, Error};
 use serde_json::Value;
 
+use super::buffer;
 use super::decode::Slot;
+use super::error::Trace;
+use super::kinds::Kind;
 use super::object::Shape;
+use super::read::read;
+use super::read_json::read_json;
 use super::test::{Test, implies, passes};
 
 /// An enum of types that JSON tells apart, as the reader sees it.
@@ -32,8 +38,26 @@ pub trait Untagged {
     fn keep(&mut self, raw: Value);
 }
 
+/// Reads the whole value before its variant is known.
+pub(super) fn read_untagged<'de, D: Deserializer<'de>>(
+    union: &mut dyn Untagged,
+    deserializer: D,
+    trace: &mut Trace,
+) -> Result<(), D::Error> {
+    let mark = buffer::mark(&trace.budget);
+    let value = read_json(deserializer, trace)?;
+    let Some(index) = choose(union, &value) else {
+        union.keep(value);
+        return Ok(());
+    };
+    let outer = buffer::begin(&trace.budget, buffer::since(&trace.budget, mark));
+    let result = read(union.open(index), value, trace);
+    buffer::end(&trace.budget, outer);
+    result.map_err(D::Error::custom)
+}
+
 /// The variant that a value is, by its index.
-pub(super) fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
+fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
     let tests = union.tests();
     let is_candidate = |index: &usize| passes(tests[*index], value);
     let candidates: Vec<usize> = (0..tests.len()).filter(is_candidate).collect();
@@ -97,13 +121,13 @@ impl Found {
     fn search(&mut self, slot: Slot<'_>, value: &Value) {
         match slot {
             Slot::Object(object) => self.shapes.push(object.shape()),
-            Slot::Union(union) => {
+            Slot::Kind(Kind::Union(union)) => {
                 let tag = value.get(union.shape().tag).and_then(Value::as_str);
                 if let Some(slot) = tag.and_then(|tag| union.select(tag)) {
                     self.search(slot, value);
                 }
             }
-            Slot::Untagged(union) if self.searched.insert(union.id()) => {
+            Slot::Kind(Kind::Untagged(union)) if self.searched.insert(union.id()) => {
                 let tests = union.tests();
                 for index in (0..tests.len()).filter(|index| passes(tests[*index], value)) {
                     self.search(union.open(index), value);
@@ -114,133 +138,3 @@ impl Found {
         }
     }
 }
-
-/// Implements [`Untagged`], [`Encode`](super::Encode), [`Decode`](super::Decode), `Serialize`,
-/// `Deserialize` and `Debug` for an enum: `untagged_union!(Type { Variant(Payload) = [Test, ..],
-/// .. } else Unknown)`. `Type secret` is an enum of which no variant is printed.
-///
-/// `Variant(Payload) at "key"` is an object whose only key holds the payload, and `Variant is "text"` has no payload.
-#[allow(unused_macros, reason = "a document may have no such union")]
-macro_rules! untagged_union {
-    (@ view $this:ident $value:ident [] []) => {
-        $crate::wire::Encode::view($value)
-    };
-    (@ view $this:ident $value:ident [secret] []) => {
-        $crate::wire::View::Secret($value)
-    };
-    (@ view $this:ident $value:ident $secret:tt [$key:literal]) => {{
-        let _ = $value;
-        $crate::wire::View::Object($this)
-    }};
-    (@ slot $this:ident $value:ident [] []) => {
-        $crate::wire::Decode::slot($value)
-    };
-    (@ slot $this:ident $value:ident [secret] []) => {
-        $crate::wire::Slot::Secret($value)
-    };
-    (@ slot $this:ident $value:ident $secret:tt [$key:literal]) => {{
-        let _ = $value;
-        $crate::wire::Slot::Object($this)
-    }};
-    (@ object $name:ident []) => {};
-    // A variant with a key is an object of one field.
-    (@ object $name:ident [$($variant:ident $key:literal)+]) => {
-        impl $crate::wire::Object for $name {
-            fn shape(&self) -> &'static $crate::wire::Shape {
-                match self {
-                    $(Self::$variant(_) => {
-                        static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
-                            name: stringify!($variant),
-                            fields: &[$crate::wire::Field::new($key, $key).required()],
-                        };
-                        &SHAPE
-                    })+
-                    _ => {
-                        static NONE: $crate::wire::Shape =
-                            $crate::wire::Shape { name: stringify!($name), fields: &[] };
-                        &NONE
-                    }
-                }
-            }
-
-            fn show(&self, look: &mut dyn ::core::ops::FnMut(&[&dyn $crate::wire::Encode])) {
-                match self {
-                    $(Self::$variant(value) => look(&[value]),)+
-                    _ => look(&[]),
-                }
-            }
-
-            fn open(&mut self, fill: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::wire::Decode])) {
-                match self {
-                    $(Self::$variant(value) => fill(&mut [value]),)+
-                    _ => fill(&mut []),
-                }
-            }
-        }
-    };
-    ($name:ident $($secret:ident)? { $($variants:tt)* }) => {
-        $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } Unknown);
-    };
-    ($name:ident $($secret:ident)? { $($variants:tt)* } else $unknown:ident) => {
-        $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } $unknown);
-    };
-    (@ $name:ident $secret:tt { $($variant:ident $(($payload:ty) $(at $key:literal)?)? $(is $text:literal)? = $tests:expr),* $(,)? } $unknown:ident) => {
-        impl $crate::wire::Untagged for $name {
-            fn id(&self) -> ::std::any::TypeId {
-                ::std::any::TypeId::of::<Self>()
-            }
-
-            fn tests(&self) -> &'static [&'static [$crate::wire::Test]] {
-                static TESTS: &[&[$crate::wire::Test]] = &[$(&$tests),*];
-                TESTS
-            }
-
-            fn open(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                #[allow(dead_code, clippy::enum_variant_names, reason = "it counts the variants, which have the names of the API")]
-                enum __Variant { $($variant,)* }
-                *self = match index {
-                    $(at if at == __Variant::$variant as usize => {
-                        Self::$variant $((<$payload as $crate::wire::Decode>::blank()))?
-                    })*
-                    _ => return $crate::wire::Slot::Ignored,
-                };
-                match self {
-                    $($(Self::$variant(value) => $crate::wire::untagged_union!(@ slot self value $secret [$($key)?]),)?)*
-                    _ => $crate::wire::Slot::Ignored,
-                }
-            }
-
-            fn keep(&mut self, raw: ::serde_json::Value) {
-                *self = Self::$unknown($crate::wire::UnknownVariant::new(raw));
-            }
-        }
-
-        impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                match self {
-                    $(
-                        $(Self::$variant(value) => $crate::wire::untagged_union!(@ view self value $secret [$($key)?]),)?
-                        $(Self::$variant => $crate::wire::View::Text($text),)?
-                    )*
-                    Self::$unknown(value) => $crate::wire::View::Unknown(value),
-                }
-            }
-        }
-
-        impl $crate::wire::Decode for $name {
-            fn blank() -> Self {
-                Self::$unknown($crate::wire::UnknownVariant::new(::serde_json::Value::Null))
-            }
-
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Untagged(self)
-            }
-        }
-
-        $crate::wire::untagged_union!(@ object $name [$($($($variant $key)?)?)*]);
-        $crate::wire::forward!($name);
-        $crate::wire::equality!($name);
-    };
-}
-#[allow(unused_imports, reason = "a document may have no such union")]
-pub(crate) use untagged_union;

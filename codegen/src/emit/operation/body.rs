@@ -42,9 +42,10 @@ pub(super) fn set(body: &SetBody<'_>, call: &TokenStream) -> TokenStream {
 fn write(format: &Format<'_>) -> (TokenStream, Option<TokenStream>) {
     match format {
         Format::Json => (quote!(body), None),
+        Format::Form(rows) if rows.is_empty() => (quote!(form_body), None),
         Format::Form(rows) => {
             let rows = rows.iter().map(parameter::row);
-            (quote!(form_body), Some(quote!(&[#(#rows),*])))
+            (quote!(styled_form_body), Some(quote!(&[#(#rows),*])))
         }
         Format::Multipart(parts) => {
             let parts = parts.iter().map(|(name, range)| quote!((#name, #range)));

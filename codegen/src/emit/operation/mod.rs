@@ -77,6 +77,8 @@ fn description(operation: &Operation<'_>) -> TokenStream {
     let parameters = operation.parameters.iter().map(parameter::row);
     let content_type = option(operation.content_type.map(header_value));
     let accept = option(operation.accept.as_deref().map(header_value));
+    let envelope = operation.has_envelope.then(|| quote!(call::envelope));
+    let envelope = option(envelope);
     let security = operation.security.iter();
     let security = security.map(|Requirement(schemes)| quote!(&[#(#schemes),*]));
     quote! {
@@ -84,10 +86,11 @@ fn description(operation: &Operation<'_>) -> TokenStream {
             id: #id,
             method: Method::#method,
             path: #path,
-            parameters: &[#(#parameters),*],
+            parameters: &[#(&#parameters),*],
             content_type: #content_type,
             accept: #accept,
             security: &[#(#security),*],
+            envelope: #envelope,
         };
     }
 }
@@ -111,6 +114,8 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         Sent::Value(value) => ty::ty(value),
     };
     let payload = outcomes::payload(&operation.payload);
+    let streamed = operation.payload.is_streamed();
+    let streamed = streamed.then(|| quote!(call::streamed!(#builder);));
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
@@ -118,5 +123,6 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         pub struct #builder { call: Box<Call> }
         #implementation
         call::operation!(#constant: #builder(#request) -> #payload);
+        #streamed
     }
 }

@@ -18,13 +18,9 @@ pub(super) fn payload(payload: &Payload<'_>) -> TokenStream {
         Payload::Text => quote!(text),
         Payload::Secret => quote!(secret),
         Payload::Bytes => quote!(bytes),
-        Payload::Outcome(name) => {
+        Payload::Outcome(name) | Payload::StreamedOutcome(name) => {
             let name = ident(name);
-            quote!(outcome #name)
-        }
-        Payload::StreamedOutcome(name) => {
-            let name = ident(name);
-            quote!(outcome #name, stream)
+            quote!(by_status #name)
         }
     }
 }
@@ -43,7 +39,7 @@ pub(in crate::emit) fn statuses(statuses: &[Span]) -> TokenStream {
 }
 
 pub(super) fn success(outcomes: &Outcomes<'_>) -> TokenStream {
-    enumeration(outcomes)
+    enumeration(outcomes, &TokenStream::new())
 }
 
 pub(super) fn failure(operation: &Operation<'_>, failure: &Failure<'_>) -> TokenStream {
@@ -52,16 +48,19 @@ pub(super) fn failure(operation: &Operation<'_>, failure: &Failure<'_>) -> Token
     match failure {
         Failure::Body(body, spans) => {
             let (body, statuses) = (ty::ty(body), statuses(spans));
-            quote!(outcome::failure!(#constant: #builder -> #body, #statuses);)
+            quote!(call::failure!(#constant: #builder -> #body, #statuses);)
         }
         Failure::ByStatus(outcomes) => {
-            let (name, items) = (ident(outcomes.ident), enumeration(outcomes));
-            quote!(#items outcome::failure!(#constant: #builder -> outcome #name);)
+            let (name, items) = (
+                ident(outcomes.ident),
+                enumeration(outcomes, &quote!(failure)),
+            );
+            quote!(#items call::failure!(#constant: #builder -> by_status #name);)
         }
     }
 }
 
-fn enumeration(outcomes: &Outcomes<'_>) -> TokenStream {
+fn enumeration(outcomes: &Outcomes<'_>, mark: &TokenStream) -> TokenStream {
     let docs = docs::outer(&outcomes.docs);
     let name = ident(outcomes.ident);
     let variants = outcomes.variants.iter().map(|variant| {
@@ -86,6 +85,6 @@ fn enumeration(outcomes: &Outcomes<'_>) -> TokenStream {
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "the API decides how large its bodies are")]
         pub enum #name { #(#variants)* #rest }
-        outcome::outcomes!(#name { #(#rows,)* } #otherwise);
+        call::by_status!(#mark #name { #(#rows,)* } #otherwise);
     }
 }

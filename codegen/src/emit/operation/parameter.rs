@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::ident;
@@ -10,35 +10,55 @@ use crate::plan::operation::{Attribute, Row, SetParameter, Target};
 /// The description of a parameter.
 pub(super) fn row(row: &Row<'_>) -> TokenStream {
     let name = row.name;
-    let location = match row.location {
-        Location::Path => quote!(path),
-        Location::Query => quote!(query),
-        Location::Header => quote!(header),
-        Location::Cookie => quote!(cookie),
+    let usual = match row.location {
+        Location::Path => quote!(call::path(#name)),
+        Location::Query => quote!(call::query(#name)),
+        Location::Header => quote!(call::header(#name)),
+        Location::Cookie => quote!(call::cookie(#name)),
     };
-    let attributes = row.attributes.iter().map(|attribute| match attribute {
-        Attribute::Required => quote!(.required()),
-        Attribute::Style(it) => {
-            let style = style(*it);
-            quote!(.style(operation::Style::#style))
-        }
-        Attribute::Explode(explode) => quote!(.explode(#explode)),
-        Attribute::Reserved => quote!(.reserved()),
-        Attribute::Default(value) => quote!(.default(#value)),
+    if row.attributes.is_empty() {
+        return usual;
+    }
+    let is_json = row.attributes.contains(&Attribute::Style(Style::Json));
+    let fields = row.attributes.iter().map(|attribute| match attribute {
+        Attribute::Default(value) if is_json => quote!(json_default: Some(#value),),
+        attribute => field(row.location, attribute),
     });
-    quote!(Parameter::#location(#name) #(#attributes)*)
+    match row.location {
+        Location::Path => quote!(call::path_parameter::Path { #(#fields)* ..#usual }),
+        Location::Query => quote!(call::query::Query { #(#fields)* ..#usual }),
+        Location::Header => quote!(call::header::Header { #(#fields)* ..#usual }),
+        Location::Cookie => {
+            quote!(call::cookie::Cookie(call::query::Query { #(#fields)* ..#usual.0 }))
+        }
+    }
 }
 
-fn style(style: Style) -> TokenStream {
-    match style {
-        Style::Simple => quote!(Simple),
-        Style::Label => quote!(Label),
-        Style::Matrix => quote!(Matrix),
-        Style::Form => quote!(Form),
-        Style::SpaceDelimited => quote!(SpaceDelimited),
-        Style::PipeDelimited => quote!(PipeDelimited),
-        Style::DeepObject => quote!(DeepObject),
-        Style::Json => quote!(Json),
+/// A field that is not the default.
+fn field(location: Location, attribute: &Attribute<'_>) -> TokenStream {
+    match attribute {
+        Attribute::Required => quote!(required: true,),
+        Attribute::Style(it) => style(location, *it),
+        Attribute::Explode(explode) => quote!(explode: #explode,),
+        Attribute::Reserved => match location {
+            Location::Query | Location::Cookie => quote!(reserved: true,),
+            Location::Path | Location::Header => TokenStream::new(),
+        },
+        Attribute::Default(value) => quote!(default: Some(#value),),
+    }
+}
+
+fn style(location: Location, style: Style) -> TokenStream {
+    match (location, style) {
+        (Location::Path, Style::Json) => quote!(style: call::json_path,),
+        (Location::Header, Style::Json) => quote!(style: call::json_header,),
+        (_, Style::Json) => quote!(style: call::json_query,),
+        (_, Style::Label) => quote!(style: call::label,),
+        (_, Style::Matrix) => quote!(style: call::matrix,),
+        (_, Style::DeepObject) => quote!(style: call::deep_object,),
+        (_, Style::SpaceDelimited) => quote!(style: call::space_delimited,),
+        (_, Style::PipeDelimited) => quote!(style: call::pipe_delimited,),
+        (_, Style::Simple | Style::Form) => TokenStream::new(),
     }
 }
 
@@ -64,15 +84,16 @@ pub(super) fn set(set: &SetParameter<'_>, call: &TokenStream) -> TokenStream {
     quote!(#convert #assign)
 }
 
-/// Sets a parameter; by location as well if another one has the same name.
+/// Sets a parameter; by its position if another one has the same name.
 pub(super) fn assign(target: Target<'_>, call: &TokenStream, value: &TokenStream) -> TokenStream {
-    let name = target.name;
-    let location = match target.location {
-        None => return quote!(#call.set(#name, #value);),
-        Some(Location::Path) => quote!(Path),
-        Some(Location::Query) => quote!(Query),
-        Some(Location::Header) => quote!(Header),
-        Some(Location::Cookie) => quote!(Cookie),
-    };
-    quote!(#call.set_in(Location::#location, #name, #value);)
+    match target.position {
+        None => {
+            let name = target.name;
+            quote!(#call.set(#name, #value);)
+        }
+        Some(position) => {
+            let position = Literal::usize_unsuffixed(position);
+            quote!(#call.set_at(#position, #value);)
+        }
+    }
 }

@@ -10,21 +10,23 @@ use crate::plan::types::{Integer, Text};
 pub(super) fn text(item: &Text<'_>) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(item.ident);
-    let secret = secret(item.secrecy);
+    let macro_name = match item.secrecy {
+        Secrecy::Secret => quote!(secret_text),
+        Secrecy::Shown => quote!(text),
+    };
     let source = option(item.pattern);
-    let automaton = option(item.automaton.map(|automaton| {
+    let automaton = item.automaton.map(|automaton| {
         let automaton = ident(automaton);
-        quote!(&patterns::#automaton)
-    }));
+        quote!(matches patterns::#automaton)
+    });
     let min_length = bound(item.min_length);
     let max_length = bound(item.max_length);
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #name(Cow<'static, str>);
-        wire::text!(#name #secret, wire::Text {
+        wire::#macro_name!(#name #automaton, wire::Text {
             pattern: #source,
-            automaton: #automaton,
             min_length: #min_length,
             max_length: #max_length,
         });

@@ -54,7 +54,7 @@ fn operations_tags_and_types_share_one_crate() {
         tags,
         [
             ("PetApi", "pet"),
-            ("ClientApi", "client_api"),
+            ("ClientApi", "client"),
             ("Type", "type_api"),
             ("Api", "api_operations")
         ]

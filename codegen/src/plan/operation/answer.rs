@@ -87,6 +87,15 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> Payload<'a> {
+    /// Whether a caller can read the body as a stream.
+    #[must_use]
+    pub fn is_streamed(&self) -> bool {
+        match self {
+            Self::Text | Self::Secret | Self::Bytes | Self::StreamedOutcome(_) => true,
+            Self::Nothing | Self::Value(_) | Self::Optional(..) | Self::Outcome(_) => false,
+        }
+    }
+
     /// The type of the payload in an enum by status.
     #[must_use]
     pub fn ty(&self) -> Type<'a> {

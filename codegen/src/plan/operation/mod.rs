@@ -22,7 +22,7 @@ use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use crate::analyze::Span;
 use crate::diagnostic::Pointer;
-use crate::ir::{Method, Requirement, Server};
+use crate::ir::{self, Location, Method, Requirement, Server};
 use link::link;
 
 /// An operation.
@@ -56,6 +56,8 @@ pub struct Operation<'a> {
     pub content_type: Option<&'a str>,
     /// The media types that a request accepts.
     pub accept: Option<String>,
+    /// Whether a parameter requests an envelope.
+    pub has_envelope: bool,
     /// The credentials that it takes: alternatives.
     pub security: &'a [Requirement],
     /// The positional parameters.
@@ -126,6 +128,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
             .collect(),
         content_type: media::content_type(operation),
         accept: media::accept(operation),
+        has_envelope: has_envelope(model, def),
         security: &def.security,
         arguments: positional
             .iter()
@@ -161,4 +164,13 @@ fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'
         .chain(media::other_body(operation).map(Setter::OtherBody))
         .chain(media::send_as(operation).map(Setter::SendAs))
         .collect()
+}
+
+/// Whether a query parameter of the operation requests an envelope.
+fn has_envelope(model: &Model<'_>, def: &ir::Operation) -> bool {
+    let envelope = model.options.envelope.as_ref();
+    envelope.is_some_and(|envelope| {
+        let mut parameters = def.parameters.iter();
+        parameters.any(|it| it.location == Location::Query && it.name == envelope.parameter)
+    })
 }

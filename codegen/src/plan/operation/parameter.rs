@@ -41,8 +41,8 @@ pub struct Target<'a> {
     pub origin: &'a Pointer,
     /// Its name.
     pub name: &'a str,
-    /// Its location, if another parameter has the same name.
-    pub location: Option<Location>,
+    /// Its position in the description of the operation, if another parameter has the same name.
+    pub position: Option<usize>,
 }
 
 /// How a call takes a value for a parameter.
@@ -125,17 +125,12 @@ fn usual_style(location: Location) -> Style {
 }
 
 pub(super) fn target(operation: NamedOperation<'_>, index: usize) -> Target<'_> {
-    let Parameter {
-        name,
-        location,
-        origin,
-        ..
-    } = &operation.def.parameters[index];
+    let Parameter { name, origin, .. } = &operation.def.parameters[index];
     let is_shared = operation.facts.shared_names[index];
     Target {
         origin: &origin.0,
         name,
-        location: is_shared.then_some(*location),
+        position: is_shared.then_some(index),
     }
 }
 

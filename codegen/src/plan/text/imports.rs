@@ -22,9 +22,7 @@ impl Display for Use<'_> {
             Self::Siblings(names) => write!(f, "super::{{{}}}", names.join(", ")),
             Self::Method => f.write_str("http::Method"),
             Self::MethodAndHeaderValue => f.write_str("http::{HeaderValue, Method}"),
-            Self::Call => f.write_str("Client, call"),
-            Self::Operation(names) => write!(f, "operation::{{{}}}", names.join(", ")),
-            Self::Outcome => f.write_str("outcome"),
+            Self::Call => f.write_str("Client, call, Operation"),
             Self::Types(names) => write!(f, "types::{{{}}}", names.join(", ")),
         }
     }

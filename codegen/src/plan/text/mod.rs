@@ -11,6 +11,7 @@ mod value;
 
 use std::fmt::{self, Display, Formatter};
 
+use super::parts::Selection;
 use super::{
     Condition, Constants, Content, Crate, File, Group, Index, Part, Program, Server, Target,
 };
@@ -38,8 +39,25 @@ impl Display for Crate<'_> {
                 }
             }?;
         }
+        write!(f, "{}", self.parts)?;
         write!(f, "{}", self.overview)?;
-        self.files.iter().try_for_each(|file| write!(f, "\n{file}"))
+        let is_copied = |it: &&File<'_>| {
+            let content = &it.content;
+            matches!(
+                content,
+                Content::Copied(_) | Content::Folder(_) | Content::Kinds
+            )
+        };
+        let mut own = self.files.iter().filter(|it| !is_copied(it));
+        own.try_for_each(|file| write!(f, "\n{file}"))
+    }
+}
+
+/// The parts that not every crate has.
+impl Display for Selection<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut parts = self.optional();
+        parts.try_for_each(|(file, condition)| writeln!(f, "  part {file}{condition}"))
     }
 }
 
@@ -51,7 +69,10 @@ impl Display for File<'_> {
             | Content::Rustfmt
             | Content::Clippy
             | Content::Readme
-            | Content::License(_) => Ok(()),
+            | Content::License(_)
+            | Content::Copied(_)
+            | Content::Folder(_)
+            | Content::Kinds => Ok(()),
             Content::Root(modules) => writeln!(f, "  modules {modules:?}"),
             Content::Constants(constants) => write!(f, "{constants}"),
             Content::TypeIndex(index) => write!(f, "{index}"),
@@ -89,8 +110,8 @@ impl Display for Constants<'_> {
         if let Some(envelope) = self.envelope {
             writeln!(f, "  {envelope:?}")?;
         }
-        if let Some(prefix) = self.environment {
-            writeln!(f, "  environment {prefix}")?;
+        if let Some(environment) = &self.environment {
+            writeln!(f, "  environment {}", environment.prefix)?;
         }
         writeln!(f, "  {:?}", self.error)
     }

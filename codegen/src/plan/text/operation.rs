@@ -105,8 +105,8 @@ impl Display for SetParameter<'_> {
             "{}: {} to {:?}",
             self.ident, self.argument, self.target.name
         )?;
-        match self.target.location {
-            Some(location) => write!(f, " in {location:?}"),
+        match self.target.position {
+            Some(position) => write!(f, " at {position}"),
             None => Ok(()),
         }
     }

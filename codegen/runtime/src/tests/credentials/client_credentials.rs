@@ -3,7 +3,7 @@
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 
 use super::support::*;
-use crate::operation::Operation;
+use crate::call::Operation;
 use crate::{Client, ClientCredentials};
 
 fn account() -> ClientCredentials {
@@ -173,6 +173,7 @@ async fn a_call_that_is_refused_twice_fails() {
 static DIGEST_ONLY: Operation = Operation {
     id: "createOldThing",
     security: &[&["DigestAuth"]],
+    envelope: None,
     ..THING_LIKE
 };
 const THING_LIKE: Operation = Operation {
@@ -183,6 +184,7 @@ const THING_LIKE: Operation = Operation {
     content_type: None,
     accept: None,
     security: &[],
+    envelope: None,
 };
 
 #[tokio::test]

@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 
 use super::support::*;
-use crate::credentials::Authorization;
+use crate::Authorization;
+use crate::tests::support::with_clock;
 use crate::{
     AccessToken, BoxFuture, CacheFuture, Client, ClientCredentials, Credentials, DigestCredentials,
     Error, Retry, TokenCache, TokenKey, Transport, TransportError,
@@ -51,7 +52,7 @@ fn stuck(
     };
     let clock = StoppedClock::new();
     let builder = Client::builder().transport(transport.clone());
-    let builder = builder.clock(clock.clone()).credentials(credentials);
+    let builder = with_clock(builder, clock.clone()).credentials(credentials);
     (builder.build().unwrap(), clock, transport)
 }
 

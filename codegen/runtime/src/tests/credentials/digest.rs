@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use http::Method;
 use http::header::AUTHORIZATION;
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
 use super::support::*;
-use crate::DigestCredentials;
+use crate::{Body, DigestCredentials};
 
 const USER: &str = "public";
 const PASSWORD: &str = "hunter2";
@@ -237,4 +238,20 @@ async fn a_challenge_of_one_host_is_not_answered_to_another() {
 fn a_password_is_not_shown() {
     let shown = format!("{:?}", key());
     assert!(shown.contains(USER) && !shown.contains(PASSWORD), "{shown}");
+}
+
+/// A body that can be sent only once is not sent to be challenged.
+#[tokio::test]
+async fn a_stream_is_preceded_by_a_request_without_a_body() {
+    let (server, _) = digest_server("MD5", 1);
+    let client = server.builder().credentials(key()).build().unwrap();
+    for _ in 0..2 {
+        let request = client.request(Method::POST, "/light");
+        let body = Body::reader(&b"abc"[..]);
+        let response = request.body(body).send_bytes().await.unwrap();
+        assert_eq!(response.status(), 200);
+    }
+    let methods: Vec<_> = server.requests_to("/light");
+    let methods: Vec<_> = methods.iter().map(|it| it.method().as_str()).collect();
+    assert_eq!(methods, ["HEAD", "POST", "HEAD", "POST"]);
 }

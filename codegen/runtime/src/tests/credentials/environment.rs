@@ -3,7 +3,7 @@
 use http::header::AUTHORIZATION;
 
 use super::support::*;
-use crate::operation::Operation;
+use crate::call::Operation;
 use crate::{BearerToken, Client};
 
 type Variable = (&'static str, &'static str);
@@ -64,6 +64,7 @@ static DIGEST_ONLY: Operation = Operation {
     content_type: None,
     accept: None,
     security: &[&["DigestAuth"]],
+    envelope: None,
 };
 
 #[tokio::test]
@@ -139,5 +140,5 @@ async fn credentials_of_the_caller_come_first() {
 #[test]
 fn a_builder_takes_an_environment_without_credentials() {
     let builder = Client::builder().with_variables(&lookup(&[]));
-    assert!(builder.build().unwrap().credentials().is_none());
+    assert!(builder.build().unwrap().parts().credentials.is_none());
 }

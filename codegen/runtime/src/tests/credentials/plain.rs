@@ -4,8 +4,9 @@ use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderValue, Method};
 
 use super::support::*;
-use crate::credentials::Hold;
-use crate::receive::Limits;
+use crate::auth::credentials::AttemptContext;
+use crate::auth::hold::Hold;
+use crate::net::limits::Limits;
 use crate::tests::support::received;
 use crate::{
     ApiKey, ApiKeyLocation, Authorization, BasicCredentials, Credentials, SecurityKind,
@@ -37,16 +38,18 @@ async fn authorized(
     let authorization = Authorization {
         schemes,
         base_url: "https://a.test",
-        transport: &server,
-        limits: Limits {
-            timeout: None,
-            response_bytes: 0,
-            decoded_bytes: None,
-        },
         headers: &HeaderMap::new(),
-        clock: &StoppedClock::new(),
-        deadline: None,
-        hold: &Hold::default(),
+        attempt: &AttemptContext {
+            transport: &server,
+            limits: Limits {
+                timeout: None,
+                response_bytes: 0,
+                decoded_bytes: None,
+            },
+            clock: &StoppedClock::new(),
+            deadline: None,
+            hold: Hold::default(),
+        },
     };
     let done = credentials.authorize(&mut request, authorization).await;
     done.map(|()| received(request))

@@ -8,10 +8,11 @@ use bytes::Bytes;
 use http::{HeaderValue, Method};
 use tokio::sync::watch;
 
+use crate::call::Operation;
 use crate::call::{self, Call};
-use crate::clock::{Clock, Wait};
-use crate::operation::Operation;
+use crate::client::clock::{Clock, Wait};
 use crate::tests::support::received;
+use crate::tests::support::with_clock;
 use crate::{BoxFuture, Client, ClientBuilder, Transport, TransportError};
 
 pub(super) type Request = http::Request<Bytes>;
@@ -117,6 +118,7 @@ pub(super) static THING: Operation = Operation {
     content_type: Some(HeaderValue::from_static("text/plain")),
     accept: None,
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
+    envelope: None,
 };
 
 #[derive(Clone)]
@@ -208,7 +210,7 @@ pub(super) fn client_at_rest(
     credentials: impl crate::Credentials,
 ) -> (Client, StoppedClock) {
     let clock = StoppedClock::new();
-    let builder = server.builder().clock(clock.clone());
+    let builder = with_clock(server.builder(), clock.clone());
     let client = builder.credentials(credentials).build().unwrap();
     (client, clock)
 }

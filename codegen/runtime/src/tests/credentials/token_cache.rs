@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use super::support::*;
-use crate::credentials::token_url::{moved, revocation};
+use crate::auth::token_url::{moved, revocation};
 use crate::{AccessToken, CacheFuture, ClientCredentials, TokenCache, TokenKey};
 
 /// Keeps tokens in a map that several credentials share.

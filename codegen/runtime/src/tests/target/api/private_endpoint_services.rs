@@ -3,8 +3,8 @@
 use http::{HeaderValue, Method};
 
 use crate::Client;
-use crate::call::{self, Call};
-use crate::operation::{Operation, Parameter};
+use crate::call::path_parameter::Path;
+use crate::call::{self, Call, Operation};
 use crate::types::{CreateEndpointRequest, EndpointServiceId, GroupId, PrivateLinkEndpoint};
 
 /// The operations of Private Endpoint Services.
@@ -48,11 +48,14 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
     method: Method::POST,
     path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint",
     parameters: &[
-        Parameter::path("groupId"),
-        Parameter::path("cloudProvider").default("AWS"),
-        Parameter::path("endpointServiceId"),
-        Parameter::query("envelope"),
-        Parameter::query("pretty"),
+        &call::path("groupId"),
+        &Path {
+            default: Some("AWS"),
+            ..call::path("cloudProvider")
+        },
+        &call::path("endpointServiceId"),
+        &call::query("envelope"),
+        &call::query("pretty"),
     ],
     content_type: Some(HeaderValue::from_static(
         "application/vnd.atlas.2023-01-01+json",
@@ -61,6 +64,7 @@ static CREATE_PRIVATE_ENDPOINT: Operation = Operation {
         "application/vnd.atlas.2023-01-01+json",
     )),
     security: &[&["ServiceAccounts"], &["DigestAuth"]],
+    envelope: Some(call::envelope),
 };
 
 /// A request of [`create_private_endpoint`](PrivateEndpointServices::create_private_endpoint).

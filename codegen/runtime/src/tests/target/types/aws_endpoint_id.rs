@@ -8,12 +8,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AwsEndpointId(Cow<'static, str>);
 
-wire::text!(
-    AwsEndpointId,
-    wire::Text {
-        pattern: Some(r"^vpce-[0-9a-f]{17}$"),
-        automaton: Some(&patterns::PATTERN_2),
-        min_length: None,
-        max_length: None,
-    }
-);
+wire::text!(AwsEndpointId matches patterns::PATTERN_2, wire::Text {
+    pattern: Some(r"^vpce-[0-9a-f]{17}$"),
+    min_length: None,
+    max_length: None,
+});

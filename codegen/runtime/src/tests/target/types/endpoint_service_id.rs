@@ -8,12 +8,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EndpointServiceId(Cow<'static, str>);
 
-wire::text!(
-    EndpointServiceId,
-    wire::Text {
-        pattern: Some(r"^([a-f0-9]{24})$"),
-        automaton: Some(&patterns::PATTERN_1),
-        min_length: None,
-        max_length: None,
-    }
-);
+wire::text!(EndpointServiceId matches patterns::PATTERN_1, wire::Text {
+    pattern: Some(r"^([a-f0-9]{24})$"),
+    min_length: None,
+    max_length: None,
+});

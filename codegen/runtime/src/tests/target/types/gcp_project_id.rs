@@ -8,12 +8,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GcpProjectId(Cow<'static, str>);
 
-wire::text!(
-    GcpProjectId,
-    wire::Text {
-        pattern: Some(r"^p-[0-9a-z]{24}$"),
-        automaton: Some(&patterns::PATTERN_3),
-        min_length: None,
-        max_length: None,
-    }
-);
+wire::text!(GcpProjectId matches patterns::PATTERN_3, wire::Text {
+    pattern: Some(r"^p-[0-9a-z]{24}$"),
+    min_length: None,
+    max_length: None,
+});

@@ -8,12 +8,8 @@ use super::patterns;
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct GroupId(Cow<'static, str>);
 
-wire::text!(
-    GroupId,
-    wire::Text {
-        pattern: Some(r"^([a-f0-9]{24})$"),
-        automaton: Some(&patterns::PATTERN_1),
-        min_length: None,
-        max_length: None,
-    }
-);
+wire::text!(GroupId matches patterns::PATTERN_1, wire::Text {
+    pattern: Some(r"^([a-f0-9]{24})$"),
+    min_length: None,
+    max_length: None,
+});

@@ -12,7 +12,6 @@ wire::text!(
         pattern: Some(
             r"^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$"
         ),
-        automaton: None,
         min_length: None,
         max_length: None,
     }

@@ -1,0 +1,135 @@
+//! The exchange in which a token is bought or given back (RFC 6749, 4.4; RFC 7009).
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderValue, Method, Response};
+use secrecy::zeroize::Zeroizing;
+use serde_json::Value;
+
+use super::credentials::Authorization;
+use super::header::sensitive;
+use super::secret::Secret;
+use super::token::{AccessToken, TokenKey};
+use super::token_error::TokenError;
+use super::token_url;
+use crate::net::percent::encode;
+use crate::wire::budget::default_limit;
+use crate::wire::json;
+
+/// How long one exchange with a token endpoint may take, if the call may take longer.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// Who asks a token endpoint, and how.
+pub(super) struct TokenRequest<'a> {
+    pub(super) key: &'a TokenKey,
+    pub(super) client_secret: &'a Secret,
+    pub(super) authorization: Authorization<'a>,
+    /// Whether there is a token that will do for now.
+    pub(super) is_early: bool,
+}
+
+impl TokenRequest<'_> {
+    /// Buys a token, or tries to once.
+    pub(super) async fn token(&self) -> Result<AccessToken, TokenError> {
+        let mut body = String::from("grant_type=client_credentials");
+        if let Some(scope) = &self.key.scope {
+            body = [&body, "&scope=", &encode(scope)].concat();
+        }
+        let asked_at = self.authorization.attempt.clock.system_time();
+        let response = self.exchange(&self.key.token_url, body).await?;
+        read(&response, asked_at)
+    }
+
+    /// Gives a token back.
+    pub(super) async fn revoke(&self, url: &str, token: &AccessToken) -> Result<(), TokenError> {
+        let token = encode(token.secret().expose());
+        let body = ["token=", &token, "&token_type_hint=access_token"].concat();
+        self.exchange(url, body).await.map(|_| ())
+    }
+
+    /// One request and its response, which is a successful one.
+    async fn exchange(&self, url: &str, body: String) -> Result<Response<Bytes>, TokenError> {
+        let request = self.request(url, body).map_err(TokenError::request)?;
+        let timeout = Some(self.timeout());
+        let response = self.authorization.send_within(timeout, request).await;
+        let response = response.map_err(TokenError::transport)?;
+        if response.status().is_success() {
+            Ok(response)
+        } else {
+            let received = self.authorization.attempt.clock.system_time();
+            Err(TokenError::refused(&response, received))
+        }
+    }
+
+    pub(super) fn timeout(&self) -> Duration {
+        let limits = [
+            self.authorization.attempt.limits.timeout,
+            self.authorization.attempt.left(),
+        ];
+        let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
+        // What is left has to do for the call with the token that there is.
+        if self.is_early { timeout / 2 } else { timeout }
+    }
+
+    fn request(&self, url: &str, body: String) -> Result<reqwest::Request, String> {
+        let mut request = reqwest::Request::new(Method::POST, token_url::parsed(url)?);
+        *request.body_mut() = Some(body.into());
+        let headers = request.headers_mut();
+        headers.insert(AUTHORIZATION, self.basic()?);
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        headers.insert(CONTENT_TYPE, form);
+        if let Some(agent) = self.authorization.headers.get(USER_AGENT) {
+            headers.insert(USER_AGENT, agent.clone());
+        }
+        Ok(request)
+    }
+
+    /// Id and secret are encoded before they are joined (RFC 6749, 2.3.1).
+    fn basic(&self) -> Result<HeaderValue, String> {
+        let secret = Zeroizing::new(encode(self.client_secret.expose()));
+        let text = http_auth::basic::encode_credentials(&encode(&self.key.client_id), &secret);
+        sensitive(&Zeroizing::new(text)).map_err(|error| error.to_string())
+    }
+}
+
+/// The token of a response (RFC 6749, 5.1) to a request of the time `asked_at`.
+fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
+    let text = response.body();
+    let mut body: Value = json::parse_within(text, default_limit(text.len()))
+        .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
+    let is_bearer = |kind: &Value| match kind {
+        Value::Null => true,
+        kind => kind
+            .as_str()
+            .is_some_and(|it| it.eq_ignore_ascii_case("bearer")),
+    };
+    if !body.get("token_type").is_none_or(is_bearer) {
+        return Err(TokenError::unreadable("it is of a type other than Bearer"));
+    }
+    let Some(Value::String(token)) = body.get_mut("access_token").map(Value::take) else {
+        return Err(TokenError::unreadable("`access_token` is missing"));
+    };
+    let lifetime = body.get("expires_in").and_then(lifetime);
+    let expires_at = lifetime.and_then(|lifetime| asked_at.checked_add(lifetime));
+    let token = AccessToken::new(token, expires_at);
+    if token.is_usable() {
+        Ok(token)
+    } else {
+        let reason = "`access_token` is empty or has a character that no header can hold";
+        Err(TokenError::unreadable(reason))
+    }
+}
+
+/// How long a token is good for. A time that is over already is none; without a number, or with one beyond what a clock
+/// can tell, it is not known.
+fn lifetime(seconds: &Value) -> Option<Duration> {
+    let seconds = match seconds {
+        // Some servers quote it.
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_f64(),
+    };
+    let seconds = seconds.filter(|seconds| !seconds.is_nan())?;
+    Duration::try_from_secs_f64(seconds.max(0.0)).ok()
+}

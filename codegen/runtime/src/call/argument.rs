@@ -1,0 +1,46 @@
+//! Values of parameters.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::parameter::Parameter;
+use crate::constants::DOCUMENT;
+use crate::wire::secrets;
+use crate::wire::secrets::REDACTED;
+
+/// The value of a parameter.
+#[derive(Clone)]
+pub(crate) struct Argument {
+    pub(super) value: Value,
+    /// Whether its type has a secret.
+    pub(super) is_secret: bool,
+}
+
+impl Argument {
+    /// The value that is sent for `parameter` by default.
+    pub(super) fn implied(parameter: &dyn Parameter) -> Option<Self> {
+        parameter.default().map(|value| Self {
+            value,
+            is_secret: false,
+        })
+    }
+
+    /// Redacts the value of `parameter` if any of it is secret.
+    pub(super) fn hide(&mut self, parameter: &dyn Parameter) {
+        let is_text = !(self.value.is_boolean() || self.value.is_number());
+        let is_hidden = self.is_secret
+            || is_key(parameter)
+            || (is_text && secrets::is_secret_name(parameter.name()))
+            || matches!(secrets::without_secrets(&self.value), Cow::Owned(_));
+        if is_hidden {
+            self.value = Value::from(REDACTED);
+        }
+    }
+}
+
+/// Whether a security scheme of the document sends the parameter.
+fn is_key(parameter: &dyn Parameter) -> bool {
+    let location = parameter.key_location();
+    location.is_some_and(|location| DOCUMENT.has_key(location, parameter.name()))
+}

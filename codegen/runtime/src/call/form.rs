@@ -1,0 +1,51 @@
+//! Bodies of `application/x-www-form-urlencoded`.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::body;
+use super::core::Call;
+use super::encoded::encoded;
+use super::redaction::Shown;
+use super::value;
+use crate::net::percent::{assignments, encode};
+use crate::wire::Encode;
+use crate::wire::secrets;
+
+/// Names and values, percent-encoded.
+pub(super) type Pairs = Vec<(String, String)>;
+
+/// Writes a field that has a style of its own.
+pub(super) type Styled<'a> = &'a dyn Fn(&str, &Value) -> Option<Pairs>;
+
+/// Sets a form as the body.
+pub(super) fn set(call: &mut Call, fields: &dyn Encode, styled: Styled<'_>) {
+    let form = |value: &Value| assignments(&pairs(value, styled), "&");
+    let mut value = value::value(call, fields).unwrap_or_default();
+    if !(value.is_object() || value.is_null()) {
+        call.problem = Some("a form body must be an object".to_owned());
+    }
+    body::set(call, form(&value).into());
+    secrets::redact(&mut value, &secrets::secrets(fields));
+    let shown = form(&secrets::without_secrets(&value));
+    call.shown = Shown(Some(Arc::new(move |_| Some(shown.clone()))));
+}
+
+/// The pairs of a form. A field without a style has the default of OpenAPI 3.0: a list is repeated, and an object is
+/// JSON.
+pub(crate) fn pairs(value: &Value, styled: Styled<'_>) -> Pairs {
+    let entries = value.as_object().into_iter().flatten();
+    let entries = entries.filter(|(_, value)| !value.is_null());
+    let all = entries.map(|(key, value)| match (styled(key, value), value) {
+        (Some(pairs), _) => pairs,
+        (None, Value::Array(items)) => repeated(&encode(key), items),
+        (None, value) => vec![(encode(key), encoded(value))],
+    });
+    all.flatten().collect()
+}
+
+fn repeated(name: &str, items: &[Value]) -> Pairs {
+    let items = items.iter().filter(|item| !item.is_null());
+    items.map(|item| (name.to_owned(), encoded(item))).collect()
+}

@@ -1,0 +1,10 @@
+//! Errors.
+
+pub(crate) mod cache;
+pub(crate) mod call_error;
+#[cfg(feature = "tracing")]
+pub(crate) mod class;
+pub(crate) mod decoded;
+pub(crate) mod one_line;
+pub(crate) mod refusal;
+pub(crate) mod reply_to;

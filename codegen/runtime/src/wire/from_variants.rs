@@ -1,0 +1,15 @@
+//! Conversions into unions.
+
+/// Implements `From<Payload>` for an enum; a variant may hold its payload in a `Box`:
+/// `from_variants!(Type { Variant(Payload), .. })`.
+macro_rules! from_variants {
+    ($name:ident { $($variant:ident($payload:ty)),* $(,)? }) => {$(
+        impl ::core::convert::From<$payload> for $name {
+            fn from(value: $payload) -> Self {
+                #[allow(clippy::useless_conversion, reason = "puts the value into a box where the variant has one")]
+                Self::$variant(::core::convert::Into::into(value))
+            }
+        }
+    )*};
+}
+pub(crate) use from_variants;

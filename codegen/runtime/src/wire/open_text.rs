@@ -1,0 +1,21 @@
+//! Types that are strings on the wire.
+
+/// Implements `Display`, `Encode` and serde's traits for a type whose method `as_str` returns the string on the wire.
+macro_rules! open_text {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::wire::Encode for $name {
+            fn view(&self) -> $crate::wire::View<'_> {
+                $crate::wire::View::Text(self.as_str())
+            }
+        }
+
+        $crate::wire::forward!($name);
+    };
+}
+pub(crate) use open_text;

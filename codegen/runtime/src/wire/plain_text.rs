@@ -1,0 +1,28 @@
+//! Constrained strings.
+
+/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type, wire::Text { .. })`, or
+/// `text!(Type matches AUTOMATON, wire::Text { .. })` with a pattern.
+macro_rules! text {
+    ($name:ident $(matches $automaton:expr)?, $rules:expr) => {
+        $crate::wire::constrained_text!($name, false, $rules $(, $automaton)?);
+        $crate::wire::open_text!($name);
+
+        impl $crate::wire::TextSlot for $name {
+            /// A response is never rejected for a rule: published rules are sometimes wrong.
+            fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
+                *self = Self::new_unchecked(value);
+            }
+        }
+
+        impl $crate::wire::Decode for $name {
+            fn blank() -> Self {
+                Self(::std::borrow::Cow::Borrowed(""))
+            }
+
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Text(self)
+            }
+        }
+    };
+}
+pub(crate) use text;

@@ -1,0 +1,107 @@
+/// A crate that clients depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Dependency {
+    /// The name.
+    pub name: &'static str,
+    /// Why clients need it, as the comment in the manifest.
+    pub comment: &'static str,
+    /// The version requirement, in the syntax of the manifest.
+    pub requirement: &'static str,
+}
+
+/// All crates that parts may name, in the order of the manifest.
+pub const CRATES: &[Dependency] = &[
+    Dependency {
+        name: "bytes",
+        comment: "Bodies of requests and responses, shared without copying.",
+        requirement: r#""1.7""#,
+    },
+    Dependency {
+        name: "fastrand",
+        comment: "Jitter of retries and boundaries of multipart forms; not for secrets.",
+        requirement: r#""2""#,
+    },
+    Dependency {
+        name: "fs4",
+        comment: "File locks on every platform; the standard library has them only since Rust 1.89.",
+        requirement: r#"{ version = "1.1", optional = true }"#,
+    },
+    Dependency {
+        name: "futures-core",
+        comment: "Bodies as streams; the HTTP client depends on it anyway.",
+        requirement: r#"{ version = "0.3", default-features = false, features = ["std"] }"#,
+    },
+    Dependency {
+        name: "http-body",
+        comment: "Bodies as streams of frames; the HTTP client depends on it anyway.",
+        requirement: r#""1""#,
+    },
+    Dependency {
+        name: "h2",
+        comment: "Detects HTTP/2 errors of requests that the server has not processed; the HTTP client depends on it anyway.",
+        requirement: r#""0.4""#,
+    },
+    Dependency {
+        name: "http",
+        comment: "Methods, status codes and headers.",
+        requirement: r#""1.1""#,
+    },
+    Dependency {
+        name: "http-auth",
+        comment: "HTTP Digest (RFC 7616) and HTTP Basic authentication.",
+        requirement: r#""0.1.10""#,
+    },
+    Dependency {
+        name: "httpdate",
+        comment: "Dates in `Retry-After` headers.",
+        requirement: r#""1""#,
+    },
+    Dependency {
+        name: "percent-encoding",
+        comment: "Percent-encoding of URLs (RFC 3986).",
+        requirement: r#""2.3""#,
+    },
+    Dependency {
+        name: "reqwest",
+        comment: "The HTTP client behind the default transport.",
+        requirement: r#"{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }"#,
+    },
+    Dependency {
+        name: "secrecy",
+        comment: "Wipes credentials from memory and omits them from `{:?}`.",
+        requirement: r#""0.10""#,
+    },
+    Dependency {
+        name: "serde",
+        comment: "Lets any self-describing format read and write the types; its derive macros are not used.",
+        requirement: r#"{ version = "1", default-features = false, features = ["std"] }"#,
+    },
+    Dependency {
+        name: "serde_json",
+        comment: "JSON. Unknown values are returned unchanged: keys in order, numbers with all digits.",
+        requirement: r#"{ version = "1", features = ["float_roundtrip", "preserve_order", "raw_value"] }"#,
+    },
+    Dependency {
+        name: "tokio",
+        comment: "Timers for retries and timeouts, and locks that let concurrent calls share one token.",
+        requirement: r#"{ version = "1", default-features = false, features = ["sync", "time"] }"#,
+    },
+    Dependency {
+        name: "tracing",
+        comment: "Spans and events for logs and traces.",
+        requirement: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+    },
+];
+
+impl Dependency {
+    /// Its lines in the manifest.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        let Self {
+            name,
+            comment,
+            requirement,
+        } = self;
+        format!("# {comment}\n{name} = {requirement}\n")
+    }
+}

@@ -1,0 +1,111 @@
+use crate::parts::Part;
+
+/// The files of `client/`.
+pub(super) const PARTS: &[Part] = &[
+    part!("client/attempts.rs")
+        .needs(&[
+            "auth/credentials.rs",
+            "auth/hold.rs",
+            "client/handle.rs",
+            "client/retry.rs",
+            "client/trace.rs",
+            "document.rs",
+            "error/call_error.rs",
+            "net/collect.rs",
+            "net/deadline.rs",
+            "net/limits.rs",
+            "net/reply.rs",
+            "net/transport.rs",
+            "wire/error.rs",
+        ])
+        .crates(&["bytes", "http", "reqwest"]),
+    part!("client/builder.rs")
+        .needs(&[
+            "auth/credentials.rs",
+            "client/clock.rs",
+            "client/handle.rs",
+            "client/retry.rs",
+            "error/call_error.rs",
+            "net/limits.rs",
+            "net/transport.rs",
+            "testing/in_memory.rs",
+        ])
+        .crates(&["http", "reqwest"])
+        .root(&["ClientBuilder"]),
+    part!("client/clock.rs").crates(&["fastrand", "tokio"]),
+    part!("client/curl.rs")
+        .needs(&[
+            "client/attempts.rs",
+            "client/handle.rs",
+            "document.rs",
+            "error/call_error.rs",
+            "wire/secrets.rs",
+        ])
+        .crates(&["http", "reqwest"]),
+    part!("client/handle.rs")
+        .needs(&[
+            "auth/credentials.rs",
+            "auth/hold.rs",
+            "client/builder.rs",
+            "client/clock.rs",
+            "client/raw_request.rs",
+            "client/retry.rs",
+            "error/call_error.rs",
+            "net/deadline.rs",
+            "net/limits.rs",
+            "net/transport.rs",
+        ])
+        .crates(&["http", "reqwest"])
+        .root(&["Client"])
+        .methods(&[(
+            "Client",
+            &[
+                "base_url",
+                "builder",
+                "new",
+                "parts",
+                "request",
+                "revoke_credentials",
+            ],
+        )]),
+    part!("client/raw_request.rs")
+        .needs(&[
+            "client/attempts.rs",
+            "client/curl.rs",
+            "client/handle.rs",
+            "client/retry.rs",
+            "error/call_error.rs",
+            "net/body.rs",
+            "net/percent.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "wire/secrets.rs",
+        ])
+        .crates(&["bytes", "http", "reqwest", "serde", "serde_json"])
+        .root(&["Request"]),
+    part!("client/raw_stream.rs").needs(&[
+        "client/raw_request.rs",
+        "error/call_error.rs",
+        "net/byte_stream.rs",
+        "net/response.rs",
+    ]),
+    part!("client/retry.rs")
+        .needs(&["client/clock.rs", "error/call_error.rs"])
+        .crates(&["http"])
+        .root(&["Retry"]),
+    part!("client/trace.rs")
+        .needs(&[
+            "error/call_error.rs",
+            "error/class.rs",
+            "net/reply.rs",
+            "net/response.rs",
+        ])
+        .crates(&["http", "tracing"]),
+    part!("client/wait.rs")
+        .needs(&[
+            "client/handle.rs",
+            "error/call_error.rs",
+            "net/transport.rs",
+        ])
+        .methods(&[("Client", &["wait_until"])]),
+];

@@ -1,0 +1,23 @@
+//! One table for each folder of the runtime.
+
+mod auth;
+mod call;
+mod client;
+mod error;
+mod net;
+mod root;
+mod testing;
+mod wire;
+
+use super::Part;
+
+pub(super) const TABLES: &[&[Part]] = &[
+    auth::PARTS,
+    call::PARTS,
+    client::PARTS,
+    error::PARTS,
+    net::PARTS,
+    root::PARTS,
+    testing::PARTS,
+    wire::PARTS,
+];

@@ -1,0 +1,289 @@
+use crate::parts::{Kind, Part};
+
+/// The files of `wire/`.
+pub(super) const PARTS: &[Part] = &[
+    part!("wire/automaton.rs").public(&["Automaton"]),
+    part!("wire/budget.rs")
+        .needs(&["wire/decode.rs"])
+        .crates(&["serde"]),
+    part!("wire/buffer.rs").needs(&["wire/budget.rs"]),
+    part!("wire/decimal.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/forward.rs",
+            "wire/invalid.rs",
+            "wire/kinds.rs",
+            "wire/number.rs",
+            "wire/read_decimal.rs",
+        ])
+        .crates(&["serde_json"])
+        .public(&["Decimal"]),
+    part!("wire/decode.rs")
+        .needs(&["wire/encode.rs", "wire/kinds.rs", "wire/object.rs"])
+        .crates(&["serde_json"])
+        .public(&[
+            "Decode",
+            "IntegerSlot",
+            "ListSlot",
+            "MapSlot",
+            "NumberSlot",
+            "OptionalSlot",
+            "Slot",
+            "TextSlot",
+        ]),
+    part!("wire/encode.rs")
+        .needs(&["wire/number.rs", "wire/object.rs", "wire/union.rs"])
+        .crates(&["serde", "serde_json"])
+        .public(&["Attachment", "Encode", "Entries", "Items", "View"]),
+    part!("wire/equal.rs")
+        .needs(&["wire/encode.rs", "wire/object.rs"])
+        .public(&["equal"]),
+    part!("wire/equality.rs")
+        .needs(&["wire/encode.rs", "wire/equal.rs"])
+        .internal(&["equality"]),
+    part!("wire/error.rs")
+        .needs(&["wire/budget.rs", "wire/decode.rs", "wire/secrets.rs"])
+        .crates(&["serde", "serde_json"])
+        .public(&["DecodeError"]),
+    part!("wire/forward.rs")
+        .needs(&[
+            "wire/budget.rs",
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/error.rs",
+            "wire/object.rs",
+            "wire/read.rs",
+            "wire/secrets.rs",
+        ])
+        .crates(&["serde"])
+        .public(&["debug", "deserialize", "serialize"])
+        .internal(&["forward"]),
+    part!("wire/from_variants.rs").internal(&["from_variants"]),
+    part!("wire/integer.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/forward.rs",
+            "wire/invalid.rs",
+        ])
+        .public(&["Bounds"])
+        .internal(&["integer"]),
+    part!("wire/integer_enum.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs", "wire/forward.rs"])
+        .public(&["UnknownInteger"])
+        .internal(&["integer_enum"]),
+    part!("wire/invalid.rs").public(&["InvalidValue"]),
+    part!("wire/json.rs")
+        .needs(&[
+            "wire/budget.rs",
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/error.rs",
+            "wire/metered.rs",
+            "wire/read.rs",
+        ])
+        .crates(&["serde", "serde_json"])
+        .public(&["from_slice", "to_vec"]),
+    part!("wire/kinds.rs")
+        .needs(&["wire/error.rs"])
+        .crates(&["serde"])
+        .public(&["Kind"]),
+    part!("wire/metered.rs")
+        .needs(&["wire/budget.rs"])
+        .crates(&["serde"]),
+    part!("wire/number.rs").crates(&["serde", "serde_json"]),
+    part!("wire/object.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs"])
+        .public(&["Constant", "Field", "Object", "Shape"]),
+    part!("wire/object_macro.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/equality.rs",
+            "wire/forward.rs",
+            "wire/object.rs",
+        ])
+        .internal(&["object"]),
+    part!("wire/opaque_box.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs"])
+        .public(&["Opaque", "OpaqueBox"]),
+    part!("wire/open_text.rs")
+        .needs(&["wire/encode.rs", "wire/forward.rs"])
+        .internal(&["open_text"]),
+    part!("wire/part.rs")
+        .needs(&["net/body.rs", "wire/decode.rs", "wire/encode.rs"])
+        .public(&["Part"]),
+    part!("wire/patch.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs"])
+        .public(&["Patch"]),
+    part!("wire/plain_text.rs")
+        .needs(&["wire/decode.rs", "wire/open_text.rs", "wire/text.rs"])
+        .internal(&["text"]),
+    part!("wire/read.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/object.rs",
+            "wire/read_entry.rs",
+            "wire/read_json.rs",
+            "wire/read_number.rs",
+            "wire/read_object.rs",
+        ])
+        .crates(&["serde"]),
+    part!("wire/read_buffered.rs")
+        .needs(&[
+            "wire/buffer.rs",
+            "wire/read.rs",
+            "wire/read_entry.rs",
+            "wire/read_object.rs",
+        ])
+        .crates(&["serde", "serde_json"]),
+    part!("wire/read_decimal.rs")
+        .needs(&[
+            "wire/budget.rs",
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/number.rs",
+        ])
+        .crates(&["serde", "serde_json"])
+        .kind(Kind {
+            variant: "Decimal",
+            docs: "Takes a number with all its digits.",
+            place: ("TextSlot", "decode"),
+            read: "read_decimal",
+        }),
+    part!("wire/read_entry.rs")
+        .needs(&["wire/decode.rs", "wire/error.rs", "wire/read.rs"])
+        .crates(&["serde"]),
+    part!("wire/read_json.rs")
+        .needs(&["wire/budget.rs", "wire/error.rs", "wire/number.rs"])
+        .crates(&["serde", "serde_json"]),
+    part!("wire/read_number.rs")
+        .needs(&["wire/decode.rs", "wire/number.rs"])
+        .crates(&["serde"]),
+    part!("wire/read_object.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/object.rs",
+            "wire/read.rs",
+            "wire/read_entry.rs",
+        ])
+        .crates(&["serde"]),
+    part!("wire/read_tuple.rs")
+        .needs(&["wire/decode.rs", "wire/error.rs", "wire/read.rs"])
+        .crates(&["serde"])
+        .public(&["TupleSlot"])
+        .kind(Kind {
+            variant: "Tuple",
+            docs: "Takes an array with a type for each position.",
+            place: ("TupleSlot", "read_tuple"),
+            read: "read_tuple",
+        }),
+    part!("wire/read_union.rs")
+        .needs(&[
+            "wire/budget.rs",
+            "wire/buffer.rs",
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/read.rs",
+            "wire/read_buffered.rs",
+            "wire/read_json.rs",
+            "wire/read_object.rs",
+            "wire/union.rs",
+        ])
+        .crates(&["serde", "serde_json"])
+        .kind(Kind {
+            variant: "Union",
+            docs: "Takes an object of one of several types, by its tag.",
+            place: ("Union", "union"),
+            read: "read_union",
+        }),
+    part!("wire/secret.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs"])
+        .crates(&["secrecy"]),
+    part!("wire/secret_text.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/forward.rs",
+            "wire/text.rs",
+        ])
+        .internal(&["secret_text"]),
+    part!("wire/secrets.rs")
+        .needs(&["wire/encode.rs"])
+        .crates(&["serde_json"]),
+    part!("wire/string_enum.rs")
+        .needs(&["wire/decode.rs", "wire/open_text.rs"])
+        .public(&["UnknownValue"])
+        .internal(&["string_enum"]),
+    part!("wire/tagged_union.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/equality.rs",
+            "wire/forward.rs",
+            "wire/kinds.rs",
+            "wire/read_union.rs",
+            "wire/union.rs",
+            "wire/unknown_variant.rs",
+        ])
+        .crates(&["serde_json"])
+        .internal(&["tagged_union"]),
+    part!("wire/test.rs")
+        .crates(&["serde_json"])
+        .public(&["Test"]),
+    part!("wire/text.rs")
+        .needs(&["wire/invalid.rs"])
+        .public(&["Text"])
+        .internal(&["constrained_text"]),
+    part!("wire/tuple.rs").needs(&[
+        "wire/decode.rs",
+        "wire/encode.rs",
+        "wire/kinds.rs",
+        "wire/read_tuple.rs",
+    ]),
+    part!("wire/union.rs")
+        .needs(&["wire/decode.rs", "wire/encode.rs"])
+        .crates(&["serde_json"])
+        .public(&["Union", "UnionShape"]),
+    part!("wire/unknown_variant.rs")
+        .needs(&["wire/error.rs"])
+        .crates(&["serde", "serde_json"])
+        .public(&["UnknownVariant"]),
+    part!("wire/untagged.rs")
+        .needs(&[
+            "wire/buffer.rs",
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/kinds.rs",
+            "wire/object.rs",
+            "wire/read.rs",
+            "wire/read_json.rs",
+            "wire/read_union.rs",
+            "wire/test.rs",
+        ])
+        .crates(&["serde", "serde_json"])
+        .public(&["Untagged"])
+        .kind(Kind {
+            variant: "Untagged",
+            docs: "Takes a value of one of several types, by its form.",
+            place: ("Untagged", "untagged"),
+            read: "read_untagged",
+        }),
+    part!("wire/untagged_union.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/equality.rs",
+            "wire/forward.rs",
+            "wire/kinds.rs",
+            "wire/object.rs",
+            "wire/test.rs",
+            "wire/unknown_variant.rs",
+            "wire/untagged.rs",
+        ])
+        .crates(&["serde_json"])
+        .internal(&["untagged_union"]),
+];

@@ -1,0 +1,112 @@
+//! The parts of the runtime that the crate has, derived from what its items use.
+
+mod of_operations;
+mod of_types;
+mod roots;
+
+use std::collections::BTreeMap;
+
+use super::condition::Condition;
+use super::constants::{Constants, Scheme};
+use super::group::{Group, Index};
+use super::types;
+use crate::parts::{self, Part};
+use roots::Roots;
+
+/// The parts of a crate by file, each with the features of which it needs any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection<'a>(BTreeMap<&'static str, Condition<'a>>);
+
+impl<'a> Selection<'a> {
+    /// The condition of a part, if the crate has it.
+    #[must_use]
+    pub fn condition(&self, file: &str) -> Option<&Condition<'a>> {
+        self.0.get(file)
+    }
+
+    /// All parts, in the order of their files.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Part, &Condition<'a>)> {
+        let parts = self.0.iter();
+        parts.filter_map(|(file, condition)| Some((parts::get(file)?, condition)))
+    }
+
+    /// The parts in a folder; the empty name is the root.
+    pub fn folder(&self, name: &str) -> impl Iterator<Item = (&'static Part, &Condition<'a>)> {
+        self.iter().filter(move |(part, _)| part.folder() == name)
+    }
+
+    /// The parts that not every crate has.
+    pub(super) fn optional(&self) -> impl Iterator<Item = (&'static str, &Condition<'a>)> {
+        let core = parts::closure(parts::CORE.iter().copied());
+        let parts = self.0.iter();
+        parts
+            .filter(move |(file, _)| !core.contains(*file))
+            .map(|(file, condition)| (*file, condition))
+    }
+}
+
+/// The parts that the items of a crate use.
+pub(super) fn select<'a>(
+    constants: &Constants<'a>,
+    index: &Index<'a>,
+    groups: &[Group<'a>],
+    modules: &[types::Module<'a>],
+) -> Selection<'a> {
+    let mut roots = Roots::default();
+    roots.always(parts::CORE);
+    credentials(constants, &mut roots);
+    errors(index, &mut roots);
+    for group in groups {
+        for operation in &group.operations {
+            of_operations::roots(operation, &group.condition, &mut roots);
+        }
+    }
+    for module in modules {
+        for declared in &module.types {
+            of_types::item(&declared.item, &module.condition, &mut roots);
+        }
+    }
+    Selection(parts::spread(roots.0, Condition::or))
+}
+
+/// The credentials that serve the security schemes, and those of environment variables.
+fn credentials<'a>(constants: &Constants<'a>, roots: &mut Roots<'a>) {
+    for (_, scheme) in &constants.schemes {
+        roots.always(match scheme {
+            Scheme::Basic => &["auth/basic.rs"],
+            Scheme::Digest => &["auth/digest.rs"],
+            Scheme::ApiKey(..) => &["auth/api_key.rs"],
+            Scheme::Bearer | Scheme::OtherOAuth2 | Scheme::OpenIdConnect => &["auth/bearer.rs"],
+            Scheme::ClientCredentials(_) => &[
+                "auth/bearer.rs",
+                "auth/client_credentials.rs",
+                "auth/file_cache.rs",
+            ],
+            Scheme::OtherHttp(_) => &[],
+        });
+    }
+    if constants.schemes.len() > 1 {
+        roots.always(&["auth/list.rs"]);
+    }
+    if let Some(environment) = &constants.environment {
+        roots.always(&["auth/environment.rs", "auth/list.rs"]);
+        roots.always(&environment.pairs);
+    }
+}
+
+/// The accessors of the shared error.
+fn errors<'a>(index: &Index<'a>, roots: &mut Roots<'a>) {
+    if let Some(error) = &index.error {
+        roots.always(&["error/decoded.rs"]);
+        if !error.others.is_empty() {
+            roots.always(&["error/refusal.rs"]);
+        }
+    }
+}
+
+/// Every part of the runtime.
+#[cfg(test)]
+pub(crate) fn everything() -> Selection<'static> {
+    let files = parts::all().map(|part| (part.file, Condition::default()));
+    Selection(files.collect())
+}

@@ -1,0 +1,87 @@
+use super::roots::Roots;
+use crate::analyze::Secrecy;
+use crate::plan::condition::Condition;
+use crate::plan::ty::{Box_, Type};
+use crate::plan::types::{EnumKind, Struct, Text, TypeItem, Union, UnionKind};
+
+/// The parts that read and write a type.
+pub(super) fn item<'a>(item: &TypeItem<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
+    match item {
+        TypeItem::Struct(item) => object(item, condition, roots),
+        TypeItem::Enum(item) => roots.under(
+            condition,
+            match &item.variants {
+                EnumKind::Strings(_) => &["wire/string_enum.rs"],
+                EnumKind::Integers(_) => &["wire/integer_enum.rs"],
+            },
+        ),
+        TypeItem::Union(item) => union(item, condition, roots),
+        TypeItem::Text(item) => text(item, condition, roots),
+        TypeItem::Integer(_) => roots.under(condition, &["wire/integer.rs"]),
+        TypeItem::Alias(_, _, target) => reference(target, condition, roots),
+    }
+}
+
+fn object<'a>(item: &Struct<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
+    roots.under(condition, &["wire/object_macro.rs"]);
+    let fields = item.fields.iter().map(|field| &field.ty);
+    for ty in fields.chain(item.rest.iter().map(|rest| &rest.ty)) {
+        reference(ty, condition, roots);
+    }
+}
+
+fn union<'a>(item: &Union<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
+    match &item.variants {
+        UnionKind::Tagged(tagged) => {
+            roots.under(condition, &["wire/tagged_union.rs"]);
+            for variant in &tagged.variants {
+                reference(&variant.payload, condition, roots);
+            }
+        }
+        UnionKind::Untagged(untagged) => {
+            roots.under(condition, &["wire/untagged_union.rs"]);
+            for payload in untagged
+                .variants
+                .iter()
+                .filter_map(|it| it.payload.as_ref())
+            {
+                reference(payload, condition, roots);
+            }
+        }
+    }
+    if !item.conversions.is_empty() {
+        roots.under(condition, &["wire/from_variants.rs"]);
+    }
+}
+
+fn text<'a>(item: &Text<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
+    roots.under(
+        condition,
+        match item.secrecy {
+            Secrecy::Secret => &["wire/secret_text.rs"],
+            Secrecy::Shown => &["wire/plain_text.rs"],
+        },
+    );
+    if item.automaton.is_some() {
+        roots.under(condition, &["wire/automaton.rs"]);
+    }
+}
+
+/// The parts of a type without a name.
+pub(super) fn reference<'a>(ty: &Type<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
+    let file = match ty {
+        Type::Decimal => Some("wire/decimal.rs"),
+        Type::Part => Some("wire/part.rs"),
+        Type::Tuple(_) => Some("wire/tuple.rs"),
+        Type::Patch(_) => Some("wire/patch.rs"),
+        Type::Boxed(Box_::Opaque, _) => Some("wire/opaque_box.rs"),
+        _ => None,
+    };
+    roots.under(condition, file.as_slice());
+    if *ty == Type::Part {
+        roots.always(&["net/body_stream.rs"]);
+    }
+    for part in ty.parts() {
+        reference(part, condition, roots);
+    }
+}
