@@ -15,8 +15,18 @@ name = "consumer"
 version = "0.0.0"
 edition = "2024"
 
+[dependencies.atlas-private-endpoints]
+path = "../client"
+# Nothing here speaks TLS, whose cryptography takes longer to compile than all else.
+default-features = false
+features = [
+    "cloud-backups",
+    "encryption-at-rest-using-customer-key-management",
+    "private-endpoint-connections",
+    "private-endpoint-services",
+]
+
 [dependencies]
-atlas-private-endpoints.path = "../client"
 tokio = { version = "1", features = ["macros", "net", "rt", "time"] }
 "#;
 
@@ -119,13 +129,16 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Builds into the target directory of this workspace, where the dependencies are, and from what has been downloaded
-/// for it.
+/// Builds where the clients of the fixtures are built, with most of the dependencies, and from what has been downloaded
+/// for this workspace.
 fn run(project: &Path, url: &str) -> io::Result<Output> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../corpus/build");
     Command::new(env!("CARGO"))
         .args(["run", "--offline", "--quiet", "--", url])
         .current_dir(project)
         .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("RUSTFLAGS", "-D warnings")
         .output()
 }
