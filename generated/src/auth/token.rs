@@ -68,6 +68,11 @@ impl fmt::Display for TokenKey {
 ///
 /// [`ClientCredentials`](crate::ClientCredentials) keep their tokens in memory, and ask a cache
 /// only when they have none that is fresh. An error of a cache fails the call.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a token cache",
+    label = "cannot keep tokens",
+    note = "implement `TokenCache` for it"
+)]
 pub trait TokenCache: Send + Sync + 'static {
     /// The token that is kept for `key`. It may have expired; one that no header can hold is ignored.
     ///

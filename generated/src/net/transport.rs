@@ -19,6 +19,11 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// The client sees to the rest. It drops the future when the exchange takes too long, and reads the
 /// body of the response, whole or as a stream.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a transport",
+    label = "cannot send requests",
+    note = "pass a `reqwest::Client`, or a type for which you implement `Transport`"
+)]
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, once, and receives the status and the headers of the response.
     ///

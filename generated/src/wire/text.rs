@@ -116,7 +116,7 @@ macro_rules! constrained_text {
             pub const fn from_static(value: &'static str) -> Self {
                 assert!(
                     Self::RULES.allows_length(value) && Self::matches(value),
-                    concat!("not a valid ", stringify!($name))
+                    concat!("not a valid ", stringify!($name), "; see the rules in its documentation")
                 );
                 Self(::std::borrow::Cow::Borrowed(value))
             }

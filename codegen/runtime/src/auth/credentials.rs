@@ -19,6 +19,11 @@ use crate::net::transport::{BoxFuture, Transport, TransportError};
 ///
 /// Before it sends anything, a client asks its credentials which security schemes of the operation they serve. They then
 /// authenticate the request of every attempt.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not credentials",
+    label = "cannot authenticate requests",
+    note = "pass credentials of this crate, or a type for which you implement `Credentials`"
+)]
 pub trait Credentials: Send + Sync + 'static {
     /// Whether these credentials serve `scheme`.
     fn serves(&self, scheme: &SecurityScheme) -> bool;

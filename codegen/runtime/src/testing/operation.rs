@@ -6,6 +6,11 @@ use super::Answer;
 use crate::wire::DecodeError;
 
 /// An operation of the API, implemented by its request builder.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation of the API",
+    label = "expected a request builder",
+    note = "name the request builder of the call: the type that the method of the group returns"
+)]
 pub trait Operation: sealed::Sealed {
     /// The body of the request: `()` if there is none, an [`Option`] if it is optional, [`Bytes`] if it is not JSON.
     type Request;

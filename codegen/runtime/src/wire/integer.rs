@@ -92,7 +92,11 @@ macro_rules! integer {
             pub const fn from_static(value: $inner) -> Self {
                 assert!(
                     Self::BOUNDS.allows(value as i128),
-                    concat!("not a valid ", stringify!($name))
+                    concat!(
+                        "not a valid ",
+                        stringify!($name),
+                        "; see the rules in its documentation"
+                    )
                 );
                 Self(value)
             }

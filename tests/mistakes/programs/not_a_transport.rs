@@ -1,0 +1,9 @@
+//! A URL stands where a transport is wanted.
+
+use atlas_private_endpoints::{Client, Error};
+
+fn connect() -> Result<Client, Error> {
+    Client::builder().transport("https://proxy.example.com").build()
+}
+
+fn main() {}

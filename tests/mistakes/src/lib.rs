@@ -1,0 +1,1 @@
+//! Programs with common mistakes, and what the compiler says about each.
