@@ -1,4 +1,4 @@
-//! `bindings.json`: every part of a document that has an item in the crate, and nothing else.
+//! `bindings.json` contains exactly the parts of a document that have an item in the crate.
 
 use std::collections::BTreeSet;
 use std::{fs, io};
@@ -33,7 +33,7 @@ fn name(path: &str) -> &str {
 
 #[test]
 fn each_binding_is_a_place_of_the_document_and_a_line_of_the_crate() -> io::Result<()> {
-    // Parts that `load` writes in another form, such as a `const` as an `enum`.
+    // Parts that `load` rewrites, such as a `const` as an `enum`.
     let mut rewritten = Vec::new();
     for Document { file, text } in documents::fixtures("good")? {
         let (list, tree) = bindings(&text)?;
@@ -72,7 +72,7 @@ fn each_part_of_the_curated_document_has_a_binding() -> io::Result<()> {
         .into_iter()
         .filter(|pointer| !bound.contains(pointer.as_str()))
         .collect();
-    // `allOf` merges this one into its members, and the path has the tag of a body.
+    // `allOf` merges the schema into others, and the body determines the path parameter.
     insta::assert_snapshot!("unbound", missing.join("\n"));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! One document, one client: to the byte, whoever generates it and wherever.
+//! The client of a document is byte-for-byte the same in every process and place.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -13,7 +13,7 @@ fn two_runs_in_one_process_are_identical() {
         let client = || generate(&document.text, &Options::default()).tree;
         let one = client().expect("a good document has a client");
         let other = client().expect("the same document has one again");
-        // In order: the order in which files are written is part of what is the same.
+        // Compared in order, because the order of files must be the same too.
         assert!(one.iter().eq(&other), "two clients of {}", document.file);
     }
 }
@@ -26,7 +26,7 @@ fn findings_come_in_one_order() {
     }
 }
 
-/// Each process has its own seed for hashes, so an order that comes from one shows here.
+/// Each process has its own hash seed, which reveals orders that depend on it.
 #[test]
 fn two_processes_in_different_places_agree() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -45,7 +45,7 @@ fn two_processes_in_different_places_agree() {
     assert!(one.stdout == other.stdout, "two processes differ");
 }
 
-/// Prints the curated client from a process that starts in `folder` with these variables alone.
+/// Prints the curated client from a process that starts in `folder` with only these variables.
 fn print(folder: &Path, variables: [(&str, &str); 3]) -> io::Result<Output> {
     Command::new(env!("CARGO_BIN_EXE_print_client"))
         .arg(documents::curated())

@@ -1,4 +1,4 @@
-//! Documents with one defect each, and what is said about them.
+//! Documents with one defect each, and their findings.
 
 use std::path::PathBuf;
 use std::{fs, io};
@@ -10,7 +10,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad")
 }
 
-/// What there is to say about a fixture.
+/// The findings of a fixture.
 fn findings(name: &str) -> io::Result<String> {
     let text = fs::read_to_string(folder().join(name))?;
     let diagnostics = generate(&text, &Options::default()).diagnostics;

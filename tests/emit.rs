@@ -1,4 +1,4 @@
-//! What the generator writes: the types and operations of one document for each template.
+//! Generated code: the types and operations of one document for each template.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -27,14 +27,14 @@ fn emitted(name: &str) -> io::Result<String> {
     for (path, content) in fixture(name)? {
         let own = path.starts_with("src/types/") || path.starts_with("src/api/");
         if own && path != "src/types/mod.rs" {
-            // A `String` takes every write.
+            // Writing to a `String` cannot fail.
             let _ = write!(text, "\n// {path}\n{}", unmarked(&content));
         }
     }
     Ok(text)
 }
 
-/// The templates, each with all that it can be. The plans of all fixtures are snapshots of `plan.rs`.
+/// Snapshots of every template with all its variants. The plans of all fixtures are snapshots of `plan.rs`.
 macro_rules! code_snapshots {
     ($($test:ident = $file:literal,)+) => {
         const FILES: &[&str] = &[$($file),+];

@@ -8,7 +8,7 @@ use codegen::diagnostic::{Diagnostic, Severity};
 use workspace_tests::front::{front, report};
 use workspace_tests::{fixture_snapshots, fixtures};
 
-/// The IR of a fixture, and below it what there is to say about the document.
+/// The IR of a fixture, and its findings.
 fn lowered(name: &str) -> io::Result<String> {
     let text = fixtures::read(name)?;
     let (api, diagnostics) = front(&text, &fixtures::options()?);
@@ -29,14 +29,14 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// What became of a document of others.
+/// The result of a third-party document.
 struct Surveyed {
     file: String,
     errors: usize,
     warnings: usize,
 }
 
-/// All documents of a folder of other people's, where a checkout has them beside it.
+/// All documents of a folder of third-party documents, if it exists beside the checkout.
 fn survey(name: &str) -> io::Result<Option<Vec<Surveyed>>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
@@ -65,7 +65,7 @@ fn survey(name: &str) -> io::Result<Option<Vec<Surveyed>>> {
     Ok(Some(surveyed))
 }
 
-/// The real documents without a client: all of them refer to things that are missing, or contradict themselves.
+/// Published documents without a client, because of dangling references or contradictions.
 const REFUSED: &[&str] = &[
     "atlas__sdk-go-transformer-input.json",
     "libopenapi__burgershop.openapi.yaml",
@@ -91,7 +91,7 @@ fn real_documents_are_accepted() -> io::Result<()> {
     Ok(())
 }
 
-/// Documents of the broken ones that OpenAPI allows: text that tries to become code, and limits of other generators.
+/// Documents of the folder that OpenAPI allows: code injection, and limits of other generators.
 const ALLOWED: &[&str] = &["mermade__malicious-", "oapi-codegen__", "ogen-gen__"];
 
 #[test]

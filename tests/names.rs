@@ -1,4 +1,4 @@
-//! The names that documents get, and the facts that stand behind them.
+//! The names of documents, and the facts behind them.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn document(file: &str) -> Result<(String, Named), String> {
     Ok((text, named(api)))
 }
 
-/// What a caller sees: signatures, then types with their members.
+/// Prints signatures, then types with their members.
 fn print(named: &Named) -> String {
     let mut text = String::new();
     for position in 0..named.api.operations.len() {
@@ -107,7 +107,7 @@ fn names_of_the_curated_document() {
     insta::assert_snapshot!("curated", print(&named));
 }
 
-/// Names, and below them what there is to say about them.
+/// Names and findings.
 fn fixture(name: &str) -> Result<String, String> {
     let (text, named) = document(&format!("fixtures/good/{name}"))?;
     let found = report(&text, &named.findings);

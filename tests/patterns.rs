@@ -35,7 +35,7 @@ fn curated_patterns_agree_on_100_000_strings_each() {
     }
 }
 
-/// What the client has of an automaton is another table: it must not be another language.
+/// The table in the client accepts the same language as the automaton.
 #[test]
 fn emitted_tables_agree_with_their_automata() {
     use atlas_private_endpoints::types;
@@ -150,7 +150,7 @@ fn checked(source: &str) -> Result<Checked, Refused> {
     compile_within(source, &mut Budget::default())
 }
 
-/// Compares `count` strings with what the engine says; gives how many the pattern accepted.
+/// Compares the results for `count` strings with the engine; returns the number of accepted strings.
 fn compare(source: &str, regex: &Regex, checked: &Checked, count: usize, length: usize) -> usize {
     let mut accepted = 0;
     for text in Strings::new(&checked.automaton, 0, length).take(count) {

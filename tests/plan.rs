@@ -39,7 +39,7 @@ fn planned(name: &str) -> io::Result<String> {
     let plan = stages.plan();
     let mut text = format!("\nruntime\n{}", plan.parts);
     for file in plan.files.iter().filter(|file| is_shown(file)) {
-        // A `String` takes every write.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "\n{file}");
     }
     Ok(text)

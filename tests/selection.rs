@@ -56,7 +56,7 @@ components:
     Bad: { type: nonsense, properties: [] }
 "#;
 
-/// What the generator makes of a document with these settings; without a client where something is wrong.
+/// Generates a document with these settings; without a client if there are errors.
 fn client(document: &str, settings: &str) -> Generated {
     let options = Options::parse(settings);
     options.map_or_else(
@@ -114,14 +114,14 @@ fn the_whole_document_is_refused_and_a_part_of_it_is_not() {
 #[test]
 fn each_way_to_select_finds_its_operations() {
     let methods = |settings: &str| content(&part(&format!("[select]\n{settings}"))).0;
-    // A tag may be any of an operation; the first is its group.
+    // Any tag of an operation selects it; the first is its group.
     assert_eq!(methods("tags = [\"Public\"]"), ["get_pet", "pets"]);
     assert_eq!(methods("operations = [\"shop\"]"), ["shop", "staff"]);
     assert_eq!(
         methods("operations = [\"DELETE /pets/{id}\"]"),
         ["delete_pets_by_id", "pets"]
     );
-    // Whole segments: not the shop.
+    // Whole segments: `/petshop` does not match.
     let below = ["delete_pets_by_id", "get_pet", "list_pets", "pets"];
     assert_eq!(methods("paths = [\"/pets\"]"), below);
     assert_eq!(methods("paths = [\"/pets/\"]"), below);
@@ -175,12 +175,12 @@ fn an_extension_may_hold_the_name_of_an_operation() {
         let generated = part(&select(operation));
         assert_eq!(content(&generated).0, ["find_pet", "pets"]);
         let tree = generated.tree.unwrap_or_default();
-        // On the wire and in traces, the document's own word stays.
+        // On the wire and in traces, the original id is used.
         assert!(tree["src/api/pets.rs"].contains("id: \"getPet\""));
     }
 }
 
-/// Parts of every document: each operation alone has a client, which has nothing to say that the whole has not.
+/// Each operation of every document has a client of its own, without additional findings.
 #[test]
 fn every_operation_of_every_document_can_stand_alone() {
     for document in documents::good().expect("there are documents") {
@@ -214,7 +214,7 @@ fn every_operation_of_every_document_can_stand_alone() {
 
 const VERSIONS: &str = include_str!("fixtures/good/versions.yaml");
 
-/// What a client asks for and sends with the settings for versions, by method, and what there is to say about it.
+/// The media types of a client with these settings for versions, by method, and the findings.
 fn versions(settings: &str) -> (Vec<String>, Vec<String>) {
     let generated = client(VERSIONS, &format!("[versions]\n{settings}"));
     let tree = generated.tree.unwrap_or_default();

@@ -1,6 +1,6 @@
-//! A schema keeps its name, and an operation its method, whatever else stands in the document and in whichever order.
+//! Names of schemas and operations do not depend on the rest of the document or its order.
 //!
-//! The one exception is a name that two things want: what has it is called so, and the other is called otherwise.
+//! The exception is a name collision: one item keeps the name, and the others get another.
 
 #[path = "stability/alternatives.rs"]
 mod alternatives;
@@ -25,7 +25,7 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// The same numbers in the same order on every run.
+/// A deterministic random number generator.
 struct Random(u64);
 
 impl Random {
@@ -38,7 +38,7 @@ impl Random {
     }
 }
 
-/// By place: what callers see of it. A schema that is sent in another form than it is received has two names.
+/// The public names by location. A schema with different forms in requests and responses has two.
 #[derive(Default)]
 struct Named {
     types: BTreeMap<String, BTreeSet<String>>,
@@ -46,7 +46,7 @@ struct Named {
 }
 
 fn named(document: &Value) -> io::Result<Named> {
-    // Far quicker to read than YAML, and the same to the generator.
+    // JSON, which parses much faster than YAML.
     let text = serde_json::to_string(document).map_err(io::Error::other)?;
     let options = Options::default();
     let Some(stages) = Stages::run(&text, &options, &mut Sink::default()) else {
@@ -82,7 +82,7 @@ fn is_composed(api: &Api, ty: &TypeDef) -> bool {
     is_component && !matches!(hint, NameHint::Component(_))
 }
 
-/// Puts the members of every object into another order.
+/// Shuffles the members of every object.
 fn shuffle(value: &mut Value, random: &mut Random) {
     match value {
         Value::Mapping(members) => {
@@ -129,7 +129,7 @@ fn delete_properties(value: &mut Value, random: &mut Random) {
             if let Some(Value::Mapping(properties)) = members.get_mut("properties") {
                 thin(properties, 8, random);
             }
-            // An alternative may be called after a property.
+            // The name of an alternative may derive from a property.
             let is_union = |key: &Value| matches!(key.as_str(), Some("oneOf" | "anyOf"));
             let members = members.iter_mut().filter(|(key, _)| !is_union(key));
             members.for_each(|(_, member)| delete_properties(member, random));
@@ -141,7 +141,7 @@ fn delete_properties(value: &mut Value, random: &mut Random) {
     }
 }
 
-/// What has another name than before, and how often a name was only told apart from another of the same words.
+/// The changed names, and the number of changes that are due to a collision.
 fn renamed(
     before: &BTreeMap<String, BTreeSet<String>>,
     after: &BTreeMap<String, BTreeSet<String>>,
@@ -162,7 +162,7 @@ fn renamed(
     (renamed, told_apart)
 }
 
-/// Whether one of two names is the other with something behind it, in the document where the other is taken.
+/// Whether one name is the other with a suffix, in the document where the other is taken.
 fn rivals(
     before: &BTreeMap<String, BTreeSet<String>>,
     after: &BTreeMap<String, BTreeSet<String>>,
@@ -184,7 +184,7 @@ fn rivals(
         || (longer(new, plain) && is_taken(before, plain) && is_taken(after, plain))
 }
 
-/// Changes a document in every way, and says how many names there were and how many were told apart otherwise.
+/// Mutates a document in every way, and returns the number of names and of names that changed because of a collision.
 fn change(file: &str, document: &Value, rounds: Range<u64>) -> io::Result<(usize, usize)> {
     let before = named(document)?;
     let (mut compared, mut told_apart) = (0, 0);
@@ -233,7 +233,7 @@ fn names_of_this_repository_s_documents_stay() -> io::Result<()> {
     Ok(())
 }
 
-/// A real document, where there is one: nearly 4000 names, a few of which collide.
+/// A published document, if it exists: nearly 4000 names, a few of which collide.
 #[test]
 fn names_of_a_large_document_stay() -> io::Result<()> {
     let place = "../../shared/corpus/v30/atlas__full-spec.yaml";

@@ -1,4 +1,4 @@
-//! What users have for tests of their own: the generated client on a transport that answers from memory.
+//! The test utilities for users: the generated client with an in-memory transport.
 
 use std::error::Error;
 
@@ -16,7 +16,7 @@ const GROUP: GroupId = GroupId::from_static("32b6e34b3d91647abb20e7b8");
 const SERVICE: EndpointServiceId = EndpointServiceId::from_static("5df264b8f10fab7d2cad2f0d");
 const VPCE: AwsVpcEndpointId = AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1");
 
-/// What a user would test: connects an endpoint, and takes one that is connected already as it is.
+/// An example of code under test: connects an endpoint, and accepts a conflict.
 async fn connect(client: &Client, id: AwsVpcEndpointId) -> Result<Option<String>, Box<dyn Error>> {
     let services = client.private_endpoint_services();
     let body = CreateAwsEndpointRequest::new(id);

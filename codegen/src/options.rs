@@ -1,4 +1,4 @@
-//! What the maintainer chooses beside the document: `codegen.toml`.
+//! The settings, `codegen.toml`.
 
 mod crate_name;
 
@@ -11,47 +11,47 @@ use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
 
-/// The settings of a run, as `codegen.toml` spells them. Every part may be left out.
+/// The settings of a run, as in `codegen.toml`. All are optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Options {
     /// The manifest of the client crate.
     #[serde(rename = "crate")]
     pub package: PackageOptions,
-    /// What an error body holds.
+    /// The contents of an error body.
     pub error: ErrorOptions,
-    /// The wrapper around a body that a query parameter asks for.
+    /// The wrapper around a body that a query parameter requests.
     pub envelope: Option<EnvelopeOptions>,
     /// Environment variables that configure the client.
     pub environment: Option<EnvironmentOptions>,
-    /// What of the document is generated.
+    /// The part of the document to generate.
     pub select: SelectOptions,
-    /// Which versions of operations are generated.
+    /// The versions of operations to generate.
     pub versions: VersionOptions,
-    /// Where names come from.
+    /// The sources of names.
     pub names: NameOptions,
-    /// Extensions of the document (`x-..`) that its readers are told.
+    /// Extensions of the document (`x-..`) that the documentation shows.
     pub extensions: ExtensionOptions,
-    /// Whether the crate has a `bindings.json`; it has one without a choice.
+    /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
-    /// Which operations have a program in `examples/`; without a choice, the size of the API decides.
+    /// The operations that have a program in `examples/`. The default depends on the number of operations.
     pub examples: Option<Examples>,
 }
 
-/// The operations that are generated, with the types that they reach: all that one of these selects. Without any, all.
+/// The operations to generate, with the types that they reach: those that match any entry. Default: all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct SelectOptions {
     /// Every operation that has one of these tags.
     pub tags: Vec<String>,
-    /// The operations of these ids; one without an id goes by method and path, `GET /pets`.
+    /// The operations with these ids, or with this method and path: `GET /pets`.
     pub operations: Vec<String>,
     /// Every operation of these paths, and of the paths below them.
     pub paths: Vec<String>,
 }
 
 impl SelectOptions {
-    /// Whether nothing is selected, so that everything is generated.
+    /// Whether there is no selection, so that everything is generated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         [&self.tags, &self.operations, &self.paths]
@@ -60,16 +60,16 @@ impl SelectOptions {
     }
 }
 
-/// What is generated of an operation whose media types are of several dated versions.
+/// The versions to generate of an operation whose media types have several dated versions.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct VersionOptions {
-    /// The usual version is the newest that is not after this one; without one, the newest that is stable.
+    /// The newest version not after this one is the default version of an operation. Without it, the newest stable version.
     #[serde(deserialize_with = "version")]
     pub api_version: Option<ApiVersion>,
-    /// Whether the other versions are operations of their own.
+    /// Whether the other versions are generated as separate operations.
     pub all: bool,
-    /// The extension of a media type that holds the day on which the API stops serving its version.
+    /// The extension of a media type that contains the sunset date of its version.
     pub sunset: Option<String>,
 }
 
@@ -83,19 +83,19 @@ impl Default for VersionOptions {
     }
 }
 
-/// Where names come from, beside `x-rust-name`.
+/// The sources of names, besides `x-rust-name`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct NameOptions {
-    /// The extension of an operation that holds a better name than its `operationId`.
+    /// The extension of an operation whose value overrides its `operationId`.
     pub operation_id: Option<String>,
 }
 
-/// Extensions of the document that its readers are told.
+/// Extensions of the document that the documentation shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct ExtensionOptions {
-    /// Of an operation, by key: the sentence that its documentation has, with `{}` in place of the value.
+    /// For each extension of an operation, the sentence in its documentation, with `{}` in place of the value.
     #[serde(deserialize_with = "sentences")]
     pub operation: BTreeMap<String, String>,
 }
@@ -134,23 +134,23 @@ fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ApiVersi
     Ok(Some(version))
 }
 
-/// Which operations have a program in `examples/`.
+/// The operations that have a program in `examples/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Examples {
-    /// Every one.
+    /// All operations.
     EveryOperation,
-    /// One of each tag.
+    /// One operation of each tag.
     EveryTag,
-    /// None at all.
+    /// No operation.
     None,
 }
 
 impl Examples {
-    /// More programs than this are a burden: `cargo test` of the client links each of them.
+    /// The maximum number of programs by default, because `cargo test` of the client links each of them.
     const BOUND: usize = 30;
 
-    /// What an API of this size has when nobody chooses.
+    /// The default for an API of this size.
     fn of_size(operations: usize) -> Self {
         if operations <= Self::BOUND {
             Self::EveryOperation
@@ -164,38 +164,38 @@ impl Examples {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct PackageOptions {
-    /// The name of the crate; without one, the title of the document gives it.
+    /// The name of the crate. Default: derived from the title of the document.
     #[serde(deserialize_with = "name")]
     pub name: Option<String>,
-    /// The version of the crate; `0.1.0` without one.
+    /// The version of the crate. Default: `0.1.0`.
     pub version: Option<String>,
     /// One sentence.
     pub description: Option<String>,
     /// An SPDX expression.
     pub license: Option<String>,
-    /// Where the source is.
+    /// The URL of the source.
     pub repository: Option<String>,
     /// At most five words.
     pub keywords: Vec<String>,
-    /// Slugs that the package registry knows.
+    /// Category slugs of the package registry.
     pub categories: Vec<String>,
 }
 
-/// Where the shared error body holds what every error offers, as JSON Pointers (RFC 6901).
+/// The locations of the common fields of the shared error body, as JSON Pointers (RFC 6901).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct ErrorOptions {
     /// The machine-readable code.
     pub code: Option<String>,
-    /// The sentence for people.
+    /// The human-readable message.
     pub message: Option<String>,
-    /// What codes contain that mean that requests come too fast, whatever the status.
+    /// A substring of error codes that mean that the rate limit was exceeded, whatever the status.
     pub rate_limited: Option<String>,
     /// Seconds to wait before the next attempt.
     pub retry_after_seconds: Option<RetryAfterOptions>,
 }
 
-/// Where an error body holds the seconds to wait.
+/// The location of the seconds to wait in an error body.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RetryAfterOptions {
@@ -205,7 +205,7 @@ pub struct RetryAfterOptions {
     pub pointer: String,
 }
 
-/// The wrapper around a body that a query parameter asks for.
+/// The wrapper around a body that a query parameter requests.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EnvelopeOptions {
@@ -213,7 +213,7 @@ pub struct EnvelopeOptions {
     pub parameter: String,
     /// The HTTP status inside the wrapper (RFC 6901).
     pub status: String,
-    /// The usual body; the first pointer that leads to a value wins (RFC 6901).
+    /// The body; the first pointer to a value is used (RFC 6901).
     pub content: Vec<String>,
 }
 
@@ -221,7 +221,7 @@ pub struct EnvelopeOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EnvironmentOptions {
-    /// What their names begin with, without the underscore.
+    /// The prefix of their names, without the underscore.
     pub prefix: String,
 }
 
@@ -230,14 +230,14 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// When the text is not TOML, or has a key or a value that the generator does not know; located by offset.
+    /// If the text is not TOML, or has an unknown key or value; located by offset.
     pub fn parse(text: &str) -> Result<Self, Diagnostic> {
         toml::from_str(text)
             .map_err(|error| refused(error.span().map_or(0, |span| span.start), error.message()))
     }
 
-    /// The same settings with a value for what the document decides when the maintainer does not: the name of the crate
-    /// by the title, the examples by the number of operations.
+    /// The settings with defaults derived from the document: the name of the crate
+    /// from the title, the examples from the number of operations.
     #[must_use]
     pub(crate) fn completed(&self, api: &Api) -> Self {
         let info = &api.info;

@@ -1,13 +1,13 @@
-//! A document whose types nest so deeply that rustc would give up on them.
+//! A document whose types exceed rustc's recursion limit.
 
 use serde_json::{Value, json};
 
-/// The schema of a type that holds another one.
+/// The schema of a type that contains another one.
 type Holder = fn(&Value) -> Value;
 
-/// A chain of types by the way in which each holds the next, and how many there are.
+/// Chains of types: how each type contains the next, and the number of types.
 ///
-/// rustc looks 128 steps deep, and through a list or a map it takes several.
+/// rustc's limit is 128 steps; lists and maps take several.
 const CHAINS: [(&str, usize, Holder); 10] = [
     ("Optional", 70, |next| object(next, &[])),
     ("Required", 135, |next| object(next, &["next"])),
@@ -41,10 +41,10 @@ const CHAINS: [(&str, usize, Holder); 10] = [
     }),
 ];
 
-/// The chains that also stand as circles.
+/// The chains that also exist as cycles.
 const ROUND: [&str; 3] = ["Optional", "Listed", "Either"];
 
-/// A document with an operation for each kind of chain, and one for each kind of circle.
+/// A document with an operation for each kind of chain and of cycle.
 #[must_use]
 pub fn document() -> String {
     let mut paths = json!({});
@@ -74,7 +74,7 @@ pub fn document() -> String {
         .to_string()
 }
 
-/// An operation that sends the first type of a chain, and gets it back, or as an error.
+/// An operation with the first type of a chain as request, response and error.
 fn operation(name: &str) -> Value {
     let schema = json!({ "$ref": format!("#/components/schemas/{name}0") });
     let content = json!({ "application/json": { "schema": schema } });

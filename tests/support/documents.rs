@@ -9,11 +9,11 @@ use crate::fixtures::SETTINGS;
 pub struct Document {
     /// The name of its file.
     pub file: String,
-    /// What it says.
+    /// Its contents.
     pub text: String,
 }
 
-/// Where the document of this repository's client is.
+/// The path of the curated document.
 #[must_use]
 pub fn curated() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/atlas-private-endpoints.yaml")
@@ -23,7 +23,7 @@ pub fn curated() -> PathBuf {
 ///
 /// # Errors
 ///
-/// When one cannot be read.
+/// If one cannot be read.
 pub fn good() -> io::Result<Vec<Document>> {
     let mut documents = fixtures("good")?;
     documents.push(read(&curated())?);
@@ -34,7 +34,7 @@ pub fn good() -> io::Result<Vec<Document>> {
 ///
 /// # Errors
 ///
-/// When one cannot be read.
+/// If one cannot be read.
 pub fn fixtures(folder: &str) -> io::Result<Vec<Document>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures")

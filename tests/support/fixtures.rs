@@ -11,14 +11,14 @@ pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/good")
 }
 
-/// The file beside the documents that has the settings of all of them.
+/// The file with the settings of all documents.
 pub const SETTINGS: &str = "codegen.toml";
 
 /// The settings of the documents.
 ///
 /// # Errors
 ///
-/// When they cannot be read.
+/// If they cannot be read.
 pub fn options() -> io::Result<Options> {
     let text = fs::read_to_string(folder().join(SETTINGS))?;
     Options::parse(&text).map_err(|finding| io::Error::other(finding.message))
@@ -28,14 +28,14 @@ pub fn options() -> io::Result<Options> {
 ///
 /// # Errors
 ///
-/// When the file cannot be read.
+/// If the file cannot be read.
 pub fn read(name: &str) -> io::Result<String> {
     fs::read_to_string(folder().join(name))
 }
 
-/// A test for each document, which compares what a function makes of the one in the file of that name with a snapshot.
+/// Declares a test for each document that compares the result of a function, which takes the file name, with a snapshot.
 ///
-/// Beside them stand `FILES`, the names of all documents, and a test that none is forgotten.
+/// Also declares `FILES`, the names of all documents, and a test that every document is included.
 #[macro_export]
 macro_rules! fixture_snapshots {
     ($text:ident) => {

@@ -1,4 +1,4 @@
-//! A document through the front of the pipeline: text in, IR and findings out.
+//! Runs the first stages of the pipeline: from text to IR and findings.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use codegen::diagnostic::{Diagnostic, Location, Severity, Sink};
 use codegen::ir::Api;
 use codegen::{Options, load, lowered};
 
-/// Loads, resolves and lowers a document; no API when it does not load.
+/// Loads, resolves and lowers a document; `None` if it cannot be loaded.
 #[must_use]
 pub fn front(text: &str, options: &Options) -> (Option<Api>, Vec<Diagnostic>) {
     let mut sink = Sink::default();
@@ -14,7 +14,7 @@ pub fn front(text: &str, options: &Options) -> (Option<Api>, Vec<Diagnostic>) {
     (api, sink.into_vec())
 }
 
-/// Findings as plain text: what, where in the text and in the document, why, and what to do.
+/// Formats findings as plain text: code, locations in the text and the document, message and help.
 #[must_use]
 pub fn report(text: &str, diagnostics: &[Diagnostic]) -> String {
     let locations: Vec<Location> = diagnostics
@@ -38,7 +38,7 @@ pub fn report(text: &str, diagnostics: &[Diagnostic]) -> String {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        // A `String` takes every write.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(
             report,
             "{severity}[{}] {}\n  at {}",

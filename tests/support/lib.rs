@@ -1,4 +1,4 @@
-//! What the tests of this package share.
+//! Shared code of the tests.
 
 pub mod deep;
 pub mod documents;
@@ -8,7 +8,7 @@ pub mod server;
 pub mod strings;
 pub mod workspace;
 
-/// The example of the repository's README compiles.
+/// Compiles the example of the repository's README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

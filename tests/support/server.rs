@@ -1,4 +1,4 @@
-//! An HTTP/1.1 server on loopback that answers from a script and records every request as it came.
+//! An HTTP/1.1 server on loopback with scripted replies that records every request.
 
 use std::collections::VecDeque;
 use std::io;
@@ -19,7 +19,7 @@ pub use reply::Reply;
 
 mod reply;
 
-/// A running server. It stops when it is dropped.
+/// A running server, stopped when dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -27,7 +27,7 @@ pub struct Server {
     accept: JoinHandle<()>,
 }
 
-/// A request as it came: nothing is decoded or normalised.
+/// A recorded request, neither decoded nor normalized.
 #[derive(Clone, Debug)]
 pub struct Recorded {
     /// The method.
@@ -47,12 +47,12 @@ struct State {
 }
 
 impl Server {
-    /// Starts a server on a free port of 127.0.0.1 that gives the replies of `script` in order, one for each request.
+    /// Starts a server on a free port of 127.0.0.1 that sends the replies of `script` in order, one for each request.
     /// A request beyond the script gets status 599, which no test expects.
     ///
     /// # Errors
     ///
-    /// When there is no free port.
+    /// If there is no free port.
     pub async fn start(script: impl IntoIterator<Item = Reply>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
@@ -74,17 +74,17 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// Everything that has arrived so far.
+    /// The requests received so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Recorded> {
         lock(&self.state.log).clone()
     }
 
-    /// The one request that has arrived.
+    /// The only request received.
     ///
     /// # Panics
     ///
-    /// When there were more, or none.
+    /// If there were more, or none.
     #[must_use]
     pub fn request(&self) -> Recorded {
         let mut requests = self.requests();
@@ -100,11 +100,11 @@ impl Drop for Server {
 }
 
 impl Recorded {
-    /// The value of a header; the empty string when it is absent or not ASCII.
+    /// The value of a header; the empty string if it is missing or not ASCII.
     ///
     /// # Panics
     ///
-    /// When the header came more than once.
+    /// If there are several.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
         let mut values = self.headers.get_all(name).iter();
@@ -122,11 +122,11 @@ impl Recorded {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The body as JSON, keys in the order in which they came.
+    /// The body as JSON, with keys in their original order.
     ///
     /// # Errors
     ///
-    /// When the body is not JSON.
+    /// If the body is not JSON.
     pub fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::from_slice(&self.body)
     }
@@ -140,13 +140,13 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
 
 async fn serve(stream: TcpStream, state: Arc<State>) {
     let service = service_fn(|request| answer(request, Arc::clone(&state)));
-    // It ends in an error when a script drops the connection or a client goes away; tests look at the client's side.
+    // It fails if a script drops the connection or a client disconnects; tests check the client's side.
     let _ = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
 }
 
-/// An error makes hyper close the connection without an answer.
+/// An error makes hyper close the connection without a response.
 async fn answer(
     request: http::Request<Incoming>,
     state: Arc<State>,
@@ -167,7 +167,7 @@ async fn answer(
         .await
 }
 
-/// A test that has failed while it held the lock must not hide its message behind another panic.
+/// A poisoned lock is ignored, so that the first panic is reported.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,10 +1,10 @@
-//! Strings that probe a pattern's automaton: accepted ones, near misses and noise.
+//! Strings to test a pattern's automaton: accepted strings, near misses and noise.
 
 use std::collections::BTreeMap;
 
 use codegen::pattern::Automaton;
 
-/// Characters that engines disagree about, and one for each length of UTF-8 and each of its borders.
+/// Characters that engines treat differently, and one for each length of UTF-8 and its boundaries.
 const SPECIAL: &str = "\u{7f}\u{80}\u{85}\u{a0}\u{ad}ªµ²½ßéÉ\u{301}ıſK٣๓५ΩЖשعहい中文字가力\u{7ff}\u{800}\u{1680}\u{180e}\
     \u{1fff}\u{2000}\u{200a}\u{200b}\u{200c}\u{200d}\u{2027}\u{2028}\u{2029}\u{202a}\u{202f}\u{205f}\u{2060}\u{3000}‘’\
     \u{d7ff}\u{e000}\u{feff}\u{fffd}\u{ffff}\u{10000}𝐀𝟘😀🏽\u{20000}\u{e0001}\u{10fffd}\u{10ffff}";
@@ -40,15 +40,15 @@ impl Random {
 pub struct Strings {
     random: Random,
     start: usize,
-    /// Characters that no state tells apart.
+    /// Groups of characters with the same transitions.
     groups: Vec<Vec<char>>,
     /// For each state and each group the next state.
     next: Vec<Vec<usize>>,
-    /// For each state the least number of characters to acceptance.
+    /// For each state the minimum number of characters to acceptance.
     distance: Vec<Option<usize>>,
     /// For each state the groups after which acceptance can still be reached.
     alive: Vec<Vec<usize>>,
-    /// Those of them that come nearer to acceptance, or stay alive in an accepting state.
+    /// Those groups that lead closer to acceptance, or out of an accepting state.
     homing: Vec<Vec<usize>>,
     /// Walks turn to the nearest accepting state after this many characters.
     length: usize,
@@ -128,7 +128,7 @@ impl Strings {
         Some(text)
     }
 
-    /// A string with no regard to the automaton, but for an even choice of what it tells apart.
+    /// A random string with equally likely groups of characters.
     pub fn noise(&mut self) -> String {
         let length = self.random.below(self.length + 1);
         (0..length).filter_map(|_| self.any_character()).collect()
@@ -173,7 +173,7 @@ impl Strings {
 impl Iterator for Strings {
     type Item = String;
 
-    /// Accepted strings, near misses and noise by turns, as chance has it.
+    /// Randomly yields accepted strings, near misses and noise.
     fn next(&mut self) -> Option<String> {
         let choice = self.random.below(8);
         let text = if choice == 0 { None } else { self.accepted() };
@@ -195,7 +195,7 @@ fn step(automaton: &Automaton, state: usize, c: char) -> usize {
         })
 }
 
-/// For each state the least number of steps to an accepting one.
+/// For each state the minimum number of steps to an accepting one.
 fn distances(next: &[Vec<usize>], accepting: &[bool]) -> Vec<Option<usize>> {
     let mut before = vec![vec![]; next.len()];
     for (state, row) in next.iter().enumerate() {

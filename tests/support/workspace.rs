@@ -1,4 +1,4 @@
-//! Generated clients in one workspace of their own, so that what they depend on is compiled once.
+//! A workspace for generated clients, so that their dependencies are compiled once.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,22 +14,22 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A workspace in `folder` of a directory for temporary files below Cargo's own. All workspaces compile into one place.
+    /// Creates a workspace in `folder` below Cargo's directory for temporary files. All workspaces share a target directory.
     #[must_use]
     pub fn new(temporary: &Path, folder: &str) -> Self {
         Self {
             root: temporary.join(folder),
-            // Where `cargo xtask corpus` compiles as well: what clients depend on is built once for both.
+            // The target directory of `cargo xtask corpus`, so that dependencies are built once for both.
             target: temporary.join("../corpus/build"),
             members: Vec::new(),
         }
     }
 
-    /// Generates the client of a document as the member `name`, whose package is `fixture-` and that; gives its folder.
+    /// Generates the client of a document as the member `name` with the package `fixture-NAME`; returns its folder.
     ///
     /// # Errors
     ///
-    /// When the document has an error, or a file cannot be written.
+    /// If the document has an error, or a file cannot be written.
     pub fn add(&mut self, name: &str, document: &str) -> io::Result<PathBuf> {
         let options = format!("[crate]\nname = \"fixture-{name}\"");
         let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
@@ -37,7 +37,7 @@ impl Workspace {
         let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));
         let tree = generated.tree.ok_or_else(findings)?;
         let folder = self.root.join(name);
-        // What an earlier run has left would be compiled as well.
+        // Files of an earlier run would be compiled as well.
         for file in files(&folder.join("src")).chain(files(&folder.join("examples"))) {
             let path = file.strip_prefix(&folder).unwrap_or(&file);
             if !tree.contains_key(path.to_string_lossy().as_ref()) {
@@ -46,7 +46,7 @@ impl Workspace {
         }
         for (path, mut content) in tree {
             if path == "Cargo.toml" {
-                // Servers of tests have no TLS, and its cryptography takes longer to compile than all else.
+                // Test servers have no TLS, whose cryptography takes longer to compile than everything else.
                 content = content.replacen(r#""rustls""#, r#""test-util""#, 1);
             }
             write(&folder.join(path), &content)?;
@@ -61,12 +61,12 @@ impl Workspace {
         self.root.join(name)
     }
 
-    /// Writes the manifest of the workspace with these other members, and the lock file of this repository: the versions
-    /// that it is tested with.
+    /// Writes the manifest of the workspace with these additional members, and the lock file of this repository: the versions
+    /// that are tested.
     ///
     /// # Errors
     ///
-    /// When a file cannot be read or written.
+    /// If a file cannot be read or written.
     pub fn finish(&self, others: &[&str]) -> io::Result<()> {
         let members = self.members.iter().map(String::as_str);
         let members: Vec<_> = members.chain(others.iter().copied()).collect();
@@ -80,17 +80,17 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// When cargo does not start, and with what it says when it fails.
+    /// If cargo does not start, or with its output if it fails.
     pub fn cargo(&self, cargo: &str, arguments: &[&str]) -> io::Result<()> {
         let output = Command::new(cargo)
             .args(arguments)
             .arg("--offline")
             .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", &self.target)
-            // Clippy compiles like rustc, so its lints need no run of their own.
+            // Clippy compiles like rustc, so its lints need no separate run.
             .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
             .env("CARGO_INCREMENTAL", "0")
-            // Nobody debugs them, and large ones compile in half the time.
+            // Without debug information, large clients compile in half the time.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
@@ -105,11 +105,11 @@ impl Workspace {
     }
 }
 
-/// Writes a file and the folders above it; one that has this content already stays as old as it is, for cargo to see.
+/// Writes a file and its parent folders; an unchanged file keeps its modification time, so that cargo does not rebuild it.
 ///
 /// # Errors
 ///
-/// When that is not possible.
+/// If that is not possible.
 pub fn write(path: &Path, content: &str) -> io::Result<()> {
     if fs::read_to_string(path).is_ok_and(|written| written == content) {
         return Ok(());
@@ -118,7 +118,7 @@ pub fn write(path: &Path, content: &str) -> io::Result<()> {
     fs::write(path, content)
 }
 
-/// The files below a folder; none when it is not there.
+/// The files below a folder; none if it does not exist.
 fn files(folder: &Path) -> Box<dyn Iterator<Item = PathBuf>> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     Box::new(entries.flat_map(|entry| {

@@ -6,7 +6,7 @@ use crate::write::{Change, Kind};
 
 const NOTHING: &str = "/dev/null";
 
-/// `change` as `diff -u` would print it, `before` and `after` the command.
+/// Formats `change` like `diff -u`, with `before` and `after` the command.
 pub(crate) fn unified(change: &Change<'_>) -> String {
     let before = String::from_utf8_lossy(&change.before);
     let name = |side: &str, absent: Kind| match change.kind {

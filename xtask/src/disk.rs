@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// All files of the package in `root` by their relative path with `/`; links are not followed. None when there is no
+/// All files of the package in `root` by their relative path with `/`; links are not followed. Empty if there is no
 /// such directory.
 ///
-/// Build output, hidden directories and packages inside the package are not part of it.
+/// Build output, hidden directories and nested packages are excluded.
 pub(crate) fn package_files(root: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut files = BTreeMap::new();
     if root.exists() {

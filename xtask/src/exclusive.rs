@@ -1,4 +1,4 @@
-//! One run at a time in the directory of a crate.
+//! Prevents concurrent runs in the directory of a crate.
 
 use std::fs::{self, File};
 use std::io;
@@ -9,15 +9,15 @@ use anyhow::{Context, Result};
 use crate::disk;
 use crate::write;
 
-/// Keeps other runs out of a directory until it is dropped; the system releases it when the process is killed.
+/// Excludes other runs from a directory until it is dropped or the process ends.
 #[must_use]
 pub(crate) struct Exclusive {
     _directory: File,
 }
 
-/// Waits until no other run writes to the directory `root`, which is created if there is none.
+/// Waits until no other run writes to the directory `root`, which is created if it does not exist.
 ///
-/// A killed run leaves temporary files. With the lock held, none of them belongs to anyone, so they are deleted.
+/// Temporary files of killed runs are deleted. While the lock is held, no other run owns any.
 pub(crate) fn lock(root: &Path) -> Result<Exclusive> {
     let directory = fs::create_dir_all(root)
         .and_then(|()| File::open(root))

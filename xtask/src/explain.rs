@@ -35,7 +35,7 @@ fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     Example::new(&settings, &document).write(out)
 }
 
-/// What a run reads.
+/// The document in an example.
 struct Example {
     settings: Source,
     document: Source,

@@ -10,12 +10,12 @@ impl Grid {
         Self { rows: vec![head] }
     }
 
-    /// Adds a row, which has as many cells as the head.
+    /// Adds a row with as many cells as the head.
     pub(crate) fn push(&mut self, row: Vec<String>) {
         self.rows.push(row);
     }
 
-    /// Columns that are aligned by spaces.
+    /// Formats columns aligned by spaces.
     pub(crate) fn text(&self) -> String {
         let mut lines = Vec::new();
         for row in &self.rows {
@@ -24,7 +24,7 @@ impl Grid {
         lines.join("\n") + "\n"
     }
 
-    /// Columns as Markdown has them.
+    /// Formats a Markdown table.
     pub(crate) fn markdown(&self) -> String {
         let mut lines = Vec::new();
         for row in &self.rows {
@@ -44,7 +44,7 @@ impl Grid {
         cells.join(between)
     }
 
-    /// The width of the longest cell. The last column needs none.
+    /// The width of the longest cell; zero for the last column.
     fn width(&self, column: usize) -> usize {
         let last = self.rows[0].len() - 1;
         let cells = self.rows.iter().filter_map(|row| row.get(column));

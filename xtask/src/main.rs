@@ -1,6 +1,6 @@
 //! The maintainers' commands; `cargo xtask help` lists them.
 //!
-//! They exit with 0 on success, 1 when there is something to correct, and 2 when they could not run.
+//! The exit status is 0 on success, 1 if a correction is needed, and 2 if the command could not run.
 
 mod ci;
 mod compare;
@@ -39,38 +39,38 @@ struct Cli {
 enum Command {
     /// Generate the client crate from an OpenAPI document.
     Codegen(generate::Arguments),
-    /// Check the rules of this repository that no compiler knows.
+    /// Check the rules of this repository that the compiler does not check.
     Tidy,
     /// Run everything that must pass before a change lands.
     Ci {
-        /// And what takes too long for each change.
+        /// Include the checks that take too long for each change.
         #[arg(long)]
         nightly: bool,
     },
-    /// Test the client against servers that others wrote; needs npm, and apt-get where Apache is missing.
+    /// Test the client against third-party servers; requires npm, and apt-get if Apache is not installed.
     #[cfg(unix)]
     Contract {
-        /// Go to `cargo test`.
+        /// Arguments of `cargo test`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Generate and compile the client of every document of a folder, and print a table.
+    /// Generate and compile the client of every document in a folder, and print a table.
     Corpus(corpus::Arguments),
-    /// Measure this generator beside others that are on PATH (ploidy, cargo-progenitor) on one document.
+    /// Compare this generator with others on PATH (ploidy, cargo-progenitor) on one document.
     Compare(compare::Arguments),
     /// Explain the code of a diagnostic with an example and its correction; without a code, list all codes.
     Explain {
-        /// As in `error[code]`.
+        /// The code, as in `error[code]`.
         code: Option<String>,
     },
 }
 
-/// How a command ended that could run.
+/// The result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing to complain about.
+    /// No findings.
     Clean,
-    /// Something is to be corrected; it has been printed.
+    /// Findings, which have been printed.
     Findings,
 }
 

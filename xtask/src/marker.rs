@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use codegen::MARKER;
 
-/// What is in front of the marker in the first line of a file, by the comments of its format.
+/// The start of the first line before the marker, by the comment syntax of the format.
 const COMMENTS: [&str; 4] = ["// ", "# ", "<!-- ", "{ \"$comment\": \""];
 
-/// Far more than this part of the first line.
+/// More than the length of this part of the first line.
 const READ_LIMIT: u64 = 256;
 
 /// Whether `content` begins with the marker, exactly as the generator writes it. A file that merely quotes it is not

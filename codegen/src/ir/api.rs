@@ -3,14 +3,14 @@ use indexmap::IndexMap;
 use super::{Docs, GivenName, Operation, SecurityScheme, Server, TypeTable};
 use crate::diagnostic::Pointer;
 
-/// A whole API: everything that a client of it needs to know.
+/// An API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
     /// Title, version and licence.
     pub info: Info,
     /// Base URLs, the default first (OpenAPI 3.0.3, *Server Object*).
     pub servers: Vec<Server>,
-    /// Ways to authenticate, by the name that operations use.
+    /// Security schemes, by the name that operations use.
     pub security_schemes: IndexMap<String, SecurityScheme>,
     /// Groups of operations; every operation names one of them.
     pub tags: Vec<Tag>,
@@ -21,7 +21,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// Whether the first server says which host requests go to; a relative one leaves that open.
+    /// Whether the first server has a host; a relative URL has none.
     #[must_use]
     pub fn has_base_url(&self) -> bool {
         let first = self.servers.first().map(Server::default_url);
@@ -32,25 +32,25 @@ impl Api {
 /// Title, version and licence of the API (OpenAPI 3.0.3, *Info Object*).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Info {
-    /// The API's name.
+    /// The title.
     pub title: String,
     /// The version of the document, not of the generated crate.
     pub version: String,
-    /// What the API is for, in Markdown.
+    /// The description, in Markdown.
     pub description: Option<String>,
-    /// More to read elsewhere.
+    /// A link to further documentation.
     pub external: Option<super::ExternalDocs>,
 }
 
 /// A group of operations (OpenAPI 3.0.3, *Tag Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
-    /// The name as operations write it.
+    /// The name as written in operations.
     pub name: String,
-    /// Where it is declared, else the first operation that has it.
+    /// The location of its declaration, else of the first operation with it.
     pub origin: Pointer,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// What the group is about.
+    /// The description.
     pub docs: Docs,
 }

@@ -7,7 +7,7 @@ pub enum Literal {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i128),
     /// Any other number, as the document's parser read it.
     Number(f64),
@@ -20,16 +20,16 @@ pub enum Literal {
 /// Rules for a string (OpenAPI 3.0.3, *Schema Object*: `pattern`, `minLength`, `maxLength`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TextRules {
-    /// The regular expression that the string has to match.
+    /// The regular expression that the string must match.
     pub pattern: Option<Pattern>,
-    /// Least number of code points.
+    /// Minimum number of code points.
     pub min_length: Option<u64>,
-    /// Greatest number of code points.
+    /// Maximum number of code points.
     pub max_length: Option<u64>,
 }
 
 impl TextRules {
-    /// Whether a string keeps the rules; a pattern that is not checked takes every string.
+    /// Whether a string satisfies the rules; an unchecked pattern accepts every string.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
         let length = text.chars().count() as u64;
@@ -43,12 +43,12 @@ impl TextRules {
     }
 }
 
-/// A regular expression (ECMA-262) and how a client checks it.
+/// A regular expression (ECMA-262) and its check in the client.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
-    /// The expression as the document writes it.
+    /// The expression as written in the document.
     pub source: String,
-    /// What checks it.
+    /// The check.
     pub check: Check,
 }
 
@@ -57,17 +57,17 @@ pub struct Pattern {
 pub enum Check {
     /// Exactly, in linear time, without a regex engine.
     Automaton(Box<Automaton>),
-    /// Not at all, and this is why.
+    /// Unchecked, for this reason.
     Unchecked(String),
 }
 
-/// Rules for a whole number (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive. What the
-/// width of the number says already is no rule.
+/// Rules for an integer (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive. Bounds that the
+/// width implies are not rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct IntegerBounds {
-    /// Least value.
+    /// Minimum value.
     pub minimum: Option<i128>,
-    /// Greatest value.
+    /// Maximum value.
     pub maximum: Option<i128>,
     /// The value is a multiple of this.
     pub multiple_of: Option<i128>,

@@ -1,13 +1,13 @@
 use super::Note;
 
-/// What the document says to its readers about one thing. Markdown, as written.
+/// The documentation of an item in the document. Markdown, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
     /// One line: a summary or a title.
     pub summary: Option<String>,
     /// The long form.
     pub description: Option<String>,
-    /// More to read elsewhere.
+    /// A link to further documentation.
     pub external: Option<ExternalDocs>,
     /// Facts that the type does not express.
     pub notes: Vec<Note>,
@@ -16,8 +16,8 @@ pub struct Docs {
 /// A link (OpenAPI 3.0.3, *External Documentation Object*).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExternalDocs {
-    /// Where it leads.
+    /// The URL.
     pub url: String,
-    /// What stands there.
+    /// The description.
     pub description: Option<String>,
 }

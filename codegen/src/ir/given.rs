@@ -1,12 +1,12 @@
 use std::fmt;
 
-/// A name that the document gives for Rust (`x-rust-name`): an identifier of ASCII, so that no text of a document can be
-/// anything else.
+/// A name in Rust that the document gives (`x-rust-name`): an ASCII identifier, so that arbitrary text
+/// cannot become code.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct GivenName(String);
 
 impl GivenName {
-    /// `None` when `text` is no identifier: letters, digits and `_`, of which a letter comes first.
+    /// Returns `None` if `text` is not an identifier: a letter, then letters, digits and `_`.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -15,7 +15,7 @@ impl GivenName {
         is_identifier.then(|| Self(text.to_owned()))
     }
 
-    /// As the document writes it.
+    /// The name as written in the document.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,4 +1,4 @@
-//! Which types a type mentions.
+//! The types that a type mentions.
 
 use super::{AdditionalProperties, Shape, TypeRef};
 

@@ -1,6 +1,6 @@
-//! The intermediate representation: what an API is, in plain data.
+//! The intermediate representation: an API as plain data.
 //!
-//! Wire names only: nothing here knows Rust identifiers, OpenAPI objects or tokens. Order is document order
+//! It contains wire names, and no Rust identifiers, OpenAPI objects or tokens. Order is document order
 //! everywhere. Illegal states do not compile: a shape is an enum, not a struct with a field for every case.
 //!
 //! [`Api`] prints itself ([`std::fmt::Display`]) in a compact, stable form that reads like a specification.

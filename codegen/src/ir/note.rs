@@ -1,23 +1,23 @@
-//! Facts about things that no type expresses.
+//! Facts that types do not express.
 
 use super::ApiVersion;
 
-/// A fact that the documentation of a thing tells, and its type does not express.
+/// A fact for the documentation that the type does not express.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Note {
-    /// The least and the greatest number of characters, items or entries.
+    /// The minimum and maximum number of characters, items or entries.
     Count(Counted, Option<u64>, Option<u64>),
-    /// The least number.
+    /// The minimum.
     Minimum(Limit),
-    /// The greatest number.
+    /// The maximum.
     Maximum(Limit),
-    /// Each number is a multiple of this one, in JSON.
+    /// The divisor, in JSON.
     MultipleOf(String),
     /// The values of an `enum`, in JSON.
     OneOf(Vec<String>),
     /// No two items are equal.
     UniqueItems,
-    /// The `format`, which the type does not say.
+    /// The `format`, if the type does not imply it.
     Format(String),
     /// A fact about each item.
     EachItem(Box<Note>),
@@ -34,18 +34,18 @@ pub enum Note {
     Headers(Vec<String>),
     /// The version of an operation.
     Version(ApiVersion),
-    /// The day on which the API stops serving the version of an operation.
+    /// The sunset date of the version.
     Sunset(String),
     /// An extension of the document.
     Extension {
-        /// Words of the settings, with `{}` in place of the values.
+        /// The sentence from the settings, with `{}` in place of the values.
         sentence: String,
         /// The values.
         values: Vec<String>,
     },
 }
 
-/// What is counted in a value.
+/// The unit of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counted {
     /// The characters of a string.
@@ -61,6 +61,6 @@ pub enum Counted {
 pub struct Limit {
     /// The number, in JSON.
     pub value: String,
-    /// Whether the number itself is not allowed.
+    /// Whether the bound is exclusive.
     pub is_exclusive: bool,
 }

@@ -4,15 +4,15 @@ use crate::diagnostic::Pointer;
 /// One operation (OpenAPI 3.0.3, *Operation Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// `operationId`, or one derived from method and path when the document has none.
+    /// `operationId`, or an id derived from method and path.
     pub id: String,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// The version that it speaks, where another operation of the same id speaks the usual one.
+    /// The version, if another operation with the same id has the default version.
     pub alternative: Option<ApiVersion>,
-    /// Where the document says it.
+    /// The location in the document.
     pub origin: Pointer,
-    /// The tag it is grouped under.
+    /// The tag of its group.
     pub tag: String,
     /// The request method.
     pub method: Method,
@@ -20,15 +20,15 @@ pub struct Operation {
     pub path: PathTemplate,
     /// Parameters of the path item and of the operation, in document order.
     pub parameters: Vec<Parameter>,
-    /// What the request carries.
+    /// The body of the request.
     pub request_body: Option<RequestBody>,
-    /// What may come back; success first is not guaranteed, document order is.
+    /// The responses in document order; the first is not necessarily a success.
     pub responses: Vec<Response>,
-    /// Base URLs of its own, in place of those of the API.
+    /// Base URLs that override those of the API.
     pub servers: Vec<Server>,
-    /// Which credentials it takes: alternatives, each a set of schemes. Empty: none are needed.
+    /// Alternatives of required credentials, each a set of schemes. Empty if none are required.
     pub security: Vec<Requirement>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
@@ -49,7 +49,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// As on the wire.
+    /// The value on the wire.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -72,7 +72,7 @@ pub struct PathTemplate(pub Vec<PathSegment>);
 /// A part of a path template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathSegment {
-    /// Text as it is, slashes included.
+    /// Literal text, including slashes.
     Literal(String),
     /// The value of the path parameter with this name.
     Parameter(String),
@@ -83,55 +83,55 @@ pub enum PathSegment {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
-    /// The place of its declaration; of one that is not declared, the operation.
+    /// The location of its declaration; if undeclared, that of the operation.
     pub origin: Origin,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// Where it goes.
+    /// Its location in the request.
     pub location: Location,
-    /// How its value is written.
+    /// The serialization style.
     pub style: Style,
     /// Whether an array or object becomes several parameters.
     pub explode: bool,
-    /// What becomes of characters that mean something in a URL (`allowReserved`).
+    /// The treatment of reserved characters (`allowReserved`).
     pub reserved: Reserved,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
     /// The type of its value.
     pub ty: TypeRef,
-    /// The only value (an `enum` of one), where the type does not list its values: of a boolean or a number.
+    /// The only value (an `enum` of one) of a boolean or a number, whose type does not list its values.
     pub constant: Option<Literal>,
-    /// What the server assumes when it is absent.
+    /// The default of the server.
     pub default: Option<Literal>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
 }
 
-/// Where a parameter goes.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Location {
-    /// In the path.
+    /// The path.
     Path,
-    /// In the query string.
+    /// The query string.
     Query,
-    /// In a header.
+    /// A header.
     Header,
-    /// In the `Cookie` header.
+    /// The `Cookie` header.
     Cookie,
 }
 
-/// What becomes of the characters of a value that mean something in a URL (RFC 3986, section 2.2).
+/// The treatment of reserved characters in a value (RFC 3986, section 2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reserved {
-    /// They are encoded.
+    /// They are percent-encoded.
     Encoded,
-    /// They are sent as they are.
+    /// They are sent unchanged.
     Allowed,
 }
 
-/// How a parameter's value is written (OpenAPI 3.0.3, *Style Values*).
+/// The serialization style of a parameter (OpenAPI 3.0.3, *Style Values*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `a,b`
@@ -152,72 +152,72 @@ pub enum Style {
     Json,
 }
 
-/// What a request carries (OpenAPI 3.0.3, *Request Body Object*).
+/// The body of a request (OpenAPI 3.0.3, *Request Body Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestBody {
-    /// Its place in the document.
+    /// The location in the document.
     pub origin: Origin,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// The media types to choose from, in document order.
+    /// The media types, in document order.
     pub content: Vec<MediaType>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
 }
 
-/// What may come back (OpenAPI 3.0.3, *Response Object*).
+/// A response (OpenAPI 3.0.3, *Response Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
-    /// Its place in the document.
+    /// The location in the document.
     pub origin: Origin,
-    /// When.
+    /// The status, range or default.
     pub status: Status,
-    /// The headers that come with it.
+    /// The headers.
     pub headers: Vec<Header>,
-    /// The media types to choose from, in document order. Empty: no body.
+    /// The media types, in document order. Empty if there is no body.
     pub content: Vec<MediaType>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
 }
 
 /// A header of a response (OpenAPI 3.0.3, *Header Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
-    /// Its name as the document writes it.
+    /// The name as written in the document.
     pub name: String,
     /// The type of its value.
     pub ty: TypeRef,
-    /// Whether it always comes.
+    /// Whether it is required.
     pub required: bool,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
 }
 
-/// The status that a response is for.
+/// The status of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// Exactly this code.
+    /// A status code.
     Code(u16),
     /// A class, `2` for `2XX`.
     Range(u8),
-    /// Whatever no other response covers.
+    /// All other statuses.
     Default,
 }
 
-/// A media type and what travels in it.
+/// A media type and the type of its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MediaType {
-    /// Exactly as the document writes it, e.g. `application/vnd.atlas.2023-01-01+json`.
+    /// As written in the document, e.g. `application/vnd.atlas.2023-01-01+json`.
     pub range: String,
-    /// How a value is written in it.
+    /// The encoding of the value.
     pub encoding: Encoding,
-    /// The dated version that the media type names, where it does.
+    /// The dated version in the media type, if any.
     pub version: Option<ApiVersion>,
-    /// The day on which the API stops speaking it, as the document writes days (`x-sunset`).
+    /// The sunset date, as written in the document.
     pub sunset: Option<String>,
     /// The type of the value.
     pub ty: TypeRef,
-    /// How some of its properties are written, where it is a form.
+    /// The encodings of properties of a form.
     pub properties: Vec<PropertyEncoding>,
 }
 
@@ -240,25 +240,25 @@ fn essence(range: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// How a property of a form is written (OpenAPI 3.0.3, *Encoding Object*).
+/// The encoding of a property of a form (OpenAPI 3.0.3, *Encoding Object*).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertyEncoding {
     /// The property.
     pub name: String,
-    /// The media types that its part or its text may have, the default first.
+    /// The media types of its part or text, the default first.
     pub content_types: Vec<String>,
-    /// The names of the headers that its part may have.
+    /// The names of the headers of its part.
     pub headers: Vec<String>,
-    /// How a list or an object becomes text, in a form that is no multipart.
+    /// The style of a list or an object, except in multipart forms.
     pub style: Option<Style>,
     /// Whether a list or an object becomes several fields.
     pub explode: bool,
-    /// What becomes of characters that mean something in a URL.
+    /// The treatment of reserved characters.
     pub reserved: Reserved,
 }
 
 impl PropertyEncoding {
-    /// The media type to send unless the caller gives another one. A range leaves it to the caller.
+    /// The default media type. `None` for a range, which the caller must narrow.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         let first = self.content_types.first()?;
@@ -274,7 +274,7 @@ impl PropertyEncoding {
         })
     }
 
-    /// Whether a string can hold what the media types name. True if there are none.
+    /// Whether the media types are text. True if there are none.
     #[must_use]
     pub fn is_text(&self) -> bool {
         self.content_types.iter().all(|range| {
@@ -288,7 +288,7 @@ impl PropertyEncoding {
     }
 }
 
-/// How a value is written in a media type.
+/// The encoding of a value in a media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// `application/json` and everything with the suffix `+json`.

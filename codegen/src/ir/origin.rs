@@ -4,8 +4,8 @@ use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::Pointer;
 
-/// The place in the document of a part of the IR. All places are equal, like the spans of `syn`: two schemas that say the
-/// same are equal, wherever they are.
+/// The location in the document of a part of the IR. All locations compare as equal, like the spans of `syn`: equal
+/// schemas are equal wherever they are.
 #[derive(Clone, Debug, Default)]
 pub struct Origin(pub Pointer);
 

@@ -3,13 +3,13 @@ use super::Docs;
 /// A way to authenticate (OpenAPI 3.0.3, *Security Scheme Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecurityScheme {
-    /// Which way.
+    /// The mechanism.
     pub kind: SchemeKind,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
 }
 
-/// The ways to authenticate.
+/// Authentication mechanisms.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SchemeKind {
     /// User and password (RFC 7617).
@@ -20,7 +20,7 @@ pub enum SchemeKind {
     Digest,
     /// A key under a name.
     ApiKey {
-        /// Where the key goes.
+        /// The location of the key.
         location: KeyLocation,
         /// The name of the header, query parameter or cookie.
         name: String,
@@ -32,14 +32,14 @@ pub enum SchemeKind {
         /// The discovery document.
         url: String,
     },
-    /// A certificate of the client (OpenAPI 3.1, *Security Scheme Object*: `mutualTLS`). It is a matter of the
-    /// connection, so no requirement names it.
+    /// A certificate of the client (OpenAPI 3.1, *Security Scheme Object*: `mutualTLS`). It concerns the
+    /// connection, so requirements do not contain it.
     MutualTls,
     /// Another scheme of the IANA registry, by name.
     OtherHttp(String),
 }
 
-/// Where an API key goes.
+/// The location of an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyLocation {
     /// A header.
@@ -50,18 +50,18 @@ pub enum KeyLocation {
     Cookie,
 }
 
-/// A way to get a token.
+/// A flow that obtains a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OAuthFlow {
-    /// Client id and secret (RFC 6749, section 4.4): the one a program can use alone.
+    /// Client credentials (RFC 6749, section 4.4), the only flow without user interaction.
     ClientCredentials {
-        /// Where tokens are issued.
+        /// The URL of the token endpoint.
         token_url: String,
     },
-    /// A flow that needs a person; a client takes the resulting token as a bearer token.
+    /// A flow with user interaction; the client uses the resulting token as a bearer token.
     Interactive,
 }
 
-/// Schemes that are needed together; an operation lists alternatives of these.
+/// Schemes that are required together; an operation lists alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement(pub Vec<String>);

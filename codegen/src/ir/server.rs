@@ -5,9 +5,9 @@ use indexmap::IndexMap;
 pub struct Server {
     /// The URL template as written, `{variable}` included.
     pub url: String,
-    /// What this server is for, in Markdown.
+    /// The description, in Markdown.
     pub description: Option<String>,
-    /// Values for the placeholders, by name.
+    /// The variables of the placeholders, by name.
     pub variables: IndexMap<String, ServerVariable>,
 }
 
@@ -25,10 +25,10 @@ impl Server {
 /// A placeholder of a server URL (OpenAPI 3.0.3, *Server Variable Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServerVariable {
-    /// The value that stands when nothing else is said.
+    /// The default value.
     pub default: String,
-    /// The permitted values; empty when any is.
+    /// The permitted values; empty if all are.
     pub values: Vec<String>,
-    /// What the variable is for.
+    /// The description.
     pub description: Option<String>,
 }

@@ -1,20 +1,20 @@
-//! Which responses of an operation mean success.
+//! The responses of an operation that are successes.
 
 use super::{Encoding, Location, MediaType, Method, Operation, Response, Status, TypeRef};
 
-/// Headers that make a request conditional, so that 304 can be the answer (RFC 9110, section 13.1).
+/// Headers that make a request conditional, so that the response can be 304 (RFC 9110, section 13.1).
 const CONDITIONS: [&str; 2] = ["if-none-match", "if-modified-since"];
 
 impl Operation {
-    /// The responses that mean success.
+    /// The responses that are successes.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
         self.responses
             .iter()
             .filter(|response| self.is_success(response))
     }
 
-    /// Whether a response of this operation means success: 2xx, and a redirect that the document describes, unless its
-    /// body is what failures carry. The default response does where the document names no other.
+    /// Whether a response of this operation is a success: 2xx, or a documented redirect, unless its
+    /// body is that of failures. The default response is a success if there is no other.
     #[must_use]
     pub fn is_success(&self, response: &Response) -> bool {
         match response.status {
@@ -25,7 +25,7 @@ impl Operation {
         }
     }
 
-    /// The day on which the API stops serving the version that the operation speaks.
+    /// The sunset date of the operation's version.
     #[must_use]
     pub fn sunset(&self) -> Option<&str> {
         let request = self.request_body.iter().flat_map(|body| &body.content);
@@ -34,16 +34,16 @@ impl Operation {
         content.find_map(|media| media.sunset.as_deref())
     }
 
-    /// Whether a success has a status. That nothing has changed does not say what else there is.
+    /// Whether a response is a success by status. 304 does not count, because it does not describe the usual response.
     fn has_named_success(&self) -> bool {
         let others = |it: &&Response| it.status != Status::Default && !it.status.is_not_modified();
         let mut named = self.responses.iter().filter(others);
         named.any(|response| self.is_success(response))
     }
 
-    /// Whether a call can be answered with 304. Reads are only when the caller sets a condition; without a parameter for
-    /// one, each of them would be optional for the sake of a status that does not come. Other methods answer so when
-    /// there is nothing to do.
+    /// Whether the response can be 304. For reads, this requires a parameter for a condition; without it,
+    /// every read would return an `Option` for a status that never occurs. Other methods return 304 if
+    /// nothing changes.
     fn is_conditional(&self) -> bool {
         let is_condition = |name: &str| {
             let mut known = CONDITIONS.iter();
@@ -80,13 +80,13 @@ impl Status {
         matches!(self, Self::Code(300..=399) | Self::Range(3))
     }
 
-    /// 304 (RFC 9110, 15.4.5), which leads nowhere.
+    /// 304 (RFC 9110, 15.4.5), which is not a redirect.
     #[must_use]
     pub fn is_not_modified(self) -> bool {
         self == Self::Code(304)
     }
 
-    /// Whether another response follows (RFC 9110, 15.2), so that this one is neither a success nor a failure.
+    /// Whether the response is informational (RFC 9110, 15.2): neither a success nor a failure.
     #[must_use]
     pub fn is_informational(self) -> bool {
         matches!(self, Self::Code(100..=199) | Self::Range(1))
@@ -97,7 +97,7 @@ impl Status {
     }
 }
 
-/// The type that a response has in JSON.
+/// The JSON type of a response.
 fn json(response: &Response) -> Option<&TypeRef> {
     let is_json = |media: &&MediaType| media.encoding == Encoding::Json;
     let mut content = response.content.iter().filter(is_json);

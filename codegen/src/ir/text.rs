@@ -1,4 +1,4 @@
-//! The compact text form of the IR that snapshots show: a line for each thing, indented under what it belongs to.
+//! The compact text form of the IR, for snapshots: one line per item, indented below its owner.
 
 mod constraint;
 mod note;
@@ -11,7 +11,7 @@ use super::{
     Api, Docs, GivenName, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable, Variant,
 };
 
-/// Something that needs the type table to print itself.
+/// Formats a part of the IR that refers to types.
 struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
 
 impl TypeTable {
@@ -91,7 +91,7 @@ impl Display for SecurityScheme {
     }
 }
 
-/// What the document calls a thing in Rust, if anything.
+/// The name in Rust that the document gives, if any.
 struct Given<'a>(&'a Option<GivenName>);
 
 impl Display for Given<'_> {
@@ -103,7 +103,7 @@ impl Display for Given<'_> {
     }
 }
 
-/// Documentation, every line of it behind an indent and a mark.
+/// Documentation; every line is indented and marked.
 struct Indented<'a>(&'a str, &'a Docs);
 
 impl Display for Indented<'_> {

@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-/// Names a type of one [`super::TypeTable`].
+/// The id of a type in one [`super::TypeTable`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub(crate) u32);
 
 impl TypeId {
-    /// Position in the table that gave this id.
+    /// The position in the table.
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
@@ -44,11 +44,11 @@ pub enum Primitive {
     Number(Number),
     /// `string`
     String(StringFormat),
-    /// A part of `multipart/form-data` that is a file: bytes as they are, which the caller may stream.
+    /// A part of `multipart/form-data` that is a file: raw bytes, which the caller may stream.
     File,
 }
 
-/// Width of a whole number (`format`; 64 bits when the document does not say).
+/// The width of an integer (`format`; the default is 64 bits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Integer {
     /// `int8`
@@ -59,13 +59,13 @@ pub enum Integer {
     I32,
     /// `int64` or no format.
     I64,
-    /// `uint8`, as some documents write.
+    /// `uint8`, a nonstandard format.
     U8,
-    /// `uint16`, as some documents write.
+    /// `uint16`, a nonstandard format.
     U16,
-    /// `uint32`, as some documents write.
+    /// `uint32`, a nonstandard format.
     U32,
-    /// `uint64`, as some documents write, or no format and a bound that `int64` does not reach.
+    /// `uint64`, a nonstandard format, or no format and a bound beyond `int64`.
     U64,
 }
 
@@ -86,21 +86,21 @@ impl Integer {
     }
 }
 
-/// Width of a number (`format`; 64 bits when the document does not say).
+/// The width of a number (`format`; the default is 64 bits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
     /// `float`
     F32,
     /// `double` or no format.
     F64,
-    /// `decimal`: every digit counts.
+    /// `decimal`: all digits are significant.
     Decimal,
 }
 
 /// `format` of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StringFormat {
-    /// None, or one that changes nothing.
+    /// None, or one without effect.
     Plain,
     /// `date-time` (RFC 3339)
     DateTime,
@@ -112,7 +112,7 @@ pub enum StringFormat {
     Uri,
     /// `byte`: base64 (RFC 4648)
     Byte,
-    /// `binary`: bytes as they are
+    /// `binary`: raw bytes
     Binary,
     /// `password`: a secret, which is never printed
     Password,

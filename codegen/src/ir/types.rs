@@ -4,7 +4,7 @@ use super::{
 };
 use crate::diagnostic::Pointer;
 
-/// All types of an API, in the order in which they were first met.
+/// All types of an API, in the order of first use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TypeTable(Vec<TypeDef>);
 
@@ -17,7 +17,7 @@ impl TypeTable {
         id
     }
 
-    /// The type behind `id`.
+    /// Returns the type with this id.
     ///
     /// # Panics
     ///
@@ -27,7 +27,7 @@ impl TypeTable {
         &self.0[id.index()]
     }
 
-    /// The type behind `id`, to change it.
+    /// Returns the type with this id, mutable.
     ///
     /// # Panics
     ///
@@ -41,13 +41,13 @@ impl TypeTable {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of elements.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no elements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -63,50 +63,50 @@ impl<'a> IntoIterator for &'a TypeTable {
     }
 }
 
-/// A type that gets a name of its own.
+/// A named type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeDef {
     /// Its id in the table.
     pub id: TypeId,
-    /// Where the document says it.
+    /// The location in the document.
     pub origin: Pointer,
-    /// What it may be called.
+    /// The source of its name.
     pub hint: NameHint,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
     /// A string that the document gives as an example of a value (OpenAPI 3.0.3, *Schema Object*: `example`).
     pub example: Option<String>,
-    /// What it is.
+    /// Its shape.
     pub shape: Shape,
 }
 
-/// Where a type stands, for a later stage to make a name from it.
+/// The place of a type, from which the stage `name` derives its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameHint {
     /// A key of `components/schemas`, or of another component (parameter, header, body, response) that has an inline
     /// schema.
     Component(String),
-    /// An inline schema: the thing it stands in, and its place there.
+    /// An inline schema.
     Nested {
-        /// What it stands in.
+        /// Its owner.
         owner: Owner,
-        /// Its place there.
+        /// The place in the owner.
         role: Role,
     },
 }
 
-/// What an inline schema stands in.
+/// The owner of an inline schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Owner {
     /// Another type.
     Type(TypeId),
     /// An operation, by its name, or a path whose operations share a parameter.
     Operation(String),
-    /// A component that is no type itself, by its key: a response, or a base that `allOf` took in.
+    /// A component that is not a type, by its key: a response, or a base merged by `allOf`.
     Component(String),
 }
 
@@ -121,7 +121,7 @@ pub enum Role {
     Position(Box<Role>, usize),
     /// A value of a map (`additionalProperties`).
     Value,
-    /// A member of a `oneOf` or `anyOf`, by its tag or by what distinguishes it.
+    /// A member of a `oneOf` or `anyOf`, by its tag or label.
     Variant(String),
     /// A request body.
     RequestBody,
@@ -131,22 +131,22 @@ pub enum Role {
     Parameter(String),
     /// A response header, by name.
     Header(String),
-    /// The form of the owner that requests send, where it differs from what responses carry.
+    /// The form of the owner in requests, if it differs.
     Request,
-    /// The form of the owner that responses carry, where it differs from what requests send.
+    /// The form of the owner in responses, if it differs.
     ResponseForm,
-    /// One of these, in this version of several.
+    /// One of these, in one of several versions.
     InVersion(Box<Role>, ApiVersion),
 }
 
-/// What a named type is.
+/// The shape of a named type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// An object with known properties.
     Struct(Struct),
-    /// One of some strings or numbers; always open, a server may invent another.
+    /// An enum of strings or numbers, always open.
     Enum(Enum),
-    /// One of some types.
+    /// A union.
     Union(Union),
     /// A string or number with rules.
     Scalar(Scalar),
@@ -159,17 +159,17 @@ pub enum Shape {
 pub struct Struct {
     /// The properties in document order.
     pub properties: Vec<Property>,
-    /// The properties that have one value, which no caller gives.
+    /// The properties with one value, which callers do not set.
     pub constants: Vec<Constant>,
-    /// What other keys may hold.
+    /// The type of other keys.
     pub additional: AdditionalProperties,
 }
 
-/// A property that is always there and always has one value: a required `enum` of one, or the required discriminator of the
-/// union that the object is a variant of.
+/// A required property with one value: an `enum` of one, or the discriminator of the union
+/// that the object is a variant of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constant {
-    /// Its place in the document.
+    /// The location in the document.
     pub origin: Origin,
     /// The key on the wire.
     pub name: String,
@@ -179,12 +179,12 @@ pub struct Constant {
     pub access: Access,
 }
 
-/// What the keys that no property names may hold (`additionalProperties`).
+/// The type of other keys (`additionalProperties`).
 #[derive(Clone, Debug, PartialEq)]
 pub enum AdditionalProperties {
-    /// Nothing that a client keeps: unknown keys are ignored.
+    /// Unknown keys are ignored.
     Ignored,
-    /// Values of this type, kept in a map.
+    /// A map of values of this type.
     Kept(TypeRef),
 }
 
@@ -193,21 +193,21 @@ pub enum AdditionalProperties {
 pub struct Property {
     /// The key on the wire.
     pub name: String,
-    /// The place of its schema; of several, the last one.
+    /// The location of its schema; of several, the last one.
     pub origin: Origin,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// The type of its value, without the optionality that `required` says.
+    /// The type of its value if it is present.
     pub ty: TypeRef,
-    /// Whether the key has to be there.
+    /// Whether it is required.
     pub required: bool,
-    /// The only value (an `enum` of one), where the type does not list its values: of a boolean or a number.
+    /// The only value (an `enum` of one) of a boolean or a number, whose type does not list its values.
     pub constant: Option<Literal>,
     /// Who may write it.
     pub access: Access,
-    /// What the server assumes when it is absent.
+    /// The default of the server.
     pub default: Option<Literal>,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
@@ -224,7 +224,7 @@ pub enum Access {
     WriteOnly,
 }
 
-/// One of some strings or whole numbers.
+/// An enum of strings or integers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Enum {
     /// The values.
@@ -236,20 +236,20 @@ pub struct Enum {
 pub enum EnumValues {
     /// Strings.
     Strings(Vec<EnumVariant<String>>),
-    /// Whole numbers of this width.
+    /// Integers of this width.
     Integers(Integer, Vec<EnumVariant<i64>>),
 }
 
 /// A value of an enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EnumVariant<T> {
-    /// As on the wire.
+    /// The value on the wire.
     pub value: T,
-    /// The place of the value in the document.
+    /// The location in the document.
     pub origin: Origin,
-    /// What the document calls it in Rust.
+    /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
-    /// What it means, where the document says so.
+    /// The description, if any.
     pub description: Option<String>,
 }
 
@@ -258,6 +258,6 @@ pub struct EnumVariant<T> {
 pub enum Scalar {
     /// A string.
     Text(TextRules, StringFormat),
-    /// A whole number.
+    /// An integer.
     Integer(IntegerBounds, Integer),
 }

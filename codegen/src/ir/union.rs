@@ -4,9 +4,9 @@ use crate::diagnostic::Pointer;
 /// One of some types (`oneOf`, `anyOf`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// Which keyword made it.
+    /// The keyword.
     pub kind: UnionKind,
-    /// The variants, and how a reader tells them apart.
+    /// The variants and their discriminator or shapes.
     pub variants: Variants,
 }
 
@@ -19,33 +19,33 @@ pub enum UnionKind {
     AnyOf,
 }
 
-/// The variants of a union in document order (in mapping order where there is a mapping).
+/// The variants of a union in document order, or in the order of the mapping if it has one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Variants {
-    /// Told apart by the value of one property.
+    /// Selected by the value of a property.
     Tagged(Discriminator, Vec<TaggedVariant>),
-    /// Told apart by the JSON type and shape of the value.
+    /// Selected by the JSON type and shape of the value.
     Untagged(Vec<Variant>),
 }
 
-/// The property that tells variants apart (OpenAPI 3.0.3, *Discriminator Object*).
+/// The property that selects a variant (OpenAPI 3.0.3, *Discriminator Object*).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discriminator {
-    /// Its key on the wire.
+    /// The key on the wire.
     pub property: String,
-    /// The enum that declares the tag's values, where the document has one.
+    /// The enum that declares the values of the tag, if any.
     pub values: Option<TypeId>,
 }
 
 /// A variant that a value of the discriminator selects.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaggedVariant {
-    /// That value.
+    /// The value.
     pub tag: String,
     /// If the variant is a union with the same discriminator: every value that selects it, `tag` included. The inner
     /// union then writes the tag.
     pub nested: Vec<String>,
-    /// What it selects.
+    /// The type of the variant.
     pub variant: Variant,
 }
 
@@ -66,29 +66,29 @@ impl TaggedVariant {
 pub struct Variant {
     /// The type of its value.
     pub ty: TypeRef,
-    /// Its tag, or what distinguishes it from other variants: its name, if the document has it nowhere else.
+    /// Its tag or label: its name, if the document does not give another.
     pub label: String,
-    /// What its values look like.
+    /// The shape of its values.
     pub form: VariantForm,
-    /// Where the document says that it is a variant.
+    /// The location of the alternative in the document.
     pub origin: Pointer,
-    /// What the document tells its readers.
+    /// The documentation in the document.
     pub docs: Docs,
 }
 
-/// What the values of a variant look like on the wire.
+/// The shape of the values of a variant on the wire.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VariantForm {
     /// Values of its type.
     Plain,
-    /// Objects with this key, which holds a value of its type: `{"Moved": 3}`.
+    /// Objects with this key, whose value has the type: `{"Moved": 3}`.
     Keyed(String),
-    /// This string. There is no other value, so the type does not matter.
+    /// This string. It is the only value, so the type is irrelevant.
     Constant(String),
 }
 
 impl Variants {
-    /// The variants, whatever tells them apart.
+    /// The variants.
     pub fn iter(&self) -> impl Iterator<Item = &Variant> {
         let (tagged, untagged) = match self {
             Self::Tagged(_, variants) => (variants.as_slice(), &[][..]),
@@ -98,7 +98,7 @@ impl Variants {
         tagged.chain(untagged)
     }
 
-    /// The variants, to change them.
+    /// The variants, mutable.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Variant> {
         let (tagged, untagged) = match self {
             Self::Tagged(_, variants) => (variants.as_mut_slice(), &mut [][..]),
@@ -108,7 +108,7 @@ impl Variants {
         tagged.chain(untagged)
     }
 
-    /// How many there are.
+    /// The number of elements.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -117,13 +117,13 @@ impl Variants {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there are no elements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The property that tells the variants apart, if one does.
+    /// The discriminator, if any.
     #[must_use]
     pub fn discriminator(&self) -> Option<&Discriminator> {
         match self {

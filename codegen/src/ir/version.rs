@@ -3,9 +3,9 @@ use std::fmt;
 /// The version in a media type such as `application/vnd.atlas.2023-01-01+json`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ApiVersion {
-    /// Not stable yet.
+    /// A preview version, not yet stable.
     Preview,
-    /// A date, `YYYY-MM-DD`; they compare as text.
+    /// A date, `YYYY-MM-DD`; dates compare as text.
     Date(String),
 }
 

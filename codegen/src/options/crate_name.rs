@@ -1,30 +1,30 @@
-//! What the client crate may be called.
+//! Rules for the name of the client crate.
 
 use crate::{keyword, parts};
 
-/// The name where neither the settings nor the title give one.
+/// The default name.
 pub(super) const FALLBACK: &str = "api-client";
 
-/// The longest name of a crate: Cargo makes names of files of it, which have at most 255 bytes.
+/// The maximum length of a name: Cargo derives file names from it, which have at most 255 bytes.
 const LONGEST: usize = 120;
 
-/// The longest name that a title makes, which is the longest that crates.io takes.
+/// The maximum length of a name derived from a title, which is the limit of crates.io.
 const LONGEST_OF_TITLE: usize = 64;
 
-/// Crates that rustc brings with it.
+/// Crates that are part of the Rust distribution.
 const SYSROOT: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
 
 /// Modules of the client that its examples import.
 const MODULES: &[&str] = &["api", "types"];
 
-/// What the examples of the client depend on, beside what the client does.
+/// Additional dependencies of the examples.
 const EXAMPLES: &[&str] = &["tokio"];
 
-/// Checks that Cargo takes the name of a crate, and that code can refer to the crate by it.
+/// Checks that Cargo accepts the name of a crate, and that code can refer to the crate by it.
 ///
 /// # Errors
 ///
-/// What is wrong with the name, for a diagnostic.
+/// The reason, for a diagnostic.
 pub fn check(name: &str) -> Result<(), String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !name.chars().all(is_part) {
@@ -47,7 +47,7 @@ pub(super) fn library(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// What has the name already, whatever its case.
+/// The item that has the name already, ignoring case.
 fn taken(library: &str) -> Option<&'static str> {
     let library = library.to_ascii_lowercase();
     let library = library.as_str();
@@ -64,8 +64,8 @@ fn taken(library: &str) -> Option<&'static str> {
     }
 }
 
-/// The title's letters and digits of ASCII, in lower case, by words, as many as it may have. Cargo wants a letter
-/// in front.
+/// The ASCII letters and digits of the title, in lower case, separated by words and truncated. Cargo requires a letter
+/// at the start.
 pub(super) fn of_title(title: &str) -> String {
     let words: Vec<String> = title
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -86,7 +86,7 @@ pub(super) fn of_title(title: &str) -> String {
     }
 }
 
-/// The words as far as a name has room for them and a word more, but at least the beginning of the first.
+/// As many words as fit into a name together with a suffix, but at least the start of the first.
 fn short(words: &[String]) -> String {
     const LENGTH: usize = LONGEST_OF_TITLE - "-client".len();
     let mut name = String::new();

@@ -1,4 +1,4 @@
-//! Prints the client of a document: each path and its text. A process of its own for tests that need one.
+//! Prints each path and text of a document's client, for tests that need a separate process.
 
 use std::{env, fs, process};
 

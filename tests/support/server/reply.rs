@@ -1,11 +1,11 @@
-//! What the server answers.
+//! Replies of the server.
 
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::Full;
 
-/// One answer of a script.
+/// A reply of a script.
 #[derive(Clone, Debug)]
 pub struct Reply {
     kind: Kind,
@@ -30,7 +30,7 @@ impl Reply {
         }
     }
 
-    /// An answer without headers and with an empty body.
+    /// Creates a reply without headers and with an empty body.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::new(Kind::Answer {
@@ -40,7 +40,7 @@ impl Reply {
         })
     }
 
-    /// An answer with a JSON body of type `application/json`.
+    /// Creates a reply with a JSON body of type `application/json`.
     #[must_use]
     pub fn json(status: u16, body: &serde_json::Value) -> Self {
         Self::status(status)
@@ -48,13 +48,13 @@ impl Reply {
             .body(body.to_string())
     }
 
-    /// Reads the request and closes the connection.
+    /// Creates a reply that reads the request and closes the connection.
     #[must_use]
     pub fn disconnect() -> Self {
         Self::new(Kind::Disconnect)
     }
 
-    /// Sets a header, in place of one with the same name in the same case.
+    /// Sets a header, replacing one with the same name in the same case.
     #[must_use]
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
         if let Kind::Answer { headers, .. } = &mut self.kind {
@@ -64,7 +64,7 @@ impl Reply {
         self
     }
 
-    /// Lets time pass between the request and the answer.
+    /// Delays the reply.
     #[must_use]
     pub fn delayed(mut self, delay: Duration) -> Self {
         self.delay = delay;

@@ -1,4 +1,4 @@
-//! The client alone, away from the workspace, as one who depends on it has it.
+//! Checks the client outside of the workspace, as its users have it.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,14 @@ use super::snapshots::References;
 use super::step::{Step, step};
 use crate::disk;
 
-/// Clippy, not `check`: it denies warnings of this package without building its dependencies anew.
+/// Clippy instead of `check`, because it denies warnings of this package without rebuilding its dependencies.
 const CHECK: Step = step("clippy --all-targets -- -D warnings");
 
-/// Without the groups of operations too, which are features: what is left has no warnings either.
+/// Also without the features of operations; the rest must not have warnings either.
 const CHECK_NATIVE_TLS: Step =
     step("clippy --all-targets --no-default-features --features native-tls -- -D warnings");
 
-/// Whether a copy of the client has no warnings with either kind of TLS.
+/// Whether a copy of the client has no warnings with either TLS feature.
 pub(super) fn passes(root: &Path, references: &References) -> Result<bool> {
     let place = tempfile::tempdir().context("cannot make a temporary directory")?;
     copy(root, place.path())?;
@@ -31,7 +31,7 @@ pub(super) fn passes(root: &Path, references: &References) -> Result<bool> {
     Ok(true)
 }
 
-/// Copies the client, with the versions of its dependencies that the workspace is tested with.
+/// Copies the client, with the lock file of the workspace.
 fn copy(root: &Path, place: &Path) -> Result<()> {
     let mut files = disk::package_files(&root.join("generated"))?;
     files.insert("Cargo.lock".to_owned(), root.join("Cargo.lock"));
@@ -44,7 +44,7 @@ fn copy(root: &Path, place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether `native-tls` can be built: elsewhere than on Linux it needs nothing, there it needs OpenSSL.
+/// Whether `native-tls` can be built: on Linux it requires OpenSSL.
 fn has_system_tls() -> bool {
     !cfg!(target_os = "linux")
         || Command::new("pkg-config")

@@ -12,7 +12,7 @@ use self::snapshots::References;
 use self::step::{Step, step};
 use crate::{Outcome, workspace};
 
-/// In this order, in the workspace.
+/// The steps in order, run in the workspace.
 const STEPS: &[Step] = &[
     step("fmt --all --check"),
     step("clippy --workspace --all-targets -- -D warnings"),
@@ -23,13 +23,13 @@ const STEPS: &[Step] = &[
     step("doc --workspace --no-deps").with("RUSTDOCFLAGS", "-D warnings"),
 ];
 
-/// The client against servers that others wrote, which npm installs.
+/// Tests the client against third-party servers, which npm installs.
 const CONTRACT: Step = step("xtask contract");
 
-/// What takes too long for each change: the documentation of the clients of all fixtures, and its examples.
+/// Checks that take too long for each change: the clients of the fixtures alone, with documentation and examples.
 const NIGHTLY: Step = step("xtask corpus --also clippy,rustdoc,doctests tests/fixtures/good spec");
 
-/// Runs all steps up to the first that fails, and after them what takes too long for each change if that is wanted.
+/// Runs all steps until one fails, and then the nightly step if requested.
 pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     let root = workspace::root();
     let references = References::new()?;

@@ -1,4 +1,4 @@
-//! Snapshots that no test looks at any more.
+//! Snapshots that no test uses.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,11 +9,11 @@ use tempfile::NamedTempFile;
 
 use crate::{disk, workspace};
 
-/// The snapshots that tests have looked at, as insta notes them for its own command line tool.
+/// The snapshots that tests have used, as recorded by insta for its command line tool.
 pub(super) struct References(NamedTempFile);
 
 impl References {
-    /// The variable of the environment that tells insta where to note them.
+    /// The environment variable with the path of insta's records.
     pub(super) const VARIABLE: &str = "INSTA_SNAPSHOT_REFERENCES_FILE";
 
     pub(super) fn new() -> Result<Self> {
@@ -25,7 +25,7 @@ impl References {
         self.0.path()
     }
 
-    /// Whether all snapshots of the workspace at `root` are among them; prints those that are not.
+    /// Whether tests use all snapshots of the workspace at `root`; prints the others.
     pub(super) fn cover_all(&self, root: &Path) -> Result<bool> {
         let noted = fs::read_to_string(self.path()).context("cannot read the noted snapshots")?;
         let noted: BTreeSet<PathBuf> = noted

@@ -11,7 +11,7 @@ use super::snapshots::References;
 use crate::workspace;
 
 pub(super) struct Step {
-    /// Separated by spaces.
+    /// The arguments, separated by spaces.
     arguments: &'static str,
     environment: Option<(&'static str, &'static str)>,
 }
@@ -25,7 +25,7 @@ pub(super) const fn step(arguments: &'static str) -> Step {
 }
 
 impl Step {
-    /// The same with a variable of the environment.
+    /// Sets an environment variable.
     pub(super) const fn with(self, name: &'static str, value: &'static str) -> Self {
         Self {
             environment: Some((name, value)),
@@ -33,17 +33,17 @@ impl Step {
         }
     }
 
-    /// Runs the step in `directory` and says how it went.
+    /// Runs the step in `directory` and reports the result.
     pub(super) fn passes(&self, directory: &Path, references: &References) -> Result<bool> {
         println!("ci: {self}");
         let begin = Instant::now();
         let status = Command::new(workspace::cargo())
             .args(self.arguments.split_whitespace())
             .envs(self.environment)
-            // A snapshot that differs fails; nothing is rewritten behind anybody's back.
+            // A snapshot that differs fails and is not rewritten.
             .env("INSTA_UPDATE", "no")
             .env(References::VARIABLE, references.path())
-            // One for all steps, so that the copy of the client reuses what the workspace has built.
+            // One target directory for all steps, so that the copy of the client reuses the builds of the workspace.
             .env("CARGO_TARGET_DIR", workspace::target())
             .current_dir(directory)
             .status()

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// What to compare on.
+/// The document and the options of a comparison.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
     /// OpenAPI document, YAML or JSON
     pub(super) spec: PathBuf,
-    /// How often each generator runs; the median counts
+    /// Number of runs of each generator, of which the median is reported
     #[arg(long, value_name = "N", default_value = "5")]
     pub(super) runs: NonZeroUsize,
     /// Print the table as Markdown

@@ -1,4 +1,4 @@
-//! What the output of a generator costs to build, without what it depends on.
+//! Measures the build of a generator's output, without its dependencies.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::generator::{Generator, PACKAGE};
 use super::measure::{Cost, measure};
 use crate::workspace;
 
-/// The costs of building a crate alone.
+/// The cost of building a crate without its dependencies.
 pub(super) struct Built {
     pub(super) check: Cost,
     pub(super) release: Cost,
@@ -38,13 +38,13 @@ pub(super) fn measure_crate(generator: Generator, directory: &Path) -> Result<Bu
     })
 }
 
-/// A workspace of its own, so that the crate is no part of this one.
+/// A separate workspace, so that the crate is not part of this one.
 fn write_workspace(generator: Generator, folder: &Path) -> Result<()> {
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"client\"]\n";
     fs::write(folder.join("Cargo.toml"), manifest)
         .with_context(|| format!("cannot write to {}", folder.display()))?;
     if generator == Generator::Ours {
-        // The versions that this repository is tested with.
+        // The versions that are tested in this repository.
         fs::copy(
             workspace::root().join("Cargo.lock"),
             folder.join("Cargo.lock"),
@@ -54,7 +54,7 @@ fn write_workspace(generator: Generator, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Does `work` while the library in `directory` is empty. Its files are new afterwards, so that Cargo builds them.
+/// Runs `work` while the library in `directory` is empty. Its files are rewritten afterwards, so that Cargo builds them.
 fn without_source<T>(directory: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let (source, aside) = (directory.join("src"), directory.join("src.aside"));
     fs::rename(&source, &aside)

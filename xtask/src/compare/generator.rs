@@ -1,4 +1,4 @@
-//! The generators, and how each is called.
+//! The generators and their command lines.
 
 use std::fs;
 use std::io;
@@ -10,20 +10,20 @@ use anyhow::{Context, Result, bail};
 use super::measure::{Cost, measure};
 use crate::workspace;
 
-/// The name of every output.
+/// The name of each generated crate.
 pub(super) const PACKAGE: &str = "compared-client";
 
-/// A program that makes a crate of a document.
+/// A program that generates a crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Generator {
-    /// The one of this repository, as it is on disk.
+    /// The generator of this repository.
     Ours,
     Ploidy,
     Progenitor,
 }
 
 impl Generator {
-    /// The others are compared with the first.
+    /// All generators; the first is the reference.
     pub(super) const ALL: [Self; 3] = [Self::Ours, Self::Ploidy, Self::Progenitor];
 
     pub(super) fn name(self) -> &'static str {
@@ -42,12 +42,12 @@ impl Generator {
         }
     }
 
-    /// What the program says of itself.
+    /// The version of the program.
     pub(super) fn version(self) -> Result<String> {
         let arguments: &[&str] = match self {
             Self::Ours => return Ok("ours, as it is in this directory".to_owned()),
             Self::Ploidy => &["--version"],
-            // It knows no version of its own, but it prints its help.
+            // It has no `--version`, but prints its help.
             Self::Progenitor => &["progenitor", "--help"],
         };
         let output = match Command::new(self.program()).args(arguments).output() {
@@ -62,7 +62,7 @@ impl Generator {
         })
     }
 
-    /// The directory of the crate, below the folder of all.
+    /// The directory of the crate.
     pub(super) fn output(self, folder: &Path) -> PathBuf {
         folder.join(self.name()).join("client")
     }
@@ -96,7 +96,7 @@ impl Generator {
     }
 }
 
-/// Builds the generator of this repository as one builds it who measures.
+/// Builds the generator of this repository in release mode.
 pub(super) fn build_ours() -> Result<()> {
     let mut command = Command::new(workspace::cargo());
     command

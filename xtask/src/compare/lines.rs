@@ -1,4 +1,4 @@
-//! How much there is to read.
+//! Counts lines of code.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::disk;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lines {
     pub(super) code: usize,
-    /// Documentation too.
+    /// Including documentation.
     pub(super) comments: usize,
     pub(super) empty: usize,
 }

@@ -1,4 +1,4 @@
-//! What a program costs.
+//! Measures time and memory of a program.
 
 use std::fs::File;
 use std::process::{Command, Stdio};
@@ -7,18 +7,18 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use wait4::Wait4;
 
-/// Time and memory of a program and all programs that it called.
+/// Time and memory of a program and its child processes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cost {
-    /// From beginning to end.
+    /// Wall time.
     pub(super) wall: Duration,
-    /// On all processors.
+    /// CPU time.
     pub(super) cpu: Duration,
-    /// The memory of the largest of the programs, in bytes.
+    /// The memory of the largest process, in bytes.
     pub(super) peak: u64,
 }
 
-/// Runs a program to its end, which has to be a good one.
+/// Runs a program, which must succeed.
 pub(super) fn measure(command: &mut Command) -> Result<Cost> {
     let name = command.get_program().to_string_lossy().into_owned();
     let log = tempfile::NamedTempFile::new().context("cannot make a temporary file")?;
@@ -41,7 +41,7 @@ pub(super) fn measure(command: &mut Command) -> Result<Cost> {
     })
 }
 
-/// What a program printed last.
+/// The last lines of a program's output.
 fn end_of(log: &std::path::Path) -> Result<String> {
     const LINES: usize = 12;
     let text = std::io::read_to_string(File::open(log)?)?;
@@ -49,7 +49,7 @@ fn end_of(log: &std::path::Path) -> Result<String> {
     Ok(lines[lines.len().saturating_sub(LINES)..].join("\n"))
 }
 
-/// The middle of each figure by itself.
+/// The median of each figure.
 pub(super) fn median(costs: &[Cost]) -> Result<Cost> {
     Ok(Cost {
         wall: middle(costs, |it| it.wall)?,

@@ -1,8 +1,8 @@
-//! `cargo xtask compare`: this generator beside others that are on `PATH`, on one document in one run.
+//! `cargo xtask compare`: compares this generator with others on `PATH`, on one document in one run.
 //!
-//! What is compared is what a maintainer and a user wait for: generation, `cargo check` and a release build of the
-//! output alone, whose dependencies have been built before. Generators take turns, so that what else the machine does
-//! falls on all of them.
+//! It measures generation, and `cargo check` and a release build of the
+//! output without its dependencies. Generators take turns, so that other load of the machine
+//! affects all of them.
 
 mod arguments;
 mod build;
@@ -23,7 +23,7 @@ use self::lines::Lines;
 use self::measure::{Cost, median};
 use crate::{Outcome, workspace};
 
-/// What a generator and its output cost.
+/// The costs of a generator and its output.
 struct Measured {
     generator: Generator,
     generation: Cost,
@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Adds a run, or the first error in place of all.
+/// Adds a run; the first error replaces all results.
 fn note(costs: &mut Result<Vec<Cost>>, run: Result<Cost>) {
     match (costs.as_mut(), run) {
         (Ok(costs), Ok(cost)) => costs.push(cost),

@@ -1,11 +1,11 @@
-//! Figures beside each other.
+//! The table of figures.
 
 use std::time::Duration;
 
 use super::Measured;
 use crate::grid::Grid;
 
-/// One figure of every generator: how it is called, how it is printed, and what it is.
+/// A figure of every generator: its name, format and value.
 type Row = (&'static str, fn(f64) -> String, fn(&Measured) -> f64);
 
 const ROWS: [Row; 13] = [
@@ -30,7 +30,7 @@ const ROWS: [Row; 13] = [
     ("rlib, MB", megabytes, |it| bytes(it.built.rlib)),
 ];
 
-/// All figures, those of others with how many times ours they are.
+/// All figures; those of other generators with their ratio to ours.
 pub(super) fn table(measured: &[Measured], markdown: bool) -> String {
     let mut head = vec![String::new()];
     for it in measured {

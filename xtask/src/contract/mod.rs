@@ -1,8 +1,8 @@
-//! `cargo xtask contract`: the client against servers that others wrote.
+//! `cargo xtask contract`: tests the client against third-party servers.
 //!
 //! Installs the servers into an ignored folder, lints the document, starts every server on a port
 //! of the loopback interface that the kernel picks, runs the package `contract-tests` against them,
-//! and stops what it has started, however the run ends.
+//! and stops all processes that it started.
 
 mod install;
 mod process;
@@ -19,13 +19,13 @@ use crate::{Outcome, workspace};
 use process::{Interrupt, Process};
 use servers::Servers;
 
-/// Where the command reads and writes.
+/// The directories of the command.
 struct Folders {
     /// The root of the workspace.
     workspace: PathBuf,
     /// Configuration of the servers, which is committed.
     sources: PathBuf,
-    /// Everything that is installed, and the logs. Ignored by git.
+    /// The installed packages and the logs, ignored by git.
     output: PathBuf,
 }
 
@@ -67,7 +67,7 @@ impl Folders {
 ///
 /// # Errors
 ///
-/// When something cannot be installed or started, and when a signal asks to stop.
+/// If something cannot be installed or started, or if a signal is received.
 pub(crate) fn run(arguments: &[OsString]) -> Result<Outcome> {
     let interrupt = Interrupt::register().context("cannot listen to signals")?;
     let folders = Folders::create()?;

@@ -12,16 +12,16 @@ use anyhow::{Context, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
-/// How often a running process is looked at.
+/// The polling interval of running processes.
 pub(super) const POLL: Duration = Duration::from_millis(20);
-/// How long a process may take to stop when it is asked to.
+/// The time limit for a process to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Whether a signal has asked the command to stop.
+/// Whether a signal was received.
 pub(super) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// From now on signals do not end the command at once: what it has started is stopped first.
+    /// Installs signal handlers, so that child processes are stopped before the command exits.
     pub(super) fn register() -> io::Result<Self> {
         let flag = Arc::new(AtomicBool::new(false));
         for signal in [SIGHUP, SIGINT, SIGTERM] {
@@ -30,14 +30,14 @@ impl Interrupt {
         Ok(Self(flag))
     }
 
-    /// Fails when a signal has arrived.
+    /// Fails if a signal was received.
     pub(super) fn check(&self) -> Result<()> {
         ensure!(!self.0.load(Ordering::Relaxed), "interrupted by a signal");
         Ok(())
     }
 }
 
-/// A running child and all that it starts in turn; stopped when it goes out of scope.
+/// A running child process with its descendants; stopped when dropped.
 ///
 /// It leads a process group of its own, so that a Ctrl-C in the terminal reaches it only through
 /// this command, and so that its own children stop with it.
@@ -57,7 +57,7 @@ impl Process {
         Ok(Self { name, child })
     }
 
-    /// Runs `command` to its end, and tells whether it succeeded.
+    /// Runs `command` to completion and returns whether it succeeded.
     pub(super) fn succeeds(
         name: &'static str,
         command: &mut Command,
@@ -73,7 +73,7 @@ impl Process {
         }
     }
 
-    /// Runs `command` to its end, and fails unless it succeeds.
+    /// Runs `command` to completion and fails unless it succeeds.
     pub(super) fn run(
         name: &'static str,
         command: &mut Command,
@@ -90,7 +90,7 @@ impl Process {
         self.name
     }
 
-    /// How the process has ended, or `None` as long as it runs.
+    /// The exit status, or `None` while the process is running.
     pub(super) fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
         self.child
             .try_wait()
@@ -114,7 +114,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // The id of a process that has ended may belong to another one by now.
+        // The id of an exited process may have been reused.
         if let Ok(None) = self.exit_status()
             && let Err(error) = self.stop()
         {

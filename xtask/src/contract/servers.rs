@@ -1,4 +1,4 @@
-//! The servers: how each is started and where it listens.
+//! Starts the servers and chooses their ports.
 
 use std::fs::{self, File, Permissions};
 use std::io;
@@ -16,9 +16,9 @@ use super::Folders;
 use super::install::Apache;
 use super::process::{Interrupt, POLL, Process};
 
-/// How long a server may take until it listens.
+/// The time limit for a server to start.
 const START: Duration = Duration::from_secs(60);
-/// How long Apache takes a nonce, and the lifetime of the tokens that are meant to expire. Long
+/// The lifetime of Apache's nonces and of tokens that must expire during a test: long
 /// enough for a request on a busy machine, short enough to wait for in a test.
 const LIFETIME: Duration = Duration::from_secs(2);
 
@@ -30,7 +30,7 @@ struct Ports {
 }
 
 impl Ports {
-    /// Asks the kernel for ports that nobody uses. All are held until all are known, so they
+    /// Requests unused ports from the kernel. All are held until all are known, so they
     /// differ.
     fn free() -> io::Result<Self> {
         let bind = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
@@ -44,11 +44,11 @@ impl Ports {
     }
 }
 
-/// All servers, running; stopped when this goes out of scope.
+/// All running servers; stopped when dropped.
 pub(super) struct Servers {
     processes: Vec<Process>,
     ports: Ports,
-    /// What Apache reads after it has given up being root, who may be the only one to see the
+    /// Files that Apache reads after dropping root privileges, which may be required to read the
     /// workspace.
     _readable: TempDir,
 }
@@ -84,7 +84,7 @@ impl Servers {
         })
     }
 
-    /// Fails when a server has stopped by itself.
+    /// Fails if a server has exited.
     pub(super) fn check(&mut self) -> Result<()> {
         for process in &mut self.processes {
             if let Some(status) = process.exit_status()? {
@@ -94,7 +94,7 @@ impl Servers {
         Ok(())
     }
 
-    /// What the tests need to know, as environment variables.
+    /// The environment variables for the tests.
     pub(super) fn environment(&self) -> [(&'static str, String); 4] {
         let url = |port: u16| format!("http://{}", SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
         [
@@ -110,7 +110,7 @@ fn prism(folders: &Folders, ports: &Ports) -> Command {
     let mut command = Command::new("node");
     command
         .arg("node_modules/@stoplight/prism-cli/dist/index.js")
-        // A request that violates the document draws an error, and not only a line in the log.
+        // An invalid request is an error, not only a line in the log.
         .args(["mock", "--errors", "--host", "127.0.0.1", "--port"])
         .arg(ports.prism.to_string())
         .arg(folders.document())

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::check::Check;
 
-/// Which documents, and what their clients have to pass.
+/// The documents, and the checks of their clients.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
     /// Folders of documents (.yaml, .yml, .json), or single documents
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// Generate only
     #[arg(long)]
     pub(super) no_compile: bool,
-    /// What has to have no warnings beside rustc
+    /// Additional checks
     #[arg(
         long,
         value_enum,
@@ -25,10 +25,10 @@ pub(crate) struct Arguments {
         conflicts_with = "no_compile"
     )]
     also: Vec<Check>,
-    /// How many threads generate, and how many compilers run
+    /// Number of generating threads and of concurrent compilers
     #[arg(long, value_name = "N", default_value = "2")]
     pub(super) jobs: NonZeroUsize,
-    /// How long a document may take
+    /// Time limit for a document
     #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(super) time_limit: u64,
     /// Print the table as Markdown
@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// What the clients have to pass. Clippy has the warnings of rustc as well.
+    /// The checks of the clients. Clippy includes the warnings of rustc.
     pub(super) fn checks(&self) -> Vec<Check> {
         if self.no_compile {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! A call of Cargo on some clients, and what it said about each.
+//! Runs Cargo on some clients and collects the errors of each.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use super::check::Check;
 use super::client::Clients;
 use crate::workspace;
 
-/// The errors of each package that has some.
+/// The errors by package.
 pub(super) type Errors = BTreeMap<String, Vec<String>>;
 
 /// Runs `check` on `packages`.
@@ -23,12 +23,12 @@ pub(super) fn run(
 ) -> Result<Errors> {
     let output = Command::new(workspace::cargo())
         .args(check.arguments())
-        // Everything that clients depend on has been downloaded with this repository's own dependencies.
+        // The dependencies of clients are among those of this repository, which have been downloaded.
         .args(["--offline", "--jobs", &jobs.to_string()])
         .args(packages.iter().flat_map(|name| ["--package", name]))
         .current_dir(&clients.root)
         .env("CARGO_TARGET_DIR", &clients.build)
-        // Nothing is compiled twice, and nobody debugs it.
+        // Incremental compilation and debug information are not needed.
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("RUSTFLAGS", "-D warnings")
@@ -54,7 +54,7 @@ fn errors(stdout: &str, stderr: &str, packages: &[&str]) -> Errors {
             errors.entry(package).or_default().push(text);
         }
     }
-    // A compiler that was killed leaves no message, and a failed test is none.
+    // A killed compiler and a failed test leave no message.
     for line in stderr.lines() {
         let Some(package) = failed(line) else {
             continue;
@@ -67,11 +67,11 @@ fn errors(stdout: &str, stderr: &str, packages: &[&str]) -> Errors {
     errors
 }
 
-/// The package and the text of an error in Cargo's messages. Clients stand in directories of their names.
+/// The package and the text of an error in Cargo's messages. The directory of a client has its name.
 fn error(message: &Value) -> Option<(String, String)> {
     let details = message.get("message")?;
     let text = details.get("rendered")?.as_str()?;
-    // The last one only counts the others.
+    // The last message only counts the others.
     if details.get("level")? != "error" || text.starts_with("error: aborting") {
         return None;
     }
@@ -80,7 +80,7 @@ fn error(message: &Value) -> Option<(String, String)> {
     Some((directory.to_owned(), text.to_owned()))
 }
 
-/// The package that a line of Cargo's says has failed: ``could not compile `a` `` or `` `-p a --doc` ``.
+/// The package that failed according to a line of Cargo: ``could not compile `a` `` or `` `-p a --doc` ``.
 fn failed(line: &str) -> Option<&str> {
     if let Some((_, rest)) = line.split_once("`-p ") {
         return rest.split(' ').next();
@@ -89,7 +89,7 @@ fn failed(line: &str) -> Option<&str> {
     rest.split('`').nth(1)
 }
 
-/// What a test of a package printed.
+/// The output of a test of a package.
 fn excerpt(stdout: &str, package: &str) -> String {
     let file = format!("{package}/src/");
     let lines = stdout.lines().skip_while(|line| !line.contains(&file));

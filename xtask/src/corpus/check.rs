@@ -1,14 +1,14 @@
-//! What a client has to pass.
+//! Checks of clients.
 
 use clap::ValueEnum;
 
-/// A command of Cargo that must have nothing to say about a client.
+/// A command of Cargo that must succeed without warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Check {
-    /// The compiler, on everything that is in the crate.
+    /// The compiler, on all targets.
     #[value(skip)]
     Rustc,
-    /// Clippy, as the manifest of the client sets it.
+    /// Clippy, with the lints in the client's manifest.
     Clippy,
     /// Documentation.
     Rustdoc,
@@ -28,9 +28,9 @@ impl Check {
         }
     }
 
-    /// What Cargo is asked to do.
+    /// The arguments of Cargo.
     pub(super) fn arguments(self) -> &'static [&'static str] {
-        // The library once and not again as a test: clients have no tests of their own.
+        // Without `--tests`, because clients have no tests of their own.
         const LIB: &str = "--lib";
         const EXAMPLES: &str = "--examples";
         const FEATURES: &str = "--features=test-util";

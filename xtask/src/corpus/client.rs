@@ -10,16 +10,16 @@ use super::document::Document;
 use super::store::digest;
 use crate::{workspace, write};
 
-/// Where the clients are.
+/// The location of the clients.
 pub(super) struct Clients {
     /// The root of their workspace.
     pub(super) root: PathBuf,
-    /// What Cargo builds, for all workspaces.
+    /// The target directory of all workspaces.
     pub(super) build: PathBuf,
 }
 
 impl Clients {
-    /// A workspace for these documents in `folder`. Other documents have another one, so that none waits for another.
+    /// Creates a workspace for these documents in `folder`. Other documents have another workspace, so that runs do not block each other.
     pub(super) fn new(folder: &Path, documents: &[Document]) -> Self {
         let paths: Vec<_> = documents.iter().map(|it| &it.path).collect();
         Self {
@@ -33,7 +33,7 @@ impl Clients {
         self.root.join(&document.package)
     }
 
-    /// Writes a client. Files that stay as they are keep their time, so that Cargo does not compile them again.
+    /// Writes a client. Unchanged files keep their modification time, so that Cargo does not compile them again.
     pub(super) fn write(&self, document: &Document, tree: &FileTree) -> Result<()> {
         let directory = self.directory(document);
         let changes = write::compare(&directory, tree)?;
@@ -51,7 +51,7 @@ impl Clients {
         let members: Vec<_> = members.map(|document| &document.package).collect();
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
         put(&self.root.join("Cargo.toml"), manifest.as_bytes())?;
-        // The versions that this repository is tested with.
+        // The versions that are tested in this repository.
         let lock = workspace::root().join("Cargo.lock");
         let lock = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
         put(&self.root.join("Cargo.lock"), &lock)

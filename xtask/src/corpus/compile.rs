@@ -1,4 +1,4 @@
-//! The compiler on all clients.
+//! Compiles all clients.
 
 use std::process::Command;
 
@@ -12,10 +12,10 @@ use super::store::{Store, digest};
 use super::{Arguments, Document};
 use crate::workspace;
 
-/// So many clients are compiled before what is known is written down.
+/// Results are saved after this number of clients.
 const BATCH: usize = 8;
 
-/// Has every client pass every check that it has not passed yet.
+/// Runs every check that a client has not passed yet.
 pub(super) fn all(
     documents: &[Document],
     clients: &Clients,
@@ -55,7 +55,7 @@ pub(super) fn all(
     Ok(())
 }
 
-/// The key of a check that a client still has to pass.
+/// The key of a pending check of a client.
 fn wanted(store: &Store, document: &Document, check: Check, compiler: u64) -> Option<u64> {
     let client = store.get(&document.name)?.client()?;
     let key = digest((client.digest, compiler, check.arguments()));
@@ -64,7 +64,7 @@ fn wanted(store: &Store, document: &Document, check: Check, compiler: u64) -> Op
     (!passed).then_some(key)
 }
 
-/// What the compiler is.
+/// The version of the compiler.
 fn compiler() -> Result<u64> {
     let output = Command::new(workspace::cargo())
         .args(["version", "--verbose"])

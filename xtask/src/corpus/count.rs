@@ -1,4 +1,4 @@
-//! How many operations a document has, counted without the generator: what it loses must not vanish from the count too.
+//! Counts the operations of a document without the generator, so that the count includes operations that it loses.
 
 use serde_yaml::Value;
 
@@ -6,7 +6,7 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// The operations below `paths`. None when the text has no structure.
+/// The number of operations below `paths`. `None` if the text cannot be parsed.
 pub(super) fn operations(text: &str) -> Option<usize> {
     // YAML lacks a few escapes of JSON.
     let document: Value = serde_json::from_str(text)
@@ -20,7 +20,7 @@ pub(super) fn operations(text: &str) -> Option<usize> {
     Some(operations.sum())
 }
 
-/// A path item, or the one in the same document that it refers to.
+/// Resolves a path item that is a reference within the document.
 fn referred<'a>(document: &'a Value, item: &'a Value) -> &'a Value {
     let pointer = item.get("$ref").and_then(Value::as_str);
     let target = pointer

@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 
 use crate::disk;
 
-/// A document that a client is to be made from.
+/// A document to generate a client from.
 pub(super) struct Document {
-    /// The path from the folder that was asked for, which it begins with.
+    /// The path, starting with the requested folder.
     pub(super) name: String,
     pub(super) path: PathBuf,
     /// The name of its crate.
@@ -54,7 +54,7 @@ fn is_document(path: &Path) -> bool {
     ["yaml", "yml", "json"].iter().any(|it| extension == *it)
 }
 
-/// A name that Cargo takes and that no other document has.
+/// A unique name that Cargo accepts.
 fn package(document: &str, taken: &mut BTreeSet<String>) -> String {
     let stem = document.rsplit_once('.').map_or(document, |(stem, _)| stem);
     let words = stem

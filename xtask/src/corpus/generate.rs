@@ -1,4 +1,4 @@
-//! Documents to clients, several at a time.
+//! Generates clients in parallel.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,10 +17,10 @@ use super::record::{Client, Record, Verdict};
 use super::store::{Store, digest};
 use super::{Arguments, Document, count};
 
-/// As much as the main thread has, on which the command `codegen` generates.
+/// The stack size of the main thread, on which the command `codegen` generates.
 const STACK: usize = 8 << 20;
 
-/// Generates the clients of all documents that are not known yet.
+/// Generates the clients of all documents without a valid record.
 pub(super) fn all(
     documents: &[Document],
     clients: &Clients,
@@ -58,10 +58,10 @@ pub(super) fn all(
     store.save()
 }
 
-/// What a client is made from.
+/// The input of a client.
 struct Input {
     key: u64,
-    /// None when the file is no text; the error stands beside it.
+    /// `None` if the file is not text; the record has the error.
     text: Result<String, String>,
     options: Options,
 }
@@ -81,13 +81,13 @@ impl Input {
     }
 }
 
-/// What the generator is: this binary.
+/// The digest of the generator, which is this binary.
 fn generator() -> Result<u64> {
     let binary = env::current_exe().and_then(fs::read);
     Ok(digest(binary.context("cannot read this program")?))
 }
 
-/// Whether a record still holds: nothing has changed, it was no bug, and the client is there.
+/// Whether a record is valid: nothing has changed, it is not a bug, and the client exists.
 fn is_current(record: Option<&Record>, input: &Input, client: &Path) -> bool {
     let Some(record) = record else {
         return false;
@@ -133,7 +133,7 @@ fn record(document: &Document, input: Input, clients: &Clients, limit: Duration)
     Ok(record)
 }
 
-/// Generates on a thread of its own: a panic ends that thread, and one that does not end is left behind.
+/// Generates on a separate thread, which contains panics and can be abandoned after the time limit.
 fn guarded(
     text: String,
     options: Options,
@@ -143,7 +143,7 @@ fn guarded(
     let work = move || {
         let begin = Instant::now();
         let generated = codegen::generate(&text, &options);
-        // Nobody listens when the time is over.
+        // The receiver is dropped after the time limit.
         sender.send((generated, begin.elapsed())).ok();
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work);
@@ -186,7 +186,7 @@ fn warnings(generated: &Generated) -> impl Iterator<Item = &'static str> {
     warnings.map(|it| it.code.as_str())
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn message(payload: &(dyn Any + Send)) -> String {
     let text = payload
         .downcast_ref::<&str>()
@@ -195,7 +195,7 @@ fn message(payload: &(dyn Any + Send)) -> String {
         .unwrap_or_default()
 }
 
-/// A panic of another thread leaves nothing half-done here.
+/// A panic of another thread does not leave inconsistent state here.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

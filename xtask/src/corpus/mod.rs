@@ -1,7 +1,7 @@
-//! `cargo xtask corpus`: the generator on every document of a folder, and the compiler on what it makes of them.
+//! `cargo xtask corpus`: generates and compiles the clients of every document in a folder.
 //!
-//! A run continues where the last one stopped: what is known of a document is kept below `target/corpus/` and holds until
-//! the document, the generator or the compiler changes. Only what failed is tried again.
+//! A run continues where the last one stopped: results are saved below `target/corpus/` and remain valid until
+//! the document, the generator or the compiler changes. Failures are retried.
 
 mod arguments;
 mod cargo;
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     })
 }
 
-/// Where clients are written and compiled. Ignored by git.
+/// The directory for clients and build output, ignored by git.
 fn folder() -> PathBuf {
     workspace::target().join("corpus")
 }

@@ -1,53 +1,53 @@
-//! What is known of a document.
+//! The record of a document.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// What became of a document.
+/// The result of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Record {
-    /// What the document and the generator were; see [`super::store::digest`].
+    /// The digest of the document and the generator; see [`super::store::digest`].
     pub(super) key: u64,
-    /// How many operations the document has, counted without the generator. None when it cannot be read.
+    /// The number of operations, counted without the generator. `None` if the document cannot be read.
     pub(super) operations: Option<usize>,
-    /// How often there was each warning.
+    /// The number of warnings by code.
     pub(super) warnings: BTreeMap<String, usize>,
     pub(super) seconds: f64,
     pub(super) verdict: Verdict,
 }
 
-/// What the generator said.
+/// The result of the generator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Verdict {
     Accepted(Client),
-    /// The codes of the errors, each once.
+    /// The codes of the errors, without duplicates.
     Refused(Vec<String>),
     /// A bug: the generator must not panic.
     Panicked(String),
-    /// A bug: the generator must be quick.
+    /// A bug: the generator exceeded the time limit.
     TimedOut,
-    /// The file is no text.
+    /// The file is not text.
     Unreadable(String),
 }
 
-/// A client that was written.
+/// A generated client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Client {
     pub(super) operations: usize,
     pub(super) types: usize,
-    /// What its files are.
+    /// The digest of its files.
     pub(super) digest: u64,
-    /// What each check said, by its name.
+    /// The results of checks, by name.
     pub(super) checks: BTreeMap<String, Checked>,
 }
 
-/// What a check said.
+/// The result of a check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Checked {
-    /// What the client and the compiler were.
+    /// The digest of the client and the compiler.
     pub(super) key: u64,
-    /// Empty when there was nothing to say.
+    /// The errors; empty if the check passed.
     pub(super) errors: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ impl Record {
         }
     }
 
-    /// Takes over what checks said of an earlier client. Each has the key of what it looked at.
+    /// Reuses the results of an earlier client. The key of each result identifies its input.
     pub(super) fn keep_checks(&mut self, earlier: Option<Self>) {
         if let (Some(client), Some(Verdict::Accepted(earlier))) =
             (self.client_mut(), earlier.map(|it| it.verdict))

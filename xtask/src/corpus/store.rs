@@ -1,4 +1,4 @@
-//! What earlier runs found.
+//! The results of earlier runs.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// The records in `file`; none when there is no such file, or one by another version of this command.
+    /// Reads the records in `file`; none if it does not exist or was written by another version of this command.
     pub(super) fn open(file: PathBuf) -> Self {
         let text = fs::read(&file).unwrap_or_default();
         let records = serde_json::from_slice(&text).unwrap_or_default();
@@ -35,14 +35,14 @@ impl Store {
         self.records.insert(document.to_owned(), record);
     }
 
-    /// Writes the file, so that a run that is stopped loses little.
+    /// Writes the file, so that an interrupted run loses little.
     pub(super) fn save(&self) -> Result<()> {
         let text = serde_json::to_vec(&self.records)?;
         fs::write(&self.file, text).with_context(|| format!("cannot write {}", self.file.display()))
     }
 }
 
-/// A number that is another one when something of this changes. It is the same in every run of one binary.
+/// A digest of the values, the same in every run of one binary.
 pub(super) fn digest(value: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);

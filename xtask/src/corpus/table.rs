@@ -1,4 +1,4 @@
-//! What a run found, as a table.
+//! The results of a run as a table.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::{Arguments, Document};
 use crate::grid::Grid;
 use crate::words::counted;
 
-/// So many lines of an error are shown.
+/// The maximum number of lines of an error to print.
 const EXCERPT: usize = 30;
 
 /// The records of a run's documents.
@@ -32,7 +32,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether a document shows a bug of the generator: its client has errors, or there was no answer.
+    /// Whether a document reveals a bug of the generator: its client has errors, or generation failed.
     pub(super) fn has_bugs(&self) -> bool {
         self.rows.iter().any(|(_, record)| match &record.verdict {
             Verdict::Accepted(client) => self.errors(client).next().is_some(),
@@ -41,7 +41,7 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The errors of a client by check, without the checks that this run left out.
+    /// The errors of a client by check, without the checks that this run skipped.
     fn errors<'c>(&self, client: &'c Client) -> impl Iterator<Item = (Check, &'c [String])> {
         self.checks.iter().filter_map(|&check| {
             let errors = &client.checks.get(check.name())?.errors;
@@ -111,7 +111,7 @@ impl<'a> Table<'a> {
         ]
     }
 
-    /// What there is to say about a document beyond its row.
+    /// Details of a document below the table.
     fn details(&self, document: &Document, record: &Record) -> Option<String> {
         let text = match &record.verdict {
             Verdict::Accepted(client) => {
@@ -131,7 +131,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A few words of a list.
+/// The first words of a list.
 fn some(words: &[String]) -> String {
     const SHOWN: usize = 3;
     let shown = words.iter().take(SHOWN).cloned().collect::<Vec<_>>();
@@ -141,7 +141,7 @@ fn some(words: &[String]) -> String {
     }
 }
 
-/// How often there was each warning.
+/// The number of warnings by code.
 fn warnings<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
     let mut counts = std::collections::BTreeMap::<&str, usize>::new();
     for record in records {

@@ -10,7 +10,7 @@ use codegen::{Form, Options};
 use crate::report::Format;
 use crate::workspace;
 
-/// What to generate from what.
+/// The options of `cargo xtask codegen`.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
     /// OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
@@ -19,13 +19,13 @@ pub(crate) struct Arguments {
     /// Directory of the crate [default: generated]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Settings [default: codegen.toml beside the document, when there is one]
+    /// Settings [default: codegen.toml beside the document, if it exists]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Name of the crate [default: as the settings say, else from the document's title]
+    /// Name of the crate [default: from the settings, else from the document's title]
     #[arg(long, value_name = "CRATE", value_parser = crate_name)]
     name: Option<String>,
-    /// Generate every operation with this tag; may be given several times, and with the next two
+    /// Generate every operation with this tag; repeatable, also together with the next two
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
     /// Generate this operation: its id, or its method and path, `GET /pets`
@@ -34,20 +34,20 @@ pub(crate) struct Arguments {
     /// Generate every operation of this path and of those below it, in whole segments
     #[arg(long, value_name = "PATH")]
     path: Vec<String>,
-    /// Of several dated versions, prefer the newest that is not after this date; `preview` prefers previews
+    /// Of several dated versions, use the newest not after this date; `preview` includes previews
     #[arg(long, value_name = "DATE", value_parser = version)]
     api_version: Option<ApiVersion>,
-    /// Write nothing; print what differs and fail when something does
+    /// Write nothing; print the differences and fail if there are any
     #[arg(long)]
     pub(super) check: bool,
-    /// Treat warnings as errors; always so for the document of this repository
+    /// Treat warnings as errors [always on for the document of this repository]
     #[arg(long)]
     strict: bool,
-    /// Print every finding; otherwise at most three of each cause are printed, and the number of the others. JSON always
-    /// has every one
+    /// Print every finding; the default is three of each cause and a count. JSON always
+    /// contains all
     #[arg(long)]
     pub(super) all: bool,
-    /// How findings are printed
+    /// Format of findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) message_format: Format,
     /// Print an intermediate result to standard output and write nothing
@@ -58,7 +58,7 @@ pub(crate) struct Arguments {
 /// A stage whose result has a text form.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Stage {
-    /// The API as clients see it
+    /// The intermediate representation of the API
     Ir,
     /// The plan of the crate
     Plan,
@@ -76,7 +76,7 @@ impl From<Stage> for Form {
 const STDIN: &str = "-";
 
 impl Arguments {
-    /// The document's path; none when it comes from standard input.
+    /// The path of the document, `None` for standard input.
     pub(super) fn spec(&self) -> Option<PathBuf> {
         match &self.spec {
             Some(path) if path == Path::new(STDIN) => None,
@@ -92,7 +92,7 @@ impl Arguments {
             .unwrap_or_else(|| workspace::root().join("generated"))
     }
 
-    /// The settings' path, when there are any.
+    /// The path of the settings, if any.
     pub(super) fn config(&self) -> Option<PathBuf> {
         self.config.clone().or_else(|| {
             let beside = self.spec()?.with_file_name("codegen.toml");
@@ -100,12 +100,12 @@ impl Arguments {
         })
     }
 
-    /// Whether warnings are errors. Nobody else writes the document of this repository, so it has no excuse.
+    /// Whether warnings are errors, as for the document of this repository, which we control.
     pub(super) fn strict(&self) -> bool {
         self.strict || self.spec.is_none()
     }
 
-    /// Puts what the command line says in place of what the settings say.
+    /// Overrides settings by options of the command line.
     pub(super) fn apply(&self, options: &mut Options) {
         let select = SelectOptions {
             tags: self.tag.clone(),
@@ -156,7 +156,7 @@ impl Arguments {
     }
 }
 
-/// `word` as a POSIX shell takes it literally.
+/// Quotes `word` for a POSIX shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {

@@ -1,4 +1,4 @@
-//! What a run reads: the document and its settings.
+//! The input of a run: the document and its settings.
 
 use std::fs;
 use std::io::{self, Read};
@@ -12,12 +12,12 @@ use super::Arguments;
 use crate::report::Source;
 use crate::workspace;
 
-/// Everything that a run needs from outside.
+/// The input of a run.
 pub(super) struct Input {
     pub(super) document: Source,
     pub(super) config: Option<Source>,
     pub(super) options: Options,
-    /// What is wrong with the settings.
+    /// The errors of the settings.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -31,7 +31,7 @@ impl Input {
         let (mut options, diagnostics) = match config.as_ref().map(|it| Options::parse(&it.text)) {
             None => (Options::default(), Vec::new()),
             Some(Ok(options)) => (options, Vec::new()),
-            // The document is read all the same, so that all findings of a run come at once.
+            // The document is read anyway, so that all findings are reported together.
             Some(Err(diagnostic)) => (Options::default(), vec![diagnostic]),
         };
         arguments.apply(&mut options);

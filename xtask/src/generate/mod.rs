@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: a document into a crate on disk.
+//! `cargo xtask codegen`: generates a crate on disk.
 
 mod arguments;
 mod input;
@@ -18,7 +18,7 @@ use crate::words::counted;
 use crate::write::{self, Changes, Kind};
 use crate::{Outcome, diff, exclusive, workspace};
 
-/// Generates, and writes what differs, or with `--check` only says what does.
+/// Generates and writes the differences, or with `--check` prints them.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let begin = Instant::now();
     let input = Input::read(arguments)?;
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         .then(|| exclusive::lock(&out))
         .transpose()?;
     let changes = write::compare(&out, tree)?;
-    // What a tool reads stays apart from what a person reads.
+    // JSON is printed to standard output, messages to standard error.
     let mut out: Box<dyn Write> = match arguments.message_format {
         Format::Human => Box::new(io::stdout()),
         Format::Json => Box::new(io::stderr()),
@@ -67,7 +67,7 @@ fn nothing(input: &Input) -> Outcome {
     Outcome::Findings
 }
 
-/// Prints all findings; whether they forbid generation.
+/// Prints all findings and returns whether they prevent generation.
 fn report(arguments: &Arguments, input: &Input, findings: &[Diagnostic]) -> Result<bool> {
     let reports = [
         input

@@ -1,4 +1,4 @@
-//! The borders between the stages of the generator, proved by what each of them names.
+//! Checks the borders between the stages of the generator by the paths in their files.
 
 use super::imports::{self, Mention};
 use super::stages::{PARALLEL, STAGES, Stage, WORLD, is_for_tests};
@@ -15,7 +15,7 @@ pub(super) fn check(file: &RustFile<'_>, findings: &mut Findings) {
         return;
     }
     let stage = match module.first() {
-        // The root joins the stages, so it may know all of them.
+        // The root connects the stages, so it may use all of them.
         None => None,
         Some(name) => match STAGES.iter().find(|stage| stage.name == name) {
             Some(stage) => Some(stage),

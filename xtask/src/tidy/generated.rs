@@ -9,7 +9,7 @@ use crate::{disk, marker};
 
 const CLIENT: &str = "generated";
 
-/// Everything in the client is generated, and says so; licences are texts of their own and Cargo writes its lock file.
+/// Every file of the client has the marker, except for licences and the lock file.
 pub(super) fn check(root: &Path, findings: &mut Findings) -> Result<()> {
     for (name, place) in disk::package_files(&root.join(CLIENT))? {
         let is_exempt = name.starts_with("LICENSE") || name == "Cargo.lock";

@@ -1,4 +1,4 @@
-//! Every path that a file names, imports and macro calls included.
+//! Collects every path in a file, including imports and macro calls.
 
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ fn add_aliases(
     }
 }
 
-/// These hold the code of the client, not of the generator.
+/// These macros contain code of the client, not of the generator.
 const TEMPLATES: &[&str] = &[
     "parse_quote",
     "parse_quote_spanned",
@@ -102,7 +102,7 @@ impl Visitor {
         }
     }
 
-    /// The arguments of a macro are no syntax yet; a path is a name, `::` and so on.
+    /// The arguments of a macro are not parsed; a path is a name, `::` and so on.
     fn note_tokens(&mut self, tokens: TokenStream) {
         let mut path = Vec::new();
         let mut start = Span::call_site();
@@ -169,7 +169,7 @@ impl<'ast> Visit<'ast> for Visitor {
     }
 
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
-        // Tests inside a file are a module of this name everywhere.
+        // Unit tests inside a file are always a module of this name.
         if item.ident == "tests" {
             return;
         }
@@ -179,7 +179,7 @@ impl<'ast> Visit<'ast> for Visitor {
     }
 }
 
-/// `segments` as seen from the root when they begin with `self` or `super`.
+/// Resolves `segments` that begin with `self` or `super` from the root.
 pub(super) fn resolve(module: &[String], segments: &[String]) -> Vec<String> {
     let ups = segments.iter().take_while(|name| *name == "super").count();
     let is_relative = ups > 0 || segments.first().is_some_and(|name| name == "self");

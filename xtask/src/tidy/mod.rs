@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: the rules of this repository that no compiler knows.
+//! `cargo xtask tidy`: checks the rules of this repository that the compiler does not check.
 
 mod attributes;
 mod borders;
@@ -23,7 +23,7 @@ use crate::Outcome;
 use crate::words::counted;
 use crate::{disk, workspace};
 
-/// A breach of a rule.
+/// A violation of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Finding {
     file: String,
@@ -37,7 +37,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What the rules found, in order and each once.
+/// The violations, sorted and without duplicates.
 #[derive(Debug, Default)]
 struct Findings(BTreeSet<Finding>);
 
@@ -51,14 +51,14 @@ impl Findings {
     }
 }
 
-/// A Rust file that was written by hand.
+/// A hand-written Rust file.
 struct RustFile<'a> {
     /// Relative to the root of the workspace, with `/`.
     path: &'a str,
     syntax: syn::File,
 }
 
-/// Checks everything and prints what breaks a rule.
+/// Checks all rules and prints the violations.
 pub(crate) fn run() -> Result<Outcome> {
     let findings = check(&workspace::root())?;
     for finding in &findings.0 {
@@ -96,7 +96,7 @@ fn check(root: &Path) -> Result<Findings> {
     Ok(findings)
 }
 
-/// All rules that look at one Rust file.
+/// Checks all rules for one Rust file.
 fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Findings) {
     text::check(path, text, findings);
     match syn::parse_file(text) {

@@ -13,7 +13,7 @@ pub(super) const ROOT: &str = "codegen/runtime/src/lib.rs";
 
 const SOURCES: &str = "codegen/runtime/src";
 
-/// Whether the file at `path` lands in clients.
+/// Whether the file at `path` is copied into clients.
 pub(super) fn is_copied(path: &str) -> bool {
     path.strip_prefix(SOURCES)
         .and_then(|rest| rest.strip_prefix('/'))

@@ -1,11 +1,11 @@
-//! What each stage of the generator may know: the table that `codegen/README.md` explains.
+//! The allowed dependencies of each stage of the generator; `codegen/README.md` explains the table.
 
 /// A module at the root of the generator.
 pub(super) struct Stage {
     pub(super) name: &'static str,
     /// Other root modules that it may use.
     pub(super) stages: &'static [&'static str],
-    /// Crates that it may use, of those that any stage has for itself.
+    /// Crates that it may use, of those that are restricted to some stages.
     pub(super) crates: &'static [&'static str],
 }
 
@@ -21,7 +21,7 @@ const fn stage(
     }
 }
 
-/// A crate that appears here belongs to the stages that list it; all other crates are free.
+/// A crate in this table is restricted to the stages that list it; other crates are unrestricted.
 pub(super) const STAGES: &[Stage] = &[
     stage("diagnostic", &[], &[]),
     stage("pattern", &[], &[]),
@@ -39,7 +39,7 @@ pub(super) const STAGES: &[Stage] = &[
         &["diagnostic", "options", "pattern"],
         &["openapiv3", "serde_yaml", "saphyr_parser"],
     ),
-    // Methods and path templates are bound in the words of the IR.
+    // Methods and path templates use enums of the IR.
     stage(
         "resolve",
         &["diagnostic", "load", "ir"],
@@ -51,7 +51,7 @@ pub(super) const STAGES: &[Stage] = &[
         &["diagnostic", "load", "resolve", "ir", "pattern", "symbol"],
         &["openapiv3", "serde_yaml"],
     ),
-    // What a type is used for is found by one piece of code, here and in the facts.
+    // Directions of types are computed by the code that computes the facts.
     stage(
         "specialize",
         &["diagnostic", "ir", "analyze", "options"],
@@ -92,7 +92,7 @@ pub(super) const STAGES: &[Stage] = &[
         &["output"],
         &["prettyplease", "proc_macro2", "quote", "syn"],
     ),
-    // Joins the stages up to the plan, as the root does with the others.
+    // Connects the stages up to the plan; the root connects the others.
     stage(
         "stages",
         &[
@@ -111,13 +111,13 @@ pub(super) const STAGES: &[Stage] = &[
     ),
 ];
 
-/// Tests know what they need to; these modules are for tests alone.
+/// Whether a module is for tests only, which are unrestricted.
 pub(super) fn is_for_tests(module: &[String]) -> bool {
     module.first().is_some_and(|name| name == "sample") || module.iter().any(|name| name == "tests")
 }
 
-/// The generator is text in, text out: it has no disk, network, clock, threads or environment.
-/// [`PARALLEL`] alone has threads: what it computes does not depend on them.
+/// Modules of the standard library that the generator must not use: it converts text to text.
+/// Only [`PARALLEL`] has threads; its results do not depend on them.
 pub(super) const WORLD: &[&str] = &["env", "fs", "net", "process", "thread", "time"];
 
 /// The module of the generator that computes on all processors.

@@ -2,13 +2,13 @@
 
 use super::Findings;
 
-/// Longer files hide more than one thing.
+/// The maximum length of a file.
 const MAX_LINES: usize = 400;
 
 /// Spelled in two parts, so that this file passes its own rule.
 const REMINDERS: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME")];
 
-/// What a reminder must refer to.
+/// The link that a reminder must contain.
 const ISSUE: &str = "/issues/";
 
 pub(super) fn check(path: &str, text: &str, findings: &mut Findings) {

@@ -103,7 +103,7 @@ impl Display for In<'_, Parameter> {
     }
 }
 
-/// Style and `explode` of a parameter that says nothing about them.
+/// The default of style and `explode`.
 fn usual_style(location: Location) -> (Style, bool) {
     match location {
         Location::Path | Location::Header => (Style::Simple, false),

@@ -108,7 +108,7 @@ fn variant<T: fmt::Debug>(f: &mut Formatter<'_>, variant: &EnumVariant<T>) -> fm
     }
 }
 
-/// What tells the variants apart.
+/// The discriminator or the shapes of the variants.
 impl Display for In<'_, Variants> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, variants) = self;
@@ -177,7 +177,7 @@ impl Display for In<'_, TypeRef> {
     }
 }
 
-/// The way from a component or operation to a type.
+/// The path from a component or operation to a type.
 impl Display for In<'_, TypeId> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, id) = self;
