@@ -1,4 +1,4 @@
-//! What a use of a type is once aliases and null are out of the way.
+//! Resolves aliases and null in uses of types.
 
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
 
@@ -15,7 +15,7 @@ pub(crate) fn plain<'a>(types: &'a TypeTable, ty: &'a TypeRef) -> &'a TypeRef {
     })
 }
 
-/// The same, if it has a name of its own.
+/// The named type behind any number of aliases and nulls, if any.
 pub(crate) fn behind_aliases(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
     match plain(types, ty) {
         TypeRef::Named(id) if !matches!(types.get(*id).shape, Shape::Alias(_)) => Some(*id),
@@ -29,7 +29,7 @@ fn behind<'a>(
     unwrap: impl Fn(&'a TypeRef) -> Option<&'a TypeRef>,
 ) -> &'a TypeRef {
     let mut ty = ty;
-    // A chain of aliases is no longer than the table; a longer one runs in a circle.
+    // A chain of aliases is not longer than the table unless it is a cycle.
     for _ in 0..=types.len() {
         let alias = match ty {
             TypeRef::Named(id) => match &types.get(*id).shape {

@@ -4,28 +4,28 @@ use super::aliases::plain;
 use super::media_types::{Rank, rank};
 use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeRef, TypeTable};
 
-/// A media type that a call writes from a value.
+/// A media type in which a call serializes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alternative {
     /// The position in the content of the body.
     pub media: usize,
-    /// What becomes the body in this media type by itself.
+    /// The values that convert to the body in this media type.
     pub conversion: Conversion,
 }
 
-/// What becomes a body in one of several media types without saying which.
+/// The values that convert to a body in one of several media types, without an explicit variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conversion {
-    /// Nothing: an alternative before this one has the type.
+    /// None: an earlier alternative has the type.
     None,
-    /// A value of the type, which is that of no alternative before this one.
+    /// A value of the type, which no earlier alternative has.
     Value,
-    /// The same, and a string literal.
+    /// A value of the type, or a string literal.
     Text,
 }
 
-/// The media types that a caller can choose, the default first; none where there is no choice. Plain JSON under another
-/// name is none, unless the name says something about the value.
+/// The media types that a caller can choose, the default first; empty without a choice. Plain JSON under another
+/// name is excluded, unless its schema differs.
 pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec<Alternative> {
     if !is_typed(&body.content[default]) {
         return Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec
     alternatives.collect()
 }
 
-/// A string literal becomes the first of several texts.
+/// A string literal converts to the first of several texts.
 fn conversion(types: &TypeTable, ty: &TypeRef, earlier: &[&TypeRef]) -> Conversion {
     let is_text = |ty: &TypeRef| matches!(ty, TypeRef::Primitive(Primitive::String(_)));
     if earlier.iter().any(|other| is_one_type(types, other, ty)) {
@@ -62,7 +62,7 @@ fn conversion(types: &TypeTable, ty: &TypeRef, earlier: &[&TypeRef]) -> Conversi
     }
 }
 
-/// Whether the runtime writes a body from a value. Anything else the caller writes.
+/// Whether the runtime serializes a body from a value. Otherwise the caller provides it.
 fn is_typed(media: &MediaType) -> bool {
     match media.encoding {
         Encoding::Json | Encoding::Form | Encoding::Multipart => true,
@@ -70,7 +70,7 @@ fn is_typed(media: &MediaType) -> bool {
     }
 }
 
-/// Whether a choice between the two would be none.
+/// Whether the two are equivalent.
 fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> bool {
     let has_meaning = match rank(types, media) {
         Rank::Patch | Rank::VersionedJson | Rank::OtherJson | Rank::Form | Rank::Other => {
@@ -81,7 +81,7 @@ fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> boo
     !has_meaning && media.encoding == other.encoding && is_one_type(types, &media.ty, &other.ty)
 }
 
-/// Whether two types are one in Rust.
+/// Whether two types are the same in Rust.
 fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     let is_secret = |format: &StringFormat| *format == StringFormat::Password;
     match (plain(types, one), plain(types, other)) {

@@ -1,4 +1,4 @@
-//! Recursion: which members need a box.
+//! Recursion: the members that need a box.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,14 +8,14 @@ use petgraph::visit::DfsPostOrder;
 
 use crate::ir::{Shape, TypeDef, TypeId, TypeRef, TypeTable, Variants};
 
-/// What holds what.
+/// The graph of types and their members.
 pub(super) type Graph = DiGraphMap<TypeId, ()>;
 
-/// For each type in order and each member (property or variant) by position: whether it needs a box, so that no value
+/// For each type and each member (property or variant): whether it needs a box, so that no value
 /// contains itself.
 ///
-/// A circle is gone through from the type that the document has first, and has its box where it would close. What
-/// operations there are, or what else holds the types of a circle, does not move it.
+/// A cycle is traversed from its first type in the document, and the box is placed where it would close. Other
+/// operations and types do not change the place.
 pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
     let mut graph = Graph::new();
     for ty in types {
@@ -35,9 +35,9 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
     types.iter().map(boxed).collect()
 }
 
-/// The types of circles, each after those that it holds, and the edges that lead back to where a walk has come from.
+/// The types of cycles in postorder, and the back edges of the traversal.
 ///
-/// Each walk starts from the type that the document has first.
+/// Each traversal starts from the first type in the document.
 pub(super) fn closing_edges(
     types: &TypeTable,
     circles: &Graph,
@@ -53,7 +53,7 @@ pub(super) fn closing_edges(
         }
     }
     let left: BTreeMap<_, _> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    // A walk leaves a type after all that it holds, unless it is still in the middle of what is held.
+    // A type is finished after its members, except those that are still being visited.
     let closing = circles
         .all_edges()
         .filter(|(holder, held, ())| left[held] >= left[holder]);
@@ -61,7 +61,7 @@ pub(super) fn closing_edges(
     (order, closing)
 }
 
-/// The part of the graph where types hold each other.
+/// The subgraph of cycles.
 fn circles(graph: &Graph) -> Graph {
     let mut component = BTreeMap::new();
     for (number, ids) in kosaraju_scc(graph).into_iter().enumerate() {
@@ -89,7 +89,7 @@ fn members(ty: &TypeDef) -> impl Iterator<Item = &TypeRef> {
     properties.chain(variants.map(|variant| &variant.ty))
 }
 
-/// The objects and unions that lie inside the member itself: several in a tuple. Lists and maps hold theirs elsewhere.
+/// The objects and unions that the member contains inline: several in a tuple. Lists and maps are on the heap.
 fn held_by_value(types: &TypeTable, member: &TypeRef) -> Vec<TypeId> {
     let mut held = Vec::new();
     let mut open = vec![member];

@@ -1,4 +1,4 @@
-//! Which way values travel: in requests, in responses, or both.
+//! The direction of values: in requests, in responses, or both.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::ir::{
     Variants,
 };
 
-/// A way that a value travels.
+/// The direction in which a value is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Direction {
     /// The client sends it.
@@ -17,15 +17,15 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    /// Both ways, the request first.
+    /// Both directions, the request first.
     pub(crate) const BOTH: [Self; 2] = [Self::Request, Self::Response];
 
-    /// Whether a value that goes this way has the property at all.
+    /// Whether a value in this direction has the property.
     pub(crate) fn carries(self, property: &Property) -> bool {
         self.admits(property.access)
     }
 
-    /// Whether what these may write goes this way.
+    /// Whether the access allows this direction.
     pub(crate) fn admits(self, access: Access) -> bool {
         match access {
             Access::ReadWrite => true,
@@ -35,12 +35,12 @@ impl Direction {
     }
 }
 
-/// The types that travel each way.
+/// The types by direction.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Directions(BTreeSet<(TypeId, Direction)>);
 
 impl Directions {
-    /// Follows every use from the operations down; `skip` says which parameters nobody sets.
+    /// Collects the types of all operations, except for parameters for which `skip` is true.
     pub(crate) fn of(api: &Api, mut skip: impl FnMut(usize, usize) -> bool) -> Self {
         let mut found = Self::default();
         for (position, operation) in api.operations.iter().enumerate() {
@@ -49,7 +49,7 @@ impl Directions {
         found
     }
 
-    /// Follows every use from one operation down; `skip` says which parameters nobody sets.
+    /// Collects the types of one operation, except for parameters for which `skip` is true.
     pub(crate) fn operation(
         &mut self,
         types: &TypeTable,
@@ -66,17 +66,17 @@ impl Directions {
         }
     }
 
-    /// The types that travel any way.
+    /// The types in any direction.
     pub(crate) fn types(&self) -> impl Iterator<Item = TypeId> {
         self.0.iter().map(|(id, _)| *id)
     }
 
-    /// Whether a value of the type goes this way.
+    /// Whether values of the type have this direction.
     pub(crate) fn contains(&self, id: TypeId, way: Direction) -> bool {
         self.0.contains(&(id, way))
     }
 
-    /// Whether values of the type go both ways.
+    /// Whether values of the type have both directions.
     pub(crate) fn both(&self, id: TypeId) -> bool {
         self.contains(id, Direction::Request) && self.contains(id, Direction::Response)
     }
@@ -91,7 +91,7 @@ impl Directions {
     }
 }
 
-/// What a request and its responses carry besides parameters, in document order.
+/// The bodies of a request and its responses, in document order.
 pub(crate) fn bodies(operation: &Operation) -> impl Iterator<Item = (Direction, &TypeRef)> {
     let request = operation.request_body.iter().flat_map(|body| &body.content);
     let headers = operation
@@ -108,7 +108,7 @@ pub(crate) fn bodies(operation: &Operation) -> impl Iterator<Item = (Direction, 
         .chain(response.map(|media| (Direction::Response, &media.ty)))
 }
 
-/// The types of what a value of `shape` holds when it goes this way.
+/// The types in a value of `shape` in this direction.
 pub(crate) fn uses(shape: &Shape, way: Direction) -> impl Iterator<Item = &TypeRef> {
     let (properties, kept) = match shape {
         Shape::Struct(object) => match &object.additional {
@@ -135,7 +135,7 @@ pub(crate) fn uses(shape: &Shape, way: Direction) -> impl Iterator<Item = &TypeR
         )
 }
 
-/// The named types at the bottom of a reference, whatever wraps them: several where it is a tuple.
+/// The named types inside a reference: several in a tuple.
 pub(crate) fn named(ty: &TypeRef) -> Vec<TypeId> {
     match ty {
         TypeRef::Named(id) => vec![*id],

@@ -18,25 +18,25 @@ pub struct Facts {
 
 /// Facts about a type.
 ///
-/// A type that is neither sent nor received is one that no signature shows, because a body's discriminator gives its
-/// value ([`OperationFacts::tag_parameter`]): a client can do without it.
+/// A type that is neither sent nor received does not appear in a signature, because a body's discriminator determines its
+/// value ([`OperationFacts::tag_parameter`]). It is omitted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TypeFacts {
-    /// An operation sends it.
+    /// Whether an operation sends it.
     pub in_request: bool,
-    /// An operation receives it.
+    /// Whether an operation receives it.
     pub in_response: bool,
     /// How each member (property or variant, by position; last, the properties without names) is held.
     pub held: Vec<Holding>,
     /// Whether its values are printed.
     pub secrecy: Secrecy,
-    /// A value can be made from nothing: no property is required.
+    /// Whether it can implement `Default`: no property is required.
     pub defaultable: bool,
-    /// Which groups of operations bring it, and all that stands with it.
+    /// The groups of operations that need it or its file.
     pub availability: Availability,
     /// What it stands in.
     pub home: Home,
-    /// What tells the variants of a union without a discriminator apart, by position.
+    /// The tests of the variants of a union without a discriminator, by position.
     pub variants: Vec<VariantFacts>,
 }
 
@@ -46,19 +46,19 @@ pub enum Holding {
     /// By value.
     #[default]
     Inline,
-    /// In a box, since the type would contain itself.
+    /// In a box, because the type would contain itself.
     Boxed,
-    /// In a box that the compiler does not look into, since types nest too deeply.
+    /// In a box that is opaque to the compiler, because types nest too deeply.
     Opaque,
 }
 
-/// When a part of a client is there, given that each group of operations may be left out.
+/// The groups of operations that require a part of the client.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Availability {
-    /// Whatever groups there are.
+    /// All, or none: the part is unconditional.
     #[default]
     Always,
-    /// Where one of these groups is, by position in [`crate::ir::Api::tags`].
+    /// Any of these groups, by position in [`crate::ir::Api::tags`].
     With(BTreeSet<usize>),
 }
 
@@ -67,25 +67,25 @@ pub enum Availability {
 pub struct OperationFacts {
     /// The tag that it belongs to, by position in [`crate::ir::Api::tags`].
     pub group: usize,
-    /// The path parameter, by position, whose value the body's discriminator gives.
+    /// The path parameter, by position, whose value is the body's discriminator.
     pub tag_parameter: Option<usize>,
-    /// Parameters, by position, that a caller passes by position, in the order of the path, then of the document.
+    /// The positional arguments, by position of the parameter, in the order of the path, then of the document.
     pub positional: Vec<usize>,
-    /// Parameters, by position, that a caller sets when they want to.
+    /// The optional parameters, by position.
     pub optional: Vec<usize>,
-    /// By position of the parameter: what is sent, as text, when it is required and nobody sets it.
+    /// By position of the parameter: the text that is sent if it is required and not set.
     pub implied: Vec<Option<String>>,
     /// By position of the parameter: whether another one has the same name, in another location.
     pub shared_names: Vec<bool>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
-    /// The media types that a caller can choose for the request, the default first; none where there is no choice.
+    /// The media types that a caller can choose for the request, the default first; empty without a choice.
     pub alternatives: Vec<Alternative>,
-    /// What a success carries.
+    /// The body of a success.
     pub success: Success,
     /// The statuses of the redirects that are successes.
     pub redirects: Vec<Span>,
-    /// What failures carry that is not the error that operations share.
+    /// The bodies of failures other than the shared error.
     pub failure: Option<Failure>,
     /// The statuses of the failures whose JSON is not the error that operations share.
     pub unshared: Vec<Span>,

@@ -1,4 +1,4 @@
-//! Which groups of operations need a type: what a client without the others can leave out.
+//! The groups of operations that need a type. Without these groups, the client omits it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,11 +6,11 @@ use super::direction::{Direction, Directions, named, uses};
 use super::{Availability, Home, OperationFacts};
 use crate::ir::{Api, TypeId, TypeRef, TypeTable};
 
-/// A type that more groups than this need is always there: a longer list of them is no longer read, and there is hardly
-/// a client that needs none.
+/// A type that more groups need is unconditional: nobody reads a longer list, and there is hardly
+/// a client without any of them.
 const GROUPS: usize = 4;
 
-/// By type: the groups, by position of the tag, without which it is not needed. What stands together is there together.
+/// By type: the groups that need it, by position of the tag. Types in one file are needed together.
 pub(super) fn availability(
     api: &Api,
     operations: &[OperationFacts],
@@ -30,7 +30,7 @@ pub(super) fn availability(
             users[id.index()].insert(position);
         }
     }
-    // What every error offers does not depend on the operation.
+    // The shared error does not depend on the operation.
     let mut always = Directions::default();
     if let Some(error) = error {
         let error = TypeRef::Named(error);
@@ -44,7 +44,7 @@ pub(super) fn availability(
     homes.iter().map(availability).collect()
 }
 
-/// The groups that need a type of each home: all its types are there then, and so is what they mention.
+/// The groups that need a type of each file, and therefore all its types and those that they mention.
 fn together<'a>(
     types: &TypeTable,
     homes: &'a [Home],
@@ -74,7 +74,7 @@ fn together<'a>(
 }
 
 impl Availability {
-    /// That of what is needed by these groups of so many.
+    /// The availability of a part that these groups need, given the number of groups.
     fn of(groups: &BTreeSet<usize>, all: usize) -> Self {
         if groups.len() < all && (1..=GROUPS).contains(&groups.len()) {
             Self::With(groups.clone())
@@ -83,7 +83,7 @@ impl Availability {
         }
     }
 
-    /// That of what is needed where one of these is.
+    /// The availability of a part that any of these parts needs.
     pub(crate) fn any<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
         let mut groups = BTreeSet::new();
         for availability in all {

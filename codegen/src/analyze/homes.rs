@@ -1,8 +1,8 @@
-//! Which types stand together: what is inline stands with what it is inline in.
+//! The file of each type: an inline type is in the file of its owner.
 
 use crate::ir::{NameHint, Owner, TypeDef, TypeTable};
 
-/// What types stand together in: the file of a component with all that is inline in it, or that of an operation.
+/// The file of a component with its inline types, or that of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Home {
     /// A component, by its key.
@@ -24,7 +24,7 @@ pub(super) fn find(types: &TypeTable) -> Vec<Home> {
 
 fn home(types: &TypeTable, ty: &TypeDef) -> Home {
     let mut ty = ty;
-    // A chain of owners is no longer than the table; a longer one would run in a circle.
+    // A chain of owners is not longer than the table unless it is a cycle.
     for _ in 0..=types.len() {
         match &ty.hint {
             NameHint::Component(key) => return Home::Component(key.clone()),

@@ -1,8 +1,8 @@
-//! How far the compiler has to look into a type, and where it has to stop.
+//! The nesting depth of types, and where it must be limited.
 //!
-//! rustc decides through all that a type holds, lists and boxes included, whether a value may go to another thread. It
+//! rustc checks recursively, including lists and boxes, whether a type is `Send`. It
 //! gives up at a depth of 128 (E0275, E0320). A crate can raise its own limit, but not that of the crates that use it.
-//! So where types nest too deeply, some members are held in a box that ends the search.
+//! If types nest too deeply, some members are held in a box that ends the recursion.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,16 +11,16 @@ use petgraph::algo::kosaraju_scc;
 use super::boxes::{Graph, closing_edges};
 use crate::ir::{AdditionalProperties, Shape, TypeDef, TypeId, TypeRef, TypeTable};
 
-/// The depth that the types of a client may take of rustc's 128. The rest is for the futures and programs around them.
+/// The maximum depth of the types of a client, of rustc's 128. The rest is for the futures and programs around them.
 const LIMIT: usize = 80;
 
-/// The depth of a circle that stays whole; what its types hold beside it may take the rest.
+/// The maximum depth of a cycle without boxes; its other members may take the rest.
 const CIRCLE: usize = 60;
 
-/// Circles of more types than this are not measured, since that takes the square of their number: they are too deep.
+/// Cycles of more types are not measured, because that takes quadratic time, and are considered too deep.
 const MEASURED: usize = 300;
 
-/// What the layers of a type add to the depth.
+/// The depth that the layers of a type add.
 mod cost {
     pub(super) const NAMED: usize = 1;
     /// `Option<_>`
@@ -29,11 +29,11 @@ mod cost {
     pub(super) const LIST: usize = 4;
     /// `BTreeMap<String, _>`: its root, and the arrays in its nodes.
     pub(super) const MAP: usize = 10;
-    /// `Box<_>`, which may be around a member: its pointer, and what that points to.
+    /// `Box<_>` around a member: its pointer, and the target.
     pub(super) const BOX: usize = 4;
 }
 
-/// An edge of the graph: a type, and another one that it holds.
+/// An edge of the graph: a type and its member.
 type Edge = (TypeId, TypeId);
 
 /// For each type in order and each member by position (and, last, the properties without names): whether it needs a box
@@ -42,7 +42,7 @@ type Edge = (TypeId, TypeId);
 /// `boxed` says which members have an ordinary box.
 pub(super) fn find(types: &TypeTable, boxed: &[Vec<bool>]) -> Vec<Vec<bool>> {
     let mut nesting = Nesting::of(types, boxed);
-    // What holds others comes after them.
+    // In postorder.
     for component in kosaraju_scc(&nesting.graph) {
         nesting.settle(types, &component);
     }
@@ -60,7 +60,7 @@ pub(super) fn find(types: &TypeTable, boxed: &[Vec<bool>]) -> Vec<Vec<bool>> {
 struct Nesting {
     graph: Graph,
     costs: BTreeMap<Edge, usize>,
-    /// How deep the compiler looks below each type that has been settled.
+    /// The depth of each type that has been decided.
     depths: BTreeMap<TypeId, usize>,
     /// The edges that need a box.
     cut: BTreeSet<Edge>,
@@ -88,7 +88,7 @@ impl Nesting {
         nesting
     }
 
-    /// Decides which edges of types that all hold each other are cut, and of a type that is in no circle.
+    /// Decides the edges to cut of a cycle, or of a type without a cycle.
     fn settle(&mut self, types: &TypeTable, component: &[TypeId]) {
         let inside: BTreeSet<_> = component.iter().copied().collect();
         let circle = self.depth_of_circle(&inside);
@@ -99,7 +99,7 @@ impl Nesting {
         }
     }
 
-    /// Keeps a circle whole: only what it holds outside of it can be cut off.
+    /// Keeps a cycle unboxed: only members outside of it can be cut.
     fn settle_below(&mut self, component: &[TypeId], inside: &BTreeSet<TypeId>, circle: usize) {
         let outside = |(_, held): &Edge| !inside.contains(held);
         let edges: Vec<_> = component
@@ -115,7 +115,7 @@ impl Nesting {
         self.depths.extend(component.iter().map(|id| (*id, depth)));
     }
 
-    /// Cuts a circle where it closes. The rest is a tree, of which every long branch is cut.
+    /// Cuts a cycle where it closes. The rest is a tree, of which every long branch is cut.
     fn take_apart(&mut self, types: &TypeTable, inside: &BTreeSet<TypeId>) {
         let mut circle = Graph::new();
         let edges: Vec<_> = inside.iter().flat_map(|id| self.edges(*id)).collect();
@@ -134,7 +134,7 @@ impl Nesting {
         }
     }
 
-    /// The depth that an edge leads to, once it is cut if that is more than `limit`.
+    /// The depth behind an edge, which is cut if the depth exceeds `limit`.
     fn cut_from(&mut self, edge: Edge, limit: usize) -> usize {
         let depth = self.costs[&edge] + self.depths.get(&edge.1).copied().unwrap_or_default();
         if depth > limit {
@@ -151,7 +151,7 @@ impl Nesting {
         self.graph.neighbors(holder).map(move |held| (holder, held))
     }
 
-    /// How deep the compiler gets into a circle, from whichever of its types it starts.
+    /// The maximum depth of a cycle, from any of its types.
     fn depth_of_circle(&self, inside: &BTreeSet<TypeId>) -> usize {
         if inside.len() > MEASURED {
             return usize::MAX;
@@ -160,7 +160,7 @@ impl Nesting {
         starts.max().unwrap_or_default()
     }
 
-    /// Follows the members in order, as rustc does, but into no type twice.
+    /// Visits the members in order, as rustc does, and each type once.
     fn walk(&self, start: TypeId, inside: &BTreeSet<TypeId>) -> usize {
         let mut seen = BTreeSet::from([start]);
         let mut deepest = 0;
@@ -184,7 +184,7 @@ impl Nesting {
 /// A member of a type.
 struct Member<'a> {
     ty: &'a TypeRef,
-    /// What its place adds to the depth.
+    /// The depth that its layers add.
     cost: usize,
 }
 
@@ -228,8 +228,8 @@ fn members<'a>(ty: &'a TypeDef, boxed: &'a [Vec<bool>]) -> Vec<Member<'a>> {
     }
 }
 
-/// The objects and unions that a member leads to through lists, tuples, maps and aliases, and what the way to each adds to
-/// the depth.
+/// The objects and unions that a member contains through lists, tuples, maps and aliases, and the depth that the layers
+/// add.
 fn held(types: &TypeTable, member: &Member<'_>) -> Vec<(TypeId, usize)> {
     let mut held = Vec::new();
     let mut open = vec![(member.ty, member.cost)];
@@ -250,7 +250,7 @@ fn held(types: &TypeTable, member: &Member<'_>) -> Vec<(TypeId, usize)> {
     held
 }
 
-/// What a list, a map, a tuple or null adds to the depth.
+/// The depth that a list, a map, a tuple or null adds.
 pub(crate) fn layer(ty: &TypeRef) -> usize {
     match ty {
         TypeRef::Nullable(_) => cost::OPTION,

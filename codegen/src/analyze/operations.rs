@@ -1,4 +1,4 @@
-//! What a caller passes, and what comes back.
+//! Arguments and results of operations.
 
 use indexmap::IndexSet;
 
@@ -45,7 +45,7 @@ pub(super) fn facts(
     let optional = (0..operation.parameters.len())
         .filter(|position| !is_positional(position) && tag_parameter != Some(*position))
         .collect();
-    // The path has the tag of one type of body.
+    // The path contains the tag of one body type.
     let body = operation.request_body.as_ref().zip(request);
     let body = body.filter(|_| tag_parameter.is_none());
     let alternatives = body.map(|(body, default)| alternatives::find(types, body, default));
@@ -77,7 +77,7 @@ fn shared_names(operation: &Operation) -> Vec<bool> {
         .collect()
 }
 
-/// Positions of the parameters: those of the path in the order of their first place there, then the others.
+/// Positions of the parameters: path parameters in the order of their first occurrence in the path, then the others.
 fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
     let parameters = &operation.parameters;
     let in_path = operation.path.0.iter().filter_map(|segment| match segment {
@@ -90,7 +90,7 @@ fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
     in_path.chain(others).collect::<IndexSet<_>>().into_iter()
 }
 
-/// The path parameter that repeats the discriminator of a body that is always there: its name, and at least one of
+/// The path parameter that repeats the discriminator of a required body: its name, and at least one of
 /// its values.
 fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<usize> {
     let Shape::Union(union) = &types.get(behind_aliases(types, body)?).shape else {
@@ -128,7 +128,7 @@ fn lists_a_tag(
     }
 }
 
-/// What a required parameter is when nobody sets it: its default, or the one value that it may have.
+/// The value of a required parameter that is not set: its default or only value.
 fn implied(types: &TypeTable, parameter: &Parameter) -> Option<String> {
     if !parameter.required {
         return None;

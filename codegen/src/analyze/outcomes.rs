@@ -1,4 +1,4 @@
-//! What comes back: which body belongs to which status.
+//! Responses: the body of each status.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -10,16 +10,16 @@ use crate::ir::{
     TypeTable,
 };
 
-/// The statuses of successes, but for redirects.
+/// The statuses of successes, except for redirects.
 const SUCCESSES: RangeInclusive<u16> = 200..=299;
 
-/// The statuses of redirects; they are successes where the document describes them.
+/// The statuses of redirects, which are successes if documented.
 const REDIRECTS: RangeInclusive<u16> = 300..=399;
 
-/// The statuses of failures. A redirect that the document does not describe is one.
+/// The statuses of failures, including undocumented redirects.
 const FAILURES: RangeInclusive<u16> = 300..=599;
 
-/// Statuses that follow each other: the first and the last.
+/// A range of statuses: the first and the last.
 pub type Span = (u16, u16);
 
 /// A body, by the position of its response and of the media type in that.
@@ -31,46 +31,46 @@ pub struct Body {
     pub media: usize,
 }
 
-/// A response, and when it comes.
+/// A response and its statuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The position among the responses of the operation.
     pub response: usize,
-    /// The position in its content of what is read from it; `None` when it has no body.
+    /// The position of its media type; `None` if it has no body.
     pub media: Option<usize>,
-    /// The statuses that it is for; no other response of the operation is for one of them.
+    /// The statuses; they do not overlap with those of other responses.
     pub statuses: Vec<Span>,
 }
 
-/// What a success carries.
+/// The body of a success.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Success {
     /// Nothing.
     #[default]
     Nothing,
-    /// The same body, whatever the status.
+    /// The same body for all statuses.
     Body(Body),
-    /// The same body, and none with these statuses. A redirect may be without one anyway.
+    /// The same body, and none for these statuses. The body of a redirect is always optional.
     Optional(Body, Vec<Span>),
-    /// Another body with another status, in the order of the document.
+    /// Different bodies by status, in document order.
     ByStatus(Vec<Outcome>),
 }
 
-/// What the failures of an operation carry that is not the error that operations share.
+/// The bodies of failures other than the shared error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The same body with all these statuses.
+    /// The same body for all these statuses.
     Body(Body, Vec<Span>),
-    /// Another body with another status, in the order of the document.
+    /// Different bodies by status, in document order.
     ByStatus(Vec<Outcome>),
 }
 
-/// What the successes of an operation carry.
+/// The bodies of the successes of an operation.
 pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
     let chosen = successes(types, operation);
     let bodies: Vec<Body> = chosen.iter().filter_map(Chosen::body).collect();
     let outcomes = || chosen.iter().map(|it| it.outcome(operation));
-    // A caller has to see that it is sent elsewhere, whatever the bodies.
+    // A redirect must be visible to the caller, whatever the bodies.
     let redirects = chosen.iter().filter(|it| it.leads_elsewhere(operation));
     let is_mixed = ![0, chosen.len()].contains(&redirects.count());
     if is_mixed || !all_same(types, operation, &bodies) {
@@ -82,7 +82,7 @@ pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
     let without = outcomes().filter(|outcome| outcome.media.is_none());
     let without = merged(without.flat_map(|outcome| outcome.statuses));
     let is_whole = without.is_empty() && !first.is_of_redirect(operation);
-    // Text and bytes can be empty, so they say themselves when there is no body.
+    // Text and bytes can be empty, so a missing body needs no `Option`.
     if is_whole || first.of(operation).encoding != Encoding::Json {
         Success::Body(first)
     } else {
@@ -97,7 +97,7 @@ pub(super) fn redirects(types: &TypeTable, operation: &Operation) -> Vec<Span> {
     merged(redirects.flat_map(|it| it.outcome(operation).statuses))
 }
 
-/// What the failures of an operation carry besides `shared`, where that has a type.
+/// The typed bodies of failures other than `shared`.
 pub(super) fn failure(
     types: &TypeTable,
     operation: &Operation,
@@ -139,7 +139,7 @@ fn unshared_failures(
     bodies
 }
 
-/// The type of the JSON of more than half of all failures, when that is a named type.
+/// The type of the JSON of more than half of all failures, if it is named.
 pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
     let mut counts: BTreeMap<TypeId, usize> = BTreeMap::new();
     let mut all = 0;
@@ -156,21 +156,21 @@ pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
 }
 
 impl Outcome {
-    /// The body, where there is one.
+    /// The body, if any.
     #[must_use]
     pub fn body(&self) -> Option<Body> {
         let response = self.response;
         self.media.map(|media| Body { response, media })
     }
 
-    /// Whether it is that of a redirect, whose body may be missing.
+    /// Whether it is a redirect, whose body is optional.
     #[must_use]
     pub fn is_redirect(&self) -> bool {
         let mut statuses = self.statuses.iter();
         statuses.all(|(first, _)| REDIRECTS.contains(first))
     }
 
-    /// Whether every status of a success is that of one of these, redirects aside.
+    /// Whether these cover all statuses of successes except redirects.
     #[must_use]
     pub fn cover_successes(outcomes: &[Self]) -> bool {
         let outcomes = outcomes.iter().filter(|outcome| !outcome.is_redirect());
@@ -197,7 +197,7 @@ impl Body {
     }
 }
 
-/// A response, and what is read from it.
+/// A response and the media type to decode.
 #[derive(Clone, Copy)]
 struct Chosen {
     response: usize,
@@ -214,19 +214,19 @@ impl Chosen {
         &operation.responses[self.response]
     }
 
-    /// Whether it sends the caller to another place.
+    /// Whether it is a redirect.
     fn leads_elsewhere(self, operation: &Operation) -> bool {
         let status = self.response(operation).status;
         status.is_redirect() && !status.is_not_modified()
     }
 
-    /// The same with the statuses that it is for, as a success.
+    /// The outcome as a success.
     fn outcome(self, operation: &Operation) -> Outcome {
         let is_redirect = self.response(operation).status.is_redirect();
         self.with(operation, if is_redirect { REDIRECTS } else { SUCCESSES })
     }
 
-    /// The same with the statuses that it is for, as a failure.
+    /// The outcome as a failure.
     fn failing(self, operation: &Operation) -> Outcome {
         self.with(operation, FAILURES)
     }
@@ -240,14 +240,14 @@ impl Chosen {
     }
 }
 
-/// The successes, as far as they belong to the version that is asked for.
+/// The successes of the requested version.
 fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
     let declared = || {
         let responses = operation.responses.iter().enumerate();
         responses.filter(|(_, response)| operation.is_success(response))
     };
     let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
-    // Plain JSON beside a version does not exclude what other responses have in that version.
+    // Unversioned JSON does not exclude other responses with that version.
     let json = content
         .iter()
         .filter(|media| media.encoding == Encoding::Json);
@@ -264,8 +264,8 @@ fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
     chosen.collect()
 }
 
-/// The media type to read in a response when a request asks for `version`, unless the response belongs to other
-/// versions alone.
+/// The media type to decode in a response to a request for `version`, unless the response only has other
+/// versions.
 fn choose(types: &TypeTable, content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> {
     let fits = |media: &&MediaType| media.version.is_none() || media.version.as_ref() == version;
     let fitting: Vec<&MediaType> = content.iter().filter(fits).collect();
@@ -273,8 +273,8 @@ fn choose(types: &TypeTable, content: &[MediaType], version: Option<&ApiVersion>
     content.iter().position(|media| media == chosen)
 }
 
-/// The failures that say something in JSON. What is for no status of a failure is none: an informational response, or a
-/// default beside all ranges.
+/// The failures with JSON. A response without a status of a failure is excluded: an informational one, or a
+/// default in addition to all ranges.
 fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
     let responses = operation.responses.iter().enumerate();
     let comes = |position| !statuses(operation, position, FAILURES).is_empty();
@@ -287,7 +287,7 @@ fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
     bodies.collect()
 }
 
-/// The statuses of `all` that a response is for: a code goes before a range, and a range before the default.
+/// The statuses of `all` that a response covers: a code takes precedence over a range, and a range over the default.
 fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) -> Vec<Span> {
     let rank = |declared: Status, status: u16| match declared {
         Status::Code(code) => (code == status).then_some(0),
@@ -309,7 +309,7 @@ fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) ->
     spans
 }
 
-/// The same statuses in order, in as few spans as there can be; none is in two of `spans`.
+/// The same statuses, sorted and merged into as few ranges as possible; `spans` must be disjoint.
 fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut sorted: Vec<Span> = spans.collect();
     sorted.sort_unstable();
@@ -334,13 +334,13 @@ fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
     match (one.encoding, other.encoding) {
         (Encoding::Json, Encoding::Json) => equal(types, &one.ty, &other.ty),
         (Encoding::Json, _) | (_, Encoding::Json) => false,
-        // A secret is not a plain text.
+        // A secret is not plain text.
         (Encoding::Text, Encoding::Text) => one.ty == other.ty,
         (one, other) => (one == Encoding::Text) == (other == Encoding::Text),
     }
 }
 
-/// Whether two types are one, aliases looked through.
+/// Whether two types are the same after resolving aliases.
 fn equal(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     behind_names(types, one) == behind_names(types, other)
 }

@@ -1,4 +1,4 @@
-//! Secrecy: which values must never be printed.
+//! Secrecy: values that must never be printed.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use crate::ir::{Primitive, Scalar, Shape, StringFormat, TypeId, TypeRef, TypeTab
 /// Whether values of a type are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Secrecy {
-    /// They are, but for secrets that they hold.
+    /// Printed, except for secrets in them.
     #[default]
     Shown,
-    /// They never are.
+    /// Never printed.
     Secret,
 }
 
-/// Whether a value of the type is a secret as a whole: a string that is one, or a choice between one and something
-/// else, of which nobody can say that it is not one. Lists, maps and objects hold secrets and are none.
+/// Whether values of the type are secret as a whole: a secret string, or a union with
+/// a secret alternative. Lists, maps and objects contain secrets, but are not secret.
 pub(super) fn of(types: &TypeTable, id: TypeId) -> Secrecy {
     let root = TypeRef::Named(id);
     let mut open = vec![&root];

@@ -18,7 +18,7 @@ fn analyze(api: &Api) -> Facts {
     super::analyze(api, &mut Sink::default())
 }
 
-/// Facts when one operation answers with `root`.
+/// The facts of an API with one operation that returns `root`.
 fn received(types: Types, root: TypeId) -> Facts {
     let call = operation("call", "/call").answers(OK, TypeRef::Named(root));
     analyze(&api(types, vec![call]))
@@ -184,7 +184,7 @@ fn the_newest_stable_json_is_preferred() {
     assert_eq!(facts.operations[0].success, Success::Body(body));
 }
 
-/// Objects that hold each other at random, the same on every run.
+/// A deterministic random graph of objects.
 fn tangle(count: u64, seed: u64) -> (Types, Vec<Vec<TypeId>>) {
     let mut state = seed;
     let mut random = |below: u64| {
@@ -221,7 +221,7 @@ fn without_its_boxes_nothing_holds_itself() {
             let kept = targets.iter().zip(boxes).filter(|(_, boxed)| !**boxed);
             unboxed.push(kept.map(|(target, _)| *target).collect());
         }
-        // What holds nothing that is left can be taken away; a circle would never go.
+        // Removes types without remaining members; a cycle would never be removed.
         let mut left: BTreeSet<usize> = (0..unboxed.len()).collect();
         while let Some(leaf) = left
             .iter()

@@ -1,9 +1,9 @@
-//! What tells the variants of a union without a discriminator apart.
+//! Tests that select the variant of a union without a discriminator.
 //!
-//! A variant has tests, and a value of the variant passes one of them. They ask first for a JSON type, then for
-//! the required keys of an object and for values that are constant. These are always asked for, so that a variant of
-//! tomorrow is not taken for one of today. Other values of an enum, the JSON types of values of keys, and the items of an
-//! array are asked for where that keeps two variants apart, and nowhere else: enums are open.
+//! A variant has tests, and each of its values passes one of them. Tests check the JSON type, then
+//! the required keys of an object and constants. These are always checked, so that a future variant
+//! is not mistaken for an existing one. Values of enums, JSON types of values, and items of an
+//! array are only checked where they separate two variants, because enums are open.
 
 mod candidates;
 mod focus;
@@ -27,15 +27,15 @@ use crate::ir::{Shape, TypeDef, TypeTable, Variant, VariantForm, Variants};
 /// Facts about a variant of a union without a discriminator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VariantFacts {
-    /// What a value has to be like to be the variant: one of several tests.
+    /// The tests, of which a value must pass one.
     pub tests: Vec<Test>,
-    /// No value of the variant is like a value of another.
+    /// Whether no value of the variant passes a test of another.
     pub is_told_apart: bool,
 }
 
-/// By type, the facts about its variants; none for types that are no such union.
+/// By type, the facts about its variants; empty for other types.
 ///
-/// Notes the variants that a client does not tell apart, in unions that `is_received`.
+/// Reports ambiguous variants of received unions.
 pub(super) fn find(
     types: &TypeTable,
     is_received: impl Fn(&TypeDef) -> bool,
@@ -55,13 +55,13 @@ pub(super) fn find(
             let focused = focus::tests(&full).into_iter().zip(&full).zip(variants);
             let tests: Vec<_> = focused
                 .map(|((focused, full), variant)| match variant.form {
-                    // There is no place for another value.
+                    // There can be no other value.
                     VariantForm::Constant(_) => full.clone(),
                     _ => focused,
                 })
                 .collect();
             let meetings = overlap::meetings(&tests, union.kind);
-            // A union that is split by direction has one place in the document.
+            // A union that is split by direction has one location in the document.
             if is_received(ty) && reported.insert(&ty.origin) {
                 report(types, variants, &meetings, sink);
             }
@@ -76,7 +76,7 @@ pub(super) fn find(
     all
 }
 
-/// Notes where variants meet, once for each variant that meets an earlier one.
+/// Reports each variant that overlaps with an earlier one, once.
 fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &mut Sink) {
     for (later, meeting) in variants.iter().zip(meetings) {
         if let Some((earlier, at)) = &meeting.earlier {

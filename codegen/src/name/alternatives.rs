@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::analyze::OperationFacts;
 use crate::ir::{Encoding, MediaType, Operation};
 
-/// The names of the enum and of its variants, where the body has one.
+/// The names of the enum and of its variants, if the body has one.
 pub(super) fn names(
     operation: &Operation,
     facts: &OperationFacts,
@@ -30,7 +30,7 @@ pub(super) fn names(
     })
 }
 
-/// What people call a media type: `application/merge-patch+json` is a merge patch.
+/// The common name of a media type: `application/merge-patch+json` is a merge patch.
 fn text(media: &MediaType) -> String {
     match media.encoding {
         Encoding::Form => return "form".to_owned(),

@@ -1,7 +1,7 @@
 //! Keys of components that are names of generic types in another language: `Page«Pet»` of Java, and
 //! ``Shop.Page`1[[Shop.Pet, Shop]]`` of .NET.
 
-/// The key without namespaces, arities and assemblies, where it is the name of a generic type: `Page Pet`.
+/// The key without namespaces, arities and assemblies, if it is the name of a generic type: `Page Pet`.
 pub(super) fn readable(key: &str) -> Option<String> {
     let is_generic = key.contains(['«', '<', '`']) || key.contains("[[");
     let names = is_generic.then(|| Reader::read(key))?;
@@ -11,13 +11,13 @@ pub(super) fn readable(key: &str) -> Option<String> {
 #[derive(Default)]
 struct Reader {
     names: Vec<String>,
-    /// The name that is being read.
+    /// The current name.
     name: String,
-    /// The brackets that are open: whether each contains one type with its assembly, `[Shop.Pet, Shop, Version=1.0]`.
+    /// For each open bracket, whether it contains one type with its assembly, `[Shop.Pet, Shop, Version=1.0]`.
     brackets: Vec<bool>,
-    /// Whether this is the assembly of a type.
+    /// Whether the cursor is in the assembly of a type.
     in_assembly: bool,
-    /// Whether this is the number of a type's parameters.
+    /// Whether the cursor is in the number of a type's parameters.
     in_arity: bool,
     before: Option<char>,
 }

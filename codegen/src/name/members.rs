@@ -1,4 +1,4 @@
-//! Names of fields, of variants, and of what catches the rest.
+//! Names of fields, variants and catch-alls.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -81,7 +81,7 @@ fn variants(
         Variants::Tagged(_, variants) => {
             let tags = variants.iter().map(|variant| match &variant.nested[..] {
                 [] => Wish::plain(&variant.tag).at(&variant.variant.origin),
-                // A union goes by its own name: it has several tags, and there may be more tomorrow.
+                // A union keeps its own name, because it has several tags, and may get more.
                 _ => Wish {
                     text: variant.tag.clone(),
                     origin: Some(variant.variant.origin.clone()),
@@ -93,11 +93,11 @@ fn variants(
             report(sink, Code::NameCollision, &claims);
             claims
         }
-        // The document has nothing to rename here.
+        // The document cannot rename this item.
         Variants::Untagged(variants) => {
             let wishes = variants.iter().map(|variant| Wish {
                 origin: Some(variant.origin.clone()),
-                // Names of one kind have numerals in an order that is not that of the document.
+                // Numerals are assigned independently of document order.
                 text: types.variant_text(variant),
                 words: variant_words(variant, types, named),
                 word: None,
@@ -108,7 +108,7 @@ fn variants(
     (spelled(claims), catch_all(&mut scope))
 }
 
-/// What an inline schema is in goes by its label in the union, without the name of the union before it.
+/// The owner of an inline schema is named by its label in the union, without the name of the union.
 fn variant_words(variant: &Variant, types: &TypeTable, claims: &[Claim]) -> Words {
     if variant.form != VariantForm::Plain || is_inline(&variant.ty, types) {
         Words::of(&variant.label)
@@ -117,7 +117,7 @@ fn variant_words(variant: &Variant, types: &TypeTable, claims: &[Claim]) -> Word
     }
 }
 
-/// Whether a type has no name but that of its place among the variants of a union.
+/// Whether a type is only named by its place among the variants of a union.
 fn is_inline(ty: &TypeRef, types: &TypeTable) -> bool {
     let id = match ty {
         TypeRef::Named(id) => *id,
@@ -169,7 +169,7 @@ fn variant_scope() -> Scope {
     Scope::new(|words| identifier(words.camel(), &[]))
 }
 
-/// `Unknown`, unless a member means something of that name.
+/// `Unknown`, unless a member has that name.
 fn catch_all(members: &mut Scope) -> String {
     let unknown = Wish::plain("unknown");
     if members.is_free(&unknown.words) {

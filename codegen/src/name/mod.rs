@@ -1,4 +1,4 @@
-//! Names in Rust: assigned once, here, where alone case and keywords are known.
+//! Assigns all names in Rust. No other stage handles case or keywords.
 //!
 //! # Words
 //!
@@ -11,42 +11,42 @@
 //!
 //! # Names
 //!
-//! A document may say what a thing is called: `x-rust-name` on a schema, property, parameter, operation or tag, and
+//! A document may give names: `x-rust-name` on a schema, property, parameter, operation or tag, and
 //! `x-enum-varnames` on an enum. Settings may name an extension that holds the names of operations. Such a name is words
-//! as well, so it gets the case of what it names, and what is called after the thing follows it. Otherwise:
+//! as well: it gets the case of its item, and derived names follow it. Otherwise:
 //!
-//! | what | name |
+//! | item | name |
 //! |---|---|
-//! | schema | its key; inline: what it stands in, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, the label of an alternative) |
+//! | schema | its key; inline: its owner, then its place (`Owner` + property `status` = `OwnerStatus`; `..Item`, `..Value`, the label of an alternative) |
 //! | schema with the name of a generic type | its own name and its arguments, without namespaces (`Page«Pet»` = `PagePet`) |
 //! | inline body | the operation + `Request` or `Response`; failures with their status (`..Response404`) |
 //! | form for requests | the schema + `Request`, or + `Input` when it ends in `Request` already |
 //! | inline body of several versions | the same + the version |
 //! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
-//! | field, argument, method | snake case; keywords are raw (`r#type`), and what Rust or the runtime needs has a `_` (`self_`, `new_`, `send_`, `with_x_`) |
+//! | field, argument, method | snake case; keywords are raw (`r#type`), and names that Rust or the runtime needs have a `_` (`self_`, `new_`, `send_`, `with_x_`) |
 //! | variant | the value, the tag, or the name of the type; inline: its label |
-//! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; what differs in case or symbols alone is spelled out; numerals come last and follow the content |
-//! | catch-all | `Unknown`, or `Unrecognized` when a value is called so; `additional_properties` |
-//! | bodies by status | the operation + `Success` or `Failure`; a variant is called as HTTP calls the status (`NoContent`), a range `Success`, `ClientError`, .. |
-//! | server | its description when that is short, else `Server` |
-//! | builder | the operation; + `Call` when a type has the name |
-//! | method and builder of another version than the usual one | the operation + the version (`list_things_2023_01_01`) |
-//! | handle of a tag | the tag; + `Api` when a type has the name (`Operations` after `Api`) |
-//! | feature of a tag | the tag in kebab case; + `-api` when something else of the manifest has the name |
-//! | module | snake case of the component or operation, whose inline types it has too; what cannot be a file has a `_` |
+//! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; labels that differ in case or symbols only are spelled out; numerals come last and follow the content |
+//! | catch-all | `Unknown`, or `Unrecognized` if a value has that name; `additional_properties` |
+//! | bodies by status | the operation + `Success` or `Failure`; a variant is named after the status in HTTP (`NoContent`), a range `Success`, `ClientError`, .. |
+//! | server | its description if that is short, else `Server` |
+//! | builder | the operation; + `Call` if a type has the name |
+//! | method and builder of another version than the default | the operation + the version (`list_things_2023_01_01`) |
+//! | handle of a tag | the tag; + `Api` if a type has the name (`Operations` after `Api`) |
+//! | feature of a tag | the tag in kebab case; + `-api` if something else in the manifest has the name |
+//! | module | snake case of the component or operation, also for its inline types; a name that cannot be a file has a `_` |
 //! | static of a pattern | the first type that has it |
 //!
 //! # Collisions
 //!
-//! Types, handles and builders of a crate differ from each other even when case does not count; fields, variants,
-//! arguments and the methods of a handle differ in their scope. A type whose name Rust or the runtime needs is a
-//! `..Model` (`ErrorModel`), one parameter of two with one name says its place (`id_query`). Otherwise what the
-//! document calls as Rust does has the plain name, else the first by the alphabet; the others have a numeral, with a
+//! Types, handles and builders of a crate differ by more than case; fields, variants,
+//! arguments and methods of a handle are unique in their scope. A type whose name Rust or the runtime needs is a
+//! `..Model` (`ErrorModel`), of two parameters with one name, one contains its location (`id_query`). Otherwise a name that
+//! is already in Rust's case is kept, else the first in alphabetical order; the others have a numeral, with a
 //! warning that names both. Given names come first, and keys of components before derived names. Nothing else in the
 //! document changes a name, and no order in it does.
 //!
-//! Tags that are the same but for case and symbols have one numeral for module, method, type and feature. What becomes
-//! the name of a file (types, modules, features, programs) ends at a word within 120 characters.
+//! Tags that differ in case or symbols only have one numeral for module, method, type and feature. A name that becomes
+//! a file name (types, modules, features, programs) ends at a word within 120 characters.
 
 mod alternatives;
 mod generics;
@@ -72,7 +72,7 @@ use crate::ir::Api;
 use scope::Scope;
 use words::Words;
 
-/// Names everything that a client of the API shows.
+/// Assigns all names of a client.
 ///
 /// A member that is a keyword is a raw identifier (`r#type`). Collisions are noted in `sink`; names are valid and
 /// distinct all the same.

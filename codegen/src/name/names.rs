@@ -1,4 +1,4 @@
-//! The names of all things, by the ids and positions of the API.
+//! The names of all items, by the ids and positions of the API.
 
 /// The names of one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,9 +16,9 @@ pub struct Names {
 /// The names of a server.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ServerNames {
-    /// `Production`: the type that takes the variables of its URL.
+    /// `Production`: the type with setters for the variables of its URL.
     pub ident: String,
-    /// `PRODUCTION`: the URL, when it has no variables.
+    /// `PRODUCTION`: the URL, if it has no variables.
     pub constant: String,
     /// Setters, by position of the variable.
     pub variables: Vec<String>,
@@ -29,9 +29,9 @@ pub struct ServerNames {
 pub struct TypeNames {
     /// `AwsRegion`
     pub ident: String,
-    /// `aws_region`: the module, and file, that it shares with what is inline in it.
+    /// `aws_region`: the module and file, also of its inline types.
     pub module: String,
-    /// `AWS_REGION`: the static that checks it, where one does. No other type has it.
+    /// `AWS_REGION`: the static of its pattern, if any, unique for the type.
     pub constant: String,
     /// Fields or variants, by position of the property, value or variant.
     pub members: Vec<String>,
@@ -48,17 +48,17 @@ pub struct OperationNames {
     pub builder: String,
     /// `CREATE_PRIVATE_ENDPOINT`: the static that describes it.
     pub constant: String,
-    /// `create_private_endpoint`: the program that shows it.
+    /// `create_private_endpoint`: its example program.
     pub program: String,
     /// Arguments and setters, by position of the parameter.
     pub parameters: Vec<String>,
-    /// The argument that is the request body.
+    /// The argument of the request body.
     pub body: String,
-    /// The enum of the request body, where it can be sent in several media types.
+    /// The enum of the request body, if it can be sent in several media types.
     pub alternatives: Option<OutcomeNames>,
-    /// The enum of what successes carry, where they differ by status.
+    /// The enum of successes, if bodies differ by status.
     pub success: Option<OutcomeNames>,
-    /// The enum of what failures carry, where they differ by status.
+    /// The enum of failures, if bodies differ by status.
     pub failure: Option<OutcomeNames>,
 }
 
@@ -78,6 +78,6 @@ pub struct TagNames {
     pub ident: String,
     /// `private_endpoint_services`: its module, and the accessor on the client.
     pub module: String,
-    /// `private-endpoint-services`: the feature of the crate that brings it, where there is more than one tag.
+    /// `private-endpoint-services`: its Cargo feature, if there are several tags.
     pub feature: Option<String>,
 }

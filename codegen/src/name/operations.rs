@@ -45,7 +45,7 @@ pub(super) fn operations(
             failure: None,
         });
     }
-    // No builder gets a numeral because of them.
+    // They do not affect the names of builders.
     for ((names, operation), facts) in names.iter_mut().zip(operations).zip(&facts.operations) {
         names.alternatives = alternatives::names(operation, facts, idents);
         names.success = outcomes::success(operation, facts, idents);
@@ -54,7 +54,7 @@ pub(super) fn operations(
     names
 }
 
-/// The program that shows an operation goes by its builder.
+/// An example program is named after the builder.
 fn program(builder: &Claim) -> Wish {
     Wish {
         words: builder.words.clone(),
@@ -62,7 +62,7 @@ fn program(builder: &Claim) -> Wish {
     }
 }
 
-/// The methods, which differ on each handle.
+/// The methods, unique for each handle.
 fn methods(operations: &[Operation]) -> Vec<Claim> {
     let mut handles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (position, operation) in operations.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Names of the enums that have a variant for each status.
+//! Names of the enums with a variant for each status.
 
 use super::OutcomeNames;
 use super::scope::{Scope, Wish};
@@ -9,7 +9,7 @@ use crate::ir::{Operation, Status};
 /// The catch-all of an enum of successes.
 const REST: &str = "Unknown";
 
-/// The names of what successes carry, where that differs by status.
+/// The names of the enum of successes, if bodies differ by status.
 pub(super) fn success(
     operation: &Operation,
     facts: &OperationFacts,
@@ -21,7 +21,7 @@ pub(super) fn success(
     }
 }
 
-/// The names of what failures carry, where that differs by status.
+/// The names of the enum of failures, if bodies differ by status.
 pub(super) fn failure(
     operation: &Operation,
     facts: &OperationFacts,
@@ -56,7 +56,7 @@ fn names(
     }
 }
 
-/// What HTTP calls a status (RFC 9110, section 15).
+/// The name of a status in HTTP (RFC 9110, section 15).
 fn text(status: Status) -> String {
     match status {
         Status::Code(code) => {

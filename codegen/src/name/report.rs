@@ -1,7 +1,7 @@
 use super::scope::Claim;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 
-/// Notes which names needed a numeral.
+/// Reports names that needed a numeral.
 pub(super) fn report(sink: &mut Sink, code: Code, claims: &[Claim]) {
     let key = match code {
         Code::EnumCollision => "x-enum-varnames",

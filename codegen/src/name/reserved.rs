@@ -1,4 +1,4 @@
-//! Names that are taken before a document is read.
+//! Reserved names.
 
 use std::sync::LazyLock;
 
@@ -63,10 +63,10 @@ const RUST: &[&str] = &[
     "Vec",
 ];
 
-/// Setters that would hide what a type has anyway.
+/// Setters that would hide other methods of a type.
 pub(super) const MEMBERS: &[&str] = &["clone", "default", "into", "new"];
 
-/// Setters that clippy takes for operators, as they take `self` and one value, or for iterators.
+/// Setters that clippy mistakes for operators, because they take `self` and one value, or for iterators.
 const CONVENTIONAL: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "div", "iter", "iter_mut", "mul", "rem", "shl", "shr",
     "sub",
@@ -93,7 +93,7 @@ pub(super) static ACCESSORS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Features of every client, and dependencies, of which each may be a feature.
+/// Features and dependencies of every client; a dependency may be a feature.
 pub(super) static FEATURES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let features = parts::FEATURES.iter().map(|feature| feature.name);
     let crates = parts::CRATES.iter().map(|dependency| dependency.name);
@@ -104,14 +104,14 @@ pub(super) static FEATURES: LazyLock<Vec<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Files that each folder of types has, the folder itself, and names that Windows gives no file.
+/// Files in the folder of types, the folder itself, and names that Windows reserves.
 const FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
     "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "mod", "nul", "patterns",
     "prn", "types",
 ];
 
-/// `name` as an identifier: raw when it is a keyword, with an underscore when that does not help or it is in `taken`.
+/// `name` as an identifier: raw if it is a keyword, with an underscore if that is not possible or it is in `taken`.
 pub(super) fn identifier(name: String, taken: &[&str]) -> String {
     if is_never_raw(&name) || taken.contains(&&*name) {
         return format!("{name}_");
@@ -123,7 +123,7 @@ pub(super) fn identifier(name: String, taken: &[&str]) -> String {
     }
 }
 
-/// The same for a method that takes `self` and one value.
+/// `name` as the identifier of a method that takes `self` and one value.
 pub(super) fn setter(name: String, taken: &[&str]) -> String {
     if CONVENTIONAL.contains(&&*name) {
         return format!("{name}_");
@@ -131,7 +131,7 @@ pub(super) fn setter(name: String, taken: &[&str]) -> String {
     identifier(name, taken)
 }
 
-/// The snake case of `words` as the name of a file of Rust, with an underscore where it could be none.
+/// The snake case of `words` as the name of a Rust file, with an underscore if it is not allowed.
 pub(super) fn file(words: &Words) -> String {
     let name = words.snake();
     if is_no_file(&name) {
@@ -141,7 +141,7 @@ pub(super) fn file(words: &Words) -> String {
     }
 }
 
-/// Whether `name` cannot be that of a module in a file of its own.
+/// Whether `name` cannot be the name of a module file.
 pub(super) fn is_no_file(name: &str) -> bool {
     is_keyword(name) || FILES.contains(&name)
 }

@@ -1,4 +1,4 @@
-//! Names that must differ from each other.
+//! Scopes of unique names.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use super::words::Words;
 use crate::diagnostic::Pointer;
 use crate::ir::{GivenName, Operation};
 
-/// The greatest length of a name that becomes that of a file, but for a numeral or a word behind it. File systems allow
-/// 255 bytes, of which rustdoc and Cargo need some for themselves.
+/// The maximum length of a name that becomes a file name, without a numeral or suffix. File systems allow
+/// 255 bytes, some of which rustdoc and Cargo need.
 pub(super) const FILE_LENGTH: usize = 120;
 
 /// The names of one kind and place.
 #[derive(Debug)]
 pub(super) struct Scope {
     style: fn(&Words) -> String,
-    /// Whether the names become those of files: case alone does not tell them apart, and they have a greatest length.
+    /// Whether the names become file names: they must differ by more than case, and have a maximum length.
     fold: bool,
-    /// What has each name, and the numeral to try next when somebody else wants it.
+    /// The owner of each name, and the next numeral to try.
     taken: BTreeMap<String, Holder>,
 }
 
@@ -26,30 +26,30 @@ struct Holder {
     next: usize,
 }
 
-/// The thing that has a name which another one wants.
+/// The owner of a name that another item requested.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rival {
-    /// What the document calls it.
+    /// Its name in the document.
     pub(super) text: String,
-    /// Its place in the document, where it has one.
+    /// Its location in the document, if any.
     pub(super) origin: Option<Pointer>,
 }
 
-/// A thing that wants a name.
+/// A request for a name.
 #[derive(Clone)]
 pub(super) struct Wish {
-    /// What the document calls it; a rival hears it.
+    /// Its name in the document, for the finding about a collision.
     pub(super) text: String,
-    /// Its place in the document, where it has one.
+    /// Its location in the document, if any.
     pub(super) origin: Option<Pointer>,
-    /// What its name is made of.
+    /// The words of its name.
     pub(super) words: Words,
-    /// What to add when somebody has the name.
+    /// The word to append if the name is taken.
     pub(super) word: Option<String>,
 }
 
 impl Wish {
-    /// For the name that the words of `text` make.
+    /// Requests the name derived from the words of `text`.
     pub(super) fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
@@ -59,7 +59,7 @@ impl Wish {
         }
     }
 
-    /// For the name of an operation; that of an alternative says the version.
+    /// Requests the name of an operation; that of an alternative contains the version.
     pub(super) fn of_operation(operation: &Operation) -> Self {
         let wish = Self::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
         match &operation.alternative {
@@ -72,12 +72,12 @@ impl Wish {
         }
     }
 
-    /// For the name that the document gives, else the one that the words of `text` make.
+    /// Requests the name that the document gives, else the one derived from `text`.
     pub(super) fn of(given: Option<&GivenName>, text: &str) -> Self {
         Self::plain(given.map_or(text, GivenName::as_str))
     }
 
-    /// For the same thing, which is at `origin`.
+    /// Sets the location in the document.
     pub(super) fn at(self, origin: &Pointer) -> Self {
         Self {
             origin: Some(origin.clone()),
@@ -85,7 +85,7 @@ impl Wish {
         }
     }
 
-    /// For the same, or with `word` at the end.
+    /// Sets the word to append if the name is taken.
     pub(super) fn or(self, word: &str) -> Self {
         Self {
             word: Some(word.to_owned()),
@@ -94,22 +94,22 @@ impl Wish {
     }
 }
 
-/// A name that was given out.
+/// An assigned name.
 pub(super) struct Claim {
-    /// As Rust writes it.
+    /// The identifier.
     pub(super) name: String,
-    /// The words that it is made of.
+    /// Its words.
     pub(super) words: Words,
-    /// What the document calls the thing.
+    /// The name in the document.
     pub(super) text: String,
-    /// Its place in the document, where it has one.
+    /// Its location in the document, if any.
     pub(super) origin: Option<Pointer>,
-    /// What has the name that was asked for, when a numeral had to tell the two apart.
+    /// The owner of the requested name, if a numeral was needed.
     pub(super) rival: Option<Rival>,
 }
 
 impl Scope {
-    /// An empty scope.
+    /// Creates an empty scope.
     pub(super) fn new(style: fn(&Words) -> String) -> Self {
         Self {
             style,
@@ -118,7 +118,7 @@ impl Scope {
         }
     }
 
-    /// An empty scope of names that become those of files, where some are taken.
+    /// Creates a scope of file names in which some are taken.
     pub(super) fn folded(style: fn(&Words) -> String, reserved: &[&str]) -> Self {
         let mut scope = Self {
             fold: true,
@@ -134,8 +134,8 @@ impl Scope {
         scope
     }
 
-    /// Gives out the names that are wished for. What the document calls as Rust does comes first, then the others by
-    /// what they are called: `id` is `id`, whether `_id` stands before it or not, and no order in the document matters.
+    /// Assigns the requested names. Names that are already in Rust's case come first, then the others by
+    /// name: `id` is `id`, whether `_id` precedes it or not. Document order is irrelevant.
     pub(super) fn claim_all(&mut self, wishes: Vec<Wish>) -> Vec<Claim> {
         let style = self.style;
         let mut wishes: Vec<_> = wishes.into_iter().enumerate().collect();
@@ -150,7 +150,7 @@ impl Scope {
         claims.into_values().collect()
     }
 
-    /// Gives out the name that is wished for; if somebody has it, that with the word at the end, else that with a
+    /// Assigns the requested name; if it is taken, the name with the word appended, else with a
     /// numeral.
     pub(super) fn claim(&mut self, wish: Wish) -> Claim {
         let Wish {
@@ -188,18 +188,18 @@ impl Scope {
         self.give(numbered, thing, rival)
     }
 
-    /// Whether nobody has the name.
+    /// Whether the name is free.
     pub(super) fn is_free(&self, words: &Words) -> bool {
         !self.taken.contains_key(&self.key(&(self.style)(words)))
     }
 
-    /// Whether nobody has the name, or that with the word at the end.
+    /// Whether the name is free, with or without the word appended.
     pub(super) fn has_room(&self, wish: &Wish) -> bool {
         let qualified = wish.word.as_ref().map(|word| wish.words.clone().and(word));
         self.is_free(&wish.words) || qualified.is_some_and(|words| self.is_free(&words))
     }
 
-    /// What has the name.
+    /// The owner of the name.
     pub(super) fn holder(&self, words: &Words) -> Option<&Rival> {
         let holder = self.taken.get(&self.key(&(self.style)(words)))?;
         Some(&holder.rival)

@@ -6,10 +6,10 @@ use super::scope::{Scope, Wish};
 use super::words::Words;
 use crate::ir::Server;
 
-/// A description of more words is a sentence and no name.
+/// The maximum number of words of a name; a longer description is a sentence.
 const WORDS: usize = 4;
 
-/// Names all servers, which have a module of their own.
+/// Names all servers, which have a separate module.
 pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
     let mut idents = Scope::folded(Words::camel, &TYPES);
     let names = servers.iter().map(|server| {

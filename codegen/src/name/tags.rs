@@ -1,4 +1,4 @@
-//! Names of tags: a handle, a module with its accessor, and a feature, which have one numeral if they need any.
+//! Names of tags: a handle, a module with its accessor, and a feature, with the same numeral if one is needed.
 
 use std::collections::BTreeMap;
 use std::slice;
@@ -37,7 +37,7 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
         let name = TagNames {
             ident: claim.name,
             module,
-            // With one group alone, a client without it would be a client of nothing.
+            // A client with one group has no feature for it, because it would be empty without it.
             feature: (tags.len() > 1).then_some(feature),
         };
         names.insert(at, name);
@@ -45,8 +45,8 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
     names.into_values().collect()
 }
 
-/// What the tags wish to be called, by position. Given names come first, then what the document writes as Rust does,
-/// then the others by the alphabet.
+/// The preferred names of the tags, by position. Given names come first, then names that are already in Rust's case,
+/// then the others in alphabetical order.
 fn wishes(tags: &[Tag]) -> Vec<(usize, Wish)> {
     let wishes = tags.iter().map(|tag| {
         let wish = Wish::of(tag.given.as_ref(), &tag.name).at(&tag.origin);
@@ -66,19 +66,19 @@ fn wishes(tags: &[Tag]) -> Vec<(usize, Wish)> {
     wishes
 }
 
-/// Which tags have which names, whatever else there is, by what the three names of a tag have in common.
+/// The names of tags, by the words that the three names of a tag share.
 #[derive(Default)]
 struct Numerals(BTreeMap<String, Holder>);
 
 struct Holder {
     /// The tag.
     tag: Rival,
-    /// The numeral to try next for another one.
+    /// The next numeral to try.
     next: usize,
 }
 
 impl Numerals {
-    /// Gives the tag its name without a numeral, unless another tag has that.
+    /// Assigns the name without a numeral, unless another tag has it.
     fn take(&mut self, wish: &Wish) -> bool {
         let key = Self::key(&wish.words);
         let is_free = !self.0.contains_key(&key);
@@ -98,7 +98,7 @@ impl Numerals {
         Some(holder.tag.clone())
     }
 
-    /// The same wish with the first numeral that no tag has.
+    /// The name with the first unused numeral.
     fn numbered(&mut self, wish: &Wish) -> Wish {
         let key = Self::key(&wish.words);
         let mut numeral = self.0.get(&key).map_or(2, |holder| holder.next);
@@ -132,8 +132,8 @@ struct Scopes<'s> {
 }
 
 impl Scopes<'_> {
-    /// The handle, the module and the feature of a tag. Where something else than a tag has the name, a word follows;
-    /// where a tag has it, or the word does not help, all three have the same numeral.
+    /// The handle, the module and the feature of a tag. If something other than a tag has the name, a word is appended;
+    /// if a tag has it, or the word is not sufficient, all three have the same numeral.
     fn claim(&mut self, wish: &Wish, mut rival: Option<Rival>) -> (Claim, String, String) {
         let mut claimed = match rival {
             Some(_) => self.numerals.numbered(wish),
@@ -155,7 +155,7 @@ impl Scopes<'_> {
             && self.modules.has_room(&as_file(wish.clone()))
     }
 
-    /// What has the name that the tag cannot have.
+    /// The owner of the name that the tag cannot have.
     fn holder(&self, wish: &Wish) -> Option<Rival> {
         let scopes = [&*self.handles, &self.modules, &self.features];
         let mut holders = scopes.into_iter().map(|scope| scope.holder(&wish.words));
@@ -163,7 +163,7 @@ impl Scopes<'_> {
     }
 }
 
-/// A keyword would be awkward in `client.r#type()`, and some names cannot be those of files.
+/// Keywords are avoided because of `client.r#type()`, and some names cannot be file names.
 fn as_file(wish: Wish) -> Wish {
     if is_no_file(&wish.words.snake()) {
         let words = wish.words.and(wish.word.as_deref().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Names of types, and where they come from.
+//! Names of types and their sources.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub(super) fn names(
     names
 }
 
-/// The module of each home: that of a component is called as its type, where it is one.
+/// The module of each file: that of a component is named after its type, if it is one.
 fn modules<'a>(
     types: &TypeTable,
     facts: &'a Facts,
@@ -75,8 +75,8 @@ fn modules<'a>(
     modules
 }
 
-/// The names by id. Given names come first, keys of components come before derived names, and what no signature shows comes last, so that
-/// neither pushes a numeral onto something that more people read.
+/// The names by id. Given names come first, keys of components before derived names, and types without uses in signatures last, so that
+/// numerals fall on the less visible names.
 fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink) -> Vec<Claim> {
     let is_seen = |ty: &TypeDef| {
         let facts = facts.types.get(ty.id.index());
@@ -92,7 +92,7 @@ fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink)
             is_component,
             wish.words.camel() == wish.text,
         ];
-        // What is left is told apart by what it is called and where it is, not by what stands before it.
+        // Remaining collisions are ordered by name and place, not by document order.
         (
             Reverse(rank),
             wish.text.clone(),
@@ -125,7 +125,7 @@ fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
     }
 }
 
-/// From a thing that has a name down to a type.
+/// The path from a named item to a type.
 struct Path<'a> {
     start: Start<'a>,
     roles: Vec<&'a Role>,
@@ -141,7 +141,7 @@ impl<'a> Path<'a> {
     fn of(types: &'a TypeTable, ty: &'a TypeDef) -> Self {
         let mut roles = Vec::new();
         let mut ty = ty;
-        // A chain of owners is no longer than the table; a longer one would run in a circle.
+        // A chain of owners is not longer than the table unless it is a cycle.
         for _ in 0..=types.len() {
             let start = match (&ty.given, &ty.hint) {
                 (Some(given), _) => Start::Schema(given.as_str()),
@@ -186,7 +186,7 @@ impl<'a> Path<'a> {
         words
     }
 
-    /// What to say as well when the name is taken.
+    /// The word to append if the name is taken.
     fn last_resort(&self, words: &Words) -> Option<String> {
         let name = words.camel();
         if TYPES.iter().any(|taken| taken.eq_ignore_ascii_case(&name)) {
@@ -206,11 +206,11 @@ fn with_role(words: Words, role: &Role) -> Words {
             words.and(name)
         }
         Role::Item => words.and("item"),
-        // They have nothing but their positions to be told apart by.
+        // They differ by position only.
         Role::Position(role, position) => with_role(words, role).and(&(position + 1).to_string()),
         Role::Value => words.and("value"),
         Role::RequestBody => words.ending_in("request"),
-        // The owner goes by its own name, so its request form cannot.
+        // The owner has its own name, so its request form needs another.
         Role::Request if words.ends_in("request") => words.and("input"),
         Role::Request => words.and("request"),
         Role::ResponseForm => words.ending_in("response"),
@@ -219,7 +219,7 @@ fn with_role(words: Words, role: &Role) -> Words {
     }
 }
 
-/// A success needs no number; a failure has it, because there is more than one.
+/// The name of a failure contains the status, because there are several.
 fn with_status(words: Words, status: Status) -> Words {
     match status {
         _ if status.is_success() => words,

@@ -1,4 +1,4 @@
-//! Text to words, words to identifiers.
+//! Converts text to words, and words to identifiers.
 
 use heck::ToSnakeCase;
 
@@ -9,7 +9,7 @@ use crate::symbol;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Words(Vec<String>);
 
-/// Spellings whose capitals start no word, and how to write them so that they do not seem to.
+/// Spellings whose capitals do not start words, with a replacement that keeps them together.
 const ONE_WORD: &[(&str, &str)] = &[
     ("GitHub", "Github"),
     ("GraphQL", "Graphql"),
@@ -20,7 +20,7 @@ const ONE_WORD: &[(&str, &str)] = &[
 ];
 
 impl Words {
-    /// The words of `text`; when it has neither letters nor digits, the names of its characters.
+    /// The words of `text`; if it has neither letters nor digits, the names of its characters.
     pub(super) fn of(text: &str) -> Self {
         let mut text = deunicode::deunicode(text);
         // `mongoDB` is `MongoDB` at the beginning of a name, and `vCPU` is one word.
@@ -58,7 +58,7 @@ impl Words {
         self
     }
 
-    /// These words with `word` at the end, where it need not be said twice.
+    /// These words with `word` appended, unless it is the last one already.
     pub(super) fn ending_in(self, word: &str) -> Self {
         if self.ends_in(word) {
             self
@@ -67,7 +67,7 @@ impl Words {
         }
     }
 
-    /// As many of these words as `length` characters hold with a border between each two, but at least one.
+    /// As many of these words as fit into `length` characters with separators, but at least one.
     pub(super) fn up_to(&self, length: usize) -> Self {
         let mut used = 0;
         let words = self.0.iter().enumerate().take_while(|(position, word)| {
@@ -83,7 +83,7 @@ impl Words {
         self.0.last().is_some_and(|last| last == word)
     }
 
-    /// `UpperCamelCase`. Digits that meet keep a border, so that `1.0` is not `10`.
+    /// `UpperCamelCase`. Adjacent digits of two words are separated, so that `1.0` is not `10`.
     pub(super) fn camel(&self) -> String {
         let mut name = String::new();
         for word in &self.0 {
@@ -120,10 +120,10 @@ impl Words {
     }
 }
 
-/// Makes `listURLs` read `listUrls`: the plural `s` belongs to the capitals before it.
+/// Replaces `listURLs` by `listUrls`: the plural `s` belongs to the capitals before it.
 fn lower_plurals(text: &str) -> String {
     let mut lowered: Vec<char> = Vec::with_capacity(text.len());
-    // From the end, so that a run of capitals is met after the `s` that may follow it.
+    // From the end, so that the `s` is found before the capitals that precede it.
     let mut in_plural = false;
     let mut letters = text.chars().rev().peekable();
     while let Some(letter) = letters.next() {
@@ -141,7 +141,7 @@ fn lower_plurals(text: &str) -> String {
     lowered.iter().rev().collect()
 }
 
-/// Spells out signs that tell a name from another: `+` anywhere, `-` in front. A `-` elsewhere joins words.
+/// Spells out significant signs: `+` anywhere, `-` in front. A `-` elsewhere separates words.
 fn with_signs(text: &str) -> String {
     let text = text.replace('+', " plus ");
     match text.strip_prefix('-') {

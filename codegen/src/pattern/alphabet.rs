@@ -1,6 +1,6 @@
-//! Splits the code points into atoms: no set of the pattern tells two members of an atom apart.
+//! Partitions the code points into atoms: each set of the pattern contains all or none of an atom.
 //!
-//! Everything up to the final table works on these few atoms in place of 1.1 million code points.
+//! All steps before the final table use these few atoms instead of 1.1 million code points.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,9 +21,9 @@ pub(super) struct Alphabet {
 }
 
 impl Alphabet {
-    /// The coarsest split that all `sets` allow.
+    /// The coarsest partition that all `sets` allow.
     pub(super) fn new(sets: &IndexSet<CodePoints>) -> Self {
-        // Where sets start or stop applying, by code point.
+        // The boundaries of sets, by code point.
         let mut changes: BTreeMap<u32, Vec<SetId>> = BTreeMap::from([(0, vec![])]);
         for (id, set) in sets.iter().enumerate() {
             for &(first, last) in set {

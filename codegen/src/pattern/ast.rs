@@ -1,4 +1,4 @@
-//! The syntax tree: a regular expression reduced to sets, repeats and looks.
+//! The syntax tree: a regular expression reduced to sets, repetitions and look-arounds.
 
 use indexmap::IndexSet;
 
@@ -11,7 +11,7 @@ pub(super) type SetId = usize;
 /// Index into [`Pattern::looks`].
 pub(super) type LookId = usize;
 
-/// A parsed pattern. Equal sets and equal looks are held once, because a repeat writes them many times.
+/// A parsed pattern. Equal sets and equal looks are stored once, because repetitions duplicate them.
 #[derive(Debug, Default)]
 pub(super) struct Pattern {
     pub(super) root: Node,
@@ -28,7 +28,7 @@ pub(super) enum Node {
     Empty,
     /// Matches one code point of the set.
     Set(SetId),
-    /// Matches its parts one after the other.
+    /// Matches its parts in sequence.
     Concat(Vec<Node>),
     /// Matches any of its parts.
     Alternation(Vec<Node>),
@@ -38,7 +38,7 @@ pub(super) enum Node {
         min: u32,
         max: Option<u32>,
     },
-    /// Matches the empty string where the look holds.
+    /// Matches the empty string if the look holds.
     Look(LookId),
 }
 
@@ -53,7 +53,7 @@ pub(super) struct Look {
     pub(super) body: Node,
 }
 
-/// Which side of a position a look is about.
+/// The direction of a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Direction {
     Ahead,
@@ -61,7 +61,7 @@ pub(super) enum Direction {
 }
 
 impl Node {
-    /// The parts in a row.
+    /// The parts in sequence.
     pub(super) fn concat(parts: Vec<Self>) -> Self {
         Self::flatten(parts, Self::Concat)
     }

@@ -10,21 +10,21 @@ pub(super) type Row = [usize; 256];
 
 /// A deterministic automaton over the bytes of UTF-8 text.
 ///
-/// It is complete: each state has a transition for each class of bytes, and the answer is whether the
-/// state after the last byte is accepting. No two states behave alike, and states and classes are
+/// It is complete: each state has a transition for each class of bytes, and the result is whether the
+/// state after the last byte is accepting. It is minimal, and states and classes are
 /// numbered in the order in which ascending bytes reach them, so the same pattern always gives the
-/// same automaton. On bytes that are not UTF-8 the answer has no meaning.
+/// same automaton. The result is meaningless for bytes that are not UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Automaton {
-    /// For each byte its class; bytes of one class are never told apart.
+    /// By byte, its class; bytes of one class have the same transitions.
     pub classes: Box<[u8; 256]>,
     /// The number of classes, 1 to 256.
     pub class_count: usize,
     /// The state before the first byte.
     pub start: u16,
-    /// At `state * class_count + class`, the next state.
+    /// The next state, at `state * class_count + class`.
     pub transitions: Vec<u16>,
-    /// For each state, whether the text may end there.
+    /// By state, whether it is accepting.
     pub accepting: Vec<bool>,
 }
 
@@ -71,7 +71,7 @@ impl Automaton {
     }
 }
 
-/// The states that `start` reaches, in the order in which a breadth-first search does.
+/// The states reachable from `start`, in breadth-first order.
 fn reached(rows: &[Row], start: usize) -> Vec<usize> {
     let mut seen = vec![false; rows.len()];
     seen[start] = true;

@@ -1,7 +1,7 @@
-//! What the look-behinds need to know about the text before a position.
+//! Contexts: the state of the look-behinds at a position.
 //!
 //! A look-behind `(?<=r)` holds where the automaton of "anything, then `r`" accepts the text before.
-//! Those automata run side by side from the start of the text; their combined state is a context.
+//! Those automata run in parallel from the start of the text; their combined state is a context.
 
 use indexmap::IndexSet;
 
@@ -14,12 +14,12 @@ use super::refused::Unchecked;
 /// Index of a context; [`Contexts::START`] is the one at the start of the text.
 pub(super) type Context = usize;
 
-/// All contexts that any text leads to.
+/// All reachable contexts.
 pub(super) struct Contexts {
     atoms: usize,
     /// `context * atoms + atom` to context.
     next: Vec<Context>,
-    /// For each context the look-behinds that hold in it, sorted.
+    /// By context, the look-behinds that hold in it, sorted.
     holding: Vec<Vec<LookId>>,
 }
 
@@ -50,7 +50,7 @@ impl Contexts {
         self.holding[context].contains(&look)
     }
 
-    /// The contexts that also know about one more look-behind, given its automaton.
+    /// The contexts with one more look-behind, given its automaton.
     pub(super) fn with(&self, look: LookId, dfa: &Dfa, work: &mut Work) -> Result<Self, Unchecked> {
         let mut pairs = IndexSet::from([(Self::START, dfa.starts[Self::START])]);
         let mut product = Self {

@@ -18,17 +18,17 @@ use super::minimize::minimize;
 use super::program::{Inst, Pc, Program};
 use super::refused::Unchecked;
 
-/// An instruction to go on at, and what has to hold beside it.
+/// The next instruction, and its duties.
 type Thread = (Pc, Duties);
 
-/// The threads that are alive, and what is known about the text so far.
+/// The live threads, and the context.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct State {
     context: Context,
     threads: Vec<Thread>,
 }
 
-/// A regular expression, and what it is matched against.
+/// A regular expression and its mode.
 #[derive(Clone, Copy)]
 struct Task {
     entry: Pc,
@@ -37,7 +37,7 @@ struct Task {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
-    /// Any part of the text: what `RegExp.prototype.test` does.
+    /// Any part of the text, like `RegExp.prototype.test`.
     Search,
     /// Any prefix of the text that follows: a look-ahead.
     Prefix,
@@ -45,7 +45,7 @@ enum Mode {
     Suffix,
 }
 
-/// The automaton of a pattern over the atoms of its alphabet, minimal.
+/// The minimal automaton of a pattern over the atoms of its alphabet.
 pub(super) fn determinize(
     pattern: &Pattern,
     alphabet: &Alphabet,
@@ -61,7 +61,7 @@ pub(super) fn determinize(
         looks: Looks::new(pattern, alphabet.len()),
         work,
     };
-    // Look-behinds contain no look-aheads, which in turn need to know all contexts.
+    // Look-behinds contain no look-aheads; look-aheads require all contexts.
     determinizer.define(pattern, &looks, Direction::Behind)?;
     determinizer.define(pattern, &looks, Direction::Ahead)?;
     let mode = Mode::Search;
@@ -76,7 +76,7 @@ struct Determinizer<'a> {
 }
 
 impl Determinizer<'_> {
-    /// Builds what the looks of one direction need; inner looks come first.
+    /// Builds the automata of the looks of one direction; inner looks come first.
     fn define(
         &mut self,
         pattern: &Pattern,
@@ -107,7 +107,7 @@ impl Determinizer<'_> {
             accepting: vec![],
         };
         let mut states = IndexSet::new();
-        // Only a look-ahead starts in the midst of the text.
+        // Only a look-ahead starts inside the text.
         let contexts = if task.mode == Mode::Prefix {
             self.looks.contexts().len()
         } else {
@@ -151,7 +151,7 @@ impl Determinizer<'_> {
         for &(pc, duties) in &state.threads {
             let target = match self.program.insts[pc] {
                 Inst::Set(set, target) if self.alphabet.contains(set, atom) => target,
-                // Whatever follows a match does not matter, but for the duties.
+                // After a match, only the duties matter.
                 Inst::Accept if task.mode != Mode::Suffix => pc,
                 _ => continue,
             };
@@ -172,7 +172,7 @@ impl Determinizer<'_> {
         }
     }
 
-    /// Follows all instructions that consume nothing.
+    /// Follows all instructions that consume no input.
     fn close(&mut self, state: State, mode: Mode) -> Result<State, Unchecked> {
         let State {
             context,
@@ -204,7 +204,7 @@ impl Determinizer<'_> {
         self.canonical(State { context, threads }, mode)
     }
 
-    /// Drops what makes no difference, so that fewer states differ. The threads are sorted.
+    /// Drops redundant threads, so that there are fewer states. The threads are sorted.
     fn canonical(&mut self, mut state: State, mode: Mode) -> Result<State, Unchecked> {
         let matched = state.threads.first() == Some(&(Program::ACCEPT, NO_DUTIES));
         let settled = match mode {

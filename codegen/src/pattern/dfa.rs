@@ -9,7 +9,7 @@ pub(super) type State = usize;
 pub(super) struct Dfa {
     /// The number of atoms.
     pub(super) atoms: usize,
-    /// Where to start, by context: what the look-behinds know about the text before.
+    /// The start states by context of the look-behinds.
     pub(super) starts: Vec<State>,
     /// `state * atoms + atom` to state.
     pub(super) transitions: Vec<State>,
@@ -32,13 +32,13 @@ impl Dfa {
         self.accepting.len()
     }
 
-    /// The answer of a state that no further text changes.
+    /// The result of a state that no further text changes.
     pub(super) fn settled(&self, state: State) -> Option<bool> {
         let settled = self.row(state).iter().all(|&next| next == state);
         settled.then(|| self.accepting[state])
     }
 
-    /// Accepts exactly what it did not accept before.
+    /// Complements the automaton.
     pub(super) fn complement(&mut self) {
         for accepting in &mut self.accepting {
             *accepting = !*accepting;

@@ -1,4 +1,4 @@
-//! What a backslash starts, outside and inside a character class.
+//! Escapes, outside and inside of character classes.
 
 use regex_syntax::hir::ClassUnicode;
 
@@ -7,7 +7,7 @@ use super::parse::Parser;
 use super::refused::{Refused, Unchecked};
 use super::sets;
 
-/// What an escape stands for.
+/// The meaning of an escape.
 pub(super) enum Escaped {
     /// One code point, perhaps a lone surrogate.
     CodePoint(u32),
@@ -27,7 +27,7 @@ impl<'s> Parser<'s> {
         })
     }
 
-    /// Steps over `\1` or `\k<name>`. A number without its group is an old octal escape, and `\k` is
+    /// Consumes `\1` or `\k<name>`. A number without its group is an octal escape, and `\k` is
     /// a plain `k` in a pattern without named groups (Annex B).
     fn backreference(&mut self) -> Result<bool, Refused> {
         let escaped = &self.rest()[1..];
@@ -53,7 +53,7 @@ impl<'s> Parser<'s> {
         Ok(true)
     }
 
-    /// The name of a group up to its `>`, where the cursor then stands.
+    /// The name of a group up to its `>`, which is not consumed.
     pub(super) fn name(&mut self) -> Option<&'s str> {
         let (name, _) = self.rest().split_once('>')?;
         let part = |c: char| c.is_alphanumeric() || "$_\\{}\u{200c}\u{200d}".contains(c);
@@ -65,7 +65,7 @@ impl<'s> Parser<'s> {
         Some(name)
     }
 
-    /// The escape whose backslash lies just behind the cursor.
+    /// The escape after its backslash.
     pub(super) fn escape(&mut self) -> Result<Escaped, Refused> {
         let Some(letter) = self.peek() else {
             self.at -= 1;
@@ -87,7 +87,7 @@ impl<'s> Parser<'s> {
             'c' => self.control(),
             'x' => self.hex(2).unwrap_or(u32::from('x')),
             'u' => self.unicode().unwrap_or(u32::from('u')),
-            // Annex B: any other character stands for itself.
+            // Annex B: any other character is literal.
             other => u32::from(other),
         };
         Ok(Escaped::CodePoint(code_point))
@@ -137,7 +137,7 @@ impl<'s> Parser<'s> {
         value
     }
 
-    /// `\cX`. Without a letter the backslash stands for itself and the `c` is read again.
+    /// `\cX`. Without a letter the backslash is literal and the `c` is read again.
     fn control(&mut self) -> u32 {
         let Some(letter) = self.peek().filter(char::is_ascii_alphabetic) else {
             self.at -= 1;

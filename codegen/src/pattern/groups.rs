@@ -1,6 +1,6 @@
 //! The capturing groups of a pattern. What `\1` and `\k` mean depends on groups that come later.
 
-/// How many groups there are, and which names are taken where the parser stands.
+/// The number of groups, and the names in scope at the cursor.
 pub(super) struct Groups {
     /// Capturing groups in the whole pattern.
     pub(super) count: usize,
@@ -12,7 +12,7 @@ pub(super) struct Groups {
     set_aside: Vec<String>,
 }
 
-/// How many names were taken, and how many set aside, when a disjunction was entered.
+/// The number of names in scope and of names set aside at the start of a disjunction.
 #[derive(Clone, Copy)]
 pub(super) struct Mark(usize, usize);
 
@@ -51,24 +51,24 @@ impl Groups {
         }
     }
 
-    /// Takes a name; false when it is taken already.
+    /// Declares a name; returns false if it is in scope already.
     pub(super) fn declare(&mut self, name: &str) -> bool {
         let free = self.taken.iter().all(|taken| taken != name);
         self.taken.push(name.to_owned());
         free
     }
 
-    /// A disjunction starts.
+    /// Starts a disjunction.
     pub(super) fn enter(&self) -> Mark {
         Mark(self.taken.len(), self.set_aside.len())
     }
 
-    /// The next alternative of a disjunction may use the names of the one before again.
+    /// Starts the next alternative of a disjunction, which may reuse the names of the previous one.
     pub(super) fn next_alternative(&mut self, mark: Mark) {
         self.set_aside.extend(self.taken.drain(mark.0..));
     }
 
-    /// A disjunction ends: the names of all its alternatives are taken for what follows.
+    /// Ends a disjunction: the names of all its alternatives are in scope afterwards.
     pub(super) fn leave(&mut self, mark: Mark) {
         self.taken.extend(self.set_aside.drain(mark.1..));
     }

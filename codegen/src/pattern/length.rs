@@ -1,22 +1,22 @@
-//! Patterns that say which characters a text has and how many: `^[a-z]{1,64}$`.
+//! Patterns that consist of a set of characters and a length: `^[a-z]{1,64}$`.
 //!
-//! Counting takes a copy of the set for each character, and a set such as `\p{L}` is hundreds of states in bytes. How
-//! long a text is needs no automaton, so what is left of such a pattern is `^[a-z]*$`.
+//! Counting requires a copy of the set for each character, and a set such as `\p{L}` has hundreds of states over bytes. The
+//! length is checked without the automaton, which reduces such a pattern to `^[a-z]*$`.
 
 use super::ast::{Direction, Node, Pattern};
 use super::{Automaton, sets};
 
-/// How a pattern is checked: it takes the texts of this length that the automaton takes.
+/// The check of a pattern: it accepts the texts of this length that the automaton accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
-    /// Knows the characters, and their number unless [`length`](Self::length) does.
+    /// Checks the characters, and their number if [`length`](Self::length) does not.
     pub automaton: Automaton,
-    /// How long a text is.
+    /// The length of the text.
     pub length: Length,
 }
 
 impl Checked {
-    /// Whether the pattern takes a text.
+    /// Whether the pattern accepts a text.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
         let count = text.chars().count() as u64;
@@ -25,16 +25,16 @@ impl Checked {
     }
 }
 
-/// How many code points a text has; any number by default.
+/// The number of code points of a text; any number by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
-    /// At least so many.
+    /// The minimum.
     pub min: u64,
-    /// At most so many, if there is an end.
+    /// The maximum, if any.
     pub max: Option<u64>,
 }
 
-/// Takes the length out of a pattern that is a repeated set from one end of the text to the other.
+/// Extracts the length from a pattern that is one repeated set between anchors.
 pub(super) fn take(pattern: &mut Pattern) -> Option<Length> {
     let Node::Concat(parts) = &pattern.root else {
         return None;

@@ -1,28 +1,28 @@
-//! The budgets that keep any pattern from hanging the generator or bloating the client.
+//! Limits on the time of compilation and on the size of the table.
 
 use super::refused::Unchecked;
 
 /// Length of the source, in bytes.
 pub(super) const SOURCE: Limit = Limit("bytes of source", 8 * 1024);
-/// Depth of groups within groups; the parser and what walks its tree recurse this deep.
+/// Nesting depth of groups; the parser and the visitors of its tree recurse this deep.
 pub(super) const NESTING: Limit = Limit("nested groups", 100);
 /// Different sets of code points.
 pub(super) const SETS: Limit = Limit("character sets", 1_000);
-/// Instructions once every counted repeat is written out.
+/// Instructions after expanding counted repetitions.
 pub(super) const PROGRAM: Limit = Limit("instructions", 20_000);
-/// States of one automaton over characters, before it is minimised.
+/// States of one automaton over characters, before minimization.
 pub(super) const STATES: Limit = Limit("states", 10_000);
-/// Transitions and instructions visited while all automata of one pattern are built.
+/// Transitions and instructions visited to build all automata of one pattern.
 pub(super) const STEPS: Limit = Limit("steps", 1_000_000);
 /// Numbers in the finished table, each of which is emitted into the client.
 pub(super) const TABLE: Limit = Limit("table entries", 65_536);
 
-/// The largest count of something: a plural noun and the number.
+/// A limit: a plural noun and the maximum.
 #[derive(Clone, Copy)]
 pub(super) struct Limit(&'static str, usize);
 
 impl Limit {
-    /// Fails when `count` is above the limit.
+    /// Fails if `count` exceeds the limit.
     pub(super) fn check(self, count: usize) -> Result<(), Unchecked> {
         if count > self.1 {
             Err(self.exceeded())
@@ -31,7 +31,7 @@ impl Limit {
         }
     }
 
-    /// The reason for a pattern that is above the limit.
+    /// The reason for a pattern that exceeds the limit.
     pub(super) fn exceeded(self) -> Unchecked {
         Unchecked::TooLarge {
             what: self.0,
@@ -43,7 +43,7 @@ impl Limit {
 /// Steps for all patterns of one document, and ten for each number in their tables.
 const DOCUMENT: usize = 20_000_000;
 
-/// What is left for the patterns of one document: many that each keep to the limits would still take long together.
+/// The remaining budget for the patterns of one document, because many patterns within the limits take long together.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget(usize);
 
@@ -54,20 +54,20 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// A budget of so many steps.
+    /// Creates a budget of this number of steps.
     #[must_use]
     pub fn of(steps: usize) -> Self {
         Self(steps)
     }
 
-    /// Takes what a pattern has cost.
+    /// Charges the cost of a pattern.
     pub(super) fn pay(&mut self, work: &Work, table: usize) {
         let cost = work.steps.saturating_add(table.saturating_mul(10));
         self.0 = self.0.saturating_sub(cost);
     }
 }
 
-/// Counts the work on one pattern against [`STEPS`], and against what is left for the document.
+/// Counts the work on one pattern against [`STEPS`] and the remaining budget of the document.
 pub(super) struct Work {
     steps: usize,
     left: usize,
@@ -81,7 +81,7 @@ impl Work {
         }
     }
 
-    /// Adds `steps`; fails when that is more than a pattern may take.
+    /// Adds `steps`; fails if the total exceeds the limit.
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), Unchecked> {
         self.steps = self.steps.saturating_add(steps);
         if self.steps > self.left {

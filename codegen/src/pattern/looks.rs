@@ -1,4 +1,4 @@
-//! The looks of a pattern at work: what holds here, and what is owed to the text that follows.
+//! Evaluates the looks of a pattern at a position, and tracks the duties of look-aheads.
 
 use indexmap::IndexSet;
 
@@ -9,7 +9,7 @@ use super::dfa::{Dfa, State};
 use super::limits::Work;
 use super::refused::Unchecked;
 
-/// A look-ahead that has been passed, and the state its automaton is in.
+/// A look-ahead that has been passed, and the state of its automaton.
 type Duty = (LookId, State);
 
 /// Index of a sorted set of duties.
@@ -18,7 +18,7 @@ pub(super) type Duties = usize;
 /// The set without duties.
 pub(super) const NO_DUTIES: Duties = 0;
 
-/// The looks of one pattern. Those that have no automaton yet hold nowhere.
+/// The looks of one pattern. A look without an automaton never holds.
 pub(super) struct Looks<'p> {
     pattern: &'p Pattern,
     contexts: Contexts,
@@ -37,12 +37,12 @@ impl<'p> Looks<'p> {
         }
     }
 
-    /// The contexts that the look-behinds tell apart.
+    /// The contexts of the look-behinds.
     pub(super) fn contexts(&self) -> &Contexts {
         &self.contexts
     }
 
-    /// Gives a look the automaton of its body.
+    /// Sets the automaton of a look.
     pub(super) fn define(
         &mut self,
         look: LookId,
@@ -59,7 +59,7 @@ impl<'p> Looks<'p> {
         Ok(())
     }
 
-    /// The duties after a look; none where the look does not hold.
+    /// The duties after a look; `None` if the look does not hold.
     pub(super) fn pass(
         &mut self,
         look: LookId,
@@ -79,7 +79,7 @@ impl<'p> Looks<'p> {
         Some(self.intern(all))
     }
 
-    /// The duties after one more code point; none when one of them can no longer be met.
+    /// The duties after one more code point; `None` if one can no longer be fulfilled.
     pub(super) fn advance(&mut self, duties: Duties, atom: Atom) -> Option<Duties> {
         let mut advanced = Vec::new();
         for &(look, state) in &self.duty_sets[duties] {
@@ -94,7 +94,7 @@ impl<'p> Looks<'p> {
         Some(self.intern(advanced))
     }
 
-    /// Whether the duties are met if the text ends here.
+    /// Whether the duties are fulfilled if the text ends here.
     pub(super) fn met(&self, duties: Duties) -> bool {
         self.duty_sets[duties].iter().all(|&(look, state)| {
             self.aheads[look]
@@ -103,7 +103,7 @@ impl<'p> Looks<'p> {
         })
     }
 
-    /// Whether `fewer` is a part of `more`, but not all of it.
+    /// Whether `fewer` is a proper subset of `more`.
     pub(super) fn fewer(&self, fewer: Duties, more: Duties) -> bool {
         let (fewer, more) = (&self.duty_sets[fewer], &self.duty_sets[more]);
         fewer.len() < more.len() && fewer.iter().all(|duty| more.binary_search(duty).is_ok())

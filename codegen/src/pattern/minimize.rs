@@ -1,11 +1,11 @@
-//! The smallest automaton that accepts the same (Hopcroft 1971).
+//! Minimizes automata (Hopcroft 1971).
 
 use std::collections::BTreeMap;
 
 use super::alphabet::Atom;
 use super::dfa::{Dfa, State};
 
-/// Index of a block: states that nothing has told apart yet.
+/// Index of a block of states that are not distinguished yet.
 type Block = usize;
 
 /// Merges the states that accept the same continuations. All states must be reachable.
@@ -33,14 +33,14 @@ pub(super) fn minimize(dfa: &Dfa) -> Dfa {
 struct Partition {
     blocks: Vec<Vec<State>>,
     block_of: Vec<Block>,
-    /// Blocks whose predecessors have not been told apart from other states yet.
+    /// Blocks whose predecessors have not been split yet.
     pending: Vec<Block>,
-    /// For each state the transitions into it.
+    /// By state, its incoming transitions.
     incoming: Vec<Vec<(Atom, State)>>,
 }
 
 impl Partition {
-    /// Accepting states apart from the others.
+    /// Separates accepting states from the others.
     fn new(dfa: &Dfa) -> Self {
         let (accepting, rejecting): (Vec<_>, Vec<_>) =
             (0..dfa.len()).partition(|&state| dfa.accepting[state]);
@@ -68,7 +68,7 @@ impl Partition {
         }
     }
 
-    /// For each atom, the states that it leads into the block.
+    /// For each atom, the states with a transition into the block.
     fn predecessors(&self, block: Block) -> Vec<Vec<State>> {
         let mut by_atom: BTreeMap<Atom, Vec<State>> = BTreeMap::new();
         for &state in &self.blocks[block] {
@@ -98,7 +98,7 @@ impl Partition {
         let is_part = |state: &State| part.binary_search(state).is_ok();
         let mut rest = std::mem::take(&mut self.blocks[block]);
         rest.retain(|state| !is_part(state));
-        // The new block is the smaller half: it is the one that has to be looked at.
+        // The new block is the smaller half, which has to be processed.
         let (old, new) = if part.len() < rest.len() {
             (rest, part)
         } else {

@@ -1,8 +1,8 @@
-//! Patterns: an ECMA-262 regular expression becomes a small table, or stays unchecked for a reason.
+//! Compiles ECMA-262 regular expressions to small tables, or returns the reason why they are unchecked.
 //!
 //! The meaning is that of `RegExp(source, "u").test(text)`: the pattern may match anywhere, and text is
 //! a sequence of code points. The grammar is nevertheless the lenient one without the `u` flag (see
-//! `parse`), which published patterns are written in.
+//! `parse`), which published patterns use.
 //!
 //! # How it works
 //!
@@ -51,7 +51,7 @@ use ast::Pattern;
 use context::Contexts;
 use limits::Work;
 
-/// Why `source` is no regular expression, and at which byte; `None` when it is one.
+/// Returns why `source` is not a regular expression, and at which byte; `None` if it is one.
 #[must_use]
 pub fn flaw(source: &str) -> Option<(usize, String)> {
     match parse::parse(source) {
@@ -77,12 +77,12 @@ pub fn compile(source: &str) -> Result<Automaton, Refused> {
     Ok(build(&parse::parse(source)?, &mut Budget::default())?)
 }
 
-/// Compiles one of several patterns, which share a budget. What is too large as a whole may be small without the length
+/// Compiles one of several patterns, which share a budget. A pattern that is too large may be small without the length
 /// of the text: `^\p{L}{1,64}$`.
 ///
 /// # Errors
 ///
-/// As [`compile`], but for those patterns.
+/// As [`compile`], except for those patterns.
 pub fn compile_within(source: &str, budget: &mut Budget) -> Result<Checked, Refused> {
     let mut pattern = parse::parse(source)?;
     let whole = build(&pattern, budget);

@@ -1,21 +1,21 @@
 //! Patterns and formats of numbers in quotes.
 //!
-//! A pattern is looked at, not run: generators write a handful of such patterns, over and over.
+//! Patterns are compared by their text, because generators use only a few of them.
 
-/// Whether a format is that of whole numbers.
+/// Whether a format is that of integers.
 pub(crate) fn names_whole(format: &str) -> bool {
     let format = format.to_ascii_lowercase();
     let width = format.strip_prefix('u').unwrap_or(&format);
     matches!(width, "int" | "int8" | "int16" | "int32" | "int64")
 }
 
-/// Whether a format is that of numbers, whole or not.
+/// Whether a format is that of numbers.
 pub(crate) fn names_number(format: &str) -> bool {
     let format = format.to_ascii_lowercase();
     matches!(format.as_str(), "float" | "double" | "decimal") || names_whole(&format)
 }
 
-/// Whether all that a pattern matches are numbers, such as `^-?(?:0|[1-9]\d*)$`.
+/// Whether a pattern matches numbers only, such as `^-?(?:0|[1-9]\d*)$`.
 pub(crate) fn matches_numbers(pattern: &str) -> bool {
     let inner = pattern.strip_prefix('^');
     inner
@@ -35,7 +35,7 @@ fn outline(pattern: &str) -> String {
         ("\\-", "-"),
         ("[eE]", "e"),
         ("[Ee]", "e"),
-        // What is left of these stands for any character.
+        // The rest of these matches any character.
         (".", "any"),
         ("\\any", "."),
         ("[any]", "."),

@@ -1,7 +1,7 @@
-//! Source text to syntax tree: disjunctions, quantifiers and groups.
+//! Parses disjunctions, quantifiers and groups.
 //!
-//! The grammar is the lenient one that every browser has (ECMA-262, Annex B.1.2), because
-//! published patterns escape what needs no escape (`\-`, `\_`). Where it differs in meaning from the
+//! The grammar is the lenient one of browsers (ECMA-262, Annex B.1.2), because
+//! published patterns escape needlessly (`\-`, `\_`). Where its meaning differs from that of the
 //! grammar of the `u` flag, the meaning under the `u` flag is taken if the text has one: `\u{..}` and
 //! `\p{..}` are what their authors meant, and a surrogate pair is one code point.
 
@@ -11,7 +11,7 @@ use super::refused::{Refused, Unchecked};
 use super::{limits, sets};
 use regex_syntax::hir::ClassUnicode;
 
-/// Parses a pattern; what is valid but cannot be checked is reported only if nothing is invalid.
+/// Parses a pattern; an uncheckable construct is reported only if the pattern is valid.
 pub(super) fn parse(source: &str) -> Result<Pattern, Refused> {
     limits::SOURCE.check(source.len())?;
     let mut parser = Parser {
@@ -35,7 +35,7 @@ pub(super) fn parse(source: &str) -> Result<Pattern, Refused> {
     })
 }
 
-/// A cursor over the source, and what has been found so far.
+/// The state of the parser.
 pub(super) struct Parser<'s> {
     pub(super) source: &'s str,
     /// The cursor, in bytes.
@@ -63,7 +63,7 @@ impl<'s> Parser<'s> {
         Ok(Node::alternation(alternatives))
     }
 
-    /// `Alternative`: terms in a row.
+    /// `Alternative`: a sequence of terms.
     fn alternative(&mut self) -> Result<Node, Refused> {
         let mut terms = Vec::new();
         while let Some(next) = self.peek().filter(|&c| c != '|' && c != ')') {
@@ -99,7 +99,7 @@ impl<'s> Parser<'s> {
         self.quantified(atom)
     }
 
-    /// An assertion that takes no quantifier. Annex B lets a look-ahead take one: that is a group.
+    /// An assertion without a quantifier. Annex B allows quantifiers of look-aheads, which are parsed as groups.
     fn assertion(&mut self, next: char) -> Result<Option<Node>, Refused> {
         let rest = self.rest();
         let node = match next {
@@ -134,7 +134,7 @@ impl<'s> Parser<'s> {
         Node::alternation(cases.into())
     }
 
-    /// Everything that starts with `(` and is no look-behind.
+    /// Everything that starts with `(` except for look-behinds.
     fn group(&mut self) -> Result<Node, Refused> {
         let rest = self.rest();
         if rest.starts_with("(?=") {
@@ -156,7 +156,7 @@ impl<'s> Parser<'s> {
         self.closed(open)
     }
 
-    /// Whether a `+` stands behind a quantifier: in other dialects that one gives nothing back.
+    /// Whether a `+` follows a quantifier, which makes it possessive in other dialects.
     fn is_possessive(&self) -> bool {
         let before = self.source.get(..self.at).unwrap_or_default();
         before.ends_with(['*', '+', '?', '}'])
@@ -246,7 +246,7 @@ impl<'s> Parser<'s> {
         Node::Set(self.pattern.sets.insert_full(sets::to_ranges(set)).0)
     }
 
-    /// Notes why the pattern cannot be checked, and parses on.
+    /// Records why the pattern cannot be checked, and continues.
     pub(super) fn refuse(&mut self, reason: Unchecked) {
         self.unchecked.get_or_insert(reason);
     }
@@ -256,7 +256,7 @@ impl<'s> Parser<'s> {
         Refused::invalid(self.at, message)
     }
 
-    /// What is left to parse.
+    /// The rest of the source.
     pub(super) fn rest(&self) -> &'s str {
         self.source.get(self.at..).unwrap_or_default()
     }
@@ -265,7 +265,7 @@ impl<'s> Parser<'s> {
         self.rest().chars().next()
     }
 
-    /// Steps over `text` if it comes next.
+    /// Consumes `text` if it is next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
         let found = self.rest().starts_with(text);
         if found {
@@ -275,8 +275,8 @@ impl<'s> Parser<'s> {
     }
 }
 
-/// Whether Perl and its heirs know a group that begins like this: flags up to the end of the group around it, a name, a
-/// group that gives nothing back, a comment.
+/// Whether a group that starts like this exists in Perl-compatible dialects: flags for the enclosing group, a name, an
+/// atomic group, a comment.
 fn is_of_other_dialect(rest: &str) -> bool {
     let flags = rest.trim_start_matches(|c: char| "imsxuU-".contains(c));
     let has_flags = flags.len() < rest.len() && flags.starts_with(')');

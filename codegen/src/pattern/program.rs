@@ -1,4 +1,4 @@
-//! Syntax tree to program: a nondeterministic automaton as a list of instructions (Thompson 1968).
+//! Converts the syntax tree to a nondeterministic automaton as a list of instructions (Thompson 1968).
 
 use super::ast::{LookId, Node, SetId};
 use super::limits;
@@ -12,9 +12,9 @@ pub(super) type Pc = usize;
 pub(super) enum Inst {
     /// Consumes one code point of the set.
     Set(SetId, Pc),
-    /// Goes both ways.
+    /// Continues at both targets.
     Split(Pc, Pc),
-    /// Goes on where the look holds.
+    /// Continues if the look holds.
     Look(LookId, Pc),
     /// The end of the regular expression.
     Accept,
@@ -26,7 +26,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Where every regular expression of the program ends.
+    /// The end of every regular expression of the program.
     pub(super) const ACCEPT: Pc = 0;
 
     pub(super) fn new() -> Self {
@@ -35,12 +35,12 @@ impl Program {
         }
     }
 
-    /// Adds a regular expression; gives its entry.
+    /// Adds a regular expression; returns its entry.
     pub(super) fn add(&mut self, node: &Node) -> Result<Pc, Unchecked> {
         self.emit(node, Self::ACCEPT)
     }
 
-    /// Adds the instructions for `node` that go on at `next`; gives their entry.
+    /// Adds the instructions for `node`, followed by `next`; returns their entry.
     fn emit(&mut self, node: &Node, next: Pc) -> Result<Pc, Unchecked> {
         match node {
             Node::Empty => Ok(next),
@@ -93,7 +93,7 @@ impl Program {
         let mut tail = next;
         for _ in 0..count {
             let entry = self.emit(node, tail)?;
-            // What emits nothing would spin here up to four billion times.
+            // Without this check, an empty node would loop up to four billion times.
             if entry == tail {
                 break;
             }

@@ -4,7 +4,7 @@ use super::ast::Node;
 use super::parse::Parser;
 use super::refused::Refused;
 
-/// A quantifier: how often, and the length of its text in bytes.
+/// A quantifier: its bounds, and the length of its text in bytes.
 pub(super) struct Quantifier {
     min: u32,
     max: Option<u32>,
@@ -67,7 +67,7 @@ impl Parser<'_> {
     }
 }
 
-/// A decimal number; one too large for `u32` is as good as the largest.
+/// A decimal number, saturated at the maximum of `u32`.
 fn number(digits: &str) -> Option<u32> {
     let decimal = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     decimal.then(|| digits.parse().unwrap_or(u32::MAX))

@@ -1,40 +1,40 @@
-//! Why a pattern has no automaton.
+//! Reasons why a pattern has no automaton.
 
 use std::fmt;
 
-/// Why [`compile`](super::compile) gave no automaton.
+/// The reason why [`compile`](super::compile) failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// The source is not an ECMA-262 regular expression.
     Invalid {
-        /// Where in the source, in bytes.
+        /// The position in the source, in bytes.
         offset: usize,
-        /// What is wrong there: a lower-case phrase without a full stop.
+        /// The error: a lower-case phrase without a full stop.
         message: String,
     },
-    /// The source is a regular expression, but not one that is checked.
+    /// The source is a regular expression that is not checked.
     Unchecked(Unchecked),
 }
 
-/// Why a regular expression stays unchecked.
+/// The reason why a regular expression is unchecked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unchecked {
-    /// It refers back to what a group matched, which no finite automaton can do.
+    /// It has a back-reference, which a finite automaton cannot represent.
     Backreference,
-    /// A look-behind holds something that looks ahead: `(?=..)`, `(?!..)`, `$`, `\b` or `\B`.
+    /// A look-behind contains a look-ahead: `(?=..)`, `(?!..)`, `$`, `\b` or `\B`.
     LookBehind,
     /// A group switches flags, as in `(?i:..)`.
     Modifiers,
-    /// It is written in another dialect than ECMA-262, as with `(?i)`.
+    /// It uses the syntax of another dialect, such as `(?i)`.
     OtherDialect,
     /// A `\p{..}` names a property that is not a general category or a script.
     UnicodeProperty(String),
-    /// The automaton would be too large, or too much work to find.
+    /// The automaton would be too large, or would take too long to build.
     TooLarge {
-        /// What is counted: a plural noun.
+        /// The counted items: a plural noun.
         what: &'static str,
-        /// How many there may be.
+        /// The limit.
         limit: usize,
     },
 }

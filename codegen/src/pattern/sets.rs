@@ -4,7 +4,7 @@ use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
 use super::ast::CodePoints;
 
-/// `\d`: the ASCII digits, whatever other digits Unicode has (ECMA-262, `CharacterClassEscape`).
+/// `\d`: the ASCII digits only (ECMA-262, `CharacterClassEscape`).
 const DIGIT: &[(char, char)] = &[('0', '9')];
 
 /// `\w`: ASCII letters, digits and the underscore (ECMA-262, `WordCharacters`).
@@ -24,7 +24,7 @@ const SPACE: &[(char, char)] = &[
     ('\u{feff}', '\u{feff}'),
 ];
 
-/// What `.` does not match without the `s` flag.
+/// The characters that `.` does not match without the `s` flag.
 const LINE_TERMINATOR: &[(char, char)] = &[('\n', '\n'), ('\r', '\r'), ('\u{2028}', '\u{2029}')];
 
 /// `\d`.
@@ -52,7 +52,7 @@ pub(super) fn any() -> ClassUnicode {
     negated(ClassUnicode::empty())
 }
 
-/// All code points but those of `set`.
+/// The complement of `set`.
 pub(super) fn negated(mut set: ClassUnicode) -> ClassUnicode {
     set.negate();
     set
@@ -90,7 +90,7 @@ pub(super) fn property(expression: &str) -> Option<ClassUnicode> {
         "sc" | "Script" => "sc",
         _ => return None,
     };
-    // ECMA-262 matches names exactly, the library loosely: the usual slips are not let through.
+    // ECMA-262 matches names exactly, but the library matches loosely.
     let exact = value.starts_with(|c: char| c.is_ascii_uppercase())
         && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if !exact {

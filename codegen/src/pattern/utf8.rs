@@ -1,4 +1,4 @@
-//! From an automaton over atoms to one over the bytes of UTF-8.
+//! Converts an automaton over atoms to one over the bytes of UTF-8.
 //!
 //! A code point of several bytes leads through states between its bytes. Text is always valid UTF-8,
 //! which keeps those states few: where all code points behind a lead byte go the same way, the lead
@@ -13,9 +13,9 @@ use super::dfa::{Dfa, State};
 use super::limits::{self, Work};
 use super::refused::Unchecked;
 
-/// The bytes that continue a code point.
+/// The continuation bytes.
 const CONTINUATION: std::ops::Range<usize> = 0x80..0xc0;
-/// The bytes that start a code point of several bytes.
+/// The lead bytes of code points of several bytes.
 const LEAD: std::ops::Range<usize> = 0xc0..0x100;
 
 /// One row for each state over bytes; the first ones are the states of `dfa`, in its order.
@@ -32,7 +32,7 @@ pub(super) fn rows(dfa: &Dfa, alphabet: &Alphabet, work: &mut Work) -> Result<Ve
         rows.push(expansion.outer_row(state)?);
     }
     for (state, row) in rows.iter_mut().enumerate() {
-        // Where no continuation byte can come, it may go where a lead byte goes.
+        // Impossible continuation bytes may behave like a lead byte.
         let target = if expansion.skipping[state] {
             state
         } else {
@@ -59,7 +59,7 @@ struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
-    /// The row of a state of `dfa`, but for the continuation bytes.
+    /// The row of a state of `dfa`, without the continuation bytes.
     fn outer_row(&mut self, state: State) -> Result<Row, Unchecked> {
         let mut row = [state; 256];
         for (byte, target) in row.iter_mut().enumerate() {
@@ -110,14 +110,14 @@ impl Expansion<'_> {
     }
 }
 
-/// Where a byte leads within one code point.
+/// The step for a byte within a code point.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     /// No code point has this byte here.
     Never,
     /// All code points from here on belong to this atom.
     Atom(Atom),
-    /// To another node of the tree.
+    /// Continues at another node of the tree.
     Node(usize),
 }
 
@@ -171,14 +171,14 @@ fn insert(tree: &mut Vec<Node>, ranges: impl Iterator<Item = (usize, usize)>, at
     }
 }
 
-/// The step of all continuation bytes, if it is one and the same atom.
+/// The step of all continuation bytes, if they lead to the same atom.
 fn uniform(node: &Node) -> Option<Step> {
     let step = node[CONTINUATION.start];
     let same = node[CONTINUATION].iter().all(|other| *other == step);
     (same && matches!(step, Step::Atom(_))).then_some(step)
 }
 
-/// Lets bytes that never come behave like a neighbour, so that they tell no states apart.
+/// Makes impossible bytes behave like a neighbour, so that they do not distinguish states.
 fn fill_gaps(node: &mut Node) {
     for byte in (CONTINUATION.start..LEAD.end - 1).rev() {
         if node[byte] == Step::Never {

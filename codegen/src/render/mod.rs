@@ -1,7 +1,7 @@
-//! Token streams to formatted text.
+//! Formats token streams.
 //!
-//! `prettyplease` formats one item at a time, so that items can stand apart. What a token stream cannot say stands in
-//! sentinels: documentation lines that begin with a control character, which no text of a document has by then (the
+//! `prettyplease` formats one item at a time, so that empty lines can separate items. Text that a token stream cannot contain is in
+//! sentinels: documentation lines that begin with a control character, which no text of a document contains (the
 //! Markdown of the document is stripped of them).
 
 mod parallel;
@@ -14,7 +14,7 @@ use proc_macro2::TokenStream;
 
 use crate::output::{Body, FileTree, SourceFile};
 
-/// Formats every file and puts its marker on top.
+/// Formats every file and prepends its marker.
 #[must_use]
 pub fn render(files: Vec<SourceFile<'_>>) -> FileTree {
     let texts = parallel::map(&files, text);
@@ -34,7 +34,7 @@ fn text(file: &SourceFile<'_>) -> String {
         }
 }
 
-/// The documentation of a file stands right below its marker; anything else stands apart.
+/// Separates code from the marker by an empty line; documentation follows it directly.
 fn apart(text: String) -> String {
     if text.starts_with("//!") {
         return text;
@@ -72,10 +72,10 @@ fn rust(tokens: TokenStream) -> String {
     sentinel::expand(&text)
 }
 
-/// Items of one kind that stand back to back.
+/// Kinds of items without empty lines between them.
 #[derive(Clone, PartialEq, Eq)]
 enum Group {
-    /// `use a::b;`, by what the path begins with.
+    /// `use a::b;`, by the first segment of the path.
     Import(String),
     /// `pub use a::b;`
     Export,
@@ -84,7 +84,7 @@ enum Group {
 }
 
 impl Group {
-    /// Other items stand alone.
+    /// Other items are separated by empty lines.
     fn of(item: &syn::Item) -> Option<Self> {
         match item {
             syn::Item::Use(item) => Some(match (&item.vis, &item.tree) {

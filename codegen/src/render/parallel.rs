@@ -1,10 +1,10 @@
-//! One function on many values, on all processors. What comes out does not depend on how many there are.
+//! Maps a function over values on all processors. The result does not depend on their number.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// As much as the main thread of a program has.
+/// The stack size of a program's main thread.
 const STACK: usize = 8 << 20;
 
 /// The results in the order of the values.
@@ -25,7 +25,7 @@ pub(super) fn map<T: Sync, R: Send + Sync>(values: &[T], work: impl Fn(&T) -> R 
     thread::scope(|scope| {
         for _ in 0..helpers {
             let thread = thread::Builder::new().stack_size(STACK);
-            // Without help it takes longer.
+            // If a thread cannot be started, the others do its work.
             drop(thread.spawn_scoped(scope, share));
         }
         share();

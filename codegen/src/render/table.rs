@@ -1,4 +1,4 @@
-//! Tables: macro invocations with one row a line, which `prettyplease` would run together.
+//! Tables: macro invocations with one row per line, which `prettyplease` would join.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -48,7 +48,7 @@ fn push_row(text: &mut String, row: TokenStream) {
     }
 }
 
-/// Tokens on one line, spaced as rustfmt does for what tables hold: names, literals, paths, types and `key: value`.
+/// Tokens on one line, spaced like rustfmt for the contents of tables: names, literals, paths, types and `key: value`.
 fn line(tokens: TokenStream) -> String {
     let mut text = String::new();
     for token in tokens {
@@ -75,7 +75,7 @@ fn push_group(text: &mut String, group: &Group) {
     text.push_str(close);
 }
 
-/// Whether a token stands right behind what is before it.
+/// Whether a token follows the previous one without a space.
 fn clings(text: &str, token: &TokenTree) -> bool {
     match token {
         TokenTree::Group(group) => {
@@ -86,7 +86,7 @@ fn clings(text: &str, token: &TokenTree) -> bool {
     }
 }
 
-/// Whether the next token stands right behind this text.
+/// Whether the next token follows this text without a space.
 fn opens(text: &str) -> bool {
     ["::", "<", "&", "-", ".", "..=", "'"]
         .iter()

@@ -1,4 +1,4 @@
-//! Aliases that lead back to themselves (a list of such lists, say), and unions that are their own variants.
+//! Recursive aliases (such as a list of itself), and unions that are their own variants.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use crate::analyze::direction::named;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
 
-/// How many unions may be variants of each other.
+/// The maximum depth of unions as variants of unions.
 const DEPTH: usize = 64;
 
-/// Lets raw JSON stand in where an alias would close a circle of aliases: Rust has no name for such a type.
+/// Replaces an alias that closes a cycle of aliases by raw JSON, because Rust does not allow such types.
 pub(super) fn open_circles(types: &mut TypeTable, sink: &mut Sink) {
     let mut done = BTreeSet::new();
     for id in types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
@@ -25,7 +25,7 @@ fn closing(types: &TypeTable, start: TypeId, done: &mut BTreeSet<TypeId>) -> BTr
     let mut closing = BTreeSet::new();
     let mut way = vec![(start, targets(types, start, done))];
     let mut on_way = BTreeSet::from([start]);
-    // An alias that is done has been followed to its end.
+    // A finished alias has been resolved completely.
     while let Some((id, left)) = way.last_mut() {
         let id = *id;
         match left.pop() {
@@ -45,7 +45,7 @@ fn closing(types: &TypeTable, start: TypeId, done: &mut BTreeSet<TypeId>) -> BTr
     closing
 }
 
-/// What an alias stands for, unless it is done.
+/// The target of an alias, unless it is finished.
 fn targets(types: &TypeTable, id: TypeId, done: &mut BTreeSet<TypeId>) -> Vec<TypeId> {
     match &types.get(id).shape {
         Shape::Alias(target) if done.insert(id) => named(target),
@@ -66,8 +66,8 @@ fn open(types: &mut TypeTable, id: TypeId, sink: &mut Sink) {
     }
 }
 
-/// Lets raw JSON stand in where a variant would be a union that has the variant's union as a variant: no value ends the
-/// search for what it is.
+/// Replaces a variant that is a union with its own union as a variant by raw JSON, because dispatch would not
+/// terminate.
 pub(super) fn open_unions(types: &mut TypeTable, sink: &mut Sink) {
     let mut done = BTreeSet::new();
     for id in types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
@@ -100,7 +100,7 @@ fn open_union(
     way.pop();
 }
 
-/// By variant, the union that it is.
+/// By variant, its union, if it is one.
 fn held_unions(types: &TypeTable, id: TypeId) -> Vec<Option<TypeId>> {
     let Shape::Union(union) = &types.get(id).shape else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Properties of which the value is known: required ones that allow one value, and the tags of variants.
+//! Properties with a known value: required ones with one value, and the tags of variants.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::ir::{
 /// By object and key, the values of discriminators that select the object.
 type Tags = BTreeMap<(TypeId, String), BTreeSet<String>>;
 
-/// Makes constants of properties with one value.
+/// Converts properties with one value to constants.
 pub(super) fn fix(types: &mut TypeTable) {
     let tags = tags(types);
     let fixed: Vec<_> = types
@@ -34,7 +34,7 @@ pub(super) fn fix(types: &mut TypeTable) {
     }
 }
 
-/// The constant that a property is. One that may be missing is none: other values of the type lack it.
+/// The constant of a property. An optional property is not constant, because other values of the type lack it.
 fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> Option<Constant> {
     if !property.required {
         return None;
@@ -52,7 +52,7 @@ fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> 
     })
 }
 
-/// Whether a type is a string that may be this one.
+/// Whether a type is a string that allows this value.
 fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
     match ty {
         TypeRef::Primitive(Primitive::String(_)) => true,
@@ -70,7 +70,7 @@ fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
     }
 }
 
-/// The one value that a property allows, if it allows one.
+/// The only value that a property allows, if any.
 fn only_value(types: &TypeTable, property: &Property) -> Option<Literal> {
     if is_nullable(types, &property.ty) {
         return None;
@@ -104,7 +104,7 @@ fn is_nullable(types: &TypeTable, ty: &TypeRef) -> bool {
     }
 }
 
-/// Which objects the values of all discriminators select, through unions that have another discriminator or none.
+/// The objects that the values of all discriminators select, through unions with another discriminator or none.
 fn tags(types: &TypeTable) -> Tags {
     let mut tags = Tags::new();
     for ty in types {
@@ -127,8 +127,8 @@ fn tags(types: &TypeTable) -> Tags {
     tags
 }
 
-/// Whether the document itself says which tag an object has: in a mapping, or in the list of the property's values.
-/// That it is the name of the schema is a guess, and elsewhere the property may hold anything.
+/// Whether the document declares the tag of an object: in a mapping, or in the values of the property.
+/// The name of the schema as the tag is a guess, and elsewhere the property may have any value.
 fn is_said(types: &TypeTable, object: TypeId, property: &str, variant: &TaggedVariant) -> bool {
     let Shape::Struct(object) = &types.get(object).shape else {
         return false;

@@ -1,7 +1,7 @@
-//! Alternatives whose only key is their tag, as serde writes enums: `{"Moved": 3}`, and `"Idle"` where there is no value.
+//! Externally tagged alternatives, as serde represents enums: `{"Moved": 3}`, and `"Idle"` without a value.
 //!
-//! Such an alternative is a variant that holds the value of the key, or none. A struct of one field, or an enum of one
-//! value, would only stand in the way. Components and alternatives with a name or title of their own stay types.
+//! Such an alternative is a variant that holds the value of the key, or none, instead of a struct of one field or an enum of one
+//! value. Components and alternatives with a name or title remain types.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::ir::{
     StringFormat, TypeDef, TypeId, TypeRef, TypeTable, Variant, VariantForm, Variants,
 };
 
-/// Opens the alternatives of all unions without a discriminator.
+/// Converts the alternatives of all unions without a discriminator.
 pub(super) fn open(api: &mut Api) {
     let uses = uses(api);
     let types = &mut api.types;
@@ -33,7 +33,7 @@ pub(super) fn open(api: &mut Api) {
     }
 }
 
-/// How often each type is mentioned.
+/// The number of uses of each type.
 fn uses(api: &Api) -> BTreeMap<TypeId, usize> {
     let parameters = api.operations.iter().flat_map(|it| &it.parameters);
     let parameters = parameters.map(|parameter| &parameter.ty);
@@ -46,7 +46,7 @@ fn uses(api: &Api) -> BTreeMap<TypeId, usize> {
     uses
 }
 
-/// The type of an alternative that is written in the union itself.
+/// The type of an inline alternative.
 fn inline(types: &TypeTable, union: TypeId, ty: &TypeRef) -> Option<TypeId> {
     let TypeRef::Named(id) = ty else {
         return None;
@@ -73,7 +73,7 @@ fn open_variant(types: &mut TypeTable, variant: &mut Variant, inline: TypeId) {
     }
 }
 
-/// The one string of an enum that has one.
+/// The value of an enum of one string.
 fn only_value(def: &TypeDef) -> Option<String> {
     let Shape::Enum(listed) = &def.shape else {
         return None;
@@ -87,7 +87,7 @@ fn only_value(def: &TypeDef) -> Option<String> {
     }
 }
 
-/// The one property of an object that requires it and keeps nothing else.
+/// The only property of an object, if it is required and there is nothing else.
 fn only_property(def: &TypeDef) -> Option<Property> {
     let Shape::Struct(object) = &def.shape else {
         return None;
@@ -103,7 +103,7 @@ fn only_property(def: &TypeDef) -> Option<Property> {
     }
 }
 
-/// What is inline in the property has the place of the object, which is gone.
+/// Inline types of the property take the place of the removed object.
 fn hand_over(types: &mut TypeTable, object: TypeId, property: &str) {
     let hint = types.get(object).hint.clone();
     let inside: Vec<_> = types

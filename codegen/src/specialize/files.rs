@@ -1,4 +1,4 @@
-//! Forms of `multipart/form-data`: which of their properties are files.
+//! The files in forms of `multipart/form-data`.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use crate::ir::{
     StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
 };
 
-/// What becomes of the types of forms.
+/// The conversion of types to forms.
 struct Forms<'a> {
     types: &'a mut TypeTable,
-    /// The types that something else than a form holds, or another form has taken.
+    /// The types that are used outside of forms or by another form.
     taken: BTreeSet<TypeId>,
-    /// The form of each object, for each way in which its parts are written.
+    /// The form of each object, by the encodings of its parts.
     made: Vec<(TypeId, Vec<PropertyEncoding>, TypeId)>,
 }
 
-/// Makes a file of every property of a form that is bytes. An object that is more than a form, such as a value in
-/// JSON, has a copy that is the form. Where the document does not say what parts there are, they are any.
+/// Converts binary properties of a form to files. An object that is also used elsewhere, such as
+/// in JSON, gets a copy for the form. If the document does not declare parts, any are allowed.
 pub(super) fn mark(api: &mut Api, sink: &mut Sink) {
     let mut forms = Forms {
         taken: shared(api),
@@ -70,13 +70,13 @@ impl Forms<'_> {
     }
 }
 
-/// The object that a form is.
+/// The object type of a form.
 fn object(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
     let id = behind_aliases(types, ty)?;
     matches!(types.get(id).shape, Shape::Struct(_)).then_some(id)
 }
 
-/// The types that something else than a form holds.
+/// The types that are used outside of forms.
 fn shared(api: &Api) -> BTreeSet<TypeId> {
     let parameters = api
         .operations
@@ -104,7 +104,7 @@ fn shared(api: &Api) -> BTreeSet<TypeId> {
         ways.flat_map(|way| uses(&ty.shape, way))
     });
     let all = roots.chain(held);
-    // What an alias stands for is shared when the alias is.
+    // The target of a shared alias is shared.
     all.flat_map(|ty| named(ty).into_iter().chain(behind_aliases(&api.types, ty)))
         .collect()
 }
@@ -131,7 +131,7 @@ fn has_files(types: &TypeTable, id: TypeId, encodings: &[PropertyEncoding]) -> b
     }
 }
 
-/// Lets the properties be files, and says what the caller may choose for each.
+/// Converts properties to files, and notes the choices of the caller.
 fn open(types: &mut TypeTable, form: TypeId, encodings: &[PropertyEncoding]) {
     let mut shape = types.get(form).shape.clone();
     if let Shape::Struct(object) = &mut shape {
@@ -156,7 +156,7 @@ fn encoding<'a>(
     encodings.iter().find(|it| it.name == property.name)
 }
 
-/// The media types and headers that a part may have.
+/// The media types and headers of a part.
 fn notes(encoding: &PropertyEncoding) -> impl Iterator<Item = Note> {
     let values = &encoding.content_types;
     let media_types = (values.len() > 1).then(|| Note::MediaTypes {

@@ -1,7 +1,7 @@
 //! Unions whose variants are unions.
 //!
-//! Where both have one discriminator, its value says which variant of the inner union a value is. So the outer union
-//! takes every tag of the inner one for it, and leaves writing the tag to it: two tags could disagree. Where the inner
+//! If both have the same discriminator, its value selects the variant of the inner union. The outer union
+//! therefore accepts every tag of the inner one, which writes the tag: two tags could disagree. If the inner
 //! union has no discriminator, its objects are variants of the outer one if each has one value for the tag.
 
 use std::collections::BTreeSet;
@@ -12,9 +12,9 @@ use crate::ir::{
     EnumValues, Property, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variant, Variants,
 };
 
-/// Gives every union with a discriminator the tags of the unions in it.
+/// Adds the tags of nested unions to every union with a discriminator.
 pub(super) fn merge(types: &mut TypeTable, sink: &mut Sink) {
-    // All of them are read before one is changed, so that the order of the types decides nothing.
+    // All are read before any is changed, so that the order of types is irrelevant.
     let merged: Vec<_> = types
         .iter()
         .filter_map(|ty| {
@@ -42,7 +42,7 @@ fn merged(
         .iter()
         .flat_map(|variant| opened(types, property, variant))
         .collect();
-    // What the document says of the outer union goes before what it says of those in it.
+    // The mapping of the outer union takes precedence over those of inner unions.
     let mut taken: BTreeSet<String> = variants.iter().map(|it| it.tag.clone()).collect();
     let mut merged: Vec<TaggedVariant> = Vec::new();
     let mut unions: Vec<TypeId> = Vec::new();
@@ -101,7 +101,7 @@ fn is_taken(
     sink.report(finding);
 }
 
-/// The objects of a union without a discriminator by the one value that each has for the tag, or the variant as it is.
+/// The objects of a union without a discriminator by their value of the tag, or the variant unchanged.
 fn opened(types: &TypeTable, property: &str, variant: &TaggedVariant) -> Vec<TaggedVariant> {
     let mut leaves = Vec::new();
     let id = behind_aliases(types, &variant.variant.ty);
@@ -122,7 +122,7 @@ fn opened(types: &TypeTable, property: &str, variant: &TaggedVariant) -> Vec<Tag
     }
 }
 
-/// Whether everything that the variant may be has one value for the tag.
+/// Whether every object of the variant has one value for the tag.
 fn collect_leaves(
     types: &TypeTable,
     property: &str,
@@ -165,7 +165,7 @@ fn collect_leaves(
     }
 }
 
-/// The one string that a property may be.
+/// The only string value of a property.
 fn only_value<'a>(types: &'a TypeTable, property: &'a Property) -> Option<&'a str> {
     let TypeRef::Named(_) = &property.ty else {
         return None;
@@ -182,7 +182,7 @@ fn only_value<'a>(types: &'a TypeTable, property: &'a Property) -> Option<&'a st
     }
 }
 
-/// Every tag that a union takes, those of the unions in it included, which come first.
+/// Every tag of a union; those of nested unions come first.
 fn all_tags(types: &TypeTable, property: &str, union: TypeId) -> Vec<String> {
     let mut tags = Vec::new();
     let mut seen = BTreeSet::new();
@@ -212,7 +212,7 @@ fn collect_tags(
     }
 }
 
-/// The union with this discriminator that a type is.
+/// The union with this discriminator behind a type.
 fn inner(types: &TypeTable, property: &str, ty: &TypeRef) -> Option<TypeId> {
     let id = behind_aliases(types, ty)?;
     let (inner, _) = tagged(types, id)?;

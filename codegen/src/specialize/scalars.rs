@@ -1,6 +1,6 @@
-//! Strings and numbers with rules that stand inline and are only ever received.
+//! Inline strings and numbers with rules that are only received.
 //!
-//! A rule guards what a caller makes. Where nobody makes the value, a type of its own is nothing but in the way.
+//! Rules validate values of callers. A received value needs no type of its own.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::uses;
 use crate::analyze::direction::{Direction, Directions};
 use crate::ir::{Api, NameHint, Primitive, Scalar, Shape, TypeId, TypeRef};
 
-/// Lets go of rules that guard nothing: what is only ever received is a plain string or number.
+/// Removes rules of types that are only received.
 pub(super) fn open(api: &mut Api) {
     let travels = Directions::of(api, |_, _| false);
     let open: BTreeMap<TypeId, TypeRef> = api

@@ -28,7 +28,7 @@ pub(super) fn split(mut api: Api) -> Api {
     api
 }
 
-/// The types that requests need in another form than responses.
+/// The types with different forms in requests and responses.
 fn differing(api: &Api) -> BTreeSet<TypeId> {
     let live = Directions::of(api, |_, _| false);
     let mut holders: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
@@ -37,7 +37,7 @@ fn differing(api: &Api) -> BTreeSet<TypeId> {
         if is_marked(ty) {
             open.push(ty.id);
         }
-        // What is not marked holds the same types both ways.
+        // Properties without marks have the same types in both directions.
         for held in uses(&ty.shape, Direction::Request).flat_map(named) {
             holders.entry(held).or_default().push(ty.id);
         }
@@ -71,7 +71,7 @@ type Form = (TypeId, Option<Direction>);
 struct Copied {
     id: TypeId,
     original: TypeId,
-    /// The direction in which it was first met: the one that it is for when there is a copy for each.
+    /// The direction of its first use, which it has if there is a copy for each.
     way: Direction,
 }
 
@@ -157,7 +157,7 @@ impl Rebuild<'_> {
         }
     }
 
-    /// The copy of a type for a direction, made when it is first met; its contents follow in [`Self::complete`].
+    /// The copy of a type for a direction, created at its first use; [`Self::complete`] fills in its contents.
     fn copy(&mut self, original: TypeId, way: Direction) -> TypeId {
         let form = self.form(original, way);
         if let Some(&id) = self.copies.get(&form) {
@@ -177,12 +177,12 @@ impl Rebuild<'_> {
         (id, self.split.contains(&id).then_some(way))
     }
 
-    /// Settles what depends on which copies there are: name hints, and the enums that list the tags of a union.
+    /// Updates name hints and the enums of tags, which depend on the set of copies.
     fn finish(mut self) -> TypeTable {
         for copied in &self.copied {
             let hint = self.hint(copied);
             let copy = self.target.get_mut(copied.id);
-            // The given name is that of the original; the form for requests is called after it.
+            // The given name belongs to the original; the name of the request form derives from it.
             if matches!(
                 &hint,
                 NameHint::Nested {
@@ -226,10 +226,10 @@ impl Rebuild<'_> {
         }
     }
 
-    /// The owner that lends its name; when no operation reaches it (the base of an `allOf`, say), its component.
+    /// The owner in the name; if no operation reaches it (such as the base of an `allOf`), its component.
     fn owner(&self, original: TypeId) -> Owner {
         let mut owner = original;
-        // A chain of owners is no longer than the table; a longer one would run in a circle.
+        // A chain of owners is not longer than the table unless it is a cycle.
         for _ in 0..self.source.len() {
             if let Some(id) = namesake(&self.copies, owner) {
                 return Owner::Type(id);
@@ -249,7 +249,7 @@ impl Rebuild<'_> {
     }
 }
 
-/// The copy that bears the name of the original: the only one, or the one that responses carry.
+/// The copy with the name of the original: the only one, or that of responses.
 fn namesake(copies: &BTreeMap<Form, TypeId>, original: TypeId) -> Option<TypeId> {
     let only = copies.get(&(original, None));
     only.or_else(|| copies.get(&(original, Some(Direction::Response))))

@@ -1,4 +1,4 @@
-//! Discriminators: who holds the tag.
+//! Discriminators: the owner of the tag.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub(super) fn exempt(types: &mut TypeTable) {
     }
 }
 
-/// The objects that a value of `union` may be, also those of unions inside it.
+/// The objects of a union, including those of nested unions.
 fn structs_of(types: &TypeTable, union: &Union) -> BTreeSet<TypeId> {
     let mut open: Vec<&TypeRef> = union.variants.iter().map(|variant| &variant.ty).collect();
     let mut seen = BTreeSet::new();
@@ -39,7 +39,7 @@ fn structs_of(types: &TypeTable, union: &Union) -> BTreeSet<TypeId> {
     seen
 }
 
-/// Takes the discriminator's property from objects that are nothing but variants of unions with that discriminator.
+/// Removes the discriminator's property from objects that are only variants of unions with that discriminator.
 pub(super) fn strip(api: &mut Api) {
     for (id, holder) in holders(api) {
         let Holder::Unions(tag) = holder else {
@@ -51,12 +51,12 @@ pub(super) fn strip(api: &mut Api) {
     }
 }
 
-/// What holds the values of a type.
+/// The users of a type.
 #[derive(Clone, PartialEq)]
 enum Holder {
-    /// Nothing but unions with this discriminator.
+    /// Only unions with this discriminator.
     Unions(String),
-    /// Something else as well.
+    /// Others as well.
     Others,
 }
 

@@ -1,8 +1,8 @@
-//! Inline types that say the same of the same thing: one type, and other names for it.
+//! Merges equal inline types with the same key into one type with aliases.
 //!
-//! A document repeats the values of an enum wherever the enum stands, and the lists come apart with time. So each place
-//! has its own name, which does not depend on the others; but as long as two say the same, what one call returned fits
-//! into the next: the first place has the type, and the others have aliases of it.
+//! A document repeats the values of an enum at each use, and the lists diverge over time. Each use therefore
+//! has its own name, independent of the others. As long as two are equal, a value of one response is accepted
+//! by the next call: the first use has the type, and the others have aliases.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use crate::ir::{Enum, NameHint, Role, Scalar, Shape, TypeDef, TypeId, TypeRef, TypeTable};
 
-/// Makes an inline scalar or enum an alias of an earlier one, or of a component, that has the same key and shape.
+/// Replaces an inline scalar or enum by an alias of an earlier one, or of a component, with the same key and shape.
 pub(super) fn unite(types: &mut TypeTable) {
     let tags = tags(types);
     let mut firsts = IndexMap::<(&str, Value<'_>), TypeId>::new();
@@ -34,7 +34,7 @@ fn is_component(ty: &TypeDef) -> bool {
     matches!(ty.hint, NameHint::Component(_))
 }
 
-/// A scalar or an enum, of which types are compared by all that they say.
+/// The content of a scalar or an enum, for comparison.
 #[derive(PartialEq, Eq, Hash)]
 enum Value<'t> {
     Scalar(&'t Scalar),
@@ -49,7 +49,7 @@ fn value(ty: &TypeDef) -> Option<Value<'_>> {
     }
 }
 
-/// What a type is the value of.
+/// The key of a type.
 fn key(ty: &TypeDef) -> Option<&str> {
     match &ty.hint {
         NameHint::Component(key) => Some(key),
@@ -60,7 +60,7 @@ fn key(ty: &TypeDef) -> Option<&str> {
     }
 }
 
-/// The enums that unions know as theirs.
+/// The enums of discriminators of unions.
 fn tags(types: &TypeTable) -> BTreeSet<TypeId> {
     let discriminators = types.iter().filter_map(|ty| match &ty.shape {
         Shape::Union(union) => union.variants.discriminator(),

@@ -1,8 +1,8 @@
-//! Every place that mentions a type.
+//! Visits every use of a type.
 
 use crate::ir::{Api, Operation, TypeId, TypeRef};
 
-/// Puts what `replacement` gives for a named type where that type is mentioned.
+/// Replaces uses of named types by the result of `replacement`.
 pub(super) fn replace(api: &mut Api, replacement: &dyn Fn(TypeId) -> Option<TypeRef>) {
     let uses = api.operations.iter_mut().flat_map(of_operation);
     uses.for_each(|ty| replace_in(ty, replacement));
@@ -14,7 +14,7 @@ pub(super) fn replace(api: &mut Api, replacement: &dyn Fn(TypeId) -> Option<Type
     }
 }
 
-/// What is sent and received in a call.
+/// The types of parameters and bodies of an operation.
 pub(super) fn of_operation(operation: &mut Operation) -> impl Iterator<Item = &mut TypeRef> {
     let parameters = operation.parameters.iter_mut().map(|it| &mut it.ty);
     let request = operation

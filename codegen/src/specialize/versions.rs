@@ -1,8 +1,8 @@
 //! One version for each operation.
 //!
-//! A document may offer an operation in several dated versions, each as a media type of its own, and a server takes
-//! the version of a request and of its response from the media types of that request. So an operation becomes one
-//! operation for each version: the usual one, and alternatives. In each, request and response agree.
+//! A document may offer an operation in several dated versions, each as a media type, and a server derives
+//! the version of a request and its response from the media types of that request. An operation therefore becomes one
+//! operation for each version: the default, and alternatives. In each, request and response agree.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::options::VersionOptions;
 
 type Versions = BTreeSet<ApiVersion>;
 
-/// Puts the versions of each operation in its place, the usual one first.
+/// Replaces each operation by its versions, the default first.
 pub(super) fn choose(
     operations: Vec<Operation>,
     options: &VersionOptions,
@@ -55,7 +55,7 @@ fn usual(
     options: &VersionOptions,
     sink: &mut Sink,
 ) -> Option<ApiVersion> {
-    // A version without JSON is hardly what a caller wants, as long as another has it.
+    // A version with JSON is preferred.
     let successes = operation.successes().flat_map(|response| &response.content);
     let typed = versions(successes.filter(|media| media.encoding == Encoding::Json));
     let candidates = if typed.is_empty() { offered } else { &typed };
@@ -77,7 +77,7 @@ fn is_by(version: &ApiVersion, wanted: &str) -> bool {
     matches!(version, ApiVersion::Date(date) if date.as_str() <= wanted)
 }
 
-/// The newest version that is not after the one that is wanted, else the oldest that is stable.
+/// The newest version not after the requested one, else the oldest stable one.
 fn nearest(offered: &Versions, wanted: Option<&ApiVersion>) -> Option<ApiVersion> {
     // A preview is less than any date.
     let found = match wanted {
@@ -92,7 +92,7 @@ fn nearest(offered: &Versions, wanted: Option<&ApiVersion>) -> Option<ApiVersion
     found.cloned()
 }
 
-/// The operation with what it has in a version, and with what has no version.
+/// The operation with the media types of a version and those without a version.
 fn at(operation: &Operation, version: &ApiVersion) -> Operation {
     let mut operation = operation.clone();
     let request = operation.request_body.iter().flat_map(|body| &body.content);
@@ -116,7 +116,7 @@ fn at(operation: &Operation, version: &ApiVersion) -> Operation {
             let own = nearest(&versions(response.content.iter()), Some(version));
             narrow(&mut response.content, own.as_ref());
         }
-        // The success of another version.
+        // A success of another version.
         !had_body || !response.content.is_empty()
     });
     mark(&mut operation, version);
@@ -127,7 +127,7 @@ fn narrow(content: &mut Vec<MediaType>, version: Option<&ApiVersion>) {
     content.retain(|media| media.version.is_none() || media.version.as_ref() == version);
 }
 
-/// Tells the readers which version it is, and when it ends.
+/// Adds notes with the version and its sunset.
 fn mark(operation: &mut Operation, version: &ApiVersion) {
     let notes = &mut operation.docs.notes;
     notes.push(Note::Version(version.clone()));

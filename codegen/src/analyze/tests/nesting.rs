@@ -1,7 +1,7 @@
 use super::*;
 use crate::ir::Property;
 
-/// A chain of types of which each holds the next in this way.
+/// A chain of types, each of which contains the next in this way.
 fn chain(length: usize, holds: impl Fn(TypeRef) -> Property) -> (Types, Vec<TypeId>) {
     let mut types = Types::default();
     let ids: Vec<_> = (0..length)
@@ -60,7 +60,7 @@ fn a_circle_of_few_types_keeps_its_ordinary_box() {
     );
 }
 
-/// How deep rustc gets from a type on, into each type once.
+/// The recursion depth of rustc from a type, visiting each type once.
 fn depth(facts: &Facts, held: &[Vec<TypeId>], at: usize, seen: &mut BTreeSet<usize>) -> usize {
     let members = held[at].iter().zip(&facts.types[at].held);
     let depths = members.map(|(id, holding)| match holding {

@@ -25,7 +25,7 @@ fn success(call: Operation) -> Success {
     facts.operations[0].success.clone()
 }
 
-/// An operation with these responses, whose bodies are told apart by how deep a list each is; `None` for no body.
+/// An operation with these responses, whose bodies are lists of the given depth; `None` for no body.
 fn answering(responses: &[(Status, Option<usize>)]) -> Operation {
     let mut call = operation("call", "/call");
     for (status, depth) in responses {
@@ -165,7 +165,7 @@ fn not_modified_is_a_success_without_a_body_where_it_can_come() {
     assert_eq!(success(read.clone()), Success::Body(body(0)));
     let conditional = read.with(Location::Header, "If-None-Match", TEXT);
     assert_eq!(success(conditional), unchanged);
-    // What else there is, the default says.
+    // The default response covers the rest.
     let call = answering(&[(Status::Default, Some(0)), (not_modified, None)]);
     assert_eq!(success(call), unchanged);
 }
@@ -202,7 +202,7 @@ fn an_error_body_is_shared_when_most_failures_agree() {
         call
     };
     let same = operation("b", "/b").answers(Status::Default, error.clone());
-    // This one is no failure but what a success is.
+    // A redirect with the body of a success is not a failure.
     let only = operation("e", "/e").answers(Status::Default, other.clone());
     let same = same.answers(OK, TEXT);
     let differs = operation("c", "/c").answers(Status::Range(5), other);
@@ -243,6 +243,6 @@ fn what_is_not_shared_is_told_by_its_status() {
     let default = vec![(300, 399), (401, 402), (405, 408), (410, 599)];
     let outcomes = vec![outcome(3, true, &default), outcome(5, true, &[(409, 409)])];
     assert_eq!(several.failure, Some(Failure::ByStatus(outcomes)));
-    // What has no type (404) is not shared either.
+    // A body without a type (404) is not shared either.
     assert_eq!(several.unshared, [(300, 399), (401, 402), (404, 599)]);
 }

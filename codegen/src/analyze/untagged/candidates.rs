@@ -1,4 +1,4 @@
-//! Which variants may have values in common, without a look at every pair.
+//! Finds variants that may overlap, without comparing every pair.
 //!
 //! An index by what variants ask for. It may name a variant that turns out to have nothing in common, and never leaves one
 //! out; so what is found by it is what a comparison of all pairs finds (`pairs.rs`).
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{ObjectTest, Test};
 
-/// A value that a test lists.
+/// A value in a test.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Point<'t> {
     Null,
@@ -132,7 +132,7 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// Notes who does not test a key that most test. There are few such keys, since all uses of keys are many times half
+    /// Records the variants that do not test a key that most test. There are few such keys, because all uses of keys are many times half
     /// of all objects.
     fn add_others(&mut self) {
         let has_others: Vec<_> = entries(self.variants)

@@ -1,4 +1,4 @@
-//! What of a look tells a variant from others.
+//! Reduces tests to the parts that separate variants.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::candidates::{Candidates, Index};
 use super::look::add;
 use super::{ObjectTest, Test, overlap};
 
-/// By variant, its tests without what tells it from no other.
+/// By variant, its tests without parts that separate it from no other.
 pub(super) fn tests(all: &[Vec<Test>]) -> Vec<Vec<Test>> {
     let constant: Vec<_> = all.iter().map(|tests| with_constants(tests)).collect();
     let others = Others {
@@ -28,7 +28,7 @@ pub(super) fn tests(all: &[Vec<Test>]) -> Vec<Vec<Test>> {
 /// The variants of a union, as the others of each of them.
 struct Others<'t> {
     all: &'t [Vec<Test>],
-    /// The same with what is always asked for.
+    /// The same, reduced to the parts that are always checked.
     constant: &'t [Vec<Test>],
     /// Of these.
     index: Index<'t>,
@@ -43,7 +43,7 @@ struct Values<'t>(BTreeMap<&'t str, Vec<Held<'t>>>);
 type Held<'t> = (&'t [Test], Vec<(usize, usize)>);
 
 impl<'t> Others<'t> {
-    /// The test of a variant without what tells it from no other.
+    /// The test of a variant without parts that separate it from no other.
     fn focused(&self, place: usize, at: usize) -> Test {
         match &self.all[place][at] {
             Test::Object(object) => Test::Object(ObjectTest {
@@ -157,7 +157,7 @@ fn focused_values<'t, 'r>(
     focused.collect()
 }
 
-/// What is always asked for of each object.
+/// The part of each object's test that is always checked.
 fn with_constants(tests: &[Test]) -> Vec<Test> {
     let with_constants = |test: &Test| match test {
         Test::Object(object) => Test::Object(constants_of(object)),
@@ -166,7 +166,7 @@ fn with_constants(tests: &[Test]) -> Vec<Test> {
     tests.iter().map(with_constants).collect()
 }
 
-/// What is always asked for.
+/// The part of a test that is always checked.
 fn constants_of(object: &ObjectTest) -> ObjectTest {
     let constants = object.values.iter().filter(|(_, tests)| is_constant(tests));
     ObjectTest {

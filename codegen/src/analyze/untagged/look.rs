@@ -1,4 +1,4 @@
-//! What a value of a type looks like, with all that could be asked for.
+//! Derives the complete tests of a type.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::ir::{
     TypeTable, Variant, VariantForm, Variants,
 };
 
-/// How many tests a variant may have; a union of unions of unions has many.
+/// The maximum number of tests of a variant; nested unions have many.
 const TESTS: usize = 64;
 
 /// The tests for a type that is a variant.
@@ -19,7 +19,7 @@ pub(super) fn of_variant(types: &TypeTable, variant: &Variant) -> Vec<Test> {
     few(tests)
 }
 
-/// How far into a value a test looks.
+/// The depth of a test.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Depth {
     /// At a value of the union.
@@ -88,7 +88,7 @@ fn collect(
         TypeRef::Primitive(Primitive::Bool) => add(tests, Test::Boolean),
         TypeRef::Primitive(Primitive::Integer(_)) => add(tests, Test::Integer(Vec::new())),
         TypeRef::Primitive(Primitive::Number(_)) => add(tests, Test::Number),
-        // A file is only ever sent; what would be read of it is a text.
+        // A file is only sent; as a response it would be text.
         TypeRef::Primitive(Primitive::String(_) | Primitive::File) => {
             add(tests, Test::Text(Vec::new()));
         }
@@ -102,7 +102,7 @@ fn collect(
             }
             add(tests, Test::List(items));
         }
-        // How many items there are does not count, as little as what is in them.
+        // Lengths and nested items are ignored.
         TypeRef::Tuple(_) => add(tests, Test::List(Vec::new())),
         TypeRef::Map(_) => add(tests, Test::Object(ObjectTest::default())),
         TypeRef::Nullable(inner) => {
@@ -147,7 +147,7 @@ fn shape(
                     self::variant(types, variant, depth, seen, tests);
                 }
             }
-            // A tag that the document does not list is unknown to the outer union already.
+            // The outer union does not know unlisted tags.
             Variants::Tagged(discriminator, variants) => {
                 let tags = variants.iter().flat_map(TaggedVariant::tags);
                 let tags = tags.cloned().collect();
@@ -163,7 +163,7 @@ fn shape(
     }
 }
 
-/// Adds a test that is not there.
+/// Adds a test if it is new.
 pub(super) fn add(tests: &mut Vec<Test>, test: Test) {
     if !tests.contains(&test) {
         tests.push(test);
@@ -208,7 +208,7 @@ fn value_tests(types: &TypeTable, property: &Property, depth: Depth) -> Vec<Test
         Some(constant) => vec![only(constant)],
         None => of_type(types, &property.ty, depth),
     };
-    // Servers write null where a value is missing.
+    // Servers send null for missing values.
     if !property.required {
         add(&mut tests, Test::Null);
     }

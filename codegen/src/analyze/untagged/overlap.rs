@@ -1,10 +1,10 @@
-//! Where two variants meet.
+//! Overlaps of variants.
 
 use super::candidates::Index;
 use super::{ObjectTest, Test};
 use crate::ir::UnionKind;
 
-/// Values that two variants have in common, of which neither is the more specific.
+/// Values that two equally specific variants have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Overlap {
     /// All values of a JSON type.
@@ -22,7 +22,7 @@ pub(super) enum Overlap {
 }
 
 impl Overlap {
-    /// Which values, as the subject of a sentence.
+    /// The values, as the subject of a sentence.
     pub(super) fn values(&self) -> String {
         match self {
             Self::All(what) => format!("any {what}"),
@@ -36,7 +36,7 @@ impl Overlap {
         }
     }
 
-    /// What would tell the variants apart.
+    /// A change that would separate the variants.
     pub(super) fn help(&self) -> &'static str {
         match self {
             Self::All("array") | Self::EmptyArray => {
@@ -131,7 +131,7 @@ fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
     found.map(|(key, _)| key.as_str())
 }
 
-/// Where a variant meets others.
+/// The overlaps of a variant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Meeting {
     /// The first variant that it meets, if that one is an earlier one, and where.
@@ -140,7 +140,7 @@ pub(super) struct Meeting {
     pub(super) is_met: bool,
 }
 
-/// By variant, where variants with these tests meet.
+/// By variant, the overlaps of variants with these tests.
 pub(super) fn meetings(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Meeting> {
     let index = Index::new(variants);
     let of_variant = |(place, tests): (usize, &Vec<Test>)| {
@@ -182,7 +182,7 @@ fn between(one: &Test, other: &Test, kind: UnionKind) -> Option<Overlap> {
             Some(Overlap::EmptyArray)
         }
         (Test::Object(one), Test::Object(other)) => objects(one, other, kind),
-        // The one is the more specific.
+        // One is more specific.
         _ => None,
     }
 }

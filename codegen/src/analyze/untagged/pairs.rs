@@ -1,4 +1,4 @@
-//! What the index finds is what a comparison of all pairs finds.
+//! Tests that the index finds the same overlaps as a comparison of all pairs.
 
 use super::overlap::{Meeting, differ, excludes, meeting, meetings, same_type};
 use super::{ObjectTest, Test, focus};

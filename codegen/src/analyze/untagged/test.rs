@@ -1,6 +1,6 @@
-//! What a JSON value has to be like.
+//! A test of a JSON value.
 
-/// What a JSON value has to be like.
+/// A test of a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Test {
     /// Anything.
@@ -9,26 +9,26 @@ pub enum Test {
     Null,
     /// `true` or `false`
     Boolean,
-    /// The one of the two.
+    /// One of the two.
     Constant(bool),
-    /// A whole number, one of these if there are any.
+    /// An integer; one of these if the list is not empty.
     Integer(Vec<i64>),
     /// A number.
     Number,
-    /// A string, one of these if there are any.
+    /// A string; one of these if the list is not empty.
     Text(Vec<String>),
-    /// An array, of which each item passes one of these if there are any.
+    /// An array, whose items each pass one of these if the list is not empty.
     List(Vec<Test>),
     /// An object.
     Object(ObjectTest),
 }
 
-/// What an object has to be like.
+/// A test of an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObjectTest {
-    /// The keys that it has to have.
+    /// The required keys.
     pub keys: Vec<String>,
-    /// By key, the tests of which its value passes one if it is there.
+    /// By key, the tests, of which its value must pass one if present.
     pub values: Vec<(String, Vec<Test>)>,
 }
 

@@ -7,7 +7,7 @@ use crate::sample::{
     union, untagged,
 };
 
-/// The facts about the variants of a union, and what there is to say about it when it is received.
+/// The facts about the variants of a received union, and the findings.
 fn facts(
     mut types: Types,
     kind: UnionKind,

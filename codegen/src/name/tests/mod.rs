@@ -28,7 +28,7 @@ fn named(api: &Api) -> (Names, Vec<(Code, Severity, String)>) {
     )
 }
 
-/// Names when one operation answers with a list of each type.
+/// The names of an API with one operation that returns a list of each type.
 fn received(types: Types) -> (Names, Vec<(Code, Severity, String)>) {
     let ids: Vec<TypeId> = types.0.iter().map(|ty| ty.id).collect();
     let call = ids
@@ -43,7 +43,7 @@ fn tags(names: &[&str]) -> Vec<Tag> {
     names.iter().map(|name| tag(name)).collect()
 }
 
-/// What a name may be made of, and what no name may be.
+/// Checks that names are valid identifiers.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -99,7 +99,7 @@ const TEXTS: &[&str] = &[
     "\u{10ffff}",
 ];
 
-/// An API where everything is called everything.
+/// An API in which all names collide.
 fn odd() -> Api {
     let mut types = Types::default();
     for text in TEXTS {

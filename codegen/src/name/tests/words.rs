@@ -1,6 +1,6 @@
 use crate::name::words::Words;
 
-/// What a document says, and the type and the field that come of it.
+/// Names in a document, with the type and the field derived from it.
 const TABLE: &[(&str, &str, &str)] = &[
     ("AWSRegion", "AwsRegion", "aws_region"),
     (
@@ -71,7 +71,7 @@ fn words_and_cases() {
     }
 }
 
-/// Keys of components that are generic types elsewhere, and the types that come of them.
+/// Keys of components that are generic types in other languages, with the derived types.
 const GENERIC: &[(&str, &str)] = &[
     ("Page«Pet»", "PagePet"),
     ("Map«string,List«Pet»»", "MapStringListPet"),
@@ -85,7 +85,7 @@ const GENERIC: &[(&str, &str)] = &[
         "PageListPetString",
     ),
     ("A.Page`1[B.Pet]", "PagePet"),
-    // No generic type.
+    // Not a generic type.
     ("My.App.Models.Order", "MyAppModelsOrder"),
     ("filter[name]", "FilterName"),
     ("<>", "LessGreater"),
