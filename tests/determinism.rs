@@ -19,7 +19,7 @@ fn two_runs_in_one_process_are_identical() {
 }
 
 #[test]
-fn findings_come_in_one_order() {
+fn findings_have_a_stable_order() {
     for document in documents::fixtures("bad").expect("there are documents") {
         let findings = || generate(&document.text, &Options::default()).diagnostics;
         assert_eq!(findings(), findings(), "{}", document.file);

@@ -76,7 +76,7 @@ fixtures! {
 }
 
 #[test]
-fn no_document_is_forgotten() -> io::Result<()> {
+fn every_document_has_a_test() -> io::Result<()> {
     for entry in fs::read_dir(folder())? {
         let name = entry?.file_name();
         assert!(

@@ -134,7 +134,7 @@ fixtures! {
 }
 
 #[test]
-fn values_that_collide_are_reported_and_named_apart() {
+fn colliding_values_are_reported_and_get_numerals() {
     let (text, named) = document("fixtures/bad/enum-collision.yaml").unwrap();
     let found = report(&text, &named.findings);
     insta::assert_snapshot!("enum-collision", format!("{}\n{found}", print(&named)));

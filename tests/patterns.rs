@@ -64,7 +64,7 @@ fn every_construct_agrees() {
 }
 
 #[test]
-fn what_is_invalid_is_invalid_for_the_engine_too() {
+fn the_engine_rejects_invalid_patterns_too() {
     for source in constructs::INVALID {
         let refused = compile(source);
         assert!(

@@ -144,7 +144,7 @@ fn security_schemes_stay_where_they_are_used() {
 }
 
 #[test]
-fn what_selects_nothing_is_an_error_with_a_hint() {
+fn an_unmatched_selection_is_an_error_with_a_hint() {
     let settings =
         "[select]\ntags = [\"Pet\"]\noperations = [\"listPet\", \"getPet\"]\npaths = [\"/petz\"]";
     let generated = part(settings);
@@ -182,7 +182,7 @@ fn an_extension_may_hold_the_name_of_an_operation() {
 
 /// Each operation of every document has a client of its own, without additional findings.
 #[test]
-fn every_operation_of_every_document_can_stand_alone() {
+fn every_operation_can_be_generated_alone() {
     for document in documents::good().expect("there are documents") {
         let whole = generate(&document.text, &Options::default());
         let value: serde_yaml::Value =
@@ -299,7 +299,7 @@ fn types_of_versions_that_are_left_out_are_left_out() {
 }
 
 #[test]
-fn a_version_that_is_none_is_refused() {
+fn an_invalid_version_is_rejected() {
     let refused = Options::parse("[versions]\napi-version = \"latest\"");
     let refused = refused.expect_err("that is no version");
     assert_eq!(refused.code, Code::Config);

@@ -74,7 +74,7 @@ async fn a_typed_error_reaches_the_code_under_test() {
 }
 
 #[tokio::test]
-async fn gateways_and_broken_connections_can_be_played() {
+async fn gateways_and_broken_connections_can_be_simulated() {
     let server = InMemory::new();
     let stub = server.on::<CreatePrivateEndpoint>();
     let html = HeaderValue::from_static("text/html");
@@ -127,7 +127,7 @@ async fn an_answer_can_be_made_of_the_typed_request() {
 }
 
 #[tokio::test]
-async fn a_call_that_the_test_does_not_expect_says_so() {
+async fn an_unexpected_call_is_reported() {
     let server = InMemory::new();
     server
         .on::<CreateRestPrivateEndpoint>()

@@ -32,7 +32,7 @@ async fn a_resource_id_is_encoded_once() {
 }
 
 #[tokio::test]
-async fn what_is_encoded_already_is_encoded_again() {
+async fn encoded_text_is_encoded_again() {
     assert_eq!(target_for("a%2Fb").await, "a%252Fb");
 }
 

@@ -139,7 +139,7 @@ async fn rate_limit_without_a_header() {
 }
 
 #[tokio::test]
-async fn the_header_goes_before_the_body() {
+async fn the_header_takes_precedence_over_the_body() {
     let body = json!({
         "error": 429, "errorCode": "RATE_LIMITED_TOKEN_BUCKET", "parameters": ["x", 55],
     });

@@ -64,7 +64,7 @@ fn without_nulls(value: &Value) -> Value {
 }
 
 #[test]
-fn every_example_comes_out_as_it_went_in() {
+fn every_example_round_trips() {
     let mut seen = 0;
     for example in examples() {
         let through = through(&example);

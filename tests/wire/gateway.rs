@@ -136,7 +136,7 @@ async fn an_answer_that_is_too_large() {
 }
 
 #[tokio::test]
-async fn nobody_listens() {
+async fn connection_refused() {
     let server = Server::start([]).await.unwrap();
     let client = client(&server);
     drop(server);

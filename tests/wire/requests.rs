@@ -106,7 +106,7 @@ async fn legacy_connection() {
 
 /// Accept, media type, agent and credentials: each exactly once, and the length is that of the body.
 #[tokio::test]
-async fn headers_come_once() {
+async fn headers_are_sent_once() {
     for operation in Operation::ALL {
         let request = sent(operation).await;
         let agent = concat!("atlas-private-endpoints/", "0.2.0");

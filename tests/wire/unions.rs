@@ -73,7 +73,7 @@ async fn gcp_request() {
 }
 
 #[tokio::test]
-async fn responses_become_the_variant_of_their_tag() {
+async fn responses_are_decoded_by_their_tag() {
     for example in examples_at("createPrivateEndpoint", "200") {
         let endpoint = received(&example.value).await;
         let variant = match &endpoint {
@@ -105,7 +105,7 @@ async fn fields_of_a_response() {
 
 /// A server writes keys in any order, and keys that are not in the document.
 #[tokio::test]
-async fn the_tag_may_come_last_and_keys_may_be_new() {
+async fn the_tag_may_be_last_and_keys_may_be_unknown() {
     let body = json!({
         "newInTheAnswer": [1, {"two": null}],
         "interfaceEndpointId": "vpce-0abc1234",
@@ -121,7 +121,7 @@ async fn the_tag_may_come_last_and_keys_may_be_new() {
 }
 
 #[tokio::test]
-async fn unknown_and_absent_tags_come_back_out_unchanged() {
+async fn unknown_and_missing_tags_round_trip() {
     let bodies = [
         r#"{"zone":1.50,"cloudProvider":"OCI","big":18446744073709551615,"a":{"z":null,"b":[]}}"#,
         r#"{"status":"INITIATING","id":"x"}"#,
@@ -145,7 +145,7 @@ async fn unknown_and_absent_tags_come_back_out_unchanged() {
 
 /// What came in can go out: the body as it was, and its tag into the path.
 #[tokio::test]
-async fn an_unknown_variant_is_sent_as_it_is() {
+async fn an_unknown_variant_is_sent_unchanged() {
     let raw = json!({"ocid": "ocid1.endpoint", "cloudProvider": "OCI", "nested": {"b": 1, "a": 2}});
     let request = sent(CreateEndpointRequest::Unknown(UnknownVariant::new(
         raw.clone(),

@@ -52,7 +52,7 @@ fn a_directory_that_does_not_exist_is_filled() {
 }
 
 #[test]
-fn only_what_differs_is_touched() {
+fn only_changed_files_are_written() {
     let directory = tempfile::tempdir().unwrap();
     let root = directory.path();
     put(root, "same.rs", &marked("same"));
@@ -229,7 +229,7 @@ fn files_that_quote_the_marker_are_not_ours() {
 }
 
 #[test]
-fn what_a_killed_run_has_left_is_deleted_by_the_next() {
+fn temporary_files_of_a_killed_run_are_deleted() {
     let directory = tempfile::tempdir().unwrap();
     let root = directory.path();
     put(root, "src/.codegen-x1", &marked("half"));

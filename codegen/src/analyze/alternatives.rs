@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn each_media_type_that_says_something_else_can_be_chosen() {
+    fn each_media_type_with_a_different_meaning_is_an_alternative() {
         let mut types = Types::default();
         let thing = TypeRef::Named(types.add("Thing", object(vec![])));
         let same = TypeRef::Named(types.add("Same", Shape::Alias(thing.clone())));
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn json_of_another_type_can_be_chosen_whatever_it_is_called() {
+    fn json_of_another_type_is_an_alternative_under_any_name() {
         let mut types = Types::default();
         let thing = TypeRef::Named(types.add("Thing", object(vec![])));
         let content = vec![
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_no_choice_of_one_or_of_what_the_caller_writes() {
+    fn one_media_type_and_untyped_bodies_have_no_alternatives() {
         let ty = list(TEXT);
         let one = vec![json("application/json", &ty), json("text/json", &ty)];
         assert_eq!(found(&Types::default(), one), [""; 0]);

@@ -63,7 +63,7 @@ fn a_circle_through_an_alias_and_a_union_has_one_box() {
 }
 
 #[test]
-fn what_else_holds_a_circle_does_not_move_its_box() {
+fn other_types_do_not_move_the_box_of_a_cycle() {
     for enter_by_b in [false, true] {
         let mut types = Types::default();
         let a = types.add("A", object(vec![]));

@@ -110,7 +110,7 @@ mod tests {
     use crate::diagnostic::{Code, Location};
 
     #[test]
-    fn what_something_else_is_called_is_no_name_of_a_crate() {
+    fn names_in_use_are_not_names_of_crates() {
         for name in [
             "fn",
             "self",
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_title_is_the_crate_has_a_name() {
+    fn every_title_gives_a_valid_crate_name() {
         let long = "very long ".repeat(30);
         for (title, name) in [
             ("Pet store", "pet-store"),

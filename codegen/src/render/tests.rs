@@ -4,7 +4,7 @@ use super::{rust, table};
 use crate::output::{BLANK, code};
 
 #[test]
-fn items_stand_apart_and_imports_together() {
+fn empty_lines_separate_items_but_not_imports() {
     let text = rust(quote! {
         use std::fmt; use std::io; use crate::a;
         mod b; mod c;
@@ -24,7 +24,7 @@ fn a_sentinel_becomes_an_empty_line() {
 }
 
 #[test]
-fn statements_are_formatted_where_they_stand() {
+fn statements_are_formatted_in_place() {
     let statements = code(&quote!(let a=1; #[doc = #BLANK] b(a).await;));
     let text = rust(quote!(impl A { #[doc = #statements] fn a() {} }));
     let expected = "impl A {\n    /// let a = 1;\n    ///\n    /// b(a).await;\n    fn a() {}\n}\n";

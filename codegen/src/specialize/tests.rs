@@ -88,7 +88,7 @@ fn a_type_free_of_marks_stays_one() {
 }
 
 #[test]
-fn a_split_spreads_to_what_holds_a_split_type_and_no_further() {
+fn a_split_extends_to_users_of_the_type_only() {
     let mut types = Types::default();
     let free = TypeRef::Named(types.add("Free", strings(&["x"])));
     let inner = TypeRef::Named(types.add("Inner", object(marks())));
@@ -197,7 +197,7 @@ fn a_variant_with_other_uses_has_its_tag_as_a_constant() {
 }
 
 #[test]
-fn types_stand_in_the_order_in_which_operations_reach_them() {
+fn types_are_in_the_order_of_their_first_use() {
     let mut types = Types::default();
     types.add("Unused", strings(&["x"]));
     let late = types.add("Late", strings(&["x"]));

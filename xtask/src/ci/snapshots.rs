@@ -43,7 +43,7 @@ impl References {
         }
         for place in &unreferenced {
             println!(
-                "ci: {}: no test looks at this snapshot, delete it",
+                "ci: {}: no test uses this snapshot, delete it",
                 workspace::display(place)
             );
         }

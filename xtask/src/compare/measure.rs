@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_fails_says_why() {
+    fn a_failing_program_reports_its_output() {
         let mut command = Command::new(env!("CARGO"));
         let error = measure(command.arg("no-such-command")).unwrap_err();
         assert!(error.to_string().contains("no such command"), "{error}");

@@ -141,7 +141,7 @@ mod tests {
 
     /// The pipe ends when the last process that holds it has stopped.
     #[test]
-    fn nothing_outlives_a_process_that_goes_out_of_scope() {
+    fn a_dropped_process_stops_its_descendants() {
         let (mut output, input) = io::pipe().unwrap();
         let mut command = shell("sleep 600 & echo started; wait");
         let process = Process::start("sh", command.stdout(input)).unwrap();
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn a_missing_program_is_named() {
         let error = Process::start("nothing", &mut Command::new("./no-such-program"));
         assert!(error.err().unwrap().to_string().contains("nothing"));
     }

@@ -55,7 +55,7 @@ paths:
     }
 
     #[test]
-    fn what_has_no_structure_has_no_count() {
+    fn unparsable_text_has_no_count() {
         assert_eq!(operations("a: [b"), None);
         assert_eq!(operations("openapi: 3.0.3"), Some(0));
     }

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_that_is_not_there_is_an_error() {
+    fn a_missing_document_is_an_error() {
         assert!(find(&["nowhere".into()]).is_err());
     }
 

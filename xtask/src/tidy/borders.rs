@@ -56,7 +56,7 @@ fn world(mention: &Mention, module: &[String]) -> Option<String> {
     {
         ["std", "thread", ..] if module == PARALLEL => None,
         ["std", part, ..] if WORLD.contains(&part) => Some(format!(
-            "`std::{part}`: the generator is text in, text out; xtask has the world"
+            "`std::{part}`: the generator converts text to text; only xtask accesses the system"
         )),
         _ => None,
     }
@@ -68,7 +68,7 @@ fn border(stage: &Stage, mention: &Mention) -> Option<String> {
         Some(other) if first == "crate" => {
             let is_stage = STAGES.iter().any(|stage| stage.name == other);
             let is_allowed = other == stage.name || stage.stages.contains(&other.as_str());
-            (is_stage && !is_allowed).then(|| format!("`{}` must not know `{other}`", stage.name))
+            (is_stage && !is_allowed).then(|| format!("`{}` must not use `{other}`", stage.name))
         }
         _ => {
             let is_owned = STAGES
@@ -76,7 +76,7 @@ fn border(stage: &Stage, mention: &Mention) -> Option<String> {
                 .any(|stage| stage.crates.contains(&first.as_str()));
             let is_allowed = stage.crates.contains(&first.as_str());
             (is_owned && !is_allowed)
-                .then(|| format!("`{}` must not know the crate `{first}`", stage.name))
+                .then(|| format!("`{}` must not use the crate `{first}`", stage.name))
         }
     }
 }

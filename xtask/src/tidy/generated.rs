@@ -17,7 +17,7 @@ pub(super) fn check(root: &Path, findings: &mut Findings) -> Result<()> {
             findings.add(
                 &format!("{CLIENT}/{name}"),
                 1,
-                "the file bears no marker, so no run of the generator would ever delete it",
+                "the file has no marker, so the generator would never delete it",
             );
         }
     }

@@ -17,8 +17,8 @@ fn complains(path: &str, text: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_stage_must_not_know_a_crate_of_another() {
-    let expected = ["F:1: `lower` must not know the crate `heck`"];
+fn a_stage_must_not_use_a_crate_of_another() {
+    let expected = ["F:1: `lower` must not use the crate `heck`"];
     let path = "codegen/src/lower/union.rs";
     complains(path, "use heck::ToSnakeCase;", &expected);
     complains(path, "use ::heck as case;", &expected);
@@ -35,8 +35,8 @@ fn a_stage_must_not_know_a_crate_of_another() {
 }
 
 #[test]
-fn a_stage_must_not_know_a_later_stage() {
-    let expected = ["F:1: `analyze` must not know `name`"];
+fn a_stage_must_not_use_a_later_stage() {
+    let expected = ["F:1: `analyze` must not use `name`"];
     let path = "codegen/src/analyze/mod.rs";
     complains(path, "use crate::name::Names;", &expected);
     complains(path, "use crate::{ir::Api, name};", &expected);
@@ -61,7 +61,7 @@ fn a_template_is_no_import() {
 }
 
 #[test]
-fn tests_may_know_more_than_what_they_test() {
+fn tests_are_unrestricted() {
     complains("codegen/src/name/tests/mod.rs", "use syn::Ident;", &[]);
     complains(
         "codegen/src/name/mod.rs",
@@ -77,8 +77,8 @@ fn the_generator_has_no_world() {
         "codegen/src/lib.rs",
         "use std::{fmt, fs};\nfn f() { std::env::var(\"A\"); }",
         &[
-            "F:1: `std::fs`: the generator is text in, text out; xtask has the world",
-            "F:2: `std::env`: the generator is text in, text out; xtask has the world",
+            "F:1: `std::fs`: the generator converts text to text; only xtask accesses the system",
+            "F:2: `std::env`: the generator converts text to text; only xtask accesses the system",
         ],
     );
     complains("xtask/src/main.rs", "use std::fs;", &[]);
@@ -86,7 +86,9 @@ fn the_generator_has_no_world() {
     complains(
         "codegen/src/render/mod.rs",
         "use std::thread;",
-        &["F:1: `std::thread`: the generator is text in, text out; xtask has the world"],
+        &[
+            "F:1: `std::thread`: the generator converts text to text; only xtask accesses the system",
+        ],
     );
 }
 
@@ -155,7 +157,7 @@ fn copied_files_hold_no_tests() {
 }
 
 #[test]
-fn what_does_not_parse_is_a_finding() {
+fn an_unparsable_file_is_a_finding() {
     let found = findings("tests/a.rs", "fn f() {}\nfn fn");
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("F:2: "), "{found:?}");

@@ -8,7 +8,7 @@ use crate::sample::{Build, Types, api, object, operation, property, strings, tag
 const OK: Status = Status::Code(200);
 
 #[test]
-fn a_type_is_there_with_the_groups_that_need_it() {
+fn a_type_has_the_features_of_the_groups_that_need_it() {
     let mut types = Types::default();
     let error = types.add("Problem", object(vec![]));
     let shared = types.add("Shared", object(vec![]));
@@ -44,7 +44,7 @@ fn a_type_is_there_with_the_groups_that_need_it() {
 }
 
 #[test]
-fn what_stands_together_is_there_together() {
+fn types_in_one_file_have_the_same_features() {
     let mut types = Types::default();
     let leaf = types.add("Leaf", object(vec![]));
     let owner = types.add(

@@ -21,7 +21,7 @@ fn cuts(types: Types, ids: &[TypeId]) -> Vec<usize> {
 }
 
 #[test]
-fn a_chain_is_cut_by_what_its_layers_cost() {
+fn a_chain_is_cut_by_the_depth_of_its_layers() {
     // From the end of 200 types: 80 steps of 1, of 2 (an option), of 5 (and a list), of 12 (a map in an option).
     let (types, ids) = chain(200, |next| required("next", next));
     assert_eq!(cuts(types, &ids), [41, 118]);

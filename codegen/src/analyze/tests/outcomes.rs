@@ -39,7 +39,7 @@ fn answering(responses: &[(Status, Option<usize>)]) -> Operation {
 }
 
 #[test]
-fn one_body_is_the_success_whatever_the_status() {
+fn a_single_body_is_the_success_for_all_statuses() {
     let created = Status::Code(201);
     assert_eq!(success(answering(&[])), Success::Nothing);
     assert_eq!(success(answering(&[(NONE, None)])), Success::Nothing);
@@ -54,7 +54,7 @@ fn one_body_is_the_success_whatever_the_status() {
 }
 
 #[test]
-fn the_default_is_a_success_where_there_is_no_other() {
+fn the_default_is_a_success_without_another() {
     let other = Status::Default;
     assert_eq!(
         success(answering(&[(other, Some(0))])),
@@ -84,7 +84,7 @@ fn a_status_without_a_body_makes_the_body_optional() {
 }
 
 #[test]
-fn bodies_that_differ_are_told_by_their_status() {
+fn different_bodies_are_selected_by_status() {
     let call = answering(&[
         (Status::Range(2), Some(2)),
         (Status::Default, Some(3)),
@@ -102,7 +102,7 @@ fn bodies_that_differ_are_told_by_their_status() {
 }
 
 #[test]
-fn text_is_empty_where_there_is_none_and_bytes_are() {
+fn missing_text_and_bytes_are_empty() {
     let mut call = answering(&[(OK, Some(0)), (NONE, None)]);
     call.responses[0].content = vec![media("text/csv", Encoding::Text, None, TEXT)];
     assert_eq!(success(call), Success::Body(body(0)));
@@ -125,7 +125,7 @@ fn a_response_of_another_version_is_not_expected() {
 }
 
 #[test]
-fn a_redirect_beside_another_success_is_told_by_its_status() {
+fn a_redirect_beside_another_success_is_selected_by_status() {
     let see_other = Status::Code(303);
     let call = answering(&[(NONE, None), (see_other, None)]);
     let expected = vec![
@@ -144,7 +144,7 @@ fn a_redirect_beside_another_success_is_told_by_its_status() {
 }
 
 #[test]
-fn a_redirect_alone_is_the_success_and_may_be_without_a_body() {
+fn a_single_redirect_is_the_success_with_an_optional_body() {
     let other = Status::Default;
     let call = answering(&[(Status::Code(303), None), (other, Some(1))]);
     assert_eq!(success(call), Success::Nothing);
@@ -155,7 +155,7 @@ fn a_redirect_alone_is_the_success_and_may_be_without_a_body() {
 }
 
 #[test]
-fn not_modified_is_a_success_without_a_body_where_it_can_come() {
+fn not_modified_is_a_success_of_conditional_requests() {
     let not_modified = Status::Code(304);
     let unchanged = Success::Optional(body(0), vec![(304, 304)]);
     let call = || answering(&[(OK, Some(0)), (not_modified, None)]);
@@ -171,7 +171,7 @@ fn not_modified_is_a_success_without_a_body_where_it_can_come() {
 }
 
 #[test]
-fn a_redirect_with_the_body_of_a_failure_is_one() {
+fn a_redirect_with_the_body_of_a_failure_is_a_failure() {
     let call = |redirect| {
         answering(&[
             (OK, Some(0)),
@@ -216,7 +216,7 @@ fn an_error_body_is_shared_when_most_failures_agree() {
 }
 
 #[test]
-fn what_is_not_shared_is_told_by_its_status() {
+fn other_error_bodies_are_selected_by_status() {
     let (types, [error, other, alias], id) = errors();
     let usual = |name: &str| {
         let call = operation(name, name).answers(Status::Code(400), error.clone());

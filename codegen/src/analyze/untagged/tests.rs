@@ -93,7 +93,7 @@ fn constants_and_required_keys_are_asked_for_and_other_values_where_they_differ(
 }
 
 #[test]
-fn variants_that_are_unions_pass_for_what_their_variants_are() {
+fn a_nested_union_has_the_tests_of_its_variants() {
     let mut types = Types::default();
     let cat = types.add("Cat", object(vec![]));
     let tagged = TypeRef::Named(types.add("Tagged", union("kind", None, &[("cat", cat)])));
@@ -148,7 +148,7 @@ fn objects_that_require_other_keys_may_be_both_in_an_any_of_alone() {
 }
 
 #[test]
-fn values_of_a_required_key_tell_objects_apart() {
+fn values_of_a_required_key_separate_objects() {
     let mut types = Types::default();
     let gone = types.add("Gone", object(vec![constant("deleted", true)]));
     let here = types.add("Here", object(vec![constant("deleted", false)]));
@@ -157,7 +157,7 @@ fn values_of_a_required_key_tell_objects_apart() {
 }
 
 #[test]
-fn a_constant_that_is_not_required_tells_objects_apart_where_it_is() {
+fn an_optional_constant_separates_objects_that_have_it() {
     let mut types = Types::default();
     let kind = |types: &mut Types, key: &str, value| {
         let kind = TypeRef::Named(types.add(&format!("{key}Kind"), strings(&[value])));
@@ -178,7 +178,7 @@ fn a_constant_that_is_not_required_tells_objects_apart_where_it_is() {
 }
 
 #[test]
-fn values_in_a_value_tell_objects_apart() {
+fn nested_values_separate_objects() {
     let mut types = Types::default();
     let settings = |types: &mut Types, key: &str, field| {
         let inner = types.add(
@@ -218,7 +218,7 @@ fn any_items_are_no_rival_of_some() {
 }
 
 #[test]
-fn what_is_only_sent_is_not_reported() {
+fn unions_that_are_only_sent_are_not_reported() {
     let mut types = Types::default();
     let one = types.add("One", object(vec![]));
     let two = types.add("Two", object(vec![]));

@@ -69,7 +69,7 @@ fn an_enum_has_a_catch_all_that_no_value_has() {
 }
 
 #[test]
-fn values_that_collide_are_told_apart_and_reported() {
+fn colliding_values_get_numerals_and_are_reported() {
     let mut types = Types::default();
     types.add("Level", strings(&["a-b", "a_b", "A B", "1-1", "1_1"]));
     let (names, findings) = received(types);
@@ -95,7 +95,7 @@ fn a_value_that_is_listed_twice_is_an_error() {
 }
 
 #[test]
-fn a_variant_goes_by_its_tag_or_its_type() {
+fn a_variant_is_named_after_its_tag_or_type() {
     let mut types = Types::default();
     let cat = types.add("Cat", object(vec![]));
     types.add(
@@ -113,7 +113,7 @@ fn a_variant_goes_by_its_tag_or_its_type() {
 }
 
 #[test]
-fn an_inline_variant_goes_by_its_place_alone() {
+fn an_inline_variant_is_named_after_its_place() {
     let mut types = Types::default();
     let it = types.add("It", object(vec![]));
     let mut inline = |label: &str| {

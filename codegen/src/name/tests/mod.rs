@@ -132,7 +132,7 @@ fn variable() -> ServerVariable {
 }
 
 #[test]
-fn whatever_a_document_calls_a_thing_its_name_is_valid() {
+fn every_name_is_a_valid_identifier() {
     let Names {
         types,
         operations,

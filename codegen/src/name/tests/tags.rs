@@ -49,7 +49,7 @@ fn tags_that_collide_have_one_numeral_and_a_warning() {
 }
 
 #[test]
-fn a_numeral_is_none_that_a_tag_has() {
+fn a_numeral_is_not_the_name_of_another_tag() {
     let mut api = api(Types::default(), vec![]);
     api.tags = super::tags(&["pets", "Pets", "pets 2"]);
     api.tags[0].given = GivenName::new("animals");

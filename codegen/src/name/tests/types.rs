@@ -13,7 +13,7 @@ fn names_of(owner: &str, add: impl FnOnce(&mut Types, TypeId)) -> Vec<String> {
 }
 
 #[test]
-fn types_in_a_type_are_named_by_where_they_stand() {
+fn inline_types_are_named_after_their_place() {
     let names = names_of("AzurePrivateEndpoint", |types, azure| {
         let status = Role::Property("status".to_owned());
         let status = types.nested(Owner::Type(azure), status, object(vec![]));
@@ -79,7 +79,7 @@ fn request_is_not_said_twice() {
 }
 
 #[test]
-fn what_rust_or_the_runtime_needs_is_a_model() {
+fn reserved_names_get_the_suffix_model() {
     let mut types = Types::default();
     for key in [
         "Error", "option", "Client", "Patterns", "Mod", "Type", "Aux",
@@ -120,7 +120,7 @@ fn types_that_differ_in_case_alone_get_a_numeral_and_a_warning() {
 }
 
 #[test]
-fn a_component_keeps_its_key_whatever_was_there_before() {
+fn a_component_keeps_its_key_regardless_of_order() {
     let mut types = Types::default();
     let owner = types.add("Azure", object(vec![]));
     types.nested(

@@ -23,7 +23,7 @@ fn parameters(api: &Api) -> Vec<&TypeRef> {
 }
 
 #[test]
-fn rules_of_what_is_only_received_are_let_go() {
+fn rules_of_received_types_are_removed() {
     let mut types = Types::default();
     let sent = text(&mut types, "name", 5);
     let received = text(&mut types, "title", 5);
@@ -47,7 +47,7 @@ fn rules_of_what_is_only_received_are_let_go() {
 }
 
 #[test]
-fn inline_types_that_say_the_same_are_one() {
+fn equal_inline_types_are_merged() {
     let mut types = Types::default();
     let pet = types.add("Pet", object(Vec::new()));
     let place = |name: &str| Role::Property(name.to_owned());
