@@ -25,6 +25,7 @@ mod typed;
 mod unquoted;
 mod v31;
 mod version;
+mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 

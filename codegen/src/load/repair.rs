@@ -7,12 +7,15 @@
 //! have some without need. A type may have the name of another language, and a reference may start at the schema that
 //! contains it.
 
+use std::ops::ControlFlow;
+
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::grammar::{Kind, SCHEMA};
 use super::node::count;
 use super::version::Version;
+use super::visit::visit;
 use super::{Node, enum_values, lookup, type_names, unquoted, v31};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
@@ -29,8 +32,7 @@ const ROOTED: &str = "#/components/schemas/#";
 pub(super) fn repair(document: &mut Value, text: &str, version: Version, sink: &mut Sink) {
     let mut budget = BUDGET;
     for _ in 0..ROUNDS {
-        let mut found = Found::default();
-        object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+        let found = Found::of(document);
         found.spaced.iter().for_each(|at| space(document, at));
         for (at, count) in found.counts {
             if let Some(place) = lookup::at_mut(document, &at) {
@@ -60,8 +62,7 @@ pub(super) fn repair(document: &mut Value, text: &str, version: Version, sink: &
 /// Replaces names of types that OpenAPI does not define. No reference depends on them, so this waits for the selection:
 /// only what is selected has findings.
 pub(super) fn types(document: &mut Value, sink: &mut Sink) {
-    let mut found = Found::default();
-    object(&Node::new(document, Pointer::root()), &OPENAPI, &mut found);
+    let found = Found::of(document);
     for at in &found.types {
         type_name(document, at, sink);
     }
@@ -231,51 +232,58 @@ fn weigh(value: &Value, budget: usize) -> Option<usize> {
     }
 }
 
-fn object(node: &Node<'_>, grammar: &'static Object, found: &mut Found) {
-    let members = node.value.as_mapping();
-    if grammar.name == SCHEMA.name {
-        found.values.extend(enum_values::convertible(node));
-        if members.is_some_and(v31::is_borrowed) {
-            found.borrowed.push(node.at.clone());
-        }
-        if members.is_some_and(type_names::is_foreign) {
-            found.types.push(node.at.clone());
-        }
+impl Found {
+    fn of(document: &Value) -> Self {
+        let mut found = Self::default();
+        let root = Node::new(document, Pointer::root());
+        visit(&root, &mut |node, kind| found.value(node, kind));
+        found
     }
-    for (key, child) in node.entries() {
-        if let Some(kind) = grammar.kind_of(key) {
-            walk(&child, kind, found);
-        }
-    }
-}
 
-fn walk(node: &Node<'_>, kind: Kind, found: &mut Found) {
-    let reference = node.str("$ref");
-    match kind {
-        Kind::Count if node.value.is_f64() => {
-            let whole = count(node.value);
-            found
-                .counts
-                .extend(whole.map(|whole| (node.at.clone(), whole)));
-        }
-        Kind::Reusable(_) | Kind::SchemaOrBool if reference.is_some() => {
-            let at = |_| node.at.key("$ref");
-            let spaced = reference.filter(|text| text.contains('+'));
-            found.spaced.extend(spaced.map(at));
-            let rooted = reference.filter(|text| text.starts_with(ROOTED));
-            found.rooted.extend(rooted.map(at));
-        }
-        Kind::Map(_) | Kind::List(_) | Kind::Object(_) if reference.is_some() => {
-            let target = reference.unwrap_or_default().to_owned();
-            found.misplaced.push((node.at.clone(), target));
-        }
-        Kind::List(_) | Kind::Map(_) => {
-            for (child, kind) in kind.children(node) {
-                walk(&child, kind, found);
+    fn value(&mut self, node: &Node<'_>, kind: Kind) -> ControlFlow<()> {
+        if let Some(reference) = node.str("$ref") {
+            match kind {
+                Kind::Reusable(_) | Kind::SchemaOrBool => {
+                    self.reference(node, reference);
+                    return ControlFlow::Break(());
+                }
+                Kind::Map(_) | Kind::List(_) | Kind::Object(_) if node.at != Pointer::root() => {
+                    let target = reference.to_owned();
+                    self.misplaced.push((node.at.clone(), target));
+                    return ControlFlow::Break(());
+                }
+                _ => {}
             }
         }
-        Kind::Reusable(grammar) | Kind::Object(grammar) => object(node, grammar, found),
-        Kind::SchemaOrBool => object(node, &SCHEMA, found),
-        _ => {}
+        match kind {
+            Kind::Count if node.value.is_f64() => {
+                let whole = count(node.value);
+                let whole = whole.map(|whole| (node.at.clone(), whole));
+                self.counts.extend(whole);
+            }
+            Kind::Reusable(grammar) | Kind::Object(grammar) if grammar.name == SCHEMA.name => {
+                self.schema(node);
+            }
+            Kind::SchemaOrBool => self.schema(node),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn reference(&mut self, node: &Node<'_>, text: &str) {
+        let at = || node.at.key("$ref");
+        self.spaced.extend(text.contains('+').then(at));
+        self.rooted.extend(text.starts_with(ROOTED).then(at));
+    }
+
+    fn schema(&mut self, node: &Node<'_>) {
+        self.values.extend(enum_values::convertible(node));
+        let members = node.value.as_mapping();
+        if members.is_some_and(v31::is_borrowed) {
+            self.borrowed.push(node.at.clone());
+        }
+        if members.is_some_and(type_names::is_foreign) {
+            self.types.push(node.at.clone());
+        }
     }
 }

@@ -2,22 +2,26 @@
 //!
 //! The value is the text as written: `1.10` is another version than `1.1`, which is all that the number knows.
 
+use std::ops::ControlFlow;
+
 use serde_yaml::Value;
 
-use super::grammar::{Kind, OPENAPI};
+use super::grammar::Kind;
 use super::lint::thing;
 use super::locate::locate;
+use super::visit::visit;
 use super::{Node, lookup, read};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 
 /// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
 pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
     let mut found = Vec::new();
-    walk(
-        &Node::new(document, Pointer::root()),
-        Kind::Object(&OPENAPI),
-        &mut found,
-    );
+    visit(&Node::new(document, Pointer::root()), &mut |node, kind| {
+        if matches!(kind, Kind::Text) && (node.value.is_number() || node.value.is_bool()) {
+            found.push(node.at.clone());
+        }
+        ControlFlow::Continue(())
+    });
     let written = as_written(document, text, &found);
     for (at, string) in found.iter().zip(written) {
         let message = format!(
@@ -59,14 +63,5 @@ fn printed(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Bool(flag) => flag.to_string(),
         _ => String::new(),
-    }
-}
-
-fn walk(node: &Node<'_>, kind: Kind, found: &mut Vec<Pointer>) {
-    if matches!(kind, Kind::Text) && (node.value.is_number() || node.value.is_bool()) {
-        found.push(node.at.clone());
-    }
-    for (child, kind) in kind.children(node) {
-        walk(&child, kind, found);
     }
 }
