@@ -1,7 +1,7 @@
 //! The automata of `codegen::pattern` against an independent ECMA-262 engine.
 //!
 //! Both sides match code points. The engine parses with the `u` flag where a pattern is valid under it,
-//! and by the lenient grammar otherwise, which is how `codegen` decides what an escape means too.
+//! and by the lenient grammar otherwise, like `codegen`.
 
 #[path = "patterns/constructs.rs"]
 mod constructs;

@@ -68,7 +68,7 @@ fn named(document: &Value) -> io::Result<Named> {
     Ok(seen)
 }
 
-/// Whether a type is a component with what else a union wants of its variants: no longer the component itself.
+/// Whether a type is a component merged with other schemas of a union, and therefore not the component itself.
 fn is_composed(api: &Api, ty: &TypeDef) -> bool {
     let mut hint = &ty.hint;
     while let NameHint::Nested {

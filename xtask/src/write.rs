@@ -1,4 +1,4 @@
-//! A file tree against a directory: what differs, and how the directory is brought in line.
+//! Compares a file tree with a directory, and updates the directory.
 //!
 //! A file belongs to the generator when its first line is the marker. A text without one, such as a licence, belongs to
 //! it in a crate whose manifest has one. Nothing else on disk is ever overwritten or deleted, and nothing is deleted in

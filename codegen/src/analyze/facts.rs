@@ -34,7 +34,7 @@ pub struct TypeFacts {
     pub defaultable: bool,
     /// The groups of operations that need it or its file.
     pub availability: Availability,
-    /// What it stands in.
+    /// The file that contains it.
     pub home: Home,
     /// The tests of the variants of a union without a discriminator, by position.
     pub variants: Vec<VariantFacts>,

@@ -58,7 +58,7 @@ fn is_open(types: &TypeTable, parameter: &Parameter) -> bool {
     }
 }
 
-/// Whether values are objects or lists. A union may have others, and what may be anything usually is a text.
+/// Whether values are objects or lists. A union may contain others, and untyped values are usually text.
 fn is_composite(types: &TypeTable, ty: &TypeRef) -> bool {
     match plain(types, ty) {
         TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::Map(_) => true,

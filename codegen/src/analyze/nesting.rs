@@ -39,7 +39,7 @@ type Edge = (TypeId, TypeId);
 /// For each type in order and each member by position (and, last, the properties without names): whether it needs a box
 /// that the compiler does not look into.
 ///
-/// `boxed` says which members have an ordinary box.
+/// `boxed` contains the members with an ordinary box.
 pub(super) fn find(types: &TypeTable, boxed: &[Vec<bool>]) -> Vec<Vec<bool>> {
     let mut nesting = Nesting::of(types, boxed);
     // In postorder.

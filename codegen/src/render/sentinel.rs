@@ -1,6 +1,6 @@
 use crate::output::{Sentinel, sentinel};
 
-/// Replaces every sentinel by what it represents.
+/// Replaces sentinels by the text that they represent.
 pub(super) fn expand(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for line in text.lines() {

@@ -8,7 +8,7 @@ use crate::ir::{
     TypeRef, TypeTable, Union, Variants,
 };
 
-/// Rebuilds the type table: only what operations reach, and each type as each direction needs it.
+/// Rebuilds the type table with the types that operations reach, in each direction.
 pub(super) fn split(mut api: Api) -> Api {
     let mut rebuild = Rebuild {
         split: differing(&api),

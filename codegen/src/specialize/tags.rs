@@ -83,7 +83,7 @@ fn holders(api: &Api) -> BTreeMap<TypeId, Holder> {
     holders
 }
 
-/// The types whose values a value of `shape` holds, and as what it holds them.
+/// The types in a value of `shape`, and their kind of use.
 fn held(shape: &Shape, way: Direction) -> impl Iterator<Item = (TypeId, Holder)> {
     let tag = discriminator(shape);
     uses(shape, way).flat_map(move |ty| match (tag, ty) {

@@ -11,7 +11,7 @@ use crate::sample::{
     required, strings, union, untagged,
 };
 
-/// The API as requests and responses need it, and the codes of what there is to say.
+/// The specialized API, and the codes of the findings.
 fn specialized(api: Api) -> (Api, Vec<Code>) {
     let mut sink = Sink::default();
     let api = super::specialize(api, &VersionOptions::default(), &mut sink);
@@ -342,7 +342,7 @@ fn a_form_that_is_no_object_is_parts_of_any_name() {
     }
 }
 
-/// A chain of aliases, each of which wraps the next; where raw JSON stands in after all.
+/// A chain of aliases, each of which wraps the next; returns the place of raw JSON.
 fn opened(length: usize, wrap: impl Fn(TypeRef) -> TypeRef) -> (Vec<usize>, usize) {
     let mut types = Types::default();
     let ids: Vec<_> = (0..length)

@@ -14,7 +14,7 @@ const APACHE_PACKAGE: &str = "apache2-bin";
 const APACHE_BINARY: &str = "usr/sbin/apache2";
 const APACHE_MODULES: &str = "usr/lib/apache2/modules";
 
-/// Installs what the lock file names, unless it is there.
+/// Installs the packages of the lock file, unless they are installed.
 pub(super) fn npm(folders: &Folders, interrupt: &Interrupt) -> Result<()> {
     let node = folders.node();
     if is_same(
@@ -119,7 +119,7 @@ fn unpack(folders: &Folders, interrupt: &Interrupt) -> Result<Apache> {
     Ok(apache)
 }
 
-/// Apache's package and those that it depends on, without what the system has.
+/// Apache's package and its dependencies, without those that are installed.
 fn missing_packages(interrupt: &Interrupt) -> Result<Vec<String>> {
     let mut packages = simulate_installation()?;
     if packages.is_none() {

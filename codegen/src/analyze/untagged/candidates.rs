@@ -1,7 +1,7 @@
 //! Finds variants that may overlap, without comparing every pair.
 //!
-//! An index by what variants ask for. It may name a variant that turns out to have nothing in common, and never leaves one
-//! out; so what is found by it is what a comparison of all pairs finds (`pairs.rs`).
+//! An index of variants by their tests. It may return variants without an overlap, and never omits one
+//! with an overlap, so the result equals a comparison of all pairs (`pairs.rs`).
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ enum Point<'t> {
     Text(&'t str),
 }
 
-/// What a test asks for besides values, by which variants are found.
+/// Features of a test besides values, by which variants are indexed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Any,
@@ -27,7 +27,7 @@ enum Class {
     List,
 }
 
-/// Something that an object has to have: a key, or a test for the value of one.
+/// A requirement of an object: a key, or a test of its value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Feature<'t> {
     Key(&'t str),
@@ -42,7 +42,7 @@ type Places = Vec<usize>;
 struct KeyUse<'t> {
     /// By value that they list.
     listed: BTreeMap<Point<'t>, Places>,
-    /// Those that do not list values.
+    /// The variants that do not list values.
     open: Places,
     /// All of them.
     all: Places,
@@ -66,7 +66,7 @@ pub(super) struct Index<'t> {
     keys: BTreeMap<&'t str, KeyUse<'t>>,
     /// The variants with objects that have a feature.
     features: BTreeMap<Feature<'t>, Places>,
-    /// The same, each object by the feature that the fewest have, or by none if it has none.
+    /// The same, each object by its rarest feature, if any.
     rarest: BTreeMap<Option<Feature<'t>>, Places>,
 }
 
@@ -221,7 +221,7 @@ impl<'t> Index<'t> {
         all.map(Vec::as_slice).into_iter().collect()
     }
 
-    /// By a required key with listed values: who lists one of them, does not list any, or does not test the key.
+    /// By a required key with listed values: the variants that list one of them, list none, or do not test the key.
     fn by_value(&self, object: &'t ObjectTest) -> Option<Vec<&[usize]>> {
         let length = |lists: &Vec<&[usize]>| lists.iter().map(|list| list.len()).sum::<usize>();
         let mut best: Option<Vec<&[usize]>> = None;
@@ -248,7 +248,7 @@ impl<'t> Index<'t> {
         best
     }
 
-    /// Who asks for nothing that the object does not ask for, and who asks for all that it asks for.
+    /// The variants whose requirements are a subset of the object's, and those with a superset.
     fn by_feature(&self, object: &'t ObjectTest) -> Vec<&[usize]> {
         let own = features(object).map(Some).chain([None]);
         let less = own.filter_map(|feature| self.rarest.get(&feature));
@@ -261,7 +261,7 @@ impl<'t> Index<'t> {
 }
 
 impl Candidates<'_> {
-    /// The first variant before `place` that `is_it`, of `count` variants.
+    /// The first variant before `place` for which `is_it`, of `count` variants.
     pub(super) fn first_before(
         &self,
         place: usize,
@@ -277,7 +277,7 @@ impl Candidates<'_> {
         }
     }
 
-    /// Whether there is a variant behind `place` that `is_it`, of `count` variants.
+    /// Whether there is a variant after `place` for which `is_it`, of `count` variants.
     pub(super) fn any_behind(
         &self,
         place: usize,

@@ -67,7 +67,7 @@ impl<'t> Others<'t> {
             || candidates.any_behind(place, self.all.len(), is_rival)
     }
 
-    /// Constants, and what differs from a rival.
+    /// The constants, and the parts that differ from another variant.
     fn focused_values(
         &self,
         place: usize,
@@ -140,7 +140,7 @@ fn alone(test: &Test) -> Test {
     }
 }
 
-/// Constants, and what differs from one of `rivals`, which gives the tests that they have for a key.
+/// The constants, and the parts that differ from one of `rivals`, which returns their tests of a key.
 fn focused_values<'t, 'r>(
     object: &'t ObjectTest,
     rivals: &dyn Fn(&'t str) -> Box<dyn Iterator<Item = &'r [Test]> + 'r>,
@@ -181,7 +181,7 @@ fn is_constant(tests: &[Test]) -> bool {
     values.next().is_some_and(Test::is_constant) && values.next().is_none()
 }
 
-/// The JSON types where they tell the value from those of all rivals, else what an enum lists, and the same of an
+/// The JSON types if they separate the value from those of all rivals, else the values of an enum, and the same of an
 /// object's keys.
 fn focused_value<'r>(tests: &[Test], mut rivals: impl Iterator<Item = &'r [Test]>) -> Vec<Test> {
     let bare: Vec<Test> = tests.iter().map(alone).map(without_keys).collect();

@@ -22,13 +22,13 @@ pub(super) fn of_variant(types: &TypeTable, variant: &Variant) -> Vec<Test> {
 /// The depth of a test.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Depth {
-    /// At a value of the union.
+    /// A value of the union.
     Variant,
-    /// At an item of an array.
+    /// An item of an array.
     Item,
-    /// At the value of a key.
+    /// The value of a key.
     Value,
-    /// At the value of a key in there, of which only the JSON type counts, and what an enum lists.
+    /// The value of a nested key: only its JSON type and the values of an enum.
     Inner,
 }
 

@@ -13,11 +13,11 @@ pub(super) enum Overlap {
     Listed,
     /// The empty array.
     EmptyArray,
-    /// Objects without this key, whose value would tell.
+    /// Objects without this key, whose value would select the variant.
     Without(String),
-    /// Objects that have only what both variants declare.
+    /// Objects with only properties that both variants declare.
     CommonKeys,
-    /// Objects that have what each of the variants alone asks for, such as these keys.
+    /// Objects that satisfy the requirements of both variants, such as these keys.
     Keys(Vec<String>),
 }
 
@@ -92,7 +92,7 @@ fn nothing_common<T: PartialEq>(some: &[T], others: &[T]) -> bool {
     !some.is_empty() && !others.is_empty() && !some.iter().any(is_listed)
 }
 
-/// Whether a key that one of the objects has to have holds other values in each.
+/// Whether a key that one of the objects requires has different values in both.
 pub(super) fn exclude(one: &ObjectTest, other: &ObjectTest) -> bool {
     one.values.iter().any(|(key, tests)| {
         let is_required = one.keys.contains(key) || other.keys.contains(key);
@@ -121,7 +121,7 @@ fn differs(one: &Test, other: &Test) -> bool {
     }
 }
 
-/// A key that holds other values in each of two objects.
+/// A key with different values in two objects.
 fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
     let is_telling = |(key, tests): &&(String, Vec<Test>)| {
         let rival = other.value(key);
@@ -134,9 +134,9 @@ fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
 /// The overlaps of a variant.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Meeting {
-    /// The first variant that it meets, if that one is an earlier one, and where.
+    /// The first earlier variant that overlaps, and the overlap.
     pub(super) earlier: Option<(usize, Overlap)>,
-    /// Whether it meets any.
+    /// Whether there is any overlap.
     pub(super) is_met: bool,
 }
 
@@ -202,7 +202,7 @@ fn objects(one: &ObjectTest, other: &ObjectTest, kind: UnionKind) -> Option<Over
         (true, _) if asks_more(one, other) => None,
         (_, true) if asks_more(other, one) => None,
         (false, false) if kind == UnionKind::AnyOf => Some(Overlap::Keys(own_keys(one, other))),
-        // A value that is both is none of a `oneOf`.
+        // A value that matches both is invalid for a `oneOf`.
         (false, false) => None,
         _ => {
             let mut tested = one.values.iter().chain(&other.values).map(|(key, _)| key);
@@ -213,14 +213,14 @@ fn objects(one: &ObjectTest, other: &ObjectTest, kind: UnionKind) -> Option<Over
     }
 }
 
-/// Whether the one asks for something of every object that the other does not ask for.
+/// Whether one has a requirement for every object that the other does not have.
 fn asks_more(one: &ObjectTest, other: &ObjectTest) -> bool {
     one.keys.iter().any(|key| {
         !other.keys.contains(key) || (one.value(key).is_some() && other.value(key).is_none())
     })
 }
 
-/// Whether the one asks for all that the other asks for of an object without a key that would tell.
+/// Whether one has all requirements of the other for an object without the key.
 fn implies(one: &ObjectTest, other: &ObjectTest) -> bool {
     let asks = |(key, tests): &(String, Vec<Test>)| match one.value(key) {
         Some(own) => differ(own, tests) || own.iter().all(|test| tests.contains(test)),
@@ -229,7 +229,7 @@ fn implies(one: &ObjectTest, other: &ObjectTest) -> bool {
     other.keys.iter().all(|key| one.keys.contains(key)) && other.values.iter().all(asks)
 }
 
-/// A key that only the one asks for, and one that only the other asks for.
+/// A key that only one requires, and one that only the other requires.
 fn own_keys(one: &ObjectTest, other: &ObjectTest) -> Vec<String> {
     let first_own = |one: &ObjectTest, other: &ObjectTest| {
         let mut keys = one.keys.iter().chain(one.values.iter().map(|(key, _)| key));
