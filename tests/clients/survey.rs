@@ -52,10 +52,10 @@ impl Counts {
             let Shape::Union(union) = &ty.shape else {
                 continue;
             };
-            let is_told_apart = facts.variants.iter().all(|variant| variant.is_told_apart);
+            let is_distinct = facts.variants.iter().all(|variant| variant.is_distinct);
             *match &union.variants {
                 Variants::Tagged(..) => &mut counts.tagged,
-                Variants::Untagged(_) if is_told_apart => &mut counts.decided,
+                Variants::Untagged(_) if is_distinct => &mut counts.decided,
                 Variants::Untagged(_) => &mut counts.ambiguous,
             } += 1;
         }

@@ -101,8 +101,8 @@ fn untagged(client: &Client, names: &TypeNames, facts: &TypeFacts, variants: &[V
             json::of_variant(&client.api, variant)
         };
         if let Some(value) = value {
-            let is_told_apart = looks.is_told_apart;
-            calls += &call(names, &value, if is_told_apart { member } else { "*" });
+            let is_distinct = looks.is_distinct;
+            calls += &call(names, &value, if is_distinct { member } else { "*" });
         }
     }
     let tests = facts.variants.iter().flat_map(|variant| &variant.tests);

@@ -50,8 +50,8 @@ pub fn document() -> String {
     let mut paths = json!({});
     let mut schemas = json!({});
     for (kind, length, holds) in CHAINS {
-        let circle = ROUND.contains(&kind).then_some("Round");
-        for start in std::iter::once("Long").chain(circle) {
+        let cycle = ROUND.contains(&kind).then_some("Round");
+        for start in std::iter::once("Long").chain(cycle) {
             let name = format!("{start}{kind}");
             for position in 0..length {
                 let next = match position + 1 {

@@ -24,7 +24,7 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
             graph.add_edge(ty.id, held, ());
         }
     }
-    let (_, closing) = closing_edges(types, &circles(&graph));
+    let (_, closing) = closing_edges(types, &cycles(&graph));
     let boxed = |ty: &TypeDef| {
         let closes = |member| {
             let mut held = held_by_value(types, member).into_iter();
@@ -40,21 +40,21 @@ pub(super) fn find(types: &TypeTable) -> Vec<Vec<bool>> {
 /// Each traversal starts from the first type in the document.
 pub(super) fn closing_edges(
     types: &TypeTable,
-    circles: &Graph,
+    cycles: &Graph,
 ) -> (Vec<TypeId>, BTreeSet<(TypeId, TypeId)>) {
-    let mut roots: Vec<&TypeDef> = circles.nodes().map(|id| types.get(id)).collect();
+    let mut roots: Vec<&TypeDef> = cycles.nodes().map(|id| types.get(id)).collect();
     roots.sort_by_key(|ty| &ty.origin);
-    let mut walk = DfsPostOrder::empty(circles);
+    let mut walk = DfsPostOrder::empty(cycles);
     let mut order = Vec::new();
     for root in roots {
         walk.move_to(root.id);
-        while let Some(id) = walk.next(circles) {
+        while let Some(id) = walk.next(cycles) {
             order.push(id);
         }
     }
     let left: BTreeMap<_, _> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     // A type is finished after its members, except those that are still being visited.
-    let closing = circles
+    let closing = cycles
         .all_edges()
         .filter(|(holder, held, ())| left[held] >= left[holder]);
     let closing = closing.map(|(holder, held, ())| (holder, held)).collect();
@@ -62,7 +62,7 @@ pub(super) fn closing_edges(
 }
 
 /// The subgraph of cycles.
-fn circles(graph: &Graph) -> Graph {
+fn cycles(graph: &Graph) -> Graph {
     let mut component = BTreeMap::new();
     for (number, ids) in kosaraju_scc(graph).into_iter().enumerate() {
         component.extend(ids.into_iter().map(|id| (id, number)));
@@ -70,12 +70,12 @@ fn circles(graph: &Graph) -> Graph {
     let inside = graph
         .all_edges()
         .filter(|(holder, held, ())| component[holder] == component[held]);
-    let mut circles = Graph::new();
+    let mut cycles = Graph::new();
     for id in graph.nodes() {
-        circles.add_node(id);
+        cycles.add_node(id);
     }
-    circles.extend(inside.map(|(holder, held, ())| (holder, held)));
-    circles
+    cycles.extend(inside.map(|(holder, held, ())| (holder, held)));
+    cycles
 }
 
 fn members(ty: &TypeDef) -> impl Iterator<Item = &TypeRef> {

@@ -15,7 +15,7 @@ use crate::ir::{AdditionalProperties, Shape, TypeDef, TypeId, TypeRef, TypeTable
 const LIMIT: usize = 80;
 
 /// The maximum depth of a cycle without boxes; its other members may take the rest.
-const CIRCLE: usize = 60;
+const CYCLE: usize = 60;
 
 /// Cycles of more types are not measured, because that takes quadratic time, and are considered too deep.
 const MEASURED: usize = 300;
@@ -91,16 +91,16 @@ impl Nesting {
     /// Decides the edges to cut of a cycle, or of a type without a cycle.
     fn settle(&mut self, types: &TypeTable, component: &[TypeId]) {
         let inside: BTreeSet<_> = component.iter().copied().collect();
-        let circle = self.depth_of_circle(&inside);
-        if circle <= CIRCLE {
-            self.settle_below(component, &inside, circle);
+        let cycle = self.depth_of_cycle(&inside);
+        if cycle <= CYCLE {
+            self.settle_below(component, &inside, cycle);
         } else {
             self.take_apart(types, &inside);
         }
     }
 
     /// Keeps a cycle unboxed: only members outside of it can be cut.
-    fn settle_below(&mut self, component: &[TypeId], inside: &BTreeSet<TypeId>, circle: usize) {
+    fn settle_below(&mut self, component: &[TypeId], inside: &BTreeSet<TypeId>, cycle: usize) {
         let outside = |(_, held): &Edge| !inside.contains(held);
         let edges: Vec<_> = component
             .iter()
@@ -109,20 +109,20 @@ impl Nesting {
             .collect();
         let below = edges
             .into_iter()
-            .map(|edge| self.cut_from(edge, LIMIT - circle))
+            .map(|edge| self.cut_from(edge, LIMIT - cycle))
             .max();
-        let depth = circle + below.unwrap_or_default();
+        let depth = cycle + below.unwrap_or_default();
         self.depths.extend(component.iter().map(|id| (*id, depth)));
     }
 
     /// Cuts a cycle where it closes. The rest is a tree, of which every long branch is cut.
     fn take_apart(&mut self, types: &TypeTable, inside: &BTreeSet<TypeId>) {
-        let mut circle = Graph::new();
+        let mut cycle = Graph::new();
         let edges: Vec<_> = inside.iter().flat_map(|id| self.edges(*id)).collect();
         for (holder, held) in edges.into_iter().filter(|(_, held)| inside.contains(held)) {
-            circle.add_edge(holder, held, ());
+            cycle.add_edge(holder, held, ());
         }
-        let (order, closing) = closing_edges(types, &circle);
+        let (order, closing) = closing_edges(types, &cycle);
         self.cut.extend(closing);
         for id in order {
             let edges: Vec<_> = self.edges(id).collect();
@@ -152,7 +152,7 @@ impl Nesting {
     }
 
     /// The maximum depth of a cycle, from any of its types.
-    fn depth_of_circle(&self, inside: &BTreeSet<TypeId>) -> usize {
+    fn depth_of_cycle(&self, inside: &BTreeSet<TypeId>) -> usize {
         if inside.len() > MEASURED {
             return usize::MAX;
         }

@@ -47,7 +47,7 @@ fn a_struct_in_itself_is_boxed_and_lists_are_not() {
 }
 
 #[test]
-fn a_circle_through_an_alias_and_a_union_has_one_box() {
+fn a_cycle_through_an_alias_and_a_union_has_one_box() {
     let mut types = Types::default();
     let expression = types.add("Expression", object(vec![]));
     let alias = types.add("Operand", Shape::Alias(TypeRef::Named(expression)));

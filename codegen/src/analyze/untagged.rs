@@ -19,7 +19,7 @@ pub use test::{ObjectTest, Test};
 
 use std::collections::BTreeSet;
 
-use overlap::Meeting;
+use overlap::Overlaps;
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Shape, TypeDef, TypeTable, Variant, VariantForm, Variants};
@@ -30,7 +30,7 @@ pub struct VariantFacts {
     /// The tests, of which a value must pass one.
     pub tests: Vec<Test>,
     /// Whether no value of the variant passes a test of another.
-    pub is_told_apart: bool,
+    pub is_distinct: bool,
 }
 
 /// By type, the facts about its variants; empty for other types.
@@ -60,15 +60,15 @@ pub(super) fn find(
                     _ => focused,
                 })
                 .collect();
-            let meetings = overlap::meetings(&tests, union.kind);
+            let overlaps = overlap::overlaps(&tests, union.kind);
             // A union that is split by direction has one location in the document.
             if is_received(ty) && reported.insert(&ty.origin) {
-                report(types, variants, &meetings, sink);
+                report(types, variants, &overlaps, sink);
             }
-            let variants = tests.into_iter().zip(&meetings);
-            facts.extend(variants.map(|(tests, meeting)| VariantFacts {
+            let variants = tests.into_iter().zip(&overlaps);
+            facts.extend(variants.map(|(tests, overlap)| VariantFacts {
                 tests,
-                is_told_apart: !meeting.is_met,
+                is_distinct: !overlap.is_any,
             }));
         }
         all.push(facts);
@@ -77,9 +77,9 @@ pub(super) fn find(
 }
 
 /// Reports each variant that overlaps with an earlier one, once.
-fn report(types: &TypeTable, variants: &[Variant], meetings: &[Meeting], sink: &mut Sink) {
-    for (later, meeting) in variants.iter().zip(meetings) {
-        if let Some((earlier, at)) = &meeting.earlier {
+fn report(types: &TypeTable, variants: &[Variant], overlaps: &[Overlaps], sink: &mut Sink) {
+    for (later, overlap) in variants.iter().zip(overlaps) {
+        if let Some((earlier, at)) = &overlap.earlier {
             let [one, other] = [&variants[*earlier], later].map(|it| types.variant_text(it));
             let values = at.values();
             let message = format!("`{one}` and `{other}` are ambiguous: {values} matches both");

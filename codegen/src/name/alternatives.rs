@@ -1,7 +1,7 @@
 //! Names of the enums of request bodies that can be sent in several media types.
 
 use super::OutcomeNames;
-use super::scope::{Scope, Wish};
+use super::scope::{Preference, Scope};
 use super::words::Words;
 use crate::analyze::OperationFacts;
 use crate::ir::{Encoding, MediaType, Operation};
@@ -16,16 +16,16 @@ pub(super) fn names(
     if facts.alternatives.is_empty() {
         return None;
     }
-    let wish = Wish::of_operation(operation);
-    let wish = Wish {
-        words: wish.words.clone().and("body"),
-        ..wish.or("request")
+    let preference = Preference::of_operation(operation);
+    let preference = Preference {
+        words: preference.words.clone().and("body"),
+        ..preference.or("request")
     };
     let media = facts.alternatives.iter().map(|it| &body.content[it.media]);
-    let wishes = media.map(|media| Wish::plain(&text(media)).or("body"));
-    let variants = Scope::folded(Words::camel, &[]).claim_all(wishes.collect());
+    let preferences = media.map(|media| Preference::plain(&text(media)).or("body"));
+    let variants = Scope::folded(Words::camel, &[]).claim_all(preferences.collect());
     Some(OutcomeNames {
-        ident: idents.claim(wish).name,
+        ident: idents.claim(preference).name,
         variants: variants.into_iter().map(|claim| claim.name).collect(),
     })
 }

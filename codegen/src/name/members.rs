@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::report::report;
 use super::reserved::{MEMBERS, identifier, setter};
-use super::scope::{Claim, Scope, Wish};
+use super::scope::{Claim, Preference, Scope};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
@@ -33,14 +33,16 @@ pub(super) fn names(
 
 fn fields(object: &Struct, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(|words| setter(words.snake(), MEMBERS));
-    let wishes = object
+    let preferences = object
         .properties
         .iter()
-        .map(|it| Wish::of(it.given.as_ref(), &it.name).at(&it.origin.0));
-    let claims = scope.claim_all(wishes.collect());
+        .map(|it| Preference::of(it.given.as_ref(), &it.name).at(&it.origin.0));
+    let claims = scope.claim_all(preferences.collect());
     report(sink, Code::NameCollision, &claims);
     let rest = match object.additional {
-        AdditionalProperties::Kept(_) => scope.claim(Wish::plain("additional properties")).name,
+        AdditionalProperties::Kept(_) => {
+            scope.claim(Preference::plain("additional properties")).name
+        }
         AdditionalProperties::Ignored => String::new(),
     };
     (spelled(claims), rest)
@@ -62,10 +64,10 @@ fn listed<T: Display>(values: &[EnumVariant<T>], sink: &mut Sink) -> (Vec<String
         }
     }
     let mut scope = variant_scope();
-    let wishes = values.iter().zip(&texts);
-    let wishes =
-        wishes.map(|(value, text)| Wish::of(value.given.as_ref(), text).at(&value.origin.0));
-    let claims = scope.claim_all(wishes.collect());
+    let preferences = values.iter().zip(&texts);
+    let preferences = preferences
+        .map(|(value, text)| Preference::of(value.given.as_ref(), text).at(&value.origin.0));
+    let claims = scope.claim_all(preferences.collect());
     report(sink, Code::EnumCollision, &claims);
     (spelled(claims), catch_all(&mut scope))
 }
@@ -80,9 +82,9 @@ fn variants(
     let claims = match &union.variants {
         Variants::Tagged(_, variants) => {
             let tags = variants.iter().map(|variant| match &variant.nested[..] {
-                [] => Wish::plain(&variant.tag).at(&variant.variant.origin),
+                [] => Preference::plain(&variant.tag).at(&variant.variant.origin),
                 // A union keeps its own name, because it has several tags, and may get more.
-                _ => Wish {
+                _ => Preference {
                     text: variant.tag.clone(),
                     origin: Some(variant.variant.origin.clone()),
                     words: variant_words(&variant.variant, types, named),
@@ -95,14 +97,14 @@ fn variants(
         }
         // The document cannot rename this item.
         Variants::Untagged(variants) => {
-            let wishes = variants.iter().map(|variant| Wish {
+            let preferences = variants.iter().map(|variant| Preference {
                 origin: Some(variant.origin.clone()),
                 // Numerals are assigned independently of document order.
                 text: types.variant_text(variant),
                 words: variant_words(variant, types, named),
                 word: None,
             });
-            scope.claim_all(wishes.collect())
+            scope.claim_all(preferences.collect())
         }
     };
     (spelled(claims), catch_all(&mut scope))
@@ -171,9 +173,9 @@ fn variant_scope() -> Scope {
 
 /// `Unknown`, unless a member has that name.
 fn catch_all(members: &mut Scope) -> String {
-    let unknown = Wish::plain("unknown");
+    let unknown = Preference::plain("unknown");
     if members.is_free(&unknown.words) {
         return members.claim(unknown).name;
     }
-    members.claim(Wish::plain("unrecognized")).name
+    members.claim(Preference::plain("unrecognized")).name
 }

@@ -5,7 +5,7 @@ use std::slice;
 
 use super::report::report;
 use super::reserved::{self, BUILDER, HANDLE, PROGRAMS, identifier};
-use super::scope::{Claim, Scope, Wish};
+use super::scope::{Claim, Preference, Scope};
 use super::words::Words;
 use super::{OperationNames, alternatives, outcomes};
 use crate::analyze::Facts;
@@ -22,9 +22,9 @@ pub(super) fn operations(
     let methods = methods(operations);
     let builders = operations.iter().zip(&methods).map(|(operation, method)| {
         let words = method.words.clone();
-        Wish {
+        Preference {
             words,
-            ..Wish::of_operation(operation).or("call")
+            ..Preference::of_operation(operation).or("call")
         }
     });
     let builders = idents.claim_all(builders.collect());
@@ -55,10 +55,10 @@ pub(super) fn operations(
 }
 
 /// An example program is named after the builder.
-fn program(builder: &Claim) -> Wish {
-    Wish {
+fn program(builder: &Claim) -> Preference {
+    Preference {
         words: builder.words.clone(),
-        ..Wish::plain(&builder.text).or("call")
+        ..Preference::plain(&builder.text).or("call")
     }
 }
 
@@ -71,10 +71,10 @@ fn methods(operations: &[Operation]) -> Vec<Claim> {
     let mut methods = BTreeMap::new();
     for positions in handles.into_values() {
         let mut scope = Scope::new(|words| identifier(words.snake(), HANDLE));
-        let wishes = positions
+        let preferences = positions
             .iter()
-            .map(|at| Wish::of_operation(&operations[*at]));
-        let claims = scope.claim_all(wishes.collect());
+            .map(|at| Preference::of_operation(&operations[*at]));
+        let claims = scope.claim_all(preferences.collect());
         methods.extend(positions.into_iter().zip(claims));
     }
     methods.into_values().collect()
@@ -84,16 +84,16 @@ fn methods(operations: &[Operation]) -> Vec<Claim> {
 fn arguments(operation: &Operation, sink: &mut Sink) -> (Vec<String>, String) {
     let mut scope = Scope::new(setter);
     let parameters = operation.parameters.iter();
-    let wishes = parameters.map(|it| {
-        Wish::of(it.given.as_ref(), &it.name)
+    let preferences = parameters.map(|it| {
+        Preference::of(it.given.as_ref(), &it.name)
             .at(&it.origin.0)
             .or(place(it))
     });
-    let claims = scope.claim_all(wishes.collect());
+    let claims = scope.claim_all(preferences.collect());
     report(sink, Code::NameCollision, &claims);
-    let body = match Wish::plain("body") {
+    let body = match Preference::plain("body") {
         body if scope.is_free(&body.words) => body,
-        _ => Wish::plain("request body"),
+        _ => Preference::plain("request body"),
     };
     let body = scope.claim(body).name;
     (claims.into_iter().map(|claim| claim.name).collect(), body)

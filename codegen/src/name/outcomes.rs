@@ -1,7 +1,7 @@
 //! Names of the enums with a variant for each status.
 
 use super::OutcomeNames;
-use super::scope::{Scope, Wish};
+use super::scope::{Preference, Scope};
 use super::words::Words;
 use crate::analyze::{Failure, OperationFacts, Outcome, Success};
 use crate::ir::{Operation, Status};
@@ -40,18 +40,18 @@ fn names(
     idents: &mut Scope,
 ) -> OutcomeNames {
     let words = Words::of(&operation.id).and(word);
-    let wish = Wish {
+    let preference = Preference {
         words,
-        ..Wish::plain(&operation.id).or("outcome")
+        ..Preference::plain(&operation.id).or("outcome")
     };
     let mut scope = Scope::folded(Words::camel, &[REST]);
     let statuses = outcomes.iter().map(|outcome| {
         let status = operation.responses[outcome.response].status;
-        Wish::plain(&text(status)).or("status")
+        Preference::plain(&text(status)).or("status")
     });
     let variants = scope.claim_all(statuses.collect());
     OutcomeNames {
-        ident: idents.claim(wish).name,
+        ident: idents.claim(preference).name,
         variants: variants.into_iter().map(|claim| claim.name).collect(),
     }
 }

@@ -22,13 +22,13 @@ pub(super) struct Scope {
 
 #[derive(Debug)]
 struct Holder {
-    rival: Rival,
+    rival: NameOwner,
     next: usize,
 }
 
 /// The owner of a name that another item requested.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rival {
+pub(super) struct NameOwner {
     /// Its name in the document.
     pub(super) text: String,
     /// Its location in the document, if any.
@@ -37,7 +37,7 @@ pub(super) struct Rival {
 
 /// A request for a name.
 #[derive(Clone)]
-pub(super) struct Wish {
+pub(super) struct Preference {
     /// Its name in the document, for the finding about a collision.
     pub(super) text: String,
     /// Its location in the document, if any.
@@ -48,7 +48,7 @@ pub(super) struct Wish {
     pub(super) word: Option<String>,
 }
 
-impl Wish {
+impl Preference {
     /// Requests the name derived from the words of `text`.
     pub(super) fn plain(text: &str) -> Self {
         Self {
@@ -61,13 +61,13 @@ impl Wish {
 
     /// Requests the name of an operation; that of an alternative contains the version.
     pub(super) fn of_operation(operation: &Operation) -> Self {
-        let wish = Self::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
+        let preference = Self::of(operation.given.as_ref(), &operation.id).at(&operation.origin);
         match &operation.alternative {
-            None => wish,
+            None => preference,
             Some(version) => Self {
-                text: format!("{} {version}", wish.text),
-                words: wish.words.and(&version.to_string()),
-                ..wish
+                text: format!("{} {version}", preference.text),
+                words: preference.words.and(&version.to_string()),
+                ..preference
             },
         }
     }
@@ -105,7 +105,7 @@ pub(super) struct Claim {
     /// Its location in the document, if any.
     pub(super) origin: Option<Pointer>,
     /// The owner of the requested name, if a numeral was needed.
-    pub(super) rival: Option<Rival>,
+    pub(super) rival: Option<NameOwner>,
 }
 
 impl Scope {
@@ -125,7 +125,7 @@ impl Scope {
             ..Self::new(style)
         };
         for name in reserved {
-            let rival = Rival {
+            let rival = NameOwner {
                 text: "a name of the client itself".to_owned(),
                 origin: None,
             };
@@ -136,30 +136,30 @@ impl Scope {
 
     /// Assigns the requested names. Names that are already in Rust's case come first, then the others by
     /// name: `id` is `id`, whether `_id` precedes it or not. Document order is irrelevant.
-    pub(super) fn claim_all(&mut self, wishes: Vec<Wish>) -> Vec<Claim> {
+    pub(super) fn claim_all(&mut self, preferences: Vec<Preference>) -> Vec<Claim> {
         let style = self.style;
-        let mut wishes: Vec<_> = wishes.into_iter().enumerate().collect();
-        wishes.sort_by_cached_key(|(_, Wish { text, words, .. })| {
+        let mut preferences: Vec<_> = preferences.into_iter().enumerate().collect();
+        preferences.sort_by_cached_key(|(_, Preference { text, words, .. })| {
             let name = style(words);
             (name.trim_start_matches("r#") != text, text.clone())
         });
-        let claims: BTreeMap<_, _> = wishes
+        let claims: BTreeMap<_, _> = preferences
             .into_iter()
-            .map(|(at, wish)| (at, self.claim(wish)))
+            .map(|(at, preference)| (at, self.claim(preference)))
             .collect();
         claims.into_values().collect()
     }
 
     /// Assigns the requested name; if it is taken, the name with the word appended, else with a
     /// numeral.
-    pub(super) fn claim(&mut self, wish: Wish) -> Claim {
-        let Wish {
+    pub(super) fn claim(&mut self, preference: Preference) -> Claim {
+        let Preference {
             text,
             origin,
             words,
             word,
-        } = wish;
-        let thing = Rival { text, origin };
+        } = preference;
+        let thing = NameOwner { text, origin };
         let words = if self.fold {
             words.up_to(FILE_LENGTH)
         } else {
@@ -194,18 +194,21 @@ impl Scope {
     }
 
     /// Whether the name is free, with or without the word appended.
-    pub(super) fn has_room(&self, wish: &Wish) -> bool {
-        let qualified = wish.word.as_ref().map(|word| wish.words.clone().and(word));
-        self.is_free(&wish.words) || qualified.is_some_and(|words| self.is_free(&words))
+    pub(super) fn has_room(&self, preference: &Preference) -> bool {
+        let qualified = preference
+            .word
+            .as_ref()
+            .map(|word| preference.words.clone().and(word));
+        self.is_free(&preference.words) || qualified.is_some_and(|words| self.is_free(&words))
     }
 
     /// The owner of the name.
-    pub(super) fn holder(&self, words: &Words) -> Option<&Rival> {
+    pub(super) fn holder(&self, words: &Words) -> Option<&NameOwner> {
         let holder = self.taken.get(&self.key(&(self.style)(words)))?;
         Some(&holder.rival)
     }
 
-    fn give(&mut self, words: Words, thing: Rival, rival: Option<Rival>) -> Claim {
+    fn give(&mut self, words: Words, thing: NameOwner, rival: Option<NameOwner>) -> Claim {
         let name = (self.style)(&words);
         self.hold(&name, thing.clone());
         Claim {
@@ -217,7 +220,7 @@ impl Scope {
         }
     }
 
-    fn hold(&mut self, name: &str, rival: Rival) {
+    fn hold(&mut self, name: &str, rival: NameOwner) {
         let holder = Holder { rival, next: 2 };
         self.taken.insert(self.key(name), holder);
     }

@@ -2,7 +2,7 @@
 
 use super::ServerNames;
 use super::reserved::{MEMBERS, TYPES, setter};
-use super::scope::{Scope, Wish};
+use super::scope::{Preference, Scope};
 use super::words::Words;
 use crate::ir::Server;
 
@@ -16,7 +16,7 @@ pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
         let description = server.description.as_deref().unwrap_or_default();
         let is_name = (1..=WORDS).contains(&description.split_whitespace().count());
         let text = if is_name { description } else { "server" };
-        let claim = idents.claim(Wish::plain(text).or("server"));
+        let claim = idents.claim(Preference::plain(text).or("server"));
         ServerNames {
             constant: claim.words.screaming(),
             ident: claim.name,
@@ -28,7 +28,7 @@ pub(super) fn names(servers: &[Server]) -> Vec<ServerNames> {
 
 fn variables(server: &Server) -> Vec<String> {
     let mut scope = Scope::new(|words| setter(words.snake(), MEMBERS));
-    let wishes = server.variables.keys().map(|name| Wish::plain(name));
-    let claims = scope.claim_all(wishes.collect());
+    let preferences = server.variables.keys().map(|name| Preference::plain(name));
+    let claims = scope.claim_all(preferences.collect());
     claims.into_iter().map(|claim| claim.name).collect()
 }

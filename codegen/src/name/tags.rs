@@ -6,7 +6,7 @@ use std::slice;
 use super::TagNames;
 use super::report::report;
 use super::reserved::{ACCESSORS, FEATURES, is_no_file};
-use super::scope::{Claim, FILE_LENGTH, Rival, Scope, Wish};
+use super::scope::{Claim, FILE_LENGTH, NameOwner, Preference, Scope};
 use super::words::Words;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::Tag;
@@ -19,20 +19,22 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
         modules: Scope::folded(Words::snake, &ACCESSORS),
         features: Scope::folded(Words::kebab, &FEATURES),
     };
-    let (firsts, others): (Vec<_>, Vec<_>) = wishes(tags)
+    let (firsts, others): (Vec<_>, Vec<_>) = preferences(tags)
         .into_iter()
-        .partition(|(_, wish)| scopes.numerals.take(wish));
-    let firsts = firsts.into_iter().map(|(at, wish)| (at, wish, None));
+        .partition(|(_, preference)| scopes.numerals.take(preference));
+    let firsts = firsts
+        .into_iter()
+        .map(|(at, preference)| (at, preference, None));
     let others: Vec<_> = others
         .into_iter()
-        .map(|(at, wish)| {
-            let rival = scopes.numerals.holder(&wish);
-            (at, wish, rival)
+        .map(|(at, preference)| {
+            let rival = scopes.numerals.holder(&preference);
+            (at, preference, rival)
         })
         .collect();
     let mut names = BTreeMap::new();
-    for (at, wish, rival) in firsts.chain(others) {
-        let (claim, module, feature) = scopes.claim(&wish, rival);
+    for (at, preference, rival) in firsts.chain(others) {
+        let (claim, module, feature) = scopes.claim(&preference, rival);
         report(sink, Code::NameCollision, slice::from_ref(&claim));
         let name = TagNames {
             ident: claim.name,
@@ -47,23 +49,27 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
 
 /// The preferred names of the tags, by position. Given names come first, then names that are already in Rust's case,
 /// then the others in alphabetical order.
-fn wishes(tags: &[Tag]) -> Vec<(usize, Wish)> {
-    let wishes = tags.iter().map(|tag| {
-        let wish = Wish::of(tag.given.as_ref(), &tag.name).at(&tag.origin);
-        let words = wish.words.up_to(FILE_LENGTH);
+fn preferences(tags: &[Tag]) -> Vec<(usize, Preference)> {
+    let preferences = tags.iter().map(|tag| {
+        let preference = Preference::of(tag.given.as_ref(), &tag.name).at(&tag.origin);
+        let words = preference.words.up_to(FILE_LENGTH);
         let word = if words.ends_in("api") {
             "operations"
         } else {
             "api"
         };
-        Wish { words, ..wish }.or(word)
+        Preference {
+            words,
+            ..preference
+        }
+        .or(word)
     });
-    let mut wishes: Vec<_> = wishes.enumerate().collect();
-    wishes.sort_by_cached_key(|(at, Wish { text, words, .. })| {
+    let mut preferences: Vec<_> = preferences.enumerate().collect();
+    preferences.sort_by_cached_key(|(at, Preference { text, words, .. })| {
         let is_rust = [words.camel(), words.snake(), words.kebab()].contains(text);
         (tags[*at].given.is_none(), !is_rust, text.clone())
     });
-    wishes
+    preferences
 }
 
 /// The names of tags, by the words that the three names of a tag share.
@@ -72,20 +78,20 @@ struct Numerals(BTreeMap<String, Holder>);
 
 struct Holder {
     /// The tag.
-    tag: Rival,
+    tag: NameOwner,
     /// The next numeral to try.
     next: usize,
 }
 
 impl Numerals {
     /// Assigns the name without a numeral, unless another tag has it.
-    fn take(&mut self, wish: &Wish) -> bool {
-        let key = Self::key(&wish.words);
+    fn take(&mut self, preference: &Preference) -> bool {
+        let key = Self::key(&preference.words);
         let is_free = !self.0.contains_key(&key);
         if is_free {
-            let tag = Rival {
-                text: wish.text.clone(),
-                origin: wish.origin.clone(),
+            let tag = NameOwner {
+                text: preference.text.clone(),
+                origin: preference.origin.clone(),
             };
             self.0.insert(key, Holder { tag, next: 2 });
         }
@@ -93,20 +99,20 @@ impl Numerals {
     }
 
     /// The tag that has the name.
-    fn holder(&self, wish: &Wish) -> Option<Rival> {
-        let holder = self.0.get(&Self::key(&wish.words))?;
+    fn holder(&self, preference: &Preference) -> Option<NameOwner> {
+        let holder = self.0.get(&Self::key(&preference.words))?;
         Some(holder.tag.clone())
     }
 
     /// The name with the first unused numeral.
-    fn numbered(&mut self, wish: &Wish) -> Wish {
-        let key = Self::key(&wish.words);
+    fn numbered(&mut self, preference: &Preference) -> Preference {
+        let key = Self::key(&preference.words);
         let mut numeral = self.0.get(&key).map_or(2, |holder| holder.next);
         let numbered = loop {
-            let words = wish.words.clone().and(&numeral.to_string());
-            let numbered = Wish {
+            let words = preference.words.clone().and(&numeral.to_string());
+            let numbered = Preference {
                 words,
-                ..wish.clone()
+                ..preference.clone()
             };
             numeral += 1;
             if self.take(&numbered) {
@@ -134,14 +140,18 @@ struct Scopes<'s> {
 impl Scopes<'_> {
     /// The handle, the module and the feature of a tag. If something other than a tag has the name, a word is appended;
     /// if a tag has it, or the word is not sufficient, all three have the same numeral.
-    fn claim(&mut self, wish: &Wish, mut rival: Option<Rival>) -> (Claim, String, String) {
+    fn claim(
+        &mut self,
+        preference: &Preference,
+        mut rival: Option<NameOwner>,
+    ) -> (Claim, String, String) {
         let mut claimed = match rival {
-            Some(_) => self.numerals.numbered(wish),
-            None => wish.clone(),
+            Some(_) => self.numerals.numbered(preference),
+            None => preference.clone(),
         };
         while !self.have_room(&claimed) {
-            rival = rival.or_else(|| self.holder(wish));
-            claimed = self.numerals.numbered(wish);
+            rival = rival.or_else(|| self.holder(preference));
+            claimed = self.numerals.numbered(preference);
         }
         let module = self.modules.claim(as_file(claimed.clone())).name;
         let feature = self.features.claim(claimed.clone()).name;
@@ -149,25 +159,32 @@ impl Scopes<'_> {
         (Claim { rival, ..handle }, module, feature)
     }
 
-    fn have_room(&self, wish: &Wish) -> bool {
-        self.handles.has_room(wish)
-            && self.features.has_room(wish)
-            && self.modules.has_room(&as_file(wish.clone()))
+    fn have_room(&self, preference: &Preference) -> bool {
+        self.handles.has_room(preference)
+            && self.features.has_room(preference)
+            && self.modules.has_room(&as_file(preference.clone()))
     }
 
     /// The owner of the name that the tag cannot have.
-    fn holder(&self, wish: &Wish) -> Option<Rival> {
+    fn holder(&self, preference: &Preference) -> Option<NameOwner> {
         let scopes = [&*self.handles, &self.modules, &self.features];
-        let mut holders = scopes.into_iter().map(|scope| scope.holder(&wish.words));
-        holders.find_map(Option::<&Rival>::cloned)
+        let mut holders = scopes
+            .into_iter()
+            .map(|scope| scope.holder(&preference.words));
+        holders.find_map(Option::<&NameOwner>::cloned)
     }
 }
 
 /// Keywords are avoided because of `client.r#type()`, and some names cannot be file names.
-fn as_file(wish: Wish) -> Wish {
-    if is_no_file(&wish.words.snake()) {
-        let words = wish.words.and(wish.word.as_deref().unwrap_or_default());
-        return Wish { words, ..wish };
+fn as_file(preference: Preference) -> Preference {
+    if is_no_file(&preference.words.snake()) {
+        let words = preference
+            .words
+            .and(preference.word.as_deref().unwrap_or_default());
+        return Preference {
+            words,
+            ..preference
+        };
     }
-    wish
+    preference
 }

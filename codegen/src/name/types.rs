@@ -6,7 +6,7 @@ use std::slice;
 
 use super::report::report;
 use super::reserved::{TYPES, file};
-use super::scope::{Claim, Scope, Wish};
+use super::scope::{Claim, Preference, Scope};
 use super::words::Words;
 use super::{TypeNames, members};
 use crate::analyze::{Facts, Home};
@@ -63,13 +63,13 @@ fn modules<'a>(
     let mut modules = BTreeMap::new();
     for homes in [components, operations] {
         for (home, words) in homes {
-            let wish = Wish {
+            let preference = Preference {
                 origin: None,
                 text: words.snake(),
                 words,
                 word: matches!(home, Home::Operation(_)).then(|| "operation".to_owned()),
             };
-            modules.insert(home, files.claim(wish).name);
+            modules.insert(home, files.claim(preference).name);
         }
     }
     modules
@@ -82,34 +82,34 @@ fn claims(types: &TypeTable, facts: &Facts, idents: &mut Scope, sink: &mut Sink)
         let facts = facts.types.get(ty.id.index());
         facts.is_some_and(|facts| facts.in_request || facts.in_response)
     };
-    let mut wishes: Vec<_> = types.iter().map(|ty| (ty, wish(types, ty))).collect();
-    wishes.sort_by_cached_key(|(ty, wish)| {
+    let mut preferences: Vec<_> = types.iter().map(|ty| (ty, preference(types, ty))).collect();
+    preferences.sort_by_cached_key(|(ty, preference)| {
         let is_component = matches!(ty.hint, NameHint::Component(_));
         let is_schema = ty.origin.as_str().starts_with("/components/schemas/");
         let rank = [
             is_seen(ty),
             ty.given.is_some(),
             is_component,
-            wish.words.camel() == wish.text,
+            preference.words.camel() == preference.text,
         ];
         // Remaining collisions are ordered by name and place, not by document order.
         (
             Reverse(rank),
-            wish.text.clone(),
+            preference.text.clone(),
             !is_schema,
             ty.origin.clone(),
         )
     });
     let mut claims = BTreeMap::new();
-    for (ty, wish) in wishes {
-        let claim = idents.claim(wish);
+    for (ty, preference) in preferences {
+        let claim = idents.claim(preference);
         report(sink, Code::NameCollision, slice::from_ref(&claim));
         claims.insert(ty.id, claim);
     }
     claims.into_values().collect()
 }
 
-fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
+fn preference(types: &TypeTable, ty: &TypeDef) -> Preference {
     let path = Path::of(types, ty);
     let words = path.words();
     let text = match (&ty.given, &ty.hint) {
@@ -117,7 +117,7 @@ fn wish(types: &TypeTable, ty: &TypeDef) -> Wish {
         (None, NameHint::Component(key)) => key.clone(),
         (None, NameHint::Nested { .. }) => ty.origin.to_string(),
     };
-    Wish {
+    Preference {
         text,
         origin: Some(ty.origin.clone()),
         word: path.last_resort(&words),

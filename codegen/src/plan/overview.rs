@@ -120,7 +120,7 @@ fn gap(ty: NamedType<'_>) -> Option<Gap<'_>> {
     match &ty.def.shape {
         Shape::Union(_) => {
             let mut variants = ty.facts.variants.iter();
-            variants.find(|variant| !variant.is_told_apart)?;
+            variants.find(|variant| !variant.is_distinct)?;
             Some(Gap::Ambiguous(&ty.names.ident))
         }
         Shape::Scalar(Scalar::Text(rules, _)) => match &rules.pattern.as_ref()?.check {

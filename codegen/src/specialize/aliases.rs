@@ -11,7 +11,7 @@ use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
 const DEPTH: usize = 64;
 
 /// Replaces an alias that closes a cycle of aliases by raw JSON, because Rust does not allow such types.
-pub(super) fn open_circles(types: &mut TypeTable, sink: &mut Sink) {
+pub(super) fn open_cycles(types: &mut TypeTable, sink: &mut Sink) {
     let mut done = BTreeSet::new();
     for id in types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
         for last in closing(types, id, &mut done) {

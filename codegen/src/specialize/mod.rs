@@ -28,6 +28,7 @@
 
 mod aliases;
 mod constants;
+mod duplicates;
 mod external;
 mod files;
 mod layers;
@@ -37,7 +38,6 @@ mod split;
 mod tags;
 #[cfg(test)]
 mod tests;
-mod twins;
 mod uses;
 mod versions;
 
@@ -52,7 +52,7 @@ use crate::options::VersionOptions;
 #[must_use]
 pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Api {
     api.operations = versions::choose(api.operations, options, sink);
-    aliases::open_circles(&mut api.types, sink);
+    aliases::open_cycles(&mut api.types, sink);
     aliases::open_unions(&mut api.types, sink);
     layers::open(&mut api, sink);
     nested::merge(&mut api.types, sink);
@@ -63,6 +63,6 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     external::open(&mut api);
     scalars::open(&mut api);
     let mut api = split::split(api);
-    twins::unite(&mut api.types);
+    duplicates::merge(&mut api.types);
     api
 }

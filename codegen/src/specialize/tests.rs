@@ -114,7 +114,7 @@ fn a_split_extends_to_users_of_the_type_only() {
 }
 
 #[test]
-fn a_circle_is_split_whole() {
+fn a_cycle_is_split_whole() {
     let mut types = Types::default();
     let node = types.add("Node", object(vec![]));
     let mut fields = marks();
@@ -234,7 +234,7 @@ fn an_owner_that_nothing_reaches_still_lends_its_name() {
 }
 
 #[test]
-fn a_circle_of_aliases_is_opened_once() {
+fn a_cycle_of_aliases_is_opened_once() {
     let mut types = Types::default();
     let tree = types.add("Tree", object(vec![]));
     let branch = types.add("Branch", Shape::Alias(list(TypeRef::Named(tree))));

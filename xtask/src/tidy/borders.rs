@@ -1,7 +1,7 @@
 //! Checks the borders between the stages of the generator by the paths in their files.
 
 use super::imports::{self, Mention};
-use super::stages::{PARALLEL, STAGES, Stage, WORLD, is_for_tests};
+use super::stages::{PARALLEL, STAGES, SYSTEM, Stage, is_for_tests};
 use super::{Findings, RustFile};
 
 pub(super) const GENERATOR: &str = "codegen/src/";
@@ -55,7 +55,7 @@ fn world(mention: &Mention, module: &[String]) -> Option<String> {
         .collect::<Vec<_>>()[..]
     {
         ["std", "thread", ..] if module == PARALLEL => None,
-        ["std", part, ..] if WORLD.contains(&part) => Some(format!(
+        ["std", part, ..] if SYSTEM.contains(&part) => Some(format!(
             "`std::{part}`: the generator converts text to text; only xtask accesses the system"
         )),
         _ => None,

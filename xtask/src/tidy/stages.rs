@@ -118,7 +118,7 @@ pub(super) fn is_for_tests(module: &[String]) -> bool {
 
 /// Modules of the standard library that the generator must not use: it converts text to text.
 /// Only [`PARALLEL`] has threads; its results do not depend on them.
-pub(super) const WORLD: &[&str] = &["env", "fs", "net", "process", "thread", "time"];
+pub(super) const SYSTEM: &[&str] = &["env", "fs", "net", "process", "thread", "time"];
 
 /// The module of the generator that computes on all processors.
 pub(super) const PARALLEL: &[&str] = &["render", "parallel"];

@@ -72,7 +72,7 @@ fn tests_are_unrestricted() {
 }
 
 #[test]
-fn the_generator_has_no_world() {
+fn the_generator_does_not_access_the_system() {
     complains(
         "codegen/src/lib.rs",
         "use std::{fmt, fs};\nfn f() { std::env::var(\"A\"); }",
@@ -164,7 +164,7 @@ fn an_unparsable_file_is_a_finding() {
 }
 
 /// The findings about imports of several files.
-fn circles(files: &[(&str, &str)]) -> Vec<String> {
+fn cycles(files: &[(&str, &str)]) -> Vec<String> {
     let mut modules = Modules::default();
     let mut findings = Findings::default();
     for (path, text) in files {
@@ -182,18 +182,18 @@ fn files_must_not_import_each_other() {
         "codegen/src/name/b.rs",
     );
     let expected = format!("{a}:1: these files import each other: {a}, {b}");
-    let circle = [
+    let cycle = [
         (root, "mod a; mod b;"),
         (a, "use super::b::B; pub struct A(B);"),
         (b, "fn f() { super::a::g(); }"),
     ];
-    assert_eq!(circles(&circle), [expected]);
+    assert_eq!(cycles(&cycle), [expected]);
     let parent = [
         (root, "mod a; fn f() { a::g(); }"),
         (a, "use super::f; pub fn g() { f(); }"),
     ];
     let expected = format!("{a}:1: these files import each other: {a}, {root}");
-    assert_eq!(circles(&parent), [expected]);
+    assert_eq!(cycles(&parent), [expected]);
 }
 
 #[test]
@@ -214,5 +214,5 @@ fn a_re_export_is_no_import() {
         ),
         (b, "use super::{A, D}; pub struct B(A, D);"),
     ];
-    assert_eq!(circles(&files), [""; 0]);
+    assert_eq!(cycles(&files), [""; 0]);
 }

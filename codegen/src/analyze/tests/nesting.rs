@@ -40,7 +40,7 @@ fn a_chain_that_is_short_enough_is_whole() {
 }
 
 #[test]
-fn a_long_circle_is_cut_where_it_closes_and_in_between() {
+fn a_long_cycle_is_cut_where_it_closes_and_in_between() {
     let (mut types, ids) = chain(60, |next| property("next", next));
     let first = property("next", TypeRef::Named(ids[0]));
     types.set(ids[59], object(vec![first]));
@@ -48,7 +48,7 @@ fn a_long_circle_is_cut_where_it_closes_and_in_between() {
 }
 
 #[test]
-fn a_circle_of_few_types_keeps_its_ordinary_box() {
+fn a_cycle_of_few_types_keeps_its_ordinary_box() {
     let (mut types, ids) = chain(10, |next| property("next", next));
     let first = property("next", TypeRef::Named(ids[0]));
     types.set(ids[9], object(vec![first]));

@@ -133,33 +133,33 @@ fn telling<'a>(one: &'a ObjectTest, other: &ObjectTest) -> Option<&'a str> {
 
 /// The overlaps of a variant.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Meeting {
+pub(super) struct Overlaps {
     /// The first earlier variant that overlaps, and the overlap.
     pub(super) earlier: Option<(usize, Overlap)>,
     /// Whether there is any overlap.
-    pub(super) is_met: bool,
+    pub(super) is_any: bool,
 }
 
 /// By variant, the overlaps of variants with these tests.
-pub(super) fn meetings(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Meeting> {
+pub(super) fn overlaps(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Overlaps> {
     let index = Index::new(variants);
     let of_variant = |(place, tests): (usize, &Vec<Test>)| {
         let candidates = match kind {
             UnionKind::AnyOf => index.not_excluded(tests),
             UnionKind::OneOf => index.implied(tests),
         };
-        let at = |earlier: usize| meeting(&variants[earlier], tests, kind);
+        let at = |earlier: usize| overlap(&variants[earlier], tests, kind);
         let earlier = candidates.first_before(place, |earlier| at(earlier).is_some());
-        let meets = |later: usize| meeting(tests, &variants[later], kind).is_some();
-        Meeting {
-            is_met: earlier.is_some() || candidates.any_behind(place, variants.len(), meets),
+        let meets = |later: usize| overlap(tests, &variants[later], kind).is_some();
+        Overlaps {
+            is_any: earlier.is_some() || candidates.any_behind(place, variants.len(), meets),
             earlier: earlier.and_then(|earlier| Some((earlier, at(earlier)?))),
         }
     };
     variants.iter().enumerate().map(of_variant).collect()
 }
 
-pub(super) fn meeting(some: &[Test], others: &[Test], kind: UnionKind) -> Option<Overlap> {
+pub(super) fn overlap(some: &[Test], others: &[Test], kind: UnionKind) -> Option<Overlap> {
     let of_one = |one| others.iter().find_map(|other| between(one, other, kind));
     some.iter().find_map(of_one)
 }

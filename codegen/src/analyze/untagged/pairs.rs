@@ -1,6 +1,6 @@
 //! Tests that the index finds the same overlaps as a comparison of all pairs.
 
-use super::overlap::{Meeting, differ, excludes, meeting, meetings, same_type};
+use super::overlap::{Overlaps, differ, excludes, overlap, overlaps, same_type};
 use super::{ObjectTest, Test, focus};
 use crate::ir::UnionKind;
 
@@ -68,14 +68,14 @@ impl Random {
     }
 }
 
-/// The definition of [`meetings`].
-fn met_in_pairs(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Meeting> {
-    let mut found = vec![Meeting::default(); variants.len()];
+/// The definition of [`overlaps`].
+fn overlaps_in_pairs(variants: &[Vec<Test>], kind: UnionKind) -> Vec<Overlaps> {
+    let mut found = vec![Overlaps::default(); variants.len()];
     for (later, tests) in variants.iter().enumerate() {
         for (earlier, others) in variants[..later].iter().enumerate() {
-            if let Some(at) = meeting(others, tests, kind) {
-                found[earlier].is_met = true;
-                found[later].is_met = true;
+            if let Some(at) = overlap(others, tests, kind) {
+                found[earlier].is_any = true;
+                found[later].is_any = true;
                 found[later].earlier.get_or_insert((earlier, at));
             }
         }
@@ -195,9 +195,9 @@ fn random_unions_are_compared_as_in_pairs() {
             (&union, UnionKind::OneOf),
             (&union, UnionKind::AnyOf),
         ] {
-            let found = meetings(variants, kind);
-            assert_eq!(found, met_in_pairs(variants, kind), "{variants:#?}");
-            let count = found.iter().filter(|it| it.is_met).count();
+            let found = overlaps(variants, kind);
+            assert_eq!(found, overlaps_in_pairs(variants, kind), "{variants:#?}");
+            let count = found.iter().filter(|it| it.is_any).count();
             met += count;
             apart += found.len() - count;
         }

@@ -228,5 +228,5 @@ fn unions_that_are_only_sent_are_not_reported() {
     let mut sink = Sink::default();
     let facts = analyze(&api(types, vec![call]), &mut sink);
     assert!(sink.into_vec().is_empty());
-    assert!(!facts.types[2].variants[0].is_told_apart);
+    assert!(!facts.types[2].variants[0].is_distinct);
 }

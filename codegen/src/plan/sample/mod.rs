@@ -175,7 +175,7 @@ fn variant<'a>(
     depth: usize,
 ) -> Option<Value<'a>> {
     let mut variants: Vec<_> = shape.variants.iter().enumerate().collect();
-    variants.sort_by_key(|(index, _)| !is_told_apart(ty, *index));
+    variants.sort_by_key(|(index, _)| !is_distinct(ty, *index));
     variants.into_iter().find_map(|(index, variant)| {
         let (ident, member) = (ty.ident(), ty.member(index));
         if let VariantForm::Constant(_) = variant.form {
@@ -195,9 +195,9 @@ fn variant<'a>(
     })
 }
 
-fn is_told_apart(ty: NamedType<'_>, variant: usize) -> bool {
+fn is_distinct(ty: NamedType<'_>, variant: usize) -> bool {
     let facts = ty.facts.variants.get(variant);
-    facts.is_none_or(|facts| facts.is_told_apart)
+    facts.is_none_or(|facts| facts.is_distinct)
 }
 
 fn reads_back(model: &Model<'_>, ty: &TypeRef, depth: usize) -> bool {
@@ -216,7 +216,7 @@ fn reads_back(model: &Model<'_>, ty: &TypeRef, depth: usize) -> bool {
                     .all(|it| all(&it.ty)),
                 Shape::Union(shape) => {
                     let variants = shape.variants.iter().enumerate();
-                    let mut told = variants.filter(|(index, _)| is_told_apart(ty, *index));
+                    let mut told = variants.filter(|(index, _)| is_distinct(ty, *index));
                     told.next().is_some_and(|(_, first)| all(&first.ty))
                 }
                 Shape::Alias(target) => all(target),

@@ -166,7 +166,7 @@ fn untagged<'a>(model: &Model<'a>, ty: NamedType<'a>, variants: &'a [Variant]) -
 }
 
 fn rest_phrase<'a>(ty: NamedType<'_>) -> TypePhrase<'a> {
-    if ty.facts.variants.iter().all(|facts| facts.is_told_apart) {
+    if ty.facts.variants.iter().all(|facts| facts.is_distinct) {
         TypePhrase::NoVariant
     } else {
         TypePhrase::NoSingleVariant

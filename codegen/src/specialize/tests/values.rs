@@ -65,7 +65,7 @@ fn equal_inline_types_are_merged() {
     );
     let ids = [first, other, twin, wider];
     let mut table = api(types, Vec::new()).types;
-    crate::specialize::twins::unite(&mut table);
+    crate::specialize::duplicates::merge(&mut table);
     let aliases = ids.map(|id| matches!(table.get(id).shape, Shape::Alias(_)));
     assert_eq!(aliases, [false, false, true, false]);
     assert_eq!(table.get(twin).shape, Shape::Alias(TypeRef::Named(first)));

@@ -11,10 +11,10 @@ use indexmap::IndexMap;
 use crate::ir::{Enum, NameHint, Role, Scalar, Shape, TypeDef, TypeId, TypeRef, TypeTable};
 
 /// Replaces an inline scalar or enum by an alias of an earlier one, or of a component, with the same key and shape.
-pub(super) fn unite(types: &mut TypeTable) {
+pub(super) fn merge(types: &mut TypeTable) {
     let tags = tags(types);
     let mut firsts = IndexMap::<(&str, Value<'_>), TypeId>::new();
-    let mut twins = Vec::new();
+    let mut duplicates = Vec::new();
     let components = types.iter().filter(|ty| is_component(ty));
     for ty in components.chain(types.iter().filter(|ty| !is_component(ty))) {
         let (Some(key), Some(value)) = (key(ty), value(ty)) else {
@@ -22,11 +22,11 @@ pub(super) fn unite(types: &mut TypeTable) {
         };
         let first = *firsts.entry((key, value)).or_insert(ty.id);
         if first != ty.id && !is_component(ty) && !tags.contains(&ty.id) {
-            twins.push((ty.id, first));
+            duplicates.push((ty.id, first));
         }
     }
-    for (twin, first) in twins {
-        types.get_mut(twin).shape = Shape::Alias(TypeRef::Named(first));
+    for (duplicate, first) in duplicates {
+        types.get_mut(duplicate).shape = Shape::Alias(TypeRef::Named(first));
     }
 }
 
