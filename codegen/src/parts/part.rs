@@ -13,6 +13,8 @@ pub struct Part {
     pub root: &'static [&'static str],
     /// The items that the module of its folder exports.
     pub public: &'static [&'static str],
+    /// The same, for generated code alone: they are not documented.
+    pub hidden: &'static [&'static str],
     /// The macros and items that generated code and other folders find in the module of its folder.
     pub internal: &'static [&'static str],
     /// The methods that it adds to types to which generated code adds methods as well.
@@ -45,6 +47,7 @@ impl Part {
             crates: &[],
             root: &[],
             public: &[],
+            hidden: &[],
             internal: &[],
             methods: &[],
             feature: None,
@@ -66,6 +69,10 @@ impl Part {
 
     pub(super) const fn public(self, public: &'static [&'static str]) -> Self {
         Self { public, ..self }
+    }
+
+    pub(super) const fn hidden(self, hidden: &'static [&'static str]) -> Self {
+        Self { hidden, ..self }
     }
 
     pub(super) const fn internal(self, internal: &'static [&'static str]) -> Self {

@@ -13,15 +13,15 @@ use super::object::Object;
 
 /// A value that can be received.
 ///
-/// A value is made [`blank`](Decode::blank) and then filled in place through its [`Slot`]. What
-/// fills slots is compiled once and not once per type.
+/// Implemented by the types of this crate, and not meant to be implemented by others.
 pub trait Decode: Encode {
-    /// A value to be filled. It never reaches a caller unless it was filled.
+    // Creates a value to be filled; callers never see it before.
+    #[doc(hidden)]
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// The place that takes the value off the wire.
+    #[doc(hidden)]
     fn slot(&mut self) -> Slot<'_>;
 }
 
@@ -59,6 +59,7 @@ pub enum Slot<'a> {
 }
 
 /// A place for a whole number.
+#[doc(hidden)]
 pub trait IntegerSlot {
     /// Puts `value` here.
     ///
@@ -69,18 +70,21 @@ pub trait IntegerSlot {
 }
 
 /// A place for a number.
+#[doc(hidden)]
 pub trait NumberSlot {
     /// Puts `value` here, rounded to the precision of the place.
     fn put(&mut self, value: f64);
 }
 
 /// A place for a string.
+#[doc(hidden)]
 pub trait TextSlot {
     /// Puts `value` here.
     fn put(&mut self, value: Cow<'_, str>);
 }
 
 /// A place for a value or `null`.
+#[doc(hidden)]
 pub trait OptionalSlot {
     /// Puts `null` here.
     fn clear(&mut self);
@@ -89,6 +93,7 @@ pub trait OptionalSlot {
 }
 
 /// A place for an array.
+#[doc(hidden)]
 pub trait ListSlot {
     /// Makes room for one more element.
     fn push(&mut self) -> Slot<'_>;
@@ -99,6 +104,7 @@ pub trait ListSlot {
 }
 
 /// A place for an object with free keys.
+#[doc(hidden)]
 pub trait MapSlot {
     /// Makes room for the value of `key`; a key that comes twice keeps the later value.
     fn insert(&mut self, key: String) -> Slot<'_>;

@@ -105,14 +105,21 @@ pub(crate) mod union;
 )]
 pub(crate) mod unknown_variant;
 
+#[doc(hidden)]
 pub use self::automaton::Automaton;
+pub use self::decode::Decode;
+#[doc(hidden)]
 pub use self::decode::{
-    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
+    IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
 };
-pub use self::encode::{Attachment, Encode, Entries, Items, View};
+pub use self::encode::Encode;
+#[doc(hidden)]
+pub use self::encode::{Attachment, Entries, Items, View};
+#[doc(hidden)]
 pub use self::equal::equal;
 pub(crate) use self::equality::equality;
 pub use self::error::DecodeError;
+#[doc(hidden)]
 pub use self::forward::{debug, deserialize, serialize};
 pub(crate) use self::forward::forward;
 #[cfg(
@@ -123,12 +130,15 @@ pub(crate) use self::forward::forward;
 )]
 pub(crate) use self::from_variants::from_variants;
 #[cfg(feature = "private-endpoint-connections")]
+#[doc(hidden)]
 pub use self::integer::Bounds;
 #[cfg(feature = "private-endpoint-connections")]
 pub(crate) use self::integer::integer;
 pub use self::invalid::InvalidValue;
 pub use self::json::{from_slice, to_vec};
+#[doc(hidden)]
 pub use self::kinds::Kind;
+#[doc(hidden)]
 pub use self::object::{Constant, Field, Object, Shape};
 pub(crate) use self::object_macro::object;
 pub(crate) use self::open_text::open_text;
@@ -158,8 +168,10 @@ pub(crate) use self::string_enum::string_enum;
     )
 )]
 pub(crate) use self::tagged_union::tagged_union;
+#[doc(hidden)]
 pub use self::text::Text;
 pub(crate) use self::text::constrained_text;
+#[doc(hidden)]
 pub use self::union::{Union, UnionShape};
 #[cfg(
     any(

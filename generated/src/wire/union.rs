@@ -16,6 +16,7 @@ pub struct UnionShape {
 }
 
 /// An enum of objects, as the reader and the writer see it.
+#[doc(hidden)]
 pub trait Union {
     /// Its type.
     fn shape(&self) -> &'static UnionShape;

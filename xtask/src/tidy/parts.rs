@@ -50,7 +50,8 @@ fn uses(part: &'static Part, file: &RustFile<'_>) -> Vec<String> {
 
 fn declarations(part: &'static Part, file: &RustFile<'_>) -> Vec<String> {
     let declared = Declared::by(file);
-    let exported: BTreeSet<_> = set(part.root).union(&set(part.public)).copied().collect();
+    let lists = [part.root, part.public, part.hidden];
+    let exported: BTreeSet<_> = lists.into_iter().flatten().copied().collect();
     let public = declared.public.iter().map(String::as_str).collect();
     let mut complaints = Vec::from_iter(difference("public exports", &exported, &public));
     let internal = part.internal.iter();
@@ -145,7 +146,8 @@ fn exports(part: &Part, folder: &str, name: &str) -> bool {
     if folder.is_empty() {
         return part.root.contains(&name);
     }
-    let is_exported = part.public.contains(&name) || part.internal.contains(&name);
+    let lists = [part.public, part.hidden, part.internal];
+    let is_exported = lists.iter().any(|names| names.contains(&name));
     part.folder() == folder && is_exported
 }
 

@@ -15,10 +15,9 @@ use super::union::Union;
 
 /// A value that can be sent.
 ///
-/// Every type of this crate shows itself as a [`View`], so that what walks over values
-/// (serialising, printing, filling in a URL) is compiled once and not once per type.
+/// Implemented by the types of this crate, and not meant to be implemented by others.
 pub trait Encode {
-    /// The value as it stands on the wire.
+    #[doc(hidden)]
     fn view(&self) -> View<'_>;
 }
 
@@ -71,6 +70,7 @@ impl View<'_> {
 }
 
 /// A value that has no form in JSON, such as a file.
+#[doc(hidden)]
 pub trait Attachment: fmt::Debug + Any {
     /// The value, to be downcast.
     fn as_any(&self) -> &dyn Any;
@@ -79,6 +79,7 @@ pub trait Attachment: fmt::Debug + Any {
 }
 
 /// The elements of an array, to read.
+#[doc(hidden)]
 pub trait Items {
     /// How many elements there are.
     fn count(&self) -> usize;
@@ -87,6 +88,7 @@ pub trait Items {
 }
 
 /// The entries of an object with free keys, to read.
+#[doc(hidden)]
 pub trait Entries {
     /// Calls `visit` with every key and value, in the order of the keys.
     fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>));

@@ -58,41 +58,56 @@ pub(crate) mod unknown_variant;
 pub(crate) mod untagged;
 pub(crate) mod untagged_union;
 
+#[doc(hidden)]
 pub use automaton::Automaton;
 pub use decimal::Decimal;
-pub use decode::{
-    Decode, IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot,
-};
-pub use encode::{Attachment, Encode, Entries, Items, View};
+pub use decode::Decode;
+#[doc(hidden)]
+pub use decode::{IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot};
+pub use encode::Encode;
+#[doc(hidden)]
+pub use encode::{Attachment, Entries, Items, View};
+#[doc(hidden)]
 pub use equal::equal;
 pub(crate) use equality::equality;
 pub use error::DecodeError;
 pub(crate) use forward::forward;
+#[doc(hidden)]
 pub use forward::{debug, deserialize, serialize};
 pub(crate) use from_variants::from_variants;
+#[doc(hidden)]
 pub use integer::Bounds;
 pub(crate) use integer::integer;
 pub use integer_enum::UnknownInteger;
 pub(crate) use integer_enum::integer_enum;
 pub use invalid::InvalidValue;
 pub use json::{from_slice, to_vec};
+#[doc(hidden)]
 pub use kinds::Kind;
+#[doc(hidden)]
 pub use object::{Constant, Field, Object, Shape};
 pub(crate) use object_macro::object;
-pub use opaque_box::{Opaque, OpaqueBox};
+#[doc(hidden)]
+pub use opaque_box::Opaque;
+pub use opaque_box::OpaqueBox;
 pub(crate) use open_text::open_text;
 pub use part::Part;
 pub use patch::Patch;
 pub(crate) use plain_text::text;
+#[doc(hidden)]
 pub use read_tuple::TupleSlot;
 pub(crate) use secret_text::secret_text;
 pub use string_enum::UnknownValue;
 pub(crate) use string_enum::string_enum;
 pub(crate) use tagged_union::tagged_union;
+#[doc(hidden)]
 pub use test::Test;
+#[doc(hidden)]
 pub use text::Text;
 pub(crate) use text::constrained_text;
+#[doc(hidden)]
 pub use union::{Union, UnionShape};
 pub use unknown_variant::UnknownVariant;
+#[doc(hidden)]
 pub use untagged::Untagged;
 pub(crate) use untagged_union::untagged_union;

@@ -88,6 +88,7 @@ impl Decode for Constant {
 ///
 /// What it consists of are its constants and fields, in the order of the shape, and behind them the entries that are
 /// no field (`additionalProperties`), if the type keeps them.
+#[doc(hidden)]
 pub trait Object {
     /// Its type.
     fn shape(&self) -> &'static Shape;

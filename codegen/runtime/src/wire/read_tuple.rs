@@ -9,6 +9,7 @@ use super::error::Trace;
 use super::read::SlotSeed;
 
 /// A place for an array with a type for each position.
+#[doc(hidden)]
 pub trait TupleSlot {
     /// The place of the item at `index`, if there is one.
     fn position(&mut self, index: usize) -> Option<Slot<'_>>;

@@ -27,6 +27,7 @@ use super::read_json::read_json;
 use super::test::{Test, implies, passes};
 
 /// An enum of types that JSON tells apart, as the reader sees it.
+#[doc(hidden)]
 pub trait Untagged {
     /// Its type.
     fn id(&self) -> TypeId;

@@ -2,7 +2,7 @@ use crate::parts::{Kind, Part};
 
 /// The files of `wire/`.
 pub(super) const PARTS: &[Part] = &[
-    part!("wire/automaton.rs").public(&["Automaton"]),
+    part!("wire/automaton.rs").hidden(&["Automaton"]),
     part!("wire/budget.rs")
         .needs(&["wire/decode.rs"])
         .crates(&["serde"]),
@@ -22,8 +22,8 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/decode.rs")
         .needs(&["wire/encode.rs", "wire/kinds.rs", "wire/object.rs"])
         .crates(&["serde_json"])
-        .public(&[
-            "Decode",
+        .public(&["Decode"])
+        .hidden(&[
             "IntegerSlot",
             "ListSlot",
             "MapSlot",
@@ -35,10 +35,11 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/encode.rs")
         .needs(&["wire/number.rs", "wire/object.rs", "wire/union.rs"])
         .crates(&["serde", "serde_json"])
-        .public(&["Attachment", "Encode", "Entries", "Items", "View"]),
+        .public(&["Encode"])
+        .hidden(&["Attachment", "Entries", "Items", "View"]),
     part!("wire/equal.rs")
         .needs(&["wire/encode.rs", "wire/object.rs"])
-        .public(&["equal"]),
+        .hidden(&["equal"]),
     part!("wire/equality.rs")
         .needs(&["wire/encode.rs", "wire/equal.rs"])
         .internal(&["equality"]),
@@ -57,7 +58,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secrets.rs",
         ])
         .crates(&["serde"])
-        .public(&["debug", "deserialize", "serialize"])
+        .hidden(&["debug", "deserialize", "serialize"])
         .internal(&["forward"]),
     part!("wire/from_variants.rs").internal(&["from_variants"]),
     part!("wire/integer.rs")
@@ -67,7 +68,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/forward.rs",
             "wire/invalid.rs",
         ])
-        .public(&["Bounds"])
+        .hidden(&["Bounds"])
         .internal(&["integer"]),
     part!("wire/integer_enum.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs", "wire/forward.rs"])
@@ -88,14 +89,14 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/kinds.rs")
         .needs(&["wire/error.rs"])
         .crates(&["serde"])
-        .public(&["Kind"]),
+        .hidden(&["Kind"]),
     part!("wire/metered.rs")
         .needs(&["wire/budget.rs"])
         .crates(&["serde"]),
     part!("wire/number.rs").crates(&["serde", "serde_json"]),
     part!("wire/object.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
-        .public(&["Constant", "Field", "Object", "Shape"]),
+        .hidden(&["Constant", "Field", "Object", "Shape"]),
     part!("wire/object_macro.rs")
         .needs(&[
             "wire/decode.rs",
@@ -107,7 +108,8 @@ pub(super) const PARTS: &[Part] = &[
         .internal(&["object"]),
     part!("wire/opaque_box.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
-        .public(&["Opaque", "OpaqueBox"]),
+        .public(&["OpaqueBox"])
+        .hidden(&["Opaque"]),
     part!("wire/open_text.rs")
         .needs(&["wire/encode.rs", "wire/forward.rs"])
         .internal(&["open_text"]),
@@ -174,7 +176,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/read_tuple.rs")
         .needs(&["wire/decode.rs", "wire/error.rs", "wire/read.rs"])
         .crates(&["serde"])
-        .public(&["TupleSlot"])
+        .hidden(&["TupleSlot"])
         .kind(Kind {
             variant: "Tuple",
             docs: "Takes an array with a type for each position.",
@@ -233,10 +235,10 @@ pub(super) const PARTS: &[Part] = &[
         .internal(&["tagged_union"]),
     part!("wire/test.rs")
         .crates(&["serde_json"])
-        .public(&["Test"]),
+        .hidden(&["Test"]),
     part!("wire/text.rs")
         .needs(&["wire/invalid.rs"])
-        .public(&["Text"])
+        .hidden(&["Text"])
         .internal(&["constrained_text"]),
     part!("wire/tuple.rs").needs(&[
         "wire/decode.rs",
@@ -247,7 +249,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/union.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
         .crates(&["serde_json"])
-        .public(&["Union", "UnionShape"]),
+        .hidden(&["Union", "UnionShape"]),
     part!("wire/unknown_variant.rs")
         .needs(&["wire/error.rs"])
         .crates(&["serde", "serde_json"])
@@ -265,7 +267,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/test.rs",
         ])
         .crates(&["serde", "serde_json"])
-        .public(&["Untagged"])
+        .hidden(&["Untagged"])
         .kind(Kind {
             variant: "Untagged",
             docs: "Takes a value of one of several types, by its form.",
