@@ -181,6 +181,7 @@
 //! * `private-endpoint-services`: `private_endpoint_services()`
 //! * `encryption-at-rest-using-customer-key-management`: `encryption_at_rest_using_customer_key_management()`
 //! * `private-endpoint-connections`: `private_endpoint_connections()`
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 /// Operations, grouped by tag: handles and request builders.
 pub mod api;

@@ -24,7 +24,8 @@ pub(super) fn emit(plan: &Crate<'_>, modules: &[Module]) -> TokenStream {
         ),
     });
     let runtime = runtime::root(plan);
-    quote!(#docs #(#modules)* #runtime)
+    // On docs.rs, which compiles with nightly, each item shows the feature that it needs.
+    quote!(#docs #![cfg_attr(docsrs, feature(doc_cfg))] #(#modules)* #runtime)
 }
 
 fn docs(plan: &Crate<'_>) -> Text {

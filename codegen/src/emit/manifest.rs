@@ -9,6 +9,10 @@ use crate::plan::{Crate, License, Target};
 
 /// What the output wants of itself, and what its examples need.
 const TAIL: &str = r#"
+[package.metadata.docs.rs]
+all-features = true
+rustdoc-args = ["--cfg", "docsrs"]
+
 [dev-dependencies]
 tokio = { version = "1", features = ["macros", "rt"] }
 
