@@ -92,7 +92,7 @@ async fn query_styles() {
 async fn header_and_cookie_styles() {
     let (server, client) = serve().await;
     client
-        .headers_api()
+        .headers()
         .every_header_style()
         .x_list(names())
         .x_pairs(&color())
