@@ -96,6 +96,7 @@ fn unions_of_the_whole_atlas_api() -> io::Result<()> {
         return Ok(());
     };
     let mut program = Program::new("atlas-unions");
+    program.skip_clippy();
     program.add("atlas", &fs::read_to_string(path)?)?;
     program.run()
 }

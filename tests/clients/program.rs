@@ -55,6 +55,11 @@ impl Program {
         }
     }
 
+    /// Compiles the clients without the lints of clippy.
+    pub(super) fn skip_clippy(&mut self) {
+        self.workspace.skip_clippy();
+    }
+
     /// How many clients have tests in `behaviour/`.
     pub(super) fn tested(&self) -> usize {
         self.tested
