@@ -1,6 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, all, get};
+use super::{
+    CORE, CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, all, closure, get,
+};
 
 /// The lines of a section of the manifest.
 fn section(name: &str) -> String {
@@ -54,4 +56,58 @@ fn imported_names_are_exports_of_parts() {
     for name in IMPORTED {
         assert!(exports.contains(name) || of_http.contains(name), "{name}");
     }
+}
+
+/// The names that a file declares for other files of the crate, unless it uses them itself.
+fn declared(text: &str) -> impl Iterator<Item = &str> {
+    let words: Vec<_> = words(text).collect();
+    let keywords = ["fn", "const", "static", "struct", "enum", "trait", "type"];
+    let lines = text.lines().filter_map(move |line| {
+        let (_, item) = line.trim().split_once("pub(")?;
+        let mut item = item.split([' ', '(', ')', '<', ':', ';']);
+        item.find(|word| keywords.contains(word))?;
+        item.find(|word| *word != "fn")
+    });
+    lines.filter(move |name| words.iter().filter(|word| *word == name).count() == 1)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.lines().filter(|line| !line.trim().starts_with("//"));
+    code.flat_map(|line| line.split(|c: char| !(c.is_alphanumeric() || c == '_')))
+}
+
+/// Parts that the plan never chooses without others that use the same files.
+const ACCOMPANIED: [&str; 8] = [
+    "auth/environment_client.rs",
+    "auth/environment_digest.rs",
+    "auth/file_cache.rs",
+    "auth/token_request.rs",
+    "auth/token_slot.rs",
+    "error/reply_to.rs",
+    "wire/part.rs",
+    "wire/read_buffered.rs",
+];
+
+/// Where a part is, something uses each of its items: `rustc` denies dead code in clients. Templates use the items of
+/// the parts that the plan chooses; every client with an operation has its request builders.
+#[test]
+fn no_choice_of_parts_has_dead_code() {
+    let used: BTreeMap<_, BTreeSet<_>> = all()
+        .map(|part| (part.file, words(part.text).collect()))
+        .collect();
+    let declared: BTreeMap<_, Vec<_>> = all()
+        .map(|part| (part.file, declared(part.text).collect()))
+        .collect();
+    let mut dead = BTreeSet::new();
+    for chosen in all().filter(|part| !ACCOMPANIED.contains(&part.file)) {
+        let base = CORE.iter().copied().chain(["call/request_builder.rs"]);
+        let parts = closure(base.chain([chosen.file]));
+        for part in parts.iter().copied().filter(|part| *part != chosen.file) {
+            let others = || parts.iter().filter(|other| **other != part);
+            let is_dead = |name: &&&str| !others().any(|other| used[other].contains(**name));
+            let unused = declared[part].iter().find(is_dead);
+            dead.extend(unused.map(|name| (part, *name, chosen.file)));
+        }
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
 }

@@ -2,6 +2,17 @@
 //! The network: transports, bodies, responses and limits.
 
 pub(crate) mod body;
+
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) mod charset;
+
 pub(crate) mod collect;
 pub(crate) mod deadline;
 pub(crate) mod limits;

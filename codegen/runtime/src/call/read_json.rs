@@ -2,6 +2,7 @@
 
 use http::header::CONTENT_TYPE;
 
+use crate::net::charset;
 use crate::net::media_type;
 use crate::net::reply::Reply;
 use crate::wire::json;
@@ -45,6 +46,6 @@ fn problem(reply: &Reply) -> Option<String> {
     if !media_type::is_json(content_type) {
         return Some(format!("the content type is `{content_type}` and not JSON"));
     }
-    let charset = media_type::foreign_charset(content_type, &reply.body)?;
+    let charset = charset::foreign_charset(content_type, &reply.body)?;
     Some(format!("the charset is `{charset}`, JSON is UTF-8"))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod body;
 pub(crate) mod body_stream;
 pub(crate) mod byte_stream;
+pub(crate) mod charset;
 pub(crate) mod collect;
 pub(crate) mod deadline;
 pub(crate) mod limits;

@@ -207,6 +207,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/read_by_status.rs").needs(&["call/by_status.rs", "net/reply.rs", "wire/error.rs"]),
     part!("call/read_json.rs")
         .needs(&[
+            "net/charset.rs",
             "net/media_type.rs",
             "net/reply.rs",
             "wire/decode.rs",

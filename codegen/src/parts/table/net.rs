@@ -20,6 +20,7 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["bytes", "futures-core", "reqwest"])
         .root(&["ByteStream"]),
+    part!("net/charset.rs"),
     part!("net/collect.rs")
         .needs(&["net/transport.rs"])
         .crates(&["bytes", "reqwest"]),
