@@ -56,10 +56,38 @@
 //!
 //! | Call | Request | |
 //! |---|---|---|
-//! | [`cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |
-//! | [`private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |
-//! | [`encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)`](api::EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |
-//! | [`private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |
+#![cfg_attr(
+    feature = "cloud-backups",
+    doc = " | [`cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
+)]
+#![cfg_attr(
+    not(feature = "cloud-backups"),
+    doc = " | `cloud_backups().create_backup_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
+)]
+#![cfg_attr(
+    feature = "private-endpoint-services",
+    doc = " | [`private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
+)]
+#![cfg_attr(
+    not(feature = "private-endpoint-services"),
+    doc = " | `private_endpoint_services().create_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
+)]
+#![cfg_attr(
+    feature = "encryption-at-rest-using-customer-key-management",
+    doc = " | [`encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)`](api::EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
+)]
+#![cfg_attr(
+    not(feature = "encryption-at-rest-using-customer-key-management"),
+    doc = " | `encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
+)]
+#![cfg_attr(
+    feature = "private-endpoint-connections",
+    doc = " | [`private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
+)]
+#![cfg_attr(
+    not(feature = "private-endpoint-connections"),
+    doc = " | `private_endpoint_connections().create_private_endpoint_connection(..)` | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
+)]
 //!
 //! # Errors
 //!

@@ -27,7 +27,7 @@ pub(super) fn inner(condition: &Condition<'_>) -> TokenStream {
     quote!(#(#![cfg(#condition)])*)
 }
 
-fn predicate(condition: &Condition<'_>) -> Option<TokenStream> {
+pub(super) fn predicate(condition: &Condition<'_>) -> Option<TokenStream> {
     let features = condition.0.iter().map(|name| quote!(feature = #name));
     let features: Vec<_> = features.collect();
     match features.as_slice() {

@@ -41,8 +41,8 @@ fn docs(plan: &Crate<'_>) -> Text {
     }
     doc = doc
         .paragraph("# Operations")
-        .paragraph("Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.")
-        .paragraph(&overview::operations(overview, Links::Rustdoc))
+        .paragraph("Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.");
+    doc = overview::linked_operations(overview, doc)
         .paragraph("# Errors")
         .paragraph(ERRORS);
     doc = match overview.failures {

@@ -110,15 +110,27 @@ const TESTS: &str = "\
 With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
 Everything above it, from credentials and retries to errors, is the code that runs in production.";
 
-/// A table of all operations.
-pub(super) fn operations(overview: &Overview<'_>, links: Links) -> String {
-    let mut rows = vec![
-        "| Call | Request | |".to_owned(),
-        "|---|---|---|".to_owned(),
-    ];
-    let operations = overview.operations.iter();
-    rows.extend(operations.map(|row| operation_row(row, links)));
-    rows.join("\n")
+/// The head of the table of operations.
+const HEAD: [&str; 2] = ["| Call | Request | |", "|---|---|---|"];
+
+/// A table of all operations as Markdown without links.
+pub(super) fn operations(overview: &Overview<'_>) -> String {
+    let rows = overview
+        .operations
+        .iter()
+        .map(|row| operation_row(row, Links::Plain));
+    let head = HEAD.map(str::to_owned).into_iter();
+    head.chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// The table of all operations in the crate documentation: an operation without its feature is not a link.
+pub(super) fn linked_operations(overview: &Overview<'_>, doc: Text) -> Text {
+    let doc = doc.paragraph(&HEAD.join("\n"));
+    overview.operations.iter().fold(doc, |doc, row| {
+        let with = operation_row(row, Links::Rustdoc);
+        let without = operation_row(row, Links::Plain);
+        doc.linked(&row.condition, with, without)
+    })
 }
 
 fn operation_row(row: &OperationRow<'_>, links: Links) -> String {

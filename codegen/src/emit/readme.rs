@@ -20,7 +20,7 @@ pub(super) fn emit(plan: &Crate<'_>) -> String {
         parts.push(overview::environment(environment));
     }
     parts.push("## Operations".to_owned());
-    parts.push(overview::operations(overview, Links::Plain));
+    parts.push(overview::operations(overview));
     let more = overview::more(overview, Links::Plain);
     parts.extend(more.iter().map(Section::markdown));
     parts.push("## Features".to_owned());

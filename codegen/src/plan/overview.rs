@@ -1,5 +1,6 @@
 //! The contents of the crate documentation and the README.
 
+use super::condition::Condition;
 use super::docs::Doc;
 use super::example::Example;
 use super::model::{Model, NamedType};
@@ -42,6 +43,8 @@ pub struct OperationRow<'a> {
     pub handle: &'a str,
     /// The accessor of the handle on the client.
     pub accessor: &'a str,
+    /// The features that it needs.
+    pub condition: Condition<'a>,
     /// The method on the handle.
     pub method: &'a str,
     /// The request method.
@@ -106,6 +109,7 @@ fn operations<'a>(model: &Model<'a>) -> Vec<OperationRow<'a>> {
         rows.extend(tag.operations.iter().map(|operation| OperationRow {
             handle: &tag.names.ident,
             accessor: &tag.names.module,
+            condition: Condition::tag(tag.names),
             method: &operation.names.method,
             request: operation.def.method,
             path: operation.def.path.to_string(),

@@ -17,12 +17,18 @@ const CHECK: Step = step("clippy --all-targets -- -D warnings");
 const CHECK_NATIVE_TLS: Step =
     step("clippy --all-targets --no-default-features --features native-tls -- -D warnings");
 
-/// Whether a copy of the client has no warnings with either TLS feature.
+/// The documentation has no broken links without the features of operations; `cargo doc --workspace` has all of them.
+const DOCUMENTATION: Step =
+    step("doc --no-deps --no-default-features").with("RUSTDOCFLAGS", "-D warnings");
+
+/// Whether a copy of the client has no warnings with either TLS feature, and none in its documentation.
 pub(super) fn passes(root: &Path, references: &References) -> Result<bool> {
     let place = tempfile::tempdir().context("cannot make a temporary directory")?;
     copy(root, place.path())?;
-    if !CHECK.passes(place.path(), references)? {
-        return Ok(false);
+    for step in [CHECK, DOCUMENTATION] {
+        if !step.passes(place.path(), references)? {
+            return Ok(false);
+        }
     }
     if has_system_tls() {
         return CHECK_NATIVE_TLS.passes(place.path(), references);

@@ -10,9 +10,10 @@ mod types;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{example, markdown};
+use super::{condition, example, markdown};
 use crate::ir::Docs;
 use crate::output;
+use crate::plan::Condition;
 use crate::plan::docs::{Doc, Paragraph, Phrase};
 use crate::plan::example::Example;
 
@@ -20,7 +21,16 @@ pub(super) use operations::request_line;
 
 /// Markdown, line by line.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text(Vec<String>);
+pub(super) struct Text(Vec<Line>);
+
+/// A line of Markdown.
+#[derive(Clone, Debug)]
+enum Line {
+    /// A line that is always there.
+    Always(String),
+    /// A line that links to items that need features (the predicate), and the line without the links.
+    If(TokenStream, String, String),
+}
 
 /// The attributes that document the item that follows.
 pub(super) fn outer(doc: &Doc<'_>) -> TokenStream {
@@ -74,9 +84,9 @@ impl Text {
             return self;
         }
         if !self.0.is_empty() {
-            self.0.push(String::new());
+            self.0.push(Line::Always(String::new()));
         }
-        self.0.extend(text.lines().map(str::to_owned));
+        self.always(text.lines());
         self
     }
 
@@ -84,35 +94,69 @@ impl Text {
     pub(super) fn example(mut self, example: &Example<'_>) -> Self {
         let hidden = example::hidden(&example.library, &example.frame);
         self = self.paragraph("```no_run");
-        self.0
-            .extend(hidden.before.iter().map(|line| format!("# {line}")));
-        self.0.push(output::code(&example::code(example)));
-        self.0
-            .extend(hidden.after.iter().map(|line| format!("# {line}")));
-        self.0.push("```".to_owned());
+        self.always(hidden.before.iter().map(|line| format!("# {line}")));
+        self.always([output::code(&example::code(example))]);
+        self.always(hidden.after.iter().map(|line| format!("# {line}")));
+        self.always(["```"]);
         self
+    }
+
+    /// Adds a line with links to items that need features; without the features, it is the other line.
+    pub(super) fn linked(
+        mut self,
+        condition: &Condition<'_>,
+        with: String,
+        without: String,
+    ) -> Self {
+        self.0.push(match condition::predicate(condition) {
+            None => Line::Always(with),
+            Some(predicate) => Line::If(predicate, with, without),
+        });
+        self
+    }
+
+    fn always(&mut self, lines: impl IntoIterator<Item: Into<String>>) {
+        let lines = lines.into_iter().map(Into::into);
+        self.0.extend(lines.map(Line::Always));
     }
 
     /// The attributes that document the item that follows.
     pub(super) fn outer(&self) -> TokenStream {
-        let lines = self.lines();
-        quote!(#(#[doc = #lines])*)
+        let attributes = self.attributes();
+        quote!(#(#[#attributes])*)
     }
 
     /// The attributes that document the item around them.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.lines();
-        quote!(#(#![doc = #lines])*)
+        let attributes = self.attributes();
+        quote!(#(#![#attributes])*)
     }
 
-    fn lines(&self) -> impl Iterator<Item = String> {
-        self.0.iter().map(|line| match line.trim_end() {
-            "" => String::new(),
-            // A sentinel: no line of the document has a control character.
-            _ if line.starts_with(char::is_control) => line.clone(),
-            // Two spaces at the end are a line break in Markdown.
-            text if line.ends_with("  ") => format!(" {text}  "),
-            text => format!(" {text}"),
+    fn attributes(&self) -> impl Iterator<Item = TokenStream> {
+        self.0.iter().flat_map(|line| match line {
+            Line::Always(line) => {
+                let line = spaced(line);
+                vec![quote!(doc = #line)]
+            }
+            Line::If(predicate, with, without) => {
+                let [with, without] = [with, without].map(|line| spaced(line));
+                vec![
+                    quote!(cfg_attr(#predicate, doc = #with)),
+                    quote!(cfg_attr(not(#predicate), doc = #without)),
+                ]
+            }
         })
+    }
+}
+
+/// A line with the space that separates it from the marker of a comment.
+fn spaced(line: &str) -> String {
+    match line.trim_end() {
+        "" => String::new(),
+        // A sentinel: no line of the document has a control character.
+        _ if line.starts_with(char::is_control) => line.to_owned(),
+        // Two spaces at the end are a line break in Markdown.
+        text if line.ends_with("  ") => format!(" {text}  "),
+        text => format!(" {text}"),
     }
 }
