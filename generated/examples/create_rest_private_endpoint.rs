@@ -18,7 +18,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         types::AwsEncryptionAtRestPrivateEndpointRequest::default(),
     );
     let answer = client
-        .encryption_at_rest_using_customer_key_management()
+        .encryption_at_rest()
         .create_rest_private_endpoint(&group_id, body)
         .send()
         .await?;

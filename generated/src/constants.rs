@@ -29,7 +29,7 @@ pub(crate) static DOCUMENT: Document = Document {
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]

@@ -73,12 +73,12 @@
     doc = " | `private_endpoint_services().create_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
 )]
 #![cfg_attr(
-    feature = "encryption-at-rest-using-customer-key-management",
-    doc = " | [`encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)`](api::EncryptionAtRestUsingCustomerKeyManagement::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
+    feature = "encryption-at-rest",
+    doc = " | [`encryption_at_rest().create_rest_private_endpoint(..)`](api::EncryptionAtRest::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
 )]
 #![cfg_attr(
-    not(feature = "encryption-at-rest-using-customer-key-management"),
-    doc = " | `encryption_at_rest_using_customer_key_management().create_rest_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
+    not(feature = "encryption-at-rest"),
+    doc = " | `encryption_at_rest().create_rest_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
 )]
 #![cfg_attr(
     feature = "private-endpoint-connections",
@@ -207,7 +207,7 @@
 //!
 //! * `cloud-backups`: `cloud_backups()`
 //! * `private-endpoint-services`: `private_endpoint_services()`
-//! * `encryption-at-rest-using-customer-key-management`: `encryption_at_rest_using_customer_key_management()`
+//! * `encryption-at-rest`: `encryption_at_rest()`
 //! * `private-endpoint-connections`: `private_endpoint_connections()`
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -224,7 +224,7 @@ mod auth;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]

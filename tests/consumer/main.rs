@@ -21,7 +21,7 @@ path = "../client"
 default-features = false
 features = [
     "cloud-backups",
-    "encryption-at-rest-using-customer-key-management",
+    "encryption-at-rest",
     "private-endpoint-connections",
     "private-endpoint-services",
 ]

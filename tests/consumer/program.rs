@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("backup {}", storage.status.ok_or("no status")?);
 
     for body in at_rest() {
-        let service = client.encryption_at_rest_using_customer_key_management();
+        let service = client.encryption_at_rest();
         match service
             .create_rest_private_endpoint(&group, body)
             .send()

@@ -4,9 +4,8 @@ use std::fmt::Debug;
 
 use atlas_private_endpoints::api::{
     CloudBackups, CreateBackupPrivateEndpoint, CreatePrivateEndpoint,
-    CreatePrivateEndpointConnection, CreateRestPrivateEndpoint,
-    EncryptionAtRestUsingCustomerKeyManagement, PrivateEndpointConnections,
-    PrivateEndpointServices,
+    CreatePrivateEndpointConnection, CreateRestPrivateEndpoint, EncryptionAtRest,
+    PrivateEndpointConnections, PrivateEndpointServices,
 };
 use atlas_private_endpoints::types::{AwsRegion, GroupId, PrivateLinkEndpoint};
 use atlas_private_endpoints::{BearerToken, Client, ClientBuilder, Error, Response};
@@ -22,7 +21,7 @@ fn values_are_owned_and_cross_threads() {
     shared::<BearerToken>();
     owned::<CloudBackups>();
     owned::<PrivateEndpointServices>();
-    owned::<EncryptionAtRestUsingCustomerKeyManagement>();
+    owned::<EncryptionAtRest>();
     owned::<PrivateEndpointConnections>();
     owned::<CreateBackupPrivateEndpoint>();
     owned::<CreatePrivateEndpoint>();

@@ -12,7 +12,7 @@ use crate::fixtures::{GROUP, Operation, client, encoded, server, typed};
 
 async fn sent(body: impl Into<EncryptionAtRestPrivateEndpointRequest>) -> Recorded {
     let server = server(Reply::json(202, &Operation::AtRest.example("202"))).await;
-    let tag = client(&server).encryption_at_rest_using_customer_key_management();
+    let tag = client(&server).encryption_at_rest();
     tag.create_rest_private_endpoint(&GROUP, body)
         .send()
         .await

@@ -49,7 +49,7 @@ async fn a_region_that_is_invented_tomorrow() {
 async fn a_region_of_another_provider() {
     let server = server(Reply::json(202, &Operation::AtRest.example("202"))).await;
     let body = AwsEncryptionAtRestPrivateEndpointRequest::default().region_name("US_CENTRAL");
-    let tag = client(&server).encryption_at_rest_using_customer_key_management();
+    let tag = client(&server).encryption_at_rest();
     tag.create_rest_private_endpoint(&GROUP, body)
         .send()
         .await

@@ -117,7 +117,7 @@ impl Operation {
             }
             Self::AtRest => {
                 let body: EncryptionAtRestPrivateEndpointRequest = typed(body);
-                let tag = client.encryption_at_rest_using_customer_key_management();
+                let tag = client.encryption_at_rest();
                 let call = tag.create_rest_private_endpoint(&GROUP, body);
                 answer(call.send_with_meta().await)
             }

@@ -169,7 +169,7 @@ async fn a_request_without_a_tag() {
 
     let server = Server::start([]).await.unwrap();
     let body: EncryptionAtRestPrivateEndpointRequest = typed(&json!({"regionName": "US_EAST_1"}));
-    let tag = client(&server).encryption_at_rest_using_customer_key_management();
+    let tag = client(&server).encryption_at_rest();
     let error = tag
         .create_rest_private_endpoint(&GROUP, body)
         .send()

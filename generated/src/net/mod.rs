@@ -7,7 +7,7 @@ pub(crate) mod body;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]
@@ -21,7 +21,7 @@ pub(crate) mod limits;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]

@@ -13,7 +13,7 @@ pub(crate) mod answer;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]
@@ -26,7 +26,7 @@ pub(crate) mod operation;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]
@@ -40,7 +40,7 @@ pub use self::answer::Answer;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]
@@ -52,7 +52,7 @@ pub use self::operation::Operation;
     any(
         feature = "cloud-backups",
         feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-connections"
     )
 )]

@@ -52,12 +52,7 @@ pub use self::{
     object_storage_private_endpoint::ObjectStoragePrivateEndpoint,
     object_storage_private_endpoint_request::ObjectStoragePrivateEndpointRequest,
 };
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "cloud-backups", feature = "encryption-at-rest"))]
 pub use self::{
     aws_region::AwsRegion, private_endpoint_id::PrivateEndpointId,
     private_endpoint_status::PrivateEndpointStatus,
@@ -86,7 +81,7 @@ pub use self::{
     any(feature = "private-endpoint-services", feature = "private-endpoint-connections")
 )]
 pub use self::endpoint_service_id::EndpointServiceId;
-#[cfg(feature = "encryption-at-rest-using-customer-key-management")]
+#[cfg(feature = "encryption-at-rest")]
 pub use self::{
     aws_encryption_at_rest_private_endpoint::{
         AwsEncryptionAtRestPrivateEndpoint, AwsEncryptionAtRestPrivateEndpointRequest,

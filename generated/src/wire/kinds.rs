@@ -6,19 +6,9 @@ use std::convert::Infallible;
 use serde::de::Deserializer;
 
 use super::error::Trace;
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 use super::union::Union;
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 use super::read_union::read_union;
 
 /// A place for a value that not every API has.
@@ -27,12 +17,7 @@ pub enum Kind<'a> {
     /// Takes nothing.
     Never(&'a Infallible),
     /// Takes an object of one of several types, by its tag.
-    #[cfg(
-        any(
-            feature = "private-endpoint-services",
-            feature = "encryption-at-rest-using-customer-key-management"
-        )
-    )]
+    #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
     Union(&'a mut dyn Union),
 }
 
@@ -47,7 +32,7 @@ impl Kind<'_> {
             #[cfg(
                 any(
                     feature = "private-endpoint-services",
-                    feature = "encryption-at-rest-using-customer-key-management"
+                    feature = "encryption-at-rest"
                 )
             )]
             (Self::Union(place), deserializer, trace) => {

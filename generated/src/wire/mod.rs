@@ -15,12 +15,7 @@
 pub(crate) mod automaton;
 pub(crate) mod budget;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod buffer;
 
 pub(crate) mod decode;
@@ -30,12 +25,7 @@ pub(crate) mod equality;
 pub(crate) mod error;
 pub(crate) mod forward;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod from_variants;
 
 #[cfg(feature = "private-endpoint-connections")]
@@ -52,12 +42,7 @@ pub(crate) mod open_text;
 pub(crate) mod plain_text;
 pub(crate) mod read;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod read_buffered;
 
 pub(crate) mod read_entry;
@@ -65,12 +50,7 @@ pub(crate) mod read_json;
 pub(crate) mod read_number;
 pub(crate) mod read_object;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod read_union;
 
 pub(crate) mod secret;
@@ -79,30 +59,20 @@ pub(crate) mod secrets;
 #[cfg(
     any(
         feature = "cloud-backups",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-services",
         feature = "private-endpoint-connections"
     )
 )]
 pub(crate) mod string_enum;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod tagged_union;
 
 pub(crate) mod text;
 pub(crate) mod union;
 
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod unknown_variant;
 
 #[doc(hidden)]
@@ -122,12 +92,7 @@ pub use self::error::DecodeError;
 #[doc(hidden)]
 pub use self::forward::{debug, deserialize, serialize};
 pub(crate) use self::forward::forward;
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::from_variants::from_variants;
 #[cfg(feature = "private-endpoint-connections")]
 #[doc(hidden)]
@@ -146,7 +111,7 @@ pub(crate) use self::plain_text::text;
 #[cfg(
     any(
         feature = "cloud-backups",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-services",
         feature = "private-endpoint-connections"
     )
@@ -155,28 +120,18 @@ pub use self::string_enum::UnknownValue;
 #[cfg(
     any(
         feature = "cloud-backups",
-        feature = "encryption-at-rest-using-customer-key-management",
+        feature = "encryption-at-rest",
         feature = "private-endpoint-services",
         feature = "private-endpoint-connections"
     )
 )]
 pub(crate) use self::string_enum::string_enum;
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::tagged_union::tagged_union;
 #[doc(hidden)]
 pub use self::text::Text;
 pub(crate) use self::text::constrained_text;
 #[doc(hidden)]
 pub use self::union::{Union, UnionShape};
-#[cfg(
-    any(
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest-using-customer-key-management"
-    )
-)]
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub use self::unknown_variant::UnknownVariant;

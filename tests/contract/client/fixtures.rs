@@ -107,7 +107,7 @@ impl Operation {
                 answer!(tag.create_private_endpoint(&GROUP, &SERVICE, body), prefer)
             }
             Self::AtRest => {
-                let tag = client(url).encryption_at_rest_using_customer_key_management();
+                let tag = client(url).encryption_at_rest();
                 let body = AwsEncryptionAtRestPrivateEndpointRequest::default();
                 answer!(tag.create_rest_private_endpoint(&GROUP, body), prefer)
             }

@@ -74,7 +74,7 @@ async fn encryption_at_rest_of_every_provider() {
     let Some(servers) = Servers::running() else {
         return;
     };
-    let tag = client(&servers.prism).encryption_at_rest_using_customer_key_management();
+    let tag = client(&servers.prism).encryption_at_rest();
     let aws = AwsEncryptionAtRestPrivateEndpointRequest::default().region_name("US_EAST_1");
     let azure = AzureEncryptionAtRestPrivateEndpointRequest::default().region_name("US_CENTRAL");
     let bodies: [(_, EncryptionAtRestPrivateEndpointRequest); 2] =
