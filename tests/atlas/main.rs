@@ -16,6 +16,7 @@ name = "atlas"
 
 [versions]
 all = true
+sunset = "x-sunset"
 "#;
 
 const MANIFEST: &str = r#"[workspace]
