@@ -55,3 +55,24 @@ fn a_whole_plan() -> io::Result<()> {
     insta::assert_snapshot!(plan.unwrap_or_default());
     Ok(())
 }
+
+/// An argument that a program cannot read from the command line has a sample, and is not part of the usage.
+#[test]
+fn programs_read_all_arguments_of_their_usage() -> io::Result<()> {
+    for name in FILES {
+        let mut sink = Sink::default();
+        let stages = Stages::run(&fixtures::read(name)?, &Options::default(), &mut sink);
+        let stages = stages.ok_or_else(|| io::Error::other("the fixture is accepted"))?;
+        for file in stages.plan().files {
+            if let Content::Program(program) = file.content {
+                assert_eq!(
+                    program.usage.len(),
+                    program.locals.len(),
+                    "{}",
+                    program.name
+                );
+            }
+        }
+    }
+    Ok(())
+}

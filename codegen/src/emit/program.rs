@@ -54,11 +54,14 @@ fn docs(program: &Program<'_>) -> Text {
         .iter()
         .map(|name| format!("<{name}>"))
         .collect();
-    let command = format!(
-        "cargo run --example {} -- {}",
-        program.name,
-        usage.join(" ")
-    );
+    let command = match usage.as_slice() {
+        [] => format!("cargo run --example {}", program.name),
+        usage => format!(
+            "cargo run --example {} -- {}",
+            program.name,
+            usage.join(" ")
+        ),
+    };
     let text = Text::default()
         .paragraph(&match program.summary {
             Some(summary) => format!("{id}: {}", markdown::inline(summary)),

@@ -19,7 +19,7 @@ pub struct Program<'a> {
     pub id: &'a str,
     /// What the document says about the operation on one line: Markdown.
     pub summary: Option<&'a str>,
-    /// The names of the arguments on the command line.
+    /// The names of the arguments that it reads from the command line.
     pub usage: Vec<&'a str>,
     /// The variable that holds the base URL, if the document has none.
     pub base_url_variable: Option<String>,
@@ -81,8 +81,12 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
     let words = words(operation);
     let positional = || operation.facts.positional.iter();
     let arguments = positional().map(|&index| argument(model, operation, index, words));
-    let (locals, passed): (Vec<_>, Vec<_>) =
-        arguments.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let arguments: Vec<_> = arguments.collect::<Option<_>>()?;
+    let read = positional().zip(&arguments);
+    let read = read.filter(|(_, (local, _))| local.is_some());
+    let usage = read.map(|(&index, _)| operation.def.parameters[index].name.as_str());
+    let usage = usage.collect();
+    let (locals, passed): (Vec<_>, Vec<_>) = arguments.into_iter().unzip();
     let locals: Vec<_> = locals.into_iter().flatten().collect();
     let kinds = operation.def.security.iter().flat_map(|it| &it.0);
     let kinds = kinds.filter_map(|name| model.api.security_schemes.get(name));
@@ -92,9 +96,7 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
         condition: Condition::operation(model, operation),
         id: &operation.def.id,
         summary: operation.def.docs.summary.as_deref(),
-        usage: positional()
-            .map(|&index| operation.def.parameters[index].name.as_str())
-            .collect(),
+        usage,
         credentials: match authentication {
             Authentication::None => Credentials::None,
             Authentication::Environment => {

@@ -5,7 +5,8 @@ use http::header::COOKIE;
 use serde_json::Value;
 
 use super::parameter::{Parameter, Target};
-use super::query::{Query, query};
+use super::query;
+use super::query::Query;
 use crate::document::ApiKeyLocation;
 use crate::net::percent::assignments;
 
