@@ -66,7 +66,25 @@ pub(super) fn select<'a>(
             of_types::item(&declared.item, &module.condition, &mut roots);
         }
     }
-    Selection(parts::spread(roots.0, Condition::or))
+    let mut merged: BTreeMap<&'static str, Condition<'a>> = BTreeMap::new();
+    for (file, condition) in roots.0 {
+        let known = merged.get(file).map(|known| joined(known, &condition));
+        merged.insert(file, known.unwrap_or(condition));
+    }
+    Selection(parts::spread(merged, joined))
+}
+
+/// A part that more features need is always there: nobody reads longer lists, and each of its files would repeat them.
+const FEATURES: usize = 16;
+
+/// The condition of a part that is needed under either condition.
+fn joined<'a>(one: &Condition<'a>, other: &Condition<'a>) -> Condition<'a> {
+    let either = one.or(other);
+    if either.0.len() > FEATURES {
+        Condition::default()
+    } else {
+        either
+    }
 }
 
 /// The credentials that serve the security schemes, and those of environment variables.
@@ -109,4 +127,25 @@ fn errors<'a>(index: &Index<'a>, roots: &mut Roots<'a>) {
 pub(crate) fn everything() -> Selection<'static> {
     let files = parts::all().map(|part| (part.file, Condition::default()));
     Selection(files.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEATURES, joined};
+    use crate::plan::condition::Condition;
+
+    #[test]
+    fn a_part_that_many_features_need_is_always_there() {
+        let names: Vec<_> = (0..=FEATURES)
+            .map(|number| format!("tag-{number}"))
+            .collect();
+        let mut features = names.iter().map(|name| Condition(vec![name]));
+        let first = features.next().unwrap_or_default();
+        let all_but_one = features.by_ref().take(FEATURES - 1);
+        let some = all_but_one.fold(first, |some, one| joined(&some, &one));
+        assert_eq!(some.0.len(), FEATURES);
+        let last = features.next().unwrap_or_default();
+        assert_eq!(joined(&some, &last), Condition::default());
+        assert_eq!(joined(&Condition::default(), &some), Condition::default());
+    }
 }
