@@ -43,8 +43,7 @@ pub use net::byte_stream::ByteStream;
 pub use net::response::{RateLimit, Response};
 pub use net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
-// Stands where emitted code stands in a generated crate, as it names its neighbours by the same
-// paths.
+// Represents the generated code of a client, at the same paths.
 #[cfg(test)]
 #[path = "tests/target/types/mod.rs"]
 pub mod types;

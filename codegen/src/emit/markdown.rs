@@ -17,7 +17,7 @@ mod words;
 use super::printable::printable;
 pub(super) use words::BRANDS;
 
-/// What rustdoc understands beyond `CommonMark`, as far as it does not change plain text.
+/// The extensions of `CommonMark` in rustdoc that do not change plain text.
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)

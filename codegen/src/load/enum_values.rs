@@ -7,7 +7,7 @@ use super::Node;
 use super::json_type::JsonType;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
-/// What each value of another type that can be one of the enum's own is as that, and where it stands.
+/// The values of another type that convert to the type of the enum: place and converted value.
 pub(super) fn convertible(schema: &Node<'_>) -> Vec<(Pointer, Value)> {
     let Some(kind) = only_type(schema) else {
         return Vec::new();

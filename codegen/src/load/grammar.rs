@@ -3,7 +3,7 @@
 //!
 //! One generic walk ([`super::lint`]) holds a document against these tables. It finds what has the wrong structure,
 //! what OpenAPI 3.0 does not know, and what a client has no use for, each with its place; the parser behind
-//! `openapiv3` drops unknown keywords silently and knows no places.
+//! `openapiv3` drops unknown keywords silently and has no locations.
 
 mod external_docs;
 mod objects;
@@ -124,7 +124,7 @@ const fn object(name: &'static str, fields: &'static [Field]) -> Object {
 }
 
 impl Object {
-    /// What the member `key` may be, where there is such a member.
+    /// The kind of the member `key`, if the object has such a member.
     pub(super) fn kind_of(&self, key: &str) -> Option<Kind> {
         if let Some(field) = self.fields.iter().find(|field| field.name == key) {
             return Some(field.kind);
@@ -182,8 +182,8 @@ impl Field {
         matches!(self.name, "description" | "summary")
     }
 
-    /// What stands in for a field that is required and not there, when nothing of the client is lost with it: a text for
-    /// people, or the responses, where OpenAPI 3.1 lets an operation be silent.
+    /// The value of a missing required field that does not affect the client: text for readers, or responses, which are
+    /// optional in OpenAPI 3.1.
     pub(super) fn stand_in(&self) -> Option<Value> {
         match self.name {
             _ if self.is_prose() || self.dispensable => Some("".into()),

@@ -87,7 +87,7 @@ fn read_json(text: &str) -> Result<Value, SyntaxError> {
         .map_err(|error| {
             let offset = byte_column(text, error.line(), error.column());
             let message = plain(&error.to_string());
-            // The parser has read the key when it hears that it does not want it.
+            // The parser reports a duplicate key after it has read the key.
             let key = text[..offset]
                 .rfind('"')
                 .filter(|_| message.starts_with(DUPLICATE));

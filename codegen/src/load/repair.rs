@@ -75,7 +75,7 @@ struct Found {
     misplaced: Vec<(Pointer, String)>,
     /// The texts of those with a `+`.
     spaced: Vec<Pointer>,
-    /// Whole numbers that are written as `10.0`, where a number of things stands.
+    /// Non-negative integers that are written as `10.0`.
     counts: Vec<(Pointer, u64)>,
     /// The texts of those that start at the component that contains them.
     rooted: Vec<Pointer>,

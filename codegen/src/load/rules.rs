@@ -327,7 +327,7 @@ pub(super) fn oauth_flows(node: &Node<'_>, sink: &mut Sink) {
     }
 }
 
-/// A URL has a scheme or a path; what has neither is a word that stands in for one.
+/// A URL has a scheme or a path; anything else is a placeholder.
 fn url(node: &Node<'_>, key: &str, sink: &mut Sink) {
     let Some(text) = node.get(key) else { return };
     let is_url = |text: &str| text.contains('/') || text.contains(':') || text.is_empty();

@@ -1,4 +1,4 @@
-//! What stands at the top of a document: title, servers, tags.
+//! The top level of a document: title, servers, tags.
 
 use indexmap::IndexMap;
 

@@ -198,7 +198,7 @@ impl Checker<'_> {
             Primitive::Bool => self.expect(node, value.is_bool(), "a boolean"),
             Primitive::Integer(_) => self.expect(node, is_whole(value), "an integer"),
             Primitive::Number(_) => self.expect(node, value.is_number(), "a number"),
-            // The example of a file is a text that stands for its content.
+            // The example of a file is a description of its content.
             Primitive::String(_) | Primitive::File => {
                 self.expect(node, value.is_string(), "a string");
             }

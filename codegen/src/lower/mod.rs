@@ -38,8 +38,8 @@ use schemas::{Form, Schemas, component_key};
 
 /// Lowers a document to what a client of it needs to know.
 ///
-/// What has no type in the IR becomes any JSON value, or bytes, with a warning where it stands. Defaults and examples
-/// are held against their schemas.
+/// Constructs without a type in the IR become raw JSON, or bytes, with a warning at their location. Defaults and examples
+/// are checked against their schemas.
 #[must_use]
 pub fn lower(resolved: &Resolved<'_>, sink: &mut Sink) -> ir::Api {
     let mut lowerer = Lowerer {

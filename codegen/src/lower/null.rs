@@ -7,7 +7,7 @@ use super::schemas::{DEPTH, STRUCTURE, Schemas, union_keyword};
 use crate::load::{JsonType, Node, keyword};
 use crate::resolve::target;
 
-/// What says nothing of the value that stands beside it.
+/// Keywords that do not constrain the value.
 const WORDS: [&str; 9] = [
     keyword::NULLABLE,
     "title",

@@ -1,4 +1,4 @@
-//! Names for what stands in a place that several things lead to: they do not depend on which of these comes first.
+//! Names of schemas that several references lead to; they do not depend on the order of the references.
 
 use super::nested;
 use super::schemas::Schemas;
@@ -55,7 +55,7 @@ fn roles<'d>(schemas: &Schemas<'d>, mut node: Node<'d>, mut way: &[String]) -> O
     Some(roles)
 }
 
-/// What a parameter stands in: the operation, by `name`, or a path item, whose operations share it.
+/// The owner of a parameter: the operation, by `name`, or the path item whose operations share it.
 pub(super) fn of_parameter(operation: &resolve::Operation<'_>, name: &str, at: &Pointer) -> Owner {
     let own = format!("{}/", operation.node.at);
     if at.as_str().starts_with(&own) {

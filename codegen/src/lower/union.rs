@@ -31,7 +31,7 @@ struct Candidate<'d> {
 struct Source<'a, 'd> {
     /// The type of the union.
     id: TypeId,
-    /// What all of it stands in.
+    /// The enclosing schema.
     schema: &'a Node<'d>,
     /// The schema that has the alternatives.
     union: &'a Node<'d>,
@@ -48,7 +48,7 @@ impl<'d> Lowerer<'d, '_> {
         self.extended_union(id, schema, schema, &own)
     }
 
-    /// The alternatives of `union` with the properties of `own` in each; `schema` is what all of this stands in.
+    /// The alternatives of `union` with the properties of `own` in each; `schema` is the enclosing schema.
     pub(super) fn extended_union(
         &mut self,
         id: TypeId,
@@ -352,7 +352,7 @@ fn is_object<'d>(schemas: &super::Schemas<'d>, member: &Node<'d>) -> bool {
     schemas.kind(member) == Some(JsonType::Object) || member.has(keyword::ALL_OF)
 }
 
-/// Whether a variant has all that stands beside `oneOf`; the discriminator is the union's own business.
+/// Whether a variant has all properties beside `oneOf`, except for the discriminator, which the union writes.
 fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
     let Source { own, property, .. } = source;
     let beside = |name: &&&str| Some(**name) != *property;
@@ -365,7 +365,7 @@ fn covers(parts: &Composed<'_>, source: &Source<'_, '_>) -> bool {
         && required.all(|name| parts.required.contains(name))
 }
 
-/// Whether an entry of a mapping is the `$ref` of an alternative, which is reported where it stands.
+/// Whether an entry of a mapping is the `$ref` of an alternative, which is reported at its own location.
 fn is_member(union: &Node<'_>, entry: &Node<'_>) -> bool {
     let members = [keyword::ONE_OF, keyword::ANY_OF].map(|keyword| union.list(keyword));
     let mut targets = members.iter().flatten().map(|member| member.str("$ref"));

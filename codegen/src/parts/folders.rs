@@ -56,8 +56,8 @@ pub const FOLDERS: &[Folder] = &[
             &[
                 "Tests of code that uses this crate, without a network.",
                 "",
-                "[`InMemory`] stands where the network is. It answers each operation with what a test has given",
-                "it, and keeps every request. Everything above it is what runs in production: credentials,",
+                "[`InMemory`] replaces the network. It returns the answers that a test has queued for each operation,",
+                "and records every request. Everything above it is production code: credentials,",
                 "retries, decoding and errors.",
                 "",
                 "The documentation of the crate has an example.",

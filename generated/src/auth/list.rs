@@ -20,12 +20,7 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
-            for (credentials, scheme) in chosen(self, authorization) {
-                let schemes = &[scheme];
-                let authorization = Authorization {
-                    schemes,
-                    ..authorization
-                };
+            for (credentials, authorization) in chosen(self, authorization) {
                 credentials.authorize(request, authorization).await?;
             }
             Ok(())
@@ -39,12 +34,7 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
     ) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             let mut again = false;
-            for (credentials, scheme) in chosen(self, authorization) {
-                let schemes = &[scheme];
-                let authorization = Authorization {
-                    schemes,
-                    ..authorization
-                };
+            for (credentials, authorization) in chosen(self, authorization) {
                 again |= credentials.challenged(challenge, authorization).await;
             }
             again
@@ -56,12 +46,7 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
-            for (credentials, scheme) in chosen(self, authorization) {
-                let schemes = &[scheme];
-                let authorization = Authorization {
-                    schemes,
-                    ..authorization
-                };
+            for (credentials, authorization) in chosen(self, authorization) {
                 credentials.revoke(authorization).await?;
             }
             Ok(())
@@ -69,13 +54,18 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
     }
 }
 
-/// Each scheme with who serves it.
+/// The credentials for each scheme, with an authorization for that scheme alone.
 fn chosen<'a>(
     all: &'a [Arc<dyn Credentials>],
     authorization: Authorization<'a>,
-) -> impl Iterator<Item = (&'a dyn Credentials, &'a SecurityScheme)> {
-    authorization.schemes.iter().filter_map(|scheme| {
+) -> impl Iterator<Item = (&'a dyn Credentials, Authorization<'a>)> {
+    authorization.schemes.iter().filter_map(move |scheme| {
         let credentials = all.iter().find(|it| it.serves(scheme))?;
-        Some((&**credentials, *scheme))
+        let schemes = std::slice::from_ref(scheme);
+        let authorization = Authorization {
+            schemes,
+            ..authorization
+        };
+        Some((&**credentials, authorization))
     })
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use crate::wire::secret::SecretText;
-use crate::wire::secrets::REDACTED;
+use crate::wire::secret_names::REDACTED;
 use crate::wire::{self, Decode, Encode, Slot, View};
 
 /// A secret string: a part of credentials, or a value with the format `password`.

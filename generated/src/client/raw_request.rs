@@ -23,7 +23,7 @@ use crate::net::body::Body;
 use crate::net::percent;
 use crate::net::reply::Reply;
 use crate::net::response::Response;
-use crate::wire::secrets::REDACTED;
+use crate::wire::secret_names::REDACTED;
 
 /// A request that the API document does not describe, created by [`Client::request`].
 ///

@@ -100,7 +100,7 @@ impl Answer {
     }
 }
 
-/// The media type that a request likes best; JSON stands first where several are asked for.
+/// The preferred media type of a request: the first in `Accept`.
 fn first_asked(headers: &HeaderMap) -> Option<HeaderValue> {
     let asked = headers.get(ACCEPT)?;
     let Some((first, _)) = asked.to_str().ok()?.split_once(", ") else {

@@ -45,14 +45,14 @@ impl InMemory {
         Self::default()
     }
 
-    /// The place of the operation whose calls are built by `O`, such as `api::CreateThing`.
+    /// The stub of the operation whose request builder is `O`, such as `api::CreateThing`.
     #[must_use]
     pub fn on<O: Operation>(&self) -> Stub<O> {
         Stub::new(self.clone(), O::id().to_owned())
     }
 
-    /// The place of what is no operation of the document: a token endpoint, or a request that the
-    /// program made by method and path. `path` is that of the URL, without the query.
+    /// The stub of a request that is not an operation of the document, such as one to a token endpoint. `path` is that of
+    /// the URL, without the query.
     #[must_use]
     pub fn on_request(&self, method: &Method, path: &str) -> Stub<Raw> {
         Stub::new(self.clone(), key(method, path))

@@ -17,7 +17,7 @@ pub struct Stub<O> {
     operation: PhantomData<fn() -> O>,
 }
 
-/// What stands for an operation where requests are told by method and path.
+/// The operation of a stub for a method and a path.
 #[derive(Clone, Copy, Debug)]
 pub enum Raw {}
 

@@ -41,7 +41,7 @@ pub(crate) fn default_limit(bytes: usize) -> usize {
 thread_local! {
     /// The budget of a body that a type of the caller is decoded from. serde hands nothing on to the types in that type,
     /// some of which may be types of this crate.
-    static AROUND: Budget = Budget::unlimited();
+    pub(super) static AROUND: Budget = Budget::unlimited();
 }
 
 /// What is left of the memory that a body may take.
@@ -63,21 +63,8 @@ impl Budget {
         }
     }
 
-    fn unlimited() -> Self {
+    pub(super) fn unlimited() -> Self {
         Self::new(usize::MAX)
-    }
-
-    /// The budget of the value around, which gets it back by [`restore`](Self::restore). Without such a value,
-    /// there is no limit.
-    pub(super) fn around() -> Self {
-        let budget = Self::unlimited();
-        AROUND.with(|around| around.swap(&budget));
-        budget
-    }
-
-    /// Gives back what [`around`](Self::around) took.
-    pub(super) fn restore(&self) {
-        AROUND.with(|around| around.swap(self));
     }
 
     /// Calls `decode` with this as the budget of the values in it.
@@ -90,7 +77,7 @@ impl Budget {
         })
     }
 
-    fn swap(&self, other: &Self) {
+    pub(super) fn swap(&self, other: &Self) {
         self.limit.swap(&other.limit);
         self.left.swap(&other.left);
         self.buffered.swap(&other.buffered);

@@ -36,7 +36,7 @@ pub enum View<'a> {
     Integer(i64),
     /// A whole number that may be too large for [`View::Integer`].
     Unsigned(u64),
-    /// A number in single precision, told apart because it has a shorter decimal form.
+    /// A number in single precision, which has a shorter decimal form.
     Float(f32),
     /// A number in double precision.
     Double(f64),
@@ -48,7 +48,7 @@ pub enum View<'a> {
     Object(&'a dyn Object),
     /// An object with free keys.
     Map(&'a dyn Entries),
-    /// An object of one of several types, told apart by its tag.
+    /// An object of one of several types, selected by its tag.
     Union(&'a dyn Union),
     /// An array.
     List(&'a dyn Items),

@@ -34,9 +34,11 @@ pub(crate) mod integer;
 pub(crate) mod invalid;
 pub(crate) mod json;
 pub(crate) mod kinds;
+pub(crate) mod located;
 pub(crate) mod metered;
 pub(crate) mod number;
 pub(crate) mod object;
+pub(crate) mod object_entries;
 pub(crate) mod object_macro;
 pub(crate) mod open_text;
 pub(crate) mod plain_text;
@@ -54,6 +56,7 @@ pub(crate) mod read_object;
 pub(crate) mod read_union;
 
 pub(crate) mod secret;
+pub(crate) mod secret_names;
 pub(crate) mod secrets;
 
 #[cfg(

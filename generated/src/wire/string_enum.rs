@@ -5,8 +5,7 @@ use std::fmt;
 
 /// A string that this version of the crate has no variant for. It goes back out as it came in.
 ///
-/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
-/// variant.
+/// Only the conversions of the enumeration create one, so it never holds the value of a variant.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownValue(Box<str>);
 
@@ -39,7 +38,7 @@ macro_rules! string_enum {
             /// The values that this version of the crate knows.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as it stands on the wire.
+            /// The value on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {

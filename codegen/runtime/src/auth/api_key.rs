@@ -35,8 +35,7 @@ impl ApiKey {
         }
     }
 
-    /// For the security scheme `name` of the document alone, where there are several with keys of
-    /// their own.
+    /// Restricts the key to the security scheme `name`, if the document has several schemes with API keys.
     #[must_use]
     pub fn for_scheme(mut self, name: impl Into<String>) -> Self {
         self.scheme = Some(name.into());

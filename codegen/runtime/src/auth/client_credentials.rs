@@ -11,7 +11,7 @@ use super::credentials::{Authorization, Challenge, Credentials};
 use super::secret::Secret;
 use super::token::{TokenCache, TokenKey};
 use super::token_request::TokenRequest;
-use super::token_slot::{Order, TokenSlot};
+use super::token_slot::{Fetch, TokenSlot};
 use super::{bearer, token_url};
 use crate::constants::DOCUMENT;
 use crate::document::{SecurityKind, SecurityScheme};
@@ -104,8 +104,8 @@ impl ClientCredentials {
         Arc::clone(slots.entry(key.clone()).or_default())
     }
 
-    fn order<'a>(&'a self, key: &'a TokenKey, authorization: Authorization<'a>) -> Order<'a> {
-        Order {
+    fn fetch<'a>(&'a self, key: &'a TokenKey, authorization: Authorization<'a>) -> Fetch<'a> {
+        Fetch {
             request: TokenRequest {
                 key,
                 client_secret: &self.client_secret,
@@ -137,9 +137,9 @@ impl Credentials for ClientCredentials {
         Box::pin(async move {
             let key = self
                 .key(&authorization)
-                .ok_or("there is no token endpoint")?;
-            let order = self.order(&key, authorization);
-            let token = self.slot(&key).token(order).await?;
+                .ok_or("no token endpoint is known")?;
+            let fetch = self.fetch(&key, authorization);
+            let token = self.slot(&key).token(fetch).await?;
             let value = bearer::header(token.secret())?;
             request.headers_mut().insert(AUTHORIZATION, value);
             Ok(())
@@ -174,8 +174,8 @@ impl Credentials for ClientCredentials {
             };
             let beside = || token_url::revocation(&key.token_url);
             let url = self.revocation_url.clone().unwrap_or_else(beside);
-            let order = self.order(&key, authorization);
-            Ok(self.slot(&key).revoke(&order, &url).await?)
+            let fetch = self.fetch(&key, authorization);
+            Ok(self.slot(&key).revoke(&fetch, &url).await?)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! One token in memory: who needs it waits for the one who buys it.
+//! A cached access token. Concurrent calls share one refresh.
 
 use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,47 +12,47 @@ use super::token_request::TokenRequest;
 use crate::client::clock::Clock;
 use crate::net::deadline::within;
 
-/// A token is renewed when about a tenth of its life is left, and at most this much.
+/// A token is refreshed when about a tenth of its lifetime is left, at most this much before it expires.
 const MARGIN: Duration = Duration::from_secs(300);
-/// How long a token that is still good is left alone when it could not be renewed.
-const PUT_OFF: Duration = Duration::from_secs(30);
-/// How often the calls that wait for a token ask for it together before they fail.
+/// The delay before another refresh of a valid token, after a refresh failed.
+const REFRESH_BACKOFF: Duration = Duration::from_secs(30);
+/// The number of requests that concurrent calls share before they fail.
 const ATTEMPTS: u32 = 4;
-/// The wait before the second attempt when the token endpoint does not name one. It doubles.
+/// The initial backoff if the token endpoint does not send `Retry-After`. It doubles.
 const BACKOFF: Duration = Duration::from_secs(1);
-/// A token endpoint that wants to be left alone for longer than this is asked nevertheless.
+/// The maximum delay, even if the token endpoint asks for more.
 const MAX_PAUSE: Duration = Duration::from_secs(3600);
 
-/// The place of one token.
+/// A cached token.
 ///
-/// Times are those of the wall clock, as a machine that sleeps stops the other one.
+/// Times are those of the wall clock, since the monotonic clock stops while a machine sleeps.
 #[derive(Default)]
 pub(super) struct TokenSlot {
     held: Mutex<Held>,
-    /// Held by the one who buys a token.
-    purchase: tokio::sync::Mutex<Purchase>,
-    /// How many purchases have failed.
+    /// Locked by the call that fetches a token.
+    refresh: tokio::sync::Mutex<Refresh>,
+    /// The number of refreshes that failed.
     failures: AtomicU64,
-    episode: Mutex<Episode>,
+    waiters: Mutex<Waiters>,
 }
 
-/// The calls that wait for a token at the same time.
+/// The calls that wait for the token.
 #[derive(Default)]
-struct Episode {
+struct Waiters {
     calls: usize,
-    /// How often they have asked for it together, without success.
+    /// The number of failed requests that they share.
     attempts: u32,
 }
 
-/// One call of an episode.
+/// A call that waits for the token.
 struct Waiting<'a>(&'a TokenSlot);
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        let mut episode = self.0.episode();
-        episode.calls -= 1;
-        if episode.calls == 0 {
-            episode.attempts = 0;
+        let mut waiters = self.0.waiters();
+        waiters.calls -= 1;
+        if waiters.calls == 0 {
+            waiters.attempts = 0;
         }
     }
 }
@@ -61,20 +61,20 @@ impl Drop for Waiting<'_> {
 struct Held {
     token: Option<AccessToken>,
     renew_at: Option<SystemTime>,
-    /// How many tokens there have been.
+    /// The number of tokens so far.
     count: u64,
-    /// The last token that a server did not accept.
+    /// The last token that a server rejected.
     rejected: Option<AccessToken>,
 }
 
-/// What came of the last purchase, when it failed.
+/// The last refresh, if it failed.
 #[derive(Default)]
-struct Purchase {
+struct Refresh {
     error: Option<TokenError>,
     pause: Option<Pause>,
 }
 
-/// Until when a token endpoint is to be left alone, and what it said.
+/// The time before which the token endpoint must not be called, and its error.
 #[derive(Clone)]
 struct Pause {
     until: Instant,
@@ -83,25 +83,25 @@ struct Pause {
 
 enum Age {
     Fresh(AccessToken),
-    /// Still good, and to be renewed.
+    /// Valid, but due for a refresh.
     Old(AccessToken),
-    /// Gone, or never there.
+    /// Expired, or never fetched.
     Expired,
 }
 
-/// What is bought, and who else keeps it.
-pub(super) struct Order<'a> {
+/// The request for a token, and the cache that stores it.
+pub(super) struct Fetch<'a> {
     pub(super) request: TokenRequest<'a>,
     pub(super) cache: Option<&'a dyn TokenCache>,
 }
 
-impl Order<'_> {
+impl Fetch<'_> {
     fn clock(&self) -> &dyn Clock {
         self.request.authorization.attempt.clock
     }
 
-    /// Waits, if the call has the time.
-    async fn sit_out(&self, pause: Pause) -> Result<(), TokenError> {
+    /// Waits for the end of a pause, unless the deadline of the call is earlier.
+    async fn wait_out(&self, pause: Pause) -> Result<(), TokenError> {
         let deadline = self.request.authorization.attempt.deadline;
         if deadline.is_some_and(|deadline| pause.until >= deadline) {
             return Err(pause.error);
@@ -114,19 +114,19 @@ impl Order<'_> {
     }
 }
 
-/// Grants the attempt more time, for a pause that a server has asked for.
+/// Extends the time limit of the attempt by a pause that a server requested.
 fn extend(hold: &Hold, pause: Duration) {
     let mut kept = hold.held();
     kept.pauses = kept.pauses.saturating_add(pause);
 }
 
-impl Purchase {
-    /// The pause that lasts at `now`.
+impl Refresh {
+    /// The pause, unless it is over at `now`.
     fn pause_at(&self, now: Instant) -> Option<Pause> {
         self.pause.clone().filter(|pause| now < pause.until)
     }
 
-    /// Takes note of when the token endpoint may be asked again.
+    /// Sets the pause after an error.
     fn note(&mut self, error: &TokenError, attempts: u32, clock: &dyn Clock) {
         let backoff = BACKOFF * 2_u32.pow(attempts);
         let spread = || backoff + backoff.mul_f64(clock.jitter());
@@ -140,19 +140,19 @@ impl Purchase {
 }
 
 impl TokenSlot {
-    /// The token: from memory, else from the cache, else bought.
-    pub(super) async fn token(&self, mut order: Order<'_>) -> Result<AccessToken, TokenError> {
-        match self.age(order.clock()) {
+    /// Returns the token from memory or from the cache, or fetches one.
+    pub(super) async fn token(&self, mut fetch: Fetch<'_>) -> Result<AccessToken, TokenError> {
+        match self.age(fetch.clock()) {
             Age::Fresh(token) => Ok(token),
             Age::Old(token) => {
-                order.request.is_early = true;
-                Ok(self.renew(&order).await.unwrap_or(token))
+                fetch.request.is_early = true;
+                Ok(self.renew(&fetch).await.unwrap_or(token))
             }
-            Age::Expired => self.obtain(&order).await,
+            Age::Expired => self.obtain(&fetch).await,
         }
     }
 
-    /// Takes note that a server does not accept `token`.
+    /// Drops `token` after a server rejected it.
     pub(super) fn reject(&self, token: &str) {
         let mut held = self.held();
         if is(held.token.as_ref(), token) {
@@ -160,48 +160,47 @@ impl TokenSlot {
         }
     }
 
-    /// Gives the token back, wherever it is kept.
-    pub(super) async fn revoke(&self, order: &Order<'_>, url: &str) -> Result<(), TokenError> {
-        let _purchase = self.purchase.lock().await;
+    /// Revokes the token in memory and in the cache.
+    pub(super) async fn revoke(&self, fetch: &Fetch<'_>, url: &str) -> Result<(), TokenError> {
+        let _refresh = self.refresh.lock().await;
         let held = self.held().token.take();
-        let Some(cache) = order.cache else {
-            return revoke_if_good(order, url, held).await;
+        let Some(cache) = fetch.cache else {
+            return revoke_if_good(fetch, url, held).await;
         };
-        let key = order.request.key;
+        let key = fetch.request.key;
         let _guard = cache.lock(key).await.map_err(TokenError::cache)?;
         let kept = cache.load(key).await.map_err(TokenError::cache)?;
         let stored = cache.store(key, None).await;
         stored.map_err(TokenError::cache)?;
         let other = held.filter(|held| !is(kept.as_ref(), held.secret().expose()));
-        revoke_if_good(order, url, kept).await?;
-        revoke_if_good(order, url, other).await
+        revoke_if_good(fetch, url, kept).await?;
+        revoke_if_good(fetch, url, other).await
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
-        // Nothing panics while it holds the lock, and no state in between is a wrong one.
+        // No code panics while it holds the lock, and every intermediate state is valid.
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn episode(&self) -> MutexGuard<'_, Episode> {
-        self.episode.lock().unwrap_or_else(PoisonError::into_inner)
+    fn waiters(&self) -> MutexGuard<'_, Waiters> {
+        self.waiters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Joins the calls that wait.
+    /// Registers a waiting call.
     fn wait(&self) -> Waiting<'_> {
-        self.episode().calls += 1;
+        self.waiters().calls += 1;
         Waiting(self)
     }
 
-    /// Counts a failure that may pass for all calls that wait, and returns the number of those before it.
+    /// Counts a temporary failure for all waiting calls, and returns the number of earlier ones.
     fn count_failure(&self, error: &TokenError) -> u32 {
-        let mut episode = self.episode();
-        let before = episode.attempts;
-        episode.attempts += u32::from(error.is_temporary());
+        let mut waiters = self.waiters();
+        let before = waiters.attempts;
+        waiters.attempts += u32::from(error.is_temporary());
         before
     }
 
-    /// A token that others have obtained since there were `count`. Its life may be over at once, which is still good
-    /// for those who have waited for it.
+    /// A token that another call has fetched since `count`. It may expire immediately; waiting calls use it nevertheless.
     fn obtained_since(&self, count: u64) -> Option<AccessToken> {
         let held = self.held();
         held.token.clone().filter(|_| held.count != count)
@@ -218,79 +217,78 @@ impl TokenSlot {
         }
     }
 
-    /// Buys the next token while this one will do, unless somebody else is at it or the token
-    /// endpoint is to be left alone.
-    async fn renew(&self, order: &Order<'_>) -> Option<AccessToken> {
-        let mut purchase = self.purchase.try_lock().ok()?;
-        if purchase.pause_at(order.clock().now()).is_some() {
+    /// Refreshes a valid token, unless another call does so or a pause is in effect.
+    async fn renew(&self, fetch: &Fetch<'_>) -> Option<AccessToken> {
+        let mut refresh = self.refresh.try_lock().ok()?;
+        if refresh.pause_at(fetch.clock().now()).is_some() {
             return None;
         }
-        // The lock of a cache and the cache itself may take longer than a call has that needs neither.
-        let limit = Some(order.request.timeout());
-        let bought = within(order.clock(), limit, pin!(self.buy(order))).await;
-        if let Err(error) = &bought {
-            purchase.note(error, 0, order.clock());
-            self.held().renew_at = order.clock().system_time().checked_add(PUT_OFF);
+        // A slow cache must not delay a call that has a valid token.
+        let limit = Some(fetch.request.timeout());
+        let fetched = within(fetch.clock(), limit, pin!(self.fetch(fetch))).await;
+        if let Err(error) = &fetched {
+            refresh.note(error, 0, fetch.clock());
+            self.held().renew_at = fetch.clock().system_time().checked_add(REFRESH_BACKOFF);
         }
-        bought.ok()
+        fetched.ok()
     }
 
-    /// Buys a token, or waits for the one who does.
-    async fn obtain(&self, order: &Order<'_>) -> Result<AccessToken, TokenError> {
+    /// Fetches a token, or waits for the call that fetches one.
+    async fn obtain(&self, fetch: &Fetch<'_>) -> Result<AccessToken, TokenError> {
         let failures = self.failures.load(Ordering::Acquire);
         let count = self.held().count;
         let _waiting = self.wait();
         loop {
-            let mut purchase = self.purchase.lock().await;
-            // Those who have waited share what came of it.
-            if let Age::Fresh(token) | Age::Old(token) = self.age(order.clock()) {
+            let mut refresh = self.refresh.lock().await;
+            // Waiting calls share the result.
+            if let Age::Fresh(token) | Age::Old(token) = self.age(fetch.clock()) {
                 return Ok(token);
             }
             if let Some(token) = self.obtained_since(count) {
                 return Ok(token);
             }
             let failed = self.failures.load(Ordering::Acquire) != failures;
-            if let Some(error) = purchase.error.as_ref().filter(|_| failed) {
+            if let Some(error) = refresh.error.as_ref().filter(|_| failed) {
                 return Err(error.clone());
             }
-            if let Some(pause) = purchase.pause_at(order.clock().now()) {
-                // The others may have less time, so that each waits for itself.
-                drop(purchase);
-                order.sit_out(pause).await?;
+            if let Some(pause) = refresh.pause_at(fetch.clock().now()) {
+                // Deadlines differ, so each call waits by itself.
+                drop(refresh);
+                fetch.wait_out(pause).await?;
                 continue;
             }
-            let error = match self.buy(order).await {
+            let error = match self.fetch(fetch).await {
                 Ok(token) => return Ok(token),
                 Err(error) => error,
             };
             let attempts = self.count_failure(&error);
-            purchase.note(&error, attempts, order.clock());
+            refresh.note(&error, attempts, fetch.clock());
             if attempts + 1 >= ATTEMPTS || !error.is_temporary() {
-                self.fail(&mut purchase, &error);
+                self.fail(&mut refresh, &error);
                 return Err(error);
             }
         }
     }
 
-    fn fail(&self, purchase: &mut Purchase, error: &TokenError) {
-        // After a timeout the next one may have more time.
+    fn fail(&self, refresh: &mut Refresh, error: &TokenError) {
+        // The next call may have more time.
         if !error.is_timeout() {
-            purchase.error = Some(error.clone());
-            self.episode().attempts = 0;
+            refresh.error = Some(error.clone());
+            self.waiters().attempts = 0;
             self.failures.fetch_add(1, Ordering::Release);
         }
     }
 
-    async fn buy(&self, order: &Order<'_>) -> Result<AccessToken, TokenError> {
-        let (request, clock) = (&order.request, order.clock());
-        let Some(cache) = order.cache else {
+    async fn fetch(&self, fetch: &Fetch<'_>) -> Result<AccessToken, TokenError> {
+        let (request, clock) = (&fetch.request, fetch.clock());
+        let Some(cache) = fetch.cache else {
             let token = request.token().await?;
             return Ok(self.keep(token, clock));
         };
         let _guard = cache.lock(request.key).await.map_err(TokenError::cache)?;
         let kept = cache.load(request.key).await;
         let kept = kept.map_err(TokenError::cache)?;
-        if let Some(token) = kept.filter(|token| self.is_news(token, clock)) {
+        if let Some(token) = kept.filter(|token| self.is_replacement(token, clock)) {
             return Ok(self.keep(token, clock));
         }
         let token = request.token().await?;
@@ -300,8 +298,8 @@ impl TokenSlot {
         Ok(token)
     }
 
-    /// Whether a token of the cache is good, and neither the one to replace nor a rejected one.
-    fn is_news(&self, token: &AccessToken, clock: &dyn Clock) -> bool {
+    /// Whether a token of the cache is valid, and neither the current nor a rejected one.
+    fn is_replacement(&self, token: &AccessToken, clock: &dyn Clock) -> bool {
         let text = token.secret().expose();
         let held = self.held();
         token.is_usable()
@@ -316,7 +314,7 @@ impl TokenSlot {
         held.renew_at = token.expires_at().and_then(|expires_at| {
             let life = expires_at.duration_since(now).unwrap_or_default();
             let margin = (life / 10).min(MARGIN);
-            // Not all at once, where many processes have started together.
+            // Spreads the refreshes of processes that started together.
             expires_at.checked_sub(margin.mul_f64(f64::midpoint(1.0, clock.jitter())))
         });
         held.token = Some(token.clone());
@@ -334,13 +332,13 @@ fn has_come(moment: Option<SystemTime>, now: SystemTime) -> bool {
 }
 
 async fn revoke_if_good(
-    order: &Order<'_>,
+    fetch: &Fetch<'_>,
     url: &str,
     token: Option<AccessToken>,
 ) -> Result<(), TokenError> {
-    let now = order.clock().system_time();
+    let now = fetch.clock().system_time();
     match token.filter(|token| !has_come(token.expires_at(), now)) {
-        Some(token) => order.request.revoke(url, &token).await,
+        Some(token) => fetch.request.revoke(url, &token).await,
         None => Ok(()),
     }
 }

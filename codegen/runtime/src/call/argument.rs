@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::parameter::Parameter;
 use crate::constants::DOCUMENT;
+use crate::wire::secret_names::{REDACTED, is_secret_name};
 use crate::wire::secrets;
-use crate::wire::secrets::REDACTED;
 
 /// The value of a parameter.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ impl Argument {
         let is_text = !(self.value.is_boolean() || self.value.is_number());
         let is_hidden = self.is_secret
             || is_key(parameter)
-            || (is_text && secrets::is_secret_name(parameter.name()))
+            || (is_text && is_secret_name(parameter.name()))
             || matches!(secrets::without_secrets(&self.value), Cow::Owned(_));
         if is_hidden {
             self.value = Value::from(REDACTED);

@@ -14,6 +14,7 @@ use super::body;
 use super::core::Call;
 use crate::net::body::{Body, Content};
 use crate::net::media_type;
+use crate::wire::object_entries::each_entry;
 use crate::wire::{Encode, Part, View};
 
 impl Call {
@@ -67,7 +68,7 @@ pub(crate) fn encode(form: View<'_>, types: &[(&str, &str)]) -> Result<Multipart
 fn each(form: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) -> Result<(), String> {
     match form {
         View::Absent | View::Null => {}
-        View::Object(object) => object.each(&mut |key, _, value| visit(key, value)),
+        View::Object(object) => each_entry(object, &mut |key, _, value| visit(key, value)),
         View::Map(entries) => entries.each(visit),
         View::Json(Value::Object(entries)) => {
             for (key, value) in entries {

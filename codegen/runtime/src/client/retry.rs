@@ -1,4 +1,4 @@
-//! When a call is sent again, and after how long.
+//! Retries and backoff.
 
 use std::time::{Duration, Instant};
 
@@ -7,28 +7,27 @@ use http::{Method, StatusCode};
 use super::clock::Clock;
 use crate::error::call_error::Error;
 
-/// How often a call is sent, and how long that may take.
+/// The number of attempts of a call, and their time limit.
 ///
-/// A call is sent again only where that does no harm:
+/// A call is retried only when that is safe:
 ///
-/// - requests came too fast (429), or the service is not available (503) and says for how long: the
-///   server has not acted on the request;
-/// - there was no connection, or a server of HTTP/2 refused the request unseen: it has not acted on it;
-/// - methods that are idempotent (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after
-///   408, 502, 503 and 504, and when the connection broke or an attempt took too long.
+/// - the rate limit was exceeded (429), or the service is unavailable (503) and sends `Retry-After`: the server has not
+///   processed the request;
+/// - the connection failed, or an HTTP/2 server rejected the request before processing it;
+/// - for idempotent methods (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after 408, 502, 503 and 504, a broken
+///   connection or a timeout.
 ///
-/// So a `POST` that the server may have acted on is never sent twice, nor is one whose response has begun: a server that
-/// sends headers has processed the request, even if it then refuses the stream. Nor is a request whose body is a
-/// stream, once the stream has begun; and a response whose body is read as a stream has arrived when
-/// its headers have.
+/// A `POST` that the server may have processed is never retried, and no request is retried once its response has begun: a
+/// server that sends headers has processed the request, even if it then refuses the HTTP/2 stream. A request with a
+/// streaming body is not retried once the stream has been read from.
 ///
-/// Before the next attempt, a call waits for as long as the server asks, and then for a random part
-/// of a time that doubles with each attempt. When the wait would go past the deadline, the call
-/// fails at once. Waiting needs a runtime of tokio, as the default transport does.
+/// The delay before the next attempt is the one that the server requests, plus a random part of a backoff that doubles
+/// with each attempt. If it would exceed the deadline, the call fails immediately. Delays require a tokio runtime, as the
+/// default transport does.
 ///
-/// This is what becomes of a call that meets a fault each time, with four attempts at most: what the
-/// [`Error`] says yes to, where `status` stands for a response with its status, headers and body,
-/// and how many requests reach the server. `GET` stands for every idempotent method.
+/// The table shows calls that meet a fault in each of at most four attempts: the predicates of [`Error`] that return
+/// true (`status` means that the error has the response), and the number of requests that reach the server. `GET` represents
+/// all idempotent methods.
 ///
 /// | Fault | What the caller sees | `POST` | `GET` |
 /// |---|---|---|---|
@@ -62,8 +61,7 @@ pub struct Retry {
 }
 
 impl Default for Retry {
-    /// Four attempts within three minutes; the random wait is at most half a second at first, and
-    /// 30 seconds at last.
+    /// Four attempts within three minutes; the backoff is initially 500 ms, capped at 30 s.
     fn default() -> Self {
         Self {
             max_attempts: 4,
@@ -76,19 +74,19 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// The default.
+    /// Creates the default policy.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One attempt.
+    /// Creates a policy without retries.
     #[must_use]
     pub fn off() -> Self {
         Self::new().max_attempts(1)
     }
 
-    /// How often a call is sent at most, the first time included.
+    /// Sets the maximum number of attempts, including the first.
     #[must_use]
     pub fn max_attempts(self, max_attempts: u32) -> Self {
         Self {
@@ -97,15 +95,14 @@ impl Retry {
         }
     }
 
-    /// How long a call may take with all its attempts and the waits between them; `None` for as
-    /// long as it takes.
+    /// Sets the time limit of a call with all its attempts and the backoff between them; `None` for no limit.
     #[must_use]
     pub fn deadline(self, deadline: impl Into<Option<Duration>>) -> Self {
         let deadline = deadline.into();
         Self { deadline, ..self }
     }
 
-    /// How long the random wait after the first attempt is at most, and how long it ever is.
+    /// Sets the initial and maximum backoff.
     #[must_use]
     pub fn backoff(self, first: Duration, max: Duration) -> Self {
         Self {
@@ -115,18 +112,18 @@ impl Retry {
         }
     }
 
-    /// Says that a call does no harm when the server acts on it twice, whatever its method.
+    /// Declares that processing a request twice is safe, whatever its method.
     #[must_use]
     pub fn repeatable(self, repeatable: bool) -> Self {
         Self { repeatable, ..self }
     }
 
-    /// When a call that begins now has to be over.
+    /// The deadline of a call that begins now.
     pub(crate) fn ends(&self, clock: &dyn Clock) -> Option<Instant> {
         clock.now().checked_add(self.deadline?)
     }
 
-    /// How long to wait before another attempt; `None` when there is none.
+    /// The delay before the next attempt, if there is one.
     pub(crate) fn wait(
         &self,
         attempts: u32,

@@ -8,7 +8,7 @@
 /// A state is the place of its row in the table, so that a step takes no multiplication.
 #[derive(Debug)]
 pub struct Automaton {
-    /// The class of every byte: bytes of one class are never told apart.
+    /// The class of every byte: bytes of the same class are equivalent.
     class_of: [u8; 256],
     classes: usize,
     start: usize,

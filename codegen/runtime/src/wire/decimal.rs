@@ -27,7 +27,7 @@ impl Decimal {
     ///
     /// # Errors
     ///
-    /// When the text is no number of JSON (RFC 8259, section 6).
+    /// If the text is not a JSON number (RFC 8259, section 6).
     pub fn new(text: impl Into<String>) -> Result<Self, InvalidValue> {
         let text = text.into();
         if is_number(&text) {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::budget::Budget;
 use super::decode::MapSlot;
-use super::secrets::is_secret_name;
+use super::secret_names::is_secret_name;
 
 /// A JSON document that does not have the expected form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,15 +68,15 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -> fmt::Result {
+pub(super) fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -> fmt::Result {
     match path {
         "" => f.write_str(reason),
         path => write!(f, "{path}: {reason}"),
     }
 }
 
-/// A message of serde without the text that it quotes when a string stands where something else is expected: a token,
-/// perhaps, which must not get into a log.
+/// A message of serde without the string that it quotes if another type was expected. The string may be a secret, which must
+/// not be logged.
 pub(super) fn without_text(message: String) -> String {
     const KIND: &str = "string \"";
     const EXPECTED: &str = "\", expected ";
@@ -136,7 +136,7 @@ impl Trace {
         self.secret = true;
     }
 
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         self.segments
             .iter()
             .rev()
@@ -145,20 +145,11 @@ impl Trace {
             })
     }
 
-    fn reason(&self, error: &impl fmt::Display) -> String {
+    pub(super) fn reason(&self, error: &impl fmt::Display) -> String {
         if self.secret {
             "not a valid value for a secret".to_owned()
         } else {
             without_text(error.to_string())
-        }
-    }
-
-    /// The error of a format, preceded by the path.
-    pub(super) fn locate<E: serde::de::Error>(&self, error: E) -> E {
-        let mut message = String::new();
-        match write_located(&mut message, &self.path(), &self.reason(&error)) {
-            Ok(()) => E::custom(message),
-            Err(fmt::Error) => error,
         }
     }
 

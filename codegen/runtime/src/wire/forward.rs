@@ -5,12 +5,14 @@ use std::fmt;
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::budget::Budget;
 use super::decode::Decode;
 use super::encode::{Encode, View};
 use super::error::Trace;
+use super::located;
+use super::object_entries::each_entry;
 use super::read::read;
-use super::secrets::{REDACTED, is_secret_entry, without_secrets};
+use super::secret_names::REDACTED;
+use super::secrets::{is_secret_entry, without_secrets};
 
 /// Serialises any value, in any self-describing format.
 ///
@@ -28,10 +30,10 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
 /// What the format reports, preceded by the path to the value as a JSON pointer (RFC 6901).
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    let mut trace = Trace::new(Budget::around());
+    let mut trace = Trace::new(located::take());
     let result = read(value.slot(), deserializer, &mut trace);
-    let located = result.map_err(|error| trace.locate(error));
-    trace.budget.restore();
+    let located = result.map_err(|error| located::locate(&trace, error));
+    located::restore(&trace.budget);
     located.map(|()| value)
 }
 
@@ -89,7 +91,7 @@ impl fmt::Debug for View<'_> {
 
 fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut output = f.debug_struct(object.shape().name);
-    object.each(&mut |key, field, value| {
+    each_entry(object, &mut |key, field, value| {
         let name = field.map_or(key, |field| field.name.trim_start_matches("r#"));
         if is_secret_entry(key, value) {
             output.field(name, &format_args!("{REDACTED}"));

@@ -4,8 +4,7 @@ use std::fmt;
 
 /// A whole number that this version of the crate has no variant for.
 ///
-/// Only the conversions of the enumeration make one, so that it never stands for a value that has a
-/// variant.
+/// Only the conversions of the enumeration create one, so it never holds the value of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownInteger(i64);
 
@@ -38,7 +37,7 @@ macro_rules! integer_enum {
             /// The values that this version of the crate knows.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as it stands on the wire.
+            /// The value on the wire.
             #[must_use]
             pub const fn as_i64(&self) -> i64 {
                 match self {

@@ -97,18 +97,3 @@ pub trait Object {
     /// Opens what it consists of.
     fn open(&mut self, fill: &mut dyn FnMut(&mut [&mut dyn Decode]));
 }
-
-impl dyn Object + '_ {
-    /// Calls `visit` with the key and the value of every entry, and with its field if it has one.
-    pub(crate) fn each(&self, visit: &mut dyn FnMut(&str, Option<&'static Field>, View<'_>)) {
-        let fields = self.shape().fields;
-        self.show(&mut |parts| {
-            for (field, part) in fields.iter().zip(parts) {
-                visit(field.wire, Some(field), part.view());
-            }
-            if let Some(View::Map(rest)) = parts.get(fields.len()).map(|rest| rest.view()) {
-                rest.each(&mut |key, value| visit(key, None, value));
-            }
-        });
-    }
-}

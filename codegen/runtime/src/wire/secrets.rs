@@ -1,59 +1,15 @@
-//! Which parts of a value are secret: everything that prints values asks here.
+//! The secrets in a value, for everything that prints values.
 //!
-//! A secret is a value whose type says so ([`View::Secret`]), a variant that is not known, and text
-//! under a name that only secrets have. The name counts because many documents have no `format:
-//! password` where there should be one; it changes what is printed and nothing else.
+//! A secret is a value whose type says so ([`View::Secret`]), an unknown variant, or text under a name that only secrets
+//! have. Names count because many documents lack `format: password`; they only change what is printed.
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 
 use super::encode::{Encode, View};
-
-/// Takes the place of a secret.
-pub(crate) const REDACTED: &str = "[redacted]";
-
-/// The endings of names that only secrets have, in lower case and without separators.
-const ENDINGS: [&str; 13] = [
-    "accesskey",
-    "accesstoken",
-    "apikey",
-    "authtoken",
-    "bearertoken",
-    "idtoken",
-    "passphrase",
-    "passwd",
-    "password",
-    "privatekey",
-    "refreshtoken",
-    "secret",
-    "sessiontoken",
-];
-
-/// Names of secrets that are the ending of other names as well.
-const NAMES: [&str; 6] = [
-    "authorization",
-    "cookie",
-    "proxyauthorization",
-    "pwd",
-    "setcookie",
-    "token",
-];
-
-/// Whether a property, parameter or header of this name holds a secret: `password`, `clientSecret`,
-/// `X-Api-Key`.
-pub(crate) fn is_secret_name(name: &str) -> bool {
-    let letters = || name.bytes().rev().filter(u8::is_ascii_alphanumeric);
-    let has_ending = |ending: &str| {
-        let mut letters = letters().map(|letter| letter.to_ascii_lowercase());
-        ending
-            .bytes()
-            .rev()
-            .all(|letter| letters.next() == Some(letter))
-    };
-    let is_whole = |whole: &str| letters().count() == whole.len() && has_ending(whole);
-    NAMES.into_iter().any(is_whole) || ENDINGS.into_iter().any(has_ending)
-}
+use super::object_entries::each_entry;
+use super::secret_names::{REDACTED, is_secret_name};
 
 /// Whether the value at `key` is not to be shown. Flags, numbers and objects with known keys have no
 /// secret name: `hasPassword`, `password: { minLength: 8 }`.
@@ -110,7 +66,7 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
             entries.each(&mut |key, value| below(key, value, path, found));
         }
         View::Object(object) => {
-            object.each(&mut |key, _, value| below(key, value, path, found));
+            each_entry(object, &mut |key, _, value| below(key, value, path, found));
         }
         View::Union(union) => match union.payload() {
             (Some(_), payload) | (None, payload @ View::Union(_)) => collect(payload, path, found),

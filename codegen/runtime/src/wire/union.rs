@@ -1,4 +1,4 @@
-//! Unions: one of several objects, told apart by the value of one key (OAS 3.0, `discriminator`).
+//! Unions: one of several objects, selected by the value of one key (OAS 3.0, `discriminator`).
 
 use serde_json::Value;
 

@@ -67,7 +67,7 @@ pub(super) fn events(html: &str) -> Vec<Event<'static>> {
     events
 }
 
-/// Whether what is behind a tag stands on another line.
+/// Whether a tag begins a new line.
 pub(super) fn is_line_break(html: &str) -> bool {
     element(html).is_some_and(|name| !INLINE.contains(&name))
 }

@@ -62,7 +62,7 @@ fn ranges(automaton: &pattern::Automaton) -> impl Iterator<Item = (u8, u8, u8)> 
 /// An automaton as the runtime has it: a state is the index of its row's first cell.
 struct Table {
     start: usize,
-    /// Of the states that accept, the first; no other state stands behind it.
+    /// The first accepting state; all states after it accept as well.
     accepting: usize,
     cells: Vec<usize>,
 }
@@ -73,8 +73,8 @@ impl Table {
         let row = |state: usize| &automaton.transitions[state * classes..][..classes];
         let leads_away = |state: usize| row(state).iter().any(|&to| usize::from(to) != state);
         let mut order: Vec<usize> = (0..automaton.accepting.len()).collect();
-        // Where nothing matches any more stands in front, so that it does not part two rows of which one leads to the
-        // other: such steps are the fast ones.
+        // The dead state comes first, so that it does not separate two rows of which one leads to the other: such steps
+        // are fast.
         order.sort_by_key(|&state| (automaton.accepting[state], leads_away(state)));
         let mut places = vec![0; order.len()];
         for (place, &state) in order.iter().enumerate() {

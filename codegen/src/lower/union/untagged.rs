@@ -22,7 +22,7 @@ const NESTING: usize = 8;
 
 impl<'d> Schemas<'d> {
     /// The alternatives of a member that is a union of plain scalars. They are variants of the union around it: a string
-    /// in two places could not be told apart.
+    /// in two places would be ambiguous.
     fn scalars(&self, member: &Node<'d>, nesting: usize) -> Option<Vec<Node<'d>>> {
         let schema = self.follow(member)?;
         union_keyword(&schema).filter(|keyword| is_bare(&schema, keyword))?;
@@ -84,7 +84,7 @@ impl<'d> Lowerer<'d, '_> {
         one_of(kind, variants)
     }
 
-    /// The properties of all `members`, if they are objects of which two are not told apart.
+    /// The properties of all `members`, if they are objects and two of them are ambiguous.
     fn property_sets(&self, source: &Source<'_, 'd>, members: &[Node<'d>]) -> Option<Composed<'d>> {
         let mut sets: Vec<Composed<'d>> = Vec::new();
         for member in members {

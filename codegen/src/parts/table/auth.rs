@@ -100,7 +100,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/encode.rs",
             "wire/forward.rs",
             "wire/secret.rs",
-            "wire/secrets.rs",
+            "wire/secret_names.rs",
         ])
         .root(&["Secret"]),
     part!("auth/token.rs")

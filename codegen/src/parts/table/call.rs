@@ -6,7 +6,11 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/core.rs", "wire/encode.rs"])
         .internal(&["alternatives"]),
     part!("call/argument.rs")
-        .needs(&["call/parameter.rs", "wire/secrets.rs"])
+        .needs(&[
+            "call/parameter.rs",
+            "wire/secret_names.rs",
+            "wire/secrets.rs",
+        ])
         .crates(&["serde_json"]),
     part!("call/assign.rs").needs(&[
         "call/argument.rs",
@@ -151,6 +155,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/body.rs",
             "net/media_type.rs",
             "wire/encode.rs",
+            "wire/object_entries.rs",
             "wire/part.rs",
         ])
         .crates(&[

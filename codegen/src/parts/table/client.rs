@@ -39,7 +39,7 @@ pub(super) const PARTS: &[Part] = &[
             "client/handle.rs",
             "document.rs",
             "error/call_error.rs",
-            "wire/secrets.rs",
+            "wire/secret_names.rs",
         ])
         .crates(&["http", "reqwest"]),
     part!("client/handle.rs")
@@ -79,7 +79,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/percent.rs",
             "net/reply.rs",
             "net/response.rs",
-            "wire/secrets.rs",
+            "wire/secret_names.rs",
         ])
         .crates(&["bytes", "http", "reqwest", "serde", "serde_json"])
         .root(&["Request"]),

@@ -44,17 +44,19 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/encode.rs", "wire/equal.rs"])
         .internal(&["equality"]),
     part!("wire/error.rs")
-        .needs(&["wire/budget.rs", "wire/decode.rs", "wire/secrets.rs"])
+        .needs(&["wire/budget.rs", "wire/decode.rs", "wire/secret_names.rs"])
         .crates(&["serde", "serde_json"])
         .public(&["DecodeError"]),
     part!("wire/forward.rs")
         .needs(&[
-            "wire/budget.rs",
             "wire/decode.rs",
             "wire/encode.rs",
             "wire/error.rs",
+            "wire/located.rs",
             "wire/object.rs",
+            "wire/object_entries.rs",
             "wire/read.rs",
+            "wire/secret_names.rs",
             "wire/secrets.rs",
         ])
         .crates(&["serde"])
@@ -90,6 +92,9 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/error.rs"])
         .crates(&["serde"])
         .hidden(&["Kind"]),
+    part!("wire/located.rs")
+        .needs(&["wire/budget.rs", "wire/error.rs"])
+        .crates(&["serde"]),
     part!("wire/metered.rs")
         .needs(&["wire/budget.rs"])
         .crates(&["serde"]),
@@ -97,6 +102,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/object.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
         .hidden(&["Constant", "Field", "Object", "Shape"]),
+    part!("wire/object_entries.rs").needs(&["wire/encode.rs", "wire/object.rs"]),
     part!("wire/object_macro.rs")
         .needs(&[
             "wire/decode.rs",
@@ -213,8 +219,13 @@ pub(super) const PARTS: &[Part] = &[
             "wire/text.rs",
         ])
         .internal(&["secret_text"]),
+    part!("wire/secret_names.rs"),
     part!("wire/secrets.rs")
-        .needs(&["wire/encode.rs"])
+        .needs(&[
+            "wire/encode.rs",
+            "wire/object_entries.rs",
+            "wire/secret_names.rs",
+        ])
         .crates(&["serde_json"]),
     part!("wire/string_enum.rs")
         .needs(&["wire/decode.rs", "wire/open_text.rs"])

@@ -1,0 +1,46 @@
+//! Names of properties, parameters and headers that hold secrets.
+
+/// Printed in place of a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+/// The endings of names that only secrets have, in lower case and without separators.
+const ENDINGS: [&str; 13] = [
+    "accesskey",
+    "accesstoken",
+    "apikey",
+    "authtoken",
+    "bearertoken",
+    "idtoken",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "refreshtoken",
+    "secret",
+    "sessiontoken",
+];
+
+/// Names of secrets that are the ending of other names as well.
+const NAMES: [&str; 6] = [
+    "authorization",
+    "cookie",
+    "proxyauthorization",
+    "pwd",
+    "setcookie",
+    "token",
+];
+
+/// Whether a property, parameter or header of this name holds a secret: `password`, `clientSecret`,
+/// `X-Api-Key`.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let letters = || name.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    let has_ending = |ending: &str| {
+        let mut letters = letters().map(|letter| letter.to_ascii_lowercase());
+        ending
+            .bytes()
+            .rev()
+            .all(|letter| letters.next() == Some(letter))
+    };
+    let is_whole = |whole: &str| letters().count() == whole.len() && has_ending(whole);
+    NAMES.into_iter().any(is_whole) || ENDINGS.into_iter().any(has_ending)
+}
