@@ -33,6 +33,18 @@ pub enum TypeRef {
     Any,
 }
 
+impl TypeRef {
+    /// The type, or a nullable one. Any JSON value includes null.
+    #[must_use]
+    pub fn nullable_if(self, is_nullable: bool) -> Self {
+        match self {
+            Self::Nullable(_) | Self::Any => self,
+            _ if is_nullable => Self::Nullable(Box::new(self)),
+            _ => self,
+        }
+    }
+}
+
 /// A type without a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Primitive {

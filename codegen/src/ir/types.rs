@@ -99,6 +99,14 @@ pub enum NameHint {
     },
 }
 
+impl NameHint {
+    /// The place of an inline schema.
+    #[must_use]
+    pub fn nested(owner: Owner, role: Role) -> Self {
+        Self::Nested { owner, role }
+    }
+}
+
 /// The owner of an inline schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Owner {

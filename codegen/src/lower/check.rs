@@ -1,19 +1,17 @@
-//! Defaults and examples against their schemas.
+//! Checks defaults and examples against their schemas.
 //!
 //! A client takes what a server sends, and so its types are lenient; a document has no excuse. Here an enum is closed
 //! and a pattern holds.
 
-use serde_yaml::Value;
-
-use super::Lowerer;
-use super::scalar::as_whole;
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
+use super::literal::is_whole;
+use super::samples::{Direction, Samples};
+use super::schemas::as_whole;
+use crate::diagnostic::{Diagnostic, Location, Pointer, Sink};
 use crate::ir::{
     Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
     Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
 };
-use crate::load::{JsonType, Node, shown};
-use crate::resolve::bind;
+use crate::load::{Node, shown};
 
 /// How much work one sample may be: untagged unions in untagged unions multiply.
 const STEPS: usize = 100_000;
@@ -21,72 +19,9 @@ const STEPS: usize = 100_000;
 /// How deep a sample is looked into. Values are nested less; a union that is its own alternative has no end.
 const DEPTH: usize = 300;
 
-/// Which way a value goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Request,
-    Response,
-}
-
-/// A value of the document that has a type.
-pub(super) struct Sample<'d> {
-    value: &'d Value,
-    at: Pointer,
-    ty: TypeRef,
-    direction: Option<Direction>,
-    code: Code,
-    severity: Severity,
-}
-
-impl<'d> Lowerer<'d, '_> {
-    /// Remembers an example to be held against its type. It only documents.
-    fn documents(&mut self, node: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
-        self.sample(Sample {
-            value: node.value,
-            at: node.at.clone(),
-            ty: ty.clone(),
-            direction,
-            code: Code::InvalidExample,
-            severity: Severity::Warning,
-        });
-    }
-
-    /// Remembers the default of `schema` to be held against its type. The client is right without it, so a wrong one
-    /// is a warning.
-    pub(super) fn defaults(&mut self, default: &Node<'d>, ty: &TypeRef) {
-        self.sample(Sample {
-            value: default.value,
-            at: default.at.clone(),
-            ty: ty.clone(),
-            direction: None,
-            code: Code::InvalidDefault,
-            severity: Severity::Warning,
-        });
-    }
-
-    fn sample(&mut self, sample: Sample<'d>) {
-        if self.reported.insert(sample.at.clone()) {
-            self.samples.push(sample);
-        }
-    }
-
-    /// Remembers the `example` of `node`, and all of its `examples`.
-    pub(super) fn example(&mut self, node: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
-        if let Some(example) = node.get("example") {
-            self.documents(&example, ty, direction);
-        }
-        for (_, entry) in node.members("examples") {
-            let bound = bind::<openapiv3::Example>(self.document, &entry, self.sink);
-            if let Some(value) = bound.and_then(|bound| bound.node.get("value")) {
-                self.documents(&value, ty, direction);
-            }
-        }
-    }
-}
-
 /// Reports every sample that is not of its type.
-pub(super) fn samples(types: &TypeTable, samples: &[Sample<'_>], sink: &mut Sink) {
-    for sample in samples {
+pub(super) fn check(samples: &Samples<'_>, types: &TypeTable, sink: &mut Sink) {
+    for sample in samples.iter() {
         let mut checker = Checker {
             types,
             direction: sample.direction,
@@ -364,33 +299,4 @@ impl Checker<'_> {
         }
         self.expect(node, variants.is_empty(), "a value of any alternative");
     }
-}
-
-/// Whether a value is one of a JSON type, or a text of one. Null, and an empty text, are no default at all.
-pub(super) fn spells(value: &Value, kind: JsonType) -> bool {
-    let text = match value {
-        Value::Null => return true,
-        Value::String(text) => text.trim(),
-        Value::Number(_) if kind == JsonType::Integer => return is_whole(value),
-        Value::Number(_) => return matches!(kind, JsonType::Number | JsonType::String),
-        Value::Bool(_) => return matches!(kind, JsonType::Boolean | JsonType::String),
-        Value::Sequence(_) => return kind == JsonType::Array,
-        Value::Mapping(_) | Value::Tagged(_) => return kind == JsonType::Object,
-    };
-    text.is_empty()
-        || text == "null"
-        || match kind {
-            JsonType::Integer => text.parse::<i128>().is_ok(),
-            JsonType::Number => text.parse::<f64>().is_ok(),
-            JsonType::Boolean => ["true", "false"].contains(&text.to_ascii_lowercase().as_str()),
-            JsonType::Array => text.starts_with('['),
-            JsonType::Object => text.starts_with('{'),
-            JsonType::String => true,
-        }
-}
-
-/// JSON Schema counts `1.0` as whole.
-fn is_whole(value: &Value) -> bool {
-    let exact = |number: f64| number.fract() == 0.0;
-    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(exact)
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::scalar::is_listable;
-use super::schemas::value_type;
+use super::schemas::{Schemas, is_listable, value_type};
 use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
 use crate::load::{JsonType, Node, keyword};
 
@@ -14,6 +13,16 @@ pub(super) fn schema(node: &Node<'_>) -> Docs {
     let mut docs = plain(node);
     docs.summary = node.string("title");
     docs.notes = rules(node);
+    docs
+}
+
+/// The documentation of a value: the words of the outermost layer with any, and the notes of all layers.
+pub(super) fn value<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> Docs {
+    let layers = schemas.layers(node);
+    let all: Vec<Docs> = layers.iter().map(schema).collect();
+    let has_words = |docs: &&Docs| docs.summary.is_some() || docs.description.is_some();
+    let mut docs = all.iter().find(has_words).cloned().unwrap_or_default();
+    docs.notes = all.into_iter().flat_map(|layer| layer.notes).collect();
     docs
 }
 

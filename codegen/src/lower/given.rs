@@ -1,9 +1,9 @@
-//! Names that the document gives for Rust, beside those that things have on the wire.
+//! Names in Rust that the document gives.
 
-use super::Lowerer;
+use super::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{GivenName, NameHint, Role};
-use crate::load::Node;
+use crate::load::{Document, Node};
 
 /// On a schema, property, parameter, operation or tag.
 const RUST_NAME: &str = "x-rust-name";
@@ -17,75 +17,84 @@ pub(super) fn rust_name(schema: &Node<'_>) -> Option<String> {
     GivenName::new(name).map(|_| name.to_owned())
 }
 
-impl<'d> Lowerer<'d, '_> {
-    /// What `node` is to be called. Beside a `$ref`, a name would be that of what the reference leads to.
-    pub(super) fn given(&mut self, node: &Node<'d>) -> Option<GivenName> {
-        self.given_by(node, RUST_NAME)
-    }
+/// The name of `node`. Beside a `$ref`, a name would be that of the target.
+pub(super) fn name(node: &Node<'_>, findings: &mut Findings<'_>) -> Option<GivenName> {
+    name_by(node, RUST_NAME, findings)
+}
 
-    /// The same for the type that `schema` makes. A name on the schema of a property is that of the property.
-    pub(super) fn given_type(&mut self, schema: &Node<'d>, hint: &NameHint) -> Option<GivenName> {
-        let is_property = matches!(
-            hint,
-            NameHint::Nested {
-                role: Role::Property(_),
-                ..
-            }
-        );
-        if is_property {
-            None
-        } else {
-            self.given(schema)
+/// The name of the type of `schema`. On the schema of a property, the extension names the property.
+pub(super) fn type_name(
+    schema: &Node<'_>,
+    hint: &NameHint,
+    findings: &mut Findings<'_>,
+) -> Option<GivenName> {
+    let is_property = matches!(
+        hint,
+        NameHint::Nested {
+            role: Role::Property(_),
+            ..
         }
+    );
+    if is_property {
+        None
+    } else {
+        name(schema, findings)
     }
+}
 
-    /// The same for an operation, which may have the extension that the settings name.
-    pub(super) fn given_operation(&mut self, node: &Node<'d>) -> Option<GivenName> {
-        let own = self.given(node);
-        own.or_else(|| self.given_by(node, self.document.extensions.operation_name.as_deref()?))
+/// The name of an operation, which may have the extension that the settings name.
+pub(super) fn operation_name(
+    node: &Node<'_>,
+    document: &Document,
+    findings: &mut Findings<'_>,
+) -> Option<GivenName> {
+    let own = name(node, findings);
+    own.or_else(|| {
+        let key = document.extensions.operation_name.as_deref()?;
+        name_by(node, key, findings)
+    })
+}
+
+/// The names of the values of an enum, by position; empty if the number of names is not that of the values.
+pub(super) fn value_names(
+    schema: &Node<'_>,
+    findings: &mut Findings<'_>,
+) -> Vec<Option<GivenName>> {
+    let Some(list) = schema.get(VALUE_NAMES) else {
+        return Vec::new();
+    };
+    let (names, values) = (list.items(), schema.enum_values());
+    if names.len() == values.len() {
+        let names = names.iter();
+        return names.map(|name| identifier(name, findings)).collect();
     }
+    let message = format!(
+        "`{VALUE_NAMES}` has {} names for {} values",
+        names.len(),
+        values.len()
+    );
+    let help = "list a name for each value, in the same order";
+    findings.report(Diagnostic::warning(Code::InvalidName, &list.at, message).help(help));
+    Vec::new()
+}
 
-    /// Names for the values of an enum by position; none where the list does not go with the values.
-    pub(super) fn given_values(&mut self, schema: &Node<'d>) -> Vec<Option<GivenName>> {
-        let Some(list) = schema.get(VALUE_NAMES) else {
-            return Vec::new();
+fn name_by(node: &Node<'_>, key: &str, findings: &mut Findings<'_>) -> Option<GivenName> {
+    if node.has("$ref") {
+        return None;
+    }
+    identifier(&node.get(key)?, findings)
+}
+
+fn identifier(node: &Node<'_>, findings: &mut Findings<'_>) -> Option<GivenName> {
+    let text = node.value.as_str();
+    let name = text.and_then(GivenName::new);
+    if name.is_none() && findings.is_first(node.at.clone()) {
+        let message = match text {
+            Some(text) => format!("`{text}` is not a valid name in Rust; the default name is used"),
+            None => "a name in Rust must be a string; the default name is used".to_owned(),
         };
-        let (names, values) = (list.items(), schema.enum_values());
-        if names.len() == values.len() {
-            return names.iter().map(|name| self.identifier(name)).collect();
-        }
-        let message = format!(
-            "`{VALUE_NAMES}` has {} names for {} values",
-            names.len(),
-            values.len()
-        );
-        let help = "list a name for each value, in the same order";
-        self.sink
-            .report(Diagnostic::warning(Code::InvalidName, &list.at, message).help(help));
-        Vec::new()
+        let help = "use ASCII letters, digits and `_`, and begin with a letter";
+        findings.report(Diagnostic::warning(Code::InvalidName, &node.at, message).help(help));
     }
-
-    fn given_by(&mut self, node: &Node<'d>, key: &str) -> Option<GivenName> {
-        if node.has("$ref") {
-            return None;
-        }
-        self.identifier(&node.get(key)?)
-    }
-
-    fn identifier(&mut self, node: &Node<'d>) -> Option<GivenName> {
-        let text = node.value.as_str();
-        let name = text.and_then(GivenName::new);
-        if name.is_none() && self.reported.insert(node.at.clone()) {
-            let message = match text {
-                Some(text) => {
-                    format!("`{text}` is not a valid name in Rust; the default name is used")
-                }
-                None => "a name in Rust must be a string; the default name is used".to_owned(),
-            };
-            let help = "use ASCII letters, digits and `_`, and begin with a letter";
-            self.sink
-                .report(Diagnostic::warning(Code::InvalidName, &node.at, message).help(help));
-        }
-        name
-    }
+    name
 }

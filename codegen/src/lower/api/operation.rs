@@ -1,0 +1,50 @@
+//! Operations.
+
+use super::security::Security;
+use super::{body, parameter, server};
+use crate::ir::{GivenName, Operation, PathSegment};
+use crate::lower::context::Context;
+use crate::lower::{docs, given};
+use crate::resolve;
+
+pub(super) fn operation<'d>(
+    cx: &mut Context<'d, '_>,
+    operation: &resolve::Operation<'d>,
+    security: &Security,
+) -> Operation {
+    let security = security.of_operation(operation, cx.findings.sink);
+    let given = given::operation_name(&operation.node, cx.document, &mut cx.findings);
+    // Inline types have the name of the operation that callers know.
+    let name = given
+        .as_ref()
+        .map_or(operation.id.as_str(), GivenName::as_str);
+    Operation {
+        id: operation.id.clone(),
+        alternative: None,
+        origin: operation.node.at.clone(),
+        tag: tag(operation),
+        method: operation.method,
+        path: operation.path.clone(),
+        parameters: parameter::parameters(cx, operation, name),
+        request_body: body::request_body(cx, operation, name),
+        responses: body::responses(cx, operation, name),
+        servers: server::of_operation(operation, &mut cx.findings),
+        given,
+        security,
+        docs: docs::operation(&operation.node, &cx.document.extensions.operation),
+        deprecated: operation.value.deprecated,
+    }
+}
+
+/// The first tag of an operation, else the first word of its path.
+fn tag(operation: &resolve::Operation<'_>) -> String {
+    if let Some(tag) = operation.value.tags.first() {
+        return tag.clone();
+    }
+    let words = operation.path.0.iter().filter_map(|segment| match segment {
+        PathSegment::Literal(text) => Some(text.split('/')),
+        PathSegment::Parameter(_) => None,
+    });
+    let mut words = words.flatten().filter(|word| !word.is_empty());
+    words.next().unwrap_or("default").to_owned()
+}

@@ -1,0 +1,89 @@
+//! Collects the defaults and examples of the document, which are checked when all types are known.
+
+use std::collections::BTreeSet;
+
+use serde_yaml::Value;
+
+use crate::diagnostic::{Code, Pointer, Severity, Sink};
+use crate::ir::TypeRef;
+use crate::load::{Document, Node};
+use crate::resolve::bind;
+
+/// The direction of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// A value of the document that has a type.
+pub(super) struct Sample<'d> {
+    pub(super) value: &'d Value,
+    pub(super) at: Pointer,
+    pub(super) ty: TypeRef,
+    pub(super) direction: Option<Direction>,
+    pub(super) code: Code,
+    pub(super) severity: Severity,
+}
+
+/// The samples so far.
+#[derive(Default)]
+pub(super) struct Samples<'d> {
+    all: Vec<Sample<'d>>,
+    /// Several types may be composed of one schema, whose samples are checked once.
+    places: BTreeSet<Pointer>,
+}
+
+impl<'d> Samples<'d> {
+    /// Adds the `example` of `node`, and all of its `examples`.
+    pub(super) fn add_examples(
+        &mut self,
+        (document, sink): (&'d Document, &mut Sink),
+        node: &Node<'d>,
+        ty: &TypeRef,
+        direction: Option<Direction>,
+    ) {
+        if let Some(example) = node.get("example") {
+            self.add_example(&example, ty, direction);
+        }
+        for (_, entry) in node.members("examples") {
+            let bound = bind::<openapiv3::Example>(document, &entry, sink);
+            if let Some(value) = bound.and_then(|bound| bound.node.get("value")) {
+                self.add_example(&value, ty, direction);
+            }
+        }
+    }
+
+    fn add_example(&mut self, example: &Node<'d>, ty: &TypeRef, direction: Option<Direction>) {
+        self.add(Sample {
+            value: example.value,
+            at: example.at.clone(),
+            ty: ty.clone(),
+            direction,
+            code: Code::InvalidExample,
+            severity: Severity::Warning,
+        });
+    }
+
+    /// Adds a default. The client is correct without it, so an invalid one is a warning.
+    pub(super) fn add_default(&mut self, default: &Node<'d>, ty: &TypeRef) {
+        self.add(Sample {
+            value: default.value,
+            at: default.at.clone(),
+            ty: ty.clone(),
+            direction: None,
+            code: Code::InvalidDefault,
+            severity: Severity::Warning,
+        });
+    }
+
+    fn add(&mut self, sample: Sample<'d>) {
+        if self.places.insert(sample.at.clone()) {
+            self.all.push(sample);
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Sample<'d>> {
+        self.all.iter()
+    }
+}

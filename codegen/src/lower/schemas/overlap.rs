@@ -1,0 +1,88 @@
+//! One property in two members of an `allOf`: which of them says what the value is.
+
+use std::collections::BTreeSet;
+
+use super::index::Schemas;
+use super::keywords::{STRUCTURE, has_structure};
+use crate::load::{JsonType, Node, keyword};
+
+/// How many schemas are looked through for keys.
+const WIDTH: usize = 256;
+
+/// Which of two schemas of one property says what its value is.
+pub(super) enum Overlap {
+    /// The first, which says all that the second does.
+    Earlier,
+    /// The second.
+    Later,
+    /// The value is an object with the properties of both.
+    Both,
+    /// No value matches both, and this is why.
+    Neither(String),
+}
+
+/// A value has to match both schemas, so the narrower one says what it is; the later one where nothing tells.
+pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
+    let kinds = (schemas.kind(earlier), schemas.kind(later));
+    let are_text = matches!(
+        kinds,
+        (None | Some(JsonType::String), None | Some(JsonType::String))
+    );
+    match kinds {
+        // What one of them calls a secret is one, whatever rules the other has.
+        _ if are_text && schemas.is_password(earlier) != schemas.is_password(later) => {
+            if schemas.is_password(later) {
+                Overlap::Later
+            } else {
+                Overlap::Earlier
+            }
+        }
+        _ if !has_structure(later) => Overlap::Earlier,
+        (Some(JsonType::Integer), Some(JsonType::Number)) => Overlap::Earlier,
+        (None, _) | (Some(JsonType::Number), Some(JsonType::Integer)) => Overlap::Later,
+        (Some(one), Some(other)) if one != other => Overlap::Neither(format!(
+            "is of type `{one}` in one member and `{other}` in another"
+        )),
+        // What only repeats the type takes nothing back of what is known about the value.
+        (Some(_), _) if only_names_type(later) => Overlap::Earlier,
+        (Some(JsonType::Object), Some(JsonType::Object)) => objects(schemas, earlier, later),
+        _ => Overlap::Later,
+    }
+}
+
+/// A later object that has all properties of the earlier one refines it; else the value has those of both.
+fn objects<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
+    let is_union = |node| {
+        let schema = schemas.follow(node);
+        schema.is_some_and(|schema| schemas.is_union(&schema))
+    };
+    let (one, other) = (keys(schemas, earlier), keys(schemas, later));
+    if one.is_subset(&other) || is_union(earlier) || is_union(later) {
+        Overlap::Later
+    } else if other.is_subset(&one) {
+        Overlap::Earlier
+    } else {
+        Overlap::Both
+    }
+}
+
+/// The keys of an object, those of its `allOf` included.
+fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
+    let mut keys = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![node.clone()];
+    while let Some(schema) = open.pop().and_then(|node| schemas.follow(&node)) {
+        if seen.len() < WIDTH && seen.insert(schema.at.clone()) {
+            keys.extend(schema.properties().iter().map(|(key, _)| *key));
+            open.extend(schema.all_of());
+        }
+    }
+    keys
+}
+
+/// Whether all that a schema says about a value is its type.
+fn only_names_type(schema: &Node<'_>) -> bool {
+    let entries = schema.entries();
+    let mut keys = entries.iter().map(|(key, _)| *key);
+    !keys.any(|key| key == "$ref" || (key != keyword::TYPE && STRUCTURE.contains(&key)))
+}

@@ -1,0 +1,68 @@
+//! Strings: their format, and whether they are secret (`format: password`).
+
+use std::collections::BTreeSet;
+
+use super::index::Schemas;
+use super::keywords::{DEPTH, union_keyword};
+use crate::ir::StringFormat;
+use crate::load::{JsonType, Node};
+
+impl<'d> Schemas<'d> {
+    /// The format of a string.
+    pub(in crate::lower) fn string_format(&self, schema: &Node<'d>) -> StringFormat {
+        if self.is_password(schema) {
+            return StringFormat::Password;
+        }
+        format(schema)
+    }
+
+    /// Whether the strings of a schema are secret: it says so, or a schema that it refers to or is composed of does.
+    pub(in crate::lower) fn is_password(&self, node: &Node<'d>) -> bool {
+        let mut open = vec![node.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = open.pop().and_then(|node| self.follow(&node)) {
+            if says_password(&schema) {
+                return true;
+            }
+            if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
+                open.extend(schema.all_of());
+            }
+        }
+        false
+    }
+
+    /// Whether a schema says that its strings are secret, and what it wraps or chooses from does not know.
+    pub(in crate::lower) fn adds_password(&self, schema: &Node<'d>) -> bool {
+        if !says_password(schema) {
+            return false;
+        }
+        let alternatives = union_keyword(schema).map(|keyword| schema.list(keyword));
+        let mut members = schema.all_of().into_iter();
+        let mut alternatives = alternatives.into_iter().flatten();
+        let is_text =
+            |member: &Node<'d>| matches!(self.kind(member), None | Some(JsonType::String));
+        members.all(|member| is_text(&member)) && alternatives.all(|member| is_text(&member))
+    }
+}
+
+/// The format that the schema itself has.
+fn format(schema: &Node<'_>) -> StringFormat {
+    match schema.format() {
+        Some("date-time") => StringFormat::DateTime,
+        Some("date") => StringFormat::Date,
+        Some("uuid") => StringFormat::Uuid,
+        Some("uri") => StringFormat::Uri,
+        Some("byte") => StringFormat::Byte,
+        Some("binary") => StringFormat::Binary,
+        Some(format) if format.eq_ignore_ascii_case(PASSWORD) => StringFormat::Password,
+        _ => StringFormat::Plain,
+    }
+}
+
+const PASSWORD: &str = "password";
+
+/// Whether a schema itself says that its strings are secret.
+fn says_password(schema: &Node<'_>) -> bool {
+    let format = schema.format();
+    format.is_some_and(|format| format.eq_ignore_ascii_case(PASSWORD))
+}

@@ -1,0 +1,35 @@
+//! Objects, and what several schemas compose.
+
+use super::structure::structure;
+use super::union;
+use crate::ir::{Shape, TypeId};
+use crate::load::Node;
+use crate::lower::context::Context;
+use crate::lower::schemas::Composed;
+
+/// An object, or a union if its `allOf` contains one.
+pub(super) fn object<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>) -> Shape {
+    let composed = Composed::of(&cx.schemas, std::slice::from_ref(schema));
+    if let Some((at, message)) = &composed.no_object {
+        return Shape::Alias(cx.findings.contradictory(at, message, []));
+    }
+    match composed.unions.as_slice() {
+        [] => Shape::Struct(structure(cx, id, schema, &composed)),
+        [union] => union::extended(cx, id, schema, union, &composed),
+        _ => {
+            let reason = "the `allOf` has several unions";
+            Shape::Alias(cx.findings.opaque(&schema.at, reason))
+        }
+    }
+}
+
+/// The properties of all `parts` as one object.
+pub(super) fn composed<'d>(cx: &mut Context<'d, '_>, id: TypeId, parts: &[Node<'d>]) -> Shape {
+    let composed = Composed::of(&cx.schemas, parts);
+    if let Some((at, message)) = &composed.no_object {
+        return Shape::Alias(cx.findings.contradictory(at, message, []));
+    }
+    let root = cx.document.root();
+    let first = parts.first().unwrap_or(&root);
+    Shape::Struct(structure(cx, id, first, &composed))
+}

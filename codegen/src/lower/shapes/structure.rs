@@ -1,0 +1,180 @@
+//! The properties of an object.
+
+use serde_yaml::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer};
+use crate::ir::{
+    Access, AdditionalProperties, GivenName, NameHint, Origin, Owner, Property, Role, Struct,
+    TypeId, TypeRef,
+};
+use crate::load::{Node, keyword};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::limits::{Added, PROPERTIES};
+use crate::lower::schemas::{COMPOSED_DEPTH, Composed, Conflict, Part, owner};
+use crate::lower::types::Source;
+use crate::lower::{docs, given};
+
+pub(super) fn structure<'d>(
+    cx: &mut Context<'d, '_>,
+    id: TypeId,
+    schema: &Node<'d>,
+    composed: &Composed<'d>,
+) -> Struct {
+    conflicts(composed, &mut cx.findings);
+    undeclared(schema, composed, &mut cx.findings);
+    if !is_within_limit(cx, composed.properties.len(), schema) {
+        return Struct {
+            properties: Vec::new(),
+            constants: Vec::new(),
+            additional: AdditionalProperties::Ignored,
+        };
+    }
+    let home = owner(&schema.at);
+    let properties = composed
+        .properties
+        .iter()
+        .map(|(name, part)| {
+            // Inline schemas of a base are named after the base, whichever heir is lowered first.
+            let base = part.owner.clone().filter(|_| part.owner != home);
+            let owner = base.map_or(Owner::Type(id), Owner::Component);
+            property(cx, name, part, composed.required.contains(name), owner)
+        })
+        .collect();
+    Struct {
+        properties,
+        constants: Vec::new(),
+        additional: additional(cx, id, composed.additional.as_ref()),
+    }
+}
+
+fn is_within_limit(cx: &mut Context<'_, '_>, properties: usize, schema: &Node<'_>) -> bool {
+    let added = cx.properties.add(properties);
+    if added == Added::FirstBeyond {
+        let message = format!("the schemas have more than {PROPERTIES} properties in total");
+        let help = "select a part of the document";
+        cx.findings
+            .report(Diagnostic::error(Code::UnsupportedSchema, &schema.at, message).help(help));
+    }
+    added == Added::Within
+}
+
+fn conflicts(composed: &Composed<'_>, findings: &mut Findings<'_>) {
+    if let Some(at) = &composed.too_deep
+        && findings.is_first(at.clone())
+    {
+        let message = format!("`allOf` is nested more than {COMPOSED_DEPTH} levels deep");
+        let help = "refer to the base schemas directly";
+        findings.report(Diagnostic::error(Code::AllOfConflict, at, message).help(help));
+    }
+    for Conflict {
+        message,
+        at,
+        earlier,
+    } in &composed.conflicts
+    {
+        let earlier = (Location::key(earlier), "also declared here".to_owned());
+        findings.contradictory(Location::key(at), message, [earlier]);
+    }
+}
+
+/// Warns about required properties without a declaration, which may hold any value.
+fn undeclared(schema: &Node<'_>, composed: &Composed<'_>, findings: &mut Findings<'_>) {
+    if composed.is_partial {
+        return;
+    }
+    let missing = composed
+        .required
+        .iter()
+        .filter(|name| !composed.properties.contains_key(*name));
+    for name in missing {
+        let at = schema.at.key(keyword::REQUIRED);
+        if findings.is_first(at.key(name)) {
+            let message = format!("`{name}` is required, but not declared");
+            let help = "declare it under `properties`";
+            findings.report(Diagnostic::warning(Code::UnsupportedSchema, &at, message).help(help));
+        }
+    }
+}
+
+fn property<'d>(
+    cx: &mut Context<'d, '_>,
+    name: &str,
+    part: &Part<'d>,
+    required: bool,
+    owner: Owner,
+) -> Property {
+    let given = given::name(&part.words, &mut cx.findings);
+    let place = given.as_ref().map_or(name, GivenName::as_str);
+    let place = NameHint::nested(owner, Role::Property(place.to_owned()));
+    let ty = part_type(cx, part, &place);
+    let default = cx.default(&part.words, &ty);
+    cx.add_examples(&part.words, &ty, None);
+    Property {
+        name: name.to_owned(),
+        origin: Origin(part.words.at.clone()),
+        given,
+        required,
+        constant: cx.schemas.constant(&part.schema),
+        access: access(part),
+        default,
+        docs: docs::value(&cx.schemas, &part.words),
+        deprecated: marked(&part.words, "deprecated"),
+        ty,
+    }
+}
+
+/// The type of a property: that of its schema, or of all members that add to it.
+fn part_type<'d>(cx: &mut Context<'d, '_>, part: &Part<'d>, place: &NameHint) -> TypeRef {
+    if part.is_contradiction {
+        return TypeRef::Any;
+    }
+    if part.beside.is_empty() {
+        return cx.schema(&part.schema, place);
+    }
+    let mut parts = vec![part.schema.clone()];
+    parts.extend(part.beside.iter().cloned());
+    let places: Vec<Pointer> = parts.iter().map(|node| node.at.clone()).collect();
+    if let Some(known) = cx.types.known(&places) {
+        return known;
+    }
+    let is_nullable = parts.iter().all(|node| cx.schemas.is_nullable(node));
+    let ty = cx.declare(&part.schema, Source::Composed(parts), place.clone());
+    let ty = ty.nullable_if(is_nullable);
+    cx.types.set_known(places, ty.clone());
+    ty
+}
+
+fn additional<'d>(
+    cx: &mut Context<'d, '_>,
+    id: TypeId,
+    node: Option<&Node<'d>>,
+) -> AdditionalProperties {
+    match node {
+        None => AdditionalProperties::Ignored,
+        Some(node) => match node.value {
+            Value::Bool(false) => AdditionalProperties::Ignored,
+            Value::Bool(true) => AdditionalProperties::Kept(TypeRef::Any),
+            _ => {
+                let place = NameHint::nested(Owner::Type(id), Role::Value);
+                AdditionalProperties::Kept(cx.schema(node, &place))
+            }
+        },
+    }
+}
+
+fn access(part: &Part<'_>) -> Access {
+    let marked = |key| marked(&part.words, key) || marked(&part.schema, key);
+    match (marked(keyword::READ_ONLY), marked(keyword::WRITE_ONLY)) {
+        (true, _) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        (false, false) => Access::ReadWrite,
+    }
+}
+
+/// Whether a flag is set on the schema of a property, or on an inline member of its `allOf`. The flags of the target of a
+/// reference do not apply to the property: they are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
+fn marked(node: &Node<'_>, key: &str) -> bool {
+    let members = node.all_of();
+    node.flag(key) || members.iter().any(|member| member.flag(key))
+}
