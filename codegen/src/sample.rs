@@ -239,7 +239,7 @@ pub(crate) fn media(
     ty: TypeRef,
 ) -> MediaType {
     MediaType {
-        range: range.to_owned(),
+        range: MediaRange::new(range),
         encoding,
         version,
         sunset: None,

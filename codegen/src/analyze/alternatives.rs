@@ -34,7 +34,7 @@ pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec
     for (at, media) in body.content.iter().enumerate() {
         let mut earlier = found.iter().map(|at| &body.content[*at]);
         let is_known = earlier.any(|other| says_the_same(types, media, other));
-        if is_typed(media) && !media.is_range() && !is_known {
+        if is_typed(media) && !media.range.is_wildcard() && !is_known {
             found.push(at);
         }
     }
@@ -74,7 +74,7 @@ fn is_typed(media: &MediaType) -> bool {
 fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> bool {
     let has_meaning = match rank(types, media) {
         Rank::Patch | Rank::VersionedJson | Rank::OtherJson | Rank::Form | Rank::Other => {
-            media.essence() != other.essence()
+            media.range.essence() != other.range.essence()
         }
         _ => false,
     };

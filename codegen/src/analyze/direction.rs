@@ -3,37 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Access, AdditionalProperties, Api, Operation, Property, Shape, TypeId, TypeRef, TypeTable,
-    Variants,
+    AdditionalProperties, Api, Direction, Operation, Shape, TypeId, TypeRef, TypeTable, Variants,
 };
-
-/// The direction in which a value is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Direction {
-    /// The client sends it.
-    Request,
-    /// The client receives it.
-    Response,
-}
-
-impl Direction {
-    /// Both directions, the request first.
-    pub(crate) const BOTH: [Self; 2] = [Self::Request, Self::Response];
-
-    /// Whether a value in this direction has the property.
-    pub(crate) fn carries(self, property: &Property) -> bool {
-        self.admits(property.access)
-    }
-
-    /// Whether the access allows this direction.
-    pub(crate) fn admits(self, access: Access) -> bool {
-        match access {
-            Access::ReadWrite => true,
-            Access::ReadOnly => self == Self::Response,
-            Access::WriteOnly => self == Self::Request,
-        }
-    }
-}
 
 /// The types by direction.
 #[derive(Clone, Debug, Default)]

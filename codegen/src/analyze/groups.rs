@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::direction::{Direction, Directions, named, uses};
+use super::direction::{Directions, named, uses};
 use super::{Availability, Home, OperationFacts};
-use crate::ir::{Api, TypeId, TypeRef, TypeTable};
+use crate::ir::{Api, Direction, TypeId, TypeRef, TypeTable};
 
 /// A type that more groups need is unconditional: nobody reads a longer list, and there is hardly
 /// a client without any of them.

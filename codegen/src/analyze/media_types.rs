@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::aliases::plain;
-use crate::ir::{Encoding, MediaType, TypeRef, TypeTable};
+use crate::ir::{Encoding, MediaRange, MediaType, TypeRef, TypeTable};
 
 /// How suitable a media type is; the least is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +40,8 @@ pub(super) fn preferred(types: &TypeTable, content: &[&MediaType]) -> Option<usi
 }
 
 pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
-    let essence = media.essence();
-    let is_range = essence.contains('*');
+    let range = &media.range;
+    let is_range = range.is_wildcard();
     if media.encoding != Encoding::Json {
         return match media.encoding {
             _ if is_range => Rank::OtherRange,
@@ -49,14 +49,14 @@ pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
             Encoding::Json | Encoding::Text | Encoding::Binary => Rank::Other,
         };
     }
-    match &*essence {
+    match range.essence() {
         _ if is_range => Rank::JsonRange,
-        "application/json" => Rank::Json,
+        MediaRange::JSON => Rank::Json,
         "text/json" => Rank::TextJson,
         "application/merge-patch+json" if !is_list(types, &media.ty) => Rank::Patch,
         "application/json-patch+json" if is_list(types, &media.ty) => Rank::Patch,
         "application/merge-patch+json" | "application/json-patch+json" => Rank::MismatchedPatch,
-        _ if is_versioned(media, &essence) => Rank::VersionedJson,
+        _ if is_versioned(media) => Rank::VersionedJson,
         _ => Rank::OtherJson,
     }
 }
@@ -66,21 +66,16 @@ fn is_list(types: &TypeTable, ty: &TypeRef) -> bool {
 }
 
 /// `application/vnd.atlas.2023-01-01+json`, `application/vnd.github.v3+json`, `application/vnd.x+json;version=2`
-fn is_versioned(media: &MediaType, essence: &str) -> bool {
+fn is_versioned(media: &MediaType) -> bool {
     let is_number = |word: &str| {
         let digits = word.strip_prefix('v').unwrap_or_default();
         digits.starts_with(|first: char| first.is_ascii_digit())
     };
-    let vendor = essence.strip_prefix("application/vnd.");
-    let mut words = vendor
-        .into_iter()
-        .flat_map(|name| name.split(['.', '-', '+']));
-    let mut parameters = media.range.split(';').skip(1);
-    let is_version = |parameter: &str| {
-        let name = parameter.split('=').next().unwrap_or_default().trim();
-        name.eq_ignore_ascii_case("version") || name.eq_ignore_ascii_case("v")
-    };
-    media.version.is_some() || words.any(is_number) || parameters.any(is_version)
+    let range = &media.range;
+    let vendor = range.vendor().into_iter();
+    let mut words = vendor.flat_map(|name| name.split(['.', '-', '+']));
+    let has_parameter = || ["version", "v"].iter().any(|it| range.has_parameter(it));
+    media.version.is_some() || words.any(is_number) || has_parameter()
 }
 
 #[cfg(test)]

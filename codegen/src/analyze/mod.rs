@@ -26,8 +26,8 @@ pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};
 
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Shape, TypeDef};
-use direction::{Direction, Directions};
+use crate::ir::{Api, Direction, Shape, TypeDef};
+use direction::Directions;
 pub use outcomes::{Body, Failure, Outcome, Span, Success};
 
 /// Finds the facts about an API that [`crate::specialize::specialize`] has gone over.

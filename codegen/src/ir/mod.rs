@@ -7,8 +7,10 @@
 
 mod api;
 mod constraint;
+mod direction;
 mod docs;
 mod given;
+mod media_range;
 mod mentions;
 mod note;
 mod operation;
@@ -24,8 +26,10 @@ mod version;
 
 pub use api::{Api, Info, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
+pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
+pub use media_range::MediaRange;
 pub use note::{Counted, Limit, Note};
 pub use operation::{
     Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,

@@ -1,6 +1,6 @@
 //! Facts that types do not express.
 
-use super::ApiVersion;
+use super::{ApiVersion, MediaRange};
 
 /// A fact for the documentation that the type does not express.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,7 +26,7 @@ pub enum Note {
     /// The media types of a part, of which the caller chooses one.
     MediaTypes {
         /// All of them.
-        values: Vec<String>,
+        values: Vec<MediaRange>,
         /// Whether the first is the default.
         has_default: bool,
     },

@@ -1,4 +1,6 @@
-use super::{ApiVersion, Docs, GivenName, Literal, Origin, Requirement, Server, TypeRef};
+use super::{
+    ApiVersion, Docs, GivenName, Literal, MediaRange, Origin, Requirement, Server, TypeRef,
+};
 use crate::diagnostic::Pointer;
 
 /// One operation (OpenAPI 3.0.3, *Operation Object*).
@@ -207,8 +209,8 @@ pub enum Status {
 /// A media type and the type of its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MediaType {
-    /// As written in the document, e.g. `application/vnd.atlas.2023-01-01+json`.
-    pub range: String,
+    /// The media type, e.g. `application/vnd.atlas.2023-01-01+json`.
+    pub range: MediaRange,
     /// The encoding of the value.
     pub encoding: Encoding,
     /// The dated version in the media type, if any.
@@ -221,32 +223,13 @@ pub struct MediaType {
     pub properties: Vec<PropertyEncoding>,
 }
 
-impl MediaType {
-    /// The range in lower case, without its parameters.
-    #[must_use]
-    pub fn essence(&self) -> String {
-        essence(&self.range)
-    }
-
-    /// Whether it is a range such as `image/*`, which is no `Content-Type`.
-    #[must_use]
-    pub fn is_range(&self) -> bool {
-        self.essence().contains('*')
-    }
-}
-
-fn essence(range: &str) -> String {
-    let essence = range.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
 /// The encoding of a property of a form (OpenAPI 3.0.3, *Encoding Object*).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertyEncoding {
     /// The property.
     pub name: String,
     /// The media types of its part or text, the default first.
-    pub content_types: Vec<String>,
+    pub content_types: Vec<MediaRange>,
     /// The names of the headers of its part.
     pub headers: Vec<String>,
     /// The style of a list or an object, except in multipart forms.
@@ -260,31 +243,20 @@ pub struct PropertyEncoding {
 impl PropertyEncoding {
     /// The default media type. `None` for a range, which the caller must narrow.
     #[must_use]
-    pub fn content_type(&self) -> Option<&str> {
-        let first = self.content_types.first()?;
-        (!first.contains('*')).then_some(first)
+    pub fn content_type(&self) -> Option<&MediaRange> {
+        self.content_types.first().filter(|it| !it.is_wildcard())
     }
 
     /// Whether the value is written as JSON.
     #[must_use]
     pub fn is_json(&self) -> bool {
-        self.content_type().is_some_and(|range| {
-            let essence = essence(range);
-            essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-        })
+        self.content_type().is_some_and(MediaRange::is_json)
     }
 
     /// Whether the media types are text. True if there are none.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.content_types.iter().all(|range| {
-            let essence = essence(range);
-            let starts = ["text/", "application/json", "application/xml"];
-            starts.iter().any(|start| essence.starts_with(start))
-                || [b"+json".as_slice(), b"+xml"]
-                    .iter()
-                    .any(|end| essence.as_bytes().ends_with(end))
-        })
+        self.content_types.iter().all(MediaRange::is_text)
     }
 }
 

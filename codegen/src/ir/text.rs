@@ -103,6 +103,12 @@ impl Display for Given<'_> {
     }
 }
 
+/// The texts of all values.
+fn joined(values: &[impl ToString], separator: &str) -> String {
+    let texts: Vec<_> = values.iter().map(ToString::to_string).collect();
+    texts.join(separator)
+}
+
 /// Documentation; every line is indented and marked.
 struct Indented<'a>(&'a str, &'a Docs);
 

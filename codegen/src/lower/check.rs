@@ -4,12 +4,12 @@
 //! and a pattern holds.
 
 use super::literal::is_whole;
-use super::samples::{Direction, Samples};
+use super::samples::Samples;
 use super::schemas::as_whole;
 use crate::diagnostic::{Diagnostic, Location, Pointer, Sink};
 use crate::ir::{
-    Access, AdditionalProperties, Check, Enum, EnumValues, IntegerBounds, Primitive, Scalar, Shape,
-    Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
+    Access, AdditionalProperties, Check, Direction, Enum, EnumValues, IntegerBounds, Primitive,
+    Scalar, Shape, Struct, TextRules, TypeId, TypeRef, TypeTable, Union, Variant, Variants,
 };
 use crate::load::{Node, shown};
 
@@ -228,9 +228,7 @@ impl Checker<'_> {
     fn belongs(&self, access: Access) -> Option<bool> {
         match (access, self.direction) {
             (Access::ReadWrite, _) => Some(true),
-            (_, None) => None,
-            (Access::ReadOnly, Some(direction)) => Some(direction == Direction::Response),
-            (Access::WriteOnly, Some(direction)) => Some(direction == Direction::Request),
+            (_, direction) => direction.map(|direction| direction.admits(access)),
         }
     }
 

@@ -4,12 +4,12 @@ use super::findings::Findings;
 use super::limits::PropertyBudget;
 use super::literal::{literal, spells};
 use super::patterns::Patterns;
-use super::samples::{Direction, Samples};
+use super::samples::Samples;
 use super::schemas::Schemas;
 use super::types::{Source, Types};
 use super::{docs, given};
 use crate::diagnostic::Sink;
-use crate::ir::{Literal, NameHint, Shape, TypeDef, TypeId, TypeRef};
+use crate::ir::{Direction, Literal, NameHint, Shape, TypeDef, TypeId, TypeRef};
 use crate::load::{Document, Node, keyword};
 
 /// The document, and everything that is collected from it. Functions take the parts that they use.

@@ -1,8 +1,8 @@
 //! [`Resolved`] to [`ir::Api`]: interprets schemas and operations.
 //!
-//! `api` lowers the operations. Where one mentions a schema, `type_ref` decides its type: a type with a name is added to the type
-//! table (`types`) and waits in a queue for its shape, which `shapes` finds. A shape may mention further schemas. So reference cycles
-//! do not recurse, and only schemas that an operation reaches are lowered.
+//! `api` lowers the operations. Where one mentions a schema, `type_ref` decides its type: a type with a name is added to
+//! the type table (`types`) and waits in a queue for its shape, which `shapes` finds. A shape may mention further
+//! schemas. So reference cycles do not recurse, and only schemas that an operation reaches are lowered.
 //!
 //! [`Context`] has the state, in one struct for each purpose. `schemas` interprets schemas and changes nothing.
 

@@ -5,16 +5,9 @@ use std::collections::BTreeSet;
 use serde_yaml::Value;
 
 use crate::diagnostic::{Code, Pointer, Severity, Sink};
-use crate::ir::TypeRef;
+use crate::ir::{Direction, TypeRef};
 use crate::load::{Document, Node};
 use crate::resolve::bind;
-
-/// The direction of a value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Request,
-    Response,
-}
 
 /// A value of the document that has a type.
 pub(super) struct Sample<'d> {

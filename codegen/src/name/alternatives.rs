@@ -37,8 +37,7 @@ fn text(media: &MediaType) -> String {
         Encoding::Multipart => return "multipart".to_owned(),
         Encoding::Json | Encoding::Text | Encoding::Binary => {}
     }
-    let essence = media.essence();
-    match essence.split_once('/') {
+    match media.range.parts() {
         Some(("application", "json")) => "json".to_owned(),
         Some(("application", subtype)) if !subtype.contains('*') => {
             subtype.trim_end_matches("+json").to_owned()

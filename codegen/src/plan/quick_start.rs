@@ -7,7 +7,7 @@ use super::example::{Code, Error, Example, Frame, Parameter, Printed, Setup, URL
 use super::model::{Model, NamedOperation};
 use super::value::Value;
 use crate::analyze::Success;
-use crate::ir::{Encoding, PathSegment, Shape};
+use crate::ir::{Encoding, MediaRange, PathSegment, Shape};
 
 /// Examples with one operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,6 @@ fn accept(operation: NamedOperation<'_>) -> Option<&str> {
         return None;
     };
     let media = operation.media(*body);
-    let is_own = media.encoding == Encoding::Json && media.range != "application/json";
+    let is_own = media.encoding == Encoding::Json && media.range.as_str() != MediaRange::JSON;
     is_own.then_some(media.range.as_str())
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::analyze::aliases::{behind_aliases, plain};
-use crate::analyze::direction::{Direction, named, uses};
+use crate::analyze::direction::{named, uses};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
-    Api, Encoding, NameHint, Note, Owner, Primitive, Property, PropertyEncoding, Role, Shape,
-    StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
+    Api, Direction, Encoding, NameHint, Note, Owner, Primitive, Property, PropertyEncoding, Role,
+    Shape, StringFormat, TypeDef, TypeId, TypeRef, TypeTable,
 };
 
 /// The conversion of types to forms.

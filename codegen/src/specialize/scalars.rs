@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::uses;
-use crate::analyze::direction::{Direction, Directions};
-use crate::ir::{Api, NameHint, Primitive, Scalar, Shape, TypeId, TypeRef};
+use crate::analyze::direction::Directions;
+use crate::ir::{Api, Direction, NameHint, Primitive, Scalar, Shape, TypeId, TypeRef};
 
 /// Removes rules of types that are only received.
 pub(super) fn open(api: &mut Api) {

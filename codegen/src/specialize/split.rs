@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::direction::{Direction, Directions, named, uses};
+use crate::analyze::direction::{Directions, named, uses};
 use crate::ir::{
-    Access, AdditionalProperties, Api, NameHint, Operation, Owner, Role, Shape, TypeDef, TypeId,
-    TypeRef, TypeTable, Union, Variants,
+    Access, AdditionalProperties, Api, Direction, NameHint, Operation, Owner, Role, Shape, TypeDef,
+    TypeId, TypeRef, TypeTable, Union, Variants,
 };
 
 /// Rebuilds the type table with the types that operations reach, in each direction.

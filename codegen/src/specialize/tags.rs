@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analyze::aliases::behind_aliases;
-use crate::analyze::direction::{Direction, Directions, bodies, named, uses};
-use crate::ir::{Access, Api, Discriminator, Shape, TypeId, TypeRef, TypeTable, Union};
+use crate::analyze::direction::{Directions, bodies, named, uses};
+use crate::ir::{Access, Api, Direction, Discriminator, Shape, TypeId, TypeRef, TypeTable, Union};
 
 /// Lifts `readOnly` and `writeOnly` from the discriminators of all unions.
 pub(super) fn exempt(types: &mut TypeTable) {

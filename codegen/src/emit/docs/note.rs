@@ -1,5 +1,7 @@
 //! Facts of the IR as sentences.
 
+use std::fmt::Display;
+
 use crate::ir::{ApiVersion, Counted, Limit, Note};
 
 /// The Markdown of a note, on one line.
@@ -55,7 +57,7 @@ fn bound(limit: &Limit) -> String {
     format!("{}{strictly}", limit.value)
 }
 
-fn list(title: &str, values: &[String]) -> String {
+fn list(title: &str, values: &[impl Display]) -> String {
     let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
     format!("{title}: {}", values.join(", "))
 }
@@ -77,7 +79,7 @@ fn format_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::words;
-    use crate::ir::{ApiVersion, Counted, Limit, Note};
+    use crate::ir::{ApiVersion, Counted, Limit, MediaRange, Note};
 
     #[test]
     fn a_note_is_a_line() {
@@ -88,7 +90,7 @@ mod tests {
         };
         let each = Note::EachItem(Box::new(Note::MultipleOf("2".to_owned())));
         let media_types = |has_default| Note::MediaTypes {
-            values: texts(&["a/b", "c/d"]),
+            values: ["a/b", "c/d"].map(MediaRange::new).to_vec(),
             has_default,
         };
         for (note, line) in [

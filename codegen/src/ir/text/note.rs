@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::joined;
 use crate::ir::{Counted, Limit, Note};
 
 impl Display for Note {
@@ -31,7 +32,7 @@ impl Display for Note {
                 } else {
                     ""
                 };
-                write!(f, "media types {}{default}", values.join(" "))
+                write!(f, "media types {}{default}", joined(values, " "))
             }
             Self::Headers(names) => write!(f, "headers {}", names.join(" ")),
             Self::Version(version) => write!(f, "version {version}"),

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Given, In, Indented};
+use super::{Given, In, Indented, joined};
 use crate::ir::{
     Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment, PathTemplate,
     Requirement, Reserved, Response, Status, Style,
@@ -151,7 +151,7 @@ impl Display for Status {
 impl Display for In<'_, MediaType> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self(types, media) = self;
-        f.write_str(&media.range)?;
+        media.range.fmt(f)?;
         if media.encoding != Encoding::Json {
             write!(f, " as {}", format!("{:?}", media.encoding).to_lowercase())?;
         }
@@ -165,7 +165,7 @@ impl Display for In<'_, MediaType> {
         media.properties.iter().try_for_each(|property| {
             write!(f, ", {}", property.name)?;
             if !property.content_types.is_empty() {
-                write!(f, " as {}", property.content_types.join(" or "))?;
+                write!(f, " as {}", joined(&property.content_types, " or "))?;
             }
             for header in &property.headers {
                 write!(f, " with {header}")?;

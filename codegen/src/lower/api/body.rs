@@ -3,12 +3,11 @@
 use super::content::content;
 use super::header::header;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{NameHint, Origin, Owner, RequestBody, Response, Role, Status};
+use crate::ir::{Direction, NameHint, Origin, Owner, RequestBody, Response, Role, Status};
 use crate::load::Node;
 use crate::lower::context::Context;
 use crate::lower::docs;
 use crate::lower::findings::Findings;
-use crate::lower::samples::Direction;
 use crate::resolve::{self, Bound, bind};
 
 /// The body of the request. Inline types are named after `name`, which is that of the operation.

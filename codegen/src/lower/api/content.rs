@@ -6,16 +6,13 @@ use super::form;
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
-    ApiVersion, Encoding, MediaType, NameHint, Primitive, Role, StringFormat, TypeRef, is_date,
+    ApiVersion, Direction, Encoding, MediaRange, MediaType, NameHint, Primitive, Role,
+    StringFormat, TypeRef, is_date,
 };
 use crate::load::{Document, JsonType, Node, media_type};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
-use crate::lower::samples::Direction;
 use crate::lower::schemas::{Schemas, has_structure};
-
-const JSON: &str = "application/json";
-const ANY: &str = "*/*";
 
 /// The media types of `node`, which is a request body or a response.
 pub(super) fn content<'d>(
@@ -25,29 +22,25 @@ pub(super) fn content<'d>(
     direction: Direction,
 ) -> Vec<MediaType> {
     let content = ranges(node);
-    let versions: BTreeSet<_> = content.iter().filter_map(|(it, _)| version(it)).collect();
+    let versions = content.iter().filter_map(|(range, _)| range.version());
+    let versions: BTreeSet<_> = versions.collect();
     let content = content.into_iter();
     content
-        .map(|(range, node)| match version(range) {
-            Some(version) if versions.len() > 1 => {
-                let place = in_version(place, version);
-                media_type(cx, (range, &node), &place, direction)
-            }
-            _ => media_type(cx, (range, &node), place, direction),
+        .map(|(range, node)| {
+            let version = range.version().filter(|_| versions.len() > 1);
+            let place = version.map_or_else(|| place.clone(), |it| in_version(place, it));
+            media_type(cx, range, &node, &place, direction)
         })
         .collect()
 }
 
 /// The bodies of `node` by media type, each once. A name that cannot be sent is any media type.
-fn ranges<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
-    let mut content: Vec<(&str, Node<'_>)> = Vec::new();
+fn ranges<'d>(node: &Node<'d>) -> Vec<(MediaRange, Node<'d>)> {
+    let mut content: Vec<(MediaRange, Node<'_>)> = Vec::new();
     let named = node.members("content").into_iter();
     for (name, media) in named.filter(|(name, _)| !media_type::is_extension(name)) {
-        let range = if media_type::is_sendable(name) {
-            name
-        } else {
-            ANY
-        };
+        let is_sendable = media_type::is_sendable(name);
+        let range = MediaRange::new(if is_sendable { name } else { "*/*" });
         if !content.iter().any(|(earlier, _)| *earlier == range) {
             content.push((range, media));
         }
@@ -57,19 +50,23 @@ fn ranges<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
 
 fn media_type<'d>(
     cx: &mut Context<'d, '_>,
-    (range, node): (&str, &Node<'d>),
+    range: MediaRange,
+    node: &Node<'d>,
     place: &NameHint,
     direction: Direction,
 ) -> MediaType {
-    expect_media_type(range, &node.at, &mut cx.findings);
+    expect_media_type(&range, &node.at, &mut cx.findings);
     let schema = node.get("schema");
     // Many servers declare `*/*` for JSON; the schema shows that.
-    let is_json = matches!(&*essence(range), "*/*" | "application/*")
+    let is_json = matches!(range.essence(), "*/*" | "application/*")
         && schema.as_ref().is_some_and(|it| is_value(&cx.schemas, it));
-    let range = if is_json { JSON } else { range };
-    let essence = essence(range);
+    let range = if is_json {
+        MediaRange::new(MediaRange::JSON)
+    } else {
+        range
+    };
     let kind = schema.as_ref().and_then(|schema| cx.schemas.kind(schema));
-    let encoding = match encoding(&essence) {
+    let encoding = match range.encoding() {
         // Only the properties of an object have names, which a form needs.
         Encoding::Form if kind.is_some_and(|kind| kind != JsonType::Object) => Encoding::Binary,
         encoding => encoding,
@@ -77,7 +74,7 @@ fn media_type<'d>(
     let ty = match encoding {
         Encoding::Text | Encoding::Binary => {
             if kind.is_some_and(|kind| kind != JsonType::String) {
-                untyped(&essence, encoding, &node.at, &mut cx.findings);
+                untyped(range.essence(), encoding, &node.at, &mut cx.findings);
             }
             TypeRef::Primitive(Primitive::String(match encoding {
                 Encoding::Text => text_format(&cx.schemas, schema.as_ref()),
@@ -93,8 +90,8 @@ fn media_type<'d>(
         cx.add_examples(node, &ty, Some(direction));
     }
     MediaType {
-        range: range.to_owned(),
-        version: version(&essence),
+        version: range.version(),
+        range,
         sunset: sunset(cx.document, node),
         encoding,
         ty,
@@ -106,9 +103,8 @@ fn media_type<'d>(
 }
 
 /// Warns about a name that is neither `type/subtype` (RFC 9110, section 8.3.1) nor a range.
-fn expect_media_type(range: &str, at: &Pointer, findings: &mut Findings<'_>) {
-    let essence = essence(range);
-    let parts = essence.split_once('/');
+fn expect_media_type(range: &MediaRange, at: &Pointer, findings: &mut Findings<'_>) {
+    let parts = range.parts();
     if !parts.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype)) {
         let message =
             format!("`{range}` is not a media type; the client sends bytes under that name");
@@ -147,23 +143,6 @@ fn sunset(document: &Document, media: &Node<'_>) -> Option<String> {
     media.string(key).filter(|day| is_date(day))
 }
 
-/// A media type in lower case, without its parameters.
-pub(super) fn essence(range: &str) -> String {
-    let essence = range.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-pub(super) fn encoding(essence: &str) -> Encoding {
-    match essence {
-        "application/json" | "text/json" => Encoding::Json,
-        "application/x-www-form-urlencoded" => Encoding::Form,
-        "multipart/form-data" => Encoding::Multipart,
-        _ if essence.ends_with("+json") => Encoding::Json,
-        _ if essence.starts_with("text/") => Encoding::Text,
-        _ => Encoding::Binary,
-    }
-}
-
 /// The place of an inline type in one of several versions.
 fn in_version(place: &NameHint, version: ApiVersion) -> NameHint {
     match place.clone() {
@@ -172,12 +151,4 @@ fn in_version(place: &NameHint, version: ApiVersion) -> NameHint {
         }
         own @ NameHint::Component(_) => own,
     }
-}
-
-/// The version in a vendor's media type: the last word of the subtype, before the suffix.
-fn version(range: &str) -> Option<ApiVersion> {
-    let essence = essence(range);
-    let subtype = essence.strip_prefix("application/vnd.")?;
-    let name = subtype.split('+').next()?;
-    ApiVersion::parse(name.rsplit('.').next()?)
 }

@@ -1,8 +1,8 @@
 //! The values of parameters and headers, which have a `schema` or a `content`.
 
-use super::content::{encoding, essence, text_format};
+use super::content::text_format;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Docs, Encoding, NameHint, Primitive, StringFormat, TypeRef};
+use crate::ir::{Docs, Encoding, MediaRange, NameHint, Primitive, StringFormat, TypeRef};
 use crate::load::{JsonType, Node, media_type};
 use crate::lower::context::Context;
 use crate::lower::docs;
@@ -30,11 +30,12 @@ pub(super) fn value_type<'d>(
         return (cx.schema(&schema, place), false);
     }
     let content = node.members("content");
-    let Some((range, media)) = content.first() else {
+    let Some((name, media)) = content.first() else {
         return (text(StringFormat::Plain), false);
     };
     let schema = media.get("schema");
-    match encoding(&essence(range)) {
+    let range = MediaRange::new(name);
+    match range.encoding() {
         Encoding::Json => {
             let ty = schema.map_or(TypeRef::Any, |schema| cx.schema(&schema, place));
             cx.add_examples(media, &ty, None);
@@ -44,11 +45,11 @@ pub(super) fn value_type<'d>(
             return (text(text_format(&cx.schemas, schema.as_ref())), false);
         }
         // The key was reported when the document was read.
-        _ if !media_type::is_sendable(range) => {}
+        _ if !media_type::is_sendable(name) => {}
         Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
-            let essence = range.split(';').next().unwrap_or_default().trim();
             let message = format!(
-                "`{essence}` is not supported in parameters and headers; falling back to text"
+                "`{}` is not supported in parameters and headers; falling back to text",
+                range.essence()
             );
             let help = "use `application/json`, or a `schema`";
             cx.findings.report(

@@ -1,7 +1,7 @@
 //! The Encoding Objects of a form.
 
 use super::token::is_token;
-use crate::ir::{PropertyEncoding, Reserved, Style};
+use crate::ir::{MediaRange, PropertyEncoding, Reserved, Style};
 use crate::load::Node;
 
 /// The encodings of the properties of a form.
@@ -29,12 +29,10 @@ pub(super) fn properties(media: &Node<'_>) -> Vec<PropertyEncoding> {
 }
 
 /// The media types of a list; empty entries are ignored.
-fn list(text: &str) -> Vec<String> {
+fn list(text: &str) -> Vec<MediaRange> {
     let entries = text.split(',').map(str::trim);
-    entries
-        .filter(|it| !it.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let entries = entries.filter(|it| !it.is_empty());
+    entries.map(MediaRange::new).collect()
 }
 
 /// The headers that the caller gives to a part. `Content-Type` is `contentType`.

@@ -3,10 +3,9 @@
 use super::described::{value_docs, value_type};
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Header, NameHint, Owner, Role};
+use crate::ir::{Direction, Header, NameHint, Owner, Role};
 use crate::load::Node;
 use crate::lower::context::Context;
-use crate::lower::samples::Direction;
 use crate::resolve::{Bound, bind};
 
 /// A header. `owner` is the response.

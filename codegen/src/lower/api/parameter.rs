@@ -6,14 +6,13 @@ use super::described::{value_docs, value_type};
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
-    Docs, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment, Primitive,
-    Reserved, Role, StringFormat, Style, TypeRef,
+    Direction, Docs, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment,
+    Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
 use crate::load::Node;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::given;
-use crate::lower::samples::Direction;
 use crate::lower::schemas::Schemas;
 use crate::resolve::{self, Bound};
 

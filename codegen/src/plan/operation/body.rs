@@ -155,7 +155,7 @@ fn format(media: &MediaType) -> Option<Format<'_>> {
 fn part_types(media: &MediaType) -> Vec<(&str, &str)> {
     let properties = media.properties.iter();
     properties
-        .filter_map(|property| Some((property.name.as_str(), property.content_type()?)))
+        .filter_map(|property| Some((property.name.as_str(), property.content_type()?.as_str())))
         .collect()
 }
 

@@ -5,15 +5,15 @@ use indexmap::IndexSet;
 use super::super::docs::{Doc, ItemPhrase};
 use super::super::model::NamedOperation;
 use crate::analyze::{Outcome, Success};
-use crate::ir::{Encoding, MediaType};
+use crate::ir::{Encoding, MediaRange, MediaType};
 
 /// The media type of the request body. A range of JSON is sent as plain JSON; for any other range, such as `image/*`, the
 /// caller gives the media type.
 pub(super) fn content_type(operation: NamedOperation<'_>) -> Option<&str> {
     let (_, media) = operation.body()?;
     match media.encoding {
-        _ if !media.is_range() => Some(&media.range),
-        Encoding::Json => Some("application/json"),
+        _ if !media.range.is_wildcard() => Some(media.range.as_str()),
+        Encoding::Json => Some(MediaRange::JSON),
         _ => None,
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn other_body(operation: NamedOperation<'_>) -> Option<Doc<'_>> {
     let used = operation.written();
     let is_used = |media: &MediaType| used.iter().any(|used| used.range == media.range);
     let others = body.content.iter();
-    let others = ranges(others.filter(|media| !is_used(media) || media.is_range()));
+    let others = ranges(others.filter(|media| !is_used(media) || media.range.is_wildcard()));
     (!others.is_empty()).then(|| Doc::phrase(ItemPhrase::SendsOtherBody(others)))
 }
 
@@ -60,7 +60,7 @@ pub(super) fn send_as(operation: NamedOperation<'_>) -> Option<Doc<'_>> {
         .successes()
         .flat_map(|response| &response.content);
     let others: Vec<_> = content
-        .filter(|media| !is_read(media) || media.is_range())
+        .filter(|media| !is_read(media) || media.range.is_wildcard())
         .collect();
     let has_json = others.iter().any(|media| media.encoding == Encoding::Json);
     let others = ranges(others.into_iter());
