@@ -3,30 +3,27 @@
 
 use serde_yaml::{Number, Value};
 
-use super::Node;
-use super::json_type::JsonType;
+use super::grammar::{JsonType, NULL, Schema, keyword};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// The values of another type that convert to the type of the enum: place and converted value.
-pub(super) fn convertible(schema: &Node<'_>) -> Vec<(Pointer, Value)> {
+pub(super) fn convertible(schema: &Schema<'_>) -> Vec<(Pointer, Value)> {
     let Some(kind) = only_type(schema) else {
         return Vec::new();
     };
-    let strangers = schema
-        .list("enum")
-        .into_iter()
-        .filter(|item| !fits(item.value, kind));
+    let values = schema.enum_values().into_iter();
+    let strangers = values.filter(|item| !fits(item.value, kind));
     strangers
         .filter_map(|item| Some((item.at.clone(), converted(item.value, kind)?)))
         .collect()
 }
 
 /// Reports what is left of other types: no value that the enum lists.
-pub(super) fn check(schema: &Node<'_>, sink: &mut Sink) {
+pub(super) fn check(schema: &Schema<'_>, sink: &mut Sink) {
     let Some(kind) = only_type(schema) else {
         return;
     };
-    for item in schema.list("enum") {
+    for item in schema.enum_values() {
         if !fits(item.value, kind) {
             let message = format!(
                 "`{}` is not of the type `{kind}` of the enum and is ignored",
@@ -71,10 +68,10 @@ pub(crate) fn shown(value: &Value) -> String {
 }
 
 /// The type of the values, null aside.
-fn only_type(schema: &Node<'_>) -> Option<JsonType> {
-    let types = schema.strings("type");
-    let mut types = types.into_iter().filter(|name| *name != "null");
-    let first = schema.str("type").or_else(|| types.next())?;
+fn only_type(schema: &Schema<'_>) -> Option<JsonType> {
+    let types = schema.strings(keyword::TYPE);
+    let mut types = types.into_iter().filter(|name| *name != NULL);
+    let first = schema.str(keyword::TYPE).or_else(|| types.next())?;
     types.next().is_none().then(|| JsonType::parse(first))?
 }
 

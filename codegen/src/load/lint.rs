@@ -1,13 +1,13 @@
 //! The raw value against the grammar of OpenAPI 3.0.
-//!
-//! Every step goes down in the value, whose depth the parsers bound.
 
-use serde_yaml::Value;
+use std::ops::ControlFlow;
 
-use super::grammar::{Field, Kind, OPENAPI, Object, Others, SCHEMA};
-use super::typed::is_undefined;
+use serde_yaml::{Mapping, Value};
+
+use super::grammar::{Field, Kind, Object, Others, PathItem, Schema, Slot, View, keyword, newer};
 use super::version::Version;
-use super::{Misplaced, Node, Reference, suggest};
+use super::visit::{document, visit};
+use super::{Misplaced, Node, Reference, rules, suggest};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 
 /// Every `$ref` of a document.
@@ -26,7 +26,7 @@ pub(super) fn check(root: &Node<'_>, version: Version, sink: &mut Sink) -> Refer
         found: References::default(),
         sink,
     };
-    lint.object(root, &OPENAPI);
+    visit(root, document(), &mut |node, slot| lint.enter(node, slot));
     lint.found
 }
 
@@ -36,42 +36,48 @@ struct Lint<'s> {
     sink: &'s mut Sink,
 }
 
+/// Whether the values inside a value are looked at as well.
+type Flow = ControlFlow<()>;
+
 impl Lint<'_> {
-    fn value(&mut self, node: &Node<'_>, kind: Kind) {
+    fn enter(&mut self, node: &Node<'_>, slot: Slot) -> Flow {
+        match slot.field {
+            Some(field) => self.field(node, field),
+            None => self.value(node, slot.kind),
+        }
+    }
+
+    fn value(&mut self, node: &Node<'_>, kind: Kind) -> Flow {
         match kind {
             Kind::Any => {}
-            Kind::List(_) | Kind::Map(_) | Kind::Object(_) if node.str("$ref").is_some() => {
+            Kind::List(_) | Kind::Map(_) | Kind::Object(_) if is_misplaced(node) => {
                 self.misplaced(node);
+                return Flow::Break(());
             }
             Kind::Text => self.expect(node, node.value.is_string(), "a string"),
             Kind::Bool => self.expect(node, node.value.is_bool(), "`true` or `false`"),
-            Kind::Number => self.expect(node, node.value.is_number(), "a number"),
+            Kind::Number => self.number(node),
             Kind::Count => self.expect(node, node.value.is_u64(), "a non-negative integer"),
             Kind::Words(words) => self.word(node, words),
-            Kind::List(item) => {
-                self.expect(node, node.value.is_sequence(), "an array");
-                for child in node.items() {
-                    self.value(&child, *item);
-                }
+            Kind::List(_) => self.expect(node, node.value.is_sequence(), "an array"),
+            Kind::Map(_) => self.expect(node, node.value.is_mapping(), "an object"),
+            Kind::Reusable(table) | Kind::ReusableOrBool(table) if node.has(keyword::REF) => {
+                self.reference(node, table());
+                return Flow::Break(());
             }
-            Kind::Map(value) => {
-                self.expect(node, node.value.is_mapping(), "an object");
-                for (_, child) in node.entries() {
-                    self.value(&child, *value);
-                }
+            Kind::ReusableOrBool(_) if node.value.is_bool() => {}
+            Kind::ReusableOrBool(table) | Kind::Reusable(table) | Kind::Object(table) => {
+                self.object(node, table());
             }
-            Kind::Reusable(object) if node.has("$ref") => self.reference(node, object),
-            Kind::Reusable(object) | Kind::Object(object) => self.object(node, object),
-            Kind::SchemaOrBool if node.value.is_bool() => {}
-            Kind::SchemaOrBool => self.value(node, Kind::Reusable(&SCHEMA)),
         }
+        Flow::Continue(())
     }
 
     /// What the reference leads to is unknown, so nothing else is said about the object.
     fn misplaced(&mut self, node: &Node<'_>) {
         self.found.misplaced.push(Misplaced {
-            at: node.at.key("$ref"),
-            target: node.str("$ref").unwrap_or_default().to_owned(),
+            at: node.at_reference(),
+            target: node.reference().unwrap_or_default().to_owned(),
         });
     }
 
@@ -92,6 +98,23 @@ impl Lint<'_> {
             .report(Diagnostic::error(Code::WrongType, &node.at, message).help(help));
     }
 
+    /// A number that no double holds is read as a string.
+    fn number(&mut self, node: &Node<'_>) {
+        let text = node.value.as_str();
+        // `inf` is a word.
+        let text = text.filter(|text| text.contains(|c: char| c.is_ascii_digit()));
+        let number = text.and_then(|text| text.parse::<f64>().ok());
+        match (text, number) {
+            (Some(text), Some(number)) if number.is_infinite() => {
+                let message = format!("{} is too large for a number: `{text}`", thing(&node.at));
+                let help = "write a number between -1.8e308 and 1.8e308";
+                self.sink
+                    .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
+            }
+            _ => self.expect(node, node.value.is_number(), "a number"),
+        }
+    }
+
     fn word(&mut self, node: &Node<'_>, words: &[&str]) {
         match node.value.as_str() {
             Some(text) if words.contains(&text) => {}
@@ -109,19 +132,19 @@ impl Lint<'_> {
     }
 
     fn object(&mut self, node: &Node<'_>, object: &'static Object) {
-        if !node.value.is_mapping() {
+        let Some(members) = node.value.as_mapping() else {
             self.expect(node, false, &format!("an object ({})", object.name));
             return;
-        }
+        };
         for field in object.fields.iter().filter(|field| field.required) {
-            if !node.has(field.name) {
+            if !members.contains_key(field.name) {
                 self.missing(node, field, object);
             }
         }
-        for (key, child) in node.entries() {
-            self.member(key, &child, object);
+        for key in members.keys().filter_map(Value::as_str) {
+            self.key(key, node, object);
         }
-        (object.rule)(node, self.sink);
+        rules::check(node, object, self.sink);
     }
 
     fn missing(&mut self, node: &Node<'_>, field: &Field, object: &Object) {
@@ -137,19 +160,20 @@ impl Lint<'_> {
         }
     }
 
-    fn member(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
-        if let Some(field) = self.fields(object).find(|field| field.name == key) {
-            self.field(child, field);
+    /// A key of an object, whose value is looked at later.
+    fn key(&mut self, key: &str, node: &Node<'_>, object: &'static Object) {
+        if self.fields(object).any(|field| field.name == key) {
             return;
         }
         match object.others {
-            Others::Keys { accepts, kind, .. } if accepts(key) => self.value(child, *kind),
+            Others::Keys { accepts, .. } if accepts(key) => {}
             _ if key.starts_with("x-") => {}
             Others::Keys { form, .. } => {
                 let message = format!("`{key}` is not {form}");
-                self.at_key(Severity::Error, Code::InvalidKey, child, message, "");
+                let at = node.at.key(key);
+                self.at_key(Severity::Error, Code::InvalidKey, at, message, "");
             }
-            Others::Refused => self.unknown(key, child, object),
+            Others::Refused => self.unknown(key, node.at.key(key), object),
         }
     }
 
@@ -160,58 +184,64 @@ impl Lint<'_> {
         fields.filter(move |field| field.since <= version)
     }
 
-    fn field(&mut self, child: &Node<'_>, field: &Field) {
-        if field.is_prose() && child.value.is_null() {
+    fn field(&mut self, node: &Node<'_>, field: &Field) -> Flow {
+        // Its key is reported.
+        if field.since > self.version {
+            return Flow::Break(());
+        }
+        if field.is_prose() && node.value.is_null() {
             let message = format!("`{}` has no value", field.name);
             let help = "write a string, or `\"\"`";
             self.sink
-                .report(Diagnostic::warning(Code::WrongType, &child.at, message).help(help));
-            return;
+                .report(Diagnostic::warning(Code::WrongType, &node.at, message).help(help));
+            return Flow::Break(());
         }
-        if field.dispensable && is_undefined(child.value, field.kind) {
+        if field.dispensable && field.kind.is_undefined(node.value) {
             let message = format!(
                 "the value of `{}` is not defined by OpenAPI and is ignored",
                 field.name
             );
             self.sink.report(
-                Diagnostic::warning(Code::InvalidValue, &child.at, message).help("remove it"),
+                Diagnostic::warning(Code::InvalidValue, &node.at, message).help("remove it"),
             );
-            return;
+            return Flow::Break(());
         }
-        self.value(child, field.kind);
-        if let Some(why) = field.ignored {
+        if field.name == keyword::NOT && is_empty(node.value) {
+            let message = "no value matches the schema; falling back to raw JSON";
+            let help = "remove it, or write a schema that has values";
+            self.sink
+                .report(Diagnostic::warning(Code::UnsupportedSchema, &node.at, message).help(help));
+        } else if let Some(why) = field.ignored {
             let message = format!("`{}` has no effect on the client: {why}", field.name);
-            self.at_key(
-                Severity::Warning,
-                Code::UnsupportedKeyword,
-                child,
-                message,
-                "",
-            );
+            let (code, at) = (Code::UnsupportedKeyword, node.at.clone());
+            self.at_key(Severity::Warning, code, at, message, "");
         }
+        self.value(node, field.kind)
     }
 
-    fn unknown(&mut self, key: &str, child: &Node<'_>, object: &'static Object) {
-        if is_path_item(object) && self.is_method(key, object) {
+    fn unknown(&mut self, key: &str, at: Pointer, object: &'static Object) {
+        let version = self.version;
+        let is_path_item = object.is(PathItem::table());
+        let method = key.to_ascii_lowercase();
+        if is_path_item && PathItem::methods().any(|known| known == method) {
+            // Without a word the client would lack the operation.
             let message = format!("`{key}` is not an operation: methods are lower case");
-            let help = format!("write `{}`", key.to_ascii_lowercase());
-            self.at_key(Severity::Error, Code::MethodCase, child, message, &help);
+            let help = format!("write `{method}`");
+            self.at_key(Severity::Error, Code::MethodCase, at, message, &help);
             return;
         }
-        let version = self.version;
-        // Without a word the client would lack the operations.
-        if is_path_item(object) && version == Version::V3_1 && LATER.contains(&key) {
+        if is_path_item && version == Version::V3_1 && newer::OPERATIONS.contains(&key) {
             let message =
                 format!("`{key}` is defined by OpenAPI 3.2, and the document is OpenAPI 3.1");
             let help = "remove it; only 3.0 and 3.1 are supported";
-            self.at_key(Severity::Error, Code::Version, child, message, help);
+            self.at_key(Severity::Error, Code::Version, at, message, help);
             return;
         }
         let unknown = format!(
             "`{key}` is not defined by OpenAPI {version} in the {}",
             object.name
         );
-        let (message, help) = match newer(key) {
+        let (message, help) = match newer::instead(key) {
             None => {
                 let names = self.fields(object).map(|field| field.name);
                 (unknown, suggest::did_you_mean(key, names))
@@ -225,57 +255,33 @@ impl Lint<'_> {
                 (message, instead.to_owned())
             }
         };
-        self.at_key(
-            Severity::Warning,
-            Code::UnsupportedKeyword,
-            child,
-            message,
-            &help,
-        );
-    }
-
-    /// Whether a key is that of an operation but for its case: without a word the client would lack it.
-    fn is_method(&self, key: &str, object: &'static Object) -> bool {
-        let mut fields = self.fields(object);
-        fields.any(|field| {
-            field.name.eq_ignore_ascii_case(key)
-                && matches!(field.kind, Kind::Object(kind) if kind.name == "Operation Object")
-        })
+        let code = Code::UnsupportedKeyword;
+        self.at_key(Severity::Warning, code, at, message, &help);
     }
 
     fn reference(&mut self, node: &Node<'_>, object: &'static Object) {
         for (key, child) in node.entries() {
-            if key == "$ref" {
+            if key == keyword::REF {
                 self.target(&child, object);
-            } else if key == "nullable" && object.name == SCHEMA.name {
+            } else if key == keyword::NULLABLE && object.is(Schema::table()) {
                 let message =
                     "`nullable` is not allowed beside `$ref`; the reference is read as nullable";
                 let help = "write `allOf: [{$ref: ..}]`";
-                self.value(&child, Kind::Bool);
-                self.at_key(
-                    Severity::Warning,
-                    Code::RefSibling,
-                    &child,
-                    message.to_owned(),
-                    help,
-                );
-            } else if !is_path_item(object) {
+                self.expect(&child, child.value.is_bool(), "`true` or `false`");
+                let code = Code::RefSibling;
+                self.at_key(Severity::Warning, code, child.at, message.to_owned(), help);
+            } else if !object.is(PathItem::table()) {
                 let message = format!("`{key}` has no effect beside `$ref`");
                 let help = "remove it, or in a schema move the `$ref` into an `allOf`";
-                self.at_key(
-                    Severity::Warning,
-                    Code::UnsupportedKeyword,
-                    &child,
-                    message,
-                    help,
-                );
+                let code = Code::UnsupportedKeyword;
+                self.at_key(Severity::Warning, code, child.at, message, help);
             }
         }
     }
 
     fn target(&mut self, node: &Node<'_>, object: &'static Object) {
         match node.value.as_str() {
-            Some("") if object.section == SCHEMA.section => {
+            Some("") if object.is(Schema::table()) => {
                 let message = "the `$ref` is empty; falling back to raw JSON";
                 let help = "write a reference such as `#/components/schemas/Name`";
                 self.sink.report(
@@ -291,18 +297,16 @@ impl Lint<'_> {
         }
     }
 
-    fn at_key(
-        &mut self,
-        severity: Severity,
-        code: Code,
-        child: &Node<'_>,
-        message: String,
-        help: &str,
-    ) {
-        let location = Location::key(&child.at);
+    fn at_key(&mut self, severity: Severity, code: Code, at: Pointer, message: String, help: &str) {
+        let location = Location::Key(at);
         self.sink
             .report(Diagnostic::new(severity, code, location, message).help(help));
     }
+}
+
+/// Whether a value that OpenAPI does not let a document refer to is a reference.
+fn is_misplaced(node: &Node<'_>) -> bool {
+    node.reference().is_some() && node.at != Pointer::root()
 }
 
 /// A value in a message: the last key of its pointer, or the position in a list.
@@ -317,12 +321,8 @@ pub(super) fn thing(at: &Pointer) -> String {
     }
 }
 
-/// The operations of a path item that only OpenAPI 3.2 has.
-const LATER: [&str; 2] = ["query", "additionalOperations"];
-
-/// The one object that may carry fields beside its `$ref`.
-fn is_path_item(object: &Object) -> bool {
-    object.name == "Path Item Object"
+fn is_empty(value: &Value) -> bool {
+    value.as_mapping().is_some_and(Mapping::is_empty)
 }
 
 fn describe(value: &Value) -> &'static str {
@@ -334,22 +334,4 @@ fn describe(value: &Value) -> &'static str {
         Value::Sequence(_) => "an array",
         Value::Mapping(_) | Value::Tagged(_) => "an object",
     }
-}
-
-/// What to write in 3.0 instead of a keyword of 3.1 or 3.2.
-fn newer(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "const" => "write `enum` with one value",
-        "examples" => "write `example`",
-        "contentEncoding" | "contentMediaType" => "write `format: byte` or `format: binary`",
-        "$defs" | "definitions" => "write the schemas under `components/schemas`",
-        "prefixItems" | "contains" | "unevaluatedItems" => "write `items`",
-        "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
-            "write `additionalProperties`"
-        }
-        "if" | "then" | "else" | "dependentSchemas" | "dependentRequired" => "write `oneOf`",
-        "webhooks" | "jsonSchemaDialect" | "pathItems" | "query" | "$schema" | "$id"
-        | "$comment" | "$anchor" => "remove it",
-        _ => return None,
-    })
 }

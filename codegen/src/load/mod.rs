@@ -6,7 +6,6 @@
 
 mod enum_values;
 mod grammar;
-mod json_type;
 mod lint;
 pub mod locate;
 mod lookup;
@@ -17,6 +16,7 @@ mod reference;
 mod repair;
 mod rules;
 mod select;
+mod shim;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -33,9 +33,9 @@ use serde_yaml::{Mapping, Value};
 
 pub(crate) use enum_values::shown;
 use grammar::Kind;
-pub(crate) use grammar::Object;
-pub(crate) use grammar::keyword;
-pub(crate) use json_type::JsonType;
+pub(crate) use grammar::{
+    Example, JsonType, Members, Object, OpenApi, Read, Schema, View, keyword,
+};
 pub(crate) use node::Node;
 pub(crate) use reference::{Misplaced, Reference};
 pub(crate) use suggest::did_you_mean;
@@ -130,8 +130,8 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
 fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
     let mut head = raw.clone();
     if let Some(members) = head.as_mapping_mut() {
-        members.insert("paths".into(), Value::Mapping(Mapping::new()));
-        members.remove("components");
+        members.insert(keyword::PATHS.into(), Value::Mapping(Mapping::new()));
+        members.remove(keyword::COMPONENTS);
     }
     typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
         if !broken {
@@ -158,27 +158,36 @@ impl Document {
         Some(Node::new(value, pointer.clone()))
     }
 
+    /// The objects of the document.
+    pub(crate) fn openapi(&self) -> Option<OpenApi<'_>> {
+        OpenApi::read(self.root())
+    }
+
     /// Whether OpenAPI has something else than `object` at a place. Below an extension, it has nothing in particular.
     pub(crate) fn has_other(pointer: &Pointer, object: &Object) -> bool {
-        match grammar::kind_at(pointer) {
-            Some(Kind::Object(found) | Kind::Reusable(found)) => found.name != object.name,
-            Some(Kind::SchemaOrBool) => object.name != grammar::SCHEMA.name,
+        match grammar::slot_at(pointer).map(|slot| slot.kind) {
             Some(Kind::Any) | None => false,
-            Some(_) => true,
+            Some(kind) => kind.object().is_none_or(|found| !found.is(object)),
         }
     }
 
     /// Whether the operation that `path` offers for a method (in lower case) is part of the client.
     pub(crate) fn selects(&self, path: &str, method: &str) -> bool {
-        let place = || Pointer::root().key("paths").key(path).key(method);
+        let place = || Pointer::root().key(keyword::PATHS).key(path).key(method);
         let selected = self.selected.as_ref();
         selected.is_none_or(|selected| selected.contains(&place()))
+    }
+
+    /// The schemas that are components.
+    pub(crate) fn schemas(&self) -> Members<'_, Schema<'_>> {
+        let components = self.openapi().and_then(|document| document.components());
+        components.map(|it| it.schemas()).unwrap_or_default()
     }
 
     /// The members of `components/<section>`.
     pub(crate) fn components(&self, section: &str) -> Vec<(&str, Node<'_>)> {
         self.root()
-            .get("components")
+            .get(keyword::COMPONENTS)
             .map(|components| components.members(section))
             .unwrap_or_default()
     }

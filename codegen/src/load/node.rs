@@ -2,7 +2,6 @@
 
 use serde_yaml::Value;
 
-use super::json_type::JsonType;
 use crate::diagnostic::Pointer;
 
 /// A value of the raw document together with the way to it.
@@ -31,11 +30,6 @@ impl<'d> Node<'d> {
 
     pub(crate) fn str(&self, key: &str) -> Option<&'d str> {
         self.value.as_mapping()?.get(key)?.as_str()
-    }
-
-    /// The `type` of a schema.
-    pub(crate) fn json_type(&self) -> Option<JsonType> {
-        JsonType::parse(self.str("type")?)
     }
 
     pub(crate) fn string(&self, key: &str) -> Option<String> {

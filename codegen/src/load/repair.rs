@@ -12,10 +12,10 @@ use std::ops::ControlFlow;
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::grammar::{Kind, SCHEMA};
+use super::grammar::{Kind, Read, Schema, Slot, View, keyword};
 use super::node::count;
 use super::version::Version;
-use super::visit::visit;
+use super::visit::{self, visit};
 use super::{Node, enum_values, lookup, type_names, unquoted, v31};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
@@ -172,7 +172,9 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     for (written, meant) in type_names::replace(schema) {
         let message = type_names::message(&written, meant);
         let help = type_names::help(&written);
-        sink.report(Diagnostic::warning(Code::UnknownType, at.key("type"), message).help(help));
+        sink.report(
+            Diagnostic::warning(Code::UnknownType, at.key(keyword::TYPE), message).help(help),
+        );
     }
 }
 
@@ -236,14 +238,16 @@ impl Found {
     fn of(document: &Value) -> Self {
         let mut found = Self::default();
         let root = Node::new(document, Pointer::root());
-        visit(&root, &mut |node, kind| found.value(node, kind));
+        visit(&root, visit::document(), &mut |node, slot| {
+            found.value(node, slot)
+        });
         found
     }
 
-    fn value(&mut self, node: &Node<'_>, kind: Kind) -> ControlFlow<()> {
-        if let Some(reference) = node.str("$ref") {
-            match kind {
-                Kind::Reusable(_) | Kind::SchemaOrBool => {
+    fn value(&mut self, node: &Node<'_>, slot: Slot) -> ControlFlow<()> {
+        if let Some(reference) = node.reference() {
+            match slot.kind {
+                Kind::Reusable(_) | Kind::ReusableOrBool(_) => {
                     self.reference(node, reference);
                     return ControlFlow::Break(());
                 }
@@ -255,35 +259,37 @@ impl Found {
                 _ => {}
             }
         }
-        match kind {
+        match slot.kind {
             Kind::Count if node.value.is_f64() => {
                 let whole = count(node.value);
                 let whole = whole.map(|whole| (node.at.clone(), whole));
                 self.counts.extend(whole);
             }
-            Kind::Reusable(grammar) | Kind::Object(grammar) if grammar.name == SCHEMA.name => {
+            Kind::Reusable(table) | Kind::ReusableOrBool(table) if table().is(Schema::table()) => {
                 self.schema(node);
             }
-            Kind::SchemaOrBool => self.schema(node),
             _ => {}
         }
         ControlFlow::Continue(())
     }
 
     fn reference(&mut self, node: &Node<'_>, text: &str) {
-        let at = || node.at.key("$ref");
+        let at = || node.at_reference();
         self.spaced.extend(text.contains('+').then(at));
         self.rooted.extend(text.starts_with(ROOTED).then(at));
     }
 
     fn schema(&mut self, node: &Node<'_>) {
-        self.values.extend(enum_values::convertible(node));
-        let members = node.value.as_mapping();
+        let Some(schema) = Schema::read(node.clone()) else {
+            return;
+        };
+        self.values.extend(enum_values::convertible(&schema));
+        let members = schema.value.as_mapping();
         if members.is_some_and(v31::is_borrowed) {
-            self.borrowed.push(node.at.clone());
+            self.borrowed.push(schema.at.clone());
         }
         if members.is_some_and(type_names::is_foreign) {
-            self.types.push(node.at.clone());
+            self.types.push(schema.at.clone());
         }
     }
 }

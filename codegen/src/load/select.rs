@@ -3,7 +3,6 @@
 //! The rest is taken out of the raw value before anything looks at it. So it costs nothing, leaves no trace in the
 //! client, and no flaw of it keeps anybody from a client of the part that they need. Places stay what they are.
 
-mod methods;
 mod offered;
 mod prune;
 mod reach;
@@ -14,6 +13,7 @@ use serde_yaml::Value;
 
 use self::offered::{Kind, Offered};
 use self::reach::Reach;
+use super::grammar::{OpenApi, Read, keyword};
 use super::{Node, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::SelectOptions;
@@ -29,8 +29,8 @@ pub(super) fn reduce(
     if options.is_empty() {
         return None;
     }
-    let root = Node::new(raw, Pointer::root());
-    let offered = offered::all(&root);
+    let document = OpenApi::read(Node::new(raw, Pointer::root()))?;
+    let offered = offered::all(&document);
     let mut selected = BTreeSet::new();
     for (kind, values) in [
         (Kind::Tag, &options.tags),
@@ -46,7 +46,7 @@ pub(super) fn reduce(
             selected.extend(found);
         }
     }
-    let mut reach = Reach::new(&root);
+    let mut reach = Reach::new(&document);
     for operation in offered.iter().filter(|it| selected.contains(&it.place())) {
         reach.operation(operation);
     }
@@ -64,6 +64,6 @@ fn missing(kind: Kind<'_>, value: &str, offered: &[Offered<'_>], sink: &mut Sink
     };
     let names: Vec<_> = offered.iter().flat_map(|it| kind.names(it)).collect();
     let help = did_you_mean(value, names.iter().map(String::as_str));
-    let place = Location::Key(Pointer::root().key("paths"));
+    let place = Location::Key(Pointer::root().key(keyword::PATHS));
     sink.report(Diagnostic::error(Code::Selection, place, message).help(help));
 }

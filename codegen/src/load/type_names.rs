@@ -5,7 +5,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::json_type::JsonType;
+use super::grammar::{JsonType, NULL, keyword};
 use super::suggest;
 
 /// Other names and what they stand for: the type, and the format unless the schema has one.
@@ -42,7 +42,7 @@ const NAMES: &[(&[&str], JsonType, &str)] = &[
 
 /// Whether a schema has a type whose name OpenAPI does not define.
 pub(super) fn is_foreign(schema: &Mapping) -> bool {
-    let names: Vec<_> = match schema.get("type") {
+    let names: Vec<_> = match schema.get(keyword::TYPE) {
         Some(Value::String(name)) => vec![name.as_str()],
         Some(Value::Sequence(names)) => names.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
@@ -51,7 +51,7 @@ pub(super) fn is_foreign(schema: &Mapping) -> bool {
 }
 
 fn is_defined(name: &str) -> bool {
-    JsonType::parse(name).is_some() || name == "null"
+    JsonType::parse(name).is_some() || name == NULL
 }
 
 /// Replaces such names, and removes those that stand for nothing. Returns each with what it is read as.
@@ -74,19 +74,19 @@ pub(super) fn replace(schema: &mut Mapping) -> Vec<(String, Option<JsonType>)> {
             None => is_typed = false,
         }
     };
-    match schema.get_mut("type") {
+    match schema.get_mut(keyword::TYPE) {
         Some(Value::Sequence(names)) => names.iter_mut().for_each(read),
         Some(name) => read(name),
         None => {}
     }
     if !is_typed {
-        schema.remove("type");
+        schema.remove(keyword::TYPE);
     }
     if let [format] = formats[..]
         && !format.is_empty()
-        && !schema.contains_key("format")
+        && !schema.contains_key(keyword::FORMAT)
     {
-        schema.insert("format".into(), format.into());
+        schema.insert(keyword::FORMAT.into(), format.into());
     }
     replaced
 }
@@ -113,8 +113,9 @@ pub(super) fn message(name: &str, meant: Option<JsonType>) -> String {
 
 /// What to write in its place.
 pub(super) fn help(name: &str) -> String {
-    let types = JsonType::ALL.map(JsonType::as_str);
-    let meant = suggest::did_you_mean(name, types);
+    let types = JsonType::ALL.iter().map(|kind| kind.as_str());
+    let types: Vec<_> = types.collect();
+    let meant = suggest::did_you_mean(name, types.iter().copied());
     if meant.is_empty() {
         format!("use one of: {}", types.join(", "))
     } else {

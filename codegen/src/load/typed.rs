@@ -6,29 +6,29 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::grammar::{Kind, Object};
-use super::{Node, grammar};
+use super::Node;
+use super::grammar::{self, Kind, Object, Schema, Table, View, keyword};
 
 /// A type of `openapiv3` that has an entry in the grammar.
 pub(crate) trait Typed: DeserializeOwned {
-    const GRAMMAR: &'static Object;
+    const GRAMMAR: Table;
 }
 
 macro_rules! typed {
     ($($name:ident = $grammar:ident,)+) => {
-        $(impl Typed for openapiv3::$name { const GRAMMAR: &'static Object = &grammar::$grammar; })+
+        $(impl Typed for openapiv3::$name { const GRAMMAR: Table = grammar::$grammar::table; })+
     };
 }
 
 typed! {
-    OpenAPI = OPENAPI,
-    PathItem = PATH_ITEM,
-    Parameter = PARAMETER,
-    Header = HEADER,
-    RequestBody = REQUEST_BODY,
-    Response = RESPONSE,
-    Example = EXAMPLE,
-    SecurityScheme = SECURITY_SCHEME,
+    OpenAPI = OpenApi,
+    PathItem = PathItem,
+    Parameter = Parameter,
+    Header = Header,
+    RequestBody = RequestBody,
+    Response = Response,
+    Example = Example,
+    SecurityScheme = SecurityScheme,
 }
 
 /// Reads a piece.
@@ -37,7 +37,7 @@ typed! {
 ///
 /// When `openapiv3` refuses it: its reason.
 pub(crate) fn typed<T: Typed>(node: &Node<'_>) -> Result<T, String> {
-    serde_yaml::from_value(object(node.value, T::GRAMMAR)).map_err(|error| error.to_string())
+    serde_yaml::from_value(object(node.value, T::GRAMMAR())).map_err(|error| error.to_string())
 }
 
 fn object(value: &Value, grammar: &Object) -> Value {
@@ -47,7 +47,7 @@ fn object(value: &Value, grammar: &Object) -> Value {
     let mut skeleton = Mapping::new();
     for (key, value) in members {
         let kind = key.as_str().and_then(|key| kind_of(key, grammar));
-        if let Some(kind) = kind.filter(|kind| !is_undefined(value, *kind)) {
+        if let Some(kind) = kind.filter(|kind| !kind.is_undefined(value)) {
             skeleton.insert(key.clone(), copy(value, kind));
         }
     }
@@ -64,28 +64,22 @@ fn object(value: &Value, grammar: &Object) -> Value {
     Value::Mapping(skeleton)
 }
 
-/// Whether a value is a word that OpenAPI does not define at its place; that is reported.
-pub(super) fn is_undefined(value: &Value, kind: Kind) -> bool {
-    let text = value.as_str();
-    matches!((text, kind), (Some(text), Kind::Words(words)) if !words.contains(&text))
-}
-
 /// The kind of a member that a client needs.
 fn kind_of(key: &str, grammar: &Object) -> Option<Kind> {
-    let mut fields = grammar.fields.iter();
-    let is_ignored = fields.any(|field| field.name == key && field.ignored.is_some());
-    grammar.kind_of(key).filter(|_| !is_ignored)
+    let slot = grammar.member(key)?;
+    let is_ignored = slot.field.is_some_and(|field| field.ignored.is_some());
+    (!is_ignored).then_some(slot.kind)
 }
 
 fn copy(value: &Value, kind: Kind) -> Value {
     match kind {
         Kind::Any => Value::Null,
-        Kind::SchemaOrBool => Value::Mapping(Mapping::new()),
-        Kind::Object(grammar) | Kind::Reusable(grammar) if grammar.section == "schemas" => {
+        Kind::ReusableOrBool(_) => Value::Mapping(Mapping::new()),
+        Kind::Object(grammar) | Kind::Reusable(grammar) if grammar().is(Schema::table()) => {
             Value::Mapping(Mapping::new())
         }
-        Kind::Reusable(_) if value.get("$ref").is_some() => value.clone(),
-        Kind::Object(grammar) | Kind::Reusable(grammar) => object(value, grammar),
+        Kind::Reusable(_) if value.get(keyword::REF).is_some() => value.clone(),
+        Kind::Object(grammar) | Kind::Reusable(grammar) => object(value, grammar()),
         Kind::List(item) => match value.as_sequence() {
             Some(items) => items.iter().map(|value| copy(value, *item)).collect(),
             None => value.clone(),

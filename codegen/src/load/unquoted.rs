@@ -9,15 +9,15 @@ use serde_yaml::Value;
 use super::grammar::Kind;
 use super::lint::thing;
 use super::locate::locate;
-use super::visit::visit;
-use super::{Node, lookup, read};
+use super::{Node, lookup, read, visit};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 
 /// Turns numbers and booleans into the strings that OpenAPI wants in their places, with a warning for each.
 pub(super) fn quote(document: &mut Value, text: &str, sink: &mut Sink) {
     let mut found = Vec::new();
-    visit(&Node::new(document, Pointer::root()), &mut |node, kind| {
-        if matches!(kind, Kind::Text) && (node.value.is_number() || node.value.is_bool()) {
+    let root = Node::new(document, Pointer::root());
+    visit::visit(&root, visit::document(), &mut |node, slot| {
+        if matches!(slot.kind, Kind::Text) && (node.value.is_number() || node.value.is_bool()) {
             found.push(node.at.clone());
         }
         ControlFlow::Continue(())

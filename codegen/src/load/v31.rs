@@ -15,52 +15,39 @@ pub(super) use schema::{is_borrowed, rewrite_borrowed};
 
 use serde_yaml::{Mapping, Value};
 
-use super::grammar::{Kind, OPENAPI, Object, SCHEMA};
+use super::grammar::{Kind, OpenApi, Operation, Schema, SchemeType, SecurityScheme, View, keyword};
+use super::visit::{document, visit_mut};
+
+/// The type of a security scheme that only 3.1 has.
+pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Rewrites a whole document.
-pub(super) fn normalize(document: &mut Value) {
-    object(document, &OPENAPI);
+pub(super) fn normalize(value: &mut Value) {
+    visit_mut(value, document(), &mut |value, slot| {
+        let is_flag = matches!(slot.kind, Kind::ReusableOrBool(_)) && value.is_bool();
+        let Some(object) = slot.kind.object().filter(|_| !is_flag) else {
+            return;
+        };
+        if object.is(Schema::table()) {
+            schema::rewrite(value);
+        } else if object.is(Operation::table()) {
+            responses(value);
+        } else if object.is(SecurityScheme::table()) {
+            mutual_tls(value);
+        } else if object.is(OpenApi::table()) {
+            paths(value);
+        }
+    });
 }
 
-fn object(value: &mut Value, grammar: &'static Object) {
-    match grammar.name {
-        "Schema Object" => schema::rewrite(value),
-        "OpenAPI Object" => optional(value, "paths", ["components", "webhooks"].as_slice()),
-        "Operation Object" => responses(value),
-        "Security Scheme Object" => mutual_tls(value),
-        _ => {}
-    }
-    let members = value.as_mapping_mut().into_iter().flatten();
-    for (key, child) in members {
-        if let Some(kind) = key.as_str().and_then(|key| grammar.kind_of(key)) {
-            walk(child, kind);
-        }
-    }
-}
-
-fn walk(value: &mut Value, kind: Kind) {
-    match kind {
-        Kind::List(item) => {
-            let items = value.as_sequence_mut().into_iter().flatten();
-            items.for_each(|child| walk(child, *item));
-        }
-        Kind::Map(item) => {
-            let members = value.as_mapping_mut().into_iter().flatten();
-            members.for_each(|(_, child)| walk(child, *item));
-        }
-        Kind::Reusable(grammar) | Kind::Object(grammar) => object(value, grammar),
-        Kind::SchemaOrBool if !value.is_bool() => object(value, &SCHEMA),
-        _ => {}
-    }
-}
-
-/// An object that 3.1 lets be missing where one of `others` is there.
-fn optional(value: &mut Value, key: &str, others: &[&str]) {
-    let Some(members) = value.as_mapping_mut() else {
+/// Paths may be missing beside components or webhooks.
+fn paths(document: &mut Value) {
+    let Some(members) = document.as_mapping_mut() else {
         return;
     };
-    if !members.contains_key(key) && others.iter().any(|other| members.contains_key(other)) {
-        members.insert(key.into(), Value::Mapping(Mapping::new()));
+    let others = [keyword::COMPONENTS, keyword::WEBHOOKS];
+    if !members.contains_key(keyword::PATHS) && others.iter().any(|it| members.contains_key(it)) {
+        members.insert(keyword::PATHS.into(), Value::Mapping(Mapping::new()));
     }
 }
 
@@ -69,10 +56,10 @@ fn responses(operation: &mut Value) {
     let Some(members) = operation.as_mapping_mut() else {
         return;
     };
-    if !members.contains_key("responses") {
-        let response = Mapping::from_iter([("description".into(), "".into())]);
+    if !members.contains_key(keyword::RESPONSES) {
+        let response = Mapping::from_iter([(keyword::DESCRIPTION.into(), "".into())]);
         let responses = Mapping::from_iter([("2XX".into(), Value::Mapping(response))]);
-        members.insert("responses".into(), Value::Mapping(responses));
+        members.insert(keyword::RESPONSES.into(), Value::Mapping(responses));
     }
 }
 
@@ -81,8 +68,9 @@ fn mutual_tls(scheme: &mut Value) {
     let Some(members) = scheme.as_mapping_mut() else {
         return;
     };
-    if members.get("type").and_then(Value::as_str) == Some("mutualTLS") {
-        members.insert("type".into(), "http".into());
-        members.insert("scheme".into(), "mutualTLS".into());
+    if members.get(keyword::TYPE).and_then(Value::as_str) == Some(MUTUAL_TLS) {
+        let http = SchemeType::Http.as_str();
+        members.insert(keyword::TYPE.into(), http.into());
+        members.insert(keyword::SCHEME.into(), MUTUAL_TLS.into());
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Node;
+use super::grammar::keyword;
 use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 
 /// A version that is read.
@@ -23,7 +24,7 @@ impl fmt::Display for Version {
 
 /// The version that `root` says it is; another one is reported.
 pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
-    let Some(version) = root.get("openapi") else {
+    let Some(version) = root.get(keyword::OPENAPI) else {
         missing(root, sink);
         return None;
     };
@@ -53,9 +54,9 @@ pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
 }
 
 fn missing(root: &Node<'_>, sink: &mut Sink) {
-    let (location, message, help) = if root.has("swagger") {
+    let (location, message, help) = if root.has(keyword::SWAGGER) {
         (
-            Location::Value(root.at.key("swagger")),
+            Location::Value(root.at.key(keyword::SWAGGER)),
             "the document is Swagger 2.0; only OpenAPI 3.0 and 3.1 are supported",
             "convert it, for example with `swagger2openapi`",
         )

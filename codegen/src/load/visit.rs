@@ -1,29 +1,66 @@
 //! The walk over all values of a document that OpenAPI defines.
+//!
+//! Every step descends in the value, whose depth the parsers bound. References are not followed.
 
 use std::ops::ControlFlow;
 
-use super::Node;
-use super::grammar::{Kind, OPENAPI};
+use serde_yaml::Value;
 
-/// Visits the document and every value inside it that has a kind, each before the values inside it. `Break` skips those.
-/// References are not followed.
-///
-/// Every step descends in the value, whose depth the parsers bound.
-pub(super) fn visit<'v>(
-    document: &Node<'v>,
-    visitor: &mut impl FnMut(&Node<'v>, Kind) -> ControlFlow<()>,
-) {
-    walk(document, Kind::Object(&OPENAPI), visitor);
+use super::Node;
+use super::grammar::{Kind, OpenApi, Slot, View};
+
+/// The whole document.
+pub(super) fn document() -> Slot {
+    Slot::from(Kind::Object(OpenApi::table))
 }
 
-fn walk<'v>(
+/// Visits a value and every value inside it that OpenAPI defines, each before the values inside it. `Break` skips those.
+pub(super) fn visit<'v>(
     node: &Node<'v>,
-    kind: Kind,
-    visitor: &mut impl FnMut(&Node<'v>, Kind) -> ControlFlow<()>,
+    slot: Slot,
+    visitor: &mut impl FnMut(&Node<'v>, Slot) -> ControlFlow<()>,
 ) {
-    if visitor(node, kind).is_continue() {
-        for (child, kind) in kind.children(node) {
-            walk(&child, kind, visitor);
+    if visitor(node, slot).is_break() {
+        return;
+    }
+    match node.value {
+        Value::Mapping(members) => {
+            let known = members.iter().filter_map(|(key, value)| {
+                let key = key.as_str()?;
+                Some((key, value, slot.kind.member(key)?))
+            });
+            for (key, value, slot) in known {
+                visit(&Node::new(value, node.at.key(key)), slot, visitor);
+            }
         }
+        Value::Sequence(items) => {
+            let Some(slot) = slot.kind.item() else { return };
+            for (index, value) in items.iter().enumerate() {
+                visit(&Node::new(value, node.at.index(index)), slot, visitor);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The same for a visitor that rewrites the values. Those inside are the ones that it leaves.
+pub(super) fn visit_mut(value: &mut Value, slot: Slot, visitor: &mut impl FnMut(&mut Value, Slot)) {
+    visitor(value, slot);
+    match value {
+        Value::Mapping(members) => {
+            for (key, value) in members {
+                if let Some(slot) = key.as_str().and_then(|key| slot.kind.member(key)) {
+                    visit_mut(value, slot, visitor);
+                }
+            }
+        }
+        Value::Sequence(items) => {
+            if let Some(slot) = slot.kind.item() {
+                for value in items {
+                    visit_mut(value, slot, visitor);
+                }
+            }
+        }
+        _ => {}
     }
 }

@@ -26,7 +26,7 @@ impl<T> Bound<'_, T> {
 pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
     let mut node = node.clone();
     for _ in 0..=references::HOPS {
-        let Some(target) = node.str("$ref") else {
+        let Some(target) = node.reference() else {
             return Some(node);
         };
         node = document.node(&references::local(target)?)?;
@@ -36,7 +36,7 @@ pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node
 
 /// The pointer that a `$ref` within the document names.
 pub(crate) fn target(node: &Node<'_>) -> Option<Pointer> {
-    references::local(node.str("$ref")?)
+    references::local(node.reference()?)
 }
 
 /// The object at `node`, references followed, as a type of `openapiv3`.

@@ -8,15 +8,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::target;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
-use crate::load::{Document, Node, keyword};
+use crate::load::{Document, Schema};
 
 /// From a schema to the schemas that it is made of, each with the place that says so.
 type Edges = BTreeMap<Pointer, Vec<(Pointer, Pointer)>>;
 
+/// The schemas that a schema is made of, in one way or another.
+type Members = for<'s> fn(&Schema<'s>) -> Vec<Schema<'s>>;
+
+fn none<'s>(_: &Schema<'s>) -> Vec<Schema<'s>> {
+    Vec::new()
+}
+
+fn alternatives<'s>(schema: &Schema<'s>) -> Vec<Schema<'s>> {
+    let mut members = schema.one_of();
+    members.extend(schema.any_of());
+    members
+}
+
 pub(super) fn check(document: &Document, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
-    for keywords in [&[] as &[_], &[keyword::ONE_OF, keyword::ANY_OF]] {
-        for at in circles(&edges(document, keywords)) {
+    for members in [none, alternatives] as [Members; 2] {
+        for at in circles(&edges(document, members)) {
             if reported.insert(at.clone()) {
                 let name = component(&at);
                 let message =
@@ -26,7 +39,7 @@ pub(super) fn check(document: &Document, sink: &mut Sink) {
             }
         }
     }
-    for at in circles(&edges(document, &[keyword::ALL_OF])) {
+    for at in circles(&edges(document, |schema| schema.all_of())) {
         if reported.insert(at.clone()) {
             let name = component(&at);
             let message = format!("`{name}` is a member of its own `allOf`, which has no effect");
@@ -42,26 +55,24 @@ fn component(at: &Pointer) -> String {
     at.segments().nth(2).unwrap_or_default()
 }
 
-fn edges(document: &Document, keywords: &[&str]) -> Edges {
-    let schemas = document.components("schemas").into_iter();
+fn edges(document: &Document, members: Members) -> Edges {
+    let schemas = document.schemas().into_iter();
     schemas
         .map(|(_, schema)| {
             let mut targets = Vec::new();
-            parts(&schema, keywords, &mut targets);
-            (schema.at, targets)
+            parts(&schema, members, &mut targets);
+            (schema.at.clone(), targets)
         })
         .collect()
 }
 
-fn parts(schema: &Node<'_>, keywords: &[&str], targets: &mut Vec<(Pointer, Pointer)>) {
+fn parts(schema: &Schema<'_>, members: Members, targets: &mut Vec<(Pointer, Pointer)>) {
     if let Some(target) = target(schema) {
-        targets.push((target, schema.at.key("$ref")));
+        targets.push((target, schema.at_reference()));
         return;
     }
-    for keyword in keywords {
-        for member in schema.list(keyword) {
-            parts(&member, keywords, targets);
-        }
+    for member in members(schema) {
+        parts(&member, members, targets);
     }
 }
 

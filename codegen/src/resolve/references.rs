@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
-use crate::load::{Document, Reference, did_you_mean};
+use crate::load::{Document, Example, Reference, View, did_you_mean, keyword};
 
 /// How many references may follow on one another.
 pub(super) const HOPS: usize = 64;
@@ -39,7 +39,7 @@ pub(super) fn is_external(target: &str) -> bool {
 /// Whether no reference that the client needs leads out of the document.
 pub(super) fn are_all_internal(document: &Document) -> bool {
     let references = document.references.iter();
-    let needed = references.filter(|reference| reference.object.section != "examples");
+    let needed = references.filter(|reference| !reference.object.is(Example::table()));
     let targets = needed.map(|reference| &reference.target);
     let misplaced = document.misplaced.iter().map(|reference| &reference.target);
     !targets.chain(misplaced).any(|target| is_external(target))
@@ -59,9 +59,10 @@ fn external(reference: &Reference, sink: &mut Sink) {
 
 /// A reference to an example changes nothing for a client, so a wrong one is a warning.
 fn report(code: Code, reference: &Reference, message: String, help: &str, sink: &mut Sink) {
-    let severity = match reference.object.section {
-        "examples" => Severity::Warning,
-        _ => Severity::Error,
+    let severity = if reference.object.is(Example::table()) {
+        Severity::Warning
+    } else {
+        Severity::Error
     };
     let location = Location::Value(reference.at.clone());
     sink.report(Diagnostic::new(severity, code, location, message).help(help));
@@ -115,10 +116,10 @@ fn walk(document: &Document, reference: &Reference) -> Walk {
         let Some(node) = target.and_then(|at| document.node(&at)) else {
             return Walk::End;
         };
-        if node.at.key("$ref") == reference.at {
+        if node.at_reference() == reference.at {
             return Walk::Circle;
         }
-        target = node.str("$ref").and_then(local);
+        target = node.reference().and_then(local);
         // A circle that the reference only leads into is reported at the references on it.
         if !seen.insert(node.at) {
             return Walk::End;
@@ -130,7 +131,7 @@ fn walk(document: &Document, reference: &Reference) -> Walk {
 /// Whether a reference is all that a component of the schemas is.
 fn is_component_schema(at: &Pointer) -> bool {
     let segments: Vec<_> = at.segments().collect();
-    matches!(segments.as_slice(), [root, section, _, _] if root == "components" && section == "schemas")
+    matches!(segments.as_slice(), [root, section, _, _] if root == keyword::COMPONENTS && section == keyword::SCHEMAS)
 }
 
 fn hint(document: &Document, reference: &Reference, pointer: &Pointer) -> String {

@@ -1,9 +1,12 @@
-use super::{Kind, Object, field, object};
+use super::keyword;
+use super::kind::{Field, Kind, Object};
+use super::view::{Member, Read, View, object, view};
+use crate::load::Node;
 
-pub(super) static EXTERNAL_DOCS: Object = object(
-    "External Documentation Object",
-    &[
-        field("url", Kind::Text).required(),
-        field("description", Kind::Text),
-    ],
-);
+object! {
+    /// A link to documentation elsewhere.
+    ExternalDocs = "External Documentation Object" {
+        URL: Option<&'d str>, required;
+        DESCRIPTION: Option<&'d str>;
+    }
+}

@@ -1,339 +1,321 @@
 //! Everything but schemas.
 
-use super::external_docs::EXTERNAL_DOCS;
-use super::{Kind, Object, SCHEMA, field, object};
-use crate::load::{media_type, rules};
-
-/// Reused schemas, parameters, ...: a map of the object or a reference to one.
-macro_rules! reusable {
-    ($object:expr) => {
-        Kind::Map(&Kind::Reusable(&$object))
-    };
-}
+use super::external_docs::ExternalDocs;
+use super::keyword;
+use super::kind::{Field, Kind, Object};
+use super::schema::Schema;
+use super::status;
+use super::view::{Member, Members, Read, Reusable, View, object, view};
+use super::words::{
+    FormStyle, HeaderStyle, KeyLocation, ParameterLocation, ParameterStyle, SchemeType,
+};
+use crate::load::{Node, media_type};
 
 const SERVER_CALLS: &str = "the server sends these requests";
+const LINKS: &str = "links between operations are not followed";
 
-pub(crate) static OPENAPI: Object = object(
-    "OpenAPI Object",
-    &[
-        field("openapi", Kind::Text).required(),
-        field("info", Kind::Object(&INFO)).required(),
-        field("servers", Kind::List(&Kind::Object(&SERVER))),
-        field("paths", Kind::Object(&PATHS)).required(),
-        field("components", Kind::Object(&COMPONENTS)),
-        field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("tags", Kind::List(&Kind::Object(&TAG))),
-        field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
-        field("webhooks", reusable!(PATH_ITEM))
-            .since_3_1()
-            .ignored(SERVER_CALLS),
-        field("jsonSchemaDialect", Kind::Text).since_3_1(),
-    ],
-)
-.rule(rules::tags);
+/// Alternatives of schemes, each with its scopes.
+pub(crate) type Requirements<'d> = Vec<Members<'d, Vec<&'d str>>>;
 
-static INFO: Object = object(
-    "Info Object",
-    &[
-        field("title", Kind::Text).required(),
-        field("version", Kind::Text).required(),
-        field("description", Kind::Text),
-        field("termsOfService", Kind::Text),
-        field("contact", Kind::Object(&CONTACT)),
-        field("license", Kind::Object(&LICENSE)),
-        field("summary", Kind::Text).since_3_1(),
-    ],
-);
+object! {
+    /// The document.
+    OpenApi = "OpenAPI Object" {
+        OPENAPI: Option<&'d str>, required;
+        INFO: Option<Info<'d>>, required;
+        SERVERS fn servers: Vec<Server<'d>>;
+        PATHS fn paths: Option<Paths<'d>>, required;
+        COMPONENTS fn components: Option<Components<'d>>;
+        SECURITY fn security: Requirements<'d>;
+        TAGS fn tags: Vec<Tag<'d>>;
+        EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+        WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1, ignored(SERVER_CALLS);
+        JSON_SCHEMA_DIALECT: Option<&'d str>, since_3_1;
+    }
+}
 
-static CONTACT: Object = object(
-    "Contact Object",
-    &[
-        field("name", Kind::Text),
-        field("url", Kind::Text),
-        field("email", Kind::Text),
-    ],
-);
+object! {
+    /// What the document says about itself.
+    Info = "Info Object" {
+        TITLE: Option<&'d str>, required;
+        VERSION: Option<&'d str>, required;
+        DESCRIPTION: Option<&'d str>;
+        TERMS_OF_SERVICE: Option<&'d str>;
+        CONTACT: Option<Contact<'d>>;
+        LICENSE: Option<License<'d>>;
+        SUMMARY: Option<&'d str>, since_3_1;
+    }
+}
 
-static LICENSE: Object = object(
-    "License Object",
-    &[
-        field("name", Kind::Text).required().dispensable(),
-        field("url", Kind::Text),
-        field("identifier", Kind::Text).since_3_1(),
-    ],
-);
+object! {
+    /// The authors of the document.
+    Contact = "Contact Object" {
+        NAME: Option<&'d str>;
+        URL: Option<&'d str>;
+        EMAIL: Option<&'d str>;
+    }
+}
 
-static TAG: Object = object(
-    "Tag Object",
-    &[
-        field("name", Kind::Text).required().dispensable(),
-        field("description", Kind::Text),
-        field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
-    ],
-);
+object! {
+    /// The license of the document.
+    License = "License Object" {
+        NAME: Option<&'d str>, required, dispensable;
+        URL: Option<&'d str>;
+        IDENTIFIER: Option<&'d str>, since_3_1;
+    }
+}
 
-static SERVER: Object = object(
-    "Server Object",
-    &[
-        field("url", Kind::Text).required(),
-        field("description", Kind::Text),
-        field("variables", Kind::Map(&Kind::Object(&SERVER_VARIABLE))),
-    ],
-)
-.rule(rules::server);
+object! {
+    /// A group of operations.
+    Tag = "Tag Object" {
+        NAME fn name: Option<&'d str>, required, dispensable;
+        DESCRIPTION: Option<&'d str>;
+        EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+    }
+}
 
-/// The server of a path or an operation: a client can do without it.
-static OWN_SERVER: Object = object(
-    "Server Object",
-    &[
-        field("url", Kind::Text).required(),
-        field("description", Kind::Text),
-        field("variables", Kind::Map(&Kind::Object(&SERVER_VARIABLE))),
-    ],
-);
+object! {
+    /// A base URL.
+    Server = "Server Object" {
+        URL fn url: Option<&'d str>, required;
+        DESCRIPTION: Option<&'d str>;
+        VARIABLES: Members<'d, ServerVariable<'d>>;
+    }
+}
 
-static SERVER_VARIABLE: Object = object(
-    "Server Variable Object",
-    &[
-        field("default", Kind::Text).required(),
-        field("enum", Kind::List(&Kind::Text)),
-        field("description", Kind::Text),
-    ],
-)
-.rule(rules::server_variable);
+object! {
+    /// A placeholder of a base URL.
+    ServerVariable = "Server Variable Object" {
+        DEFAULT fn default_value: Option<&'d str>, required;
+        ENUM fn enum_values: Vec<&'d str>;
+        DESCRIPTION: Option<&'d str>;
+    }
+}
 
-static PATHS: Object = object("Paths Object", &[]).keys(
-    "a path, which begins with `/`",
-    |key| key.starts_with('/'),
-    &Kind::Reusable(&PATH_ITEM),
-);
+object! {
+    /// The path items by path.
+    Paths = "Paths Object" [
+        "a path, which begins with `/`" |key| key.starts_with('/')
+        => fn items: Reusable<'d, PathItem<'d>>
+    ]
+}
 
-pub(crate) static PATH_ITEM: Object = object(
-    "Path Item Object",
-    &[
-        field("summary", Kind::Text),
-        field("description", Kind::Text),
-        field("get", Kind::Object(&OPERATION)),
-        field("put", Kind::Object(&OPERATION)),
-        field("post", Kind::Object(&OPERATION)),
-        field("delete", Kind::Object(&OPERATION)),
-        field("options", Kind::Object(&OPERATION)),
-        field("head", Kind::Object(&OPERATION)),
-        field("patch", Kind::Object(&OPERATION)),
-        field("trace", Kind::Object(&OPERATION)),
-        field("servers", Kind::List(&Kind::Object(&OWN_SERVER))),
-        field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
-    ],
-)
-.reused_in("pathItems");
+object! {
+    /// The operations of a path.
+    PathItem = "Path Item Object" {
+        SUMMARY: Option<&'d str>;
+        DESCRIPTION: Option<&'d str>;
+        GET: Option<Operation<'d>>;
+        PUT: Option<Operation<'d>>;
+        POST: Option<Operation<'d>>;
+        DELETE: Option<Operation<'d>>;
+        OPTIONS: Option<Operation<'d>>;
+        HEAD: Option<Operation<'d>>;
+        PATCH: Option<Operation<'d>>;
+        TRACE: Option<Operation<'d>>;
+        SERVERS: Vec<Server<'d>>;
+        PARAMETERS fn parameters: Vec<Reusable<'d, Parameter<'d>>>;
+    } in PATH_ITEMS
+}
 
-static OPERATION: Object = object(
-    "Operation Object",
-    &[
-        field("tags", Kind::List(&Kind::Text)),
-        field("summary", Kind::Text),
-        field("description", Kind::Text),
-        field("externalDocs", Kind::Object(&EXTERNAL_DOCS)),
-        field("operationId", Kind::Text),
-        field("parameters", Kind::List(&Kind::Reusable(&PARAMETER))),
-        field("requestBody", Kind::Reusable(&REQUEST_BODY)),
-        field("responses", Kind::Object(&RESPONSES)).required(),
-        field("callbacks", Kind::Any).ignored(SERVER_CALLS),
-        field("deprecated", Kind::Bool),
-        field("security", Kind::List(&Kind::Map(&Kind::List(&Kind::Text)))),
-        field("servers", Kind::List(&Kind::Object(&OWN_SERVER))),
-    ],
-);
+impl<'d> PathItem<'d> {
+    /// The names of the fields that have operations.
+    pub(crate) fn methods() -> impl Iterator<Item = &'static str> {
+        let is_operation = |kind: Kind| kind.object().is_some_and(|it| it.is(Operation::table()));
+        let fields = PathItem::table().fields.iter();
+        let fields = fields.filter(move |field| is_operation(field.kind));
+        fields.map(|field| field.name)
+    }
 
-pub(crate) static PARAMETER: Object = object(
-    "Parameter Object",
-    &[
-        field("name", Kind::Text).required(),
-        field("in", Kind::Words(&["path", "query", "header", "cookie"])).required(),
-        field("description", Kind::Text),
-        field("required", Kind::Bool),
-        field("deprecated", Kind::Bool),
-        field("allowEmptyValue", Kind::Bool).ignored("empty values are always sent"),
-        field(
-            "style",
-            Kind::Words(&[
-                "matrix",
-                "label",
-                "form",
-                "simple",
-                "spaceDelimited",
-                "pipeDelimited",
-                "deepObject",
-            ]),
-        ),
-        field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool),
-        field("schema", Kind::Reusable(&SCHEMA)),
-        field("example", Kind::Any),
-        field("examples", reusable!(EXAMPLE)),
-        field("content", Kind::Object(&CONTENT)),
-    ],
-)
-.reused_in("parameters")
-.rule(rules::parameter);
+    /// The operation of a method, whose name is in lower case.
+    pub(crate) fn operation(&self, method: &str) -> Option<Operation<'d>> {
+        let known = PathItem::methods().find(|known| *known == method)?;
+        Member::of(self.get(known))
+    }
 
-pub(crate) static HEADER: Object = object(
-    "Header Object",
-    &[
-        field("description", Kind::Text),
-        field("required", Kind::Bool),
-        field("deprecated", Kind::Bool),
-        field("allowEmptyValue", Kind::Bool).ignored("the client reads every encoding"),
-        field("style", Kind::Words(&["simple"])).dispensable(),
-        field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool).ignored("the client reads every encoding"),
-        field("schema", Kind::Reusable(&SCHEMA)),
-        field("example", Kind::Any),
-        field("examples", reusable!(EXAMPLE)),
-        field("content", Kind::Object(&CONTENT)),
-    ],
-)
-.reused_in("headers")
-.rule(rules::schema_or_content);
+    /// The operations by method, in document order.
+    pub(crate) fn operations(&self) -> Members<'d, Operation<'d>> {
+        let members = self.entries().into_iter();
+        let known = members.filter(|(key, _)| PathItem::methods().any(|known| known == *key));
+        known
+            .filter_map(|(key, node)| Some((key, Operation::read(node)?)))
+            .collect()
+    }
+}
 
-pub(crate) static REQUEST_BODY: Object = object(
-    "Request Body Object",
-    &[
-        field("description", Kind::Text),
-        field("content", Kind::Object(&BODIES)).required(),
-        field("required", Kind::Bool),
-    ],
-)
-.reused_in("requestBodies");
+object! {
+    /// An operation.
+    Operation = "Operation Object" {
+        TAGS fn tags: Vec<&'d str>;
+        SUMMARY: Option<&'d str>;
+        DESCRIPTION: Option<&'d str>;
+        EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+        OPERATION_ID fn operation_id: Option<&'d str>;
+        PARAMETERS: Vec<Reusable<'d, Parameter<'d>>>;
+        REQUEST_BODY: Option<Reusable<'d, RequestBody<'d>>>;
+        RESPONSES: Option<Responses<'d>>, required;
+        CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
+        DEPRECATED: bool;
+        SECURITY fn security: Option<Requirements<'d>>;
+        SERVERS: Vec<Server<'d>>;
+    }
+}
 
-/// What the specification calls a map of media types, for a value that is text in a URL or a header.
-static CONTENT: Object = object("map of media types", &[]).keys(
-    "a media type, such as `application/json`",
-    media_type::is_sendable,
-    &Kind::Object(&MEDIA_TYPE),
-);
+object! {
+    /// A parameter.
+    Parameter = "Parameter Object" {
+        NAME fn name: Option<&'d str>, required;
+        IN fn location: Option<ParameterLocation>, required;
+        DESCRIPTION: Option<&'d str>;
+        REQUIRED fn required: bool;
+        DEPRECATED: bool;
+        ALLOW_EMPTY_VALUE: bool, ignored("empty values are always sent");
+        STYLE fn style: Option<ParameterStyle>;
+        EXPLODE: Option<bool>;
+        ALLOW_RESERVED: bool;
+        SCHEMA: Option<Schema<'d>>;
+        EXAMPLE: Option<Node<'d>>;
+        EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
+        CONTENT: Option<Content<'d>>;
+    } in PARAMETERS
+}
 
-/// The same for a body, which can be read and written under any name.
-static BODIES: Object = object("map of media types", &[])
-    .keys(
-        "a media type",
-        |key| !media_type::is_extension(key),
-        &Kind::Object(&MEDIA_TYPE),
-    )
-    .rule(rules::media_types);
+object! {
+    /// A header of a response or of a part.
+    Header = "Header Object" {
+        DESCRIPTION: Option<&'d str>;
+        REQUIRED: bool;
+        DEPRECATED: bool;
+        ALLOW_EMPTY_VALUE: bool, ignored("the client reads every encoding");
+        STYLE: Option<HeaderStyle>, dispensable;
+        EXPLODE: bool;
+        ALLOW_RESERVED: bool, ignored("the client reads every encoding");
+        SCHEMA: Option<Schema<'d>>;
+        EXAMPLE: Option<Node<'d>>;
+        EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
+        CONTENT: Option<Content<'d>>;
+    } in HEADERS
+}
 
-static MEDIA_TYPE: Object = object(
-    "Media Type Object",
-    &[
-        field("schema", Kind::Reusable(&SCHEMA)),
-        field("example", Kind::Any),
-        field("examples", reusable!(EXAMPLE)),
-        field("encoding", Kind::Map(&Kind::Object(&ENCODING))),
-    ],
-);
+object! {
+    /// A body that is sent.
+    RequestBody = "Request Body Object" {
+        DESCRIPTION: Option<&'d str>;
+        CONTENT: Option<Bodies<'d>>, required;
+        REQUIRED: bool;
+    } in REQUEST_BODIES
+}
 
-static ENCODING: Object = object(
-    "Encoding Object",
-    &[
-        field("contentType", Kind::Text),
-        field("headers", reusable!(HEADER)),
-        field(
-            "style",
-            Kind::Words(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
-        ),
-        field("explode", Kind::Bool),
-        field("allowReserved", Kind::Bool),
-    ],
-);
+object! {
+    /// What the specification calls a map of media types, for a value that is text in a URL or a header.
+    Content = "map of media types" [
+        "a media type, such as `application/json`" media_type::is_sendable
+        =>: MediaType<'d>
+    ]
+}
 
-static RESPONSES: Object = object(
-    "Responses Object",
-    &[field("default", Kind::Reusable(&RESPONSE))],
-)
-.keys(
-    "a status code, `1XX` to `5XX`, or `default`",
-    rules::is_status,
-    &Kind::Reusable(&RESPONSE),
-)
-.rule(rules::responses);
+object! {
+    /// The same for a body, which can be read and written under any name.
+    Bodies = "map of media types" [
+        "a media type" |key| !media_type::is_extension(key)
+        => fn media_types: MediaType<'d>
+    ]
+}
 
-pub(crate) static RESPONSE: Object = object(
-    "Response Object",
-    &[
-        field("description", Kind::Text).required(),
-        field("headers", reusable!(HEADER)),
-        field("content", Kind::Object(&BODIES)),
-        field("links", Kind::Any).ignored("links between operations are not followed"),
-    ],
-)
-.reused_in("responses")
-.rule(rules::headers);
+object! {
+    /// A representation of a value.
+    MediaType = "Media Type Object" {
+        SCHEMA: Option<Schema<'d>>;
+        EXAMPLE: Option<Node<'d>>;
+        EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
+        ENCODING: Members<'d, Encoding<'d>>;
+    }
+}
 
-pub(crate) static EXAMPLE: Object = object(
-    "Example Object",
-    &[
-        field("summary", Kind::Text),
-        field("description", Kind::Text),
-        field("value", Kind::Any),
-        field("externalValue", Kind::Text).ignored("external values are not fetched"),
-    ],
-)
-.reused_in("examples");
+object! {
+    /// How a property is written in a form.
+    Encoding = "Encoding Object" {
+        CONTENT_TYPE: Option<&'d str>;
+        HEADERS: Members<'d, Reusable<'d, Header<'d>>>;
+        STYLE: Option<FormStyle>;
+        EXPLODE: Option<bool>;
+        ALLOW_RESERVED: bool;
+    }
+}
 
-static COMPONENTS: Object = object(
-    "Components Object",
-    &[
-        field("schemas", reusable!(SCHEMA)),
-        field("responses", reusable!(RESPONSE)),
-        field("parameters", reusable!(PARAMETER)),
-        field("examples", reusable!(EXAMPLE)),
-        field("requestBodies", reusable!(REQUEST_BODY)),
-        field("headers", reusable!(HEADER)),
-        field("securitySchemes", reusable!(SECURITY_SCHEME)),
-        field("links", Kind::Any).ignored("links between operations are not followed"),
-        field("callbacks", Kind::Any).ignored(SERVER_CALLS),
-        field("pathItems", reusable!(PATH_ITEM)).since_3_1(),
-    ],
-)
-.rule(rules::component_keys);
+object! {
+    /// The responses by status.
+    Responses = "Responses Object" [
+        "a status code, `1XX` to `5XX`, or `default`" status::is_key
+        =>: Reusable<'d, Response<'d>>
+    ]
+}
 
-pub(crate) static SECURITY_SCHEME: Object = object(
-    "Security Scheme Object",
-    &[
-        field(
-            "type",
-            Kind::Words(&["apiKey", "http", "oauth2", "openIdConnect"]),
-        )
-        .required(),
-        field("description", Kind::Text),
-        field("name", Kind::Text),
-        field("in", Kind::Words(&["query", "header", "cookie"])),
-        field("scheme", Kind::Text),
-        field("bearerFormat", Kind::Text),
-        field("flows", Kind::Object(&OAUTH_FLOWS)),
-        field("openIdConnectUrl", Kind::Text),
-    ],
-)
-.reused_in("securitySchemes")
-.rule(rules::security_scheme);
+object! {
+    /// A response.
+    Response = "Response Object" {
+        DESCRIPTION: Option<&'d str>, required;
+        HEADERS fn headers: Members<'d, Reusable<'d, Header<'d>>>;
+        CONTENT: Option<Bodies<'d>>;
+        LINKS: Option<Node<'d>>, ignored(LINKS);
+    } in RESPONSES
+}
 
-static OAUTH_FLOWS: Object = object(
-    "OAuth Flows Object",
-    &[
-        field("implicit", Kind::Object(&OAUTH_FLOW)),
-        field("password", Kind::Object(&OAUTH_FLOW)),
-        field("clientCredentials", Kind::Object(&OAUTH_FLOW)),
-        field("authorizationCode", Kind::Object(&OAUTH_FLOW)),
-    ],
-)
-.rule(rules::oauth_flows);
+object! {
+    /// A sample value.
+    Example = "Example Object" {
+        SUMMARY: Option<&'d str>;
+        DESCRIPTION: Option<&'d str>;
+        VALUE: Option<Node<'d>>;
+        EXTERNAL_VALUE: Option<&'d str>, ignored("external values are not fetched");
+    } in EXAMPLES
+}
 
-static OAUTH_FLOW: Object = object(
-    "OAuth Flow Object",
-    &[
-        field("authorizationUrl", Kind::Text),
-        field("tokenUrl", Kind::Text),
-        field("refreshUrl", Kind::Text),
-        field("scopes", Kind::Map(&Kind::Text)).required(),
-    ],
-);
+object! {
+    /// The objects that are reused.
+    Components = "Components Object" {
+        SCHEMAS fn schemas: Members<'d, Schema<'d>>;
+        RESPONSES: Members<'d, Reusable<'d, Response<'d>>>;
+        PARAMETERS: Members<'d, Reusable<'d, Parameter<'d>>>;
+        EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
+        REQUEST_BODIES: Members<'d, Reusable<'d, RequestBody<'d>>>;
+        HEADERS: Members<'d, Reusable<'d, Header<'d>>>;
+        SECURITY_SCHEMES: Members<'d, Reusable<'d, SecurityScheme<'d>>>;
+        LINKS: Option<Node<'d>>, ignored(LINKS);
+        CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
+        PATH_ITEMS fn path_items: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1;
+    }
+}
+
+object! {
+    /// A way to authenticate.
+    SecurityScheme = "Security Scheme Object" {
+        TYPE fn scheme_type: Option<SchemeType>, required;
+        DESCRIPTION: Option<&'d str>;
+        NAME: Option<&'d str>;
+        IN: Option<KeyLocation>;
+        SCHEME: Option<&'d str>;
+        BEARER_FORMAT: Option<&'d str>;
+        FLOWS: Option<OAuthFlows<'d>>;
+        OPEN_ID_CONNECT_URL: Option<&'d str>;
+    } in SECURITY_SCHEMES
+}
+
+object! {
+    /// The flows of OAuth 2.0 that get a token.
+    OAuthFlows = "OAuth Flows Object" {
+        IMPLICIT: Option<OAuthFlow<'d>>;
+        PASSWORD: Option<OAuthFlow<'d>>;
+        CLIENT_CREDENTIALS: Option<OAuthFlow<'d>>;
+        AUTHORIZATION_CODE: Option<OAuthFlow<'d>>;
+    }
+}
+
+object! {
+    /// A flow of OAuth 2.0.
+    OAuthFlow = "OAuth Flow Object" {
+        AUTHORIZATION_URL: Option<&'d str>;
+        TOKEN_URL: Option<&'d str>;
+        REFRESH_URL: Option<&'d str>;
+        SCOPES: Members<'d, &'d str>, required;
+    }
+}

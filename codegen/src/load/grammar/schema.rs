@@ -1,152 +1,82 @@
 //! The Schema Object and what belongs to it.
-//!
-//! A line of the table is a keyword: how OpenAPI spells it, what its value may be, and how the later stages read it. So
-//! each keyword is spelled once.
 
-use super::external_docs::EXTERNAL_DOCS;
-use super::{Kind, Object, field, object};
-use crate::load::node::Node;
-use crate::load::rules;
+use std::ops::Deref;
 
-/// The kind of a keyword that is read in one way.
-macro_rules! kind {
-    (text) => {
-        Kind::Text
-    };
-    (flag) => {
-        Kind::Bool
-    };
-    (count) => {
-        Kind::Count
-    };
-    (schema) => {
-        Kind::Reusable(&SCHEMA)
-    };
-    (schemas) => {
-        Kind::List(&Kind::Reusable(&SCHEMA))
-    };
-    (schemas_by_key) => {
-        Kind::Map(&Kind::Reusable(&SCHEMA))
-    };
-    ($view:ident $kind:expr) => {
-        $kind
-    };
+use super::external_docs::ExternalDocs;
+use super::keyword;
+use super::kind::{Field, Kind, Object};
+use super::view::{Member, Members, Read, View, object, view};
+use super::words::JsonType;
+use crate::load::Node;
+use serde_yaml::Number;
+
+object! {
+    /// A schema. `$ref` is one of its keywords, so that a place that has a schema need not tell whether it is a reference.
+    Schema as Reusable = "Schema Object" {
+        TITLE: Option<&'d str>;
+        DESCRIPTION: Option<&'d str>;
+        TYPE fn json_type: Option<JsonType>;
+        FORMAT: Option<&'d str>;
+        NULLABLE: bool;
+        ENUM fn enum_values: Vec<Node<'d>>;
+        DEFAULT: Option<Node<'d>>;
+        EXAMPLE: Option<Node<'d>>;
+        DEPRECATED: bool;
+        READ_ONLY fn read_only: bool;
+        WRITE_ONLY fn write_only: bool;
+        PROPERTIES: Members<'d, Schema<'d>>;
+        REQUIRED: Vec<&'d str>;
+        ADDITIONAL_PROPERTIES: Option<SchemaOrBool<'d>>;
+        ITEMS: Option<Schema<'d>>;
+        PREFIX_ITEMS: Vec<Schema<'d>>, since_3_1;
+        ALL_OF fn all_of: Vec<Schema<'d>>;
+        ONE_OF fn one_of: Vec<Schema<'d>>;
+        ANY_OF fn any_of: Vec<Schema<'d>>;
+        NOT: Option<Schema<'d>>, ignored("types cannot express it");
+        DISCRIMINATOR fn discriminator: Option<Discriminator<'d>>;
+        PATTERN fn pattern: Option<&'d str>;
+        MIN_LENGTH: Option<u64>;
+        MAX_LENGTH: Option<u64>;
+        MINIMUM: Option<&'d Number>;
+        MAXIMUM: Option<&'d Number>;
+        EXCLUSIVE_MINIMUM: bool;
+        EXCLUSIVE_MAXIMUM: bool;
+        MULTIPLE_OF: Option<&'d Number>;
+        MIN_ITEMS: Option<u64>;
+        MAX_ITEMS: Option<u64>;
+        UNIQUE_ITEMS: bool;
+        MIN_PROPERTIES: Option<u64>;
+        MAX_PROPERTIES: Option<u64>;
+        EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+        DEFS: Members<'d, Schema<'d>>, since_3_1;
+        XML: Option<Node<'d>>, ignored("XML bodies are not typed");
+    } in SCHEMAS
 }
 
-/// The method that reads a keyword.
-macro_rules! view {
-    ($method:ident $key:literal text) => {
-        #[doc = concat!("`", $key, "`")]
-        pub(crate) fn $method(&self) -> Option<&'d str> {
-            self.str($key)
-        }
-    };
-    ($method:ident $key:literal flag) => {
-        #[doc = concat!("`", $key, "`; absent is `false`")]
-        pub(crate) fn $method(&self) -> bool {
-            self.flag($key)
-        }
-    };
-    ($method:ident $key:literal count) => {
-        #[doc = concat!("`", $key, "`")]
-        pub(crate) fn $method(&self) -> Option<u64> {
-            self.u64($key)
-        }
-    };
-    ($method:ident $key:literal schemas) => {
-        view!($method $key list);
-    };
-    ($method:ident $key:literal list) => {
-        #[doc = concat!("The items of `", $key, "`")]
-        pub(crate) fn $method(&self) -> Vec<Node<'d>> {
-            self.list($key)
-        }
-    };
-    ($method:ident $key:literal schemas_by_key) => {
-        #[doc = concat!("The members of `", $key, "`")]
-        pub(crate) fn $method(&self) -> Vec<(&'d str, Node<'d>)> {
-            self.members($key)
-        }
-    };
-    ($method:ident $key:literal $view:ident) => {
-        #[doc = concat!("`", $key, "`")]
-        pub(crate) fn $method(&self) -> Option<Node<'d>> {
-            self.get($key)
-        }
-    };
+/// A schema, or `true` or `false`.
+#[derive(Clone, Debug)]
+pub(crate) struct SchemaOrBool<'d>(Node<'d>);
+
+impl<'d> Deref for SchemaOrBool<'d> {
+    type Target = Node<'d>;
+
+    fn deref(&self) -> &Node<'d> {
+        &self.0
+    }
 }
 
-/// Declares the table, the names of the keywords, and the methods that read them.
-macro_rules! keywords {
-    ($(
-        $key:literal $([$name:ident])? $(fn $method:ident)?: $view:ident $(= $kind:expr)?
-        $(, $modifier:ident($($argument:expr)?))?;
-    )+) => {
-        pub(crate) static SCHEMA: Object = object(
-            "Schema Object",
-            &[$(field($key, kind!($view $($kind)?)) $(.$modifier($($argument)?))?),+],
-        )
-        .reused_in("schemas")
-        .rule(rules::schema);
+impl<'d> Read<'d> for SchemaOrBool<'d> {
+    const KIND: Kind = Kind::ReusableOrBool(Schema::table);
 
-        /// The names of the keywords.
-        pub(crate) mod keyword {
-            $($(pub(crate) const $name: &str = $key;)?)+
-        }
-
-        /// The keywords of a schema.
-        impl<'d> Node<'d> {
-            $($(view!($method $key $view);)?)+
-        }
-    };
+    fn read(node: Node<'d>) -> Option<Self> {
+        Some(Self(node))
+    }
 }
 
-const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
-
-keywords! {
-    "title" fn title: text;
-    "description": text;
-    "type" [TYPE]: value = Kind::Words(TYPES);
-    "format" [FORMAT] fn format: text;
-    "nullable" [NULLABLE] fn nullable: flag;
-    "enum" [ENUM] fn enum_values: list = Kind::List(&Kind::Any);
-    "default" [DEFAULT] fn default_value: value = Kind::Any;
-    "example": value = Kind::Any;
-    "deprecated": flag;
-    "readOnly" [READ_ONLY]: flag;
-    "writeOnly" [WRITE_ONLY]: flag;
-    "properties" [PROPERTIES] fn properties: schemas_by_key;
-    "required" [REQUIRED]: list = Kind::List(&Kind::Text);
-    "additionalProperties" [ADDITIONAL_PROPERTIES] fn additional_properties: value = Kind::SchemaOrBool;
-    "items" [ITEMS] fn item_schema: schema;
-    "prefixItems" [PREFIX_ITEMS] fn prefix_items: schemas, since_3_1();
-    "allOf" [ALL_OF] fn all_of: schemas;
-    "oneOf" [ONE_OF]: schemas;
-    "anyOf" [ANY_OF]: schemas;
-    "not": schema, ignored("types cannot express it");
-    "discriminator" [DISCRIMINATOR] fn discriminator: value = Kind::Object(&DISCRIMINATOR);
-    "pattern" [PATTERN] fn pattern: text;
-    "minLength" [MIN_LENGTH] fn min_length: count;
-    "maxLength" [MAX_LENGTH] fn max_length: count;
-    "minimum" [MINIMUM]: value = Kind::Number;
-    "maximum" [MAXIMUM]: value = Kind::Number;
-    "exclusiveMinimum" [EXCLUSIVE_MINIMUM]: flag;
-    "exclusiveMaximum" [EXCLUSIVE_MAXIMUM]: flag;
-    "multipleOf" [MULTIPLE_OF] fn multiple_of: value = Kind::Number;
-    "minItems" [MIN_ITEMS]: count;
-    "maxItems" [MAX_ITEMS]: count;
-    "uniqueItems" fn unique_items: flag;
-    "minProperties" [MIN_PROPERTIES]: count;
-    "maxProperties" [MAX_PROPERTIES]: count;
-    "externalDocs": value = Kind::Object(&EXTERNAL_DOCS);
-    "$defs": schemas_by_key, since_3_1();
-    "xml": value = Kind::Any, ignored("XML bodies are not typed");
+object! {
+    /// How the value of a property tells which alternative an object is.
+    Discriminator = "Discriminator Object" {
+        PROPERTY_NAME: Option<&'d str>, required;
+        MAPPING fn mapping: Members<'d, &'d str>;
+    }
 }
-
-static DISCRIMINATOR: Object = object(
-    "Discriminator Object",
-    &[
-        field("propertyName", Kind::Text).required(),
-        field("mapping", Kind::Map(&Kind::Text)),
-    ],
-);

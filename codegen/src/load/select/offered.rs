@@ -3,9 +3,9 @@
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::methods::METHODS;
 use crate::diagnostic::Pointer;
 use crate::load::Node;
+use crate::load::grammar::{OpenApi, Operation, PathItem, Read, keyword};
 
 /// How many references to path items may follow on one another.
 const HOPS: usize = 64;
@@ -15,32 +15,34 @@ pub(super) struct Offered<'d> {
     pub(super) path: &'d str,
     pub(super) method: &'static str,
     /// The path item that has it, references followed.
-    pub(super) item: Node<'d>,
-    pub(super) node: Node<'d>,
+    pub(super) item: PathItem<'d>,
+    pub(super) operation: Operation<'d>,
 }
 
 impl Offered<'_> {
     /// The path that offers it, and the method.
     pub(super) fn place(&self) -> Pointer {
-        Pointer::root().key("paths").key(self.path).key(self.method)
+        let paths = Pointer::root().key(keyword::PATHS);
+        paths.key(self.path).key(self.method)
     }
 }
 
 /// All operations in document order of their paths.
-pub(super) fn all<'d>(root: &Node<'d>) -> Vec<Offered<'d>> {
+pub(super) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
     let mut all = Vec::new();
-    for (path, item) in root.members("paths") {
-        let Some(item) = follow(root, item) else {
+    let paths = document.paths().map(|paths| paths.items());
+    for (path, item) in paths.unwrap_or_default() {
+        let Some(item) = follow(document, &item).and_then(PathItem::read) else {
             continue;
         };
-        for method in METHODS {
-            if let Some(node) = item.get(method) {
+        for method in PathItem::methods() {
+            if let Some(operation) = item.operation(method) {
                 let item = item.clone();
                 all.push(Offered {
                     path,
                     method,
                     item,
-                    node,
+                    operation,
                 });
             }
         }
@@ -48,10 +50,10 @@ pub(super) fn all<'d>(root: &Node<'d>) -> Vec<Offered<'d>> {
     all
 }
 
-fn follow<'d>(root: &Node<'d>, node: Node<'d>) -> Option<Node<'d>> {
-    let mut node = node;
+fn follow<'d>(root: &Node<'d>, node: &Node<'d>) -> Option<Node<'d>> {
+    let mut node = node.clone();
     for _ in 0..HOPS {
-        let Some(target) = node.str("$ref") else {
+        let Some(target) = node.reference() else {
             return Some(node);
         };
         node = at(root, &local(target)?)?;
@@ -90,7 +92,7 @@ pub(super) enum Kind<'o> {
 impl Kind<'_> {
     pub(super) fn matches(self, operation: &Offered<'_>, value: &str) -> bool {
         match self {
-            Self::Tag => operation.node.strings("tags").contains(&value),
+            Self::Tag => operation.operation.tags().contains(&value),
             Self::Operation(_) => self.names(operation).iter().any(|name| name == value),
             Self::Path => {
                 let rest = operation.path.strip_prefix(value.trim_end_matches('/'));
@@ -102,10 +104,12 @@ impl Kind<'_> {
     /// What has to be written to select the operation.
     pub(super) fn names(self, operation: &Offered<'_>) -> Vec<String> {
         match self {
-            Self::Tag => operation.node.strings("tags"),
+            Self::Tag => operation.operation.tags(),
             Self::Operation(extension) => {
-                let keys = ["operationId"].into_iter().chain(extension);
-                let mut names: Vec<_> = keys.filter_map(|key| operation.node.string(key)).collect();
+                let id = operation.operation.operation_id();
+                let other = extension.and_then(|key| operation.operation.str(key));
+                let names = id.into_iter().chain(other);
+                let mut names: Vec<_> = names.map(str::to_owned).collect();
                 let method = operation.method.to_ascii_uppercase();
                 names.push(format!("{method} {}", operation.path));
                 return names;

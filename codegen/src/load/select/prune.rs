@@ -4,36 +4,36 @@ use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
 
-use super::methods::METHODS;
 use crate::diagnostic::Pointer;
+use crate::load::grammar::{PathItem, keyword};
 
 /// Takes out what is not in `kept`.
 pub(super) fn prune(raw: &mut Value, kept: &BTreeSet<Pointer>, global: bool) {
     let Some(root) = raw.as_mapping_mut() else {
         return;
     };
-    root.remove("webhooks");
+    root.remove(keyword::WEBHOOKS);
     if !global {
-        root.remove("security");
+        root.remove(keyword::SECURITY);
     }
-    let place = Pointer::root().key("paths");
-    if let Some(paths) = mapping(root, "paths") {
+    let place = Pointer::root().key(keyword::PATHS);
+    if let Some(paths) = mapping(root, keyword::PATHS) {
         retain(paths, |key| {
             !key.starts_with('/') || kept.contains(&place.key(key))
         });
         items(paths, &place, kept);
     }
-    let Some(components) = mapping(root, "components") else {
+    let Some(components) = mapping(root, keyword::COMPONENTS) else {
         return;
     };
-    let place = Pointer::root().key("components");
+    let place = Pointer::root().key(keyword::COMPONENTS);
     for (section, entries) in components.iter_mut() {
         let Some((section, entries)) = section.as_str().zip(entries.as_mapping_mut()) else {
             continue;
         };
         let place = place.key(section);
         retain(entries, |key| kept.contains(&place.key(key)));
-        if section == "pathItems" {
+        if section == keyword::PATH_ITEMS {
             items(entries, &place, kept);
         }
     }
@@ -47,7 +47,7 @@ fn items(items: &mut Mapping, place: &Pointer, kept: &BTreeSet<Pointer>) {
         };
         let place = place.key(key);
         retain(item, |member| {
-            !METHODS.contains(&member) || kept.contains(&place.key(member))
+            PathItem::methods().all(|method| method != member) || kept.contains(&place.key(member))
         });
     }
 }

@@ -1,37 +1,43 @@
 //! What operations use, whichever way the document says it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use super::offered::{Offered, at, local};
 use crate::diagnostic::Pointer;
 use crate::load::Node;
+use crate::load::grammar::{
+    Kind, OpenApi, Operation, Parameter, Read, Requirements, Reusable, Schema, SecurityScheme,
+    Slot, View, keyword, slot_at,
+};
+use crate::load::visit::visit;
 
 /// Follows what operations use through the document.
 pub(super) struct Reach<'d> {
-    root: Node<'d>,
+    document: OpenApi<'d>,
     /// By parent, the schemas whose `allOf` names it: a discriminator may mean them without a word.
     children: BTreeMap<Pointer, Vec<Pointer>>,
     /// Operations, path items and components that are used.
     pub(super) kept: BTreeSet<Pointer>,
-    open: Vec<Node<'d>>,
+    open: Vec<(Node<'d>, Slot)>,
     /// Whether an operation has the security of the whole document.
     pub(super) global: bool,
 }
 
 impl<'d> Reach<'d> {
     /// Nothing yet.
-    pub(super) fn new(root: &Node<'d>) -> Self {
+    pub(super) fn new(document: &OpenApi<'d>) -> Self {
         let mut children: BTreeMap<Pointer, Vec<Pointer>> = BTreeMap::new();
-        let components = root.get("components");
-        let schemas = components.map(|components| components.members("schemas"));
+        let components = document.components();
+        let schemas = components.map(|components| components.schemas());
         for (_, schema) in schemas.into_iter().flatten() {
-            let members = schema.list("allOf");
-            for parent in members.iter().filter_map(|it| local(it.str("$ref")?)) {
+            let members = schema.all_of();
+            for parent in members.iter().filter_map(|it| local(it.reference()?)) {
                 children.entry(parent).or_default().push(schema.at.clone());
             }
         }
         Self {
-            root: root.clone(),
+            document: document.clone(),
             children,
             kept: BTreeSet::new(),
             open: Vec::new(),
@@ -40,70 +46,79 @@ impl<'d> Reach<'d> {
     }
 
     /// Notes an operation that is generated.
-    pub(super) fn operation(&mut self, operation: &Offered<'d>) {
-        let paths = Pointer::root().key("paths").key(operation.path);
-        let item = [paths, operation.item.at.clone()];
+    pub(super) fn operation(&mut self, offered: &Offered<'d>) {
+        let paths = Pointer::root().key(keyword::PATHS).key(offered.path);
+        let item = [paths, offered.item.at.clone()];
         self.kept.extend(item);
-        if !self.kept.insert(operation.node.at.clone()) {
+        if !self.kept.insert(offered.operation.at.clone()) {
             return;
         }
-        self.open.push(operation.node.clone());
-        self.open.extend(operation.item.get("parameters"));
-        if !operation.node.has("security") {
+        let slot = Slot::from(Operation::KIND);
+        self.open.push((Node::clone(&offered.operation), slot));
+        let slot = Slot::from(Reusable::<Parameter<'_>>::KIND);
+        let parameters = offered.item.parameters().into_iter();
+        let parameters = parameters.map(|parameter| (Node::clone(&parameter), slot));
+        self.open.extend(parameters);
+        if offered.operation.security().is_none() {
             self.global = true;
-            if let Some(security) = self.root.get("security") {
-                self.requirements(&security);
-            }
+            self.requirements(&self.document.security());
         }
     }
 
     /// Follows what is noted.
     pub(super) fn complete(&mut self) {
-        while let Some(node) = self.open.pop() {
-            self.value(&node);
+        while let Some((node, slot)) = self.open.pop() {
+            visit(&node, slot, &mut |node, slot| {
+                self.value(node, slot.kind);
+                ControlFlow::Continue(())
+            });
         }
     }
 
-    /// Goes down in the value, whose depth the parsers bound.
-    fn value(&mut self, node: &Node<'d>) {
-        if let Some(target) = node.str("$ref").and_then(local) {
-            self.keep(&target);
+    fn value(&mut self, node: &Node<'d>, kind: Kind) {
+        let Some(object) = kind.object() else { return };
+        if let Some(target) = node.reference().and_then(local) {
+            self.keep(&target, kind);
         }
-        if let Some(discriminator) = node.get("discriminator") {
-            self.discriminator(node, &discriminator);
-        }
-        for (key, member) in node.entries() {
-            match key {
-                "security" => self.requirements(&member),
-                _ => self.value(&member),
+        if object.is(Schema::table()) {
+            if let Some(schema) = Schema::read(node.clone()) {
+                self.schema(&schema);
             }
+        } else if object.is(Operation::table()) {
+            let operation = Operation::read(node.clone());
+            let security = operation.and_then(|operation| operation.security());
+            self.requirements(&security.unwrap_or_default());
         }
-        node.items().iter().for_each(|item| self.value(item));
     }
 
-    fn discriminator(&mut self, schema: &Node<'d>, discriminator: &Node<'d>) {
-        let schemas = Pointer::root().key("components").key("schemas");
-        for (_, entry) in discriminator.members("mapping") {
-            let text = entry.value.as_str().unwrap_or_default();
-            self.keep(&local(text).unwrap_or_else(|| schemas.key(text)));
+    /// Keeps the alternatives that a discriminator means.
+    fn schema(&mut self, schema: &Schema<'d>) {
+        let Some(discriminator) = schema.discriminator() else {
+            return;
+        };
+        let schemas = Pointer::root()
+            .key(keyword::COMPONENTS)
+            .key(keyword::SCHEMAS);
+        for (_, text) in discriminator.mapping() {
+            let target = local(text).unwrap_or_else(|| schemas.key(text));
+            self.keep(&target, Schema::KIND);
         }
         for child in self.children.get(&schema.at).cloned().unwrap_or_default() {
-            self.keep(&child);
+            self.keep(&child, Schema::KIND);
         }
     }
 
-    /// Alternatives of schemes by name.
-    fn requirements(&mut self, security: &Node<'d>) {
-        let schemes = Pointer::root().key("components").key("securitySchemes");
-        for alternative in security.items() {
-            for (name, _) in alternative.entries() {
-                self.keep(&schemes.key(name));
-            }
+    /// Keeps the schemes that requirements name.
+    fn requirements(&mut self, requirements: &Requirements<'d>) {
+        let components = Pointer::root().key(keyword::COMPONENTS);
+        let schemes = components.key(keyword::SECURITY_SCHEMES);
+        for (name, _) in requirements.iter().flatten() {
+            self.keep(&schemes.key(name), SecurityScheme::KIND);
         }
     }
 
-    /// Keeps the component or the operation in which `target` is, and what that uses.
-    fn keep(&mut self, target: &Pointer) {
+    /// Keeps the component or the operation in which `target` is, which has to be of a kind, and what that uses.
+    fn keep(&mut self, target: &Pointer, kind: Kind) {
         let segments: Vec<_> = target.segments().take(3).collect();
         let (place, item) = match segments.as_slice() {
             [root, one, two] => {
@@ -112,11 +127,17 @@ impl<'d> Reach<'d> {
             }
             _ => (target.clone(), target.clone()),
         };
-        if segments.first().is_some_and(|root| root == "paths") {
+        if segments.first().is_some_and(|root| root == keyword::PATHS) {
             self.kept.insert(item);
         }
+        // Below an extension, only the target is known to be something.
+        let (place, slot) = match slot_at(&place) {
+            Some(slot) => (place, slot),
+            None => (target.clone(), Slot::from(kind)),
+        };
         if self.kept.insert(place.clone()) {
-            self.open.extend(at(&self.root, &place));
+            let node = at(&self.document, &place);
+            self.open.extend(node.map(|node| (node, slot)));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
+use crate::load::grammar::{JsonType, NULL, keyword};
 use crate::pattern::numeric;
 
 /// Keywords beside a `$ref` hold in 3.1; in 3.0 they do beside an `allOf` of it.
@@ -9,22 +10,25 @@ pub(super) fn reference(schema: &mut Mapping) {
     if schema.len() < 2 {
         return;
     }
-    let Some(target) = schema.shift_remove("$ref") else {
+    let Some(target) = schema.shift_remove(keyword::REF) else {
         return;
     };
-    let reference = Value::Mapping(Mapping::from_iter([("$ref".into(), target)]));
-    match schema.get_mut("allOf").and_then(Value::as_sequence_mut) {
+    let reference = Value::Mapping(Mapping::from_iter([(keyword::REF.into(), target)]));
+    match schema
+        .get_mut(keyword::ALL_OF)
+        .and_then(Value::as_sequence_mut)
+    {
         // Behind the others, so that they keep their places.
         Some(members) => members.push(reference),
         None => {
-            schema.insert("allOf".into(), Value::Sequence(vec![reference]));
+            schema.insert(keyword::ALL_OF.into(), Value::Sequence(vec![reference]));
         }
     }
 }
 
 /// An alternative of nothing but null is `nullable`.
 pub(super) fn without_null(schema: &mut Mapping) {
-    for keyword in ["oneOf", "anyOf"] {
+    for keyword in [keyword::ONE_OF, keyword::ANY_OF] {
         let Some(members) = schema.get_mut(keyword).and_then(Value::as_sequence_mut) else {
             continue;
         };
@@ -35,42 +39,42 @@ pub(super) fn without_null(schema: &mut Mapping) {
             schema.shift_remove(keyword);
         }
         if removed > 0 {
-            schema.insert("nullable".into(), Value::Bool(true));
+            schema.insert(keyword::NULLABLE.into(), Value::Bool(true));
         }
     }
 }
 
 /// A list of types is the one type in it, `nullable` when null is another, or alternatives.
 pub(super) fn types(schema: &mut Mapping) {
-    let Some(mut names) = schema.get("type").and_then(names) else {
+    let Some(mut names) = schema.get(keyword::TYPE).and_then(names) else {
         return;
     };
-    if names.iter().any(|name| name == "null") {
-        names.retain(|name| name != "null");
-        schema.insert("nullable".into(), Value::Bool(true));
+    if names.iter().any(|name| name == NULL) {
+        names.retain(|name| name != NULL);
+        schema.insert(keyword::NULLABLE.into(), Value::Bool(true));
     }
-    if names.iter().any(|name| name == "number") {
-        names.retain(|name| name != "integer");
+    if names.iter().any(|name| name == JsonType::Number.as_str()) {
+        names.retain(|name| name != JsonType::Integer.as_str());
     }
     if is_number_or_text(&names) && is_numeric(schema) {
-        names.retain(|name| name != "string");
-        schema.shift_remove("pattern");
+        names.retain(|name| name != JsonType::String.as_str());
+        schema.shift_remove(keyword::PATTERN);
     }
     match names.as_slice() {
         [only] => {
-            schema.insert("type".into(), only.as_str().into());
+            schema.insert(keyword::TYPE.into(), only.as_str().into());
         }
         [] => {
-            schema.shift_remove("type");
+            schema.shift_remove(keyword::TYPE);
         }
         several => {
-            schema.shift_remove("type");
-            let is_told = ["oneOf", "anyOf", "enum"]
+            schema.shift_remove(keyword::TYPE);
+            let is_told = [keyword::ONE_OF, keyword::ANY_OF, keyword::ENUM]
                 .iter()
                 .any(|keyword| schema.contains_key(keyword));
             if !is_told {
                 let members = several.iter().map(|name| of_type(name, schema)).collect();
-                schema.insert("anyOf".into(), Value::Sequence(members));
+                schema.insert(keyword::ANY_OF.into(), Value::Sequence(members));
             }
         }
     }
@@ -79,8 +83,8 @@ pub(super) fn types(schema: &mut Mapping) {
 /// The names in a `type` that 3.0 would not have; what is no type at all is left to the grammar.
 fn names(value: &Value) -> Option<Vec<String>> {
     match value {
-        Value::String(name) => (name == "null").then(|| vec![name.clone()]),
-        Value::Null => Some(vec!["null".to_owned()]),
+        Value::String(name) => (name == NULL).then(|| vec![name.clone()]),
+        Value::Null => Some(vec![NULL.to_owned()]),
         Value::Sequence(items) if !items.is_empty() => items
             .iter()
             .map(|item| name(item).map(str::to_owned))
@@ -92,25 +96,25 @@ fn names(value: &Value) -> Option<Vec<String>> {
 /// The name of a type; one that lacks its quotes is null.
 fn name(value: &Value) -> Option<&str> {
     match value {
-        Value::Null => Some("null"),
+        Value::Null => Some(NULL),
         _ => value.as_str(),
     }
 }
 
 fn is_number_or_text(names: &[String]) -> bool {
-    let is_number = |name: &str| name == "integer" || name == "number";
-    match names {
-        [one, other] => {
-            (is_number(one) && other == "string") || (one == "string" && is_number(other))
-        }
-        _ => false,
-    }
+    let [one, other] = names else {
+        return false;
+    };
+    let [one, other] = [one, other].map(|name| JsonType::parse(name));
+    let is_number = |kind: Option<JsonType>| kind.is_some_and(JsonType::is_numeric);
+    let is_text = |kind| kind == Some(JsonType::String);
+    (is_number(one) && is_text(other)) || (is_text(one) && is_number(other))
 }
 
 /// Whether the text beside a number is one of its digits. The client reads both, and sends the number.
 fn is_numeric(schema: &Mapping) -> bool {
     let word = |key: &str| schema.get(key).and_then(Value::as_str);
-    match (word("pattern"), word("format")) {
+    match (word(keyword::PATTERN), word(keyword::FORMAT)) {
         (Some(pattern), _) => numeric::matches_numbers(pattern),
         (None, Some(format)) => numeric::names_number(format),
         (None, None) => false,
@@ -118,70 +122,73 @@ fn is_numeric(schema: &Mapping) -> bool {
 }
 
 /// The keywords that say something about values of one type only.
-fn keywords(kind: &str) -> &'static [&'static str] {
+fn keywords(kind: JsonType) -> &'static [&'static str] {
+    use keyword as k;
+
     match kind {
-        "array" => &[
-            "items",
-            "prefixItems",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
+        JsonType::Array => &[
+            k::ITEMS,
+            k::PREFIX_ITEMS,
+            k::MIN_ITEMS,
+            k::MAX_ITEMS,
+            k::UNIQUE_ITEMS,
         ],
-        "object" => &[
-            "properties",
-            "required",
-            "additionalProperties",
-            "patternProperties",
-            "minProperties",
-            "maxProperties",
+        JsonType::Object => &[
+            k::PROPERTIES,
+            k::REQUIRED,
+            k::ADDITIONAL_PROPERTIES,
+            k::PATTERN_PROPERTIES,
+            k::MIN_PROPERTIES,
+            k::MAX_PROPERTIES,
         ],
-        "string" => &[
-            "format",
-            "pattern",
-            "minLength",
-            "maxLength",
-            "contentEncoding",
-            "contentMediaType",
+        JsonType::String => &[
+            k::FORMAT,
+            k::PATTERN,
+            k::MIN_LENGTH,
+            k::MAX_LENGTH,
+            k::CONTENT_ENCODING,
+            k::CONTENT_MEDIA_TYPE,
         ],
-        "integer" | "number" => &[
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
+        JsonType::Integer | JsonType::Number => &[
+            k::MINIMUM,
+            k::MAXIMUM,
+            k::EXCLUSIVE_MINIMUM,
+            k::EXCLUSIVE_MAXIMUM,
+            k::MULTIPLE_OF,
         ],
-        _ => &[],
+        JsonType::Boolean => &[],
     }
 }
 
 /// The alternative of one type, with what the schema says about its values.
 fn of_type(name: &str, schema: &mut Mapping) -> Value {
-    let mut member = Mapping::from_iter([("type".into(), name.into())]);
-    for keyword in keywords(name) {
+    let mut member = Mapping::from_iter([(keyword::TYPE.into(), name.into())]);
+    let kind = JsonType::parse(name);
+    for keyword in kind.into_iter().flat_map(keywords) {
         if let Some(value) = schema.shift_remove(*keyword) {
             member.insert((*keyword).into(), value);
         }
     }
-    if name == "array" && !member.contains_key("items") {
-        member.insert("items".into(), Value::Mapping(Mapping::new()));
+    if kind == Some(JsonType::Array) && !member.contains_key(keyword::ITEMS) {
+        member.insert(keyword::ITEMS.into(), Value::Mapping(Mapping::new()));
     }
     Value::Mapping(member)
 }
 
 /// Whether null is one of several types or alternatives.
 pub(super) fn has_types(schema: &Mapping) -> bool {
-    let members =
-        ["oneOf", "anyOf"].map(|keyword| schema.get(keyword).and_then(Value::as_sequence));
-    let kind = schema.get("type");
-    kind.is_some_and(|kind| kind.is_sequence() || name(kind) == Some("null"))
+    let members = [keyword::ONE_OF, keyword::ANY_OF]
+        .map(|keyword| schema.get(keyword).and_then(Value::as_sequence));
+    let kind = schema.get(keyword::TYPE);
+    kind.is_some_and(|kind| kind.is_sequence() || name(kind) == Some(NULL))
         || members.into_iter().flatten().flatten().any(is_null)
 }
 
 fn is_null(schema: &Value) -> bool {
-    let is_constant = schema.get("const").is_some_and(Value::is_null);
-    let is_type = match schema.get("type") {
-        Some(Value::Sequence(names)) => names.len() == 1 && name(&names[0]) == Some("null"),
-        Some(kind) => name(kind) == Some("null"),
+    let is_constant = schema.get(keyword::CONST).is_some_and(Value::is_null);
+    let is_type = match schema.get(keyword::TYPE) {
+        Some(Value::Sequence(names)) => names.len() == 1 && name(&names[0]) == Some(NULL),
+        Some(kind) => name(kind) == Some(NULL),
         None => false,
     };
     is_constant || is_type

@@ -4,32 +4,30 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::load::Node;
+use crate::load::grammar::{OpenApi, PathItem, Read, Reusable, keyword};
 
 /// Reports ids of webhooks that are taken.
 pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
-    let components = root.get("components");
-    let reused = components.map(|components| components.members("pathItems"));
-    let mut called = root.members("paths");
-    called.extend(reused.unwrap_or_default());
-    let webhooks = root.members("webhooks");
+    let Some(document) = OpenApi::read(root.clone()) else {
+        return;
+    };
+    let paths = document.paths().map(|paths| paths.items());
+    let components = document.components();
+    let reused = components.map(|components| components.path_items());
+    let called = [paths, reused].into_iter().flatten().flatten();
 
     // Two operations of paths are compared where they are collected.
-    let ids = called.iter().flat_map(|(_, item)| ids(item));
     let mut taken: BTreeMap<&str, Pointer> = BTreeMap::new();
-    for id in ids {
-        if let Some(text) = id.value.as_str() {
-            taken.entry(text).or_insert(id.at);
-        }
+    for (id, at) in called.flat_map(|(_, item)| ids(&item)) {
+        taken.entry(id).or_insert(at);
     }
-    for id in webhooks.iter().flat_map(|(_, item)| self::ids(item)) {
-        let Some(text) = id.value.as_str() else {
-            continue;
-        };
-        if let Some(first) = taken.insert(text, id.at.clone()) {
-            let message = format!("another operation has the `operationId` `{text}`");
+    let webhooks = document.webhooks().into_iter();
+    for (id, at) in webhooks.flat_map(|(_, item)| ids(&item)) {
+        if let Some(first) = taken.insert(id, at.clone()) {
+            let message = format!("another operation has the `operationId` `{id}`");
             let help = "give each operation a unique id";
             sink.report(
-                Diagnostic::error(Code::DuplicateOperationId, &id.at, message)
+                Diagnostic::error(Code::DuplicateOperationId, at, message)
                     .help(help)
                     .label(first, "first used here"),
             );
@@ -37,10 +35,13 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     }
 }
 
-/// The ids of the operations of a path item.
-fn ids<'d>(item: &Node<'d>) -> Vec<Node<'d>> {
-    let members = item.entries().into_iter();
-    members
-        .filter_map(|(_, member)| member.get("operationId"))
-        .collect()
+/// The ids of the operations of a path item, and their places.
+fn ids<'d>(item: &Reusable<'d, PathItem<'d>>) -> Vec<(&'d str, Pointer)> {
+    let item = PathItem::read(Node::clone(item));
+    let operations = item.map(|item| item.operations()).unwrap_or_default();
+    let ids = operations.into_iter().filter_map(|(_, operation)| {
+        let id = operation.operation_id()?;
+        Some((id, operation.at.key(keyword::OPERATION_ID)))
+    });
+    ids.collect()
 }

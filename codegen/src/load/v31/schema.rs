@@ -3,6 +3,7 @@
 use serde_yaml::{Mapping, Value};
 
 use super::combine;
+use crate::load::grammar::{JsonType, NULL, keyword};
 
 /// Rewrites a schema, and leaves those inside to the walk.
 pub(super) fn rewrite(value: &mut Value) {
@@ -12,7 +13,7 @@ pub(super) fn rewrite(value: &mut Value) {
     let Some(schema) = value.as_mapping_mut() else {
         return;
     };
-    for annotation in ["$comment", "$schema"] {
+    for annotation in [keyword::COMMENT, keyword::DIALECT] {
         schema.shift_remove(annotation);
     }
     combine::reference(schema);
@@ -28,7 +29,7 @@ pub(super) fn rewrite(value: &mut Value) {
 
 /// Whether a schema of 3.0 has types or bounds as 3.1 writes them. Tools that have moved on write both under one number.
 pub(in crate::load) fn is_borrowed(schema: &Mapping) -> bool {
-    let bounds = ["exclusiveMinimum", "exclusiveMaximum"];
+    let bounds = [keyword::EXCLUSIVE_MINIMUM, keyword::EXCLUSIVE_MAXIMUM];
     let is_number = |key| schema.get(key).is_some_and(Value::is_number);
     combine::has_types(schema) || bounds.into_iter().any(is_number)
 }
@@ -41,41 +42,47 @@ pub(in crate::load) fn rewrite_borrowed(schema: &mut Mapping) {
 }
 
 fn bounds(schema: &mut Mapping) {
-    bound(schema, "minimum", "exclusiveMinimum", |limit, least| {
-        limit >= least
-    });
-    bound(schema, "maximum", "exclusiveMaximum", |limit, most| {
-        limit <= most
-    });
+    bound(
+        schema,
+        keyword::MINIMUM,
+        keyword::EXCLUSIVE_MINIMUM,
+        |limit, least| limit >= least,
+    );
+    bound(
+        schema,
+        keyword::MAXIMUM,
+        keyword::EXCLUSIVE_MAXIMUM,
+        |limit, most| limit <= most,
+    );
 }
 
 /// `true` is the schema of every value, `false` of none.
 fn boolean(allows_all: bool) -> Value {
     let mut schema = Mapping::new();
     if !allows_all {
-        schema.insert("not".into(), Value::Mapping(Mapping::new()));
+        schema.insert(keyword::NOT.into(), Value::Mapping(Mapping::new()));
     }
     Value::Mapping(schema)
 }
 
 /// `const` is an `enum` of one value, which also tells the type.
 fn constant(schema: &mut Mapping) {
-    let Some(value) = schema.shift_remove("const") else {
+    let Some(value) = schema.shift_remove(keyword::CONST) else {
         return;
     };
     let kind = match &value {
-        Value::Null => Some("null"),
-        Value::Bool(_) => Some("boolean"),
-        Value::Number(number) if number.is_f64() => Some("number"),
-        Value::Number(_) => Some("integer"),
-        Value::String(_) => Some("string"),
+        Value::Null => Some(NULL),
+        Value::Bool(_) => Some(JsonType::Boolean.as_str()),
+        Value::Number(number) if number.is_f64() => Some(JsonType::Number.as_str()),
+        Value::Number(_) => Some(JsonType::Integer.as_str()),
+        Value::String(_) => Some(JsonType::String.as_str()),
         _ => None,
     };
-    if let Some(kind) = kind.filter(|_| !schema.contains_key("type")) {
-        schema.insert("type".into(), kind.into());
+    if let Some(kind) = kind.filter(|_| !schema.contains_key(keyword::TYPE)) {
+        schema.insert(keyword::TYPE.into(), kind.into());
     }
     if !value.is_null() {
-        schema.insert("enum".into(), Value::Sequence(vec![value]));
+        schema.insert(keyword::ENUM.into(), Value::Sequence(vec![value]));
     }
 }
 
@@ -101,13 +108,16 @@ fn bound(schema: &mut Mapping, inclusive: &str, exclusive: &str, is_tighter: fn(
 
 /// The first of `examples`; a schema of 3.0 has one.
 fn example(schema: &mut Mapping) {
-    if !schema.get("examples").is_some_and(Value::is_sequence) {
+    if !schema
+        .get(keyword::EXAMPLES)
+        .is_some_and(Value::is_sequence)
+    {
         return;
     }
-    let examples = schema.shift_remove("examples");
+    let examples = schema.shift_remove(keyword::EXAMPLES);
     let first = examples.as_ref().and_then(|examples| examples.get(0));
-    if let Some(first) = first.filter(|_| !schema.contains_key("example")) {
-        schema.insert("example".into(), first.clone());
+    if let Some(first) = first.filter(|_| !schema.contains_key(keyword::EXAMPLE)) {
+        schema.insert(keyword::EXAMPLE.into(), first.clone());
     }
 }
 
@@ -117,7 +127,10 @@ fn content(schema: &mut Mapping) {
         let text = schema.get(key).and_then(Value::as_str);
         text.map(str::to_ascii_lowercase)
     };
-    let format = match (word("contentEncoding"), word("contentMediaType")) {
+    let format = match (
+        word(keyword::CONTENT_ENCODING),
+        word(keyword::CONTENT_MEDIA_TYPE),
+    ) {
         (Some(encoding), _) if encoding.starts_with("base64") => Some("byte"),
         (Some(encoding), _) if encoding == "binary" => Some("binary"),
         (Some(encoding), media_type) if encoding == "7bit" || encoding == "8bit" => {
@@ -127,13 +140,13 @@ fn content(schema: &mut Mapping) {
         (Some(_), _) | (None, None) => return,
         (None, Some(media_type)) => (!is_text(&media_type)).then_some("binary"),
     };
-    schema.shift_remove("contentEncoding");
-    schema.shift_remove("contentMediaType");
-    if !schema.contains_key("type") {
-        schema.insert("type".into(), "string".into());
+    schema.shift_remove(keyword::CONTENT_ENCODING);
+    schema.shift_remove(keyword::CONTENT_MEDIA_TYPE);
+    if !schema.contains_key(keyword::TYPE) {
+        schema.insert(keyword::TYPE.into(), JsonType::String.as_str().into());
     }
-    if let Some(format) = format.filter(|_| !schema.contains_key("format")) {
-        schema.insert("format".into(), format.into());
+    if let Some(format) = format.filter(|_| !schema.contains_key(keyword::FORMAT)) {
+        schema.insert(keyword::FORMAT.into(), format.into());
     }
 }
 
@@ -152,18 +165,18 @@ const POSITIONS: usize = 12;
 /// be. Without `items`, nothing else is expected behind the positions, although JSON Schema allows anything there: authors
 /// who mean that write `items: true`.
 fn tuple(schema: &mut Mapping) {
-    let Some(Value::Sequence(positions)) = schema.shift_remove("prefixItems") else {
+    let Some(Value::Sequence(positions)) = schema.shift_remove(keyword::PREFIX_ITEMS) else {
         return;
     };
-    let rest = schema.shift_remove("items");
-    if !schema.contains_key("type") {
-        schema.insert("type".into(), "array".into());
+    let rest = schema.shift_remove(keyword::ITEMS);
+    if !schema.contains_key(keyword::TYPE) {
+        schema.insert(keyword::TYPE.into(), JsonType::Array.as_str().into());
     }
     if is_fixed(schema, positions.len(), rest.as_ref()) {
-        schema.insert("prefixItems".into(), positions.into());
+        schema.insert(keyword::PREFIX_ITEMS.into(), positions.into());
         // The type says how many items there are.
-        schema.shift_remove("minItems");
-        schema.shift_remove("maxItems");
+        schema.shift_remove(keyword::MIN_ITEMS);
+        schema.shift_remove(keyword::MAX_ITEMS);
         return;
     }
     let is_open = positions.is_empty() || rest.as_ref().and_then(Value::as_bool) == Some(true);
@@ -176,9 +189,9 @@ fn tuple(schema: &mut Mapping) {
     let item = match items.len() {
         _ if is_open => Value::Mapping(Mapping::new()),
         1 => items.remove(0),
-        _ => Value::Mapping(Mapping::from_iter([("anyOf".into(), items.into())])),
+        _ => Value::Mapping(Mapping::from_iter([(keyword::ANY_OF.into(), items.into())])),
     };
-    schema.insert("items".into(), item);
+    schema.insert(keyword::ITEMS.into(), item);
 }
 
 /// Whether all positions are there and nothing is behind them.
@@ -186,14 +199,15 @@ fn is_fixed(schema: &Mapping, positions: usize, rest: Option<&Value>) -> bool {
     let count = |key| schema.get(key).and_then(Value::as_u64);
     let is = |count: Option<u64>| count == u64::try_from(positions).ok();
     let is_closed = rest.and_then(Value::as_bool) == Some(false);
-    let is_array = schema.get("type").and_then(Value::as_str) == Some("array");
+    let is_array =
+        schema.get(keyword::TYPE).and_then(Value::as_str) == Some(JsonType::Array.as_str());
     let is_tuple = (2..=POSITIONS).contains(&positions) && is_array;
-    is_tuple && is(count("minItems")) && (is_closed || is(count("maxItems")))
+    is_tuple && is(count(keyword::MIN_ITEMS)) && (is_closed || is(count(keyword::MAX_ITEMS)))
 }
 
 /// Beside this keyword, `additionalProperties` is about the other properties only, and may not restrict all of them.
 fn open_keys(schema: &mut Mapping) {
-    if schema.contains_key("patternProperties") {
-        schema.insert("additionalProperties".into(), Value::Bool(true));
+    if schema.contains_key(keyword::PATTERN_PROPERTIES) {
+        schema.insert(keyword::ADDITIONAL_PROPERTIES.into(), Value::Bool(true));
     }
 }
