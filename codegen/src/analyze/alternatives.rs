@@ -1,6 +1,5 @@
 //! The media types in which the value of a request body can be sent.
 
-use super::aliases::plain;
 use super::media_types::{Rank, rank};
 use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeRef, TypeTable};
 
@@ -84,7 +83,7 @@ fn says_the_same(types: &TypeTable, media: &MediaType, other: &MediaType) -> boo
 /// Whether two types are the same in Rust.
 fn is_one_type(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
     let is_secret = |format: &StringFormat| *format == StringFormat::Password;
-    match (plain(types, one), plain(types, other)) {
+    match (types.resolve_value(one), types.resolve_value(other)) {
         (TypeRef::List(one), TypeRef::List(other)) | (TypeRef::Map(one), TypeRef::Map(other)) => {
             is_one_type(types, one, other)
         }

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use super::aliases::plain;
 use crate::ir::{Encoding, MediaRange, MediaType, TypeRef, TypeTable};
 
 /// How suitable a media type is; the least is chosen.
@@ -62,7 +61,10 @@ pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
 }
 
 fn is_list(types: &TypeTable, ty: &TypeRef) -> bool {
-    matches!(plain(types, ty), TypeRef::List(_) | TypeRef::Tuple(_))
+    matches!(
+        types.resolve_value(ty),
+        TypeRef::List(_) | TypeRef::Tuple(_)
+    )
 }
 
 /// `application/vnd.atlas.2023-01-01+json`, `application/vnd.github.v3+json`, `application/vnd.x+json;version=2`

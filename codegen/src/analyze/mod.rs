@@ -1,6 +1,5 @@
 //! What follows from an API: facts that emitters ask for and never compute.
 
-pub(crate) mod aliases;
 mod alternatives;
 mod boxes;
 pub(crate) mod direction;

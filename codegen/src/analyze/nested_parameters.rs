@@ -1,6 +1,5 @@
 //! Parameters with nested values, whose serialization OpenAPI does not define.
 
-use super::aliases::plain;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Api, Parameter, Shape, Style, TypeRef, TypeTable};
 
@@ -41,11 +40,11 @@ fn is_open(types: &TypeTable, parameter: &Parameter) -> bool {
         | Style::PipeDelimited => {
             // Only exploded pairs have a place for a list in an object: its key is repeated.
             let has_pairs = parameter.explode && parameter.style == Style::Form;
-            let is_nested = |ty: &TypeRef| match plain(types, ty) {
+            let is_nested = |ty: &TypeRef| match types.resolve_value(ty) {
                 TypeRef::List(item) if has_pairs => is_composite(types, item),
                 other => is_composite(types, other),
             };
-            match plain(types, &parameter.ty) {
+            match types.resolve_value(&parameter.ty) {
                 TypeRef::List(item) => is_composite(types, item),
                 TypeRef::Map(value) => is_nested(value),
                 TypeRef::Named(id) => match &types.get(*id).shape {
@@ -60,7 +59,7 @@ fn is_open(types: &TypeTable, parameter: &Parameter) -> bool {
 
 /// Whether values are objects or lists. A union may contain others, and untyped values are usually text.
 fn is_composite(types: &TypeTable, ty: &TypeRef) -> bool {
-    match plain(types, ty) {
+    match types.resolve_value(ty) {
         TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::Map(_) => true,
         TypeRef::Named(id) => matches!(types.get(*id).shape, Shape::Struct(_)),
         _ => false,

@@ -4,7 +4,6 @@ use indexmap::IndexSet;
 
 use std::collections::BTreeMap;
 
-use super::aliases::behind_aliases;
 use super::media_types::preferred;
 use super::{OperationFacts, alternatives, outcomes};
 use crate::ir::{
@@ -93,7 +92,7 @@ fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
 /// The path parameter that repeats the discriminator of a required body: its name, and at least one of
 /// its values.
 fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<usize> {
-    let Shape::Union(union) = &types.get(behind_aliases(types, body)?).shape else {
+    let Shape::Union(union) = types.resolve_shape(body)? else {
         return None;
     };
     let Variants::Tagged(tag, variants) = &union.variants else {
@@ -112,7 +111,7 @@ fn lists_a_tag(
     variants: &[TaggedVariant],
     values: Option<TypeId>,
 ) -> bool {
-    let Some(id) = behind_aliases(types, ty) else {
+    let Some(id) = types.resolve_id(ty) else {
         return false;
     };
     let is_tag = |value: &str| {
@@ -160,17 +159,8 @@ fn text(literal: &Literal) -> Option<String> {
 }
 
 fn only_value(types: &TypeTable, ty: &TypeRef) -> Option<Literal> {
-    let Shape::Enum(listed) = &types.get(behind_aliases(types, ty)?).shape else {
-        return None;
-    };
-    match &listed.values {
-        EnumValues::Strings(values) => match values.as_slice() {
-            [only] => Some(Literal::String(only.value.clone())),
-            _ => None,
-        },
-        EnumValues::Integers(_, values) => match values.as_slice() {
-            [only] => Some(Literal::Integer(only.value.into())),
-            _ => None,
-        },
+    match types.resolve_shape(ty)? {
+        Shape::Enum(listed) => listed.values.only(),
+        _ => None,
     }
 }

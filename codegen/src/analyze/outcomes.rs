@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::aliases::behind_names;
 use super::media_types::preferred;
 use crate::ir::{
     Api, ApiVersion, Encoding, MediaType, Method, Operation, Response, Status, TypeId, TypeRef,
@@ -146,7 +145,7 @@ pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
     for operation in &api.operations {
         for body in failures(&api.types, operation) {
             all += 1;
-            if let TypeRef::Named(id) = behind_names(&api.types, &body.of(operation).ty) {
+            if let TypeRef::Named(id) = api.types.resolve(&body.of(operation).ty) {
                 *counts.entry(*id).or_default() += 1;
             }
         }
@@ -342,5 +341,5 @@ fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
 
 /// Whether two types are the same after resolving aliases.
 fn equal(types: &TypeTable, one: &TypeRef, other: &TypeRef) -> bool {
-    behind_names(types, one) == behind_names(types, other)
+    types.resolve(one) == types.resolve(other)
 }

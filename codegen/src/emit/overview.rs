@@ -167,7 +167,7 @@ pub(super) fn gaps(overview: &Overview<'_>) -> String {
             format!("* `types::{name}`: values that match several variants are kept as raw JSON")
         }
         Gap::Unchecked(name, reason) => {
-            let reason = markdown::inline(reason);
+            let reason = markdown::inline(&reason.to_string());
             format!("* `types::{name}`: its pattern is not checked: {reason}")
         }
     });

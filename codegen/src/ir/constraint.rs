@@ -1,4 +1,4 @@
-use crate::pattern::Automaton;
+use crate::pattern::{Automaton, Unchecked};
 
 /// A literal of the document: a default, or a constant.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,7 @@ pub enum Check {
     /// Exactly, in linear time, without a regex engine.
     Automaton(Box<Automaton>),
     /// Unchecked, for this reason.
-    Unchecked(String),
+    Unchecked(Unchecked),
 }
 
 /// Rules for an integer (`minimum`, `maximum`, `exclusive*`, `multipleOf`), both bounds inclusive. Bounds that the

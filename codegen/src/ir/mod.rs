@@ -15,6 +15,7 @@ mod mentions;
 mod note;
 mod operation;
 mod origin;
+mod resolve;
 mod security;
 mod server;
 mod success;

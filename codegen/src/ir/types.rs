@@ -248,6 +248,23 @@ pub enum EnumValues {
     Integers(Integer, Vec<EnumVariant<i64>>),
 }
 
+impl EnumValues {
+    /// The value of an enum of one.
+    #[must_use]
+    pub fn only(&self) -> Option<Literal> {
+        match self {
+            Self::Strings(values) => match values.as_slice() {
+                [only] => Some(Literal::String(only.value.clone())),
+                _ => None,
+            },
+            Self::Integers(_, values) => match values.as_slice() {
+                [only] => Some(Literal::Integer(only.value.into())),
+                _ => None,
+            },
+        }
+    }
+}
+
 /// A value of an enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EnumVariant<T> {

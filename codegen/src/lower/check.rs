@@ -113,17 +113,12 @@ impl Checker<'_> {
         }
     }
 
-    /// An alias does not go down in the value, so a circle of them would not end.
-    fn alias(&mut self, node: &Node<'_>, ty: &TypeRef) {
-        let mut ty = ty;
-        for _ in 0..64 {
-            match ty {
-                TypeRef::Named(id) => match &self.types.get(*id).shape {
-                    Shape::Alias(next) => ty = next,
-                    _ => return self.named(node, *id, None),
-                },
-                _ => return self.value(node, ty),
-            }
+    fn alias(&mut self, node: &Node<'_>, target: &TypeRef) {
+        match self.types.resolve(target) {
+            // A cycle of aliases, which any value matches.
+            ty if self.types.target(ty).is_some() => {}
+            TypeRef::Named(id) => self.named(node, *id, None),
+            ty => self.value(node, ty),
         }
     }
 

@@ -33,14 +33,12 @@ impl Patterns {
         });
         let (check, length) = match compiled {
             Ok(checked) => checked.clone(),
-            // Reported when the document was read.
-            Err(Refused::Invalid { message, .. }) => {
-                (Check::Unchecked(message.clone()), Length::default())
-            }
+            // An error, which was reported when the document was read.
+            Err(Refused::Invalid { .. }) => return None,
             Err(Refused::Unchecked(reason)) => {
                 let text = format!("the client does not check the `pattern`: {reason}");
                 findings.report(Diagnostic::warning(Code::UncheckedPattern, &node.at, text));
-                (Check::Unchecked(reason.to_string()), Length::default())
+                (Check::Unchecked(reason.clone()), Length::default())
             }
         };
         let source = source.to_owned();

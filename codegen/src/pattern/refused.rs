@@ -17,7 +17,7 @@ pub enum Refused {
 }
 
 /// The reason why a regular expression is unchecked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unchecked {
     /// It has a back-reference, which a finite automaton cannot represent.

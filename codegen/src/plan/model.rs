@@ -84,22 +84,15 @@ impl<'a> Model<'a> {
 
     /// The shape of a named type, aliases resolved.
     pub(super) fn shape(&self, ty: &TypeRef) -> Option<&'a Shape> {
-        match (self.target(ty), ty) {
-            (Some(target), _) => self.shape(target),
-            (None, TypeRef::Named(id)) => Some(&self.api.types.get(*id).shape),
+        match self.api.types.resolve(ty) {
+            TypeRef::Named(id) => Some(&self.api.types.get(*id).shape),
             _ => None,
         }
     }
 
     /// The target of an alias.
     pub(super) fn target(&self, ty: &TypeRef) -> Option<&'a TypeRef> {
-        match ty {
-            TypeRef::Named(id) => match &self.api.types.get(*id).shape {
-                Shape::Alias(target) if target != ty => Some(target),
-                _ => None,
-            },
-            _ => None,
-        }
+        self.api.types.target(ty)
     }
 }
 

@@ -7,6 +7,7 @@ use super::model::{Model, NamedType};
 use super::quick_start::{self, QuickStart};
 use super::testing;
 use crate::ir::{Check, Method, Scalar, Shape};
+use crate::pattern::Unchecked;
 
 /// What the crate documentation and the README tell about the crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,7 @@ pub enum Gap<'a> {
     /// Values that match several variants of the union of this name stay JSON.
     Ambiguous(&'a str),
     /// The pattern of the type of this name is not checked, for this reason.
-    Unchecked(&'a str, &'a str),
+    Unchecked(&'a str, &'a Unchecked),
 }
 
 pub(super) fn plan<'a>(model: &Model<'a>) -> Overview<'a> {

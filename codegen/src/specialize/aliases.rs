@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::aliases::behind_aliases;
 use crate::analyze::direction::named;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{Shape, TypeId, TypeRef, TypeTable};
@@ -108,7 +107,7 @@ fn held_unions(types: &TypeTable, id: TypeId) -> Vec<Option<TypeId>> {
     let is_union = |id: &TypeId| matches!(types.get(*id).shape, Shape::Union(_));
     let variants = union.variants.iter();
     variants
-        .map(|variant| behind_aliases(types, &variant.ty).filter(is_union))
+        .map(|variant| types.resolve_id(&variant.ty).filter(is_union))
         .collect()
 }
 

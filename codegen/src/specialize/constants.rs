@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::aliases::behind_aliases;
 use crate::ir::{
     Constant, EnumValues, Literal, Primitive, Property, Scalar, Shape, TaggedVariant, TypeId,
     TypeRef, TypeTable, Variants,
@@ -54,16 +53,14 @@ fn constant(types: &TypeTable, tags: &Tags, id: TypeId, property: &Property) -> 
 
 /// Whether a type is a string that allows this value.
 fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
-    match ty {
+    match types.resolve_value(ty) {
         TypeRef::Primitive(Primitive::String(_)) => true,
-        TypeRef::Nullable(inner) => takes(types, inner, text),
         TypeRef::Named(id) => match &types.get(*id).shape {
             Shape::Enum(listed) => match &listed.values {
                 EnumValues::Strings(values) => values.iter().any(|it| it.value == text),
                 EnumValues::Integers(..) => false,
             },
             Shape::Scalar(Scalar::Text(..)) => true,
-            Shape::Alias(target) => takes(types, target, text),
             _ => false,
         },
         _ => false,
@@ -72,35 +69,15 @@ fn takes(types: &TypeTable, ty: &TypeRef, text: &str) -> bool {
 
 /// The only value that a property allows, if any.
 fn only_value(types: &TypeTable, property: &Property) -> Option<Literal> {
-    if is_nullable(types, &property.ty) {
+    if matches!(types.resolve(&property.ty), TypeRef::Nullable(_)) {
         return None;
     }
     if let Some(value) = &property.constant {
         return Some(value.clone());
     }
-    let Shape::Enum(listed) = &types.get(behind_aliases(types, &property.ty)?).shape else {
-        return None;
-    };
-    match &listed.values {
-        EnumValues::Strings(values) => match values.as_slice() {
-            [only] => Some(Literal::String(only.value.clone())),
-            _ => None,
-        },
-        EnumValues::Integers(_, values) => match values.as_slice() {
-            [only] => Some(Literal::Integer(only.value.into())),
-            _ => None,
-        },
-    }
-}
-
-fn is_nullable(types: &TypeTable, ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Nullable(_) => true,
-        TypeRef::Named(id) => match &types.get(*id).shape {
-            Shape::Alias(target) => is_nullable(types, target),
-            _ => false,
-        },
-        _ => false,
+    match types.resolve_shape(&property.ty)? {
+        Shape::Enum(listed) => listed.values.only(),
+        _ => None,
     }
 }
 
@@ -135,7 +112,7 @@ fn is_said(types: &TypeTable, object: TypeId, property: &str, variant: &TaggedVa
     };
     let mut declared = object.properties.iter().filter(|it| it.name == property);
     let is_listed = |it: &Property| {
-        let id = behind_aliases(types, &it.ty);
+        let id = types.resolve_id(&it.ty);
         id.is_some_and(|id| matches!(types.get(id).shape, Shape::Enum(_)))
     };
     let mut place = variant.variant.origin.segments();
@@ -147,7 +124,7 @@ fn objects(types: &TypeTable, ty: &TypeRef) -> Vec<TypeId> {
     let mut seen = BTreeSet::new();
     let mut open = vec![ty];
     while let Some(ty) = open.pop() {
-        let Some(id) = behind_aliases(types, ty).filter(|id| seen.insert(*id)) else {
+        let Some(id) = types.resolve_id(ty).filter(|id| seen.insert(*id)) else {
             continue;
         };
         match &types.get(id).shape {

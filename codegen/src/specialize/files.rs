@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::aliases::{behind_aliases, plain};
 use crate::analyze::direction::{named, uses};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
@@ -72,7 +71,7 @@ impl Forms<'_> {
 
 /// The object type of a form.
 fn object(types: &TypeTable, ty: &TypeRef) -> Option<TypeId> {
-    let id = behind_aliases(types, ty)?;
+    let id = types.resolve_id(ty)?;
     matches!(types.get(id).shape, Shape::Struct(_)).then_some(id)
 }
 
@@ -105,7 +104,7 @@ fn shared(api: &Api) -> BTreeSet<TypeId> {
     });
     let all = roots.chain(held);
     // The target of a shared alias is shared.
-    all.flat_map(|ty| named(ty).into_iter().chain(behind_aliases(&api.types, ty)))
+    all.flat_map(|ty| named(ty).into_iter().chain(api.types.resolve_id(ty)))
         .collect()
 }
 
@@ -172,14 +171,14 @@ fn notes(encoding: &PropertyEncoding) -> impl Iterator<Item = Note> {
 /// no type is bytes, unless its media type says that it is text or JSON; a text whose media type is that of an image
 /// is bytes, too.
 fn file(types: &TypeTable, ty: &TypeRef, encoding: Option<&PropertyEncoding>) -> Option<TypeRef> {
-    let is_file = match plain(types, ty) {
+    let is_file = match types.resolve_value(ty) {
         TypeRef::Primitive(Primitive::String(StringFormat::Binary)) => true,
         TypeRef::Primitive(Primitive::String(StringFormat::Plain)) => {
             encoding.is_some_and(|it| !it.is_text())
         }
         TypeRef::Any => encoding.is_none_or(|it| it.content_types.is_empty() || !it.is_text()),
         TypeRef::List(item) => {
-            return match plain(types, item) {
+            return match types.resolve_value(item) {
                 TypeRef::List(_) => None,
                 _ => Some(TypeRef::List(Box::new(file(types, item, encoding)?))),
             };

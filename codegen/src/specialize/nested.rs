@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::analyze::aliases::behind_aliases;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::ir::{
     EnumValues, Property, Shape, TaggedVariant, TypeId, TypeRef, TypeTable, Variant, Variants,
@@ -58,7 +57,7 @@ fn merged(
         unions.push(inner);
         let own = variants
             .iter()
-            .filter(|other| behind_aliases(types, &other.variant.ty) == Some(inner));
+            .filter(|other| types.resolve_id(&other.variant.ty) == Some(inner));
         let own: Vec<&str> = own.map(|other| other.tag.as_str()).collect();
         let mut nested = Vec::new();
         for tag in all_tags(types, property, inner) {
@@ -104,7 +103,7 @@ fn is_taken(
 /// The objects of a union without a discriminator by their value of the tag, or the variant unchanged.
 fn opened(types: &TypeTable, property: &str, variant: &TaggedVariant) -> Vec<TaggedVariant> {
     let mut leaves = Vec::new();
-    let id = behind_aliases(types, &variant.variant.ty);
+    let id = types.resolve_id(&variant.variant.ty);
     let is_open = id.is_some_and(|id| {
         is_untagged(types, id)
             && collect_leaves(
@@ -130,7 +129,7 @@ fn collect_leaves(
     seen: &mut BTreeSet<TypeId>,
     leaves: &mut Vec<TaggedVariant>,
 ) -> bool {
-    let Some(id) = behind_aliases(types, &variant.ty) else {
+    let Some(id) = types.resolve_id(&variant.ty) else {
         return false;
     };
     let mut add = |tag: &str| {
@@ -170,7 +169,7 @@ fn only_value<'a>(types: &'a TypeTable, property: &'a Property) -> Option<&'a st
     let TypeRef::Named(_) = &property.ty else {
         return None;
     };
-    match &types.get(behind_aliases(types, &property.ty)?).shape {
+    match types.resolve_shape(&property.ty)? {
         Shape::Enum(listed) => match &listed.values {
             EnumValues::Strings(values) => match values.as_slice() {
                 [only] => Some(&only.value),
@@ -214,7 +213,7 @@ fn collect_tags(
 
 /// The union with this discriminator behind a type.
 fn inner(types: &TypeTable, property: &str, ty: &TypeRef) -> Option<TypeId> {
-    let id = behind_aliases(types, ty)?;
+    let id = types.resolve_id(ty)?;
     let (inner, _) = tagged(types, id)?;
     (inner == property).then_some(id)
 }
@@ -237,6 +236,6 @@ fn is_untagged(types: &TypeTable, id: TypeId) -> bool {
 }
 
 fn is_union(types: &TypeTable, ty: &TypeRef) -> bool {
-    let id = behind_aliases(types, ty);
+    let id = types.resolve_id(ty);
     id.is_some_and(|id| matches!(types.get(id).shape, Shape::Union(_)))
 }

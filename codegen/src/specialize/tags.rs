@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analyze::aliases::behind_aliases;
 use crate::analyze::direction::{Directions, bodies, named, uses};
 use crate::ir::{Access, Api, Direction, Discriminator, Shape, TypeId, TypeRef, TypeTable, Union};
 
@@ -29,7 +28,7 @@ fn structs_of(types: &TypeTable, union: &Union) -> BTreeSet<TypeId> {
     let mut open: Vec<&TypeRef> = union.variants.iter().map(|variant| &variant.ty).collect();
     let mut seen = BTreeSet::new();
     while let Some(ty) = open.pop() {
-        let Some(id) = behind_aliases(types, ty).filter(|id| seen.insert(*id)) else {
+        let Some(id) = types.resolve_id(ty).filter(|id| seen.insert(*id)) else {
             continue;
         };
         if let Shape::Union(inner) = &types.get(id).shape {

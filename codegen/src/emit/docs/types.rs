@@ -32,7 +32,7 @@ pub(super) fn pattern(pattern: &Pattern) -> String {
         Check::Automaton(_) => format!("Matches {source}."),
         Check::Unchecked(reason) => format!(
             "Matches {source}, which this crate does not check: {}.",
-            markdown::inline(reason)
+            markdown::inline(&reason.to_string())
         ),
     }
 }

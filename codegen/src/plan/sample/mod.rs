@@ -70,23 +70,18 @@ fn exact<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'
 
 /// Whether a type is a decimal or a secret, aliases resolved.
 fn is_converted(model: &Model<'_>, ty: &TypeRef) -> bool {
-    match model.target(ty) {
-        Some(target) => is_converted(model, target),
-        None => matches!(
-            ty,
-            TypeRef::Primitive(
-                Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password)
-            )
-        ),
-    }
+    matches!(
+        model.api.types.resolve(ty),
+        TypeRef::Primitive(
+            Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password)
+        )
+    )
 }
 
 /// Whether a type is `String`, aliases resolved.
 fn is_string(model: &Model<'_>, ty: &TypeRef) -> bool {
-    match model.target(ty) {
-        Some(target) => is_string(model, target),
-        None => matches!(ty, TypeRef::Primitive(Primitive::String(_))),
-    }
+    let ty = model.api.types.resolve(ty);
+    matches!(ty, TypeRef::Primitive(Primitive::String(_)))
 }
 
 fn of_primitive<'a>(primitive: Primitive) -> Value<'a> {
