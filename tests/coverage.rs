@@ -91,14 +91,13 @@ fn each_operation_has_a_method_and_a_builder() {
             let position = lowered.position(|operation| operation.origin.as_str() == at);
             let position = position.unwrap_or_else(|| panic!("{at} is lowered"));
             let names = &client.names.operations[position];
-            let tag = &client.api.operations[position].tag;
-            let tag = client.api.tags.iter().position(|it| it.name == *tag);
-            let tag = &client.names.tags[tag.expect("every tag is in the list")];
+            let tag = client.api.operations[position].tag;
+            let tag = &client.names.tags[tag.index()];
             let items = client.items(&format!("src/api/{}.rs", file(&tag.module)));
             items.assert_method(&tag.ident, &names.method);
             items.assert_type(&names.builder);
             for &setter in &client.facts.operations[position].optional {
-                items.assert_method(&names.builder, &names.parameters[setter]);
+                items.assert_method(&names.builder, &names.parameters[setter.index()]);
             }
             let accessors = client.items("src/api/mod.rs");
             accessors.assert_method("Client", &tag.module);

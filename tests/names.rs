@@ -5,7 +5,7 @@ use std::path::Path;
 
 use codegen::analyze::{Facts, Holding};
 use codegen::diagnostic::{Diagnostic, Sink};
-use codegen::ir::Api;
+use codegen::ir::{Api, ParameterId};
 use codegen::name::Names;
 use codegen::{Options, Stages};
 use workspace_tests::front::{front, report};
@@ -76,16 +76,14 @@ fn signature(all: &Named, position: usize, text: &mut String) {
     let operation = &all.api.operations[position];
     let facts = &all.facts.operations[position];
     let names = &all.names.operations[position];
-    let mut tags = all.api.tags.iter().zip(&all.names.tags);
-    let tag = tags.find(|(tag, _)| tag.name == operation.tag);
-    let accessor = tag.map_or("?", |(_, names)| &names.module);
-    let parameter = |at: &usize| names.parameters[*at].clone();
+    let accessor = &all.names.tags[operation.tag.index()].module;
+    let parameter = |id: &ParameterId| names.parameters[id.index()].clone();
     let mut arguments: Vec<_> = facts.positional.iter().map(parameter).collect();
     arguments.extend(facts.request.map(|_| names.body.clone()));
     let setters = facts
         .optional
         .iter()
-        .map(|at| format!(".{}()", parameter(at)));
+        .map(|id| format!(".{}()", parameter(id)));
     let _ = writeln!(
         text,
         "client.{}().{}({}) -> {}{}",
@@ -96,7 +94,7 @@ fn signature(all: &Named, position: usize, text: &mut String) {
         setters.collect::<String>(),
     );
     if let Some(tag) = facts.tag_parameter {
-        let _ = writeln!(text, "    {} from the body", names.parameters[tag]);
+        let _ = writeln!(text, "    {} from the body", parameter(&tag));
     }
 }
 

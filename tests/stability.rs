@@ -63,7 +63,7 @@ fn named(document: &Value) -> io::Result<Named> {
     for (operation, names) in api.operations.iter().zip(&names.operations) {
         let place = operation.origin.to_string();
         let all = seen.methods.entry(place).or_default();
-        all.insert(format!("{}.{}", operation.tag, names.method));
+        all.insert(format!("{}.{}", api.tag(operation.tag).name, names.method));
     }
     Ok(seen)
 }

@@ -146,7 +146,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         given: None,
         alternative: None,
         origin: Pointer::parse("/paths").key(path).key("post"),
-        tag: "Things".to_owned(),
+        tag: TagId::new(0),
         method: Method::Post,
         path: PathTemplate(segments.flatten().collect()),
         parameters: Vec::new(),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    AdditionalProperties, Api, Direction, Operation, Shape, TypeId, TypeRef, TypeTable, Variants,
+    AdditionalProperties, Api, Direction, Operation, ParameterId, Shape, TypeId, TypeRef,
+    TypeTable, Variants,
 };
 
 /// The types by direction.
@@ -12,7 +13,7 @@ pub(crate) struct Directions(BTreeSet<(TypeId, Direction)>);
 
 impl Directions {
     /// Collects the types of all operations, except for parameters for which `skip` is true.
-    pub(crate) fn of(api: &Api, mut skip: impl FnMut(usize, usize) -> bool) -> Self {
+    pub(crate) fn of(api: &Api, mut skip: impl FnMut(usize, ParameterId) -> bool) -> Self {
         let mut found = Self::default();
         for (position, operation) in api.operations.iter().enumerate() {
             found.operation(&api.types, operation, |parameter| skip(position, parameter));
@@ -25,12 +26,11 @@ impl Directions {
         &mut self,
         types: &TypeTable,
         operation: &Operation,
-        mut skip: impl FnMut(usize) -> bool,
+        mut skip: impl FnMut(ParameterId) -> bool,
     ) {
-        for (parameter, declared) in operation.parameters.iter().enumerate() {
-            if !skip(parameter) {
-                self.follow(types, &declared.ty, Direction::Request);
-            }
+        for parameter in operation.parameter_ids().filter(|id| !skip(*id)) {
+            let ty = &operation.parameter(parameter).ty;
+            self.follow(types, ty, Direction::Request);
         }
         for (way, ty) in bodies(operation) {
             self.follow(types, ty, way);

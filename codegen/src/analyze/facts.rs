@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Alternative, Failure, Home, Secrecy, Span, Success, VariantFacts};
-use crate::ir::TypeId;
+use crate::ir::{ParameterId, TagId, TypeId};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,25 +58,30 @@ pub enum Availability {
     /// All, or none: the part is unconditional.
     #[default]
     Always,
-    /// Any of these groups, by position in [`crate::ir::Api::tags`].
-    With(BTreeSet<usize>),
+    /// Any of these groups.
+    With(BTreeSet<TagId>),
+}
+
+/// Facts about a parameter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParameterFacts {
+    /// The text that is sent if it is required and not set.
+    pub implied: Option<String>,
+    /// Whether another parameter has the same name, in another location.
+    pub shares_name: bool,
 }
 
 /// Facts about an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OperationFacts {
-    /// The tag that it belongs to, by position in [`crate::ir::Api::tags`].
-    pub group: usize,
-    /// The path parameter, by position, whose value is the body's discriminator.
-    pub tag_parameter: Option<usize>,
-    /// The positional arguments, by position of the parameter, in the order of the path, then of the document.
-    pub positional: Vec<usize>,
-    /// The optional parameters, by position.
-    pub optional: Vec<usize>,
-    /// By position of the parameter: the text that is sent if it is required and not set.
-    pub implied: Vec<Option<String>>,
-    /// By position of the parameter: whether another one has the same name, in another location.
-    pub shared_names: Vec<bool>,
+    /// The path parameter whose value is the body's discriminator.
+    pub tag_parameter: Option<ParameterId>,
+    /// The positional arguments, in the order of the path, then of the document.
+    pub positional: Vec<ParameterId>,
+    /// The optional parameters.
+    pub optional: Vec<ParameterId>,
+    /// By [`ParameterId::index`].
+    pub parameters: Vec<ParameterFacts>,
     /// The media type of the request, by position in its content.
     pub request: Option<usize>,
     /// The media types that a caller can choose for the request, the default first; empty without a choice.

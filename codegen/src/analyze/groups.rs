@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::direction::{Directions, named, uses};
 use super::{Availability, Home, OperationFacts};
-use crate::ir::{Api, Direction, TypeId, TypeRef, TypeTable};
+use crate::ir::{Api, Direction, TagId, TypeId, TypeRef, TypeTable};
 
 /// A type that more groups need is unconditional: nobody reads a longer list, and there is hardly
 /// a client without any of them.
 const GROUPS: usize = 4;
 
-/// By type: the groups that need it, by position of the tag. Types in one file are needed together.
+/// By type: the groups that need it. Types in one file are needed together.
 pub(super) fn availability(
     api: &Api,
     operations: &[OperationFacts],
@@ -21,13 +21,11 @@ pub(super) fn availability(
     let mut groups = vec![Directions::default(); api.tags.len()];
     for (operation, facts) in api.operations.iter().zip(operations) {
         let is_given = |parameter| facts.tag_parameter == Some(parameter);
-        if let Some(needed) = groups.get_mut(facts.group) {
-            needed.operation(&api.types, operation, is_given);
-        }
+        groups[operation.tag.index()].operation(&api.types, operation, is_given);
     }
-    for (position, needed) in groups.iter().enumerate() {
+    for (tag, needed) in api.tag_ids().zip(&groups) {
         for id in needed.types() {
-            users[id.index()].insert(position);
+            users[id.index()].insert(tag);
         }
     }
     // The shared error does not depend on the operation.
@@ -37,7 +35,7 @@ pub(super) fn availability(
         always.follow(&api.types, &error, Direction::Response);
     }
     for id in always.types() {
-        users[id.index()].extend(0..api.tags.len());
+        users[id.index()].extend(api.tag_ids());
     }
     let users = together(&api.types, homes, users);
     let availability = |home: &Home| Availability::of(&users[home], api.tags.len());
@@ -48,9 +46,9 @@ pub(super) fn availability(
 fn together<'a>(
     types: &TypeTable,
     homes: &'a [Home],
-    users: Vec<BTreeSet<usize>>,
-) -> BTreeMap<&'a Home, BTreeSet<usize>> {
-    let mut groups = BTreeMap::<_, BTreeSet<usize>>::new();
+    users: Vec<BTreeSet<TagId>>,
+) -> BTreeMap<&'a Home, BTreeSet<TagId>> {
+    let mut groups = BTreeMap::<_, BTreeSet<TagId>>::new();
     let mut mentioned = BTreeMap::<_, BTreeSet<&Home>>::new();
     for ((ty, home), users) in types.iter().zip(homes).zip(users) {
         groups.entry(home).or_default().extend(users);
@@ -75,7 +73,7 @@ fn together<'a>(
 
 impl Availability {
     /// The availability of a part that these groups need, given the number of groups.
-    fn of(groups: &BTreeSet<usize>, all: usize) -> Self {
+    fn of(groups: &BTreeSet<TagId>, all: usize) -> Self {
         if groups.len() < all && (1..=GROUPS).contains(&groups.len()) {
             Self::With(groups.clone())
         } else {

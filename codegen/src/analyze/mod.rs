@@ -16,10 +16,8 @@ mod secrets;
 mod tests;
 mod untagged;
 
-use std::collections::BTreeMap;
-
 pub use alternatives::{Alternative, Conversion};
-pub use facts::{Availability, Facts, Holding, OperationFacts, TypeFacts};
+pub use facts::{Availability, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts};
 pub use homes::Home;
 pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};
@@ -36,15 +34,10 @@ pub use outcomes::{Body, Failure, Outcome, Span, Success};
 pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     nested_parameters::report(api, sink);
     let error = outcomes::shared_error(api);
-    let tags = api.tags.iter().enumerate();
-    let groups: BTreeMap<_, _> = tags.map(|(at, tag)| (tag.name.as_str(), at)).collect();
     let operations: Vec<_> = api
         .operations
         .iter()
-        .map(|operation| {
-            let group = groups.get(operation.tag.as_str()).copied();
-            operations::facts(&api.types, operation, error, group.unwrap_or_default())
-        })
+        .map(|operation| operations::facts(&api.types, operation, error))
         .collect();
     let directions = Directions::of(api, |operation, parameter| {
         operations[operation].tag_parameter == Some(parameter)

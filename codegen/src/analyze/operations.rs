@@ -5,17 +5,16 @@ use indexmap::IndexSet;
 use std::collections::BTreeMap;
 
 use super::media_types::preferred;
-use super::{OperationFacts, alternatives, outcomes};
+use super::{OperationFacts, ParameterFacts, alternatives, outcomes};
 use crate::ir::{
-    Enum, EnumValues, Literal, Location, Operation, Parameter, PathSegment, Shape, Style,
-    TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
+    Enum, EnumValues, Literal, Location, Operation, Parameter, ParameterId, PathSegment, Shape,
+    Style, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
 };
 
 pub(super) fn facts(
     types: &TypeTable,
     operation: &Operation,
     error: Option<TypeId>,
-    group: usize,
 ) -> OperationFacts {
     let content = operation
         .request_body
@@ -30,31 +29,24 @@ pub(super) fn facts(
                 .is_some_and(|body| body.required)
         })
         .and_then(|position| tag_parameter(types, operation, &content[position].ty));
-    let implied: Vec<_> = operation
-        .parameters
-        .iter()
-        .map(|parameter| implied(types, parameter))
-        .collect();
-    let is_positional = |position: &usize| {
-        operation.parameters[*position].required
-            && implied[*position].is_none()
-            && tag_parameter != Some(*position)
+    let parameters = parameters(types, operation);
+    let is_positional = |id: &ParameterId| {
+        operation.parameter(*id).required
+            && parameters[id.index()].implied.is_none()
+            && tag_parameter != Some(*id)
     };
     let positional = in_call_order(operation).filter(is_positional).collect();
-    let optional = (0..operation.parameters.len())
-        .filter(|position| !is_positional(position) && tag_parameter != Some(*position))
-        .collect();
+    let is_optional = |id: &ParameterId| !is_positional(id) && tag_parameter != Some(*id);
+    let optional = operation.parameter_ids().filter(is_optional).collect();
     // The path contains the tag of one body type.
     let body = operation.request_body.as_ref().zip(request);
     let body = body.filter(|_| tag_parameter.is_none());
     let alternatives = body.map(|(body, default)| alternatives::find(types, body, default));
     OperationFacts {
-        group,
         tag_parameter,
         positional,
         optional,
-        implied,
-        shared_names: shared_names(operation),
+        parameters,
         request,
         alternatives: alternatives.unwrap_or_default(),
         success: outcomes::success(types, operation),
@@ -64,45 +56,43 @@ pub(super) fn facts(
     }
 }
 
-/// By position of the parameter: whether another one has the same name, in another location.
-fn shared_names(operation: &Operation) -> Vec<bool> {
+fn parameters(types: &TypeTable, operation: &Operation) -> Vec<ParameterFacts> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for parameter in &operation.parameters {
         *counts.entry(&parameter.name).or_default() += 1;
     }
     let parameters = operation.parameters.iter();
     parameters
-        .map(|parameter| counts[&*parameter.name] > 1)
+        .map(|parameter| ParameterFacts {
+            implied: implied(types, parameter),
+            shares_name: counts[&*parameter.name] > 1,
+        })
         .collect()
 }
 
-/// Positions of the parameters: path parameters in the order of their first occurrence in the path, then the others.
-fn in_call_order(operation: &Operation) -> impl Iterator<Item = usize> {
-    let parameters = &operation.parameters;
+/// Path parameters in the order of their first occurrence in the path, then the others.
+fn in_call_order(operation: &Operation) -> impl Iterator<Item = ParameterId> {
     let in_path = operation.path.0.iter().filter_map(|segment| match segment {
-        PathSegment::Parameter(name) => parameters
-            .iter()
-            .position(|p| p.location == Location::Path && p.name == *name),
+        PathSegment::Parameter(name) => operation.path_parameter(name),
         PathSegment::Literal(_) => None,
     });
-    let others = (0..parameters.len()).filter(|at| parameters[*at].location != Location::Path);
+    let is_elsewhere = |id: &ParameterId| operation.parameter(*id).location != Location::Path;
+    let others = operation.parameter_ids().filter(is_elsewhere);
     in_path.chain(others).collect::<IndexSet<_>>().into_iter()
 }
 
 /// The path parameter that repeats the discriminator of a required body: its name, and at least one of
 /// its values.
-fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<usize> {
+fn tag_parameter(types: &TypeTable, operation: &Operation, body: &TypeRef) -> Option<ParameterId> {
     let Shape::Union(union) = types.resolve_shape(body)? else {
         return None;
     };
     let Variants::Tagged(tag, variants) = &union.variants else {
         return None;
     };
-    operation.parameters.iter().position(|parameter| {
-        parameter.location == Location::Path
-            && parameter.name == tag.property
-            && lists_a_tag(types, &parameter.ty, variants, tag.values)
-    })
+    let id = operation.path_parameter(&tag.property)?;
+    let ty = &operation.parameter(id).ty;
+    lists_a_tag(types, ty, variants, tag.values).then_some(id)
 }
 
 fn lists_a_tag(

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use super::{Body, Facts, Holding, Success};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, ApiVersion, Encoding, Literal, Location, Shape, Status, TypeId, TypeRef};
+use crate::ir::{
+    Api, ApiVersion, Encoding, Literal, Location, ParameterId, Shape, Status, TypeId, TypeRef,
+};
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
     strings, union,
@@ -98,6 +100,10 @@ fn direction_and_default_follow_from_use_and_requirement() {
     assert_eq!((of(sent).defaultable, of(inner).defaultable), (false, true));
 }
 
+fn positions(ids: &[ParameterId]) -> Vec<usize> {
+    ids.iter().map(|id| id.index()).collect()
+}
+
 /// The shape of the second endpoint: the provider in the path is the discriminator of the body.
 #[test]
 fn the_body_gives_the_path_its_tag() {
@@ -117,10 +123,10 @@ fn the_body_gives_the_path_its_tag() {
     let mut api = api(types, vec![call]);
     let facts = analyze(&api);
     let operation = &facts.operations[0];
-    assert_eq!(operation.tag_parameter, Some(3));
-    assert_eq!(operation.positional, [4, 2, 1]);
-    assert_eq!(operation.optional, [0]);
-    assert_eq!(operation.implied[3].as_deref(), Some("AWS"));
+    assert_eq!(operation.tag_parameter, Some(ParameterId::new(3)));
+    assert_eq!(positions(&operation.positional), [4, 2, 1]);
+    assert_eq!(positions(&operation.optional), [0]);
+    assert_eq!(operation.parameters[3].implied.as_deref(), Some("AWS"));
     let nowhere = &facts.types[provider.index()];
     assert!(!nowhere.in_request && !nowhere.in_response);
 
@@ -143,7 +149,7 @@ fn a_parameter_of_the_same_name_and_other_values_is_no_tag() {
         .sends(body);
     let facts = analyze(&api(types, vec![call]));
     assert_eq!(facts.operations[0].tag_parameter, None);
-    assert_eq!(facts.operations[0].positional, [0]);
+    assert_eq!(positions(&facts.operations[0].positional), [0]);
 }
 
 #[test]
@@ -157,9 +163,10 @@ fn a_required_parameter_with_one_value_or_a_default_is_a_setter() {
         .with(Location::Path, "id", TEXT);
     call.parameters[1].default = Some(Literal::Integer(1));
     let facts = analyze(&api(types, vec![call]));
-    assert_eq!(facts.operations[0].positional, [2]);
-    assert_eq!(facts.operations[0].optional, [0, 1]);
-    let implied = facts.operations[0].implied.iter().map(Option::as_deref);
+    assert_eq!(positions(&facts.operations[0].positional), [2]);
+    assert_eq!(positions(&facts.operations[0].optional), [0, 1]);
+    let implied = facts.operations[0].parameters.iter();
+    let implied = implied.map(|it| it.implied.as_deref());
     assert_eq!(implied.collect::<Vec<_>>(), [Some("AWS"), Some("1"), None]);
 }
 

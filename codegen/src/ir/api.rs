@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 
-use super::{Docs, GivenName, Operation, SecurityScheme, Server, TypeTable};
+use super::{Docs, GivenName, Operation, SecurityScheme, Server, TagId, TypeTable};
 use crate::diagnostic::Pointer;
 
 /// An API.
@@ -12,7 +12,7 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// Security schemes, by the name that operations use.
     pub security_schemes: IndexMap<String, SecurityScheme>,
-    /// Groups of operations; every operation names one of them.
+    /// Groups of operations, by [`TagId::index`]; every operation has one of them.
     pub tags: Vec<Tag>,
     /// All operations.
     pub operations: Vec<Operation>,
@@ -21,6 +21,21 @@ pub struct Api {
 }
 
 impl Api {
+    /// Returns the tag with this id.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another API.
+    #[must_use]
+    pub fn tag(&self, id: TagId) -> &Tag {
+        &self.tags[id.index()]
+    }
+
+    /// The ids of all tags.
+    pub fn tag_ids(&self) -> impl Iterator<Item = TagId> + use<> {
+        (0..self.tags.len()).map(TagId::new)
+    }
+
     /// Whether the first server has a host; a relative URL has none.
     #[must_use]
     pub fn has_base_url(&self) -> bool {

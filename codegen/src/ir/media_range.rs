@@ -1,8 +1,8 @@
-//! Media types, and ranges of them.
+//! Media types, ranges of them, and the encodings of values.
 
 use std::fmt;
 
-use super::{ApiVersion, Encoding};
+use super::ApiVersion;
 
 /// A media type, or a range such as `image/*` (RFC 9110, sections 8.3.1 and 12.5.1).
 ///
@@ -12,6 +12,21 @@ use super::{ApiVersion, Encoding};
 pub struct MediaRange {
     text: String,
     essence: String,
+}
+
+/// The encoding of a value in a media type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// `application/json` and everything with the suffix `+json`.
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+    /// `text/*`
+    Text,
+    /// Bytes.
+    Binary,
 }
 
 impl MediaRange {

@@ -10,6 +10,7 @@ mod constraint;
 mod direction;
 mod docs;
 mod given;
+mod id;
 mod media_range;
 mod mentions;
 mod note;
@@ -30,16 +31,17 @@ pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
-pub use media_range::MediaRange;
+pub use id::{ParameterId, TagId, TypeId};
+pub use media_range::{Encoding, MediaRange};
 pub use note::{Counted, Limit, Note};
 pub use operation::{
-    Encoding, Header, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,
+    Header, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,
     PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
 };
 pub use origin::Origin;
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use server::{Server, ServerVariable};
-pub use type_ref::{Integer, Number, Primitive, StringFormat, TypeId, TypeRef};
+pub use type_ref::{Integer, Number, Primitive, StringFormat, TypeRef};
 pub use types::{
     Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, NameHint, Owner,
     Property, Role, Scalar, Shape, Struct, TypeDef, TypeTable,

@@ -1,5 +1,6 @@
 use super::{
-    ApiVersion, Docs, GivenName, Literal, MediaRange, Origin, Requirement, Server, TypeRef,
+    ApiVersion, Docs, Encoding, GivenName, Literal, MediaRange, Origin, ParameterId, Requirement,
+    Server, TagId, TypeRef,
 };
 use crate::diagnostic::Pointer;
 
@@ -14,13 +15,13 @@ pub struct Operation {
     pub alternative: Option<ApiVersion>,
     /// The location in the document.
     pub origin: Pointer,
-    /// The tag of its group.
-    pub tag: String,
+    /// Its group.
+    pub tag: TagId,
     /// The request method.
     pub method: Method,
     /// The path below the base URL.
     pub path: PathTemplate,
-    /// Parameters of the path item and of the operation, in document order.
+    /// Parameters of the path item and of the operation, in document order, by [`ParameterId::index`].
     pub parameters: Vec<Parameter>,
     /// The body of the request.
     pub request_body: Option<RequestBody>,
@@ -34,6 +35,32 @@ pub struct Operation {
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
+}
+
+impl Operation {
+    /// Returns the parameter with this id.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another operation.
+    #[must_use]
+    pub fn parameter(&self, id: ParameterId) -> &Parameter {
+        &self.parameters[id.index()]
+    }
+
+    /// The ids of all parameters.
+    pub fn parameter_ids(&self) -> impl Iterator<Item = ParameterId> + use<> {
+        (0..self.parameters.len()).map(ParameterId::new)
+    }
+
+    /// The parameter of the path with this name.
+    #[must_use]
+    pub fn path_parameter(&self, name: &str) -> Option<ParameterId> {
+        self.parameter_ids().find(|id| {
+            let parameter = self.parameter(*id);
+            parameter.location == Location::Path && parameter.name == name
+        })
+    }
 }
 
 /// A request method (RFC 9110, section 9).
@@ -258,19 +285,4 @@ impl PropertyEncoding {
     pub fn is_text(&self) -> bool {
         self.content_types.iter().all(MediaRange::is_text)
     }
-}
-
-/// The encoding of a value in a media type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// `application/json` and everything with the suffix `+json`.
-    Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
-    /// `multipart/form-data`
-    Multipart,
-    /// `text/*`
-    Text,
-    /// Bytes.
-    Binary,
 }

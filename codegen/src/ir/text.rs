@@ -8,11 +8,15 @@ mod types;
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::{
-    Api, Docs, GivenName, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable, Variant,
+    Api, Docs, GivenName, Operation, SchemeKind, SecurityScheme, Server, TypeRef, TypeTable,
+    Variant,
 };
 
 /// Formats a part of the IR that refers to types.
 struct In<'a, T: ?Sized>(&'a TypeTable, &'a T);
+
+/// Formats an operation.
+struct InApi<'a>(&'a Api, &'a Operation);
 
 impl TypeTable {
     /// The text form of a use of a type.
@@ -45,7 +49,7 @@ impl Display for Api {
             write!(f, "{}", Indented("  ", &tag.docs))?;
         }
         for operation in &self.operations {
-            write!(f, "\n{}", In(&self.types, operation))?;
+            write!(f, "\n{}", InApi(self, operation))?;
         }
         for def in &self.types {
             write!(f, "\n{}", In(&self.types, def))?;

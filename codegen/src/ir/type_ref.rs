@@ -2,17 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-/// The id of a type in one [`super::TypeTable`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub(crate) u32);
-
-impl TypeId {
-    /// The position in the table.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+use super::TypeId;
 
 /// A use of a type.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,8 +11,7 @@ pub struct TypeTable(Vec<TypeDef>);
 impl TypeTable {
     /// Adds the type that `make` builds for the new id.
     pub fn add(&mut self, make: impl FnOnce(TypeId) -> TypeDef) -> TypeId {
-        // A document of 4 billion schemas does not fit into memory; saturating keeps this total.
-        let id = TypeId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        let id = TypeId::new(self.0.len());
         self.0.push(make(id));
         id
     }

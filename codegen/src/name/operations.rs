@@ -10,7 +10,7 @@ use super::words::Words;
 use super::{OperationNames, alternatives, outcomes};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Location, Operation, Parameter};
+use crate::ir::{Location, Operation, Parameter, TagId};
 
 /// Names all operations; `idents` holds the names that their builders share with types and handles.
 pub(super) fn operations(
@@ -64,9 +64,9 @@ fn program(builder: &Claim) -> Preference {
 
 /// The methods, unique for each handle.
 fn methods(operations: &[Operation]) -> Vec<Claim> {
-    let mut handles: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut handles: BTreeMap<TagId, Vec<usize>> = BTreeMap::new();
     for (position, operation) in operations.iter().enumerate() {
-        handles.entry(&operation.tag).or_default().push(position);
+        handles.entry(operation.tag).or_default().push(position);
     }
     let mut methods = BTreeMap::new();
     for positions in handles.into_values() {

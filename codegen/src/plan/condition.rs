@@ -33,7 +33,7 @@ impl<'a> Condition<'a> {
             Availability::With(groups) => Some(groups),
         };
         let names = groups.into_iter().flatten();
-        let names = names.filter_map(|group| model.names.tags.get(*group));
+        let names = names.map(|tag| &model.names.tags[tag.index()]);
         Self(names.filter_map(|names| names.feature.as_deref()).collect())
     }
 
@@ -44,6 +44,6 @@ impl<'a> Condition<'a> {
 
     /// The condition of an operation.
     pub(super) fn operation(model: &Model<'a>, operation: NamedOperation<'_>) -> Self {
-        model.tag(operation).map(Self::tag).unwrap_or_default()
+        Self::tag(model.tag(operation))
     }
 }

@@ -168,8 +168,8 @@ impl<'a> Model<'a> {
     /// The call of an operation with a sample for each required argument.
     pub(super) fn call(&self, operation: NamedOperation<'a>) -> Option<Call<'a>> {
         let positional = operation.facts.positional.iter();
-        let arguments = positional.map(|&index| {
-            let ty = &operation.def.parameters[index].ty;
+        let arguments = positional.map(|&id| {
+            let ty = &operation.def.parameter(id).ty;
             Some(self.pass(ty, self.sample(ty)?))
         });
         self.call_with(operation, arguments.collect::<Option<_>>()?)
@@ -196,7 +196,7 @@ impl<'a> Model<'a> {
             }
         };
         Some(Call {
-            tag: self.tag(operation).map_or("api", |names| &names.module),
+            tag: &self.tag(operation).module,
             method: &operation.names.method,
             arguments,
             body,

@@ -1,6 +1,9 @@
 use crate::Options;
-use crate::analyze::{Body, Facts, Holding, OperationFacts, TypeFacts};
-use crate::ir::{Api, MediaType, Operation, RequestBody, Shape, Tag, TypeDef, TypeId, TypeRef};
+use crate::analyze::{Body, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts};
+use crate::ir::{
+    Api, MediaType, Operation, Parameter, ParameterId, RequestBody, Shape, Tag, TypeDef, TypeId,
+    TypeRef,
+};
 use crate::name::{Names, OperationNames, TagNames, TypeNames};
 
 /// The input of the stage: everything that is known about an API.
@@ -30,6 +33,15 @@ pub(super) struct NamedOperation<'a> {
     pub(super) def: &'a Operation,
     pub(super) facts: &'a OperationFacts,
     pub(super) names: &'a OperationNames,
+}
+
+/// A parameter with its facts and its name.
+#[derive(Clone, Copy)]
+pub(super) struct NamedParameter<'a> {
+    pub(super) id: ParameterId,
+    pub(super) def: &'a Parameter,
+    pub(super) facts: &'a ParameterFacts,
+    pub(super) ident: &'a str,
 }
 
 /// A tag that has operations.
@@ -65,7 +77,7 @@ impl<'a> Model<'a> {
     pub(super) fn tags(&self) -> Vec<NamedTag<'a>> {
         let mut groups = vec![Vec::new(); self.api.tags.len()];
         for operation in self.operations() {
-            groups[operation.facts.group].push(operation);
+            groups[operation.def.tag.index()].push(operation);
         }
         let tags = self.api.tags.iter().zip(&self.names.tags).zip(groups);
         tags.filter(|(_, operations)| !operations.is_empty())
@@ -78,8 +90,8 @@ impl<'a> Model<'a> {
     }
 
     /// The names of the tag of an operation.
-    pub(super) fn tag(&self, operation: NamedOperation<'_>) -> Option<&'a TagNames> {
-        self.names.tags.get(operation.facts.group)
+    pub(super) fn tag(&self, operation: NamedOperation<'_>) -> &'a TagNames {
+        &self.names.tags[operation.def.tag.index()]
     }
 
     /// The shape of a named type, aliases resolved.
@@ -121,8 +133,13 @@ impl<'a> NamedOperation<'a> {
         &self.def.responses[body.response].content[body.media]
     }
 
-    pub(super) fn parameter(&self, index: usize) -> &'a str {
-        &self.names.parameters[index]
+    pub(super) fn parameter(&self, id: ParameterId) -> NamedParameter<'a> {
+        NamedParameter {
+            id,
+            def: self.def.parameter(id),
+            facts: &self.facts.parameters[id.index()],
+            ident: &self.names.parameters[id.index()],
+        }
     }
 
     /// The request body with its default media type.

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::credentials::Authentication;
 use super::example::{Call, Setup};
-use super::model::{Model, NamedOperation};
+use super::model::{Model, NamedOperation, NamedParameter};
 use super::value::{Construct, Value};
 use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
@@ -79,12 +79,13 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Vec<Program<'a>> {
 fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Program<'a>> {
     let authentication = model.authentication(operation)?;
     let words = words(operation);
-    let positional = || operation.facts.positional.iter();
-    let arguments = positional().map(|&index| argument(model, operation, index, words));
+    let positional = operation.facts.positional.iter();
+    let positional = || positional.clone().map(|id| operation.parameter(*id));
+    let arguments = positional().map(|it| argument(model, it, words));
     let arguments: Vec<_> = arguments.collect::<Option<_>>()?;
     let read = positional().zip(&arguments);
     let read = read.filter(|(_, (local, _))| local.is_some());
-    let usage = read.map(|(&index, _)| operation.def.parameters[index].name.as_str());
+    let usage = read.map(|(parameter, _)| parameter.def.name.as_str());
     let usage = usage.collect();
     let (locals, passed): (Vec<_>, Vec<_>) = arguments.into_iter().unzip();
     let locals: Vec<_> = locals.into_iter().flatten().collect();
@@ -121,7 +122,7 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
 /// otherwise.
 fn words(operation: NamedOperation<'_>) -> &'static str {
     let positional = &operation.facts.positional;
-    let mut parameters = positional.iter().map(|&index| operation.parameter(index));
+    let mut parameters = positional.iter().map(|id| operation.parameter(*id).ident);
     if parameters.any(|name| name == "arguments") {
         "arguments_"
     } else {
@@ -134,12 +135,14 @@ type Local<'a> = (&'a str, Value<'a>);
 /// The local that reads a positional argument, if one does, and the expression that is passed.
 fn argument<'a>(
     model: &Model<'a>,
-    operation: NamedOperation<'a>,
-    index: usize,
+    parameter: NamedParameter<'a>,
     words: &'static str,
 ) -> Option<(Option<Local<'a>>, Value<'a>)> {
-    let ident = operation.parameter(index);
-    let parameter = &operation.def.parameters[index];
+    let NamedParameter {
+        ident,
+        def: parameter,
+        ..
+    } = parameter;
     let text = Box::new(Value::Word(words, &parameter.name));
     let (by_value, by_reference) = (Value::Local(ident), || {
         Value::Reference(Box::new(Value::Local(ident)))

@@ -77,7 +77,7 @@ fn from_no_type_on_rustc_gets_too_deep() {
     let mut cut = 0;
     for seed in 0..200 {
         let (types, held) = tangle(60, seed);
-        let facts = received(types, TypeId(0));
+        let facts = received(types, TypeId::new(0));
         let opaque = facts.types.iter().flat_map(|ty| &ty.held);
         cut += opaque.filter(|held| **held == Holding::Opaque).count();
         for start in 0..held.len() {

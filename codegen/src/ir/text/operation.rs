@@ -2,18 +2,20 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Given, In, Indented, joined};
+use super::{Given, In, InApi, Indented, joined};
 use crate::ir::{
-    Encoding, Header, Location, MediaType, Operation, Parameter, PathSegment, PathTemplate,
-    Requirement, Reserved, Response, Status, Style,
+    Encoding, Header, Location, MediaType, Parameter, PathSegment, PathTemplate, Requirement,
+    Reserved, Response, Status, Style,
 };
 
-impl Display for In<'_, Operation> {
+impl Display for InApi<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Self(types, operation) = self;
+        let Self(api, operation) = self;
+        let types = &api.types;
+        let tag = &api.tag(operation.tag).name;
         let method = operation.method.as_str();
         write!(f, "operation {} {method} {}", operation.id, operation.path)?;
-        write!(f, " tag {:?}{}", operation.tag, Given(&operation.given))?;
+        write!(f, " tag {:?}{}", tag, Given(&operation.given))?;
         if let Some(version) = &operation.alternative {
             write!(f, " at {version}")?;
         }

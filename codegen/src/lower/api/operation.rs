@@ -1,8 +1,9 @@
 //! Operations.
 
 use super::security::Security;
+use super::tags::Tags;
 use super::{body, parameter, server};
-use crate::ir::{GivenName, Operation, PathSegment};
+use crate::ir::{GivenName, Operation};
 use crate::lower::context::Context;
 use crate::lower::{docs, given};
 use crate::resolve;
@@ -10,6 +11,7 @@ use crate::resolve;
 pub(super) fn operation<'d>(
     cx: &mut Context<'d, '_>,
     operation: &resolve::Operation<'d>,
+    tags: &Tags<'_>,
     security: &Security,
 ) -> Operation {
     let security = security.of_operation(operation, cx.findings.sink);
@@ -22,7 +24,7 @@ pub(super) fn operation<'d>(
         id: operation.id.clone(),
         alternative: None,
         origin: operation.node.at.clone(),
-        tag: tag(operation),
+        tag: tags.id(operation),
         method: operation.method,
         path: operation.path.clone(),
         parameters: parameter::parameters(cx, operation, name),
@@ -34,17 +36,4 @@ pub(super) fn operation<'d>(
         docs: docs::operation(&operation.node, &cx.document.extensions.operation),
         deprecated: operation.value.deprecated,
     }
-}
-
-/// The first tag of an operation, else the first word of its path.
-fn tag(operation: &resolve::Operation<'_>) -> String {
-    if let Some(tag) = operation.value.tags.first() {
-        return tag.clone();
-    }
-    let words = operation.path.0.iter().filter_map(|segment| match segment {
-        PathSegment::Literal(text) => Some(text.split('/')),
-        PathSegment::Parameter(_) => None,
-    });
-    let mut words = words.flatten().filter(|word| !word.is_empty());
-    words.next().unwrap_or("default").to_owned()
 }

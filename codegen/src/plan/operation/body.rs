@@ -119,7 +119,7 @@ pub(super) fn set<'a>(
             let is_copy = model.is_copy(&media.ty);
             let convert = (!is_copy).then(|| rust.clone());
             let tag = operation.facts.tag_parameter;
-            let tag = tag.map(|index| target(operation, index));
+            let tag = tag.map(|id| target(operation.parameter(id)));
             let argument = if is_copy {
                 Argument::Value(rust)
             } else {

@@ -66,9 +66,9 @@ fn headers(operation: NamedOperation<'_>) -> Option<MethodPhrase<'_>> {
 /// The positional arguments; setters have documentation of their own.
 fn arguments(operation: NamedOperation<'_>) -> Option<MethodPhrase<'_>> {
     let positional = operation.facts.positional.iter();
-    let positional = positional.map(|&index| {
-        let parameter = &operation.def.parameters[index];
-        (operation.parameter(index), said(&parameter.docs))
+    let positional = positional.map(|id| {
+        let parameter = operation.parameter(*id);
+        (parameter.ident, said(&parameter.def.docs))
     });
     let body = operation.required_body().into_iter();
     let body = body.map(|(body, _)| (operation.names.body.as_str(), said(&body.docs)));

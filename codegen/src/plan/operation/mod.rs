@@ -123,8 +123,9 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         builder_docs: Doc::phrase(ItemPhrase::CallOf(link(model, operation))),
         deprecated: Deprecation::of_operation(def),
         lints: Vec::from_iter((count > ARGUMENTS).then_some(Lint::ManyParameters)),
-        parameters: (0..def.parameters.len())
-            .map(|index| parameter::row(operation, index))
+        parameters: def
+            .parameter_ids()
+            .map(|id| parameter::row(operation.parameter(id)))
             .collect(),
         content_type: media::content_type(operation),
         accept: media::accept(operation),
@@ -132,7 +133,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         security: &def.security,
         arguments: positional
             .iter()
-            .map(|&index| parameter::set(model, operation, index))
+            .map(|id| parameter::set(model, operation.parameter(*id)))
             .collect(),
         body: body.map(|it| body::set(model, operation, it)),
         server: def.servers.first().map(Server::default_url),
@@ -148,11 +149,12 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
 }
 
 fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'a>> {
-    let optional = operation.facts.optional.iter().map(|&index| {
-        let def = &operation.def.parameters[index];
-        let deprecated = def.deprecated.then_some(Deprecation::Parameter);
-        let set = parameter::set(model, operation, index);
-        Setter::Parameter(docs::parameter(def), deprecated, set)
+    let optional = operation.facts.optional.iter().map(|id| {
+        let parameter = operation.parameter(*id);
+        let deprecated = parameter.def.deprecated;
+        let deprecated = deprecated.then_some(Deprecation::Parameter);
+        let set = parameter::set(model, parameter);
+        Setter::Parameter(docs::parameter(parameter.def), deprecated, set)
     });
     let body = operation.body().filter(|(body, _)| !body.required);
     let body = body.map(|(body, media)| {

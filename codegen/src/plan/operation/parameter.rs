@@ -1,12 +1,10 @@
 //! Parameters: their description, and how a call takes their values.
 
-use super::super::model::{Model, NamedOperation};
+use super::super::model::{Model, NamedParameter};
 use super::super::representation::Passing;
 use super::super::ty::{Argument, Type};
 use crate::diagnostic::Pointer;
-use crate::ir::{
-    Encoding, Location, MediaType, Parameter, PropertyEncoding, Reserved, Style, TypeRef,
-};
+use crate::ir::{Encoding, Location, MediaType, PropertyEncoding, Reserved, Style, TypeRef};
 
 /// The description of a parameter, or of a field of a form, as far as it is not the usual one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +57,15 @@ pub struct SetParameter<'a> {
 }
 
 /// The description of a parameter of an operation.
-pub(super) fn row(operation: NamedOperation<'_>, index: usize) -> Row<'_> {
-    let parameter = &operation.def.parameters[index];
+pub(super) fn row(named: NamedParameter<'_>) -> Row<'_> {
+    let parameter = named.def;
     let style = parameter.style;
     let usual = usual_style(parameter.location);
     // A path parameter is always required.
     let is_required = parameter.required && parameter.location != Location::Path;
     let can_explode = !matches!(style, Style::DeepObject | Style::Json);
     let is_unusual = parameter.explode != (usual == Style::Form);
-    let default = operation.facts.implied[index].as_deref();
+    let default = named.facts.implied.as_deref();
     let attributes = [
         is_required.then_some(Attribute::Required),
         (style != usual).then_some(Attribute::Style(style)),
@@ -124,26 +122,20 @@ fn usual_style(location: Location) -> Style {
     }
 }
 
-pub(super) fn target(operation: NamedOperation<'_>, index: usize) -> Target<'_> {
-    let Parameter { name, origin, .. } = &operation.def.parameters[index];
-    let is_shared = operation.facts.shared_names[index];
+pub(super) fn target(parameter: NamedParameter<'_>) -> Target<'_> {
+    let shares_name = parameter.facts.shares_name;
     Target {
-        origin: &origin.0,
-        name,
-        position: is_shared.then_some(index),
+        origin: &parameter.def.origin.0,
+        name: &parameter.def.name,
+        position: shares_name.then_some(parameter.id.index()),
     }
 }
 
-pub(super) fn set<'a>(
-    model: &Model<'a>,
-    operation: NamedOperation<'a>,
-    index: usize,
-) -> SetParameter<'a> {
-    let parameter = &operation.def.parameters[index];
-    let (argument, convert) = argument(model, &parameter.ty);
+pub(super) fn set<'a>(model: &Model<'a>, parameter: NamedParameter<'a>) -> SetParameter<'a> {
+    let (argument, convert) = argument(model, &parameter.def.ty);
     SetParameter {
-        target: target(operation, index),
-        ident: operation.parameter(index),
+        target: target(parameter),
+        ident: parameter.ident,
         argument,
         convert,
     }
