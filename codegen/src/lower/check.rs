@@ -1,7 +1,7 @@
 //! Checks defaults and examples against their schemas.
 //!
-//! A client takes what a server sends, and so its types are lenient; a document has no excuse. Here an enum is closed
-//! and a pattern holds.
+//! The types of a client are lenient, because it accepts whatever a server sends. A document is checked strictly: enums are
+//! closed, and patterns must match.
 
 use super::literal::is_whole;
 use super::samples::Samples;
@@ -219,7 +219,7 @@ impl Checker<'_> {
         self.others(node, object);
     }
 
-    /// Whether a property is part of values that go this way; `None` when nothing says which way they go.
+    /// Whether values in this direction have a property. `None` if the direction is unknown.
     fn belongs(&self, access: Access) -> Option<bool> {
         match (access, self.direction) {
             (Access::ReadWrite, _) => Some(true),

@@ -1,4 +1,4 @@
-//! What the document tells its readers.
+//! The documentation in the document.
 
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
     })
 }
 
-/// Rules for a value that are told and not checked. Those for values of another type mean nothing.
+/// Rules for a value that are documented and not checked. Rules for values of another type have no effect.
 fn rules(schema: &Node<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let kind = value_type(schema);
@@ -142,19 +142,19 @@ fn number(schema: &Node<'_>) -> impl Iterator<Item = Note> {
     notes.into_iter().flatten()
 }
 
-/// The greatest number of values of an enum that are told.
-const TOLD: usize = 20;
+/// The greatest number of values of an enum that are documented.
+const LISTED: usize = 20;
 
 /// The values of an enum that makes no type of its own.
 fn one_of(schema: &Node<'_>) -> Option<Note> {
     let values = schema.enum_values();
-    let values = values.iter().take(TOLD);
+    let values = values.iter().take(LISTED);
     let texts = values.filter_map(|item| serde_json::to_string(item.value).ok());
     let texts: Vec<_> = texts.collect();
     (!texts.is_empty()).then_some(Note::OneOf(texts))
 }
 
-/// The format, unless the type of the client says the same.
+/// The format, unless the type of the client implies it.
 fn format(schema: &Node<'_>) -> Option<Note> {
     const TYPED: [&str; 13] = [
         "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "uint", "float",

@@ -1,4 +1,4 @@
-//! The use of a type: what a schema is in the place that refers to it or contains it.
+//! Uses of types: the type of a schema, for the place that refers to it or contains it.
 //!
 //! A type with a name is added to the type table without its shape, so reference cycles do not recurse.
 

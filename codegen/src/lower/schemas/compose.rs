@@ -24,11 +24,11 @@ pub(in crate::lower) struct Composed<'d> {
     pub(in crate::lower) unions: Vec<Node<'d>>,
     /// Properties that contradict themselves.
     pub(in crate::lower) conflicts: Vec<Conflict>,
-    /// A member that is no object: where, and what it is.
+    /// The first member that is not an object: its place, and the finding.
     pub(in crate::lower) no_object: Option<(Pointer, String)>,
     /// A member that is too far away to be looked at.
     pub(in crate::lower) too_deep: Option<Pointer>,
-    /// Whether a part of it is unknown because of an error that is reported: what it lacks is not reported.
+    /// Whether parts are unknown because of an error. Missing properties are then not reported.
     pub(in crate::lower) is_partial: bool,
     visited: BTreeSet<Pointer>,
 }
@@ -44,13 +44,13 @@ pub(in crate::lower) struct Conflict {
 /// A property of a composed object.
 #[derive(Clone)]
 pub(in crate::lower) struct Part<'d> {
-    /// The schema that says what the value is.
+    /// The schema of the value.
     pub(in crate::lower) schema: Node<'d>,
     /// Objects of which the value is another one as well.
     pub(in crate::lower) beside: Vec<Node<'d>>,
     /// Whether the members that declare it leave no value that matches all of them.
     pub(in crate::lower) is_contradiction: bool,
-    /// The schema that says what it means: the last one that mentions the property.
+    /// The schema with the documentation and the marks: the last one that declares the property.
     pub(in crate::lower) words: Node<'d>,
     /// The component that declares it.
     pub(in crate::lower) owner: Option<String>,

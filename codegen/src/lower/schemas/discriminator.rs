@@ -24,7 +24,7 @@ impl<'d> Schemas<'d> {
         targets.filter_map(|(_, _, target)| target).collect()
     }
 
-    /// The entries of a discriminator's mapping: value, the place of the entry, and what it leads to.
+    /// The entries of a discriminator's mapping: the value, the entry, and its target.
     pub(in crate::lower) fn mapping(
         &self,
         schema: &Node<'d>,

@@ -52,7 +52,7 @@ fn listed_type(values: &[Node<'_>]) -> Option<JsonType> {
     Some(if is_whole { name } else { JsonType::Number })
 }
 
-/// The JSON type of the values, as far as the schema itself says it. A number that is always whole is an integer.
+/// The JSON type of the values according to the schema itself. A number that is always whole is an integer.
 pub(in crate::lower) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
     match schema.json_type().or_else(|| implied_type(schema)) {
         Some(JsonType::Number) if is_whole(schema) => Some(JsonType::Integer),
@@ -60,7 +60,7 @@ pub(in crate::lower) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
     }
 }
 
-/// The type that other keywords give away when `type` is missing.
+/// The type that other keywords imply if `type` is missing.
 fn implied_type(schema: &Node<'_>) -> Option<JsonType> {
     if schema.has(keyword::PROPERTIES) || schema.has(keyword::ADDITIONAL_PROPERTIES) {
         return Some(JsonType::Object);

@@ -1,11 +1,11 @@
-//! What alternatives are called that have no key of their own.
+//! The labels of alternatives that have no key of their own.
 //!
-//! A label says what distinguishes an alternative, and depends neither on its position nor on alternatives that are
+//! A label distinguishes an alternative, and depends neither on its position nor on alternatives that are
 //! distinguished otherwise. Candidates, the best first: the name for Rust, the value of a constant property, the title, the
 //! only required or only property, the JSON type, that with its format, properties that no other alternative has, all
 //! properties. Where several alternatives have one label, the one with the best [`Rank`] keeps it, and all others take
 //! their next candidate. Constants and properties that differ in case and symbols alone are spelled out. Alternatives
-//! without any candidate left are numbered, in the order of what they say.
+//! without any candidate left are numbered, in the order of their content.
 
 mod keys;
 mod pick;
@@ -43,7 +43,7 @@ impl<'d> Schemas<'d> {
         pick::distinct(&members, &candidates)
     }
 
-    /// The role of a member with a label: what is inline in an array or a map is not the variant itself.
+    /// The role of a member with a label. An inline schema in an array or a map is not the variant itself.
     pub(in crate::lower) fn variant_role(&self, member: &Node<'d>, label: &str) -> Role {
         let meant = self.meant(member);
         Role::Variant(match self.form(&meant) {

@@ -79,7 +79,7 @@ impl<'d> Schemas<'d> {
         false
     }
 
-    /// Whether a schema says itself that it may be null, or a reference to it does.
+    /// Whether a schema itself, or a reference to it, is marked as nullable.
     pub(in crate::lower) fn is_marked(&self, node: &Node<'d>) -> bool {
         let mut node = node.clone();
         for _ in 0..DEPTH {

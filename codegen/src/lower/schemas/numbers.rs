@@ -6,7 +6,7 @@ use crate::ir::{Integer, IntegerBounds, Number, Primitive};
 use crate::load::{JsonType, Node, keyword};
 use crate::pattern;
 
-/// The width of a whole number: what the format says, unless the document names numbers beyond that.
+/// The width of a whole number: that of the format, or a larger one if the document has numbers beyond it.
 pub(in crate::lower) fn integer(schema: &Node<'_>) -> Integer {
     let format = schema.format().unwrap_or_default();
     let named = match format.to_ascii_lowercase().as_str() {
@@ -66,7 +66,7 @@ pub(in crate::lower) fn names_number(schema: &Node<'_>) -> bool {
     pattern::numeric::names_number(format)
 }
 
-/// Whether all values of a `number` are whole. What the document gives as an example proves the contrary.
+/// Whether all values of a `number` are whole. A fraction as an example or default disproves it.
 pub(in crate::lower) fn is_whole(schema: &Node<'_>) -> bool {
     let is_fraction = |node: &Node<'_>| node.value.as_f64().is_some_and(|it| it.fract() != 0.0);
     let mut samples = schema.enum_values();
@@ -102,7 +102,7 @@ pub(in crate::lower) fn is_bounded(schema: &Node<'_>) -> bool {
     bounds(schema) != IntegerBounds::default()
 }
 
-/// What the document asks of a whole number beyond its width.
+/// The rules for a whole number that its width does not imply.
 pub(in crate::lower) fn bounds(schema: &Node<'_>) -> IntegerBounds {
     let declared = declared_bounds(schema);
     let range = integer(schema).range();
@@ -113,7 +113,7 @@ pub(in crate::lower) fn bounds(schema: &Node<'_>) -> IntegerBounds {
     }
 }
 
-/// Both bounds inclusive, whatever the document says about that.
+/// The rules in the document, with exclusive bounds as inclusive ones.
 fn declared_bounds(schema: &Node<'_>) -> IntegerBounds {
     let whole = |key: &str| schema.get(key).and_then(|node| as_whole(node.value));
     let above = i128::from(schema.flag(keyword::EXCLUSIVE_MINIMUM));

@@ -1,4 +1,4 @@
-//! One property in two members of an `allOf`: which of them says what the value is.
+//! A property in two members of an `allOf`: the one that determines its type.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +9,9 @@ use crate::load::{JsonType, Node, keyword};
 /// How many schemas are looked through for keys.
 const WIDTH: usize = 256;
 
-/// Which of two schemas of one property says what its value is.
+/// Which of two schemas of one property determines its type.
 pub(super) enum Overlap {
-    /// The first, which says all that the second does.
+    /// The first, which implies the second.
     Earlier,
     /// The second.
     Later,
@@ -21,7 +21,7 @@ pub(super) enum Overlap {
     Neither(String),
 }
 
-/// A value has to match both schemas, so the narrower one says what it is; the later one where nothing tells.
+/// A value has to match both schemas, so the narrower one determines the type. If neither is narrower, it is the later one.
 pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
     let kinds = (schemas.kind(earlier), schemas.kind(later));
     let are_text = matches!(
@@ -29,7 +29,7 @@ pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Nod
         (None | Some(JsonType::String), None | Some(JsonType::String))
     );
     match kinds {
-        // What one of them calls a secret is one, whatever rules the other has.
+        // A secret takes precedence over all other rules.
         _ if are_text && schemas.is_password(earlier) != schemas.is_password(later) => {
             if schemas.is_password(later) {
                 Overlap::Later
@@ -43,7 +43,7 @@ pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Nod
         (Some(one), Some(other)) if one != other => Overlap::Neither(format!(
             "is of type `{one}` in one member and `{other}` in another"
         )),
-        // What only repeats the type takes nothing back of what is known about the value.
+        // A schema that only repeats the type adds nothing.
         (Some(_), _) if only_names_type(later) => Overlap::Earlier,
         (Some(JsonType::Object), Some(JsonType::Object)) => objects(schemas, earlier, later),
         _ => Overlap::Later,
@@ -80,7 +80,7 @@ fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
     keys
 }
 
-/// Whether all that a schema says about a value is its type.
+/// Whether `type` is the only keyword that constrains the value.
 fn only_names_type(schema: &Node<'_>) -> bool {
     let entries = schema.entries();
     let mut keys = entries.iter().map(|(key, _)| *key);

@@ -16,12 +16,12 @@ impl<'d> Schemas<'d> {
         format(schema)
     }
 
-    /// Whether the strings of a schema are secret: it says so, or a schema that it refers to or is composed of does.
+    /// Whether the strings of a schema are secret: it, or a schema that it refers to or is composed of, has the format `password`.
     pub(in crate::lower) fn is_password(&self, node: &Node<'d>) -> bool {
         let mut open = vec![node.clone()];
         let mut seen = BTreeSet::new();
         while let Some(schema) = open.pop().and_then(|node| self.follow(&node)) {
-            if says_password(&schema) {
+            if has_password_format(&schema) {
                 return true;
             }
             if seen.len() < DEPTH && seen.insert(schema.at.clone()) {
@@ -31,9 +31,9 @@ impl<'d> Schemas<'d> {
         false
     }
 
-    /// Whether a schema says that its strings are secret, and what it wraps or chooses from does not know.
+    /// Whether a schema with the format `password` wraps or chooses from schemas of strings only.
     pub(in crate::lower) fn adds_password(&self, schema: &Node<'d>) -> bool {
-        if !says_password(schema) {
+        if !has_password_format(schema) {
             return false;
         }
         let alternatives = union_keyword(schema).map(|keyword| schema.list(keyword));
@@ -45,7 +45,7 @@ impl<'d> Schemas<'d> {
     }
 }
 
-/// The format that the schema itself has.
+/// The format of the schema itself.
 fn format(schema: &Node<'_>) -> StringFormat {
     match schema.format() {
         Some("date-time") => StringFormat::DateTime,
@@ -61,8 +61,8 @@ fn format(schema: &Node<'_>) -> StringFormat {
 
 const PASSWORD: &str = "password";
 
-/// Whether a schema itself says that its strings are secret.
-fn says_password(schema: &Node<'_>) -> bool {
+/// Whether a schema itself has the format `password`.
+fn has_password_format(schema: &Node<'_>) -> bool {
     let format = schema.format();
     format.is_some_and(|format| format.eq_ignore_ascii_case(PASSWORD))
 }

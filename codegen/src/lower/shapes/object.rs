@@ -1,4 +1,4 @@
-//! Objects, and what several schemas compose.
+//! Objects, of one schema or composed of several.
 
 use super::structure::structure;
 use super::union;

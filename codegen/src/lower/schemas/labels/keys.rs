@@ -1,4 +1,4 @@
-//! What the properties of alternatives say about them.
+//! The properties of alternatives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ pub(super) struct Keys<'d> {
     pub(super) declared: BTreeSet<&'d str>,
 }
 
-/// What the alternatives of a union have in common.
+/// The properties of all alternatives of a union, counted.
 #[derive(Default)]
 pub(super) struct Shared<'d> {
     /// How many alternatives declare a property.

@@ -9,7 +9,7 @@ use super::spelling::spelled;
 use crate::load::Node;
 use crate::resolve::target;
 
-/// Keywords that say nothing about the values of a schema.
+/// Keywords that do not constrain the values of a schema.
 const WORDS: [&str; 5] = [
     "description",
     "example",
@@ -18,7 +18,7 @@ const WORDS: [&str; 5] = [
     "default",
 ];
 
-/// How well a label says what an alternative is.
+/// The quality of a label; the least is the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// The key of a component, or a name for Rust.
@@ -61,7 +61,7 @@ pub(super) fn distinct(members: &[Node<'_>], candidates: &[Vec<Candidate>]) -> V
     numbered(members, &candidates, &picks)
 }
 
-/// The candidates, with those behind them that spell out what another alternative writes otherwise.
+/// The candidates. One that differs from another alternative's in case or symbols only is followed by its spelled-out forms.
 fn with_spellings(candidates: &[Vec<Candidate>]) -> Vec<Vec<Candidate>> {
     let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for candidate in candidates.iter().flatten() {
@@ -149,7 +149,7 @@ fn numbered(members: &[Node<'_>], candidates: &[Vec<Candidate>], picks: &[usize]
     labels
 }
 
-/// What a schema says about its values, whatever the order in which it does.
+/// The constraints of a schema as text, independent of their order.
 fn content(value: &Value) -> String {
     match value {
         Value::Mapping(members) => {
