@@ -3,7 +3,7 @@
 
 use serde_yaml::{Number, Value};
 
-use super::grammar::{JsonType, NULL, Schema, keyword};
+use super::grammar::{JsonType, Member, NULL, Schema, keyword};
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 
 /// The values of another type that convert to the type of the enum: place and converted value.
@@ -69,7 +69,7 @@ pub(crate) fn shown(value: &Value) -> String {
 
 /// The type of the values, null aside.
 fn only_type(schema: &Schema<'_>) -> Option<JsonType> {
-    let types = schema.strings(keyword::TYPE);
+    let types: Vec<&str> = Member::of(schema.get(keyword::TYPE));
     let mut types = types.into_iter().filter(|name| *name != NULL);
     let first = schema.str(keyword::TYPE).or_else(|| types.next())?;
     types.next().is_none().then(|| JsonType::parse(first))?

@@ -18,11 +18,13 @@ mod status;
 mod view;
 mod words;
 
+pub(crate) use external_docs::ExternalDocs;
+pub use keyword::KEYWORDS;
 pub(super) use kind::{Field, Others, Slot};
 pub(crate) use kind::{Kind, Object, Table};
 pub(crate) use objects::*;
-pub(crate) use schema::Schema;
-pub(crate) use view::{Members, Read, Reusable, View};
+pub(crate) use schema::{Schema, SchemaOrBool};
+pub(crate) use view::{Located, Member, Members, Read, Reusable, View};
 pub(crate) use words::*;
 
 use crate::diagnostic::Pointer;

@@ -54,13 +54,11 @@ impl Lint<'_> {
                 self.misplaced(node);
                 return Flow::Break(());
             }
-            Kind::Text => self.expect(node, node.value.is_string(), "a string"),
-            Kind::Bool => self.expect(node, node.value.is_bool(), "`true` or `false`"),
             Kind::Number => self.number(node),
-            Kind::Count => self.expect(node, node.value.is_u64(), "a non-negative integer"),
             Kind::Words(words) => self.word(node, words),
-            Kind::List(_) => self.expect(node, node.value.is_sequence(), "an array"),
-            Kind::Map(_) => self.expect(node, node.value.is_mapping(), "an object"),
+            Kind::Text | Kind::Bool | Kind::Count | Kind::List(_) | Kind::Map(_) => {
+                self.expect(node, kind);
+            }
             Kind::Reusable(table) | Kind::ReusableOrBool(table) if node.has(keyword::REF) => {
                 self.reference(node, table());
                 return Flow::Break(());
@@ -81,10 +79,22 @@ impl Lint<'_> {
         });
     }
 
-    fn expect(&mut self, node: &Node<'_>, holds: bool, what: &str) {
-        if holds {
+    fn expect(&mut self, node: &Node<'_>, kind: Kind) {
+        if kind.fits(node.value) {
             return;
         }
+        let what = match kind {
+            Kind::Text | Kind::Words(_) => "a string",
+            Kind::Bool => "`true` or `false`",
+            Kind::Number => "a number",
+            Kind::Count => "a non-negative integer",
+            Kind::List(_) => "an array",
+            _ => "an object",
+        };
+        self.require(node, what);
+    }
+
+    fn require(&mut self, node: &Node<'_>, what: &str) {
         let found = describe(node.value);
         let help = match node.value {
             Value::Number(_) | Value::Bool(_) if what == "a string" => "put it in quotes",
@@ -111,7 +121,7 @@ impl Lint<'_> {
                 self.sink
                     .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
             }
-            _ => self.expect(node, node.value.is_number(), "a number"),
+            _ => self.expect(node, Kind::Number),
         }
     }
 
@@ -127,13 +137,13 @@ impl Lint<'_> {
                 self.sink
                     .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
             }
-            None => self.expect(node, false, "a string"),
+            None => self.expect(node, Kind::Text),
         }
     }
 
     fn object(&mut self, node: &Node<'_>, object: &'static Object) {
         let Some(members) = node.value.as_mapping() else {
-            self.expect(node, false, &format!("an object ({})", object.name));
+            self.require(node, &format!("an object ({})", object.name));
             return;
         };
         for field in object.fields.iter().filter(|field| field.required) {
@@ -150,7 +160,7 @@ impl Lint<'_> {
     fn missing(&mut self, node: &Node<'_>, field: &Field, object: &Object) {
         let (name, object) = (field.name, object.name);
         let message = format!("the required field `{name}` is missing in the {object}");
-        if field.stand_in().is_some() {
+        if field.is_dispensable() {
             let help = "declare it; the client is unaffected";
             self.sink
                 .report(Diagnostic::warning(Code::MissingField, &node.at, message).help(help));
@@ -267,7 +277,7 @@ impl Lint<'_> {
                 let message =
                     "`nullable` is not allowed beside `$ref`; the reference is read as nullable";
                 let help = "write `allOf: [{$ref: ..}]`";
-                self.expect(&child, child.value.is_bool(), "`true` or `false`");
+                self.expect(&child, Kind::Bool);
                 let code = Code::RefSibling;
                 self.at_key(Severity::Warning, code, child.at, message.to_owned(), help);
             } else if !object.is(PathItem::table()) {
@@ -293,7 +303,7 @@ impl Lint<'_> {
                 target: target.to_owned(),
                 object,
             }),
-            None => self.expect(node, false, "a string"),
+            None => self.expect(node, Kind::Text),
         }
     }
 

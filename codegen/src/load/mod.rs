@@ -1,8 +1,7 @@
 //! Text to [`Document`]: syntax, version, structure.
 //!
-//! The raw value is kept, because `openapiv3` drops what it does not know: every key beside a `$ref`, unknown
-//! keywords, and the difference between `oneOf` and `oneOf` beside `properties`. It is held against the grammar of
-//! OpenAPI 3.0 first, so that a finding has a place; only then do pieces of it become types of `openapiv3`.
+//! The document stays a raw value. It is held against the grammar of OpenAPI 3.0, so that each finding has a place; the later
+//! stages read it by the views that follow from the tables of the grammar.
 
 mod enum_values;
 mod grammar;
@@ -16,12 +15,10 @@ mod reference;
 mod repair;
 mod rules;
 mod select;
-mod shim;
 mod suggest;
 #[cfg(test)]
 mod tests;
 mod type_names;
-mod typed;
 mod unquoted;
 mod v31;
 mod version;
@@ -29,17 +26,14 @@ mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 pub(crate) use enum_values::shown;
-use grammar::Kind;
-pub(crate) use grammar::{
-    Example, JsonType, Members, Object, OpenApi, Read, Schema, View, keyword,
-};
+pub use grammar::KEYWORDS;
+pub(crate) use grammar::*;
 pub(crate) use node::Node;
 pub(crate) use reference::{Misplaced, Reference};
 pub(crate) use suggest::did_you_mean;
-pub(crate) use typed::{Typed, typed};
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::Options;
@@ -48,14 +42,10 @@ use version::Version;
 /// A document in the words of OpenAPI 3.0, its references not yet followed.
 pub struct Document {
     raw: Value,
-    /// Title, servers, tags and security; paths and components are read piece by piece later.
-    pub(crate) head: openapiv3::OpenAPI,
     /// Every `$ref` of the document.
     pub(crate) references: Vec<Reference>,
     /// Every `$ref` where OpenAPI has none, which could not be replaced by its target.
     pub(crate) misplaced: Vec<Misplaced>,
-    /// Whether its structure has errors that are reported already.
-    pub(crate) broken: bool,
     /// The extensions that the settings name.
     pub(crate) extensions: Extensions,
     /// The operations that the settings select, where they do: the path that offers it, and the method.
@@ -114,35 +104,12 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
     let found = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
-    let broken = sink.has_errors() || !found.misplaced.is_empty();
-    let head = head(&raw, broken, sink);
     Some(Document {
         raw,
-        head,
         references: found.references,
         misplaced: found.misplaced,
-        broken,
         extensions,
         selected,
-    })
-}
-
-fn head(raw: &Value, broken: bool, sink: &mut Sink) -> openapiv3::OpenAPI {
-    let mut head = raw.clone();
-    if let Some(members) = head.as_mapping_mut() {
-        members.insert(keyword::PATHS.into(), Value::Mapping(Mapping::new()));
-        members.remove(keyword::COMPONENTS);
-    }
-    typed(&Node::new(&head, Pointer::root())).unwrap_or_else(|reason: String| {
-        if !broken {
-            let message = format!("the document does not conform to OpenAPI: {reason}");
-            sink.report(Diagnostic::error(
-                Code::InvalidValue,
-                Pointer::root(),
-                message,
-            ));
-        }
-        openapiv3::OpenAPI::default()
     })
 }
 
@@ -159,13 +126,13 @@ impl Document {
     }
 
     /// The objects of the document.
-    pub(crate) fn openapi(&self) -> Option<OpenApi<'_>> {
-        OpenApi::read(self.root())
+    pub(crate) fn openapi(&self) -> OpenApi<'_> {
+        OpenApi::of(self.root())
     }
 
     /// Whether OpenAPI has something else than `object` at a place. Below an extension, it has nothing in particular.
     pub(crate) fn has_other(pointer: &Pointer, object: &Object) -> bool {
-        match grammar::slot_at(pointer).map(|slot| slot.kind) {
+        match slot_at(pointer).map(|slot| slot.kind) {
             Some(Kind::Any) | None => false,
             Some(kind) => kind.object().is_none_or(|found| !found.is(object)),
         }
@@ -180,15 +147,7 @@ impl Document {
 
     /// The schemas that are components.
     pub(crate) fn schemas(&self) -> Members<'_, Schema<'_>> {
-        let components = self.openapi().and_then(|document| document.components());
+        let components = self.openapi().components();
         components.map(|it| it.schemas()).unwrap_or_default()
-    }
-
-    /// The members of `components/<section>`.
-    pub(crate) fn components(&self, section: &str) -> Vec<(&str, Node<'_>)> {
-        self.root()
-            .get(keyword::COMPONENTS)
-            .map(|components| components.members(section))
-            .unwrap_or_default()
     }
 }

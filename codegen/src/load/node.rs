@@ -32,29 +32,6 @@ impl<'d> Node<'d> {
         self.value.as_mapping()?.get(key)?.as_str()
     }
 
-    pub(crate) fn string(&self, key: &str) -> Option<String> {
-        self.str(key).map(str::to_owned)
-    }
-
-    /// A flag; absent is `false`, as OpenAPI 3.0 has it everywhere.
-    pub(crate) fn flag(&self, key: &str) -> bool {
-        self.get(key).and_then(|node| node.value.as_bool()) == Some(true)
-    }
-
-    pub(crate) fn u64(&self, key: &str) -> Option<u64> {
-        count(self.value.as_mapping()?.get(key)?)
-    }
-
-    /// The members of the object `key`, in document order; none when there is no such object.
-    pub(crate) fn members(&self, key: &str) -> Vec<(&'d str, Self)> {
-        self.get(key).map(|node| node.entries()).unwrap_or_default()
-    }
-
-    /// The items of the array `key`; none when there is no such array.
-    pub(crate) fn list(&self, key: &str) -> Vec<Self> {
-        self.get(key).map(|node| node.items()).unwrap_or_default()
-    }
-
     /// The members of this object, in document order.
     pub(crate) fn entries(&self) -> Vec<(&'d str, Self)> {
         let members = self.value.as_mapping().into_iter().flatten();
@@ -70,14 +47,6 @@ impl<'d> Node<'d> {
         items
             .enumerate()
             .map(|(index, value)| Self::new(value, self.at.index(index)))
-            .collect()
-    }
-
-    /// The strings of the array `key`; what is no string is left out.
-    pub(crate) fn strings(&self, key: &str) -> Vec<&'d str> {
-        self.list(key)
-            .iter()
-            .filter_map(|item| item.value.as_str())
             .collect()
     }
 }

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
-use super::grammar::{Kind, Read, Schema, Slot, View, keyword};
+use super::grammar::{Kind, Read, Schema, Slot, View, keyword, section_at};
 use super::node::count;
 use super::version::Version;
 use super::visit::{self, visit};
@@ -147,7 +147,7 @@ fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     else {
         return;
     };
-    let owner = Pointer::parse("/components/schemas").key(&component);
+    let owner = section_at(keyword::SCHEMAS).key(&component);
     if !is_within(at, owner.as_str()) {
         return;
     }

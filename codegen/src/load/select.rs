@@ -13,7 +13,7 @@ use serde_yaml::Value;
 
 use self::offered::{Kind, Offered};
 use self::reach::Reach;
-use super::grammar::{OpenApi, Read, keyword};
+use super::grammar::{OpenApi, keyword};
 use super::{Node, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::options::SelectOptions;
@@ -29,7 +29,7 @@ pub(super) fn reduce(
     if options.is_empty() {
         return None;
     }
-    let document = OpenApi::read(Node::new(raw, Pointer::root()))?;
+    let document = OpenApi::of(Node::new(raw, Pointer::root()));
     let offered = offered::all(&document);
     let mut selected = BTreeSet::new();
     for (kind, values) in [

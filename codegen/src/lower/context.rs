@@ -10,7 +10,7 @@ use super::types::{Source, Types};
 use super::{docs, given};
 use crate::diagnostic::Sink;
 use crate::ir::{Direction, Literal, NameHint, Shape, TypeDef, TypeId, TypeRef};
-use crate::load::{Document, Node, keyword};
+use crate::load::{Document, Node, Schema, keyword};
 
 /// The document, and everything that is collected from it. Functions take the parts that they use.
 pub(super) struct Context<'d, 's> {
@@ -37,7 +37,7 @@ impl<'d, 's> Context<'d, 's> {
     }
 
     /// Adds a type for `schema`, without its shape.
-    pub(super) fn add_type(&mut self, schema: &Node<'d>, hint: NameHint) -> TypeId {
+    pub(super) fn add_type(&mut self, schema: &Schema<'d>, hint: NameHint) -> TypeId {
         let given = given::type_name(schema, &hint, &mut self.findings);
         self.types.table.add(|id| TypeDef {
             id,
@@ -45,8 +45,10 @@ impl<'d, 's> Context<'d, 's> {
             hint,
             given,
             docs: docs::schema(schema),
-            deprecated: schema.flag("deprecated"),
-            example: schema.string("example"),
+            deprecated: schema.deprecated(),
+            example: schema
+                .example()
+                .and_then(|it| it.value.as_str().map(str::to_owned)),
             // Until its shape is known.
             shape: Shape::Alias(TypeRef::Any),
         })
@@ -55,7 +57,7 @@ impl<'d, 's> Context<'d, 's> {
     /// Adds a type for `schema`, whose shape will be found from `source`.
     pub(super) fn declare(
         &mut self,
-        schema: &Node<'d>,
+        schema: &Schema<'d>,
         source: Source<'d>,
         hint: NameHint,
     ) -> TypeRef {
@@ -71,12 +73,12 @@ impl<'d, 's> Context<'d, 's> {
         ty: &TypeRef,
         direction: Option<Direction>,
     ) {
-        let scope = (self.document, &mut *self.findings.sink);
-        self.samples.add_examples(scope, node, ty, direction);
+        self.samples
+            .add_examples(self.document, node, ty, direction);
     }
 
     /// The `default` of a value of type `ty`, from the outermost layer with one. `None` if it is of another JSON type.
-    pub(super) fn default(&mut self, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
+    pub(super) fn default(&mut self, node: &Schema<'d>, ty: &TypeRef) -> Option<Literal> {
         let layers = self.schemas.layers(node);
         let layer = layers.iter().find(|layer| layer.has(keyword::DEFAULT))?;
         let value = layer.default_value()?;

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::Value;
+use serde_yaml::{Number, Value};
 
 use super::schemas::{Schemas, is_listable, value_type};
-use crate::ir::{Counted, Docs, ExternalDocs, Limit, Note};
-use crate::load::{JsonType, Node, keyword};
+use crate::ir::{self, Counted, Docs, Limit, Note};
+use crate::load::{ExternalDocs, JsonType, Member, Node, Schema, keyword};
 
 /// The documentation of a schema, its rules that no type carries included.
-pub(super) fn schema(node: &Node<'_>) -> Docs {
-    let mut docs = plain(node);
-    docs.summary = node.string("title");
-    docs.notes = rules(node);
+pub(super) fn schema(schema: &Schema<'_>) -> Docs {
+    let mut docs = plain(schema);
+    docs.summary = schema.title().map(str::to_owned);
+    docs.notes = rules(schema);
     docs
 }
 
 /// The documentation of a value: the words of the outermost layer with any, and the notes of all layers.
-pub(super) fn value<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> Docs {
+pub(super) fn value<'d>(schemas: &Schemas<'d>, node: &Schema<'d>) -> Docs {
     let layers = schemas.layers(node);
     let all: Vec<Docs> = layers.iter().map(schema).collect();
     let has_words = |docs: &&Docs| docs.summary.is_some() || docs.description.is_some();
@@ -28,10 +28,12 @@ pub(super) fn value<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> Docs {
 
 /// Summary, description and link of anything.
 pub(super) fn plain(node: &Node<'_>) -> Docs {
+    let external: Option<ExternalDocs<'_>> = Member::of(node.get(keyword::EXTERNAL_DOCS));
+    let text = |key| node.str(key).map(str::to_owned);
     Docs {
-        summary: node.string("summary"),
-        description: node.string("description"),
-        external: node.get("externalDocs").as_ref().and_then(external),
+        summary: text(keyword::SUMMARY),
+        description: text(keyword::DESCRIPTION),
+        external: external.as_ref().and_then(self::external),
         notes: Vec::new(),
     }
 }
@@ -63,42 +65,30 @@ fn values(node: &Node<'_>) -> Vec<String> {
     }
 }
 
-pub(super) fn external(node: &Node<'_>) -> Option<ExternalDocs> {
-    Some(ExternalDocs {
-        url: node.string("url")?,
-        description: node.string("description"),
+pub(super) fn external(docs: &ExternalDocs<'_>) -> Option<ir::ExternalDocs> {
+    Some(ir::ExternalDocs {
+        url: docs.url()?.to_owned(),
+        description: docs.description().map(str::to_owned),
     })
 }
 
 /// Rules for a value that are documented and not checked. Rules for values of another type have no effect.
-fn rules(schema: &Node<'_>) -> Vec<Note> {
+fn rules(schema: &Schema<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let kind = value_type(schema);
     let is_of = |other| kind.is_none_or(|kind| kind == other);
     // Beside a pattern, lengths become part of a type.
     if is_of(JsonType::String) && !schema.has(keyword::PATTERN) {
-        notes.extend(count(
-            schema,
-            keyword::MIN_LENGTH,
-            keyword::MAX_LENGTH,
-            Counted::Characters,
-        ));
+        let (least, most) = (schema.min_length(), schema.max_length());
+        notes.extend(count(Counted::Characters, least, most));
     }
     if is_of(JsonType::Array) {
-        notes.extend(count(
-            schema,
-            keyword::MIN_ITEMS,
-            keyword::MAX_ITEMS,
-            Counted::Items,
-        ));
+        let (least, most) = (schema.min_items(), schema.max_items());
+        notes.extend(count(Counted::Items, least, most));
     }
     if is_of(JsonType::Object) {
-        notes.extend(count(
-            schema,
-            keyword::MIN_PROPERTIES,
-            keyword::MAX_PROPERTIES,
-            Counted::Entries,
-        ));
+        let (least, most) = (schema.min_properties(), schema.max_properties());
+        notes.extend(count(Counted::Entries, least, most));
     }
     if kind == Some(JsonType::Number) {
         notes.extend(number(schema));
@@ -121,23 +111,23 @@ fn rules(schema: &Node<'_>) -> Vec<Note> {
     notes
 }
 
-fn count(schema: &Node<'_>, least: &str, most: &str, counted: Counted) -> Option<Note> {
-    let (least, most) = (schema.u64(least), schema.u64(most));
+fn count(counted: Counted, least: Option<u64>, most: Option<u64>) -> Option<Note> {
     (least.is_some() || most.is_some()).then_some(Note::Count(counted, least, most))
 }
 
-fn number(schema: &Node<'_>) -> impl Iterator<Item = Note> {
-    let value = |key: &str| serde_json::to_string(schema.get(key)?.value).ok();
-    let limit = |key: &str, exclusive: &str| {
+fn number(schema: &Schema<'_>) -> impl Iterator<Item = Note> {
+    let value = |number: Option<&Number>| serde_json::to_string(number?).ok();
+    let limit = |number, is_exclusive| {
+        let value = value(number)?;
         Some(Limit {
-            value: value(key)?,
-            is_exclusive: schema.flag(exclusive),
+            value,
+            is_exclusive,
         })
     };
     let notes = [
-        limit(keyword::MINIMUM, keyword::EXCLUSIVE_MINIMUM).map(Note::Minimum),
-        limit(keyword::MAXIMUM, keyword::EXCLUSIVE_MAXIMUM).map(Note::Maximum),
-        value(keyword::MULTIPLE_OF).map(Note::MultipleOf),
+        limit(schema.minimum(), schema.exclusive_minimum()).map(Note::Minimum),
+        limit(schema.maximum(), schema.exclusive_maximum()).map(Note::Maximum),
+        value(schema.multiple_of()).map(Note::MultipleOf),
     ];
     notes.into_iter().flatten()
 }
@@ -146,7 +136,7 @@ fn number(schema: &Node<'_>) -> impl Iterator<Item = Note> {
 const LISTED: usize = 20;
 
 /// The values of an enum that makes no type of its own.
-fn one_of(schema: &Node<'_>) -> Option<Note> {
+fn one_of(schema: &Schema<'_>) -> Option<Note> {
     let values = schema.enum_values();
     let values = values.iter().take(LISTED);
     let texts = values.filter_map(|item| serde_json::to_string(item.value).ok());
@@ -155,7 +145,7 @@ fn one_of(schema: &Node<'_>) -> Option<Note> {
 }
 
 /// The format, unless the type of the client implies it.
-fn format(schema: &Node<'_>) -> Option<Note> {
+fn format(schema: &Schema<'_>) -> Option<Note> {
     const TYPED: [&str; 13] = [
         "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "uint", "float",
         "double", "binary", "password",

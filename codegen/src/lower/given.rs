@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{GivenName, NameHint, Role};
-use crate::load::{Document, Node};
+use crate::load::{Document, Node, Schema};
 
 /// On a schema, property, parameter, operation or tag.
 const RUST_NAME: &str = "x-rust-name";
@@ -57,7 +57,7 @@ pub(super) fn operation_name(
 
 /// The names of the values of an enum, by position; empty if the number of names is not that of the values.
 pub(super) fn value_names(
-    schema: &Node<'_>,
+    schema: &Schema<'_>,
     findings: &mut Findings<'_>,
 ) -> Vec<Option<GivenName>> {
     let Some(list) = schema.get(VALUE_NAMES) else {
@@ -79,7 +79,7 @@ pub(super) fn value_names(
 }
 
 fn name_by(node: &Node<'_>, key: &str, findings: &mut Findings<'_>) -> Option<GivenName> {
-    if node.has("$ref") {
+    if node.reference().is_some() {
         return None;
     }
     identifier(&node.get(key)?, findings)

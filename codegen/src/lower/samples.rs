@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_yaml::Value;
 
-use crate::diagnostic::{Code, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Pointer, Severity};
 use crate::ir::{Direction, TypeRef};
-use crate::load::{Document, Node};
+use crate::load::{Document, Example, Member, Members, Node, Reusable, keyword};
 use crate::resolve::bind;
 
 /// A value of the document that has a type.
@@ -31,17 +31,18 @@ impl<'d> Samples<'d> {
     /// Adds the `example` of `node`, and all of its `examples`.
     pub(super) fn add_examples(
         &mut self,
-        (document, sink): (&'d Document, &mut Sink),
+        document: &'d Document,
         node: &Node<'d>,
         ty: &TypeRef,
         direction: Option<Direction>,
     ) {
-        if let Some(example) = node.get("example") {
+        if let Some(example) = node.get(keyword::EXAMPLE) {
             self.add_example(&example, ty, direction);
         }
-        for (_, entry) in node.members("examples") {
-            let bound = bind::<openapiv3::Example>(document, &entry, sink);
-            if let Some(value) = bound.and_then(|bound| bound.node.get("value")) {
+        let examples: Members<'_, Reusable<'_, Example<'_>>> =
+            Member::of(node.get(keyword::EXAMPLES));
+        for (_, entry) in examples {
+            if let Some(value) = bind(document, &entry).and_then(|it| it.value()) {
                 self.add_example(&value, ty, direction);
             }
         }

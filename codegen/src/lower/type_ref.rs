@@ -10,18 +10,18 @@ use super::schemas::{self, Form, component_key, has_structure, lists_numbers, ne
 use super::types::Source;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{NameHint, Primitive, Role, TypeRef};
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, keyword};
 
 impl<'d> Context<'d, '_> {
     /// The type of the schema at `node`, which may be a reference. `place` names the type if it is inline and needs a name.
-    pub(super) fn schema(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
+    pub(super) fn schema(&mut self, node: &Schema<'d>, place: &NameHint) -> TypeRef {
         let ty = self.followed(node, place);
         // The reference may be marked, and the schema not.
         let is_marked = !matches!(ty, TypeRef::Nullable(_)) && self.schemas.is_marked(node);
         ty.nullable_if(is_marked)
     }
 
-    fn followed(&mut self, node: &Node<'d>, place: &NameHint) -> TypeRef {
+    fn followed(&mut self, node: &Schema<'d>, place: &NameHint) -> TypeRef {
         let Some(schema) = self.schemas.follow(node) else {
             return TypeRef::Any;
         };
@@ -45,13 +45,13 @@ impl<'d> Context<'d, '_> {
             Some(hint) => self.named(&schema, form, hint, is_nullable),
             None => self.unnamed(&schema, &form, place).nullable_if(is_nullable),
         };
-        self.types.set_known(vec![schema.at], ty.clone());
+        self.types.set_known(vec![schema.at.clone()], ty.clone());
         ty
     }
 
     fn named(
         &mut self,
-        schema: &Node<'d>,
+        schema: &Schema<'d>,
         form: Form<'d>,
         hint: NameHint,
         is_nullable: bool,
@@ -64,9 +64,12 @@ impl<'d> Context<'d, '_> {
     }
 
     /// Warns about marks that have an effect on properties only.
-    fn misplaced_marks(&mut self, schema: &Node<'d>) {
-        for key in [keyword::READ_ONLY, keyword::WRITE_ONLY] {
-            if schema.flag(key) {
+    fn misplaced_marks(&mut self, schema: &Schema<'d>) {
+        for (key, is_set) in [
+            (keyword::READ_ONLY, schema.read_only()),
+            (keyword::WRITE_ONLY, schema.write_only()),
+        ] {
+            if is_set {
                 let message = format!("`{key}` has no effect on a schema that is not a property");
                 let help = "set it in each property that refers to the schema, beside an `allOf` of the reference";
                 let location = Location::Key(schema.at.key(key));
@@ -80,7 +83,7 @@ impl<'d> Context<'d, '_> {
     /// A type without a name of its own.
     pub(super) fn unnamed(
         &mut self,
-        schema: &Node<'d>,
+        schema: &Schema<'d>,
         form: &Form<'d>,
         place: &NameHint,
     ) -> TypeRef {
@@ -113,7 +116,7 @@ impl<'d> Context<'d, '_> {
     }
 
     /// Warns about an enum of numbers that no enum of the client can hold.
-    fn unlisted(&mut self, schema: &Node<'d>) {
+    fn unlisted(&mut self, schema: &Schema<'d>) {
         let values = schema.get(keyword::ENUM);
         if let Some(values) = values.filter(|_| lists_numbers(schema)) {
             let message = "not all values of the `enum` fit into a signed 64-bit integer; falling back to a number";
@@ -123,7 +126,7 @@ impl<'d> Context<'d, '_> {
     }
 
     /// A schema that repeats one of its members.
-    fn through(&mut self, schema: &Node<'d>, member: &Node<'d>, place: &NameHint) -> TypeRef {
+    fn through(&mut self, schema: &Schema<'d>, member: &Schema<'d>, place: &NameHint) -> TypeRef {
         let mut typed = schema.all_of();
         typed.retain(|member| has_structure(member));
         if typed.len() > 1 {
@@ -145,7 +148,7 @@ impl<'d> Context<'d, '_> {
     }
 
     /// The JSON types of schemas, each with the first schema that has it.
-    fn kinds(&self, members: &[Node<'d>]) -> BTreeMap<JsonType, Location> {
+    fn kinds(&self, members: &[Schema<'d>]) -> BTreeMap<JsonType, Location> {
         let mut kinds = BTreeMap::new();
         for member in members {
             if let Some(kind) = self.schemas.kind(member) {
@@ -155,7 +158,12 @@ impl<'d> Context<'d, '_> {
         kinds
     }
 
-    fn items(&mut self, schema: &Node<'d>, items: Option<&Node<'d>>, place: &NameHint) -> TypeRef {
+    fn items(
+        &mut self,
+        schema: &Schema<'d>,
+        items: Option<&Schema<'d>>,
+        place: &NameHint,
+    ) -> TypeRef {
         if let Some(items) = items {
             return self.schema(items, place);
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::schemas::Form;
 use crate::diagnostic::Pointer;
 use crate::ir::{TypeDef, TypeId, TypeRef, TypeTable};
-use crate::load::Node;
+use crate::load::Schema;
 
 /// The type table, and the types whose shape is unknown as yet.
 #[derive(Default)]
@@ -19,9 +19,9 @@ pub(super) struct Types<'d> {
 /// The source of the shape of a type.
 pub(super) enum Source<'d> {
     /// A schema and its form.
-    Schema(Node<'d>, Form<'d>),
+    Schema(Schema<'d>, Form<'d>),
     /// The properties of all these schemas.
-    Composed(Vec<Node<'d>>),
+    Composed(Vec<Schema<'d>>),
 }
 
 impl<'d> Types<'d> {

@@ -1,29 +1,37 @@
 //! Objects that are reached by reference.
 
 use super::references;
-use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
-use crate::load::{Document, Node, Typed, typed};
+use crate::diagnostic::Pointer;
+use crate::load::{Document, Node, Read, Reusable, Schema, View, component_at};
 
-/// An object that stood in its place or was reached by reference.
-pub(crate) struct Bound<'d, T> {
-    pub(crate) value: T,
-    /// Where the object itself is.
-    pub(crate) node: Node<'d>,
+/// The object at a place that may have a reference. `None` if the references lead nowhere, or if the object is not what
+/// OpenAPI requires: both are reported already.
+pub(crate) fn bind<'d, V: View<'d>>(document: &'d Document, node: &Reusable<'d, V>) -> Option<V> {
+    let node = follow(document, node)?;
+    V::read(node).filter(|view| V::table().is_sound(view.value))
 }
 
-impl<T> Bound<'_, T> {
-    /// The key under `components`, for an object that is reused from there.
-    pub(crate) fn component(&self) -> Option<String> {
-        let segments: Vec<String> = self.node.at.segments().collect();
-        match segments.as_slice() {
-            [root, _, key] if root == "components" => Some(key.clone()),
-            _ => None,
-        }
+/// The schema at a place, references followed.
+pub(crate) fn schema<'d>(document: &'d Document, schema: &Schema<'d>) -> Option<Schema<'d>> {
+    match schema.reference() {
+        None => Some(schema.clone()),
+        Some(_) => Schema::read(follow(document, schema)?),
     }
 }
 
-/// Follows references from `node` to the object itself. `None` when they lead nowhere, which is reported already.
-pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
+/// The place that a reference to a schema names.
+pub(crate) fn target(schema: &Schema<'_>) -> Option<Pointer> {
+    references::local(schema.reference()?)
+}
+
+/// The key under `components`, for an object that is reused from there.
+pub(crate) fn component(node: &Node<'_>) -> Option<String> {
+    let (section, key) = component_at(&node.at)?;
+    let is_itself = node.at == crate::load::section_at(&section).key(&key);
+    is_itself.then_some(key)
+}
+
+fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
     let mut node = node.clone();
     for _ in 0..=references::HOPS {
         let Some(target) = node.reference() else {
@@ -32,28 +40,4 @@ pub(crate) fn follow<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node
         node = document.node(&references::local(target)?)?;
     }
     None
-}
-
-/// The pointer that a `$ref` within the document names.
-pub(crate) fn target(node: &Node<'_>) -> Option<Pointer> {
-    references::local(node.reference()?)
-}
-
-/// The object at `node`, references followed, as a type of `openapiv3`.
-pub(crate) fn bind<'d, T: Typed>(
-    document: &'d Document,
-    node: &Node<'d>,
-    sink: &mut Sink,
-) -> Option<Bound<'d, T>> {
-    let node = follow(document, node)?;
-    match typed(&node) {
-        Ok(value) => Some(Bound { value, node }),
-        Err(reason) => {
-            if !document.broken {
-                let message = format!("the object does not conform to OpenAPI: {reason}");
-                sink.report(Diagnostic::error(Code::InvalidValue, &node.at, message));
-            }
-            None
-        }
-    }
 }

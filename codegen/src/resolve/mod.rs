@@ -8,7 +8,7 @@ mod operations;
 mod path;
 mod references;
 
-pub(crate) use bound::{Bound, bind, follow, target};
+pub(crate) use bound::{bind, component, schema, target};
 pub(crate) use operation::Operation;
 
 use crate::diagnostic::Sink;

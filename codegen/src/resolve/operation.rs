@@ -1,6 +1,5 @@
-use super::Bound;
 use crate::ir;
-use crate::load::Node;
+use crate::load::{self, Parameter, Server};
 
 /// An operation and what its path item adds.
 pub(crate) struct Operation<'d> {
@@ -8,10 +7,9 @@ pub(crate) struct Operation<'d> {
     pub(crate) id: String,
     pub(crate) method: ir::Method,
     pub(crate) path: ir::PathTemplate,
-    pub(crate) node: Node<'d>,
-    pub(crate) value: openapiv3::Operation,
+    pub(crate) node: load::Operation<'d>,
     /// Base URLs of its own, else those of the path item.
-    pub(crate) servers: Vec<openapiv3::Server>,
+    pub(crate) servers: Vec<Server<'d>>,
     /// Those of the path item that the operation does not replace, then its own.
-    pub(crate) parameters: Vec<Bound<'d, openapiv3::Parameter>>,
+    pub(crate) parameters: Vec<Parameter<'d>>,
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Bound, Operation, bind, follow, path};
+use super::{Operation, bind, path};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 use crate::ir::{Method, PathTemplate};
-use crate::load::{Document, Node};
+use crate::load::{
+    self, Document, Parameter, ParameterLocation, PathItem, Reusable, View, keyword,
+};
 
 const METHODS: [Method; 8] = [
     Method::Get,
@@ -27,10 +29,9 @@ pub(super) fn collect<'d>(document: &'d Document, sink: &mut Sink) -> Vec<Operat
         paths: BTreeMap::new(),
         unused: BTreeSet::new(),
     };
-    for (key, item) in document.root().members("paths") {
-        if key.starts_with('/') {
-            collector.path_item(key, &item);
-        }
+    let paths = document.openapi().paths();
+    for (key, item) in paths.map(|paths| paths.items()).unwrap_or_default() {
+        collector.path_item(key, &item);
     }
     let mut operations = collector.operations;
     identify(&mut operations, sink);
@@ -42,13 +43,13 @@ struct Collector<'d, 's> {
     sink: &'s mut Sink,
     operations: Vec<Operation<'d>>,
     /// The paths so far, with nameless placeholders.
-    paths: BTreeMap<String, Node<'d>>,
+    paths: BTreeMap<String, Reusable<'d, PathItem<'d>>>,
     /// Parameters that are reported as unused, so that a path item's is reported once.
     unused: BTreeSet<Pointer>,
 }
 
 impl<'d> Collector<'d, '_> {
-    fn path_item(&mut self, key: &'d str, item: &Node<'d>) {
+    fn path_item(&mut self, key: &'d str, item: &Reusable<'d, PathItem<'d>>) {
         let route = self.without_fragment(key, item);
         let template = match path::parse(route) {
             Ok(template) => template,
@@ -68,39 +69,37 @@ impl<'d> Collector<'d, '_> {
         if let Some(other) = other {
             self.same_path(&other, item);
         }
-        let Some(item) = follow(self.document, item) else {
+        let Some(item) = bind(self.document, item) else {
             return;
         };
-        let Some(bound) = bind::<openapiv3::PathItem>(self.document, &item, self.sink) else {
-            return;
-        };
-        let shared = self.parameters(&item);
-        let servers = bound.value.servers.clone();
-        for (method, value) in in_document_order(&item, bound.value) {
-            let word = method.as_str().to_ascii_lowercase();
+        let shared = self.parameters(&item.parameters());
+        let is_known = self.are_known(&item.parameters());
+        for (word, node) in item.operations() {
             // Of an operation that is a reference, nothing is known; that is reported.
-            let Some(node) = item.get(&word).filter(|node| !node.has("$ref")) else {
+            let is_sound = load::Operation::table().is_sound(node.value);
+            let method = METHODS
+                .iter()
+                .find(|it| it.as_str().eq_ignore_ascii_case(word));
+            let Some(method) = method.filter(|_| is_sound && node.reference().is_none()) else {
                 continue;
             };
-            if !self.document.selects(key, &word) {
+            if !self.document.selects(key, word) {
                 continue;
             }
-            let mut parameters = merge(&shared, self.parameters(&node));
-            if !self.has_unknown(&item) && !self.has_unknown(&node) {
+            let mut parameters = merge(&shared, self.parameters(&node.parameters()));
+            if is_known && self.are_known(&node.parameters()) {
                 self.hold_against_path(&template, key, &node, &parameters);
             }
             parameters.retain(|parameter| has_place(parameter, &template));
-            let servers = if value.servers.is_empty() {
-                servers.clone()
-            } else {
-                value.servers.clone()
-            };
+            let mut servers = node.servers();
+            if servers.is_empty() {
+                servers = item.servers();
+            }
             self.operations.push(Operation {
-                id: value.operation_id.clone().unwrap_or_default(),
-                method,
+                id: node.operation_id().unwrap_or_default().to_owned(),
+                method: *method,
                 path: template.clone(),
                 node,
-                value,
                 servers,
                 parameters,
             });
@@ -108,7 +107,7 @@ impl<'d> Collector<'d, '_> {
     }
 
     /// The path as it is sent. Some documents tell operations of one method and path apart by a fragment.
-    fn without_fragment(&mut self, key: &'d str, item: &Node<'d>) -> &'d str {
+    fn without_fragment(&mut self, key: &'d str, item: &Reusable<'d, PathItem<'d>>) -> &'d str {
         let Some((route, fragment)) = key.split_once('#') else {
             return key;
         };
@@ -121,7 +120,12 @@ impl<'d> Collector<'d, '_> {
     }
 
     /// What OpenAPI does not allow in a path, and everyone reads in one way.
-    fn check_path(&mut self, key: &str, item: &Node<'d>, template: &PathTemplate) {
+    fn check_path(
+        &mut self,
+        key: &str,
+        item: &Reusable<'d, PathItem<'d>>,
+        template: &PathTemplate,
+    ) {
         let mut warn = |message: String, help: &str| {
             let location = Location::key(&item.at);
             self.sink
@@ -142,13 +146,20 @@ impl<'d> Collector<'d, '_> {
     }
 
     /// Two spellings of one path are harmless as long as no method is under both, or both operations have a name.
-    fn same_path(&mut self, earlier: &Node<'d>, item: &Node<'d>) {
-        let is_named = |operation: &Node<'d>| operation.has("operationId");
-        let clash = METHODS
-            .iter()
-            .map(|method| method.as_str().to_ascii_lowercase())
-            .filter_map(|method| Some((earlier.get(&method)?, item.get(&method)?)))
-            .any(|(one, other)| !is_named(&one) || !is_named(&other));
+    fn same_path(
+        &mut self,
+        earlier: &Reusable<'d, PathItem<'d>>,
+        item: &Reusable<'d, PathItem<'d>>,
+    ) {
+        let is_named = |word: &str| {
+            let operations = [earlier, item].map(|item| item.get(word));
+            operations
+                .into_iter()
+                .flatten()
+                .all(|it| it.has(keyword::OPERATION_ID))
+        };
+        let clash =
+            PathItem::methods().any(|word| earlier.has(word) && item.has(word) && !is_named(word));
         let severity = if clash {
             Severity::Error
         } else {
@@ -167,17 +178,18 @@ impl<'d> Collector<'d, '_> {
         );
     }
 
-    /// The parameters that `node` lists, each name and place once.
-    fn parameters(&mut self, node: &Node<'d>) -> Vec<Bound<'d, openapiv3::Parameter>> {
+    /// The parameters of a list, each name and place once.
+    fn parameters(&mut self, entries: &[Reusable<'d, Parameter<'d>>]) -> Vec<Parameter<'d>> {
         let mut parameters = Vec::new();
         let mut identities: BTreeMap<_, Pointer> = BTreeMap::new();
-        for entry in node.list("parameters") {
-            let Some(parameter) = bind(self.document, &entry, self.sink) else {
+        for entry in entries {
+            let Some(parameter) = bind(self.document, entry) else {
                 continue;
             };
-            let (place, name) = identity(&parameter);
-            let identity = (place, name.clone());
+            let identity = identity(&parameter);
             if let Some(first) = identities.get(&identity) {
+                let (place, name) = identity;
+                let place = place.map_or("", ParameterLocation::as_str);
                 let message = format!("the {place} parameter `{name}` is declared twice");
                 self.sink.report(
                     Diagnostic::error(Code::DuplicateParameter, &entry.at, message)
@@ -185,41 +197,30 @@ impl<'d> Collector<'d, '_> {
                         .label(first, "first declared here"),
                 );
             } else {
-                identities.insert(identity, entry.at);
+                identities.insert(identity, entry.at.clone());
                 parameters.push(parameter);
             }
         }
         parameters
     }
 
-    /// Whether a parameter that `node` lists is unknown because of an error that is reported: nothing is at its
-    /// reference, or it has no place.
-    fn has_unknown(&self, node: &Node<'d>) -> bool {
-        let is_unknown = |entry: &Node<'d>| {
-            let parameter = follow(self.document, entry);
-            parameter.is_none_or(|it| it.str("in").is_none() || it.str("name").is_none())
-        };
-        let is_list = |all: &Node<'d>| all.value.is_sequence();
-        node.get("parameters").is_some_and(|all| !is_list(&all))
-            || node.list("parameters").iter().any(is_unknown)
+    /// Whether no parameter of a list is unknown because of an error that is reported.
+    fn are_known(&self, entries: &[Reusable<'d, Parameter<'d>>]) -> bool {
+        let mut entries = entries.iter();
+        entries.all(|entry| bind(self.document, entry).is_some())
     }
 
     fn hold_against_path(
         &mut self,
         template: &PathTemplate,
         path: &str,
-        operation: &Node<'d>,
-        parameters: &[Bound<'d, openapiv3::Parameter>],
+        operation: &load::Operation<'d>,
+        parameters: &[Parameter<'d>],
     ) {
-        let declared: Vec<(&str, &Pointer)> = parameters
-            .iter()
-            .filter(|parameter| identity(parameter).0 == "path")
-            .map(|parameter| {
-                (
-                    parameter.node.str("name").unwrap_or_default(),
-                    &parameter.node.at,
-                )
-            })
+        let declared = parameters.iter();
+        let declared = declared.filter(|it| it.location() == Some(ParameterLocation::Path));
+        let declared: Vec<(&str, &Pointer)> = declared
+            .map(|parameter| (parameter.name().unwrap_or_default(), &parameter.at))
             .collect();
         for name in path::parameters(template) {
             if !declared.iter().any(|(declared, _)| *declared == name) {
@@ -251,60 +252,29 @@ impl<'d> Collector<'d, '_> {
     }
 }
 
-/// The operations of a path item in the order in which they are written.
-fn in_document_order(
-    item: &Node<'_>,
-    value: openapiv3::PathItem,
-) -> Vec<(Method, openapiv3::Operation)> {
-    let position = |word: &str| item.entries().iter().position(|(key, _)| *key == word);
-    let mut operations: Vec<_> = value
-        .into_iter()
-        .filter_map(|(word, operation)| {
-            let method = METHODS
-                .into_iter()
-                .find(|method| method.as_str().eq_ignore_ascii_case(word))?;
-            Some((position(word), method, operation))
-        })
-        .collect();
-    operations.sort_by_key(|(position, ..)| *position);
-    operations
-        .into_iter()
-        .map(|(_, method, operation)| (method, operation))
-        .collect()
-}
-
 /// The path item's parameters that the operation does not replace, then the operation's.
-fn merge<'d>(
-    shared: &[Bound<'d, openapiv3::Parameter>],
-    own: Vec<Bound<'d, openapiv3::Parameter>>,
-) -> Vec<Bound<'d, openapiv3::Parameter>> {
+fn merge<'d>(shared: &[Parameter<'d>], own: Vec<Parameter<'d>>) -> Vec<Parameter<'d>> {
     let replaced: BTreeSet<_> = own.iter().map(identity).collect();
-    let inherited = shared
-        .iter()
-        .filter(|parameter| !replaced.contains(&identity(parameter)))
-        .map(|parameter| Bound {
-            value: parameter.value.clone(),
-            node: parameter.node.clone(),
-        });
-    let mut all: Vec<_> = inherited.collect();
+    let inherited = shared.iter();
+    let inherited = inherited.filter(|parameter| !replaced.contains(&identity(parameter)));
+    let mut all: Vec<_> = inherited.cloned().collect();
     all.extend(own);
     all
 }
 
 /// Place and name, which identify a parameter; names of headers have no case.
-fn identity<'d>(parameter: &Bound<'d, openapiv3::Parameter>) -> (&'d str, String) {
-    let place = parameter.node.str("in").unwrap_or_default();
-    let name = parameter.node.str("name").unwrap_or_default();
-    match place {
-        "header" => (place, name.to_ascii_lowercase()),
-        _ => (place, name.to_owned()),
+fn identity(parameter: &Parameter<'_>) -> (Option<ParameterLocation>, String) {
+    let name = parameter.name().unwrap_or_default();
+    match parameter.location() {
+        place @ Some(ParameterLocation::Header) => (place, name.to_ascii_lowercase()),
+        place => (place, name.to_owned()),
     }
 }
 
 /// Whether a parameter can be sent: one of the path needs its placeholder.
-fn has_place(parameter: &Bound<'_, openapiv3::Parameter>, template: &PathTemplate) -> bool {
+fn has_place(parameter: &Parameter<'_>, template: &PathTemplate) -> bool {
     let (place, name) = identity(parameter);
-    place != "path" || path::parameters(template).contains(name.as_str())
+    place != Some(ParameterLocation::Path) || path::parameters(template).contains(name.as_str())
 }
 
 /// Gives every operation an id of its own and reports those that had none or one of another.
@@ -336,7 +306,7 @@ fn identify(operations: &mut [Operation<'_>], sink: &mut Sink) {
 fn number(operations: &mut [Operation<'_>], taken: &mut BTreeSet<String>, sink: &mut Sink) {
     let mut seen: BTreeMap<String, Pointer> = BTreeMap::new();
     for operation in operations.iter_mut().filter(|it| !it.id.is_empty()) {
-        let at = operation.node.at.key("operationId");
+        let at = operation.node.at.key(keyword::OPERATION_ID);
         let Some(first) = seen.get(&operation.id) else {
             seen.insert(operation.id.clone(), at);
             continue;

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
-use crate::load::{Document, Example, Reference, View, did_you_mean, keyword};
+use crate::load::{
+    Document, Example, Reference, View, component_at, did_you_mean, keyword, section_at,
+};
 
 /// How many references may follow on one another.
 pub(super) const HOPS: usize = 64;
@@ -130,14 +132,14 @@ fn walk(document: &Document, reference: &Reference) -> Walk {
 
 /// Whether a reference is all that a component of the schemas is.
 fn is_component_schema(at: &Pointer) -> bool {
-    let segments: Vec<_> = at.segments().collect();
-    matches!(segments.as_slice(), [root, section, _, _] if root == keyword::COMPONENTS && section == keyword::SCHEMAS)
+    let component = component_at(at).filter(|(section, _)| section == keyword::SCHEMAS);
+    component.is_some_and(|(section, key)| *at == section_at(&section).key(&key).key(keyword::REF))
 }
 
 fn hint(document: &Document, reference: &Reference, pointer: &Pointer) -> String {
     let Some(name) = pointer.segments().last() else {
         return String::new();
     };
-    let entries = document.components(reference.object.section);
+    let entries = document.openapi().section(reference.object.section);
     did_you_mean(&name, entries.iter().map(|(key, _)| *key))
 }

@@ -5,6 +5,7 @@ mod borders;
 mod cycles;
 mod generated;
 mod imports;
+mod keywords;
 mod parts;
 mod runtime;
 mod stages;
@@ -104,6 +105,7 @@ fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Find
             let file = RustFile { path, syntax };
             attributes::check(&file, findings);
             borders::check(&file, findings);
+            keywords::check(&file, findings);
             modules.add(&file);
             parts::check(&file, findings);
         }

@@ -37,19 +37,15 @@ pub(super) const STAGES: &[Stage] = &[
     stage(
         "load",
         &["diagnostic", "options", "pattern"],
-        &["openapiv3", "serde_yaml", "saphyr_parser"],
+        &["serde_yaml", "saphyr_parser"],
     ),
     // Methods and path templates use enums of the IR.
-    stage(
-        "resolve",
-        &["diagnostic", "load", "ir"],
-        &["openapiv3", "serde_yaml"],
-    ),
+    stage("resolve", &["diagnostic", "load", "ir"], &["serde_yaml"]),
     stage("ir", &["diagnostic", "pattern"], &[]),
     stage(
         "lower",
         &["diagnostic", "load", "resolve", "ir", "pattern", "symbol"],
-        &["openapiv3", "serde_yaml"],
+        &["serde_yaml"],
     ),
     // Directions of types are computed by the code that computes the facts.
     stage(

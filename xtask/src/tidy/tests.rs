@@ -55,9 +55,20 @@ fn a_stage_must_not_use_a_later_stage() {
 fn a_template_is_no_import() {
     complains(
         "codegen/src/emit/mod.rs",
-        "fn f() { quote! { openapiv3::X::new(std::fs::read(syn::f())) } }",
+        "fn f() { quote! { serde_yaml::X::new(std::fs::read(syn::f())) } }",
         &[],
     );
+}
+
+#[test]
+fn keywords_are_spelled_in_the_grammar_only() {
+    let code = "fn f(node: &Node) { node.get(\"schema\"); node.get(\"x-schema\"); }";
+    let message =
+        "F:1: `schema` is spelled in `load/grammar/keyword.rs` only; read it by a method of a view";
+    complains("codegen/src/lower/mod.rs", code, &[message]);
+    complains("codegen/src/load/grammar/view.rs", code, &[]);
+    complains("codegen/src/load/tests.rs", code, &[]);
+    complains("codegen/src/emit/mod.rs", code, &[]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::load::Node;
 object! {
     /// A link to documentation elsewhere.
     ExternalDocs = "External Documentation Object" {
-        URL: Option<&'d str>, required;
-        DESCRIPTION: Option<&'d str>;
+        URL fn url: Option<&'d str>, required;
+        DESCRIPTION fn description: Option<&'d str>;
     }
 }

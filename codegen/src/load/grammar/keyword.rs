@@ -3,6 +3,9 @@
 macro_rules! keywords {
     ($($name:ident $text:literal)+) => {
         $(pub(crate) const $name: &str = $text;)+
+
+        /// All keywords of OpenAPI.
+        pub const KEYWORDS: &[&str] = &[$($text),+];
     };
 }
 

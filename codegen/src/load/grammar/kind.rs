@@ -1,6 +1,6 @@
 //! Tables of objects: the fields of each, and the kinds of their values.
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 use super::keyword;
 use crate::load::version::Version;
@@ -83,6 +83,21 @@ impl Kind {
         }
     }
 
+    /// Whether a value is of this kind. Nothing is said about the values inside it.
+    pub(in crate::load) fn fits(self, value: &Value) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Text => value.is_string(),
+            Self::Bool => value.is_bool(),
+            Self::Number => value.is_number(),
+            Self::Count => value.is_u64(),
+            Self::Words(words) => value.as_str().is_some_and(|text| words.contains(&text)),
+            Self::List(_) => value.is_sequence(),
+            Self::ReusableOrBool(_) => value.is_mapping() || value.is_bool(),
+            Self::Map(_) | Self::Object(_) | Self::Reusable(_) => value.is_mapping(),
+        }
+    }
+
     /// Whether a value is a word that OpenAPI does not define at its place.
     pub(in crate::load) fn is_undefined(self, value: &Value) -> bool {
         let text = value.as_str();
@@ -147,6 +162,14 @@ impl Object {
         std::ptr::eq(self, other)
     }
 
+    /// Whether an object has what a client needs: the required fields, and values of the right kinds.
+    pub(crate) fn is_sound(&self, value: &Value) -> bool {
+        self.fields.iter().all(|field| match value.get(field.name) {
+            Some(value) => field.ignored.is_some() || field.fits(value),
+            None => !field.required || field.is_dispensable(),
+        })
+    }
+
     /// What the member `key` is, if the object has such a member.
     pub(in crate::load) fn member(&self, key: &str) -> Option<Slot> {
         if let Some(field) = self.fields.iter().find(|field| field.name == key) {
@@ -198,13 +221,15 @@ impl Field {
         matches!(self.name, keyword::DESCRIPTION | keyword::SUMMARY)
     }
 
-    /// The value of a missing required field that does not affect the client: text for readers, or responses, which are
-    /// optional in OpenAPI 3.1.
-    pub(in crate::load) fn stand_in(&self) -> Option<Value> {
-        match self.name {
-            keyword::RESPONSES => Some(Value::Mapping(Mapping::new())),
-            _ if self.is_prose() || self.dispensable => Some("".into()),
-            _ => None,
-        }
+    /// Whether a client is complete without the field: text for readers, or what is marked.
+    pub(in crate::load) fn is_dispensable(&self) -> bool {
+        self.is_prose() || self.dispensable
+    }
+
+    /// Whether a value is one that the field may have.
+    fn fits(&self, value: &Value) -> bool {
+        self.kind.fits(value)
+            || (self.is_prose() && value.is_null())
+            || (self.dispensable && self.kind.is_undefined(value))
     }
 }

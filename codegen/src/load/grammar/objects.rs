@@ -9,6 +9,7 @@ use super::view::{Member, Members, Read, Reusable, View, object, view};
 use super::words::{
     FormStyle, HeaderStyle, KeyLocation, ParameterLocation, ParameterStyle, SchemeType,
 };
+use crate::diagnostic::Pointer;
 use crate::load::{Node, media_type};
 
 const SERVER_CALLS: &str = "the server sends these requests";
@@ -21,24 +22,49 @@ object! {
     /// The document.
     OpenApi = "OpenAPI Object" {
         OPENAPI: Option<&'d str>, required;
-        INFO: Option<Info<'d>>, required;
+        INFO fn info: Option<Info<'d>>, required;
         SERVERS fn servers: Vec<Server<'d>>;
         PATHS fn paths: Option<Paths<'d>>, required;
         COMPONENTS fn components: Option<Components<'d>>;
         SECURITY fn security: Requirements<'d>;
         TAGS fn tags: Vec<Tag<'d>>;
-        EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+        EXTERNAL_DOCS fn external_docs: Option<ExternalDocs<'d>>;
         WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1, ignored(SERVER_CALLS);
         JSON_SCHEMA_DIALECT: Option<&'d str>, since_3_1;
     }
 }
 
+impl<'d> OpenApi<'d> {
+    pub(crate) fn of(document: Node<'d>) -> Self {
+        Self(document)
+    }
+
+    /// The members of a section of the components, whatever they are.
+    pub(crate) fn section(&self, section: &str) -> Members<'d, Node<'d>> {
+        let components = self.components();
+        Member::of(components.and_then(|it| it.get(section)))
+    }
+}
+
+/// The place of a section of the components.
+pub(crate) fn section_at(section: &str) -> Pointer {
+    Pointer::root().key(keyword::COMPONENTS).key(section)
+}
+
+/// The section of the components and the key in it that a place is at or in.
+pub(crate) fn component_at(at: &Pointer) -> Option<(String, String)> {
+    let mut segments = at.segments();
+    let is_component = segments.next()? == keyword::COMPONENTS;
+    let (section, key) = (segments.next()?, segments.next()?);
+    is_component.then_some((section, key))
+}
+
 object! {
     /// What the document says about itself.
     Info = "Info Object" {
-        TITLE: Option<&'d str>, required;
-        VERSION: Option<&'d str>, required;
-        DESCRIPTION: Option<&'d str>;
+        TITLE fn title: Option<&'d str>, required;
+        VERSION fn version: Option<&'d str>, required;
+        DESCRIPTION fn description: Option<&'d str>;
         TERMS_OF_SERVICE: Option<&'d str>;
         CONTACT: Option<Contact<'d>>;
         LICENSE: Option<License<'d>>;
@@ -77,8 +103,8 @@ object! {
     /// A base URL.
     Server = "Server Object" {
         URL fn url: Option<&'d str>, required;
-        DESCRIPTION: Option<&'d str>;
-        VARIABLES: Members<'d, ServerVariable<'d>>;
+        DESCRIPTION fn description: Option<&'d str>;
+        VARIABLES fn variables: Members<'d, ServerVariable<'d>>;
     }
 }
 
@@ -87,7 +113,7 @@ object! {
     ServerVariable = "Server Variable Object" {
         DEFAULT fn default_value: Option<&'d str>, required;
         ENUM fn enum_values: Vec<&'d str>;
-        DESCRIPTION: Option<&'d str>;
+        DESCRIPTION fn description: Option<&'d str>;
     }
 }
 
@@ -112,7 +138,7 @@ object! {
         HEAD: Option<Operation<'d>>;
         PATCH: Option<Operation<'d>>;
         TRACE: Option<Operation<'d>>;
-        SERVERS: Vec<Server<'d>>;
+        SERVERS fn servers: Vec<Server<'d>>;
         PARAMETERS fn parameters: Vec<Reusable<'d, Parameter<'d>>>;
     } in PATH_ITEMS
 }
@@ -150,13 +176,13 @@ object! {
         DESCRIPTION: Option<&'d str>;
         EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
         OPERATION_ID fn operation_id: Option<&'d str>;
-        PARAMETERS: Vec<Reusable<'d, Parameter<'d>>>;
-        REQUEST_BODY: Option<Reusable<'d, RequestBody<'d>>>;
-        RESPONSES: Option<Responses<'d>>, required;
+        PARAMETERS fn parameters: Vec<Reusable<'d, Parameter<'d>>>;
+        REQUEST_BODY fn request_body: Option<Reusable<'d, RequestBody<'d>>>;
+        RESPONSES fn responses: Option<Responses<'d>>, required, dispensable;
         CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
-        DEPRECATED: bool;
+        DEPRECATED fn deprecated: bool;
         SECURITY fn security: Option<Requirements<'d>>;
-        SERVERS: Vec<Server<'d>>;
+        SERVERS fn servers: Vec<Server<'d>>;
     }
 }
 
@@ -167,15 +193,15 @@ object! {
         IN fn location: Option<ParameterLocation>, required;
         DESCRIPTION: Option<&'d str>;
         REQUIRED fn required: bool;
-        DEPRECATED: bool;
+        DEPRECATED fn deprecated: bool;
         ALLOW_EMPTY_VALUE: bool, ignored("empty values are always sent");
         STYLE fn style: Option<ParameterStyle>;
-        EXPLODE: Option<bool>;
-        ALLOW_RESERVED: bool;
-        SCHEMA: Option<Schema<'d>>;
-        EXAMPLE: Option<Node<'d>>;
+        EXPLODE fn explode: Option<bool>;
+        ALLOW_RESERVED fn allow_reserved: bool;
+        SCHEMA fn schema: Option<Schema<'d>>;
+        EXAMPLE fn example: Option<Node<'d>>;
         EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
-        CONTENT: Option<Content<'d>>;
+        CONTENT fn content: Option<Content<'d>>;
     } in PARAMETERS
 }
 
@@ -183,16 +209,16 @@ object! {
     /// A header of a response or of a part.
     Header = "Header Object" {
         DESCRIPTION: Option<&'d str>;
-        REQUIRED: bool;
+        REQUIRED fn required: bool;
         DEPRECATED: bool;
         ALLOW_EMPTY_VALUE: bool, ignored("the client reads every encoding");
         STYLE: Option<HeaderStyle>, dispensable;
         EXPLODE: bool;
         ALLOW_RESERVED: bool, ignored("the client reads every encoding");
-        SCHEMA: Option<Schema<'d>>;
+        SCHEMA fn schema: Option<Schema<'d>>;
         EXAMPLE: Option<Node<'d>>;
         EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
-        CONTENT: Option<Content<'d>>;
+        CONTENT fn content: Option<Content<'d>>;
     } in HEADERS
 }
 
@@ -200,8 +226,8 @@ object! {
     /// A body that is sent.
     RequestBody = "Request Body Object" {
         DESCRIPTION: Option<&'d str>;
-        CONTENT: Option<Bodies<'d>>, required;
-        REQUIRED: bool;
+        CONTENT fn content: Option<Bodies<'d>>, required;
+        REQUIRED fn required: bool;
     } in REQUEST_BODIES
 }
 
@@ -209,7 +235,7 @@ object! {
     /// What the specification calls a map of media types, for a value that is text in a URL or a header.
     Content = "map of media types" [
         "a media type, such as `application/json`" media_type::is_sendable
-        =>: MediaType<'d>
+        => fn media_types: MediaType<'d>
     ]
 }
 
@@ -224,21 +250,21 @@ object! {
 object! {
     /// A representation of a value.
     MediaType = "Media Type Object" {
-        SCHEMA: Option<Schema<'d>>;
+        SCHEMA fn schema: Option<Schema<'d>>;
         EXAMPLE: Option<Node<'d>>;
         EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
-        ENCODING: Members<'d, Encoding<'d>>;
+        ENCODING fn encoding: Members<'d, Encoding<'d>>;
     }
 }
 
 object! {
     /// How a property is written in a form.
     Encoding = "Encoding Object" {
-        CONTENT_TYPE: Option<&'d str>;
-        HEADERS: Members<'d, Reusable<'d, Header<'d>>>;
-        STYLE: Option<FormStyle>;
-        EXPLODE: Option<bool>;
-        ALLOW_RESERVED: bool;
+        CONTENT_TYPE fn content_type: Option<&'d str>;
+        HEADERS fn headers: Members<'d, Reusable<'d, Header<'d>>>;
+        STYLE fn style: Option<FormStyle>;
+        EXPLODE fn explode: Option<bool>;
+        ALLOW_RESERVED fn allow_reserved: bool;
     }
 }
 
@@ -246,7 +272,7 @@ object! {
     /// The responses by status.
     Responses = "Responses Object" [
         "a status code, `1XX` to `5XX`, or `default`" status::is_key
-        =>: Reusable<'d, Response<'d>>
+        => fn responses: Reusable<'d, Response<'d>>
     ]
 }
 
@@ -255,7 +281,7 @@ object! {
     Response = "Response Object" {
         DESCRIPTION: Option<&'d str>, required;
         HEADERS fn headers: Members<'d, Reusable<'d, Header<'d>>>;
-        CONTENT: Option<Bodies<'d>>;
+        CONTENT fn content: Option<Bodies<'d>>;
         LINKS: Option<Node<'d>>, ignored(LINKS);
     } in RESPONSES
 }
@@ -265,7 +291,7 @@ object! {
     Example = "Example Object" {
         SUMMARY: Option<&'d str>;
         DESCRIPTION: Option<&'d str>;
-        VALUE: Option<Node<'d>>;
+        VALUE fn value: Option<Node<'d>>;
         EXTERNAL_VALUE: Option<&'d str>, ignored("external values are not fetched");
     } in EXAMPLES
 }
@@ -279,7 +305,7 @@ object! {
         EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
         REQUEST_BODIES: Members<'d, Reusable<'d, RequestBody<'d>>>;
         HEADERS: Members<'d, Reusable<'d, Header<'d>>>;
-        SECURITY_SCHEMES: Members<'d, Reusable<'d, SecurityScheme<'d>>>;
+        SECURITY_SCHEMES fn security_schemes: Members<'d, Reusable<'d, SecurityScheme<'d>>>;
         LINKS: Option<Node<'d>>, ignored(LINKS);
         CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
         PATH_ITEMS fn path_items: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1;
@@ -290,23 +316,23 @@ object! {
     /// A way to authenticate.
     SecurityScheme = "Security Scheme Object" {
         TYPE fn scheme_type: Option<SchemeType>, required;
-        DESCRIPTION: Option<&'d str>;
-        NAME: Option<&'d str>;
-        IN: Option<KeyLocation>;
-        SCHEME: Option<&'d str>;
+        DESCRIPTION fn description: Option<&'d str>;
+        NAME fn name: Option<&'d str>;
+        IN fn location: Option<KeyLocation>;
+        SCHEME fn scheme: Option<&'d str>;
         BEARER_FORMAT: Option<&'d str>;
-        FLOWS: Option<OAuthFlows<'d>>;
-        OPEN_ID_CONNECT_URL: Option<&'d str>;
+        FLOWS fn flows: Option<OAuthFlows<'d>>;
+        OPEN_ID_CONNECT_URL fn open_id_connect_url: Option<&'d str>;
     } in SECURITY_SCHEMES
 }
 
 object! {
     /// The flows of OAuth 2.0 that get a token.
     OAuthFlows = "OAuth Flows Object" {
-        IMPLICIT: Option<OAuthFlow<'d>>;
-        PASSWORD: Option<OAuthFlow<'d>>;
-        CLIENT_CREDENTIALS: Option<OAuthFlow<'d>>;
-        AUTHORIZATION_CODE: Option<OAuthFlow<'d>>;
+        IMPLICIT fn implicit: Option<OAuthFlow<'d>>;
+        PASSWORD fn password: Option<OAuthFlow<'d>>;
+        CLIENT_CREDENTIALS fn client_credentials: Option<OAuthFlow<'d>>;
+        AUTHORIZATION_CODE fn authorization_code: Option<OAuthFlow<'d>>;
     }
 }
 
@@ -314,7 +340,7 @@ object! {
     /// A flow of OAuth 2.0.
     OAuthFlow = "OAuth Flow Object" {
         AUTHORIZATION_URL: Option<&'d str>;
-        TOKEN_URL: Option<&'d str>;
+        TOKEN_URL fn token_url: Option<&'d str>;
         REFRESH_URL: Option<&'d str>;
         SCOPES: Members<'d, &'d str>, required;
     }

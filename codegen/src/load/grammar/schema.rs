@@ -1,11 +1,9 @@
 //! The Schema Object and what belongs to it.
 
-use std::ops::Deref;
-
 use super::external_docs::ExternalDocs;
 use super::keyword;
 use super::kind::{Field, Kind, Object};
-use super::view::{Member, Members, Read, View, object, view};
+use super::view::{Located, Member, Members, Read, View, object, view};
 use super::words::JsonType;
 use crate::load::Node;
 use serde_yaml::Number;
@@ -13,70 +11,78 @@ use serde_yaml::Number;
 object! {
     /// A schema. `$ref` is one of its keywords, so that a place that has a schema need not tell whether it is a reference.
     Schema as Reusable = "Schema Object" {
-        TITLE: Option<&'d str>;
+        TITLE fn title: Option<&'d str>;
         DESCRIPTION: Option<&'d str>;
         TYPE fn json_type: Option<JsonType>;
-        FORMAT: Option<&'d str>;
-        NULLABLE: bool;
+        FORMAT fn format: Option<&'d str>;
+        NULLABLE fn nullable: bool;
         ENUM fn enum_values: Vec<Node<'d>>;
-        DEFAULT: Option<Node<'d>>;
-        EXAMPLE: Option<Node<'d>>;
-        DEPRECATED: bool;
+        DEFAULT fn default_value: Option<Node<'d>>;
+        EXAMPLE fn example: Option<Node<'d>>;
+        DEPRECATED fn deprecated: bool;
         READ_ONLY fn read_only: bool;
         WRITE_ONLY fn write_only: bool;
-        PROPERTIES: Members<'d, Schema<'d>>;
-        REQUIRED: Vec<&'d str>;
-        ADDITIONAL_PROPERTIES: Option<SchemaOrBool<'d>>;
-        ITEMS: Option<Schema<'d>>;
-        PREFIX_ITEMS: Vec<Schema<'d>>, since_3_1;
+        PROPERTIES fn properties: Members<'d, Schema<'d>>;
+        REQUIRED fn required: Vec<&'d str>;
+        ADDITIONAL_PROPERTIES fn additional_properties: Option<SchemaOrBool<'d>>;
+        ITEMS fn item_schema: Option<Schema<'d>>;
+        PREFIX_ITEMS fn prefix_items: Vec<Schema<'d>>, since_3_1;
         ALL_OF fn all_of: Vec<Schema<'d>>;
         ONE_OF fn one_of: Vec<Schema<'d>>;
         ANY_OF fn any_of: Vec<Schema<'d>>;
         NOT: Option<Schema<'d>>, ignored("types cannot express it");
         DISCRIMINATOR fn discriminator: Option<Discriminator<'d>>;
         PATTERN fn pattern: Option<&'d str>;
-        MIN_LENGTH: Option<u64>;
-        MAX_LENGTH: Option<u64>;
-        MINIMUM: Option<&'d Number>;
-        MAXIMUM: Option<&'d Number>;
-        EXCLUSIVE_MINIMUM: bool;
-        EXCLUSIVE_MAXIMUM: bool;
-        MULTIPLE_OF: Option<&'d Number>;
-        MIN_ITEMS: Option<u64>;
-        MAX_ITEMS: Option<u64>;
-        UNIQUE_ITEMS: bool;
-        MIN_PROPERTIES: Option<u64>;
-        MAX_PROPERTIES: Option<u64>;
+        MIN_LENGTH fn min_length: Option<u64>;
+        MAX_LENGTH fn max_length: Option<u64>;
+        MINIMUM fn minimum: Option<&'d Number>;
+        MAXIMUM fn maximum: Option<&'d Number>;
+        EXCLUSIVE_MINIMUM fn exclusive_minimum: bool;
+        EXCLUSIVE_MAXIMUM fn exclusive_maximum: bool;
+        MULTIPLE_OF fn multiple_of: Option<&'d Number>;
+        MIN_ITEMS fn min_items: Option<u64>;
+        MAX_ITEMS fn max_items: Option<u64>;
+        UNIQUE_ITEMS fn unique_items: bool;
+        MIN_PROPERTIES fn min_properties: Option<u64>;
+        MAX_PROPERTIES fn max_properties: Option<u64>;
         EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
         DEFS: Members<'d, Schema<'d>>, since_3_1;
         XML: Option<Node<'d>>, ignored("XML bodies are not typed");
     } in SCHEMAS
 }
 
+impl Schema<'_> {
+    /// The schemas of `allOf`, `oneOf` or `anyOf`.
+    pub(crate) fn members_of(&self, keyword: &str) -> Vec<Self> {
+        match keyword {
+            keyword::ALL_OF => self.all_of(),
+            keyword::ONE_OF => self.one_of(),
+            keyword::ANY_OF => self.any_of(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A schema, or `true` or `false`.
 #[derive(Clone, Debug)]
-pub(crate) struct SchemaOrBool<'d>(Node<'d>);
-
-impl<'d> Deref for SchemaOrBool<'d> {
-    type Target = Node<'d>;
-
-    fn deref(&self) -> &Node<'d> {
-        &self.0
-    }
+pub(crate) enum SchemaOrBool<'d> {
+    Bool(bool),
+    Schema(Schema<'d>),
 }
 
 impl<'d> Read<'d> for SchemaOrBool<'d> {
     const KIND: Kind = Kind::ReusableOrBool(Schema::table);
 
     fn read(node: Node<'d>) -> Option<Self> {
-        Some(Self(node))
+        let bool = node.value.as_bool().map(Self::Bool);
+        bool.or_else(|| Schema::read(node).map(Self::Schema))
     }
 }
 
 object! {
     /// How the value of a property tells which alternative an object is.
     Discriminator = "Discriminator Object" {
-        PROPERTY_NAME: Option<&'d str>, required;
-        MAPPING fn mapping: Members<'d, &'d str>;
+        PROPERTY_NAME fn property_name: Option<&'d str>, required;
+        MAPPING fn mapping: Members<'d, Located<&'d str>>;
     }
 }

@@ -8,6 +8,7 @@ use serde_yaml::Number;
 
 use super::keyword;
 use super::kind::{Kind, Object};
+use crate::diagnostic::Pointer;
 use crate::load::node::{Node, count};
 
 /// The members of a map, in document order.
@@ -58,6 +59,22 @@ impl<'d, V: View<'d>> Read<'d> for Reusable<'d, V> {
     fn read(node: Node<'d>) -> Option<Self> {
         let object = PhantomData;
         Some(Self { node, object })
+    }
+}
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Located<T> {
+    pub(crate) value: T,
+    pub(crate) at: Pointer,
+}
+
+impl<'d, T: Read<'d>> Read<'d> for Located<T> {
+    const KIND: Kind = T::KIND;
+
+    fn read(node: Node<'d>) -> Option<Self> {
+        let at = node.at.clone();
+        T::read(node).map(|value| Self { value, at })
     }
 }
 
@@ -158,7 +175,7 @@ impl<'d> Node<'d> {
     }
 
     /// The place of a `$ref`.
-    pub(crate) fn at_reference(&self) -> crate::diagnostic::Pointer {
+    pub(crate) fn at_reference(&self) -> Pointer {
         self.at.key(keyword::REF)
     }
 }

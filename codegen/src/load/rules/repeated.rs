@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::load::Node;
+use crate::load::grammar::Member;
 
 /// The first place of a name that is repeated; a name that is new is remembered.
 pub(super) fn first<N: Ord>(
@@ -24,7 +25,8 @@ pub(super) fn first<N: Ord>(
 /// Strings of a list that is a set.
 pub(super) fn repeated(node: &Node<'_>, key: &str, sink: &mut Sink) {
     let mut seen = BTreeMap::new();
-    for item in node.list(key) {
+    let items: Vec<Node<'_>> = Member::of(node.get(key));
+    for item in items {
         let Some(text) = item.value.as_str() else {
             continue;
         };

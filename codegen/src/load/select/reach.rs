@@ -7,8 +7,8 @@ use super::offered::{Offered, at, local};
 use crate::diagnostic::Pointer;
 use crate::load::Node;
 use crate::load::grammar::{
-    Kind, OpenApi, Operation, Parameter, Read, Requirements, Reusable, Schema, SecurityScheme,
-    Slot, View, keyword, slot_at,
+    Kind, Located, OpenApi, Operation, Parameter, Read, Requirements, Reusable, Schema,
+    SecurityScheme, Slot, View, keyword, section_at, slot_at,
 };
 use crate::load::visit::visit;
 
@@ -96,10 +96,8 @@ impl<'d> Reach<'d> {
         let Some(discriminator) = schema.discriminator() else {
             return;
         };
-        let schemas = Pointer::root()
-            .key(keyword::COMPONENTS)
-            .key(keyword::SCHEMAS);
-        for (_, text) in discriminator.mapping() {
+        let schemas = section_at(keyword::SCHEMAS);
+        for (_, Located { value: text, .. }) in discriminator.mapping() {
             let target = local(text).unwrap_or_else(|| schemas.key(text));
             self.keep(&target, Schema::KIND);
         }
@@ -110,8 +108,7 @@ impl<'d> Reach<'d> {
 
     /// Keeps the schemes that requirements name.
     fn requirements(&mut self, requirements: &Requirements<'d>) {
-        let components = Pointer::root().key(keyword::COMPONENTS);
-        let schemes = components.key(keyword::SECURITY_SCHEMES);
+        let schemes = section_at(keyword::SECURITY_SCHEMES);
         for (name, _) in requirements.iter().flatten() {
             self.keep(&schemes.key(name), SecurityScheme::KIND);
         }

@@ -8,9 +8,7 @@ use crate::load::grammar::{OpenApi, PathItem, Read, Reusable, keyword};
 
 /// Reports ids of webhooks that are taken.
 pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
-    let Some(document) = OpenApi::read(root.clone()) else {
-        return;
-    };
+    let document = OpenApi::of(root.clone());
     let paths = document.paths().map(|paths| paths.items());
     let components = document.components();
     let reused = components.map(|components| components.path_items());

@@ -4,11 +4,11 @@ use super::content::content;
 use super::header::header;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Direction, NameHint, Origin, Owner, RequestBody, Response, Role, Status};
-use crate::load::Node;
+use crate::load::{self, keyword};
 use crate::lower::context::Context;
 use crate::lower::docs;
 use crate::lower::findings::Findings;
-use crate::resolve::{self, Bound, bind};
+use crate::resolve::{self, bind, component};
 
 /// The body of the request. Inline types are named after `name`, which is that of the operation.
 pub(super) fn request_body<'d>(
@@ -16,17 +16,16 @@ pub(super) fn request_body<'d>(
     operation: &resolve::Operation<'d>,
     name: &str,
 ) -> Option<RequestBody> {
-    let node = operation.node.get("requestBody")?;
-    let bound: Bound<'d, openapiv3::RequestBody> = bind(cx.document, &node, cx.findings.sink)?;
-    let place = match bound.component() {
+    let body = bind(cx.document, &operation.node.request_body()?)?;
+    let place = match component(&body) {
         Some(key) => NameHint::Component(key),
         None => NameHint::nested(Owner::Operation(name.to_owned()), Role::RequestBody),
     };
     Some(RequestBody {
-        origin: Origin(bound.node.at.clone()),
-        required: bound.value.required,
-        content: content(cx, &bound.node, &place, Direction::Request),
-        docs: docs::plain(&bound.node),
+        origin: Origin(body.at.clone()),
+        required: body.required(),
+        content: content(cx, body.content(), &place, Direction::Request),
+        docs: docs::plain(&body),
     })
 }
 
@@ -37,12 +36,13 @@ pub(super) fn responses<'d>(
     name: &str,
 ) -> Vec<Response> {
     let mut responses = Vec::new();
-    for (key, node) in operation.node.members("responses") {
+    let declared = operation.node.responses();
+    for (key, node) in declared.map(|it| it.responses()).unwrap_or_default() {
         let Some(status) = status(key) else {
             continue;
         };
-        if let Some(bound) = bind(cx.document, &node, cx.findings.sink) {
-            responses.push(response(cx, status, &bound, name));
+        if let Some(declared) = bind(cx.document, &node) {
+            responses.push(response(cx, status, &declared, name));
         }
     }
     responses
@@ -51,37 +51,41 @@ pub(super) fn responses<'d>(
 fn response<'d>(
     cx: &mut Context<'d, '_>,
     status: Status,
-    bound: &Bound<'d, openapiv3::Response>,
+    response: &load::Response<'d>,
     operation: &str,
 ) -> Response {
-    let (owner, place) = if let Some(key) = bound.component() {
+    let (owner, place) = if let Some(key) = component(response) {
         (Owner::Component(key.clone()), NameHint::Component(key))
     } else {
         let owner = Owner::Operation(operation.to_owned());
         let place = NameHint::nested(owner.clone(), Role::Response(status));
         (owner, place)
     };
-    let headers = bound.node.members("headers");
+    let headers = response.headers();
     let headers = headers.iter();
     let headers = headers.filter_map(|(name, node)| header(cx, name, node, &owner));
     Response {
-        origin: Origin(bound.node.at.clone()),
+        origin: Origin(response.at.clone()),
         status,
         headers: headers.collect(),
         content: if has_no_body(status) {
-            unsent_content(&bound.node, &mut cx.findings);
+            unsent_content(response, &mut cx.findings);
             Vec::new()
         } else {
-            content(cx, &bound.node, &place, Direction::Response)
+            content(cx, response.content(), &place, Direction::Response)
         },
-        docs: docs::plain(&bound.node),
+        docs: docs::plain(response),
     }
 }
 
 /// Warns about the content of a response that has no body, if it has a schema.
-fn unsent_content(node: &Node<'_>, findings: &mut Findings<'_>) {
-    let content = node.members("content");
-    if let Some((name, media)) = content.iter().find(|(_, media)| media.has("schema")) {
+fn unsent_content(response: &load::Response<'_>, findings: &mut Findings<'_>) {
+    let content = response.content();
+    let media_types = content.map(|it| it.media_types()).unwrap_or_default();
+    let typed = media_types
+        .iter()
+        .find(|(_, media)| media.schema().is_some());
+    if let Some((name, media)) = typed {
         let message = format!(
             "`{name}` has no effect: responses with this status have no body (RFC 9110, section 15.3)"
         );
@@ -93,7 +97,7 @@ fn unsent_content(node: &Node<'_>, findings: &mut Findings<'_>) {
 
 /// A key of the Responses Object.
 fn status(key: &str) -> Option<Status> {
-    if key == "default" {
+    if key == keyword::DEFAULT {
         return Some(Status::Default);
     }
     match key.as_bytes() {

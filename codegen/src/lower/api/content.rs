@@ -9,19 +9,19 @@ use crate::ir::{
     ApiVersion, Direction, Encoding, MediaRange, MediaType, NameHint, Primitive, Role,
     StringFormat, TypeRef, is_date,
 };
-use crate::load::{Document, JsonType, Node, media_type};
+use crate::load::{self, Bodies, Document, JsonType, Schema, media_type};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::schemas::{Schemas, has_structure};
 
-/// The media types of `node`, which is a request body or a response.
+/// The media types of a request body or a response.
 pub(super) fn content<'d>(
     cx: &mut Context<'d, '_>,
-    node: &Node<'d>,
+    bodies: Option<Bodies<'d>>,
     place: &NameHint,
     direction: Direction,
 ) -> Vec<MediaType> {
-    let content = ranges(node);
+    let content = bodies.map(|bodies| ranges(&bodies)).unwrap_or_default();
     let versions = content.iter().filter_map(|(range, _)| range.version());
     let versions: BTreeSet<_> = versions.collect();
     let content = content.into_iter();
@@ -34,11 +34,10 @@ pub(super) fn content<'d>(
         .collect()
 }
 
-/// The bodies of `node` by media type, each once. A name that cannot be sent is any media type.
-fn ranges<'d>(node: &Node<'d>) -> Vec<(MediaRange, Node<'d>)> {
-    let mut content: Vec<(MediaRange, Node<'_>)> = Vec::new();
-    let named = node.members("content").into_iter();
-    for (name, media) in named.filter(|(name, _)| !media_type::is_extension(name)) {
+/// The bodies by media type, each once. A name that cannot be sent is any media type.
+fn ranges<'d>(bodies: &Bodies<'d>) -> Vec<(MediaRange, load::MediaType<'d>)> {
+    let mut content: Vec<(MediaRange, load::MediaType<'_>)> = Vec::new();
+    for (name, media) in bodies.media_types() {
         let is_sendable = media_type::is_sendable(name);
         let range = MediaRange::new(if is_sendable { name } else { "*/*" });
         if !content.iter().any(|(earlier, _)| *earlier == range) {
@@ -51,12 +50,12 @@ fn ranges<'d>(node: &Node<'d>) -> Vec<(MediaRange, Node<'d>)> {
 fn media_type<'d>(
     cx: &mut Context<'d, '_>,
     range: MediaRange,
-    node: &Node<'d>,
+    node: &load::MediaType<'d>,
     place: &NameHint,
     direction: Direction,
 ) -> MediaType {
     expect_media_type(&range, &node.at, &mut cx.findings);
-    let schema = node.get("schema");
+    let schema = node.schema();
     // Many servers declare `*/*` for JSON; the schema shows that.
     let is_json = matches!(range.essence(), "*/*" | "application/*")
         && schema.as_ref().is_some_and(|it| is_value(&cx.schemas, it));
@@ -124,12 +123,12 @@ fn untyped(essence: &str, encoding: Encoding, at: &Pointer, findings: &mut Findi
     findings.report(Diagnostic::warning(Code::UnsupportedMediaType, at, message).help(help));
 }
 
-fn is_value<'d>(schemas: &Schemas<'d>, schema: &Node<'d>) -> bool {
+fn is_value<'d>(schemas: &Schemas<'d>, schema: &Schema<'d>) -> bool {
     has_structure(schema) && schemas.kind(schema) != Some(JsonType::String)
 }
 
 /// The format of plain text.
-pub(super) fn text_format<'d>(schemas: &Schemas<'d>, schema: Option<&Node<'d>>) -> StringFormat {
+pub(super) fn text_format<'d>(schemas: &Schemas<'d>, schema: Option<&Schema<'d>>) -> StringFormat {
     if schema.is_some_and(|schema| schemas.is_password(schema)) {
         StringFormat::Password
     } else {
@@ -138,9 +137,10 @@ pub(super) fn text_format<'d>(schemas: &Schemas<'d>, schema: Option<&Node<'d>>) 
 }
 
 /// The sunset date of the version of a media type.
-fn sunset(document: &Document, media: &Node<'_>) -> Option<String> {
+fn sunset(document: &Document, media: &load::MediaType<'_>) -> Option<String> {
     let key = document.extensions.sunset.as_deref()?;
-    media.string(key).filter(|day| is_date(day))
+    let day = media.str(key)?.to_owned();
+    is_date(&day).then_some(day)
 }
 
 /// The place of an inline type in one of several versions.

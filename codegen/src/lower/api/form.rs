@@ -2,23 +2,23 @@
 
 use super::token::is_token;
 use crate::ir::{MediaRange, PropertyEncoding, Reserved, Style};
-use crate::load::Node;
+use crate::load::{self, FormStyle, MediaType};
 
 /// The encodings of the properties of a form.
-pub(super) fn properties(media: &Node<'_>) -> Vec<PropertyEncoding> {
-    let encodings = media.members("encoding").into_iter();
+pub(super) fn properties(media: &MediaType<'_>) -> Vec<PropertyEncoding> {
+    let encodings = media.encoding().into_iter();
     encodings
-        .map(|(name, node)| {
-            let style = node.str("style").and_then(style);
+        .map(|(name, encoding)| {
+            let style = encoding.style().map(style);
             let is_exploded = style.is_none_or(|style| style == Style::Form);
-            let explode = node.get("explode").and_then(|node| node.value.as_bool());
+            let explode = encoding.explode();
             PropertyEncoding {
                 name: name.to_owned(),
-                content_types: list(node.str("contentType").unwrap_or_default()),
-                headers: headers(&node),
+                content_types: list(encoding.content_type().unwrap_or_default()),
+                headers: headers(&encoding),
                 style: style.or(explode.map(|_| Style::Form)),
                 explode: explode.unwrap_or(is_exploded),
-                reserved: if node.flag("allowReserved") {
+                reserved: if encoding.allow_reserved() {
                     Reserved::Allowed
                 } else {
                     Reserved::Encoded
@@ -36,19 +36,18 @@ fn list(text: &str) -> Vec<MediaRange> {
 }
 
 /// The headers that the caller gives to a part. `Content-Type` is `contentType`.
-fn headers(encoding: &Node<'_>) -> Vec<String> {
-    let names = encoding.members("headers").into_iter();
+fn headers(encoding: &load::Encoding<'_>) -> Vec<String> {
+    let names = encoding.headers().into_iter();
     let names = names.map(|(name, _)| name);
     let names = names.filter(|name| is_token(name) && !name.eq_ignore_ascii_case("content-type"));
     names.map(str::to_owned).collect()
 }
 
-fn style(word: &str) -> Option<Style> {
-    match word {
-        "form" => Some(Style::Form),
-        "spaceDelimited" => Some(Style::SpaceDelimited),
-        "pipeDelimited" => Some(Style::PipeDelimited),
-        "deepObject" => Some(Style::DeepObject),
-        _ => None,
+fn style(style: FormStyle) -> Style {
+    match style {
+        FormStyle::Form => Style::Form,
+        FormStyle::SpaceDelimited => Style::SpaceDelimited,
+        FormStyle::PipeDelimited => Style::PipeDelimited,
+        FormStyle::DeepObject => Style::DeepObject,
     }
 }

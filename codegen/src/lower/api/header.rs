@@ -1,18 +1,18 @@
 //! Headers of responses.
 
-use super::described::{value_docs, value_type};
+use super::described::Described;
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Direction, Header, NameHint, Owner, Role};
-use crate::load::Node;
+use crate::load::{self, Reusable};
 use crate::lower::context::Context;
-use crate::resolve::{Bound, bind};
+use crate::resolve::{bind, component};
 
 /// A header. `owner` is the response.
 pub(super) fn header<'d>(
     cx: &mut Context<'d, '_>,
     name: &str,
-    node: &Node<'d>,
+    node: &Reusable<'d, load::Header<'d>>,
     owner: &Owner,
 ) -> Option<Header> {
     if name.eq_ignore_ascii_case("content-type") {
@@ -27,17 +27,18 @@ pub(super) fn header<'d>(
         cx.findings.report(finding);
         return None;
     }
-    let bound: Bound<'d, openapiv3::Header> = bind(cx.document, node, cx.findings.sink)?;
-    let place = match bound.component() {
+    let header = bind(cx.document, node)?;
+    let described = Described::from(&header);
+    let place = match component(&header) {
         Some(key) => NameHint::Component(key),
         None => NameHint::nested(owner.clone(), Role::Header(name.to_owned())),
     };
-    let (ty, _) = value_type(cx, &bound.node, &place);
-    cx.add_examples(&bound.node, &ty, Some(Direction::Response));
+    let (ty, _) = described.value_type(cx, &place);
+    cx.add_examples(&header, &ty, Some(Direction::Response));
     Some(Header {
         name: name.to_owned(),
         ty,
-        required: bound.value.required,
-        docs: value_docs(&cx.schemas, &bound.node),
+        required: header.required(),
+        docs: described.docs(&cx.schemas),
     })
 }

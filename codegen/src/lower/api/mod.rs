@@ -15,7 +15,7 @@ mod token;
 use super::context::Context;
 use super::docs;
 use crate::ir::{Api, Info, Operation, TypeTable};
-use crate::load::Document;
+use crate::load::{self, OpenApi};
 use crate::resolve::Resolved;
 use security::Security;
 use tags::Tags;
@@ -29,10 +29,11 @@ pub(super) fn api<'d>(cx: &mut Context<'d, '_>, resolved: &Resolved<'d>) -> Api 
         .iter()
         .map(|it| operation::operation(cx, it, &tags, &security))
         .collect();
-    let servers = cx.document.head.servers.iter();
+    let document = cx.document.openapi();
+    let servers = document.servers();
     Api {
-        info: info(cx.document),
-        servers: servers.map(server::server).collect(),
+        info: info(&document),
+        servers: servers.iter().map(server::server).collect(),
         security_schemes: security.schemes,
         tags: tags.lower(&mut cx.findings),
         operations,
@@ -40,13 +41,13 @@ pub(super) fn api<'d>(cx: &mut Context<'d, '_>, resolved: &Resolved<'d>) -> Api 
     }
 }
 
-fn info(document: &Document) -> Info {
-    let info = &document.head.info;
-    let external = document.root().get("externalDocs");
+fn info(document: &OpenApi<'_>) -> Info {
+    let info = document.info();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     Info {
-        title: info.title.clone(),
-        version: info.version.clone(),
-        description: info.description.clone(),
-        external: external.as_ref().and_then(docs::external),
+        title: text(info.as_ref().and_then(load::Info::title)),
+        version: text(info.as_ref().and_then(load::Info::version)),
+        description: info.and_then(|it| it.description()).map(str::to_owned),
+        external: document.external_docs().as_ref().and_then(docs::external),
     }
 }

@@ -34,6 +34,6 @@ pub(super) fn operation<'d>(
         given,
         security,
         docs: docs::operation(&operation.node, &cx.document.extensions.operation),
-        deprecated: operation.value.deprecated,
+        deprecated: operation.node.deprecated(),
     }
 }

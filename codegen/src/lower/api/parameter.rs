@@ -1,20 +1,18 @@
 //! Parameters.
 
-use openapiv3::{PathStyle, QueryStyle};
-
-use super::described::{value_docs, value_type};
+use super::described::Described;
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
     Direction, Docs, GivenName, Literal, Location, NameHint, Origin, Owner, Parameter, PathSegment,
     Primitive, Reserved, Role, StringFormat, Style, TypeRef,
 };
-use crate::load::Node;
+use crate::load::{self, Node, ParameterLocation, ParameterStyle, keyword};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::given;
 use crate::lower::schemas::Schemas;
-use crate::resolve::{self, Bound};
+use crate::resolve::{self, component};
 
 /// Headers that a client derives from other parts of the document (OpenAPI 3.0.3, *Parameter Object*).
 const OWN_HEADERS: [&str; 3] = ["accept", "authorization", "content-type"];
@@ -26,9 +24,9 @@ pub(super) fn parameters<'d>(
     name: &str,
 ) -> Vec<Parameter> {
     let declared = operation.parameters.iter();
-    let declared = declared.filter_map(|bound| {
-        let owner = owner(operation, name, &bound.node.at);
-        parameter(cx, bound, owner)
+    let declared = declared.filter_map(|it| {
+        let owner = owner(operation, name, &it.at);
+        parameter(cx, it, owner)
     });
     let mut parameters: Vec<Parameter> = declared.collect();
     for segment in &operation.path.0 {
@@ -49,31 +47,34 @@ fn owner(operation: &resolve::Operation<'_>, name: &str, at: &Pointer) -> Owner 
     if at.as_str().starts_with(&own) {
         return Owner::Operation(name.to_owned());
     }
-    let item = at.segments().filter(|segment| segment != "parameters");
-    let item = item.skip(1).find(|segment| segment != "pathItems");
+    let item = at
+        .segments()
+        .filter(|segment| segment != keyword::PARAMETERS);
+    let item = item.skip(1).find(|segment| segment != keyword::PATH_ITEMS);
     Owner::Operation(item.unwrap_or_default())
 }
 
 fn parameter<'d>(
     cx: &mut Context<'d, '_>,
-    bound: &Bound<'d, openapiv3::Parameter>,
+    parameter: &load::Parameter<'d>,
     owner: Owner,
 ) -> Option<Parameter> {
-    let data = bound.value.parameter_data_ref();
-    let (location, style) = location(&bound.value);
-    if location == Location::Header && !is_sendable(&data.name, &bound.node, &mut cx.findings) {
+    let declared = parameter.name()?;
+    let (location, style) = location(parameter)?;
+    if location == Location::Header && !is_sendable(declared, parameter, &mut cx.findings) {
         return None;
     }
-    let given = given::name(&bound.node, &mut cx.findings);
-    let name = given.as_ref().map_or(&*data.name, GivenName::as_str);
+    let described = Described::from(parameter);
+    let given = given::name(parameter, &mut cx.findings);
+    let name = given.as_ref().map_or(declared, GivenName::as_str);
     let role = Role::Parameter(name.to_owned());
-    let component = bound.component().map(NameHint::Component);
+    let component = component(parameter).map(NameHint::Component);
     let place = component.unwrap_or_else(|| NameHint::nested(owner, role));
-    let (ty, is_json) = value_type(cx, &bound.node, &place);
+    let (ty, is_json) = described.value_type(cx, &place);
     let style = if is_json { Style::Json } else { style };
-    cx.add_examples(&bound.node, &ty, Some(Direction::Request));
-    adopt_example(cx, &bound.node, &ty);
-    let schema = bound.node.get("schema");
+    cx.add_examples(parameter, &ty, Some(Direction::Request));
+    adopt_example(cx, parameter, &ty);
+    let schema = parameter.schema();
     let default = schema.and_then(|schema| cx.default(&schema, &ty));
     // Only JSON has a null: elsewhere, a parameter without a value is omitted.
     let (ty, default) = match ty {
@@ -81,40 +82,43 @@ fn parameter<'d>(
         ty => (ty, default),
     };
     Some(Parameter {
-        name: data.name.clone(),
-        origin: Origin(bound.node.at.clone()),
+        name: declared.to_owned(),
+        origin: Origin(parameter.at.clone()),
         given,
         location,
         style,
-        explode: data.explode.unwrap_or(style == Style::Form),
+        explode: parameter.explode().unwrap_or(style == Style::Form),
         reserved: match location {
-            Location::Query if bound.node.flag("allowReserved") => Reserved::Allowed,
+            Location::Query if parameter.allow_reserved() => Reserved::Allowed,
             _ => Reserved::Encoded,
         },
-        required: data.required,
-        constant: constant(&cx.schemas, &bound.node, &ty),
+        required: parameter.required(),
+        constant: constant(&cx.schemas, &described, &ty),
         default,
-        docs: value_docs(&cx.schemas, &bound.node),
-        deprecated: data.deprecated.unwrap_or_default(),
+        docs: described.docs(&cx.schemas),
+        deprecated: parameter.deprecated(),
         ty,
     })
 }
 
 /// The only value of a parameter whose type does not list its values. One that may be null has two.
-fn constant<'d>(schemas: &Schemas<'d>, node: &Node<'d>, ty: &TypeRef) -> Option<Literal> {
+fn constant<'d>(
+    schemas: &Schemas<'d>,
+    parameter: &Described<'_, 'd>,
+    ty: &TypeRef,
+) -> Option<Literal> {
     if matches!(ty, TypeRef::Nullable(_)) {
         return None;
     }
-    let content = node.members("content");
-    let in_content = content.first().and_then(|(_, media)| media.get("schema"));
-    schemas.constant(&node.get("schema").or(in_content)?)
+    schemas.constant(&parameter.any_schema()?)
 }
 
 /// Makes the example of a parameter that of its type, which may have none of its own.
-fn adopt_example<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, ty: &TypeRef) {
+fn adopt_example<'d>(cx: &mut Context<'d, '_>, parameter: &load::Parameter<'d>, ty: &TypeRef) {
     if let TypeRef::Named(id) = ty {
         let example = &mut cx.types.get_mut(*id).example;
-        *example = example.take().or_else(|| node.string("example"));
+        let own = || Some(parameter.example()?.value.as_str()?.to_owned());
+        *example = example.take().or_else(own);
     }
 }
 
@@ -150,26 +154,21 @@ fn undeclared(name: &str, operation: &Pointer) -> Parameter {
     }
 }
 
-fn location(parameter: &openapiv3::Parameter) -> (Location, Style) {
-    match parameter {
-        openapiv3::Parameter::Path { style, .. } => {
-            let style = match style {
-                PathStyle::Matrix => Style::Matrix,
-                PathStyle::Label => Style::Label,
-                PathStyle::Simple => Style::Simple,
-            };
-            (Location::Path, style)
-        }
-        openapiv3::Parameter::Query { style, .. } => {
-            let style = match style {
-                QueryStyle::Form => Style::Form,
-                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-                QueryStyle::PipeDelimited => Style::PipeDelimited,
-                QueryStyle::DeepObject => Style::DeepObject,
-            };
-            (Location::Query, style)
-        }
-        openapiv3::Parameter::Header { .. } => (Location::Header, Style::Simple),
-        openapiv3::Parameter::Cookie { .. } => (Location::Cookie, Style::Form),
-    }
+fn location(parameter: &load::Parameter<'_>) -> Option<(Location, Style)> {
+    let (location, default) = match parameter.location()? {
+        ParameterLocation::Path => (Location::Path, Style::Simple),
+        ParameterLocation::Query => (Location::Query, Style::Form),
+        ParameterLocation::Header => (Location::Header, Style::Simple),
+        ParameterLocation::Cookie => (Location::Cookie, Style::Form),
+    };
+    let style = parameter.style().map(|style| match style {
+        ParameterStyle::Matrix => Style::Matrix,
+        ParameterStyle::Label => Style::Label,
+        ParameterStyle::Form => Style::Form,
+        ParameterStyle::Simple => Style::Simple,
+        ParameterStyle::SpaceDelimited => Style::SpaceDelimited,
+        ParameterStyle::PipeDelimited => Style::PipeDelimited,
+        ParameterStyle::DeepObject => Style::DeepObject,
+    });
+    Some((location, style.unwrap_or(default)))
 }

@@ -1,30 +1,42 @@
 //! Security schemes and requirements.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement};
 
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
 use crate::ir::{Docs, KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
-use crate::load::{Document, did_you_mean};
+use crate::load::{self, Document, OAuthFlows, Requirements, SchemeType, did_you_mean, keyword};
 use crate::resolve::{self, bind};
 
 /// The security of a document.
+#[derive(Default)]
 pub(super) struct Security {
     /// The declared schemes, by name.
     pub(super) schemes: IndexMap<String, SecurityScheme>,
+    /// The names of schemes that are unknown because of an error that is reported.
+    unknown: BTreeSet<String>,
     /// The requirements of operations without their own.
     global: Vec<Requirement>,
 }
 
 impl Security {
     pub(super) fn of(document: &Document, sink: &mut Sink) -> Self {
-        let mut security = Self {
-            schemes: schemes(document, sink),
-            global: Vec::new(),
-        };
-        let global = document.head.security.as_deref().unwrap_or_default();
-        security.global = security.requirements(global, &Pointer::root().key("security"), sink);
+        let mut security = Self::default();
+        let components = document.openapi().components();
+        let declared = components.map(|it| it.security_schemes());
+        for (name, node) in declared.unwrap_or_default() {
+            let scheme = bind(document, &node);
+            if let Some(scheme) = scheme.and_then(|it| scheme_of(&it, sink)) {
+                security.schemes.insert(name.to_owned(), scheme);
+            } else {
+                security.unknown.insert(name.to_owned());
+            }
+        }
+        let global = document.openapi().security();
+        let at = Pointer::root().key(keyword::SECURITY);
+        security.global = security.requirements(&global, &at, sink);
         security
     }
 
@@ -34,30 +46,32 @@ impl Security {
         operation: &resolve::Operation<'_>,
         sink: &mut Sink,
     ) -> Vec<Requirement> {
-        match &operation.value.security {
+        let at = operation.node.at.key(keyword::SECURITY);
+        match operation.node.security() {
             None => self.global.clone(),
-            Some(own) => self.requirements(own, &operation.node.at.key("security"), sink),
+            Some(own) => self.requirements(&own, &at, sink),
         }
     }
 
     /// Alternatives of schemes; one that names an undeclared scheme is reported and left out.
     fn requirements(
         &self,
-        alternatives: &[SecurityRequirement],
+        alternatives: &Requirements<'_>,
         at: &Pointer,
         sink: &mut Sink,
     ) -> Vec<Requirement> {
         let mut requirements = Vec::new();
         for (index, alternative) in alternatives.iter().enumerate() {
-            let unknown = alternative
-                .keys()
-                .find(|name| !self.schemes.contains_key(*name));
-            if let Some(name) = unknown {
-                sink.report(self.undeclared(name, &at.index(index).key(name)));
+            let names = alternative.iter().map(|(name, _)| *name);
+            let missing = names.clone().find(|name| !self.schemes.contains_key(*name));
+            if let Some(name) = missing {
+                if !self.unknown.contains(name) {
+                    sink.report(self.undeclared(name, &at.index(index).key(name)));
+                }
                 continue;
             }
-            let by_request = |name: &&String| self.schemes[*name].kind != SchemeKind::MutualTls;
-            let names = alternative.keys().filter(by_request).cloned();
+            let by_request = |name: &&str| self.schemes[*name].kind != SchemeKind::MutualTls;
+            let names = names.filter(by_request).map(str::to_owned);
             requirements.push(Requirement(names.collect()));
         }
         requirements
@@ -75,54 +89,44 @@ impl Security {
     }
 }
 
-fn schemes(document: &Document, sink: &mut Sink) -> IndexMap<String, SecurityScheme> {
-    let mut schemes = IndexMap::new();
-    for (name, node) in document.components("securitySchemes") {
-        if let Some(bound) = bind(document, &node, sink) {
-            let kind = scheme(&bound.value, &bound.node.at, sink);
-            let description = bound.node.string("description");
-            let docs = Docs {
-                description,
-                ..Docs::default()
-            };
-            schemes.insert(name.to_owned(), SecurityScheme { kind, docs });
-        }
-    }
-    schemes
+fn scheme_of(scheme: &load::SecurityScheme<'_>, sink: &mut Sink) -> Option<SecurityScheme> {
+    let kind = kind(scheme, sink)?;
+    let docs = Docs {
+        description: scheme.description().map(str::to_owned),
+        ..Docs::default()
+    };
+    Some(SecurityScheme { kind, docs })
 }
 
-fn scheme(scheme: &openapiv3::SecurityScheme, at: &Pointer, sink: &mut Sink) -> SchemeKind {
-    match scheme {
-        openapiv3::SecurityScheme::APIKey { location, name, .. } => key(location, name, at, sink),
-        openapiv3::SecurityScheme::HTTP { scheme, .. } => http(scheme, at, sink),
-        openapiv3::SecurityScheme::OAuth2 { flows, .. } => SchemeKind::OAuth2(oauth(flows)),
-        openapiv3::SecurityScheme::OpenIDConnect {
-            open_id_connect_url,
-            ..
-        } => SchemeKind::OpenIdConnect {
-            url: open_id_connect_url.clone(),
+/// How a scheme authenticates. `None` if it lacks what its type needs, which is reported.
+fn kind(scheme: &load::SecurityScheme<'_>, sink: &mut Sink) -> Option<SchemeKind> {
+    Some(match scheme.scheme_type()? {
+        SchemeType::ApiKey => key(scheme, sink)?,
+        SchemeType::Http => http(scheme.scheme()?, &scheme.at, sink),
+        SchemeType::OAuth2 => SchemeKind::OAuth2(oauth(&scheme.flows()?)),
+        SchemeType::OpenIdConnect => SchemeKind::OpenIdConnect {
+            url: scheme.open_id_connect_url()?.to_owned(),
         },
-    }
+    })
 }
 
-fn key(location: &APIKeyLocation, name: &str, at: &Pointer, sink: &mut Sink) -> SchemeKind {
-    let location = match location {
-        APIKeyLocation::Query => KeyLocation::Query,
-        APIKeyLocation::Header => KeyLocation::Header,
-        APIKeyLocation::Cookie => KeyLocation::Cookie,
+fn key(scheme: &load::SecurityScheme<'_>, sink: &mut Sink) -> Option<SchemeKind> {
+    let name = scheme.name().filter(|name| !name.is_empty())?;
+    let location = match scheme.location()? {
+        load::KeyLocation::Query => KeyLocation::Query,
+        load::KeyLocation::Header => KeyLocation::Header,
+        load::KeyLocation::Cookie => KeyLocation::Cookie,
     };
     if location != KeyLocation::Query && !is_token(name) {
         let message = format!("`{name}` is not a valid name of a header or cookie");
-        let at = at.key("name");
+        let at = scheme.at.key(keyword::NAME);
         sink.report(
             Diagnostic::warning(Code::SecurityScheme, &at, message)
                 .help("correct the name; calls with this key fail"),
         );
     }
-    SchemeKind::ApiKey {
-        location,
-        name: name.to_owned(),
-    }
+    let name = name.to_owned();
+    Some(SchemeKind::ApiKey { location, name })
 }
 
 /// Names of HTTP authentication schemes are case-insensitive (RFC 9110, section 11.1).
@@ -136,27 +140,27 @@ fn http(scheme: &str, at: &Pointer, sink: &mut Sink) -> SchemeKind {
         _ => {
             let message = format!("the HTTP authentication scheme `{scheme}` is not supported");
             let help = "implement `Credentials` for it, or set the header";
-            let at = at.key("scheme");
+            let at = at.key(keyword::SCHEME);
             sink.report(Diagnostic::warning(Code::SecurityScheme, at, message).help(help));
             SchemeKind::OtherHttp(scheme.to_owned())
         }
     }
 }
 
-fn oauth(flows: &OAuth2Flows) -> Vec<OAuthFlow> {
-    let credentials = flows.client_credentials.as_ref();
-    let by_person = [
-        flows.implicit.is_some(),
-        flows.password.is_some(),
-        flows.authorization_code.is_some(),
-    ];
-    let mut all: Vec<OAuthFlow> = credentials
-        .map(|flow| OAuthFlow::ClientCredentials {
-            token_url: flow.token_url.clone(),
-        })
+fn oauth(flows: &OAuthFlows<'_>) -> Vec<OAuthFlow> {
+    let credentials = flows.client_credentials();
+    let token_url = credentials.and_then(|flow| flow.token_url());
+    let mut all: Vec<_> = token_url
+        .map(str::to_owned)
+        .map(|token_url| OAuthFlow::ClientCredentials { token_url })
         .into_iter()
         .collect();
-    if by_person.contains(&true) {
+    let by_person = [
+        flows.implicit(),
+        flows.password(),
+        flows.authorization_code(),
+    ];
+    if by_person.iter().any(Option::is_some) {
         all.push(OAuthFlow::Interactive);
     }
     all

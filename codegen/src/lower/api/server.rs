@@ -2,22 +2,25 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Server, ServerVariable};
+use crate::load;
 use crate::lower::findings::Findings;
 use crate::resolve;
 
-pub(super) fn server(server: &openapiv3::Server) -> Server {
-    let variables = server.variables.iter().flatten();
+pub(super) fn server(server: &load::Server<'_>) -> Server {
+    let variables = server.variables().into_iter();
+    let owned = |text: &str| text.to_owned();
     Server {
-        url: server.url.clone(),
-        description: server.description.clone(),
+        url: server.url().unwrap_or_default().to_owned(),
+        description: server.description().map(owned),
         variables: variables
             .map(|(name, variable)| {
+                let values = variable.enum_values();
                 let variable = ServerVariable {
-                    default: variable.default.clone(),
-                    values: variable.enumeration.clone(),
-                    description: variable.description.clone(),
+                    default: variable.default_value().unwrap_or_default().to_owned(),
+                    values: values.into_iter().map(owned).collect(),
+                    description: variable.description().map(owned),
                 };
-                (name.clone(), variable)
+                (name.to_owned(), variable)
             })
             .collect(),
     }

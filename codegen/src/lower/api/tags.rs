@@ -4,16 +4,19 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Pointer;
 use crate::ir::{Docs, PathSegment, Tag, TagId};
-use crate::load::{Document, Node};
+use crate::load::{self, Document};
 use crate::lower::findings::Findings;
 use crate::lower::{docs, given};
 use crate::resolve::Operation;
+
+/// The tag of an operation whose path has no words.
+const UNTAGGED: &str = "default";
 
 /// The tags that operations use: declared ones first, in the order of declaration, then the others in the order of use.
 pub(super) struct Tags<'d>(IndexMap<String, Use<'d>>);
 
 struct Use<'d> {
-    declaration: Option<Node<'d>>,
+    declaration: Option<load::Tag<'d>>,
     /// The first operation with the tag.
     operation: Pointer,
 }
@@ -26,8 +29,8 @@ impl<'d> Tags<'d> {
             others.entry(name(operation)).or_insert(first.clone());
         }
         let mut tags = IndexMap::new();
-        for declaration in document.root().list("tags") {
-            if let Some(name) = declaration.string("name")
+        for declaration in document.openapi().tags() {
+            if let Some(name) = declaration.name().map(str::to_owned)
                 && let Some(operation) = others.shift_remove(&name)
             {
                 let declaration = Some(declaration);
@@ -64,7 +67,7 @@ impl<'d> Tags<'d> {
                 name,
                 given: given::name(&node, findings),
                 docs: docs::plain(&node),
-                origin: node.at,
+                origin: node.at.clone(),
             },
             None => Tag {
                 name,
@@ -79,13 +82,13 @@ impl<'d> Tags<'d> {
 
 /// The first tag of an operation, else the first word of its path.
 fn name(operation: &Operation<'_>) -> String {
-    if let Some(tag) = operation.value.tags.first() {
-        return tag.clone();
+    if let Some(tag) = operation.node.tags().first() {
+        return (*tag).to_owned();
     }
     let words = operation.path.0.iter().filter_map(|segment| match segment {
         PathSegment::Literal(text) => Some(text.split('/')),
         PathSegment::Parameter(_) => None,
     });
     let mut words = words.flatten().filter(|word| !word.is_empty());
-    words.next().unwrap_or("default").to_owned()
+    words.next().unwrap_or(UNTAGGED).to_owned()
 }

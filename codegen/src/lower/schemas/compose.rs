@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use super::index::Schemas;
+use super::keywords::owner;
 use super::overlap::{Overlap, overlap};
 use crate::diagnostic::Pointer;
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, SchemaOrBool, keyword};
 
 /// How long a chain of `allOf` may be.
 pub(in crate::lower) const DEPTH: usize = 64;
@@ -19,9 +20,9 @@ pub(in crate::lower) struct Composed<'d> {
     pub(in crate::lower) properties: IndexMap<&'d str, Part<'d>>,
     pub(in crate::lower) required: IndexSet<&'d str>,
     /// The last `additionalProperties` that was given.
-    pub(in crate::lower) additional: Option<Node<'d>>,
+    pub(in crate::lower) additional: Option<SchemaOrBool<'d>>,
     /// Members that are unions, of which the object is no variant itself.
-    pub(in crate::lower) unions: Vec<Node<'d>>,
+    pub(in crate::lower) unions: Vec<Schema<'d>>,
     /// Properties that contradict themselves.
     pub(in crate::lower) conflicts: Vec<Conflict>,
     /// The first member that is not an object: its place, and the finding.
@@ -45,20 +46,20 @@ pub(in crate::lower) struct Conflict {
 #[derive(Clone)]
 pub(in crate::lower) struct Part<'d> {
     /// The schema of the value.
-    pub(in crate::lower) schema: Node<'d>,
+    pub(in crate::lower) schema: Schema<'d>,
     /// Objects of which the value is another one as well.
-    pub(in crate::lower) beside: Vec<Node<'d>>,
+    pub(in crate::lower) beside: Vec<Schema<'d>>,
     /// Whether the members that declare it leave no value that matches all of them.
     pub(in crate::lower) is_contradiction: bool,
     /// The schema with the documentation and the marks: the last one that declares the property.
-    pub(in crate::lower) words: Node<'d>,
+    pub(in crate::lower) words: Schema<'d>,
     /// The component that declares it.
     pub(in crate::lower) owner: Option<String>,
 }
 
 impl<'d> Composed<'d> {
     /// The object that all of `schemas` describe together.
-    pub(in crate::lower) fn of(schemas: &Schemas<'d>, parts: &[Node<'d>]) -> Self {
+    pub(in crate::lower) fn of(schemas: &Schemas<'d>, parts: &[Schema<'d>]) -> Self {
         let mut composed = Self::default();
         for part in parts {
             composed.member(schemas, part, 0);
@@ -66,7 +67,7 @@ impl<'d> Composed<'d> {
         composed
     }
 
-    fn member(&mut self, schemas: &Schemas<'d>, node: &Node<'d>, depth: usize) {
+    fn member(&mut self, schemas: &Schemas<'d>, node: &Schema<'d>, depth: usize) {
         let Some(schema) = schemas.follow(node) else {
             self.is_partial = true;
             return;
@@ -90,7 +91,7 @@ impl<'d> Composed<'d> {
     }
 
     /// Notes a member that is a union. A parent whose variants are its own children gives them its properties only.
-    fn union(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>, depth: usize) {
+    fn union(&mut self, schemas: &Schemas<'d>, schema: &Schema<'d>, depth: usize) {
         let is_base = self.visited.iter().any(|at| schemas.lists(schema, at));
         let alternatives = [keyword::ONE_OF, keyword::ANY_OF]
             .iter()
@@ -100,7 +101,7 @@ impl<'d> Composed<'d> {
         }
     }
 
-    fn own(&mut self, schemas: &Schemas<'d>, schema: &Node<'d>) {
+    fn own(&mut self, schemas: &Schemas<'d>, schema: &Schema<'d>) {
         if let Some(kind) = schema.json_type().filter(|kind| *kind != JsonType::Object) {
             let message = format!("the member of type `{kind}` is not an object");
             self.no_object.get_or_insert((schema.at.clone(), message));
@@ -109,7 +110,7 @@ impl<'d> Composed<'d> {
         for (key, property) in schema.properties() {
             self.property(schemas, key, property, owner.clone());
         }
-        self.required.extend(schema.strings(keyword::REQUIRED));
+        self.required.extend(schema.required());
         if let Some(additional) = schema.additional_properties() {
             self.additional = Some(additional);
         }
@@ -119,7 +120,7 @@ impl<'d> Composed<'d> {
         &mut self,
         schemas: &Schemas<'d>,
         key: &'d str,
-        property: Node<'d>,
+        property: Schema<'d>,
         owner: Option<String>,
     ) {
         let Some(earlier) = self.properties.get_mut(key) else {
@@ -155,11 +156,4 @@ impl<'d> Composed<'d> {
         }
         earlier.words = property;
     }
-}
-
-/// The component that a schema is, or is written in.
-pub(in crate::lower) fn owner(at: &Pointer) -> Option<String> {
-    let mut segments = at.segments();
-    let within = segments.next()? == "components" && segments.next()? == "schemas";
-    segments.next().filter(|_| within)
 }

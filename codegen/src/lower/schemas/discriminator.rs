@@ -3,59 +3,62 @@
 use super::index::Schemas;
 use super::keywords::only_requires;
 use crate::diagnostic::Pointer;
-use crate::load::{Node, keyword};
+use crate::load::{Located, Read, Schema, keyword, section_at};
 use crate::resolve::target;
+
+/// An entry of a discriminator's mapping.
+pub(in crate::lower) struct Mapped<'d> {
+    /// The value of the discriminator.
+    pub(in crate::lower) value: &'d str,
+    /// The text that names a schema.
+    pub(in crate::lower) entry: Located<&'d str>,
+    /// The schema, if it exists.
+    pub(in crate::lower) target: Option<Schema<'d>>,
+}
 
 impl<'d> Schemas<'d> {
     /// Whether values of the schema are of several kinds.
-    pub(in crate::lower) fn is_union(&self, schema: &Node<'d>) -> bool {
+    pub(in crate::lower) fn is_union(&self, schema: &Schema<'d>) -> bool {
         let typed = !self.alternatives(schema).iter().all(only_requires);
         typed || (schema.has(keyword::DISCRIMINATOR) && !self.implied(schema).is_empty())
     }
 
     /// The schemas that a union with a discriminator and without `oneOf` means: those of its mapping, else those
     /// that name it in their `allOf`.
-    pub(in crate::lower) fn implied(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
+    pub(in crate::lower) fn implied(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
         let mapping = self.mapping(schema);
         if mapping.is_empty() {
             return self.children(&schema.at);
         }
         let targets = mapping.into_iter();
-        targets.filter_map(|(_, _, target)| target).collect()
+        targets.filter_map(|entry| entry.target).collect()
     }
 
     /// The entries of a discriminator's mapping: the value, the entry, and its target.
-    pub(in crate::lower) fn mapping(
-        &self,
-        schema: &Node<'d>,
-    ) -> Vec<(&'d str, Node<'d>, Option<Node<'d>>)> {
-        let entries = schema
-            .discriminator()
-            .map(|discriminator| discriminator.members("mapping"))
-            .unwrap_or_default();
-        entries
-            .into_iter()
-            .map(|(value, entry)| {
-                let target = self.mapped(entry.value.as_str().unwrap_or_default());
-                (value, entry, target)
-            })
-            .collect()
+    pub(in crate::lower) fn mapping(&self, schema: &Schema<'d>) -> Vec<Mapped<'d>> {
+        let discriminator = schema.discriminator();
+        let entries = discriminator.map(|it| it.mapping()).unwrap_or_default();
+        let entries = entries.into_iter().map(|(value, entry)| Mapped {
+            value,
+            target: self.mapped(entry.value),
+            entry,
+        });
+        entries.collect()
     }
 
     /// A mapping's value is the name of a schema or a reference to one (OpenAPI 3.0.3, *Discriminator Object*).
-    fn mapped(&self, text: &str) -> Option<Node<'d>> {
-        let named = Pointer::parse("/components/schemas").key(text);
+    fn mapped(&self, text: &str) -> Option<Schema<'d>> {
         let pointer = match text.strip_prefix('#') {
             Some(pointer) => Pointer::parse(pointer),
-            None => named,
+            None => section_at(keyword::SCHEMAS).key(text),
         };
-        self.follow(&self.document.node(&pointer)?)
+        self.follow(&Schema::read(self.document.node(&pointer)?)?)
     }
 
     /// Whether `union` has the schema at `child` among its variants.
-    pub(in crate::lower) fn lists(&self, union: &Node<'d>, child: &Pointer) -> bool {
-        let members = [keyword::ONE_OF, keyword::ANY_OF].map(|keyword| union.list(keyword));
-        let mut listed = members.iter().flatten().filter_map(target);
+    pub(in crate::lower) fn lists(&self, union: &Schema<'d>, child: &Pointer) -> bool {
+        let members = [union.one_of(), union.any_of()];
+        let mut listed = members.iter().flatten().filter_map(|it| target(it));
         listed.any(|target| target == *child)
             || (union.has(keyword::DISCRIMINATOR)
                 && self.implied(union).iter().any(|node| node.at == *child))

@@ -9,7 +9,7 @@ use super::json_type::value_type;
 use super::keywords::{DEPTH, STRUCTURE, component_key, says_null_only, union_keyword};
 use super::numbers::{is_bounded, is_listable, lists_numbers};
 use crate::diagnostic::Pointer;
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, SchemaOrBool, keyword};
 use crate::resolve::target;
 
 /// The form of a schema.
@@ -18,9 +18,9 @@ pub(in crate::lower) enum Form<'d> {
     /// Unconstrained.
     Any,
     /// The same as another schema, with other words around it.
-    Through(Node<'d>),
+    Through(Schema<'d>),
     /// A string of a list: the values of all these schemas together.
-    Strings(Vec<Node<'d>>),
+    Strings(Vec<Schema<'d>>),
     /// Numbers of a list.
     Integers,
     /// Values of a list that has several types.
@@ -30,11 +30,11 @@ pub(in crate::lower) enum Form<'d> {
     /// An object with known keys.
     Object,
     /// An object whose keys are data.
-    Map(Option<Node<'d>>),
+    Map(Option<Schema<'d>>),
     /// An array.
-    List(Option<Node<'d>>),
+    List(Option<Schema<'d>>),
     /// An array with a type for each position.
-    Tuple(Vec<Node<'d>>),
+    Tuple(Vec<Schema<'d>>),
     /// A string.
     Text,
     /// A whole number.
@@ -47,7 +47,7 @@ pub(in crate::lower) enum Form<'d> {
 
 impl<'d> Schemas<'d> {
     /// The form of a schema that is not a reference.
-    pub(in crate::lower) fn form(&self, schema: &Node<'d>) -> Form<'d> {
+    pub(in crate::lower) fn form(&self, schema: &Schema<'d>) -> Form<'d> {
         if matches!(schema.json_type(), None | Some(JsonType::String)) && self.adds_password(schema)
         {
             return Form::Text;
@@ -82,7 +82,7 @@ impl<'d> Schemas<'d> {
 
     /// The form of an `allOf` without a type beside it: that of its members. A mixture of objects and others is an
     /// object, so that the contradiction is reported.
-    fn composed(&self, schema: &Node<'d>) -> Form<'d> {
+    fn composed(&self, schema: &Schema<'d>) -> Form<'d> {
         let members = schema.all_of();
         let kinds = || members.iter().map(|member| (member, self.kind(member)));
         let scalar = kinds().find(|(_, kind)| kind.is_some_and(|kind| kind != JsonType::Object));
@@ -96,7 +96,12 @@ impl<'d> Schemas<'d> {
 
     /// The form of an `allOf` of scalars, of which `first` is the first with a type. A member that makes the value a
     /// secret takes precedence.
-    fn scalar(&self, members: &[Node<'d>], first: &Node<'d>, kind: Option<JsonType>) -> Form<'d> {
+    fn scalar(
+        &self,
+        members: &[Schema<'d>],
+        first: &Schema<'d>,
+        kind: Option<JsonType>,
+    ) -> Form<'d> {
         match members.iter().find(|member| self.is_password(member)) {
             Some(secret) if self.kind(secret) == kind => Form::Through(secret.clone()),
             Some(_) if kind == Some(JsonType::String) => Form::Text,
@@ -105,12 +110,12 @@ impl<'d> Schemas<'d> {
     }
 
     /// The one schema that this one repeats under other words.
-    fn only_member(&self, schema: &Node<'d>) -> Option<Node<'d>> {
+    fn only_member(&self, schema: &Schema<'d>) -> Option<Schema<'d>> {
         let keyword = [keyword::ALL_OF, keyword::ONE_OF, keyword::ANY_OF]
             .into_iter()
             .find(|keyword| schema.has(keyword))?;
         let members = match keyword {
-            keyword::ALL_OF => schema.list(keyword),
+            keyword::ALL_OF => schema.all_of(),
             _ => self.alternatives(schema),
         };
         let mut members = members.into_iter().filter(|member| !says_null_only(member));
@@ -129,7 +134,7 @@ impl<'d> Schemas<'d> {
 
     /// The schemas whose strings a schema allows: itself if it is a string enum, or all members of a `oneOf` or
     /// `anyOf` of nothing but those.
-    fn strings(&self, schema: &Node<'d>) -> Option<Vec<Node<'d>>> {
+    fn strings(&self, schema: &Schema<'d>) -> Option<Vec<Schema<'d>>> {
         let mut all = Vec::new();
         let mut seen = BTreeSet::new();
         self.collect_strings(schema, &mut seen, &mut all)?;
@@ -138,9 +143,9 @@ impl<'d> Schemas<'d> {
 
     fn collect_strings(
         &self,
-        schema: &Node<'d>,
+        schema: &Schema<'d>,
         seen: &mut BTreeSet<Pointer>,
-        all: &mut Vec<Node<'d>>,
+        all: &mut Vec<Schema<'d>>,
     ) -> Option<()> {
         if self.is_password(schema) {
             return None;
@@ -166,7 +171,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The schema behind a member that only adds words; a component stays a reference.
-    pub(super) fn meant(&self, member: &Node<'d>) -> Node<'d> {
+    pub(super) fn meant(&self, member: &Schema<'d>) -> Schema<'d> {
         let mut meant = member.clone();
         for _ in 0..DEPTH {
             let key = target(&meant).and_then(|at| component_key(&at));
@@ -183,7 +188,7 @@ impl<'d> Schemas<'d> {
 }
 
 /// Whether the type of a schema is in the type table.
-pub(in crate::lower) fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {
+pub(in crate::lower) fn needs_name(schema: &Schema<'_>, form: &Form<'_>) -> bool {
     match form {
         Form::Strings(_) | Form::Integers | Form::Mixed | Form::Union | Form::Object => true,
         Form::Text => schema.has(keyword::PATTERN),
@@ -192,19 +197,19 @@ pub(in crate::lower) fn needs_name(schema: &Node<'_>, form: &Form<'_>) -> bool {
     }
 }
 
-fn object<'d>(schema: &Node<'d>) -> Form<'d> {
+fn object<'d>(schema: &Schema<'d>) -> Form<'d> {
     let has_keys = !schema.properties().is_empty() || schema.has(keyword::ALL_OF);
     if has_keys {
         return Form::Object;
     }
     match schema.additional_properties() {
-        Some(node) if node.value == &Value::Bool(false) => Form::Object,
-        Some(node) if node.value.is_mapping() => Form::Map(Some(node)),
-        _ => Form::Map(None),
+        Some(SchemaOrBool::Bool(false)) => Form::Object,
+        Some(SchemaOrBool::Schema(values)) => Form::Map(Some(values)),
+        Some(SchemaOrBool::Bool(true)) | None => Form::Map(None),
     }
 }
 
-fn is_string_enum(schema: &Node<'_>) -> bool {
+fn is_string_enum(schema: &Schema<'_>) -> bool {
     let values = schema.enum_values();
     let stringy = |value: &Value| value.is_string() || value.is_null();
     values.iter().any(|value| value.value.is_string())
@@ -215,6 +220,6 @@ fn is_string_enum(schema: &Node<'_>) -> bool {
         }
 }
 
-fn is_plain_string(schema: &Node<'_>) -> bool {
+fn is_plain_string(schema: &Schema<'_>) -> bool {
     schema.json_type() == Some(JsonType::String) && !schema.has(keyword::ENUM)
 }

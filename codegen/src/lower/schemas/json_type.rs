@@ -7,11 +7,11 @@ use serde_yaml::Value;
 use super::index::Schemas;
 use super::keywords::DEPTH;
 use super::numbers::{is_number_text, is_whole, names_number, names_whole};
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Node, Schema, keyword};
 
 impl<'d> Schemas<'d> {
     /// The JSON type of the values of a schema, where it is one; references and `allOf` are looked through.
-    pub(in crate::lower) fn kind(&self, node: &Node<'d>) -> Option<JsonType> {
+    pub(in crate::lower) fn kind(&self, node: &Schema<'d>) -> Option<JsonType> {
         let mut open = vec![node.clone()];
         let mut seen = BTreeSet::new();
         while let Some(node) = open.pop() {
@@ -53,7 +53,7 @@ fn listed_type(values: &[Node<'_>]) -> Option<JsonType> {
 }
 
 /// The JSON type of the values according to the schema itself. A number that is always whole is an integer.
-pub(in crate::lower) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
+pub(in crate::lower) fn value_type(schema: &Schema<'_>) -> Option<JsonType> {
     match schema.json_type().or_else(|| implied_type(schema)) {
         Some(JsonType::Number) if is_whole(schema) => Some(JsonType::Integer),
         kind => kind,
@@ -61,7 +61,7 @@ pub(in crate::lower) fn value_type(schema: &Node<'_>) -> Option<JsonType> {
 }
 
 /// The type that other keywords imply if `type` is missing.
-fn implied_type(schema: &Node<'_>) -> Option<JsonType> {
+fn implied_type(schema: &Schema<'_>) -> Option<JsonType> {
     if schema.has(keyword::PROPERTIES) || schema.has(keyword::ADDITIONAL_PROPERTIES) {
         return Some(JsonType::Object);
     }

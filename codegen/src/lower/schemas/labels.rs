@@ -19,7 +19,7 @@ use super::form::{Form, needs_name};
 use super::index::Schemas;
 use super::keywords::component_key;
 use crate::ir::Role;
-use crate::load::Node;
+use crate::load::Schema;
 use crate::lower::given;
 use crate::resolve::target;
 
@@ -31,7 +31,7 @@ const TITLE_WORDS: usize = 4;
 
 impl<'d> Schemas<'d> {
     /// The labels of all `members` of a union, which are distinct unless two lead to one component.
-    pub(in crate::lower) fn labels(&self, members: &[Node<'d>]) -> Vec<String> {
+    pub(in crate::lower) fn labels(&self, members: &[Schema<'d>]) -> Vec<String> {
         let members: Vec<_> = members.iter().map(|member| self.meant(member)).collect();
         let keys: Vec<_> = members.iter().map(|member| self.keys(member)).collect();
         let shared = Shared::of(&keys);
@@ -44,7 +44,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The role of a member with a label. An inline schema in an array or a map is not the variant itself.
-    pub(in crate::lower) fn variant_role(&self, member: &Node<'d>, label: &str) -> Role {
+    pub(in crate::lower) fn variant_role(&self, member: &Schema<'d>, label: &str) -> Role {
         let meant = self.meant(member);
         Role::Variant(match self.form(&meant) {
             Form::List(_) | Form::Tuple(_) => format!("{label} item"),
@@ -54,7 +54,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The role of one member of the alternatives of `union`.
-    pub(in crate::lower) fn role_of(&self, union: &Node<'d>, member: &Node<'d>) -> Role {
+    pub(in crate::lower) fn role_of(&self, union: &Schema<'d>, member: &Schema<'d>) -> Role {
         let members = self.alternatives(union);
         let labels = self.labels(&members);
         let mut labelled = members.iter().zip(labels);
@@ -65,7 +65,7 @@ impl<'d> Schemas<'d> {
 
     fn candidates(
         &self,
-        member: &Node<'d>,
+        member: &Schema<'d>,
         keys: &Keys<'d>,
         shared: &Shared<'d>,
     ) -> Vec<Candidate> {
@@ -102,7 +102,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The one string or number that an alternative is.
-    fn own_value(&self, member: &Node<'d>) -> Option<String> {
+    fn own_value(&self, member: &Schema<'d>) -> Option<String> {
         match (self.form(member), self.only_value(member)?) {
             (Form::Strings(_), Value::String(text)) => Some(text.clone()),
             (Form::Integers, Value::Number(number)) => Some(number.to_string()),
@@ -111,7 +111,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The JSON type, with that of items and values.
-    fn type_label(&self, schema: &Node<'d>) -> String {
+    fn type_label(&self, schema: &Schema<'d>) -> String {
         let (inner, container) = match self.form(schema) {
             Form::List(items) => (items, "list"),
             Form::Map(values) => (values, "map"),
@@ -130,7 +130,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The JSON type, and how it is written.
-    fn format_label(&self, schema: &Node<'d>) -> Option<String> {
+    fn format_label(&self, schema: &Schema<'d>) -> Option<String> {
         let form = self.form(schema);
         match (&form, schema.format()) {
             (Form::Strings(_), _) => Some("string enum".to_owned()),

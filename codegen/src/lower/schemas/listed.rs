@@ -8,12 +8,12 @@ use super::form::Form;
 use super::index::Schemas;
 use super::keywords::DEPTH;
 use crate::ir::Literal;
-use crate::load::{Node, keyword};
+use crate::load::Schema;
 use crate::lower::literal::literal;
 
 impl<'d> Schemas<'d> {
     /// The only value of a boolean or a number whose type does not list its values.
-    pub(in crate::lower) fn constant(&self, node: &Node<'d>) -> Option<Literal> {
+    pub(in crate::lower) fn constant(&self, node: &Schema<'d>) -> Option<Literal> {
         let mut schema = self.follow(node)?;
         for _ in 0..DEPTH {
             let form = self.form(&schema);
@@ -38,16 +38,14 @@ impl<'d> Schemas<'d> {
     }
 
     /// The strings that a property's schema allows, where it lists them.
-    pub(in crate::lower) fn allowed(&self, node: &Node<'d>) -> Option<BTreeSet<&'d str>> {
+    pub(in crate::lower) fn allowed(&self, node: &Schema<'d>) -> Option<BTreeSet<&'d str>> {
         let mut schema = self.follow(node)?;
         for _ in 0..DEPTH {
             match self.form(&schema) {
                 Form::Through(next) => schema = self.follow(&next)?,
                 Form::Strings(members) => {
-                    let values = members
-                        .iter()
-                        .flat_map(|member| member.strings(keyword::ENUM));
-                    return Some(values.collect());
+                    let values = members.iter().flat_map(Schema::enum_values);
+                    return Some(values.filter_map(|it| it.value.as_str()).collect());
                 }
                 _ => return None,
             }
@@ -56,7 +54,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// The one value that a schema lists.
-    pub(super) fn only_value(&self, node: &Node<'d>) -> Option<&'d Value> {
+    pub(super) fn only_value(&self, node: &Schema<'d>) -> Option<&'d Value> {
         let schema = self.meant(node);
         let schema = self.follow(&schema)?;
         let values = schema.enum_values();

@@ -1,7 +1,5 @@
 //! Schemas as the document has them. Nothing here creates a type or reports a finding.
 //!
-//! Schemas are read from the raw value: `openapiv3` loses keys beside a `$ref`, and `oneOf` beside `properties`.
-//!
 //! Each file uses only earlier ones of this list: `keywords`, `numbers`, `index`, `json_type`, `null`, `strings`,
 //! `discriminator`, `form`, `listed`, `overlap`, `compose`, `labels`, `place`, `layers`.
 
@@ -20,11 +18,12 @@ mod overlap;
 mod place;
 mod strings;
 
-pub(super) use compose::{Composed, Conflict, DEPTH as COMPOSED_DEPTH, Part, owner};
+pub(super) use compose::{Composed, Conflict, DEPTH as COMPOSED_DEPTH, Part};
+pub(super) use discriminator::Mapped;
 pub(super) use form::{Form, needs_name};
 pub(super) use index::Schemas;
 pub(super) use json_type::value_type;
-pub(super) use keywords::{component_key, has_structure, is_bare, union_keyword};
+pub(super) use keywords::{component_key, has_structure, is_bare, owner, union_keyword};
 pub(super) use numbers::{
     as_whole, bounds, integer, is_bounded, is_listable, lists_numbers, number,
 };

@@ -3,17 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::index::Schemas;
-use super::keywords::{DEPTH, is_bare, says_null_only, union_keyword};
+use super::keywords::{DEPTH, is_bare, listed, says_null_only};
 use super::numbers::is_number_text;
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Read, Schema, keyword};
 use crate::resolve::target;
 
 impl<'d> Schemas<'d> {
     /// The alternatives of a schema that are values of their own. Left out are null, which makes the whole nullable, and
     /// numbers in quotes beside numbers, which the client reads as such.
-    pub(in crate::lower) fn alternatives(&self, schema: &Node<'d>) -> Vec<Node<'d>> {
-        let mut members =
-            union_keyword(schema).map_or_else(Vec::new, |keyword| schema.list(keyword));
+    pub(in crate::lower) fn alternatives(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
+        let mut members = listed(schema);
         members.retain(|member| !self.is_null(member));
         let kinds: Vec<_> = members.iter().map(|member| self.kind(member)).collect();
         if kinds
@@ -32,7 +31,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// Whether null is the only value of a schema.
-    pub(in crate::lower) fn is_null(&self, node: &Node<'d>) -> bool {
+    pub(in crate::lower) fn is_null(&self, node: &Schema<'d>) -> bool {
         let mut next = self.follow(node);
         for _ in 0..DEPTH {
             let Some(schema) = next else { return false };
@@ -53,7 +52,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// Whether null is a value of the schema, or of an alternative without a discriminator.
-    pub(in crate::lower) fn is_nullable(&self, node: &Node<'d>) -> bool {
+    pub(in crate::lower) fn is_nullable(&self, node: &Schema<'d>) -> bool {
         let mut open = vec![node.clone()];
         let mut seen = BTreeSet::new();
         while let Some(node) = open.pop() {
@@ -67,8 +66,7 @@ impl<'d> Schemas<'d> {
                 continue;
             }
             let is_tagged = schema.has(keyword::DISCRIMINATOR);
-            let members =
-                union_keyword(&schema).map_or_else(Vec::new, |keyword| schema.list(keyword));
+            let members = listed(&schema);
             open.extend(
                 members
                     .into_iter()
@@ -80,14 +78,15 @@ impl<'d> Schemas<'d> {
     }
 
     /// Whether a schema itself, or a reference to it, is marked as nullable.
-    pub(in crate::lower) fn is_marked(&self, node: &Node<'d>) -> bool {
+    pub(in crate::lower) fn is_marked(&self, node: &Schema<'d>) -> bool {
         let mut node = node.clone();
         for _ in 0..DEPTH {
             let mut values = node.enum_values().into_iter();
             if node.nullable() || values.any(|item| item.value.is_null()) {
                 return true;
             }
-            let Some(next) = target(&node).and_then(|at| self.document.node(&at)) else {
+            let Some(next) = target(&node).and_then(|at| Schema::read(self.document.node(&at)?))
+            else {
                 return false;
             };
             node = next;
@@ -96,7 +95,7 @@ impl<'d> Schemas<'d> {
     }
 }
 
-fn is_any_or_null(schema: &Node<'_>) -> bool {
+fn is_any_or_null(schema: &Schema<'_>) -> bool {
     schema.nullable()
         && schema.json_type() == Some(JsonType::Object)
         && is_bare(schema, keyword::TYPE)

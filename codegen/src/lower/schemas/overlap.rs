@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::index::Schemas;
 use super::keywords::{STRUCTURE, has_structure};
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, keyword};
 
 /// How many schemas are looked through for keys.
 const WIDTH: usize = 256;
@@ -22,7 +22,11 @@ pub(super) enum Overlap {
 }
 
 /// A value has to match both schemas, so the narrower one determines the type. If neither is narrower, it is the later one.
-pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
+pub(super) fn overlap<'d>(
+    schemas: &Schemas<'d>,
+    earlier: &Schema<'d>,
+    later: &Schema<'d>,
+) -> Overlap {
     let kinds = (schemas.kind(earlier), schemas.kind(later));
     let are_text = matches!(
         kinds,
@@ -51,7 +55,7 @@ pub(super) fn overlap<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Nod
 }
 
 /// A later object that has all properties of the earlier one refines it; else the value has those of both.
-fn objects<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> Overlap {
+fn objects<'d>(schemas: &Schemas<'d>, earlier: &Schema<'d>, later: &Schema<'d>) -> Overlap {
     let is_union = |node| {
         let schema = schemas.follow(node);
         schema.is_some_and(|schema| schemas.is_union(&schema))
@@ -67,7 +71,7 @@ fn objects<'d>(schemas: &Schemas<'d>, earlier: &Node<'d>, later: &Node<'d>) -> O
 }
 
 /// The keys of an object, those of its `allOf` included.
-fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
+fn keys<'d>(schemas: &Schemas<'d>, node: &Schema<'d>) -> BTreeSet<&'d str> {
     let mut keys = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![node.clone()];
@@ -81,8 +85,8 @@ fn keys<'d>(schemas: &Schemas<'d>, node: &Node<'d>) -> BTreeSet<&'d str> {
 }
 
 /// Whether `type` is the only keyword that constrains the value.
-fn only_names_type(schema: &Node<'_>) -> bool {
+fn only_names_type(schema: &Schema<'_>) -> bool {
     let entries = schema.entries();
     let mut keys = entries.iter().map(|(key, _)| *key);
-    !keys.any(|key| key == "$ref" || (key != keyword::TYPE && STRUCTURE.contains(&key)))
+    !keys.any(|key| key == keyword::REF || (key != keyword::TYPE && STRUCTURE.contains(&key)))
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::index::Schemas;
-use super::keywords::{DEPTH, union_keyword};
+use super::keywords::{DEPTH, listed};
 use crate::ir::StringFormat;
-use crate::load::{JsonType, Node};
+use crate::load::{JsonType, Schema};
 
 impl<'d> Schemas<'d> {
     /// The format of a string.
-    pub(in crate::lower) fn string_format(&self, schema: &Node<'d>) -> StringFormat {
+    pub(in crate::lower) fn string_format(&self, schema: &Schema<'d>) -> StringFormat {
         if self.is_password(schema) {
             return StringFormat::Password;
         }
@@ -17,7 +17,7 @@ impl<'d> Schemas<'d> {
     }
 
     /// Whether the strings of a schema are secret: it, or a schema that it refers to or is composed of, has the format `password`.
-    pub(in crate::lower) fn is_password(&self, node: &Node<'d>) -> bool {
+    pub(in crate::lower) fn is_password(&self, node: &Schema<'d>) -> bool {
         let mut open = vec![node.clone()];
         let mut seen = BTreeSet::new();
         while let Some(schema) = open.pop().and_then(|node| self.follow(&node)) {
@@ -32,21 +32,21 @@ impl<'d> Schemas<'d> {
     }
 
     /// Whether a schema with the format `password` wraps or chooses from schemas of strings only.
-    pub(in crate::lower) fn adds_password(&self, schema: &Node<'d>) -> bool {
+    pub(in crate::lower) fn adds_password(&self, schema: &Schema<'d>) -> bool {
         if !has_password_format(schema) {
             return false;
         }
-        let alternatives = union_keyword(schema).map(|keyword| schema.list(keyword));
+        let alternatives = listed(schema);
         let mut members = schema.all_of().into_iter();
-        let mut alternatives = alternatives.into_iter().flatten();
+        let mut alternatives = alternatives.into_iter();
         let is_text =
-            |member: &Node<'d>| matches!(self.kind(member), None | Some(JsonType::String));
+            |member: &Schema<'d>| matches!(self.kind(member), None | Some(JsonType::String));
         members.all(|member| is_text(&member)) && alternatives.all(|member| is_text(&member))
     }
 }
 
 /// The format of the schema itself.
-fn format(schema: &Node<'_>) -> StringFormat {
+fn format(schema: &Schema<'_>) -> StringFormat {
     match schema.format() {
         Some("date-time") => StringFormat::DateTime,
         Some("date") => StringFormat::Date,
@@ -62,7 +62,7 @@ fn format(schema: &Node<'_>) -> StringFormat {
 const PASSWORD: &str = "password";
 
 /// Whether a schema itself has the format `password`.
-fn has_password_format(schema: &Node<'_>) -> bool {
+fn has_password_format(schema: &Schema<'_>) -> bool {
     let format = schema.format();
     format.is_some_and(|format| format.eq_ignore_ascii_case(PASSWORD))
 }

@@ -7,13 +7,13 @@ use serde_yaml::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Enum, EnumValues, EnumVariant, Origin};
-use crate::load::{Node, shown};
+use crate::load::{Node, Schema, shown};
 use crate::lower::findings::Findings;
 use crate::lower::given;
 use crate::lower::schemas::{as_whole, integer};
 
 /// The strings of all `members` together, each once, in order.
-pub(super) fn strings(members: &[Node<'_>], findings: &mut Findings<'_>) -> Enum {
+pub(super) fn strings(members: &[Schema<'_>], findings: &mut Findings<'_>) -> Enum {
     let mut values: IndexMap<&str, EnumVariant<String>> = IndexMap::new();
     for member in members {
         let mut names = given::value_names(member, findings).into_iter();
@@ -42,7 +42,7 @@ pub(super) fn strings(members: &[Node<'_>], findings: &mut Findings<'_>) -> Enum
 }
 
 /// The numbers of an enum; those beyond 64 bits are reported and left out.
-pub(super) fn integers(schema: &Node<'_>, findings: &mut Findings<'_>) -> Enum {
+pub(super) fn integers(schema: &Schema<'_>, findings: &mut Findings<'_>) -> Enum {
     let mut variants: Vec<EnumVariant<i64>> = Vec::new();
     let mut seen: BTreeMap<i64, Origin> = BTreeMap::new();
     let mut names = given::value_names(schema, findings).into_iter();
@@ -87,12 +87,12 @@ fn repeated(item: &Node<'_>, value: &str, first: &Origin, findings: &mut Finding
 }
 
 /// The description of a value in `x-enum-descriptions`: a map by value, or a list in the order of the values.
-fn description(schema: &Node<'_>, value: &str, index: usize) -> Option<String> {
+fn description(schema: &Schema<'_>, value: &str, index: usize) -> Option<String> {
     let descriptions = schema
         .get("x-enum-descriptions")
         .or_else(|| schema.get("x-enumDescriptions"))?;
     match descriptions.value {
         Value::Sequence(texts) => texts.get(index)?.as_str().map(str::to_owned),
-        _ => descriptions.string(value),
+        _ => descriptions.str(value).map(str::to_owned),
     }
 }

@@ -10,11 +10,11 @@ use crate::ir::{
     Docs, NameHint, Number, Owner, Primitive, Role, Shape, TypeId, TypeRef, UnionKind, Variant,
     VariantForm,
 };
-use crate::load::{Node, keyword};
+use crate::load::{Node, Schema, keyword};
 use crate::lower::context::Context;
 
 /// A union of the values of each type.
-pub(super) fn mixed<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>) -> Shape {
+pub(super) fn mixed<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Schema<'d>) -> Shape {
     let values = schema.enum_values();
     let kinds: BTreeSet<_> = values.iter().map(|node| Listed::of(node)).collect();
     let mut variants = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn mixed<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>)
 }
 
 /// The enum of the strings or whole numbers among the values of a list.
-fn listed<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>, kind: Listed) -> TypeRef {
+fn listed<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Schema<'d>, kind: Listed) -> TypeRef {
     let values = match kind {
         Listed::Text => enums::strings(std::slice::from_ref(schema), &mut cx.findings),
         _ => enums::integers(schema, &mut cx.findings),

@@ -13,7 +13,7 @@ use super::schemas::{self, Form};
 use super::types::Source;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{NameHint, Owner, Role, Scalar, Shape, TypeId};
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, keyword};
 
 /// Finds the shape of the type `id`.
 pub(super) fn shape<'d>(cx: &mut Context<'d, '_>, id: TypeId, source: &Source<'d>) -> Shape {
@@ -26,7 +26,7 @@ pub(super) fn shape<'d>(cx: &mut Context<'d, '_>, id: TypeId, source: &Source<'d
 fn of_schema<'d>(
     cx: &mut Context<'d, '_>,
     id: TypeId,
-    schema: &Node<'d>,
+    schema: &Schema<'d>,
     form: &Form<'d>,
 ) -> Shape {
     match form {
@@ -55,7 +55,7 @@ fn of_schema<'d>(
 }
 
 /// Warns about `type: object` beside alternatives that are all strings: no value matches both.
-fn no_strings<'d>(cx: &mut Context<'d, '_>, schema: &Node<'d>) {
+fn no_strings<'d>(cx: &mut Context<'d, '_>, schema: &Schema<'d>) {
     if let Some(kind) = schema.json_type().filter(|kind| *kind != JsonType::String) {
         let message = format!(
             "the type is `{kind}`, and all alternatives are strings; the value is read as a string"

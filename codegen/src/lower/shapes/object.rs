@@ -2,13 +2,13 @@
 
 use super::structure::structure;
 use super::union;
-use crate::ir::{Shape, TypeId};
-use crate::load::Node;
+use crate::ir::{Shape, TypeId, TypeRef};
+use crate::load::Schema;
 use crate::lower::context::Context;
 use crate::lower::schemas::Composed;
 
 /// An object, or a union if its `allOf` contains one.
-pub(super) fn object<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>) -> Shape {
+pub(super) fn object<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Schema<'d>) -> Shape {
     let composed = Composed::of(&cx.schemas, std::slice::from_ref(schema));
     if let Some((at, message)) = &composed.no_object {
         return Shape::Alias(cx.findings.contradictory(at, message, []));
@@ -24,12 +24,13 @@ pub(super) fn object<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>
 }
 
 /// The properties of all `parts` as one object.
-pub(super) fn composed<'d>(cx: &mut Context<'d, '_>, id: TypeId, parts: &[Node<'d>]) -> Shape {
+pub(super) fn composed<'d>(cx: &mut Context<'d, '_>, id: TypeId, parts: &[Schema<'d>]) -> Shape {
     let composed = Composed::of(&cx.schemas, parts);
     if let Some((at, message)) = &composed.no_object {
         return Shape::Alias(cx.findings.contradictory(at, message, []));
     }
-    let root = cx.document.root();
-    let first = parts.first().unwrap_or(&root);
-    Shape::Struct(structure(cx, id, first, &composed))
+    match parts.first() {
+        Some(first) => Shape::Struct(structure(cx, id, first, &composed)),
+        None => Shape::Alias(TypeRef::Any),
+    }
 }

@@ -1,13 +1,11 @@
 //! The properties of an object.
 
-use serde_yaml::Value;
-
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer};
 use crate::ir::{
     Access, AdditionalProperties, GivenName, NameHint, Origin, Owner, Property, Role, Struct,
     TypeId, TypeRef,
 };
-use crate::load::{Node, keyword};
+use crate::load::{Schema, SchemaOrBool, keyword};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::limits::{Added, PROPERTIES};
@@ -18,7 +16,7 @@ use crate::lower::{docs, given};
 pub(super) fn structure<'d>(
     cx: &mut Context<'d, '_>,
     id: TypeId,
-    schema: &Node<'d>,
+    schema: &Schema<'d>,
     composed: &Composed<'d>,
 ) -> Struct {
     conflicts(composed, &mut cx.findings);
@@ -48,7 +46,7 @@ pub(super) fn structure<'d>(
     }
 }
 
-fn is_within_limit(cx: &mut Context<'_, '_>, properties: usize, schema: &Node<'_>) -> bool {
+fn is_within_limit(cx: &mut Context<'_, '_>, properties: usize, schema: &Schema<'_>) -> bool {
     let added = cx.properties.add(properties);
     if added == Added::FirstBeyond {
         let message = format!("the schemas have more than {PROPERTIES} properties in total");
@@ -79,7 +77,7 @@ fn conflicts(composed: &Composed<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Warns about required properties without a declaration, which may hold any value.
-fn undeclared(schema: &Node<'_>, composed: &Composed<'_>, findings: &mut Findings<'_>) {
+fn undeclared(schema: &Schema<'_>, composed: &Composed<'_>, findings: &mut Findings<'_>) {
     if composed.is_partial {
         return;
     }
@@ -119,7 +117,7 @@ fn property<'d>(
         access: access(part),
         default,
         docs: docs::value(&cx.schemas, &part.words),
-        deprecated: marked(&part.words, "deprecated"),
+        deprecated: marked(&part.words, Schema::deprecated),
         ty,
     }
 }
@@ -148,24 +146,21 @@ fn part_type<'d>(cx: &mut Context<'d, '_>, part: &Part<'d>, place: &NameHint) ->
 fn additional<'d>(
     cx: &mut Context<'d, '_>,
     id: TypeId,
-    node: Option<&Node<'d>>,
+    additional: Option<&SchemaOrBool<'d>>,
 ) -> AdditionalProperties {
-    match node {
-        None => AdditionalProperties::Ignored,
-        Some(node) => match node.value {
-            Value::Bool(false) => AdditionalProperties::Ignored,
-            Value::Bool(true) => AdditionalProperties::Kept(TypeRef::Any),
-            _ => {
-                let place = NameHint::nested(Owner::Type(id), Role::Value);
-                AdditionalProperties::Kept(cx.schema(node, &place))
-            }
-        },
+    match additional {
+        None | Some(SchemaOrBool::Bool(false)) => AdditionalProperties::Ignored,
+        Some(SchemaOrBool::Bool(true)) => AdditionalProperties::Kept(TypeRef::Any),
+        Some(SchemaOrBool::Schema(values)) => {
+            let place = NameHint::nested(Owner::Type(id), Role::Value);
+            AdditionalProperties::Kept(cx.schema(values, &place))
+        }
     }
 }
 
 fn access(part: &Part<'_>) -> Access {
-    let marked = |key| marked(&part.words, key) || marked(&part.schema, key);
-    match (marked(keyword::READ_ONLY), marked(keyword::WRITE_ONLY)) {
+    let marked = |mark| marked(&part.words, mark) || marked(&part.schema, mark);
+    match (marked(Schema::read_only), marked(Schema::write_only)) {
         (true, _) => Access::ReadOnly,
         (false, true) => Access::WriteOnly,
         (false, false) => Access::ReadWrite,
@@ -174,7 +169,6 @@ fn access(part: &Part<'_>) -> Access {
 
 /// Whether a flag is set on the schema of a property, or on an inline member of its `allOf`. The flags of the target of a
 /// reference do not apply to the property: they are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
-fn marked(node: &Node<'_>, key: &str) -> bool {
-    let members = node.all_of();
-    node.flag(key) || members.iter().any(|member| member.flag(key))
+fn marked<'d>(schema: &Schema<'d>, mark: fn(&Schema<'d>) -> bool) -> bool {
+    mark(schema) || schema.all_of().iter().any(mark)
 }

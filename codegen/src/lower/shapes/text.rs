@@ -1,11 +1,11 @@
 //! Strings with a pattern.
 
 use crate::ir::{Scalar, TextRules};
-use crate::load::{Node, keyword};
+use crate::load::{Schema, keyword};
 use crate::lower::context::Context;
 use crate::pattern::Length;
 
-pub(super) fn text<'d>(cx: &mut Context<'d, '_>, schema: &Node<'d>) -> Scalar {
+pub(super) fn text<'d>(cx: &mut Context<'d, '_>, schema: &Schema<'d>) -> Scalar {
     let mut rules = TextRules {
         pattern: None,
         min_length: schema.min_length(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use crate::load::Node;
+use crate::load::Schema;
 use crate::lower::schemas::compose::Composed;
 use crate::lower::schemas::index::Schemas;
 use crate::resolve::target;
@@ -78,7 +78,7 @@ impl<'d> Shared<'d> {
 }
 
 impl<'d> Schemas<'d> {
-    pub(super) fn keys(&self, member: &Node<'d>) -> Keys<'d> {
+    pub(super) fn keys(&self, member: &Schema<'d>) -> Keys<'d> {
         if target(member).is_some() {
             return Keys::default();
         }

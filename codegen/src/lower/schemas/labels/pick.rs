@@ -6,16 +6,16 @@ use serde_yaml::Value;
 
 use super::spelling::spelled;
 
-use crate::load::Node;
+use crate::load::{Schema, keyword};
 use crate::resolve::target;
 
 /// Keywords that do not constrain the values of a schema.
 const WORDS: [&str; 5] = [
-    "description",
-    "example",
-    "examples",
-    "externalDocs",
-    "default",
+    keyword::DESCRIPTION,
+    keyword::EXAMPLE,
+    keyword::EXAMPLES,
+    keyword::EXTERNAL_DOCS,
+    keyword::DEFAULT,
 ];
 
 /// The quality of a label; the least is the best.
@@ -55,7 +55,7 @@ pub(super) fn add(found: &mut Vec<Candidate>, rank: Rank, label: String) {
 }
 
 /// The labels of `members`, of which each has candidates.
-pub(super) fn distinct(members: &[Node<'_>], candidates: &[Vec<Candidate>]) -> Vec<String> {
+pub(super) fn distinct(members: &[Schema<'_>], candidates: &[Vec<Candidate>]) -> Vec<String> {
     let candidates = with_spellings(candidates);
     let picks = picks(&candidates);
     numbered(members, &candidates, &picks)
@@ -132,7 +132,7 @@ fn keeper(candidates: &[Vec<Candidate>], picks: &[usize], group: &[usize]) -> Op
 }
 
 /// The labels that were picked, with a numeral where nothing distinguishes two alternatives.
-fn numbered(members: &[Node<'_>], candidates: &[Vec<Candidate>], picks: &[usize]) -> Vec<String> {
+fn numbered(members: &[Schema<'_>], candidates: &[Vec<Candidate>], picks: &[usize]) -> Vec<String> {
     let picked = picks.iter().enumerate();
     let mut labels: Vec<_> = picked
         .map(|(index, pick)| candidates[index][*pick].label.clone())

@@ -13,13 +13,13 @@ mod variant;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Shape, TypeId, Union, UnionKind};
-use crate::load::{Node, keyword};
+use crate::load::{Schema, keyword};
 use crate::lower::context::Context;
 use crate::lower::schemas::{Composed, union_keyword};
 use variant::UnionSource;
 
 /// The union that `schema` is.
-pub(super) fn union<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>) -> Shape {
+pub(super) fn union<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Schema<'d>) -> Shape {
     let own = Composed::of(&cx.schemas, std::slice::from_ref(schema));
     extended(cx, id, schema, schema, &own)
 }
@@ -28,26 +28,26 @@ pub(super) fn union<'d>(cx: &mut Context<'d, '_>, id: TypeId, schema: &Node<'d>)
 pub(super) fn extended<'d>(
     cx: &mut Context<'d, '_>,
     id: TypeId,
-    schema: &Node<'d>,
-    union: &Node<'d>,
+    schema: &Schema<'d>,
+    union: &Schema<'d>,
     own: &Composed<'d>,
 ) -> Shape {
     let property = union
         .discriminator()
-        .and_then(|discriminator| discriminator.string("propertyName"))
+        .and_then(|discriminator| discriminator.property_name())
         .filter(|property| is_discriminated(cx, union, own, property));
     let source = UnionSource {
         id,
         schema,
         union,
         own,
-        property: property.as_deref(),
+        property,
     };
     let kind = match union_keyword(union) {
         Some(keyword::ANY_OF) => UnionKind::AnyOf,
         _ => UnionKind::OneOf,
     };
-    match &property {
+    match property {
         Some(property) => Shape::Union(Union {
             kind,
             variants: tagged::variants(cx, &source, property),
@@ -60,7 +60,7 @@ pub(super) fn extended<'d>(
 /// value would be unknown, so the discriminator is reported and ignored.
 fn is_discriminated<'d>(
     cx: &mut Context<'d, '_>,
-    union: &Node<'d>,
+    union: &Schema<'d>,
     own: &Composed<'d>,
     property: &str,
 ) -> bool {
@@ -70,7 +70,7 @@ fn is_discriminated<'d>(
         _ => return true,
     };
     let has = |composed: &Composed<'d>| composed.properties.contains_key(property);
-    let may_have = |member: &Node<'d>| {
+    let may_have = |member: &Schema<'d>| {
         let parts = Composed::of(schemas, std::slice::from_ref(member));
         has(&parts) || parts.is_partial || !parts.unions.is_empty() || schemas.is_union(member)
     };

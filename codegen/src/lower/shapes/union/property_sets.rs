@@ -2,14 +2,14 @@
 
 use super::variant::UnionSource;
 use crate::ir::Literal;
-use crate::load::{Node, keyword};
+use crate::load::{Schema, keyword};
 use crate::lower::schemas::{Composed, Form, Schemas};
 
 /// The properties of all `members`, if they are objects and two of them are ambiguous.
 pub(super) fn property_sets<'d>(
     schemas: &Schemas<'d>,
     source: &UnionSource<'_, 'd>,
-    members: &[Node<'d>],
+    members: &[Schema<'d>],
 ) -> Option<Composed<'d>> {
     let mut sets: Vec<Composed<'d>> = Vec::new();
     for member in members {

@@ -3,10 +3,10 @@
 use super::variant::{Candidate, UnionSource, variant};
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{Discriminator, NameHint, Owner, Role, TaggedVariant, TypeId, TypeRef, Variants};
-use crate::load::{Node, did_you_mean, keyword};
+use crate::load::{Schema, did_you_mean, keyword};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
-use crate::lower::schemas::{Composed, Schemas, component_key, union_keyword};
+use crate::lower::schemas::{Composed, Mapped, Schemas, component_key, union_keyword};
 
 pub(super) fn variants<'d>(
     cx: &mut Context<'d, '_>,
@@ -33,7 +33,7 @@ pub(super) fn variants<'d>(
 /// The variants of a union with a discriminator, by tag.
 fn candidates<'d>(
     cx: &mut Context<'d, '_>,
-    union: &Node<'d>,
+    union: &Schema<'d>,
     property: &str,
 ) -> Vec<(String, Candidate<'d>)> {
     let mut candidates = mapped(cx, union);
@@ -71,33 +71,31 @@ fn candidates<'d>(
 }
 
 /// The targets of the mapping, by tag.
-fn mapped<'d>(cx: &mut Context<'d, '_>, union: &Node<'d>) -> Vec<(String, Candidate<'d>)> {
+fn mapped<'d>(cx: &mut Context<'d, '_>, union: &Schema<'d>) -> Vec<(String, Candidate<'d>)> {
     let mut candidates = Vec::new();
-    for (value, entry, target) in cx.schemas.mapping(union) {
-        match target {
+    for entry in cx.schemas.mapping(union) {
+        match &entry.target {
             Some(member) => {
-                let at = entry.at;
-                candidates.push((value.to_owned(), Candidate { member, at }));
+                let (member, at) = (member.clone(), entry.entry.at);
+                candidates.push((entry.value.to_owned(), Candidate { member, at }));
             }
-            None if is_member(union, &entry) => {}
-            None => unmapped(cx, value, &entry),
+            None if is_member(union, entry.entry.value) => {}
+            None => unmapped(cx, &entry),
         }
     }
     candidates
 }
 
 /// Whether an entry of a mapping is the `$ref` of an alternative, which is reported at its own location.
-fn is_member(union: &Node<'_>, entry: &Node<'_>) -> bool {
-    let members = [keyword::ONE_OF, keyword::ANY_OF].map(|keyword| union.list(keyword));
-    let mut targets = members.iter().flatten().map(|member| member.str("$ref"));
-    entry
-        .value
-        .as_str()
-        .is_some_and(|text| targets.any(|target| target == Some(text)))
+fn is_member(union: &Schema<'_>, text: &str) -> bool {
+    let members = [union.one_of(), union.any_of()];
+    let mut members = members.iter().flatten();
+    members.any(|member| member.reference() == Some(text))
 }
 
-fn unmapped(cx: &mut Context<'_, '_>, value: &str, entry: &Node<'_>) {
-    let text = entry.value.as_str().unwrap_or_default();
+fn unmapped(cx: &mut Context<'_, '_>, mapped: &Mapped<'_>) {
+    let Mapped { value, entry, .. } = mapped;
+    let text = entry.value;
     let finding = if is_file(text) {
         let message = format!("`{text}` refers to another document");
         let help = "bundle the document into one file, for example with `redocly bundle`";
@@ -105,7 +103,7 @@ fn unmapped(cx: &mut Context<'_, '_>, value: &str, entry: &Node<'_>) {
     } else {
         let message = format!("`{value}` is mapped to `{text}`, which does not exist");
         let name = text.rsplit('/').next().unwrap_or_default();
-        let names = cx.document.components("schemas");
+        let names = cx.document.schemas();
         let help = did_you_mean(name, names.iter().map(|(key, _)| *key));
         Diagnostic::error(Code::DiscriminatorMapping, &entry.at, message).help(help)
     };
@@ -120,7 +118,7 @@ fn is_file(target: &str) -> bool {
 }
 
 /// The tag of a member that no mapping names: the one value that its property allows, else the name of its schema.
-fn implicit_tag<'d>(schemas: &Schemas<'d>, schema: &Node<'d>, property: &str) -> Option<String> {
+fn implicit_tag<'d>(schemas: &Schemas<'d>, schema: &Schema<'d>, property: &str) -> Option<String> {
     let composed = Composed::of(schemas, std::slice::from_ref(schema));
     let part = composed.properties.get(property);
     let allowed = part.and_then(|part| schemas.allowed(&part.schema));
@@ -130,7 +128,7 @@ fn implicit_tag<'d>(schemas: &Schemas<'d>, schema: &Node<'d>, property: &str) ->
     only.or_else(|| component_key(&schema.at))
 }
 
-fn unselected(member: &Node<'_>, property: &str, findings: &mut Findings<'_>) {
+fn unselected(member: &Schema<'_>, property: &str, findings: &mut Findings<'_>) {
     let message = format!("no value of `{property}` selects this alternative");
     let help = "give the property an `enum` of one value, or make the schema a component";
     findings.report(Diagnostic::warning(Code::AmbiguousUnion, &member.at, message).help(help));
@@ -181,7 +179,7 @@ fn expect_property<'d>(
         .union
         .at
         .key(keyword::DISCRIMINATOR)
-        .key("propertyName");
+        .key(keyword::PROPERTY_NAME);
     let label = "this property is the discriminator";
     cx.findings.report(
         Diagnostic::warning(Code::DiscriminatorProperty, &candidate.at, message)
@@ -219,7 +217,7 @@ fn shared<'d>(
     schemas: &Schemas<'d>,
     property: &str,
     candidates: &[(String, Candidate<'d>)],
-) -> Option<Node<'d>> {
+) -> Option<Schema<'d>> {
     let mut nodes = candidates.iter().map(|(_, candidate)| {
         let parts = Composed::of(schemas, std::slice::from_ref(&candidate.member));
         let part = parts.properties.get(property)?;

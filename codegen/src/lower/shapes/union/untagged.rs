@@ -6,7 +6,7 @@
 use super::property_sets::property_sets;
 use super::variant::{Candidate, UnionSource, variant};
 use crate::ir::{Note, Shape, TypeRef, UnionKind};
-use crate::load::{Node, keyword};
+use crate::load::{Schema, keyword};
 use crate::lower::context::Context;
 use crate::lower::schemas::{Form, Schemas, is_bare, union_keyword};
 use crate::lower::shapes::merge::{add, one_of};
@@ -57,7 +57,11 @@ pub(super) fn shape<'d>(
 
 /// The alternatives of a member that is a union of plain scalars. They are variants of the union around it: a string in two
 /// places would be ambiguous.
-fn scalars<'d>(schemas: &Schemas<'d>, member: &Node<'d>, nesting: usize) -> Option<Vec<Node<'d>>> {
+fn scalars<'d>(
+    schemas: &Schemas<'d>,
+    member: &Schema<'d>,
+    nesting: usize,
+) -> Option<Vec<Schema<'d>>> {
     let schema = schemas.follow(member)?;
     union_keyword(&schema).filter(|keyword| is_bare(&schema, keyword))?;
     if nesting == 0 || schema.has(keyword::DISCRIMINATOR) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pointer;
 use crate::ir::{NameHint, Owner, TypeId, TypeRef, Variant, VariantForm};
-use crate::load::{JsonType, Node, keyword};
+use crate::load::{JsonType, Schema, keyword};
 use crate::lower::context::Context;
 use crate::lower::docs;
 use crate::lower::schemas::{Composed, Schemas};
@@ -11,7 +11,7 @@ use crate::lower::types::Source;
 /// A variant before it has a type.
 pub(super) struct Candidate<'d> {
     /// The member, which may be a reference.
-    pub(super) member: Node<'d>,
+    pub(super) member: Schema<'d>,
     /// The place of the member or of its entry in the mapping.
     pub(super) at: Pointer,
 }
@@ -21,9 +21,9 @@ pub(super) struct UnionSource<'a, 'd> {
     /// The type of the union.
     pub(super) id: TypeId,
     /// The enclosing schema.
-    pub(super) schema: &'a Node<'d>,
+    pub(super) schema: &'a Schema<'d>,
     /// The schema that has the alternatives.
-    pub(super) union: &'a Node<'d>,
+    pub(super) union: &'a Schema<'d>,
     /// The properties that every variant has.
     pub(super) own: &'a Composed<'d>,
     /// The discriminator's property.
@@ -51,7 +51,7 @@ pub(super) fn variant<'d>(
 fn variant_type<'d>(
     cx: &mut Context<'d, '_>,
     source: &UnionSource<'_, 'd>,
-    node: &Node<'d>,
+    node: &Schema<'d>,
     place: NameHint,
 ) -> TypeRef {
     let Some(member) = cx.schemas.follow(node) else {
@@ -71,7 +71,7 @@ fn variant_type<'d>(
     cx.declare(&member, Source::Composed(parts), place)
 }
 
-fn is_object<'d>(schemas: &Schemas<'d>, member: &Node<'d>) -> bool {
+fn is_object<'d>(schemas: &Schemas<'d>, member: &Schema<'d>) -> bool {
     schemas.kind(member) == Some(JsonType::Object) || member.has(keyword::ALL_OF)
 }
 
