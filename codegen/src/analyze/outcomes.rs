@@ -288,6 +288,16 @@ fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
 
 /// The statuses of `all` that a response covers: a code takes precedence over a range, and a range over the default.
 fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) -> Vec<Span> {
+    let declared = |at: &Response| at.status;
+    if let Status::Code(code) = operation.responses[position].status {
+        let first = operation
+            .responses
+            .iter()
+            .map(declared)
+            .position(|it| it == Status::Code(code));
+        let is_meant = all.contains(&code) && first == Some(position);
+        return is_meant.then_some((code, code)).into_iter().collect();
+    }
     let rank = |declared: Status, status: u16| match declared {
         Status::Code(code) => (code == status).then_some(0),
         Status::Range(class) => (u16::from(class) == status / 100).then_some(1),

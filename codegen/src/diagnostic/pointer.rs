@@ -22,11 +22,16 @@ impl Pointer {
     /// The member `key` of what this points to; the key is escaped.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!(
-            "{}/{}",
-            self.0,
-            key.replace('~', "~0").replace('/', "~1")
-        ))
+        // A pointer is made for each value of a document, so this is one allocation.
+        let mut text = String::with_capacity(self.0.len() + 1 + key.len());
+        text.push_str(&self.0);
+        text.push('/');
+        if key.contains(['~', '/']) {
+            text.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            text.push_str(key);
+        }
+        Self(text)
     }
 
     /// The item `index` of what this points to.
@@ -43,10 +48,13 @@ impl Pointer {
 
     /// The unescaped segments from the root down.
     pub fn segments(&self) -> impl Iterator<Item = String> {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0.split('/').skip(1).map(|segment| {
+            if segment.contains('~') {
+                segment.replace("~1", "/").replace("~0", "~")
+            } else {
+                segment.to_owned()
+            }
+        })
     }
 }
 

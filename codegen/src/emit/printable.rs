@@ -3,6 +3,10 @@
 /// Without what a reader cannot see: control characters, and those that reorder text (rustc denies them). Every
 /// separator of lines is a line break.
 pub(super) fn printable(text: &str) -> String {
+    // Most texts are.
+    if text.bytes().all(|it| matches!(it, b'\n' | b' '..=b'~')) {
+        return text.to_owned();
+    }
     let text = text.replace("\r\n", "\n").replace('\t', "    ");
     let characters = text.chars().map(|c| if ends_line(c) { '\n' } else { c });
     characters

@@ -16,6 +16,9 @@ use crate::diagnostic::{Location, Pointer};
 /// stands in. The text may be YAML or JSON.
 #[must_use]
 pub fn locate(text: &str, locations: &[Location]) -> Vec<Range<usize>> {
+    if locations.is_empty() {
+        return Vec::new();
+    }
     let bare = text.strip_prefix(read::MARK).unwrap_or(text);
     let skipped = text.len() - bare.len();
     let ranges = locate_bare(bare, skipped, locations).into_iter();

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 
 /// The files of a crate: path relative to its root, with `/`, to content.
 pub type FileTree = IndexMap<String, String>;
@@ -21,6 +22,25 @@ const CODE: &str = "\u{1}code ";
 /// The line that represents formatted statements.
 pub(crate) fn code(statements: &TokenStream) -> String {
     format!("{CODE}{statements}")
+}
+
+/// The macro that represents an array of numbers until it is formatted.
+pub(crate) const NUMBERS: &str = "numbers";
+
+/// The shortest array that is worth it: one that does not fit on a line.
+const MANY: usize = 48;
+
+/// An array of numbers. A long one is a single token until it is formatted: as expressions, the tables of patterns would
+/// be most of the memory of a run.
+pub(crate) fn numbers(values: &[usize]) -> TokenStream {
+    if values.len() < MANY {
+        let values = values.iter().copied().map(Literal::usize_unsuffixed);
+        return quote!([#(#values),*]);
+    }
+    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+    let values = values.join(" ");
+    let name = Ident::new(NUMBERS, Span::call_site());
+    quote!(#name!(#values))
 }
 
 /// What a line after its prefix represents.

@@ -4,6 +4,7 @@
 //! sentinels: documentation lines that begin with a control character, which no text of a document contains (the
 //! Markdown of the document is stripped of them).
 
+mod numbers;
 mod parallel;
 mod sentinel;
 mod table;
@@ -104,11 +105,11 @@ impl Group {
 fn unparse(item: syn::Item) -> String {
     match item {
         syn::Item::Macro(item) => table::format(&item.mac),
-        item => prettyplease::unparse(&syn::File {
+        item => numbers::expand(prettyplease::unparse(&syn::File {
             shebang: None,
             frontmatter: None,
             attrs: Vec::new(),
             items: vec![item],
-        }),
+        })),
     }
 }

@@ -1,7 +1,7 @@
 use quote::quote;
 
 use super::{rust, table};
-use crate::output::{BLANK, code};
+use crate::output::{BLANK, code, numbers};
 
 #[test]
 fn empty_lines_separate_items_but_not_imports() {
@@ -60,4 +60,20 @@ fn a_macro_without_rows_is_one_line() {
         table::format(&mac),
         "call::operation!(CreateCat -> Vec<Cat>);\n"
     );
+}
+
+#[test]
+fn long_arrays_look_as_if_they_were_expressions() {
+    for count in [1, 47, 48, 300] {
+        let values: Vec<usize> = (0..count).map(|it| it * it * it % 70_001).collect();
+        let array = numbers(&values);
+        let expressions = values
+            .iter()
+            .copied()
+            .map(proc_macro2::Literal::usize_unsuffixed);
+        assert_eq!(
+            rust(quote!(pub static A: B = b::B::new(1, &#array);)),
+            rust(quote!(pub static A: B = b::B::new(1, &[#(#expressions),*]);)),
+        );
+    }
 }

@@ -129,7 +129,10 @@ enum Kind {
 }
 
 fn kind(core: &str) -> Kind {
-    if core.starts_with("https://") || core.starts_with("http://") {
+    // Most words.
+    if core.bytes().all(|it| it.is_ascii_lowercase()) {
+        Kind::Plain
+    } else if core.starts_with("https://") || core.starts_with("http://") {
         Kind::Address
     } else if is_identifier(core) || core.ends_with(CALL) || core.contains(":/") {
         // An address that no browser opens, `gs://a/b` or `hdfs:/a`, reads best as code.

@@ -3,6 +3,7 @@ use quote::quote;
 
 use crate::emit::ident::ident;
 use crate::emit::{condition, docs};
+use crate::output::numbers;
 use crate::pattern;
 use crate::plan::types::{Automaton, Patterns};
 
@@ -28,7 +29,7 @@ fn automaton(item: &Automaton<'_>) -> TokenStream {
     let classes = Literal::usize_unsuffixed(item.automaton.class_count);
     let table = Table::of(item.automaton);
     let [start, accepting] = [table.start, table.accepting].map(Literal::usize_unsuffixed);
-    let cells = table.cells.into_iter().map(Literal::usize_unsuffixed);
+    let cells = numbers(&table.cells);
     quote! {
         #docs
         #cfg
@@ -37,7 +38,7 @@ fn automaton(item: &Automaton<'_>) -> TokenStream {
             #classes,
             #start,
             #accepting,
-            &[#(#cells),*],
+            &#cells,
         );
     }
 }
