@@ -1,5 +1,11 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+
+use super::ident::ident;
+use crate::output::NUMBERS;
+
+/// The length from which an array of numbers does not fit on a line, so that one token can represent it.
+const MANY: usize = 48;
 
 /// `Some(value)` or `None`.
 pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
@@ -66,6 +72,19 @@ fn grouped(digits: &str) -> String {
         text.push(digit);
     }
     text
+}
+
+/// An array of numbers. A long one is a single token until it is formatted: as expressions, the tables of patterns would
+/// be most of the memory of a run.
+pub(crate) fn numbers(values: &[usize]) -> TokenStream {
+    if values.len() < MANY {
+        let values = values.iter().copied().map(Literal::usize_unsuffixed);
+        return quote!([#(#values),*]);
+    }
+    let name = ident(NUMBERS);
+    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+    let values = values.join(" ");
+    quote!(#name!(#values))
 }
 
 #[cfg(test)]

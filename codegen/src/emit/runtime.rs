@@ -76,7 +76,6 @@ pub(super) fn module(plan: &Crate<'_>, folder: &Folder) -> TokenStream {
             let (name, cfg) = (ident(part.module()), cfg(part, condition));
             let all = [
                 (part.public, quote!(pub)),
-                (part.hidden, quote!(#[doc(hidden)] pub)),
                 (part.internal, quote!(pub(crate))),
             ];
             let all = all.into_iter().filter(|(names, _)| !names.is_empty());

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
 
 /// The files of a crate: path relative to its root, with `/`, to content.
 pub type FileTree = IndexMap<String, String>;
@@ -24,24 +23,8 @@ pub(crate) fn code(statements: &TokenStream) -> String {
     format!("{CODE}{statements}")
 }
 
-/// The macro that represents an array of numbers until it is formatted.
+/// The macro that represents a long array of numbers until it is formatted. Its argument is a string of the numbers.
 pub(crate) const NUMBERS: &str = "numbers";
-
-/// The shortest array that is worth it: one that does not fit on a line.
-const MANY: usize = 48;
-
-/// An array of numbers. A long one is a single token until it is formatted: as expressions, the tables of patterns would
-/// be most of the memory of a run.
-pub(crate) fn numbers(values: &[usize]) -> TokenStream {
-    if values.len() < MANY {
-        let values = values.iter().copied().map(Literal::usize_unsuffixed);
-        return quote!([#(#values),*]);
-    }
-    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
-    let values = values.join(" ");
-    let name = Ident::new(NUMBERS, Span::call_site());
-    quote!(#name!(#values))
-}
 
 /// What a line after its prefix represents.
 pub(crate) enum Sentinel<'a> {

@@ -13,8 +13,9 @@ pub struct Part {
     pub root: &'static [&'static str],
     /// The items that the module of its folder exports.
     pub public: &'static [&'static str],
-    /// The same, for generated code alone: they are not documented.
-    pub hidden: &'static [&'static str],
+    /// The items in the signatures of public traits that no module exports: nobody else can name them, so nobody else can
+    /// implement the traits.
+    pub sealed: &'static [&'static str],
     /// The macros and items that generated code and other folders find in the module of its folder.
     pub internal: &'static [&'static str],
     /// The methods that it adds to types to which generated code adds methods as well.
@@ -47,7 +48,7 @@ impl Part {
             crates: &[],
             root: &[],
             public: &[],
-            hidden: &[],
+            sealed: &[],
             internal: &[],
             methods: &[],
             feature: None,
@@ -71,8 +72,8 @@ impl Part {
         Self { public, ..self }
     }
 
-    pub(super) const fn hidden(self, hidden: &'static [&'static str]) -> Self {
-        Self { hidden, ..self }
+    pub(super) const fn sealed(self, sealed: &'static [&'static str]) -> Self {
+        Self { sealed, ..self }
     }
 
     pub(super) const fn internal(self, internal: &'static [&'static str]) -> Self {

@@ -6,8 +6,9 @@ use http::header::CONTENT_TYPE;
 use crate::net::charset;
 use crate::net::media_type;
 use crate::net::reply::Reply;
+use crate::wire::decode::Slot;
 use crate::wire::json;
-use crate::wire::{Decode, DecodeError, Slot};
+use crate::wire::{Decode, DecodeError};
 
 impl Reply {
     /// Decodes a body of JSON. An empty body is a missing optional value.

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::core::Call;
 use super::json::json;
-use crate::wire::{Encode, View};
+use crate::wire::Encode;
+use crate::wire::encode::View;
 
 /// A value as JSON. Anything but plain text is written and parsed, so that every number keeps its shortest form.
 pub(super) fn value(call: &mut Call, value: &dyn Encode) -> Option<Value> {

@@ -13,7 +13,7 @@ use super::object::Object;
 
 /// A value that can be received.
 ///
-/// Implemented by the types of this crate, and not meant to be implemented by others.
+/// Sealed: only types of this crate implement it.
 pub trait Decode: Encode {
     // Creates a value to be filled; callers never see it before.
     #[doc(hidden)]

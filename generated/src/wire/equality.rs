@@ -11,7 +11,7 @@ macro_rules! equality {
                     $crate::wire::Encode::view(self),
                     $crate::wire::Encode::view(other),
                 );
-                $crate::wire::equal(one, other)
+                $crate::wire::equal::equal(one, other)
             }
         }
     };

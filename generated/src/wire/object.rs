@@ -59,26 +59,14 @@ impl Field {
 }
 
 /// The place of a constant in what is read: takes anything and keeps nothing.
-#[derive(Debug)]
-pub struct Constant;
-
-impl Constant {
-    /// The place of the constant with the wire name `key`.
-    pub fn at<'a>(&'a mut self, _key: &str) -> &'a mut dyn Decode {
-        self
-    }
-}
-
-impl Encode for Constant {
+impl Encode for () {
     fn view(&self) -> View<'_> {
         View::Absent
     }
 }
 
-impl Decode for Constant {
-    fn blank() -> Self {
-        Self
-    }
+impl Decode for () {
+    fn blank() -> Self {}
 
     fn slot(&mut self) -> Slot<'_> {
         Slot::Ignored

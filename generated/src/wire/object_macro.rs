@@ -7,11 +7,11 @@
 macro_rules! object {
     ($name:ident { $($key:literal = $constant:literal,)* $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
         #[allow(deprecated, reason = "a deprecated property is still part of the value")]
-        impl $crate::wire::Object for $name {
-            fn shape(&self) -> &'static $crate::wire::Shape {
-                static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
+        impl $crate::wire::object::Object for $name {
+            fn shape(&self) -> &'static $crate::wire::object::Shape {
+                static SHAPE: $crate::wire::object::Shape = $crate::wire::object::Shape {
                     name: stringify!($name),
-                    fields: &[$($crate::wire::Field::new($key, $key),)* $($crate::wire::Field::new(stringify!($field), $wire)$(.$flag())*),*],
+                    fields: &[$($crate::wire::object::Field::new($key, $key),)* $($crate::wire::object::Field::new(stringify!($field), $wire)$(.$flag())*),*],
                 };
                 &SHAPE
             }
@@ -21,13 +21,13 @@ macro_rules! object {
             }
 
             fn open(&mut self, fill: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::wire::Decode])) {
-                fill(&mut [$($crate::wire::Constant::at(&mut $crate::wire::Constant, $key),)* $(&mut self.$field,)* $(&mut self.$rest)?]);
+                fill(&mut [$(($key, &mut ()).1,)* $(&mut self.$field,)* $(&mut self.$rest)?]);
             }
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Object(self)
+            fn view(&self) -> $crate::wire::encode::View<'_> {
+                $crate::wire::encode::View::Object(self)
             }
         }
 
@@ -40,8 +40,8 @@ macro_rules! object {
                 }
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Object(self)
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Object(self)
             }
         }
 

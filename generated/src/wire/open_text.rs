@@ -11,8 +11,8 @@ macro_rules! open_text {
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Text(self.as_str())
+            fn view(&self) -> $crate::wire::encode::View<'_> {
+                $crate::wire::encode::View::Text(self.as_str())
             }
         }
 

@@ -12,23 +12,23 @@ macro_rules! tagged_union {
             #[doc = concat!("The value of `", $tag, "`, if there is one.")]
             #[must_use]
             pub fn tag(&self) -> ::core::option::Option<&str> {
-                $crate::wire::Union::tag(self)
+                $crate::wire::union::Union::tag(self)
             }
         }
 
-        impl $crate::wire::Union for $name {
-            fn shape(&self) -> &'static $crate::wire::UnionShape {
-                &$crate::wire::UnionShape { name: stringify!($name), tag: $tag }
+        impl $crate::wire::union::Union for $name {
+            fn shape(&self) -> &'static $crate::wire::union::UnionShape {
+                &$crate::wire::union::UnionShape { name: stringify!($name), tag: $tag }
             }
 
-            fn payload(&self) -> (::core::option::Option<&'static str>, $crate::wire::View<'_>) {
+            fn payload(&self) -> (::core::option::Option<&'static str>, $crate::wire::encode::View<'_>) {
                 match self {
                     $(Self::$variant(value) => (::core::option::Option::None$(.or(::core::option::Option::Some($value)))?, $crate::wire::Encode::view(value)),)*
-                    Self::$unknown(value) => (::core::option::Option::None, $crate::wire::View::Json(value.raw())),
+                    Self::$unknown(value) => (::core::option::Option::None, $crate::wire::encode::View::Json(value.raw())),
                 }
             }
 
-            fn select(&mut self, tag: &str) -> ::core::option::Option<$crate::wire::Slot<'_>> {
+            fn select(&mut self, tag: &str) -> ::core::option::Option<$crate::wire::decode::Slot<'_>> {
                 *self = match tag {
                     $($($value)? $($($inner)|+)? => Self::$variant(<$payload as $crate::wire::Decode>::blank()),)*
                     _ => return ::core::option::Option::None,
@@ -45,8 +45,8 @@ macro_rules! tagged_union {
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Union(self)
+            fn view(&self) -> $crate::wire::encode::View<'_> {
+                $crate::wire::encode::View::Union(self)
             }
         }
 
@@ -55,8 +55,8 @@ macro_rules! tagged_union {
                 Self::$unknown($crate::wire::UnknownVariant::new(::serde_json::Value::Null))
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Kind($crate::wire::Kind::Union(self))
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Kind($crate::wire::kinds::Kind::Union(self))
             }
         }
 

@@ -50,12 +50,13 @@ fn uses(part: &'static Part, file: &RustFile<'_>) -> Vec<String> {
 
 fn declarations(part: &'static Part, file: &RustFile<'_>) -> Vec<String> {
     let declared = Declared::by(file);
-    let lists = [part.root, part.public, part.hidden];
+    let lists = [part.root, part.public, part.sealed];
     let exported: BTreeSet<_> = lists.into_iter().flatten().copied().collect();
     let public = declared.public.iter().map(String::as_str).collect();
-    let mut complaints = Vec::from_iter(difference("public exports", &exported, &public));
+    let mut complaints = Vec::from_iter(difference("public items", &exported, &public));
     let internal = part.internal.iter();
-    let unknown = internal.filter(|name| !declared.internal.contains(**name));
+    let unknown = internal
+        .filter(|name| !declared.internal.contains(**name) && !declared.public.contains(**name));
     complaints.extend(unknown.map(|name| format!("`{name}` is not an item of the file")));
     for (of, methods) in &declared.methods {
         let known = part.methods.iter().find(|(name, _)| name == of);
@@ -146,7 +147,7 @@ fn exports(part: &Part, folder: &str, name: &str) -> bool {
     if folder.is_empty() {
         return part.root.contains(&name);
     }
-    let lists = [part.public, part.hidden, part.internal];
+    let lists = [part.public, part.internal];
     let is_exported = lists.iter().any(|names| names.contains(&name));
     part.folder() == folder && is_exported
 }

@@ -14,8 +14,9 @@ use super::body;
 use super::core::Call;
 use crate::net::body::{Body, Content};
 use crate::net::media_type;
+use crate::wire::encode::View;
 use crate::wire::object_entries::each_entry;
-use crate::wire::{Encode, Part, View};
+use crate::wire::{Encode, Part};
 
 impl Call {
     /// Sets a body of `multipart/form-data`. `types` has the media types of parts.

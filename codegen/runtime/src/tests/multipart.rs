@@ -9,7 +9,8 @@ use serde_json::json;
 
 use crate::Body;
 use crate::call::multipart::encode;
-use crate::wire::{self, Encode, Part, View};
+use crate::wire::encode::View;
+use crate::wire::{self, Encode, Part};
 
 #[derive(Clone, Default)]
 struct Upload {

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::support::{Memory, create};
+use crate::wire::Test;
 use crate::wire::json;
-use crate::wire::{self, Test, UnknownVariant};
+use crate::wire::{self, UnknownVariant};
 
 #[derive(Clone)]
 struct Leaf {

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::Secret;
-use crate::wire::{self, Decode, Patch, Test, UnknownVariant};
+use crate::wire::Test;
+use crate::wire::{self, Decode, Patch, UnknownVariant};
 
 #[derive(Clone, Default)]
 struct Leaf {

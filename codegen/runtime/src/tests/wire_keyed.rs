@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::Secret;
-use crate::wire::{self, Test, UnknownVariant};
+use crate::wire::Test;
+use crate::wire::{self, UnknownVariant};
 
 #[derive(Clone)]
 enum Event {

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::support::{Memory, create};
 use crate::types::{GcpEndpointGroup, PrivateLinkEndpoint};
+use crate::wire::Test;
 use crate::wire::json;
-use crate::wire::{self, Decimal, Decode, DecodeError, Test, UnknownVariant};
+use crate::wire::{self, Decimal, Decode, DecodeError, UnknownVariant};
 
 /// How much memory the bodies of these tests may take.
 const LIMIT: usize = 1 << 20;

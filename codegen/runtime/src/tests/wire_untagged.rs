@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::Secret;
+use crate::wire::Test;
 use crate::wire::secrets;
-use crate::wire::{self, Test, UnknownVariant};
+use crate::wire::{self, UnknownVariant};
 
 #[derive(Clone)]
 struct Cat {

@@ -7,7 +7,7 @@
 ///
 /// A state is the place of its row in the table, so that a step takes no multiplication.
 #[derive(Debug)]
-pub struct Automaton {
+pub(crate) struct Automaton {
     /// The class of every byte: bytes of the same class are equivalent.
     class_of: [u8; 256],
     classes: usize,
@@ -30,7 +30,7 @@ impl Automaton {
     /// When a table names a class or a state that does not exist; in a `static` that is a compile
     /// error.
     #[must_use]
-    pub const fn new(
+    pub(crate) const fn new(
         ranges: &[(u8, u8, u8)],
         classes: usize,
         start: usize,
@@ -50,7 +50,7 @@ impl Automaton {
 
     /// Whether the pattern matches `text`.
     #[must_use]
-    pub const fn accepts(&self, text: &str) -> bool {
+    pub(crate) const fn accepts(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
         let mut state = self.start;
         // Most patterns lead from row to row as long as they match. To guess that, and to check the

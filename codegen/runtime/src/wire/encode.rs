@@ -15,7 +15,7 @@ use super::union::Union;
 
 /// A value that can be sent.
 ///
-/// Implemented by the types of this crate, and not meant to be implemented by others.
+/// Sealed: only types of this crate implement it.
 pub trait Encode {
     #[doc(hidden)]
     fn view(&self) -> View<'_>;

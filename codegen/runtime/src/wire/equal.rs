@@ -6,7 +6,7 @@ use super::object::Object;
 /// Whether two values of one type show the same. Numbers are compared as numbers: what is none equals nothing.
 #[must_use]
 #[expect(clippy::float_cmp, reason = "what is nearly the same is not the same")]
-pub fn equal(one: View<'_>, other: View<'_>) -> bool {
+pub(crate) fn equal(one: View<'_>, other: View<'_>) -> bool {
     match (one, other) {
         (View::Absent, View::Absent) | (View::Null, View::Null) => true,
         (View::Bool(one), View::Bool(other)) => one == other,

@@ -10,7 +10,7 @@ macro_rules! equality {
                     $crate::wire::Encode::view(self),
                     $crate::wire::Encode::view(other),
                 );
-                $crate::wire::equal(one, other)
+                $crate::wire::equal::equal(one, other)
             }
         }
     };

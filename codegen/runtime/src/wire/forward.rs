@@ -19,7 +19,10 @@ use super::secrets::{is_secret_entry, without_secrets};
 /// # Errors
 ///
 /// What the format reports, and numbers that are not finite.
-pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(
+    value: &dyn Encode,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.view().serialize(serializer)
 }
 
@@ -28,7 +31,9 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
 /// # Errors
 ///
 /// What the format reports, preceded by the path to the value as a JSON pointer (RFC 6901).
-pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let mut value = T::blank();
     let mut trace = Trace::new(located::take());
     let result = read(value.slot(), deserializer, &mut trace);
@@ -42,7 +47,7 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
 /// # Errors
 ///
 /// What the formatter reports.
-pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub(crate) fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(&value.view(), f)
 }
 
@@ -89,7 +94,7 @@ impl fmt::Debug for View<'_> {
     }
 }
 
-fn debug_object(object: &dyn super::Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn debug_object(object: &dyn super::object::Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut output = f.debug_struct(object.shape().name);
     each_entry(object, &mut |key, field, value| {
         let name = field.map_or(key, |field| field.name.trim_start_matches("r#"));
@@ -110,7 +115,7 @@ macro_rules! forward {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::wire::serialize(self, serializer)
+                $crate::wire::forward::serialize(self, serializer)
             }
         }
 
@@ -118,13 +123,13 @@ macro_rules! forward {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::wire::deserialize(deserializer)
+                $crate::wire::forward::deserialize(deserializer)
             }
         }
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::wire::debug(self, f)
+                $crate::wire::forward::debug(self, f)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 /// The rules of a constrained whole number. Bounds are inclusive.
 #[derive(Debug)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// The least value.
     pub minimum: Option<i128>,
     /// The greatest value.
@@ -14,7 +14,7 @@ pub struct Bounds {
 impl Bounds {
     /// Whether `value` keeps all rules.
     #[must_use]
-    pub const fn allows(&self, value: i128) -> bool {
+    pub(crate) const fn allows(&self, value: i128) -> bool {
         let large_enough = match self.minimum {
             Some(minimum) => minimum <= value,
             None => true,
@@ -41,7 +41,7 @@ impl Bounds {
     /// # Errors
     ///
     /// When `value` breaks a rule.
-    pub fn check(&self, value: i128) -> Result<(), String> {
+    pub(crate) fn check(&self, value: i128) -> Result<(), String> {
         match (self.minimum, self.maximum, self.multiple_of) {
             _ if self.allows(value) => Ok(()),
             (_, _, Some(step)) if !self.allows_step(value) => {
@@ -55,11 +55,11 @@ impl Bounds {
 }
 
 /// Implements a constrained whole number, a tuple struct of one integer:
-/// `integer!(Type(i32), wire::Bounds { .. })`.
+/// `integer!(Type(i32), wire::integer::Bounds { .. })`.
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
         impl $name {
-            const BOUNDS: $crate::wire::Bounds = $bounds;
+            const BOUNDS: $crate::wire::integer::Bounds = $bounds;
 
             /// Checks the value.
             ///
@@ -135,7 +135,7 @@ macro_rules! integer {
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
+            fn view(&self) -> $crate::wire::encode::View<'_> {
                 $crate::wire::Encode::view(&self.0)
             }
         }
@@ -146,7 +146,7 @@ macro_rules! integer {
             }
 
             /// A response is never rejected for a rule: published rules are sometimes wrong.
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
                 $crate::wire::Decode::slot(&mut self.0)
             }
         }

@@ -69,15 +69,15 @@ macro_rules! integer_enum {
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Integer(self.as_i64())
+            fn view(&self) -> $crate::wire::encode::View<'_> {
+                $crate::wire::encode::View::Integer(self.as_i64())
             }
         }
 
-        impl $crate::wire::IntegerSlot for $name {
+        impl $crate::wire::decode::IntegerSlot for $name {
             fn put(&mut self, value: i128) -> ::core::result::Result<(), &'static str> {
                 let mut number = 0_i64;
-                $crate::wire::IntegerSlot::put(&mut number, value)?;
+                $crate::wire::decode::IntegerSlot::put(&mut number, value)?;
                 *self = Self::from(number);
                 ::core::result::Result::Ok(())
             }
@@ -88,8 +88,8 @@ macro_rules! integer_enum {
                 Self::from(0)
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Integer(self)
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Integer(self)
             }
         }
 

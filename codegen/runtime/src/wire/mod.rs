@@ -1,15 +1,12 @@
-//! The wire form of values, written once for all types.
+//! The JSON form of values.
 //!
-//! A type does not derive serde. It shows itself as a [`View`] ([`Encode`]) and opens itself as a
-//! [`Slot`] ([`Decode`]); both are small closed enums over object-safe traits. One writer walks
-//! views, one reader fills slots, and `Serialize`, `Deserialize` and `Debug` of every type, and the
-//! equality of objects and unions, forward to them. So a type costs a table and two functions, and the
-//! machinery is compiled once.
+//! The types of this crate do not derive serde. [`Encode`] and [`Decode`] connect each of them to one writer and one
+//! reader, which `Serialize`, `Deserialize`, `Debug` and `PartialEq` of all types share. A type costs a table and two
+//! short functions, and the rest is compiled once.
 //!
-//! What the reader guarantees: keys that are not known are skipped, a missing optional key is
-//! `None`, a missing required key is an error that names its path, an enumeration or a union never
-//! fails for a value that is new, a number may come as a string, and null is taken where the document
-//! has none (`read_entry` has the table). What it allocates is bounded (`budget` has the table).
+//! The reader ignores unknown keys and accepts unknown values of enums and unions, numbers in strings, and `null`
+//! where the document does not mention it. A missing optional key is `None`; a missing required key is an error
+//! with its path. Its memory is bounded by the size of the text.
 
 pub(crate) mod automaton;
 pub(crate) mod budget;
@@ -61,56 +58,30 @@ pub(crate) mod unknown_variant;
 pub(crate) mod untagged;
 pub(crate) mod untagged_union;
 
-#[doc(hidden)]
-pub use automaton::Automaton;
+pub(crate) use automaton::Automaton;
 pub use decimal::Decimal;
 pub use decode::Decode;
-#[doc(hidden)]
-pub use decode::{IntegerSlot, ListSlot, MapSlot, NumberSlot, OptionalSlot, Slot, TextSlot};
 pub use encode::Encode;
-#[doc(hidden)]
-pub use encode::{Attachment, Entries, Items, View};
-#[doc(hidden)]
-pub use equal::equal;
 pub(crate) use equality::equality;
 pub use error::DecodeError;
 pub(crate) use forward::forward;
-#[doc(hidden)]
-pub use forward::{debug, deserialize, serialize};
 pub(crate) use from_variants::from_variants;
-#[doc(hidden)]
-pub use integer::Bounds;
-pub(crate) use integer::integer;
+pub(crate) use integer::{Bounds, integer};
 pub use integer_enum::UnknownInteger;
 pub(crate) use integer_enum::integer_enum;
 pub use invalid::InvalidValue;
 pub use json::{from_slice, to_vec};
-#[doc(hidden)]
-pub use kinds::Kind;
-#[doc(hidden)]
-pub use object::{Constant, Field, Object, Shape};
 pub(crate) use object_macro::object;
-#[doc(hidden)]
-pub use opaque_box::Opaque;
 pub use opaque_box::OpaqueBox;
 pub(crate) use open_text::open_text;
 pub use part::Part;
 pub use patch::Patch;
 pub(crate) use plain_text::text;
-#[doc(hidden)]
-pub use read_tuple::TupleSlot;
 pub(crate) use secret_text::secret_text;
 pub use string_enum::UnknownValue;
 pub(crate) use string_enum::string_enum;
 pub(crate) use tagged_union::tagged_union;
-#[doc(hidden)]
-pub use test::Test;
-#[doc(hidden)]
-pub use text::Text;
-pub(crate) use text::constrained_text;
-#[doc(hidden)]
-pub use union::{Union, UnionShape};
+pub(crate) use test::Test;
+pub(crate) use text::{Text, constrained_text};
 pub use unknown_variant::UnknownVariant;
-#[doc(hidden)]
-pub use untagged::Untagged;
 pub(crate) use untagged_union::untagged_union;

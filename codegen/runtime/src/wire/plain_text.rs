@@ -1,13 +1,13 @@
 //! Constrained strings.
 
-/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type, wire::Text { .. })`, or
-/// `text!(Type matches AUTOMATON, wire::Text { .. })` with a pattern.
+/// Implements a constrained string, a tuple struct of one `Cow<'static, str>`: `text!(Type, wire::text::Text { .. })`, or
+/// `text!(Type matches AUTOMATON, wire::text::Text { .. })` with a pattern.
 macro_rules! text {
     ($name:ident $(matches $automaton:expr)?, $rules:expr) => {
         $crate::wire::constrained_text!($name, false, $rules $(, $automaton)?);
         $crate::wire::open_text!($name);
 
-        impl $crate::wire::TextSlot for $name {
+        impl $crate::wire::decode::TextSlot for $name {
             /// A response is never rejected for a rule: published rules are sometimes wrong.
             fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
                 *self = Self::new_unchecked(value);
@@ -19,8 +19,8 @@ macro_rules! text {
                 Self(::std::borrow::Cow::Borrowed(""))
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Text(self)
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Text(self)
             }
         }
     };

@@ -1,14 +1,14 @@
 //! Constrained strings that are secret.
 
 /// Implements a constrained string that is not printed, a tuple struct of one `Cow<'static, str>`: `secret_text!(Type,
-/// wire::Text { .. })`, or `secret_text!(Type matches AUTOMATON, wire::Text { .. })` with a pattern.
+/// wire::text::Text { .. })`, or `secret_text!(Type matches AUTOMATON, wire::text::Text { .. })` with a pattern.
 macro_rules! secret_text {
     ($name:ident $(matches $automaton:expr)?, $rules:expr) => {
         $crate::wire::constrained_text!($name, true, $rules $(, $automaton)?);
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Secret(&self.0)
+            fn view(&self) -> $crate::wire::encode::View<'_> {
+                $crate::wire::encode::View::Secret(&self.0)
             }
         }
 
@@ -17,8 +17,8 @@ macro_rules! secret_text {
                 Self(::std::borrow::Cow::Borrowed(""))
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Secret(&mut self.0)
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Secret(&mut self.0)
             }
         }
 

@@ -82,7 +82,7 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::wire::TextSlot for $name {
+        impl $crate::wire::decode::TextSlot for $name {
             fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
                 *self = Self::of(value);
             }
@@ -93,8 +93,8 @@ macro_rules! string_enum {
                 Self::$unknown($crate::wire::UnknownValue::new(::std::string::String::new()))
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Text(self)
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Text(self)
             }
         }
     };

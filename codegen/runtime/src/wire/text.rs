@@ -2,7 +2,7 @@
 
 /// The rules of a constrained string.
 #[derive(Debug)]
-pub struct Text {
+pub(crate) struct Text {
     /// The ECMA-262 pattern, as the document writes it.
     pub pattern: Option<&'static str>,
     /// The least number of characters.
@@ -14,7 +14,7 @@ pub struct Text {
 impl Text {
     /// Whether `text` has an allowed length in Unicode code points, as in JSON Schema.
     #[must_use]
-    pub const fn allows_length(&self, text: &str) -> bool {
+    pub(crate) const fn allows_length(&self, text: &str) -> bool {
         let length = match (self.min_length, self.max_length) {
             (None, None) => return true,
             _ => code_points(text),
@@ -35,7 +35,7 @@ impl Text {
     /// # Errors
     ///
     /// If `text` breaks a rule.
-    pub fn check(&self, text: &str, matches: bool) -> Result<(), String> {
+    pub(crate) fn check(&self, text: &str, matches: bool) -> Result<(), String> {
         match self.pattern {
             _ if !self.allows_length(text) => Err(self.length_rule()),
             Some(pattern) if !matches => Err(format!("match {pattern}")),
@@ -70,7 +70,7 @@ const fn code_points(text: &str) -> usize {
 macro_rules! constrained_text {
     ($name:ident, $is_secret:literal, $rules:expr $(, $automaton:expr)?) => {
         impl $name {
-            const RULES: $crate::wire::Text = $rules;
+            const RULES: $crate::wire::text::Text = $rules;
 
             /// The pattern that the document gives for the value (ECMA-262).
             pub const PATTERN: ::core::option::Option<&'static str> = Self::RULES.pattern;

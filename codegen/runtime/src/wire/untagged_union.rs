@@ -9,38 +9,38 @@ macro_rules! untagged_union {
         $crate::wire::Encode::view($value)
     };
     (@ view $this:ident $value:ident [secret] []) => {
-        $crate::wire::View::Secret($value)
+        $crate::wire::encode::View::Secret($value)
     };
     (@ view $this:ident $value:ident $secret:tt [$key:literal]) => {{
         let _ = $value;
-        $crate::wire::View::Object($this)
+        $crate::wire::encode::View::Object($this)
     }};
     (@ slot $this:ident $value:ident [] []) => {
         $crate::wire::Decode::slot($value)
     };
     (@ slot $this:ident $value:ident [secret] []) => {
-        $crate::wire::Slot::Secret($value)
+        $crate::wire::decode::Slot::Secret($value)
     };
     (@ slot $this:ident $value:ident $secret:tt [$key:literal]) => {{
         let _ = $value;
-        $crate::wire::Slot::Object($this)
+        $crate::wire::decode::Slot::Object($this)
     }};
     (@ object $name:ident []) => {};
     // A variant with a key is an object of one field.
     (@ object $name:ident [$($variant:ident $key:literal)+]) => {
-        impl $crate::wire::Object for $name {
-            fn shape(&self) -> &'static $crate::wire::Shape {
+        impl $crate::wire::object::Object for $name {
+            fn shape(&self) -> &'static $crate::wire::object::Shape {
                 match self {
                     $(Self::$variant(_) => {
-                        static SHAPE: $crate::wire::Shape = $crate::wire::Shape {
+                        static SHAPE: $crate::wire::object::Shape = $crate::wire::object::Shape {
                             name: stringify!($variant),
-                            fields: &[$crate::wire::Field::new($key, $key).required()],
+                            fields: &[$crate::wire::object::Field::new($key, $key).required()],
                         };
                         &SHAPE
                     })+
                     _ => {
-                        static NONE: $crate::wire::Shape =
-                            $crate::wire::Shape { name: stringify!($name), fields: &[] };
+                        static NONE: $crate::wire::object::Shape =
+                            $crate::wire::object::Shape { name: stringify!($name), fields: &[] };
                         &NONE
                     }
                 }
@@ -68,28 +68,28 @@ macro_rules! untagged_union {
         $crate::wire::untagged_union!(@ $name [$($secret)?] { $($variants)* } $unknown);
     };
     (@ $name:ident $secret:tt { $($variant:ident $(($payload:ty) $(at $key:literal)?)? $(is $text:literal)? = $tests:expr),* $(,)? } $unknown:ident) => {
-        impl $crate::wire::Untagged for $name {
+        impl $crate::wire::untagged::Untagged for $name {
             fn id(&self) -> ::std::any::TypeId {
                 ::std::any::TypeId::of::<Self>()
             }
 
-            fn tests(&self) -> &'static [&'static [$crate::wire::Test]] {
-                static TESTS: &[&[$crate::wire::Test]] = &[$(&$tests),*];
+            fn tests(&self) -> &'static [&'static [$crate::wire::test::Test]] {
+                static TESTS: &[&[$crate::wire::test::Test]] = &[$(&$tests),*];
                 TESTS
             }
 
-            fn open(&mut self, index: usize) -> $crate::wire::Slot<'_> {
+            fn open(&mut self, index: usize) -> $crate::wire::decode::Slot<'_> {
                 #[allow(dead_code, clippy::enum_variant_names, reason = "it counts the variants, which have the names of the API")]
                 enum __Variant { $($variant,)* }
                 *self = match index {
                     $(at if at == __Variant::$variant as usize => {
                         Self::$variant $((<$payload as $crate::wire::Decode>::blank()))?
                     })*
-                    _ => return $crate::wire::Slot::Ignored,
+                    _ => return $crate::wire::decode::Slot::Ignored,
                 };
                 match self {
                     $($(Self::$variant(value) => $crate::wire::untagged_union!(@ slot self value $secret [$($key)?]),)?)*
-                    _ => $crate::wire::Slot::Ignored,
+                    _ => $crate::wire::decode::Slot::Ignored,
                 }
             }
 
@@ -99,13 +99,13 @@ macro_rules! untagged_union {
         }
 
         impl $crate::wire::Encode for $name {
-            fn view(&self) -> $crate::wire::View<'_> {
+            fn view(&self) -> $crate::wire::encode::View<'_> {
                 match self {
                     $(
                         $(Self::$variant(value) => $crate::wire::untagged_union!(@ view self value $secret [$($key)?]),)?
-                        $(Self::$variant => $crate::wire::View::Text($text),)?
+                        $(Self::$variant => $crate::wire::encode::View::Text($text),)?
                     )*
-                    Self::$unknown(value) => $crate::wire::View::Unknown(value.raw()),
+                    Self::$unknown(value) => $crate::wire::encode::View::Unknown(value.raw()),
                 }
             }
         }
@@ -115,8 +115,8 @@ macro_rules! untagged_union {
                 Self::$unknown($crate::wire::UnknownVariant::new(::serde_json::Value::Null))
             }
 
-            fn slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Kind($crate::wire::Kind::Untagged(self))
+            fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
+                $crate::wire::decode::Slot::Kind($crate::wire::kinds::Kind::Untagged(self))
             }
         }
 

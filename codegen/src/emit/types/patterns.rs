@@ -2,8 +2,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::ident::ident;
+use crate::emit::literal::numbers;
 use crate::emit::{condition, docs};
-use crate::output::numbers;
 use crate::pattern;
 use crate::plan::types::{Automaton, Patterns};
 

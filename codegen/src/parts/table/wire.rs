@@ -2,7 +2,7 @@ use crate::parts::{Kind, Part};
 
 /// The files of `wire/`.
 pub(super) const PARTS: &[Part] = &[
-    part!("wire/automaton.rs").hidden(&["Automaton"]),
+    part!("wire/automaton.rs").internal(&["Automaton"]),
     part!("wire/budget.rs")
         .needs(&["wire/decode.rs"])
         .crates(&["serde"]),
@@ -20,10 +20,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde_json"])
         .public(&["Decimal"]),
     part!("wire/decode.rs")
-        .needs(&["wire/encode.rs", "wire/kinds.rs", "wire/object.rs"])
-        .crates(&["serde_json"])
-        .public(&["Decode"])
-        .hidden(&[
+        .sealed(&[
             "IntegerSlot",
             "ListSlot",
             "MapSlot",
@@ -31,15 +28,16 @@ pub(super) const PARTS: &[Part] = &[
             "OptionalSlot",
             "Slot",
             "TextSlot",
-        ]),
+        ])
+        .needs(&["wire/encode.rs", "wire/kinds.rs", "wire/object.rs"])
+        .crates(&["serde_json"])
+        .public(&["Decode"]),
     part!("wire/encode.rs")
+        .sealed(&["Attachment", "Entries", "Items", "View"])
         .needs(&["wire/number.rs", "wire/object.rs", "wire/union.rs"])
         .crates(&["serde", "serde_json"])
-        .public(&["Encode"])
-        .hidden(&["Attachment", "Entries", "Items", "View"]),
-    part!("wire/equal.rs")
-        .needs(&["wire/encode.rs", "wire/object.rs"])
-        .hidden(&["equal"]),
+        .public(&["Encode"]),
+    part!("wire/equal.rs").needs(&["wire/encode.rs", "wire/object.rs"]),
     part!("wire/equality.rs")
         .needs(&["wire/encode.rs", "wire/equal.rs"])
         .internal(&["equality"]),
@@ -60,7 +58,6 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secrets.rs",
         ])
         .crates(&["serde"])
-        .hidden(&["debug", "deserialize", "serialize"])
         .internal(&["forward"]),
     part!("wire/from_variants.rs").internal(&["from_variants"]),
     part!("wire/integer.rs")
@@ -70,8 +67,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/forward.rs",
             "wire/invalid.rs",
         ])
-        .hidden(&["Bounds"])
-        .internal(&["integer"]),
+        .internal(&["Bounds", "integer"]),
     part!("wire/integer_enum.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs", "wire/forward.rs"])
         .public(&["UnknownInteger"])
@@ -89,9 +85,9 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde", "serde_json"])
         .public(&["from_slice", "to_vec"]),
     part!("wire/kinds.rs")
+        .sealed(&["Kind"])
         .needs(&["wire/error.rs"])
-        .crates(&["serde"])
-        .hidden(&["Kind"]),
+        .crates(&["serde"]),
     part!("wire/located.rs")
         .needs(&["wire/budget.rs", "wire/error.rs"])
         .crates(&["serde"]),
@@ -100,8 +96,8 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde"]),
     part!("wire/number.rs").crates(&["serde", "serde_json"]),
     part!("wire/object.rs")
-        .needs(&["wire/decode.rs", "wire/encode.rs"])
-        .hidden(&["Constant", "Field", "Object", "Shape"]),
+        .sealed(&["Field", "Object", "Shape"])
+        .needs(&["wire/decode.rs", "wire/encode.rs"]),
     part!("wire/object_entries.rs").needs(&["wire/encode.rs", "wire/object.rs"]),
     part!("wire/object_macro.rs")
         .needs(&[
@@ -113,9 +109,9 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .internal(&["object"]),
     part!("wire/opaque_box.rs")
+        .sealed(&["Opaque"])
         .needs(&["wire/decode.rs", "wire/encode.rs"])
-        .public(&["OpaqueBox"])
-        .hidden(&["Opaque"]),
+        .public(&["OpaqueBox"]),
     part!("wire/open_text.rs")
         .needs(&["wire/encode.rs", "wire/forward.rs"])
         .internal(&["open_text"]),
@@ -180,9 +176,9 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["serde"]),
     part!("wire/read_tuple.rs")
+        .sealed(&["TupleSlot"])
         .needs(&["wire/decode.rs", "wire/error.rs", "wire/read.rs"])
         .crates(&["serde"])
-        .hidden(&["TupleSlot"])
         .kind(Kind {
             variant: "Tuple",
             docs: "Takes an array with a type for each position.",
@@ -245,12 +241,12 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde_json"])
         .internal(&["tagged_union"]),
     part!("wire/test.rs")
+        .sealed(&["Test"])
         .crates(&["serde_json"])
-        .hidden(&["Test"]),
+        .internal(&["Test"]),
     part!("wire/text.rs")
         .needs(&["wire/invalid.rs"])
-        .hidden(&["Text"])
-        .internal(&["constrained_text"]),
+        .internal(&["Text", "constrained_text"]),
     part!("wire/tuple.rs").needs(&[
         "wire/decode.rs",
         "wire/encode.rs",
@@ -258,14 +254,15 @@ pub(super) const PARTS: &[Part] = &[
         "wire/read_tuple.rs",
     ]),
     part!("wire/union.rs")
+        .sealed(&["Union", "UnionShape"])
         .needs(&["wire/decode.rs", "wire/encode.rs"])
-        .crates(&["serde_json"])
-        .hidden(&["Union", "UnionShape"]),
+        .crates(&["serde_json"]),
     part!("wire/unknown_variant.rs")
         .needs(&["wire/error.rs"])
         .crates(&["serde", "serde_json"])
         .public(&["UnknownVariant"]),
     part!("wire/untagged.rs")
+        .sealed(&["Untagged"])
         .needs(&[
             "wire/buffer.rs",
             "wire/decode.rs",
@@ -278,7 +275,6 @@ pub(super) const PARTS: &[Part] = &[
             "wire/test.rs",
         ])
         .crates(&["serde", "serde_json"])
-        .hidden(&["Untagged"])
         .kind(Kind {
             variant: "Untagged",
             docs: "Takes a value of one of several types, by its form.",
