@@ -24,6 +24,7 @@ pub(super) use kind::{Field, Others, Slot};
 pub(crate) use kind::{Kind, Object, Table};
 pub(crate) use objects::*;
 pub(crate) use schema::{Schema, SchemaOrBool};
+pub(crate) use status::{StatusCode, status};
 pub(crate) use view::{Located, Member, Members, Read, Reusable, View};
 pub(crate) use words::*;
 

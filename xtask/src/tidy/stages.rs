@@ -37,7 +37,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage(
         "load",
         &["diagnostic", "options", "pattern"],
-        &["serde_yaml", "saphyr_parser"],
+        &["openapiv3", "serde_yaml", "saphyr_parser"],
     ),
     // Methods and path templates use enums of the IR.
     stage("resolve", &["diagnostic", "load", "ir"], &["serde_yaml"]),

@@ -1,18 +1,24 @@
 //! The keys of the Responses Object.
 
+pub(crate) use openapiv3::StatusCode;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
 use super::keyword;
 
 /// Whether a key is a status, a class of them, or `default`.
 pub(super) fn is_key(key: &str) -> bool {
-    key == keyword::DEFAULT || is_status(key)
+    key == keyword::DEFAULT || status(key).is_some()
 }
 
-fn is_status(key: &str) -> bool {
-    let bytes = key.as_bytes();
-    bytes.len() == 3
-        && (b'1'..=b'5').contains(&bytes[0])
-        && (bytes[1..].iter().all(u8::is_ascii_digit)
-            || bytes[1..]
-                .iter()
-                .all(|byte| byte.eq_ignore_ascii_case(&b'x')))
+/// A status or a class of statuses that HTTP has (RFC 9110, section 15), as `openapiv3` reads them.
+pub(crate) fn status(key: &str) -> Option<StatusCode> {
+    let text: StrDeserializer<'_, Error> = key.into_deserializer();
+    let status = StatusCode::deserialize(text).ok()?;
+    let class = match status {
+        StatusCode::Code(code) => code / 100,
+        StatusCode::Range(class) => class,
+    };
+    (1..=5).contains(&class).then_some(status)
 }

@@ -4,7 +4,7 @@ use super::content::content;
 use super::header::header;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Direction, NameHint, Origin, Owner, RequestBody, Response, Role, Status};
-use crate::load::{self, keyword};
+use crate::load::{self, StatusCode, keyword};
 use crate::lower::context::Context;
 use crate::lower::docs;
 use crate::lower::findings::Findings;
@@ -100,11 +100,10 @@ fn status(key: &str) -> Option<Status> {
     if key == keyword::DEFAULT {
         return Some(Status::Default);
     }
-    match key.as_bytes() {
-        [class @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] => Some(Status::Range(class - b'0')),
-        [b'1'..=b'5', ..] => key.parse().ok().map(Status::Code),
-        _ => None,
-    }
+    Some(match load::status(key)? {
+        StatusCode::Code(code) => Status::Code(code),
+        StatusCode::Range(class) => Status::Range(u8::try_from(class).ok()?),
+    })
 }
 
 /// Whether responses with a status have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
