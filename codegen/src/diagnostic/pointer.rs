@@ -1,5 +1,6 @@
 //! JSON Pointers.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A JSON Pointer (RFC 6901) into the document, the root being empty.
@@ -48,11 +49,16 @@ impl Pointer {
 
     /// The unescaped segments from the root down.
     pub fn segments(&self) -> impl Iterator<Item = String> {
+        self.keys().map(Cow::into_owned)
+    }
+
+    /// The same, without a copy of those that are not escaped.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(|segment| {
             if segment.contains('~') {
-                segment.replace("~1", "/").replace("~0", "~")
+                Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
             } else {
-                segment.to_owned()
+                Cow::Borrowed(segment)
             }
         })
     }
@@ -61,5 +67,22 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+
+    #[test]
+    fn keys_are_escaped_and_segments_are_not() {
+        let keys = ["paths", "/pets/{id}", "a~b", "~1", "", "0"];
+        let pointer = keys.iter().fold(Pointer::root(), |at, key| at.key(key));
+        let text = "/paths/~1pets~1{id}/a~0b/~01//0/7";
+        assert_eq!(pointer.index(7).as_str(), text);
+        let segments: Vec<_> = Pointer::parse(text).segments().collect();
+        assert_eq!(segments[..6], keys);
+        assert_eq!(segments[6], "7");
+        assert_eq!(Pointer::root().segments().count(), 0);
     }
 }

@@ -6,19 +6,19 @@ use crate::diagnostic::Pointer;
 
 /// The value that a pointer names.
 pub(super) fn at<'v>(document: &'v Value, pointer: &Pointer) -> Option<&'v Value> {
-    let mut segments = pointer.segments();
-    segments.try_fold(document, |value, segment| match value {
-        Value::Mapping(members) => members.get(&segment),
-        Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?),
+    let mut keys = pointer.keys();
+    keys.try_fold(document, |value, key| match value {
+        Value::Mapping(members) => members.get(&*key),
+        Value::Sequence(items) => items.get(key.parse::<usize>().ok()?),
         _ => None,
     })
 }
 
 pub(super) fn at_mut<'v>(document: &'v mut Value, pointer: &Pointer) -> Option<&'v mut Value> {
-    let mut segments = pointer.segments();
-    segments.try_fold(document, |value, segment| match value {
-        Value::Mapping(members) => members.get_mut(&segment),
-        Value::Sequence(items) => items.get_mut(segment.parse::<usize>().ok()?),
+    let mut keys = pointer.keys();
+    keys.try_fold(document, |value, key| match value {
+        Value::Mapping(members) => members.get_mut(&*key),
+        Value::Sequence(items) => items.get_mut(key.parse::<usize>().ok()?),
         _ => None,
     })
 }
