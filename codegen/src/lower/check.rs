@@ -32,12 +32,7 @@ pub(super) fn check(samples: &Samples<'_>, types: &TypeTable, sink: &mut Sink) {
         checker.value(&Node::new(sample.value, sample.at.clone()), &sample.ty);
         for (at, message) in checker.findings {
             let location = Location::Value(at);
-            sink.report(Diagnostic::new(
-                sample.severity,
-                sample.code,
-                location,
-                message,
-            ));
+            sink.report(Diagnostic::warning(sample.code, location, message));
         }
     }
 }

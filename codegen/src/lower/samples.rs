@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_yaml::Value;
 
-use crate::diagnostic::{Code, Pointer, Severity};
+use crate::diagnostic::{Code, Pointer};
 use crate::ir::{Direction, TypeRef};
 use crate::load::{Document, Example, Member, Members, Node, Reusable, keyword};
 use crate::resolve::bind;
@@ -16,7 +16,6 @@ pub(super) struct Sample<'d> {
     pub(super) ty: TypeRef,
     pub(super) direction: Option<Direction>,
     pub(super) code: Code,
-    pub(super) severity: Severity,
 }
 
 /// The samples so far.
@@ -55,7 +54,6 @@ impl<'d> Samples<'d> {
             ty: ty.clone(),
             direction,
             code: Code::InvalidExample,
-            severity: Severity::Warning,
         });
     }
 
@@ -67,7 +65,6 @@ impl<'d> Samples<'d> {
             ty: ty.clone(),
             direction: None,
             code: Code::InvalidDefault,
-            severity: Severity::Warning,
         });
     }
 
