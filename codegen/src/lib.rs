@@ -70,7 +70,7 @@ fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, 
     };
     let mut tree = render::render(emit::emit(&plan));
     if options.bindings.unwrap_or(true) {
-        let text = bindings::bindings(&plan, &tree);
+        let text = bindings::bindings(&plan, &tree, sink.moves());
         tree.insert(bindings::PATH.to_owned(), text);
     }
     Some((tree, summary))

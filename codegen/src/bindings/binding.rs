@@ -1,10 +1,13 @@
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::diagnostic::Pointer;
 
 /// The place of a part of the document in the crate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Binding<'a> {
     pub(super) kind: Kind,
-    pub(super) pointer: &'a str,
+    #[serde(serialize_with = "text")]
+    pub(super) pointer: Pointer,
     pub(super) path: String,
     pub(super) signature: String,
     pub(super) file: &'a str,
@@ -23,4 +26,8 @@ pub(super) enum Kind {
     Property,
     Value,
     Variant,
+}
+
+fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(pointer.as_str())
 }

@@ -1,15 +1,20 @@
 use super::binding::{Binding, Kind};
 use super::lines::Lines;
-use crate::diagnostic::Pointer;
+use crate::diagnostic::{Moves, Pointer};
 use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
 use crate::plan::{Content, File, Group};
 
 /// The bindings of the items of a file.
-pub(super) fn of_file<'a>(file: &'a File<'_>, lines: &Lines<'_>) -> Vec<Binding<'a>> {
+pub(super) fn of_file<'a>(
+    file: &'a File<'_>,
+    lines: &Lines<'_>,
+    moves: &Moves,
+) -> Vec<Binding<'a>> {
     let mut bindings = Bindings {
         file: &file.path,
         lines,
+        moves,
         list: Vec::new(),
     };
     match &file.content {
@@ -27,6 +32,7 @@ pub(super) fn of_file<'a>(file: &'a File<'_>, lines: &Lines<'_>) -> Vec<Binding<
 struct Bindings<'a, 'l> {
     file: &'a str,
     lines: &'l Lines<'l>,
+    moves: &'l Moves,
     list: Vec<Binding<'a>>,
 }
 
@@ -43,7 +49,7 @@ impl<'a> Bindings<'a, '_> {
         };
         self.list.push(Binding {
             kind,
-            pointer: origin.as_str(),
+            pointer: self.moves.written(origin),
             path,
             signature,
             file: self.file,

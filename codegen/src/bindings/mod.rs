@@ -22,8 +22,6 @@
 //! | `file` | the file that declares it, relative to the root of the crate |
 //! | `line` | the line of the declaration, from 1 |
 //!
-//! A part that is read in another form has the pointer of that form: `const` is `enum/0`, and a list of types is `anyOf/N`.
-//!
 //! Bindings are in the order of the files and of the items within them. A pointer has several bindings if several items
 //! come from it: a parameter that operations share, a schema with a form for requests and one for responses. It has none if no
 //! item comes from it, such as a schema that `allOf` merges into others.
@@ -36,6 +34,7 @@ mod tests;
 
 use serde::Serialize;
 
+use crate::diagnostic::Moves;
 use crate::output::FileTree;
 use crate::plan::Crate;
 use lines::Lines;
@@ -46,12 +45,12 @@ pub const PATH: &str = "bindings.json";
 /// The version of the format.
 const VERSION: u32 = 1;
 
-/// The text of the file for a crate and its formatted files.
+/// The text of the file for a crate, its formatted files, and the places that `moves` gives for the parts of the document.
 #[must_use]
-pub fn bindings(plan: &Crate<'_>, tree: &FileTree) -> String {
+pub fn bindings(plan: &Crate<'_>, tree: &FileTree, moves: &Moves) -> String {
     let rows = plan.files.iter().flat_map(|file| {
         let lines = tree.get(&file.path).map(|text| Lines::of(text));
-        collect::of_file(file, &lines.unwrap_or_default())
+        collect::of_file(file, &lines.unwrap_or_default(), moves)
     });
     let rows: Vec<_> = rows.map(|binding| json(&binding)).collect();
     let name = json(&plan.package.name);

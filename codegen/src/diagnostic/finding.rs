@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::location::Location;
+use super::pointer::Pointer;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,17 @@ impl Diagnostic {
             location: at.into(),
             message: message.into(),
         });
+        self
+    }
+
+    /// The finding with other places.
+    #[must_use]
+    pub(super) fn placed(mut self, place: impl Fn(&Pointer) -> Pointer) -> Self {
+        self.location = self.location.placed(&place);
+        for label in &mut self.labels {
+            label.location = label.location.placed(&place);
+        }
+        self.labels.retain(|label| label.location != self.location);
         self
     }
 

@@ -20,6 +20,15 @@ impl Location {
         Self::Key(pointer.clone())
     }
 
+    /// The location with another pointer.
+    pub(super) fn placed(&self, place: impl Fn(&Pointer) -> Pointer) -> Self {
+        match self {
+            Self::Value(pointer) => Self::Value(place(pointer)),
+            Self::Key(pointer) => Self::Key(place(pointer)),
+            Self::Offset(offset) => Self::Offset(*offset),
+        }
+    }
+
     /// The pointer of a value or key.
     #[must_use]
     pub fn pointer(&self) -> Option<&Pointer> {

@@ -90,7 +90,7 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     unquoted::quote(&mut raw, text, sink);
     repair::repair(&mut raw, text, version, sink);
     if version == Version::V3_1 {
-        v31::normalize(&mut raw);
+        v31::normalize(&mut raw, sink.moves_mut());
     }
     let extensions = Extensions {
         operation_name: options.names.operation_id.clone(),

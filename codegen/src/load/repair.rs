@@ -93,7 +93,8 @@ fn borrowed(document: &mut Value, at: &Pointer, sink: &mut Sink) -> bool {
     let Some(schema) = schema.filter(|schema| v31::is_borrowed(schema)) else {
         return false;
     };
-    v31::rewrite_borrowed(schema);
+    let moves = sink.moves_mut();
+    v31::rewrite_borrowed(schema, &mut v31::Place { at, moves });
     if v31::is_borrowed(schema) {
         return false;
     }
@@ -196,7 +197,10 @@ fn replace(
 ) -> bool {
     // What leads above itself would never end.
     let target_at = target_of(target).filter(|target| !is_within(at, target.as_str()));
-    let Some(found) = target_at.and_then(|target| lookup::at(document, &target)) else {
+    let Some(target_at) = target_at else {
+        return false;
+    };
+    let Some(found) = lookup::at(document, &target_at) else {
         return false;
     };
     let Some(left) = weigh(found, *budget) else {
@@ -208,6 +212,8 @@ fn replace(
     };
     *place = found;
     *budget = left;
+    let moves = sink.moves_mut();
+    moves.add(at, moves.written(at), moves.members(&target_at));
     let message = format!("OpenAPI does not allow a `$ref` here; the object at `{target}` is used");
     let help = "write the object itself";
     sink.report(Diagnostic::warning(Code::MisplacedRef, at, message).help(help));

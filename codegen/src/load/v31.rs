@@ -8,32 +8,37 @@
 
 mod combine;
 mod operations;
+mod place;
 mod schema;
 
 pub(super) use operations::check;
+pub(super) use place::Place;
 pub(super) use schema::{is_borrowed, rewrite_borrowed};
 
 use serde_yaml::{Mapping, Value};
 
 use super::grammar::{Kind, OpenApi, Operation, Schema, SchemeType, SecurityScheme, View, keyword};
 use super::visit::{document, visit_mut};
+use crate::diagnostic::{Moves, Pointer};
 
 /// The type of a security scheme that only 3.1 has.
 pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Rewrites a whole document.
-pub(super) fn normalize(value: &mut Value) {
-    visit_mut(value, document(), &mut |value, slot| {
+pub(super) fn normalize(value: &mut Value, moves: &mut Moves) {
+    let root = Pointer::root();
+    visit_mut(value, &root, document(), &mut |value, at, slot| {
         let is_flag = matches!(slot.kind, Kind::ReusableOrBool(_)) && value.is_bool();
         let Some(object) = slot.kind.object().filter(|_| !is_flag) else {
             return;
         };
+        let mut place = Place { at, moves };
         if object.is(Schema::table()) {
-            schema::rewrite(value);
+            schema::rewrite(value, &mut place);
         } else if object.is(Operation::table()) {
-            responses(value);
+            responses(value, &mut place);
         } else if object.is(SecurityScheme::table()) {
-            mutual_tls(value);
+            mutual_tls(value, &mut place);
         } else if object.is(OpenApi::table()) {
             paths(value);
         }
@@ -51,20 +56,26 @@ fn paths(document: &mut Value) {
     }
 }
 
+/// The status of the response of an operation that declares none.
+const BODILESS: &str = "2XX";
+
 /// An operation may be silent about its responses: one without a body is as much as can be said.
-fn responses(operation: &mut Value) {
+fn responses(operation: &mut Value, place: &mut Place<'_>) {
     let Some(members) = operation.as_mapping_mut() else {
         return;
     };
     if !members.contains_key(keyword::RESPONSES) {
         let response = Mapping::from_iter([(keyword::DESCRIPTION.into(), "".into())]);
-        let responses = Mapping::from_iter([("2XX".into(), Value::Mapping(response))]);
+        let responses = Mapping::from_iter([(BODILESS.into(), Value::Mapping(response))]);
         members.insert(keyword::RESPONSES.into(), Value::Mapping(responses));
+        let response = |at: &Pointer| at.key(keyword::RESPONSES).key(BODILESS);
+        place.moved(|at| at.key(keyword::RESPONSES), Pointer::clone);
+        place.moved(response, Pointer::clone);
     }
 }
 
 /// A certificate is a matter of the transport, like an HTTP scheme that the client does not know.
-fn mutual_tls(scheme: &mut Value) {
+fn mutual_tls(scheme: &mut Value, place: &mut Place<'_>) {
     let Some(members) = scheme.as_mapping_mut() else {
         return;
     };
@@ -72,5 +83,6 @@ fn mutual_tls(scheme: &mut Value) {
         let http = SchemeType::Http.as_str();
         members.insert(keyword::TYPE.into(), http.into());
         members.insert(keyword::SCHEME.into(), MUTUAL_TLS.into());
+        place.moved(|at| at.key(keyword::SCHEME), |at| at.key(keyword::TYPE));
     }
 }

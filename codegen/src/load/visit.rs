@@ -8,6 +8,7 @@ use serde_yaml::Value;
 
 use super::Node;
 use super::grammar::{Kind, OpenApi, Slot, View};
+use crate::diagnostic::Pointer;
 
 /// The whole document.
 pub(super) fn document() -> Slot {
@@ -44,20 +45,26 @@ pub(super) fn visit<'v>(
 }
 
 /// The same for a visitor that rewrites the values. Those inside are the ones that it leaves.
-pub(super) fn visit_mut(value: &mut Value, slot: Slot, visitor: &mut impl FnMut(&mut Value, Slot)) {
-    visitor(value, slot);
+pub(super) fn visit_mut(
+    value: &mut Value,
+    at: &Pointer,
+    slot: Slot,
+    visitor: &mut impl FnMut(&mut Value, &Pointer, Slot),
+) {
+    visitor(value, at, slot);
     match value {
         Value::Mapping(members) => {
             for (key, value) in members {
-                if let Some(slot) = key.as_str().and_then(|key| slot.kind.member(key)) {
-                    visit_mut(value, slot, visitor);
+                let Some(key) = key.as_str() else { continue };
+                if let Some(slot) = slot.kind.member(key) {
+                    visit_mut(value, &at.key(key), slot, visitor);
                 }
             }
         }
         Value::Sequence(items) => {
             if let Some(slot) = slot.kind.item() {
-                for value in items {
-                    visit_mut(value, slot, visitor);
+                for (index, value) in items.iter_mut().enumerate() {
+                    visit_mut(value, &at.index(index), slot, visitor);
                 }
             }
         }

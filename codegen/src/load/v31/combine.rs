@@ -2,11 +2,13 @@
 
 use serde_yaml::{Mapping, Value};
 
+use super::Place;
+use crate::diagnostic::Pointer;
 use crate::load::grammar::{JsonType, NULL, keyword};
 use crate::pattern::numeric;
 
 /// Keywords beside a `$ref` hold in 3.1; in 3.0 they do beside an `allOf` of it.
-pub(super) fn reference(schema: &mut Mapping) {
+pub(super) fn reference(schema: &mut Mapping, place: &mut Place<'_>) {
     if schema.len() < 2 {
         return;
     }
@@ -14,25 +16,35 @@ pub(super) fn reference(schema: &mut Mapping) {
         return;
     };
     let reference = Value::Mapping(Mapping::from_iter([(keyword::REF.into(), target)]));
-    match schema
-        .get_mut(keyword::ALL_OF)
-        .and_then(Value::as_sequence_mut)
-    {
+    let members = schema.get_mut(keyword::ALL_OF);
+    let index = if let Some(Value::Sequence(members)) = members {
         // Behind the others, so that they keep their places.
-        Some(members) => members.push(reference),
-        None => {
-            schema.insert(keyword::ALL_OF.into(), Value::Sequence(vec![reference]));
-        }
-    }
+        members.push(reference);
+        members.len() - 1
+    } else {
+        schema.insert(keyword::ALL_OF.into(), Value::Sequence(vec![reference]));
+        place.moved(|at| at.key(keyword::ALL_OF), Pointer::clone);
+        0
+    };
+    place.moved(|at| at.key(keyword::ALL_OF).index(index), Pointer::clone);
 }
 
 /// An alternative of nothing but null is `nullable`.
-pub(super) fn without_null(schema: &mut Mapping) {
+pub(super) fn without_null(schema: &mut Mapping, place: &mut Place<'_>) {
     for keyword in [keyword::ONE_OF, keyword::ANY_OF] {
         let Some(members) = schema.get_mut(keyword).and_then(Value::as_sequence_mut) else {
             continue;
         };
         let all = members.len();
+        let kept = members.iter().enumerate();
+        let kept = kept.filter(|(_, member)| !is_null(member));
+        for (now, (written, _)) in kept
+            .enumerate()
+            .filter(|(now, (written, _))| now != written)
+        {
+            let member = |index| move |at: &Pointer| at.key(keyword).index(index);
+            place.moved(member(now), member(written));
+        }
         members.retain(|member| !is_null(member));
         let (left, removed) = (members.len(), all - members.len());
         if left == 0 {
@@ -45,10 +57,11 @@ pub(super) fn without_null(schema: &mut Mapping) {
 }
 
 /// A list of types is the one type in it, `nullable` when null is another, or alternatives.
-pub(super) fn types(schema: &mut Mapping) {
+pub(super) fn types(schema: &mut Mapping, place: &mut Place<'_>) {
     let Some(mut names) = schema.get(keyword::TYPE).and_then(names) else {
         return;
     };
+    let written = names.clone();
     if names.iter().any(|name| name == NULL) {
         names.retain(|name| name != NULL);
         schema.insert(keyword::NULLABLE.into(), Value::Bool(true));
@@ -73,6 +86,14 @@ pub(super) fn types(schema: &mut Mapping) {
                 .iter()
                 .any(|keyword| schema.contains_key(keyword));
             if !is_told {
+                place.moved(|at| at.key(keyword::ANY_OF), |at| at.key(keyword::TYPE));
+                for (index, name) in several.iter().enumerate() {
+                    let written = written.iter().position(|it| it == name).unwrap_or_default();
+                    let written = |at: &Pointer| at.key(keyword::TYPE).index(written);
+                    let member = |at: &Pointer| at.key(keyword::ANY_OF).index(index);
+                    place.merged(member, written, Pointer::clone);
+                    place.moved(|at| member(at).key(keyword::TYPE), written);
+                }
                 let members = several.iter().map(|name| of_type(name, schema)).collect();
                 schema.insert(keyword::ANY_OF.into(), Value::Sequence(members));
             }

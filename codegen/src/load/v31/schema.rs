@@ -2,13 +2,15 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::combine;
+use super::{Place, combine};
+use crate::diagnostic::Pointer;
 use crate::load::grammar::{JsonType, NULL, keyword};
 
 /// Rewrites a schema, and leaves those inside to the walk.
-pub(super) fn rewrite(value: &mut Value) {
+pub(super) fn rewrite(value: &mut Value, place: &mut Place<'_>) {
     if let Value::Bool(allows_all) = value {
         *value = boolean(*allows_all);
+        place.moved(|at| at.key(keyword::NOT), Pointer::clone);
     }
     let Some(schema) = value.as_mapping_mut() else {
         return;
@@ -16,14 +18,14 @@ pub(super) fn rewrite(value: &mut Value) {
     for annotation in [keyword::COMMENT, keyword::DIALECT] {
         schema.shift_remove(annotation);
     }
-    combine::reference(schema);
-    combine::without_null(schema);
-    constant(schema);
-    combine::types(schema);
-    bounds(schema);
-    example(schema);
-    content(schema);
-    tuple(schema);
+    combine::reference(schema, place);
+    combine::without_null(schema, place);
+    constant(schema, place);
+    combine::types(schema, place);
+    bounds(schema, place);
+    example(schema, place);
+    content(schema, place);
+    tuple(schema, place);
     open_keys(schema);
 }
 
@@ -35,25 +37,17 @@ pub(in crate::load) fn is_borrowed(schema: &Mapping) -> bool {
 }
 
 /// Rewrites types and bounds, and nothing that means something else in 3.0.
-pub(in crate::load) fn rewrite_borrowed(schema: &mut Mapping) {
-    combine::without_null(schema);
-    combine::types(schema);
-    bounds(schema);
+pub(in crate::load) fn rewrite_borrowed(schema: &mut Mapping, place: &mut Place<'_>) {
+    combine::without_null(schema, place);
+    combine::types(schema, place);
+    bounds(schema, place);
 }
 
-fn bounds(schema: &mut Mapping) {
-    bound(
-        schema,
-        keyword::MINIMUM,
-        keyword::EXCLUSIVE_MINIMUM,
-        |limit, least| limit >= least,
-    );
-    bound(
-        schema,
-        keyword::MAXIMUM,
-        keyword::EXCLUSIVE_MAXIMUM,
-        |limit, most| limit <= most,
-    );
+fn bounds(schema: &mut Mapping, place: &mut Place<'_>) {
+    let least = [keyword::MINIMUM, keyword::EXCLUSIVE_MINIMUM];
+    bound(schema, place, least, |limit, least| limit >= least);
+    let most = [keyword::MAXIMUM, keyword::EXCLUSIVE_MAXIMUM];
+    bound(schema, place, most, |limit, most| limit <= most);
 }
 
 /// `true` is the schema of every value, `false` of none.
@@ -66,7 +60,7 @@ fn boolean(allows_all: bool) -> Value {
 }
 
 /// `const` is an `enum` of one value, which also tells the type.
-fn constant(schema: &mut Mapping) {
+fn constant(schema: &mut Mapping, place: &mut Place<'_>) {
     let Some(value) = schema.shift_remove(keyword::CONST) else {
         return;
     };
@@ -80,14 +74,23 @@ fn constant(schema: &mut Mapping) {
     };
     if let Some(kind) = kind.filter(|_| !schema.contains_key(keyword::TYPE)) {
         schema.insert(keyword::TYPE.into(), kind.into());
+        place.moved(|at| at.key(keyword::TYPE), |at| at.key(keyword::CONST));
     }
+    place.moved(|at| at.key(keyword::ENUM), |at| at.key(keyword::CONST));
+    let value_at = |at: &Pointer| at.key(keyword::ENUM).index(0);
+    place.moved(value_at, |at| at.key(keyword::CONST));
     if !value.is_null() {
         schema.insert(keyword::ENUM.into(), Value::Sequence(vec![value]));
     }
 }
 
 /// A numeric `exclusive..` is a bound of its own in 3.1, and in 3.0 a mark on the other bound; the tighter one stays.
-fn bound(schema: &mut Mapping, inclusive: &str, exclusive: &str, is_tighter: fn(f64, f64) -> bool) {
+fn bound(
+    schema: &mut Mapping,
+    place: &mut Place<'_>,
+    [inclusive, exclusive]: [&str; 2],
+    is_tighter: fn(f64, f64) -> bool,
+) {
     let Some(limit) = schema.get(exclusive).filter(|value| value.is_number()) else {
         return;
     };
@@ -101,13 +104,14 @@ fn bound(schema: &mut Mapping, inclusive: &str, exclusive: &str, is_tighter: fn(
     if is_tighter {
         schema.insert(inclusive.into(), limit);
         schema.insert(exclusive.into(), Value::Bool(true));
+        place.moved(|at| at.key(inclusive), |at| at.key(exclusive));
     } else {
         schema.shift_remove(exclusive);
     }
 }
 
 /// The first of `examples`; a schema of 3.0 has one.
-fn example(schema: &mut Mapping) {
+fn example(schema: &mut Mapping, place: &mut Place<'_>) {
     if !schema
         .get(keyword::EXAMPLES)
         .is_some_and(Value::is_sequence)
@@ -118,11 +122,13 @@ fn example(schema: &mut Mapping) {
     let first = examples.as_ref().and_then(|examples| examples.get(0));
     if let Some(first) = first.filter(|_| !schema.contains_key(keyword::EXAMPLE)) {
         schema.insert(keyword::EXAMPLE.into(), first.clone());
+        let first = |at: &Pointer| at.key(keyword::EXAMPLES).index(0);
+        place.moved(|at| at.key(keyword::EXAMPLE), first);
     }
 }
 
 /// Bytes in a string have keywords of their own in 3.1, and formats in 3.0.
-fn content(schema: &mut Mapping) {
+fn content(schema: &mut Mapping, place: &mut Place<'_>) {
     let word = |key: &str| {
         let text = schema.get(key).and_then(Value::as_str);
         text.map(str::to_ascii_lowercase)
@@ -140,13 +146,19 @@ fn content(schema: &mut Mapping) {
         (Some(_), _) | (None, None) => return,
         (None, Some(media_type)) => (!is_text(&media_type)).then_some("binary"),
     };
-    schema.shift_remove(keyword::CONTENT_ENCODING);
+    let encoding = schema.shift_remove(keyword::CONTENT_ENCODING);
     schema.shift_remove(keyword::CONTENT_MEDIA_TYPE);
+    let written = match encoding {
+        Some(_) => keyword::CONTENT_ENCODING,
+        None => keyword::CONTENT_MEDIA_TYPE,
+    };
     if !schema.contains_key(keyword::TYPE) {
+        place.moved(|at| at.key(keyword::TYPE), |at| at.key(written));
         schema.insert(keyword::TYPE.into(), JsonType::String.as_str().into());
     }
     if let Some(format) = format.filter(|_| !schema.contains_key(keyword::FORMAT)) {
         schema.insert(keyword::FORMAT.into(), format.into());
+        place.moved(|at| at.key(keyword::FORMAT), |at| at.key(written));
     }
 }
 
@@ -164,7 +176,7 @@ const POSITIONS: usize = 12;
 /// An array whose length is that of its positions stays one. Any other is a list of what its positions and its rest may
 /// be. Without `items`, nothing else is expected behind the positions, although JSON Schema allows anything there: authors
 /// who mean that write `items: true`.
-fn tuple(schema: &mut Mapping) {
+fn tuple(schema: &mut Mapping, place: &mut Place<'_>) {
     let Some(Value::Sequence(positions)) = schema.shift_remove(keyword::PREFIX_ITEMS) else {
         return;
     };
@@ -179,17 +191,39 @@ fn tuple(schema: &mut Mapping) {
         schema.shift_remove(keyword::MAX_ITEMS);
         return;
     }
+    let position = |index: usize| move |at: &Pointer| at.key(keyword::PREFIX_ITEMS).index(index);
     let is_open = positions.is_empty() || rest.as_ref().and_then(Value::as_bool) == Some(true);
-    let mut items: Vec<Value> = Vec::new();
-    for item in positions.into_iter().chain(rest.filter(Value::is_mapping)) {
-        if !items.contains(&item) {
-            items.push(item);
+    let mut items: Vec<(Value, Option<usize>)> = Vec::new();
+    let rest = rest.filter(Value::is_mapping).map(|rest| (rest, None));
+    let positions = positions.into_iter().enumerate();
+    let positions = positions.map(|(index, item)| (item, Some(index)));
+    for (item, index) in positions.chain(rest) {
+        if !items.iter().any(|(earlier, _)| *earlier == item) {
+            items.push((item, index));
         }
     }
     let item = match items.len() {
         _ if is_open => Value::Mapping(Mapping::new()),
-        1 => items.remove(0),
-        _ => Value::Mapping(Mapping::from_iter([(keyword::ANY_OF.into(), items.into())])),
+        1 => {
+            let (item, index) = items.remove(0);
+            if let Some(index) = index {
+                place.moved(|at| at.key(keyword::ITEMS), position(index));
+            }
+            item
+        }
+        _ => {
+            let all = |at: &Pointer| at.key(keyword::ITEMS);
+            place.moved(all, |at| at.key(keyword::PREFIX_ITEMS));
+            for (now, (_, index)) in items.iter().enumerate() {
+                let now = |at: &Pointer| all(at).key(keyword::ANY_OF).index(now);
+                match index {
+                    Some(index) => place.moved(now, position(*index)),
+                    None => place.moved(now, all),
+                }
+            }
+            let items: Vec<_> = items.into_iter().map(|(item, _)| item).collect();
+            Value::Mapping(Mapping::from_iter([(keyword::ANY_OF.into(), items.into())]))
+        }
     };
     schema.insert(keyword::ITEMS.into(), item);
 }
