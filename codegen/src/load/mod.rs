@@ -32,7 +32,7 @@ pub(crate) use enum_values::shown;
 pub use grammar::KEYWORDS;
 pub(crate) use grammar::*;
 pub(crate) use node::Node;
-pub(crate) use reference::{Misplaced, Reference};
+pub(crate) use reference::{HOPS, Misplaced, Reference, follow, local};
 pub(crate) use suggest::did_you_mean;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
@@ -121,8 +121,7 @@ impl Document {
 
     /// The value that `pointer` names.
     pub(crate) fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        let value = lookup::at(&self.raw, pointer)?;
-        Some(Node::new(value, pointer.clone()))
+        reference::node_at(&self.root(), pointer)
     }
 
     /// The objects of the document.

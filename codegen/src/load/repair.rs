@@ -9,11 +9,11 @@
 
 use std::ops::ControlFlow;
 
-use percent_encoding::percent_decode_str;
 use serde_yaml::Value;
 
 use super::grammar::{Kind, Read, Schema, Slot, View, keyword, section_at};
 use super::node::count;
+use super::reference::local;
 use super::version::Version;
 use super::visit::{self, visit};
 use super::{Node, enum_values, lookup, type_names, unquoted, v31};
@@ -127,8 +127,7 @@ fn space(document: &mut Value, at: &Pointer) {
         return;
     };
     let spaced = text.replace('+', "%20");
-    let leads =
-        |text| target_of(text).is_some_and(|target| lookup::at(document, &target).is_some());
+    let leads = |text| local(text).is_some_and(|target| lookup::at(document, &target).is_some());
     if !leads(text)
         && leads(&spaced)
         && let Some(place) = lookup::at_mut(document, at)
@@ -153,7 +152,7 @@ fn from_component(document: &mut Value, at: &Pointer, sink: &mut Sink) {
         return;
     }
     let meant = format!("#{owner}{rest}");
-    let target = target_of(&meant).and_then(|target| lookup::at(document, &target));
+    let target = local(&meant).and_then(|target| lookup::at(document, &target));
     if target.is_none() {
         return;
     }
@@ -179,14 +178,6 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     }
 }
 
-/// The pointer that a reference within the document names.
-fn target_of(text: &str) -> Option<Pointer> {
-    let pointer = percent_decode_str(text.strip_prefix('#')?)
-        .decode_utf8()
-        .ok()?;
-    Some(Pointer::parse(&pointer))
-}
-
 /// Whether there was something to put in.
 fn replace(
     document: &mut Value,
@@ -196,7 +187,7 @@ fn replace(
     sink: &mut Sink,
 ) -> bool {
     // What leads above itself would never end.
-    let target_at = target_of(target).filter(|target| !is_within(at, target.as_str()));
+    let target_at = local(target).filter(|target| !is_within(at, target.as_str()));
     let Some(target_at) = target_at else {
         return false;
     };

@@ -3,9 +3,9 @@
 //! `load` replaces them by their targets. Those that are left have no target that could be used, so the document
 //! cannot be understood: an operation of which only the reference is known would be an empty one.
 
-use super::references::{EXTERNAL_HELP, is_external, local};
+use super::references::{EXTERNAL_HELP, is_external};
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::load::{Document, Misplaced};
+use crate::load::{Document, Misplaced, local};
 
 /// Reports each of them, once.
 pub(super) fn check(document: &Document, sink: &mut Sink) {

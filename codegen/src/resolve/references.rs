@@ -2,26 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use percent_encoding::percent_decode_str;
-
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 use crate::load::{
-    Document, Example, Reference, View, component_at, did_you_mean, keyword, section_at,
+    Document, Example, HOPS, Reference, View, component_at, did_you_mean, keyword, local,
+    section_at,
 };
-
-/// How many references may follow on one another.
-pub(super) const HOPS: usize = 64;
 
 /// What to do about a reference that leads out of the document.
 pub(super) const EXTERNAL_HELP: &str =
     "bundle the document into one file, for example with `redocly bundle`";
-
-/// The pointer in a reference such as `#/components/schemas/Cat`; `None` when it leads out of the document.
-pub(super) fn local(target: &str) -> Option<Pointer> {
-    let fragment = target.strip_prefix('#')?;
-    let pointer = percent_decode_str(fragment).decode_utf8().ok()?;
-    (pointer.is_empty() || pointer.starts_with('/')).then(|| Pointer::parse(&pointer))
-}
 
 /// Reports references that lead nowhere, out of the document, or to something else than is needed there.
 pub(super) fn check(document: &Document, sink: &mut Sink) {

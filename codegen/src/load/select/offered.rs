@@ -1,14 +1,8 @@
 //! The operations that a document offers, and what selects them.
 
-use percent_encoding::percent_decode_str;
-use serde_yaml::Value;
-
 use crate::diagnostic::Pointer;
-use crate::load::Node;
 use crate::load::grammar::{OpenApi, Operation, PathItem, Read, keyword};
-
-/// How many references to path items may follow on one another.
-const HOPS: usize = 64;
+use crate::load::reference::follow;
 
 /// An operation of the document.
 pub(super) struct Offered<'d> {
@@ -48,36 +42,6 @@ pub(super) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
         }
     }
     all
-}
-
-fn follow<'d>(root: &Node<'d>, node: &Node<'d>) -> Option<Node<'d>> {
-    let mut node = node.clone();
-    for _ in 0..HOPS {
-        let Some(target) = node.reference() else {
-            return Some(node);
-        };
-        node = at(root, &local(target)?)?;
-    }
-    None
-}
-
-/// The pointer of a reference within the document.
-pub(super) fn local(target: &str) -> Option<Pointer> {
-    let fragment = percent_decode_str(target.strip_prefix('#')?);
-    Some(Pointer::parse(&fragment.decode_utf8().ok()?))
-}
-
-/// What a pointer leads to.
-pub(super) fn at<'d>(root: &Node<'d>, pointer: &Pointer) -> Option<Node<'d>> {
-    let mut node = root.clone();
-    for segment in pointer.segments() {
-        let index = segment.parse::<usize>();
-        node = match (node.value, index) {
-            (Value::Sequence(_), Ok(index)) => node.items().into_iter().nth(index)?,
-            _ => node.get(&segment)?,
-        };
-    }
-    Some(node)
 }
 
 /// What a value of the settings names.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use super::offered::{Offered, at, local};
+use super::offered::Offered;
 use crate::diagnostic::Pointer;
 use crate::load::Node;
 use crate::load::grammar::{
     Kind, Located, OpenApi, Operation, Parameter, Read, Requirements, Reusable, Schema,
     SecurityScheme, Slot, View, keyword, section_at, slot_at,
 };
+use crate::load::reference::{local, node_at};
 use crate::load::visit::visit;
 
 /// Follows what operations use through the document.
@@ -133,7 +134,7 @@ impl<'d> Reach<'d> {
             None => (target.clone(), Slot::from(kind)),
         };
         if self.kept.insert(place.clone()) {
-            let node = at(&self.document, &place);
+            let node = node_at(&self.document, &place);
             self.open.extend(node.map(|node| (node, slot)));
         }
     }

@@ -3,7 +3,7 @@
 use super::index::Schemas;
 use super::keywords::only_requires;
 use crate::diagnostic::Pointer;
-use crate::load::{Located, Read, Schema, keyword, section_at};
+use crate::load::{Located, Read, Schema, keyword, local, section_at};
 use crate::resolve::target;
 
 /// An entry of a discriminator's mapping.
@@ -48,10 +48,7 @@ impl<'d> Schemas<'d> {
 
     /// A mapping's value is the name of a schema or a reference to one (OpenAPI 3.0.3, *Discriminator Object*).
     fn mapped(&self, text: &str) -> Option<Schema<'d>> {
-        let pointer = match text.strip_prefix('#') {
-            Some(pointer) => Pointer::parse(pointer),
-            None => section_at(keyword::SCHEMAS).key(text),
-        };
+        let pointer = local(text).unwrap_or_else(|| section_at(keyword::SCHEMAS).key(text));
         self.follow(&Schema::read(self.document.node(&pointer)?)?)
     }
 
