@@ -130,6 +130,53 @@ fn each_way_to_select_finds_its_operations() {
 }
 
 #[test]
+fn an_exclusion_overrides_a_selection() {
+    let methods = |settings: &str| content(&part(&format!("[select]\n{settings}"))).0;
+    // Without a selection, everything else is generated.
+    let pets = ["delete_pets_by_id", "get_pet", "list_pets", "pets"];
+    assert_eq!(methods("exclude-tags = [\"Staff\"]"), pets);
+    let by_path = "exclude-paths = [\"/broken\", \"/pets/{id}/\"]";
+    assert_eq!(methods(by_path), ["list_pets", "pets", "shop", "staff"]);
+    let by_name = "exclude-operations = [\"broken\", \"GET /pets\", \"DELETE /pets/{id}\"]";
+    assert_eq!(methods(by_name), ["get_pet", "pets", "shop", "staff"]);
+    let both =
+        "paths = [\"/pets\"]\nexclude-tags = [\"Public\"]\nexclude-operations = [\"listPets\"]";
+    assert_eq!(methods(both), ["delete_pets_by_id", "pets"]);
+    // The types of excluded operations are omitted.
+    let types = content(&part("[select]\nexclude-paths = [\"/broken\", \"/pets\"]")).1;
+    assert_eq!(types, ["shop"]);
+}
+
+#[test]
+fn an_exclusion_without_an_operation_is_an_error() {
+    let errors = |settings: &str| {
+        let generated = part(&format!("[select]\n{settings}"));
+        assert!(generated.tree.is_none());
+        let errors = generated.diagnostics.into_iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        errors
+            .map(|finding| (finding.code, finding.message, finding.help))
+            .collect::<Vec<_>>()
+    };
+    let expected = |message: &str, help: &str| {
+        vec![(Code::Selection, message.to_owned(), Some(help.to_owned()))]
+    };
+    let settings = "tags = [\"Pets\"]\nexclude-tags = [\"Publik\"]";
+    assert_eq!(
+        errors(settings),
+        expected(
+            "no operation has the tag `Publik`",
+            "did you mean `Public`?"
+        )
+    );
+    let settings = "tags = [\"Public\"]\nexclude-paths = [\"/pets\"]";
+    assert_eq!(
+        errors(settings),
+        expected("every selected operation is excluded", "exclude less")
+    );
+}
+
+#[test]
 fn security_schemes_stay_where_they_are_used() {
     let constants = |operation: &str| {
         let generated = part(&format!("[select]\noperations = [\"{operation}\"]"));

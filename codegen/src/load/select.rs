@@ -1,4 +1,4 @@
-//! A part of a document: the operations that the settings select, with everything that they reach.
+//! A part of a document: the operations that the settings select and do not exclude, with everything that they reach.
 //!
 //! The rest is taken out of the raw value before anything looks at it. So it costs nothing, leaves no trace in the
 //! client, and no flaw of it keeps anybody from a client of the part that they need. Places stay what they are.
@@ -31,20 +31,23 @@ pub(super) fn reduce(
     }
     let document = OpenApi::of(Node::new(raw, Pointer::root()));
     let offered = offered::all(&document);
-    let mut selected = BTreeSet::new();
-    for (kind, values) in [
-        (Kind::Tag, &options.tags),
-        (Kind::Operation(operation_name), &options.operations),
-        (Kind::Path, &options.paths),
-    ] {
-        for value in values {
-            let before = offered.iter().filter(|it| kind.matches(it, value));
-            let found: Vec<_> = before.map(Offered::place).collect();
-            if found.is_empty() {
-                missing(kind, value, &offered, sink);
-            }
-            selected.extend(found);
-        }
+    let selected = if options.selects() {
+        let entries = [&options.tags, &options.operations, &options.paths];
+        matching(&offered, entries, operation_name, sink)
+    } else {
+        offered.iter().map(Offered::place).collect()
+    };
+    let entries = [
+        &options.exclude_tags,
+        &options.exclude_operations,
+        &options.exclude_paths,
+    ];
+    let excluded = matching(&offered, entries, operation_name, sink);
+    let selected: BTreeSet<_> = selected.difference(&excluded).cloned().collect();
+    if selected.is_empty() && !excluded.is_empty() {
+        let message = "every selected operation is excluded";
+        let help = "exclude less";
+        sink.report(Diagnostic::error(Code::Selection, place_of_paths(), message).help(help));
     }
     let mut reach = Reach::new(&document);
     for operation in offered.iter().filter(|it| selected.contains(&it.place())) {
@@ -56,6 +59,31 @@ pub(super) fn reduce(
     Some(selected)
 }
 
+/// The operations that match an entry: of tags, of operations, of paths. An entry that matches none is reported.
+fn matching(
+    offered: &[Offered<'_>],
+    [tags, operations, paths]: [&Vec<String>; 3],
+    operation_name: Option<&str>,
+    sink: &mut Sink,
+) -> BTreeSet<Pointer> {
+    let mut all = BTreeSet::new();
+    for (kind, values) in [
+        (Kind::Tag, tags),
+        (Kind::Operation(operation_name), operations),
+        (Kind::Path, paths),
+    ] {
+        for value in values {
+            let found = offered.iter().filter(|it| kind.matches(it, value));
+            let found: Vec<_> = found.map(Offered::place).collect();
+            if found.is_empty() {
+                missing(kind, value, offered, sink);
+            }
+            all.extend(found);
+        }
+    }
+    all
+}
+
 fn missing(kind: Kind<'_>, value: &str, offered: &[Offered<'_>], sink: &mut Sink) {
     let message = match kind {
         Kind::Tag => format!("no operation has the tag `{value}`"),
@@ -64,6 +92,9 @@ fn missing(kind: Kind<'_>, value: &str, offered: &[Offered<'_>], sink: &mut Sink
     };
     let names: Vec<_> = offered.iter().flat_map(|it| kind.names(it)).collect();
     let help = did_you_mean(value, names.iter().map(String::as_str));
-    let place = Location::Key(Pointer::root().key(keyword::PATHS));
-    sink.report(Diagnostic::error(Code::Selection, place, message).help(help));
+    sink.report(Diagnostic::error(Code::Selection, place_of_paths(), message).help(help));
+}
+
+fn place_of_paths() -> Location {
+    Location::Key(Pointer::root().key(keyword::PATHS))
 }

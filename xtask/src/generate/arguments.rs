@@ -34,6 +34,15 @@ pub(crate) struct Arguments {
     /// Generate every operation of this path and of those below it, in whole segments
     #[arg(long, value_name = "PATH")]
     path: Vec<String>,
+    /// Omit every operation with this tag; repeatable, also together with the other options of selection
+    #[arg(long, value_name = "TAG")]
+    exclude_tag: Vec<String>,
+    /// Omit this operation: its id, or its method and path, `GET /pets`
+    #[arg(long, value_name = "OPERATION")]
+    exclude_operation: Vec<String>,
+    /// Omit every operation of this path and of those below it, in whole segments
+    #[arg(long, value_name = "PATH")]
+    exclude_path: Vec<String>,
     /// Of several dated versions, use the newest not after this date; `preview` includes previews
     #[arg(long, value_name = "DATE", value_parser = version)]
     api_version: Option<ApiVersion>,
@@ -107,14 +116,14 @@ impl Arguments {
 
     /// Overrides settings by options of the command line.
     pub(super) fn apply(&self, options: &mut Options) {
-        let select = SelectOptions {
+        options.select.replace(SelectOptions {
             tags: self.tag.clone(),
             operations: self.operation.clone(),
             paths: self.path.clone(),
-        };
-        if !select.is_empty() {
-            options.select = select;
-        }
+            exclude_tags: self.exclude_tag.clone(),
+            exclude_operations: self.exclude_operation.clone(),
+            exclude_paths: self.exclude_path.clone(),
+        });
         if let Some(name) = &self.name {
             options.package.name = Some(name.clone());
         }
@@ -138,6 +147,9 @@ impl Arguments {
             ("--tag", &self.tag),
             ("--operation", &self.operation),
             ("--path", &self.path),
+            ("--exclude-tag", &self.exclude_tag),
+            ("--exclude-operation", &self.exclude_operation),
+            ("--exclude-path", &self.exclude_path),
         ];
         let one = one
             .into_iter()

@@ -138,6 +138,28 @@ fn the_command_line_replaces_what_the_settings_select() {
 }
 
 #[test]
+fn exclusions_of_the_command_line_replace_those_of_the_settings() {
+    let place = Place::new();
+    place.put("codegen.toml", "[select]\nexclude-paths = [\"/none\"]\n");
+    let part = [&GENERATE[..], &["--path", "/pets"]].concat();
+    let refused = place.run(&part).ends_with(1);
+    assert!(
+        refused.stderr.contains("no path is `/none`"),
+        "{}",
+        refused.stderr
+    );
+    let part = [&part[..], &["--exclude-operation", "GET /pets"]].concat();
+    let refused = place.run(&part).ends_with(1);
+    assert!(
+        refused
+            .stderr
+            .contains("every selected operation is excluded"),
+        "{}",
+        refused.stderr
+    );
+}
+
+#[test]
 fn check_finds_a_changed_byte() {
     let place = Place::generated();
     let changed = place.read("client/src/lib.rs") + "\n// by hand\n";

@@ -2,7 +2,7 @@ use crate::diagnostic::page::Page;
 
 pub(super) const PAGE: Page = Page {
     name: "selection",
-    meaning: "A selected tag, operation or path does not exist in the document.",
+    meaning: "A selected or excluded tag, operation or path does not exist in the document, or nothing is left to generate.",
     settings: r#"[select]
 operations = ["getPat"]
 "#,
