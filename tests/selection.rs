@@ -14,6 +14,7 @@ paths:
   /pets:
     get:
       operationId: listPets
+      x-sample: { $ref: '#/components/schemas/Bad' }
       tags: [Pets]
       responses:
         "200":
