@@ -102,6 +102,7 @@ pub(crate) fn union(property: &str, values: Option<TypeId>, variants: &[(&str, T
     let variants = variants.iter().map(|(tag, id)| TaggedVariant {
         tag: (*tag).to_owned(),
         nested: Vec::new(),
+        is_mapped: false,
         variant: variant(tag, TypeRef::Named(*id)),
     });
     let discriminator = Discriminator {

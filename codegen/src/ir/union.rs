@@ -45,6 +45,8 @@ pub struct TaggedVariant {
     /// If the variant is a union with the same discriminator: every value that selects it, `tag` included. The inner
     /// union then writes the tag.
     pub nested: Vec<String>,
+    /// Whether the mapping of the discriminator has the value.
+    pub is_mapped: bool,
     /// The type of the variant.
     pub variant: Variant,
 }

@@ -115,8 +115,7 @@ fn is_said(types: &TypeTable, object: TypeId, property: &str, variant: &TaggedVa
         let id = types.resolve_id(&it.ty);
         id.is_some_and(|id| matches!(types.get(id).shape, Shape::Enum(_)))
     };
-    let mut place = variant.variant.origin.segments();
-    place.any(|segment| segment == "mapping") || declared.any(is_listed)
+    variant.is_mapped || declared.any(is_listed)
 }
 
 fn objects(types: &TypeTable, ty: &TypeRef) -> Vec<TypeId> {

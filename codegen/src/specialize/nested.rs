@@ -75,6 +75,7 @@ fn merged(
         merged.push(TaggedVariant {
             tag: nested.first().unwrap_or(&variant.tag).clone(),
             nested,
+            is_mapped: variant.is_mapped,
             variant: variant.variant.clone(),
         });
     }
@@ -136,6 +137,7 @@ fn collect_leaves(
         leaves.push(TaggedVariant {
             tag: tag.to_owned(),
             nested: Vec::new(),
+            is_mapped: false,
             variant: variant.clone(),
         });
     };

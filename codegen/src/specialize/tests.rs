@@ -1,3 +1,4 @@
+mod tags;
 mod values;
 
 use crate::diagnostic::{Code, Sink};

@@ -23,6 +23,7 @@ pub(super) fn variants<'d>(
         TaggedVariant {
             tag: tag.clone(),
             nested: Vec::new(),
+            is_mapped: candidate.is_mapped,
             variant: variant(cx, source, candidate, tag),
         }
     });
@@ -57,7 +58,11 @@ fn candidates<'d>(
             continue;
         };
         let at = member.at.clone();
-        let candidate = Candidate { member, at };
+        let candidate = Candidate {
+            member,
+            at,
+            is_mapped: false,
+        };
         match candidates.iter().find(|(other, _)| *other == tag) {
             None => candidates.push((tag, candidate)),
             Some((_, first)) if is_same(schemas, &candidate, first) => {}
@@ -77,7 +82,12 @@ fn mapped<'d>(cx: &mut Context<'d, '_>, union: &Schema<'d>) -> Vec<(String, Cand
         match &entry.target {
             Some(member) => {
                 let (member, at) = (member.clone(), entry.entry.at);
-                candidates.push((entry.value.to_owned(), Candidate { member, at }));
+                let candidate = Candidate {
+                    member,
+                    at,
+                    is_mapped: true,
+                };
+                candidates.push((entry.value.to_owned(), candidate));
             }
             None if is_member(union, entry.entry.value) => {}
             None => unmapped(cx, &entry),

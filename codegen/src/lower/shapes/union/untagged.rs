@@ -40,6 +40,7 @@ pub(super) fn shape<'d>(
     for (member, label) in members.into_iter().zip(labels) {
         let candidate = Candidate {
             at: member.at.clone(),
+            is_mapped: false,
             member,
         };
         let mut variant = variant(cx, source, &candidate, &label);

@@ -14,6 +14,8 @@ pub(super) struct Candidate<'d> {
     pub(super) member: Schema<'d>,
     /// The place of the member or of its entry in the mapping.
     pub(super) at: Pointer,
+    /// Whether an entry of the mapping leads to it.
+    pub(super) is_mapped: bool,
 }
 
 /// The schemas of a union.
