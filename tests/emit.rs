@@ -70,6 +70,7 @@ code_snapshots! {
     union_alternatives = "union-alternatives.yaml",
     union_mapping = "union-mapping.yaml",
     union_nested = "union-nested.yaml",
+    xml = "xml.yaml",
 }
 
 /// The files around the types and operations, on one small document, as far as they do not depend on the runtime.

@@ -28,6 +28,7 @@ impl Types {
             docs: Docs::default(),
             deprecated: false,
             example: None,
+            xml: None,
             shape,
         })
     }
@@ -63,6 +64,7 @@ pub(crate) fn property(name: &str, ty: TypeRef) -> Property {
         default: None,
         docs: Docs::default(),
         deprecated: false,
+        xml: None,
     }
 }
 

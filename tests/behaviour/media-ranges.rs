@@ -3,7 +3,9 @@
 use std::error::Error as _;
 
 use fixture_media_ranges::api::{CreateEventBody, PatchEventBody, PutEventBody};
-use fixture_media_ranges::types::{Event, EventPlace, Step, StepOp, Thing, Upload, Wrapped};
+use fixture_media_ranges::types::{
+    Event, EventPatch, EventPlace, EventPlacePatch, Step, StepOp, Thing, Upload, Wrapped,
+};
 use fixture_media_ranges::wire::{Part, Patch};
 use fixture_media_ranges::{Client, Retry};
 use http::HeaderValue;
@@ -183,7 +185,6 @@ async fn the_type_of_a_value_chooses_the_media_type() {
     let patch = || Event::new(7, "1").name(Patch::Null);
     for (body, media_type) in [
         (PatchEventBody::from(patch()), "application/json"),
-        (PatchEventBody::MergePatch(patch()), "application/merge-patch+json"),
         (PatchEventBody::StrategicMergePatch(patch()), "application/strategic-merge-patch+json"),
     ] {
         let (server, client) = serve(Reply::status(204)).await;
@@ -193,9 +194,21 @@ async fn the_type_of_a_value_chooses_the_media_type() {
     }
 
     let (server, client) = serve(Reply::status(204)).await;
-    let call = client.events().patch_event().body(PatchEventBody::MergePatch(patch()));
+    let call = client.events().patch_event().body(EventPatch::new(7, "1"));
     call.body(patch()).send().await.unwrap();
     assert_eq!(server.request().header("content-type"), "application/json", "the last body counts");
+}
+
+/// RFC 7396: `null` deletes, at any depth of objects; a list is replaced as a whole.
+#[tokio::test]
+async fn a_merge_patch_deletes_what_is_optional() {
+    let (server, client) = serve(Reply::status(204)).await;
+    let place = EventPlacePatch::new().x(Patch::Null);
+    let patch = EventPatch::new(7, "1").name(Patch::Null).tags(Patch::Null).place(place);
+    client.events().patch_event().body(patch).send().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.header("content-type"), "application/merge-patch+json");
+    assert_eq!(request.text(), r#"{"id":7,"pin":"1","name":null,"tags":null,"place":{"x":null}}"#);
 }
 
 #[tokio::test]

@@ -96,6 +96,7 @@ macro_rules! fixture_snapshots {
             v31_schemas = "v31-schemas.yaml",
             v31_types = "v31-types.yaml",
             versions = "versions.yaml",
+            xml = "xml.yaml",
             yaml_features = "yaml-features.yaml",
         }
     };

@@ -64,7 +64,7 @@ fn conversion(types: &TypeTable, ty: &TypeRef, earlier: &[&TypeRef]) -> Conversi
 /// Whether the runtime serializes a body from a value. Otherwise the caller provides it.
 fn is_typed(media: &MediaType) -> bool {
     match media.encoding {
-        Encoding::Json | Encoding::Form | Encoding::Multipart => true,
+        Encoding::Json | Encoding::Xml | Encoding::Form | Encoding::Multipart => true,
         Encoding::Text | Encoding::Binary => false,
     }
 }

@@ -14,6 +14,8 @@ pub struct Facts {
     pub operations: Vec<OperationFacts>,
     /// The error body that operations share: the one of more than half of all failures.
     pub error: Option<TypeId>,
+    /// The types in bodies of XML.
+    pub in_xml: BTreeSet<TypeId>,
 }
 
 /// Facts about a type.

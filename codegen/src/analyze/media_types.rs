@@ -21,7 +21,7 @@ pub(super) enum Rank {
     MismatchedPatch,
     /// `application/*+json`
     JsonRange,
-    /// A form, which is written from a typed value.
+    /// A form or XML, which are written from a typed value.
     Form,
     /// Anything else.
     Other,
@@ -44,7 +44,7 @@ pub(super) fn rank(types: &TypeTable, media: &MediaType) -> Rank {
     if media.encoding != Encoding::Json {
         return match media.encoding {
             _ if is_range => Rank::OtherRange,
-            Encoding::Form | Encoding::Multipart => Rank::Form,
+            Encoding::Xml | Encoding::Form | Encoding::Multipart => Rank::Form,
             Encoding::Json | Encoding::Text | Encoding::Binary => Rank::Other,
         };
     }

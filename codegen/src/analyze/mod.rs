@@ -15,6 +15,7 @@ mod secrets;
 #[cfg(test)]
 mod tests;
 mod untagged;
+mod xml;
 
 pub use alternatives::{Alternative, Conversion};
 pub use facts::{Availability, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts};
@@ -65,6 +66,7 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
         types: types.collect(),
         operations,
         error,
+        in_xml: xml::types(api),
     }
 }
 

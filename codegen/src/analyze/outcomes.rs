@@ -81,11 +81,12 @@ pub(super) fn success(types: &TypeTable, operation: &Operation) -> Success {
     let without = outcomes().filter(|outcome| outcome.media.is_none());
     let without = merged(without.flat_map(|outcome| outcome.statuses));
     let is_whole = without.is_empty() && !first.is_of_redirect(operation);
-    // Text and bytes can be empty, so a missing body needs no `Option`.
-    if is_whole || first.of(operation).encoding != Encoding::Json {
-        Success::Body(first)
-    } else {
-        Success::Optional(first, without)
+    match first.of(operation).encoding {
+        _ if is_whole => Success::Body(first),
+        Encoding::Json => Success::Optional(first, without),
+        Encoding::Xml => Success::ByStatus(outcomes().collect()),
+        // Text and bytes can be empty, so a missing body needs no `Option`.
+        _ => Success::Body(first),
     }
 }
 
@@ -341,8 +342,10 @@ fn all_same(types: &TypeTable, operation: &Operation, bodies: &[Body]) -> bool {
 
 fn same(types: &TypeTable, one: &MediaType, other: &MediaType) -> bool {
     match (one.encoding, other.encoding) {
-        (Encoding::Json, Encoding::Json) => equal(types, &one.ty, &other.ty),
-        (Encoding::Json, _) | (_, Encoding::Json) => false,
+        (Encoding::Json, Encoding::Json) | (Encoding::Xml, Encoding::Xml) => {
+            equal(types, &one.ty, &other.ty)
+        }
+        (Encoding::Json | Encoding::Xml, _) | (_, Encoding::Json | Encoding::Xml) => false,
         // A secret is not plain text.
         (Encoding::Text, Encoding::Text) => one.ty == other.ty,
         (one, other) => (one == Encoding::Text) == (other == Encoding::Text),

@@ -14,9 +14,10 @@ fn common<'a>(plan: &'a Crate<'_>) -> impl Iterator<Item = &'static Feature> + '
 
 /// The section of the manifest.
 pub(super) fn manifest(plan: &Crate<'_>) -> String {
-    let default = FEATURES.first().map(|feature| feature.name);
+    let default = common(plan).filter(|feature| feature.is_default);
+    let default = default.map(|feature| feature.name);
     let groups = plan.features.iter().map(|it| it.feature);
-    let all: Vec<_> = default.into_iter().chain(groups.clone()).collect();
+    let all: Vec<_> = default.chain(groups.clone()).collect();
     let default = match all.as_slice() {
         [only] => format!("default = [{only:?}]\n"),
         several => {

@@ -19,6 +19,8 @@ pub struct MediaRange {
 pub enum Encoding {
     /// `application/json` and everything with the suffix `+json`.
     Json,
+    /// `application/xml` and everything with the suffix `+xml`, if it holds an object and there is no JSON.
+    Xml,
     /// `application/x-www-form-urlencoded`
     Form,
     /// `multipart/form-data`
@@ -86,7 +88,13 @@ impl MediaRange {
         self.essence.ends_with(suffix)
     }
 
-    /// The encoding of values in the media type.
+    /// Whether it is XML (RFC 7303).
+    #[must_use]
+    pub fn is_xml(&self) -> bool {
+        matches!(self.essence(), "application/xml" | "text/xml") || self.essence.ends_with("+xml")
+    }
+
+    /// The encoding of values in the media type, unless it is that of XML that describes an object.
     #[must_use]
     pub fn encoding(&self) -> Encoding {
         match &*self.essence {

@@ -25,6 +25,7 @@ mod type_ref;
 mod types;
 mod union;
 mod version;
+mod xml;
 
 pub use api::{Api, Info, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
@@ -49,3 +50,4 @@ pub use types::{
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};
 pub use version::ApiVersion;
 pub(crate) use version::is_date;
+pub use xml::Xml;

@@ -1,6 +1,6 @@
 use super::{
     ApiVersion, Docs, GivenName, Integer, IntegerBounds, Literal, Origin, Status, StringFormat,
-    TextRules, TypeId, TypeRef, Union,
+    TextRules, TypeId, TypeRef, Union, Xml,
 };
 use crate::diagnostic::Pointer;
 
@@ -79,6 +79,8 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// A string that the document gives as an example of a value (OpenAPI 3.0.3, *Schema Object*: `example`).
     pub example: Option<String>,
+    /// Its name in XML.
+    pub xml: Option<Box<Xml>>,
     /// Its shape.
     pub shape: Shape,
 }
@@ -142,6 +144,8 @@ pub enum Role {
     Request,
     /// The form of the owner in responses, if it differs.
     ResponseForm,
+    /// The form of the owner in a merge patch, if it differs.
+    MergePatch,
     /// One of these, in one of several versions.
     InVersion(Box<Role>, ApiVersion),
 }
@@ -218,6 +222,8 @@ pub struct Property {
     pub docs: Docs,
     /// `deprecated: true`
     pub deprecated: bool,
+    /// Its form in XML, if the document describes it.
+    pub xml: Option<Box<Xml>>,
 }
 
 /// Who may write a property (`readOnly`, `writeOnly`).

@@ -133,7 +133,8 @@ fn server_variable(variable: &ServerVariable<'_>, sink: &mut Sink) {
     let default = variable.default_value().unwrap_or_default();
     if variable.has(keyword::ENUM) && !variable.enum_values().contains(&default) {
         let message = format!("the default `{default}` is not one of the values of the variable");
-        sink.report(Diagnostic::error(Code::InvalidValue, &variable.at, message));
+        let help = "list the default in `enum`, or choose another";
+        sink.report(Diagnostic::warning(Code::InvalidValue, &variable.at, message).help(help));
     }
     repeated(variable, keyword::ENUM, sink);
 }

@@ -6,7 +6,9 @@
 //!
 //! What is rewritten stays in its place as far as possible, so that findings lead into the text as it was written.
 
+mod anchors;
 mod combine;
+mod conditional;
 mod operations;
 mod place;
 mod schema;
@@ -26,6 +28,7 @@ pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Rewrites a whole document.
 pub(super) fn normalize(value: &mut Value, moves: &mut Moves) {
+    anchors::resolve(value);
     let root = Pointer::root();
     visit_mut(value, &root, document(), &mut |value, at, slot| {
         let is_flag = matches!(slot.kind, Kind::ReusableOrBool(_)) && value.is_bool();

@@ -49,6 +49,7 @@ impl<'d, 's> Context<'d, 's> {
             example: schema
                 .example()
                 .and_then(|it| it.value.as_str().map(str::to_owned)),
+            xml: self.schemas.xml(schema),
             // Until its shape is known.
             shape: Shape::Alias(TypeRef::Any),
         })

@@ -35,7 +35,7 @@ fn text(media: &MediaType) -> String {
     match media.encoding {
         Encoding::Form => return "form".to_owned(),
         Encoding::Multipart => return "multipart".to_owned(),
-        Encoding::Json | Encoding::Text | Encoding::Binary => {}
+        Encoding::Json | Encoding::Xml | Encoding::Text | Encoding::Binary => {}
     }
     match media.range.parts() {
         Some(("application", "json")) => "json".to_owned(),

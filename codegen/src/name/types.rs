@@ -213,6 +213,8 @@ fn with_role(words: Words, role: &Role) -> Words {
         // The owner has its own name, so its request form needs another.
         Role::Request if words.ends_in("request") => words.and("input"),
         Role::Request => words.and("request"),
+        Role::MergePatch if words.ends_in("patch") => words.and("input"),
+        Role::MergePatch => words.and("patch"),
         Role::ResponseForm => words.ending_in("response"),
         Role::Response(status) => with_status(words.ending_in("response"), *status),
         Role::InVersion(role, version) => with_role(words, role).and(&version.to_string()),

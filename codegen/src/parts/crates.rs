@@ -62,6 +62,11 @@ pub const CRATES: &[Dependency] = &[
         requirement: r#""2.3""#,
     },
     Dependency {
+        name: "quick-xml",
+        comment: "XML: the maintained parser and writer with the fewest dependencies; it never expands entities.",
+        requirement: r#"{ version = "0.41", optional = true }"#,
+    },
+    Dependency {
         name: "reqwest",
         comment: "The HTTP client behind the default transport.",
         requirement: r#"{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }"#,

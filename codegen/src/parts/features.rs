@@ -9,39 +9,53 @@ pub struct Feature {
     pub enables: &'static str,
     /// Whether every client has it; otherwise clients with a part of this feature do.
     pub is_core: bool,
+    /// Whether it is enabled by default.
+    pub is_default: bool,
 }
 
-/// All features, in the order of the manifest. The first is the default.
+/// All features, in the order of the manifest.
 pub const FEATURES: &[Feature] = &[
     Feature {
         name: "rustls",
         meaning: "TLS with rustls and the certificates of the platform.",
         enables: r#"["reqwest/rustls"]"#,
         is_core: true,
+        is_default: true,
     },
     Feature {
         name: "native-tls",
         meaning: "TLS with the implementation of the platform.",
         enables: r#"["reqwest/native-tls"]"#,
         is_core: true,
+        is_default: false,
     },
     Feature {
         name: "test-util",
         meaning: "The module `testing`, with a transport that answers from memory.",
         enables: "[]",
         is_core: true,
+        is_default: false,
     },
     Feature {
         name: "tracing",
         meaning: "A `tracing` span for each call, without secrets.",
         enables: r#"["dep:tracing"]"#,
         is_core: true,
+        is_default: false,
     },
     Feature {
         name: "file-cache",
         meaning: "A cache of access tokens in files, for short-lived programs.",
         enables: r#"["dep:fs4", "tokio/rt"]"#,
         is_core: false,
+        is_default: false,
+    },
+    Feature {
+        name: "xml",
+        meaning: "Bodies of XML; without it, calls that have them fail.",
+        enables: r#"["dep:quick-xml"]"#,
+        is_core: false,
+        is_default: true,
     },
 ];
 

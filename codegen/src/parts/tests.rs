@@ -21,7 +21,9 @@ fn the_manifest_of_the_runtime_has_all_dependencies() {
 #[test]
 fn the_manifest_of_the_runtime_has_all_features() {
     let lines: String = FEATURES.iter().map(Feature::manifest).collect();
-    let default = format!("default = [{:?}]\n", FEATURES[0].name);
+    let default: Vec<_> = FEATURES.iter().filter(|it| it.is_default).collect();
+    let default: Vec<_> = default.iter().map(|it| it.name).collect();
+    let default = format!("default = {default:?}\n");
     assert_eq!(section("features"), default + &lines);
 }
 

@@ -230,7 +230,7 @@ impl Encoding {
     /// Whether the runtime writes a body from a value; otherwise the caller writes it.
     pub(super) fn is_typed(self) -> bool {
         match self {
-            Self::Json | Self::Form | Self::Multipart => true,
+            Self::Json | Self::Xml | Self::Form | Self::Multipart => true,
             Self::Text | Self::Binary => false,
         }
     }

@@ -182,7 +182,7 @@ impl<'a> Mentions<'a> {
 
     fn payload(&mut self, payload: &Payload<'a>) {
         match payload {
-            Payload::Value(ty) | Payload::Optional(ty, _) => self.ty(ty),
+            Payload::Value(ty) | Payload::Xml(ty) | Payload::Optional(ty, _) => self.ty(ty),
             Payload::Nothing
             | Payload::Text
             | Payload::Secret

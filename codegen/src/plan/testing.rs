@@ -21,7 +21,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Option<Example<'a>> {
 
 fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Example<'a>> {
     let answer = match operation.answer() {
-        Answer::Value(ty) if is_composite(model, ty) => model.sample(ty)?,
+        Answer::Value(ty) | Answer::Xml(ty) if is_composite(model, ty) => model.sample(ty)?,
         _ => return None,
     };
     let script = Script {

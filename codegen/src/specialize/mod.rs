@@ -17,6 +17,8 @@
 //! - An alternative that is an object of one key, or one string, is a variant that holds the value of the key, or none.
 //! - An inline string or number that is only received loses its rules.
 //! - An operation with several dated versions becomes one operation for each.
+//! - In a body of `application/merge-patch+json`, optional properties and values of maps can be `null`, which deletes.
+//! - XML that is not an object, or the body of a failure, becomes text or bytes.
 //! - The properties of a form of `multipart/form-data` that are bytes become files. In JSON they would be text, so an
 //!   object that goes both ways has a form of its own.
 //! - Inline strings, numbers and enums of the same key and shape are one type, with an alias at each other place.
@@ -32,6 +34,7 @@ mod duplicates;
 mod external;
 mod files;
 mod layers;
+mod merge_patch;
 mod nested;
 mod scalars;
 mod split;
@@ -40,6 +43,7 @@ mod tags;
 mod tests;
 mod uses;
 mod versions;
+mod xml;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
@@ -56,6 +60,8 @@ pub fn specialize(mut api: Api, options: &VersionOptions, sink: &mut Sink) -> Ap
     aliases::open_unions(&mut api.types, sink);
     layers::open(&mut api, sink);
     nested::merge(&mut api.types, sink);
+    xml::open(&mut api);
+    merge_patch::mark(&mut api);
     files::mark(&mut api, sink);
     tags::exempt(&mut api.types);
     tags::strip(&mut api);

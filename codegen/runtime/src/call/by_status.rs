@@ -11,7 +11,7 @@ pub(crate) trait ByStatus: Sized {
 
 /// Implements [`ByStatus`]: `by_status!(Type { 200 => Ok(Thing), 202 => Accepted(text), 204 => NoContent } else
 /// Unknown)`; `by_status!(failure Type { .. })` for error bodies. A row has a pattern of statuses and a variant with its body: a type that is decoded from JSON (`Type, none`
-/// if there may be no body), `text`, `secret` (a text), `bytes`, or nothing. The variant after `else` is for all other
+/// if there may be no body), `xml Type`, `text`, `secret` (a text), `bytes`, or nothing. The variant after `else` is for all other
 /// statuses.
 macro_rules! by_status {
     (failure $name:ident { $($rows:tt)* }) => {
@@ -77,6 +77,9 @@ macro_rules! by_status {
     (@ read $variant:ident, $reply:ident, bytes) => {
         ::core::result::Result::Ok(Self::$variant($reply.body.clone()))
     };
+    (@ read $variant:ident, $reply:ident, xml $body:ty) => {
+        $reply.read_xml::<$body>().map(Self::$variant)
+    };
     (@ read $variant:ident, $reply:ident, $body:ty, none) => {
         $reply.read_optional::<$body>(|_| false).map(Self::$variant)
     };
@@ -100,6 +103,9 @@ macro_rules! by_status {
     };
     (@ response $value:ident, $status:literal, bytes) => {
         $crate::testing::Answer::new($status, $value.clone())
+    };
+    (@ response $value:ident, $status:literal, xml $body:ty) => {
+        $crate::testing::Answer::xml($status, $value)
     };
     (@ response $value:ident, $status:literal, $body:ty, none) => {
         match $value {

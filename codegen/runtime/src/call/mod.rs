@@ -42,6 +42,7 @@ pub(crate) mod read_nothing;
 pub(crate) mod read_optional;
 pub(crate) mod read_secret;
 pub(crate) mod read_text;
+pub(crate) mod read_xml;
 pub(crate) mod redaction;
 pub(crate) mod redirects;
 pub(crate) mod request_builder;
@@ -56,6 +57,7 @@ pub(crate) mod style;
 pub(crate) mod styled_form;
 pub(crate) mod unknown_response;
 pub(crate) mod value;
+pub(crate) mod xml_body;
 
 pub(crate) use alternatives::alternatives;
 pub(crate) use by_status::{ByStatus, by_status};

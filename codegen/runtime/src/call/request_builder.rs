@@ -3,7 +3,7 @@
 /// Implements the methods that all request builders have, for a struct with a field `call`: `operation!(CONSTANT:
 /// Builder(Request) -> Body)`. The constant is the description of the operation. The request is a type that is encoded
 /// as JSON, `bytes`, or nothing. The body is a type that is decoded from JSON, `text`, `secret` (a text), `bytes` or
-/// `()`; `Type, none 202 | 204` if some statuses have no body, `Type, none` if the body may be missing, and `by_status
+/// `()`; `xml Type` if it is XML; `Type, none 202 | 204` if some statuses have no body, `Type, none` if the body may be missing, and `by_status
 /// Type` if the status determines the type.
 ///
 /// The methods that send are not `async fn`: their futures are generic in the body only, so that operations share the
@@ -84,6 +84,9 @@ macro_rules! operation {
     };
     ($name:ident -> by_status $body:ty) => {
         $crate::call::operation!(@ $name, $body, $crate::net::reply::Reply::read_by_status);
+    };
+    ($name:ident -> xml $body:ty) => {
+        $crate::call::operation!(@ $name, $body, $crate::net::reply::Reply::read_xml);
     };
     ($name:ident -> $body:ty, none) => {
         $crate::call::operation!(

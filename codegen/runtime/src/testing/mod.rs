@@ -7,6 +7,7 @@
 //! The documentation of the crate has an example.
 
 pub(crate) mod answer;
+pub(crate) mod answer_xml;
 pub(crate) mod described;
 pub(crate) mod in_memory;
 pub(crate) mod operation;

@@ -56,6 +56,9 @@ macro_rules! operation {
     (@ response by_status $ty:ty) => {
         $crate::testing::operation!(@ response $ty, body, body.answer());
     };
+    (@ response xml $ty:ty) => {
+        $crate::testing::operation!(@ response $ty, body, $crate::testing::Answer::xml(200, body));
+    };
     (@ response $ty:ty, none $($none:pat)?) => {
         $crate::testing::operation!(
             @ response ::core::option::Option<$ty>, body, match body {

@@ -57,6 +57,12 @@ pub(crate) mod union;
 pub(crate) mod unknown_variant;
 pub(crate) mod untagged;
 pub(crate) mod untagged_union;
+pub(crate) mod xml;
+pub(crate) mod xml_form;
+#[cfg(feature = "xml")]
+pub(crate) mod xml_read;
+#[cfg(feature = "xml")]
+pub(crate) mod xml_write;
 
 pub(crate) use automaton::Automaton;
 pub use decimal::Decimal;
@@ -85,3 +91,5 @@ pub(crate) use test::Test;
 pub(crate) use text::{Text, constrained_text};
 pub use unknown_variant::UnknownVariant;
 pub(crate) use untagged_union::untagged_union;
+pub use xml::Xml;
+pub use xml_form::to_xml;

@@ -15,12 +15,12 @@ paths:
         "200":
           description: The pet.
           content:
-            application/xml:
+            application/cbor:
               schema: { $ref: "#/components/schemas/Pet" }
 components:
   schemas:
     Pet: { type: object, properties: { name: { type: string } } }
 "##,
-    finding: (11, "application/xml"),
-    correction: &[("application/xml", "application/json")],
+    finding: (11, "application/cbor"),
+    correction: &[("application/cbor", "application/json")],
 };

@@ -42,6 +42,7 @@ pub(super) fn set(body: &SetBody<'_>, call: &TokenStream) -> TokenStream {
 fn write(format: &Format<'_>) -> (TokenStream, Option<TokenStream>) {
     match format {
         Format::Json => (quote!(body), None),
+        Format::Xml => (quote!(xml_body), None),
         Format::Form(rows) if rows.is_empty() => (quote!(form_body), None),
         Format::Form(rows) => {
             let rows = rows.iter().map(parameter::row);

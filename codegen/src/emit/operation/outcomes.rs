@@ -11,6 +11,10 @@ pub(super) fn payload(payload: &Payload<'_>) -> TokenStream {
     match payload {
         Payload::Nothing => quote!(()),
         Payload::Value(value) => ty::ty(value),
+        Payload::Xml(value) => {
+            let value = ty::ty(value);
+            quote!(xml #value)
+        }
         Payload::Optional(value, without) => {
             let (value, without) = (ty::ty(value), statuses(without));
             quote!(#value, none #without)

@@ -5,6 +5,7 @@ mod patterns;
 mod scalars;
 mod structs;
 mod unions;
+mod xml;
 
 use proc_macro2::TokenStream;
 use quote::quote;

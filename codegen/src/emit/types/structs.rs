@@ -1,6 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::xml;
 use crate::analyze::Holding;
 use crate::emit::blank::spaced;
 use crate::emit::ident::ident;
@@ -13,7 +14,8 @@ pub(super) fn emit(item: &Struct<'_>) -> TokenStream {
     let declaration = declaration(item);
     let methods = methods(item);
     let table = table(item);
-    quote!(#declaration #methods #table)
+    let xml = item.xml.as_ref().map(|form| xml::emit(item.ident, form));
+    quote!(#declaration #methods #table #xml)
 }
 
 fn declaration(item: &Struct<'_>) -> TokenStream {

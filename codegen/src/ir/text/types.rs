@@ -6,7 +6,7 @@ use super::{Given, In, Indented};
 use crate::ir::{
     Access, AdditionalProperties, Constant, Enum, EnumValues, EnumVariant, Integer, NameHint,
     Number, Owner, Primitive, Property, Role, Scalar, Shape, StringFormat, Struct, TypeDef, TypeId,
-    TypeRef, Union, UnionKind, Variant, VariantForm, Variants,
+    TypeRef, Union, UnionKind, Variant, VariantForm, Variants, Xml,
 };
 
 impl Display for In<'_, TypeDef> {
@@ -84,7 +84,28 @@ impl Display for In<'_, Property> {
         for (_, mark) in marks.iter().filter(|(holds, _)| *holds) {
             f.write_str(mark)?;
         }
+        if let Some(xml) = &property.xml {
+            write!(f, " {xml}")?;
+        }
         write!(f, "\n{}", Indented("    ", &property.docs))
+    }
+}
+
+impl Display for Xml {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("xml")?;
+        f.write_str(if self.attribute { " attribute" } else { "" })?;
+        f.write_str(if self.wrapped { " wrapped" } else { "" })?;
+        if let Some(name) = &self.name {
+            write!(f, " {name:?}")?;
+        }
+        if let Some(namespace) = &self.namespace {
+            let prefix = self.prefix.as_deref().unwrap_or_default();
+            write!(f, " in {prefix}={namespace:?}")?;
+        }
+        self.item
+            .iter()
+            .try_for_each(|item| write!(f, " of {item}"))
     }
 }
 
@@ -208,6 +229,7 @@ impl Display for Role {
             Self::Header(name) => write!(f, "header({name})"),
             Self::Request => f.write_str("request"),
             Self::ResponseForm => f.write_str("response"),
+            Self::MergePatch => f.write_str("merge patch"),
             Self::InVersion(role, version) => write!(f, "{role}@{version}"),
         }
     }

@@ -131,6 +131,10 @@ keywords! {
     MIN_PROPERTIES "minProperties"
     MAX_PROPERTIES "maxProperties"
     XML "xml"
+    NAMESPACE "namespace"
+    PREFIX "prefix"
+    ATTRIBUTE "attribute"
+    WRAPPED "wrapped"
 
     // Schemas of OpenAPI 3.1.
     CONST "const"
@@ -152,4 +156,6 @@ keywords! {
     ID "$id"
     COMMENT "$comment"
     ANCHOR "$anchor"
+    DYNAMIC_ANCHOR "$dynamicAnchor"
+    DYNAMIC_REF "$dynamicRef"
 }

@@ -47,7 +47,7 @@ object! {
         MAX_PROPERTIES fn max_properties: Option<u64>;
         EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
         DEFS: Members<'d, Schema<'d>>, since_3_1;
-        XML: Option<Node<'d>>, ignored("XML bodies are not typed");
+        XML fn xml: Option<Node<'d>>;
     } in SCHEMAS
 }
 

@@ -10,10 +10,10 @@ pub(super) fn parameter(parameter: &Parameter<'_>, sink: &mut Sink) {
     if location == Some(ParameterLocation::Path) && !parameter.required() {
         let name = parameter.name().unwrap_or_default();
         sink.report(
-            Diagnostic::error(
+            Diagnostic::warning(
                 Code::OptionalPathParameter,
                 &parameter.at,
-                format!("the path parameter `{name}` must be required"),
+                format!("the path parameter `{name}` must be required; reading it as required"),
             )
             .help("write `required: true`"),
         );

@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::{Place, combine};
+use super::{Place, combine, conditional};
 use crate::diagnostic::Pointer;
 use crate::load::grammar::{JsonType, NULL, keyword};
 
@@ -18,6 +18,7 @@ pub(super) fn rewrite(value: &mut Value, place: &mut Place<'_>) {
     for annotation in [keyword::COMMENT, keyword::DIALECT] {
         schema.shift_remove(annotation);
     }
+    conditional::rewrite(schema, place);
     combine::reference(schema, place);
     combine::without_null(schema, place);
     constant(schema, place);
@@ -26,6 +27,7 @@ pub(super) fn rewrite(value: &mut Value, place: &mut Place<'_>) {
     example(schema, place);
     content(schema, place);
     tuple(schema, place);
+    unevaluated(schema, place);
     open_keys(schema);
 }
 
@@ -144,6 +146,8 @@ fn content(schema: &mut Mapping, place: &mut Place<'_>) {
         }
         // Another encoding stays, and is reported.
         (Some(_), _) | (None, None) => return,
+        // Without a type, the value is the file itself (OpenAPI 3.1.0, *Considerations for File Uploads*).
+        (None, Some(_)) if !schema.contains_key(keyword::TYPE) => Some("binary"),
         (None, Some(media_type)) => (!is_text(&media_type)).then_some("binary"),
     };
     let encoding = schema.shift_remove(keyword::CONTENT_ENCODING);
@@ -237,6 +241,19 @@ fn is_fixed(schema: &Mapping, positions: usize, rest: Option<&Value>) -> bool {
         schema.get(keyword::TYPE).and_then(Value::as_str) == Some(JsonType::Array.as_str());
     let is_tuple = (2..=POSITIONS).contains(&positions) && is_array;
     is_tuple && is(count(keyword::MIN_ITEMS)) && (is_closed || is(count(keyword::MAX_ITEMS)))
+}
+
+/// The properties that neither this schema nor its subschemas name; `additionalProperties` evaluates all of those itself.
+/// A client merges `allOf`, so both keywords are about the same properties.
+fn unevaluated(schema: &mut Mapping, place: &mut Place<'_>) {
+    let Some(value) = schema.shift_remove(keyword::UNEVALUATED_PROPERTIES) else {
+        return;
+    };
+    if !schema.contains_key(keyword::ADDITIONAL_PROPERTIES) {
+        let written = |at: &Pointer| at.key(keyword::UNEVALUATED_PROPERTIES);
+        place.moved(|at| at.key(keyword::ADDITIONAL_PROPERTIES), written);
+        schema.insert(keyword::ADDITIONAL_PROPERTIES.into(), value);
+    }
 }
 
 /// Beside this keyword, `additionalProperties` is about the other properties only, and may not restrict all of them.

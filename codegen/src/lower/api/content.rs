@@ -24,14 +24,46 @@ pub(super) fn content<'d>(
     let content = bodies.map(|bodies| ranges(&bodies)).unwrap_or_default();
     let versions = content.iter().filter_map(|(range, _)| range.version());
     let versions: BTreeSet<_> = versions.collect();
-    let content = content.into_iter();
+    let typed_xml = typed_xml(&cx.schemas, &content);
+    let content = content.into_iter().enumerate();
     content
-        .map(|(range, node)| {
+        .map(|(position, (range, node))| {
             let version = range.version().filter(|_| versions.len() > 1);
             let place = version.map_or_else(|| place.clone(), |it| in_version(place, it));
-            media_type(cx, range, &node, &place, direction)
+            let offered = Offered {
+                range,
+                node: &node,
+                is_typed_xml: typed_xml == Some(position),
+            };
+            media_type(cx, offered, &place, direction)
         })
         .collect()
+}
+
+/// A member of `content`.
+struct Offered<'o, 'd> {
+    range: MediaRange,
+    node: &'o load::MediaType<'d>,
+    /// Whether it is the XML that has typed values.
+    is_typed_xml: bool,
+}
+
+/// The position of the XML that has typed values: the first, if nothing else has any.
+fn typed_xml<'d>(
+    schemas: &Schemas<'d>,
+    content: &[(MediaRange, load::MediaType<'d>)],
+) -> Option<usize> {
+    let is_other = |range: &MediaRange| match range.encoding() {
+        Encoding::Json | Encoding::Form | Encoding::Multipart => true,
+        Encoding::Xml | Encoding::Text | Encoding::Binary => false,
+    };
+    if content.iter().any(|(range, _)| is_other(range)) {
+        return None;
+    }
+    content.iter().position(|(range, node)| {
+        let schema = node.schema();
+        range.is_xml() && schema.is_some_and(|schema| schemas.has_xml(&schema))
+    })
 }
 
 /// The bodies by media type, each once. A name that cannot be sent is any media type.
@@ -49,11 +81,11 @@ fn ranges<'d>(bodies: &Bodies<'d>) -> Vec<(MediaRange, load::MediaType<'d>)> {
 
 fn media_type<'d>(
     cx: &mut Context<'d, '_>,
-    range: MediaRange,
-    node: &load::MediaType<'d>,
+    offered: Offered<'_, 'd>,
     place: &NameHint,
     direction: Direction,
 ) -> MediaType {
+    let (range, node) = (offered.range, offered.node);
     expect_media_type(&range, &node.at, &mut cx.findings);
     let schema = node.schema();
     // Many servers declare `*/*` for JSON; the schema shows that.
@@ -65,7 +97,11 @@ fn media_type<'d>(
         range
     };
     let kind = schema.as_ref().and_then(|schema| cx.schemas.kind(schema));
+    let is_file = |schema: &Schema<'d>| cx.schemas.is_file(schema);
     let encoding = match range.encoding() {
+        _ if offered.is_typed_xml => Encoding::Xml,
+        // A file whose contents happen to be JSON.
+        Encoding::Json if schema.as_ref().is_some_and(is_file) => Encoding::Binary,
         // Only the properties of an object have names, which a form needs.
         Encoding::Form if kind.is_some_and(|kind| kind != JsonType::Object) => Encoding::Binary,
         encoding => encoding,
@@ -80,7 +116,7 @@ fn media_type<'d>(
                 _ => StringFormat::Binary,
             }))
         }
-        Encoding::Json | Encoding::Form | Encoding::Multipart => match &schema {
+        Encoding::Json | Encoding::Xml | Encoding::Form | Encoding::Multipart => match &schema {
             Some(schema) => cx.schema(schema, place),
             None => TypeRef::Any,
         },
@@ -96,7 +132,7 @@ fn media_type<'d>(
         ty,
         properties: match encoding {
             Encoding::Form | Encoding::Multipart => form::properties(node),
-            Encoding::Json | Encoding::Text | Encoding::Binary => Vec::new(),
+            Encoding::Json | Encoding::Xml | Encoding::Text | Encoding::Binary => Vec::new(),
         },
     }
 }

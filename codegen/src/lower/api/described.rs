@@ -74,7 +74,7 @@ impl<'a, 'd> Described<'a, 'd> {
             Encoding::Text if is_text(&cx.schemas, schema.as_ref()) => {
                 (text(text_format(&cx.schemas, schema.as_ref())), false)
             }
-            Encoding::Text | Encoding::Form | Encoding::Multipart | Encoding::Binary => {
+            _ => {
                 let message = format!(
                     "`{}` is not supported in parameters and headers; falling back to text",
                     range.essence()

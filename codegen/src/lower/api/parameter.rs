@@ -92,7 +92,7 @@ fn parameter<'d>(
             Location::Query if parameter.allow_reserved() => Reserved::Allowed,
             _ => Reserved::Encoded,
         },
-        required: parameter.required(),
+        required: parameter.required() || location == Location::Path,
         constant: constant(&cx.schemas, &described, &ty),
         default,
         docs: described.docs(&cx.schemas),

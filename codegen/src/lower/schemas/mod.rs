@@ -1,7 +1,7 @@
 //! Schemas as the document has them. Nothing here creates a type or reports a finding.
 //!
 //! Each file uses only earlier ones of this list: `keywords`, `numbers`, `index`, `json_type`, `null`, `strings`,
-//! `discriminator`, `form`, `listed`, `overlap`, `compose`, `labels`, `place`, `layers`.
+//! `discriminator`, `form`, `xml`, `listed`, `overlap`, `compose`, `labels`, `place`, `layers`.
 
 mod compose;
 mod discriminator;
@@ -17,6 +17,7 @@ mod numbers;
 mod overlap;
 mod place;
 mod strings;
+mod xml;
 
 pub(super) use compose::{Composed, Conflict, DEPTH as COMPOSED_DEPTH, Part};
 pub(super) use discriminator::Mapped;

@@ -49,7 +49,7 @@ pub(in crate::lower) fn number(schema: &Schema<'_>) -> Primitive {
     let format = schema.format().map(str::to_ascii_lowercase);
     Primitive::Number(match format.as_deref() {
         Some("float") => Number::F32,
-        Some("decimal" | "bigdecimal" | "big-decimal") => Number::Decimal,
+        Some("decimal" | "decimal128" | "bigdecimal" | "big-decimal") => Number::Decimal,
         _ => Number::F64,
     })
 }

@@ -16,6 +16,13 @@ impl<'d> Schemas<'d> {
         format(schema)
     }
 
+    /// Whether a schema is that of the bytes of a file.
+    pub(in crate::lower) fn is_file(&self, schema: &Schema<'d>) -> bool {
+        let format = |schema: Schema<'d>| format(&schema);
+        self.kind(schema) == Some(JsonType::String)
+            && self.follow(schema).map(format) == Some(StringFormat::Binary)
+    }
+
     /// Whether the strings of a schema are secret: it, or a schema that it refers to or is composed of, has the format `password`.
     pub(in crate::lower) fn is_password(&self, node: &Schema<'d>) -> bool {
         let mut open = vec![node.clone()];

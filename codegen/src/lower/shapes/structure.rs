@@ -118,6 +118,7 @@ fn property<'d>(
         default,
         docs: docs::value(&cx.schemas, &part.words),
         deprecated: marked(&part.words, Schema::deprecated),
+        xml: cx.schemas.xml(&part.words),
         ty,
     }
 }

@@ -232,6 +232,13 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["http"]),
     part!("call/read_secret.rs").needs(&["auth/secret.rs", "net/reply.rs", "wire/error.rs"]),
     part!("call/read_text.rs").needs(&["net/reply.rs", "wire/error.rs"]),
+    part!("call/read_xml.rs").needs(&[
+        "net/reply.rs",
+        "wire/decode.rs",
+        "wire/error.rs",
+        "wire/xml.rs",
+        "wire/xml_read.rs",
+    ]),
     part!("call/redaction.rs")
         .needs(&["client/curl.rs", "net/body.rs"])
         .crates(&["bytes"]),
@@ -305,4 +312,12 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/value.rs")
         .needs(&["call/core.rs", "call/json.rs", "wire/encode.rs"])
         .crates(&["serde_json"]),
+    part!("call/xml_body.rs").needs(&[
+        "call/body.rs",
+        "call/core.rs",
+        "net/body.rs",
+        "wire/encode.rs",
+        "wire/xml.rs",
+        "wire/xml_form.rs",
+    ]),
 ];

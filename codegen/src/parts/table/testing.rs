@@ -12,6 +12,15 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["bytes", "http", "reqwest"])
         .public(&["Answer"])
         .feature("test-util"),
+    part!("testing/answer_xml.rs")
+        .needs(&[
+            "net/transport.rs",
+            "testing/answer.rs",
+            "wire/encode.rs",
+            "wire/xml.rs",
+            "wire/xml_form.rs",
+        ])
+        .feature("test-util"),
     part!("testing/described.rs")
         .crates(&["http", "reqwest", "serde_json"])
         .internal(&["described", "description"])

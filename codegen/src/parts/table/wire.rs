@@ -295,4 +295,27 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["serde_json"])
         .internal(&["untagged_union"]),
+    part!("wire/xml.rs").public(&["Xml"]).sealed(&[
+        "XmlList",
+        "XmlMember",
+        "XmlName",
+        "XmlObject",
+        "XmlValue",
+    ]),
+    part!("wire/xml_form.rs")
+        .needs(&["wire/encode.rs", "wire/xml.rs", "wire/xml_write.rs"])
+        .public(&["to_xml"]),
+    part!("wire/xml_read.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/error.rs",
+            "wire/json.rs",
+            "wire/xml.rs",
+        ])
+        .crates(&["quick-xml", "serde_json"])
+        .feature("xml"),
+    part!("wire/xml_write.rs")
+        .needs(&["wire/encode.rs", "wire/json.rs", "wire/xml.rs"])
+        .crates(&["quick-xml", "serde_json"])
+        .feature("xml"),
 ];

@@ -9,6 +9,8 @@ use crate::ir::{Encoding, MediaType, Primitive, StringFormat, TypeRef};
 pub(in crate::plan) enum Answer<'a> {
     Nothing,
     Value(&'a TypeRef),
+    /// A value in XML.
+    Xml(&'a TypeRef),
     /// A value, or nothing: with these statuses, or if there is no body.
     Optional(&'a TypeRef, &'a [Span]),
     Text,
@@ -28,6 +30,8 @@ pub enum Payload<'a> {
     Nothing,
     /// A value.
     Value(Type<'a>),
+    /// A value in XML.
+    Xml(Type<'a>),
     /// A value, or nothing: with these statuses, or if there is no body.
     Optional(Type<'a>, &'a [Span]),
     /// Text.
@@ -47,7 +51,8 @@ impl<'a> NamedOperation<'a> {
         match (&self.facts.success, &self.names.success) {
             (Success::ByStatus(outcomes), Some(names)) => {
                 let mut bodies = outcomes.iter().filter_map(Outcome::body);
-                if bodies.any(|body| self.media(body).encoding != Encoding::Json) {
+                let is_read = |encoding| matches!(encoding, Encoding::Json | Encoding::Xml);
+                if bodies.any(|body| !is_read(self.media(body).encoding)) {
                     Answer::StreamedByStatus(&names.ident)
                 } else {
                     Answer::ByStatus(&names.ident)
@@ -66,6 +71,7 @@ impl<'a> Answer<'a> {
     pub(super) fn of(media: &'a MediaType) -> Self {
         match media.encoding {
             Encoding::Json => Self::Value(&media.ty),
+            Encoding::Xml => Self::Xml(&media.ty),
             Encoding::Text if is_secret(&media.ty) => Self::Secret,
             Encoding::Text => Self::Text,
             Encoding::Form | Encoding::Multipart | Encoding::Binary => Self::Bytes,
@@ -76,6 +82,7 @@ impl<'a> Answer<'a> {
         match self {
             Self::Nothing => Payload::Nothing,
             Self::Value(ty) => Payload::Value(model.nullable(ty)),
+            Self::Xml(ty) => Payload::Xml(model.ty(ty)),
             Self::Optional(ty, statuses) => Payload::Optional(model.ty(ty), statuses),
             Self::Text => Payload::Text,
             Self::Secret => Payload::Secret,
@@ -92,7 +99,11 @@ impl<'a> Payload<'a> {
     pub fn is_streamed(&self) -> bool {
         match self {
             Self::Text | Self::Secret | Self::Bytes | Self::StreamedOutcome(_) => true,
-            Self::Nothing | Self::Value(_) | Self::Optional(..) | Self::Outcome(_) => false,
+            Self::Nothing
+            | Self::Value(_)
+            | Self::Xml(_)
+            | Self::Optional(..)
+            | Self::Outcome(_) => false,
         }
     }
 
@@ -100,7 +111,7 @@ impl<'a> Payload<'a> {
     #[must_use]
     pub fn ty(&self) -> Type<'a> {
         match self {
-            Self::Value(ty) => ty.clone(),
+            Self::Value(ty) | Self::Xml(ty) => ty.clone(),
             Self::Optional(ty, _) => Type::Optional(Box::new(ty.clone())),
             Self::Text => Type::String,
             Self::Secret => Type::Secret,

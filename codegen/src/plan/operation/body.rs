@@ -45,6 +45,8 @@ pub enum Written<'a> {
 pub enum Format<'a> {
     /// JSON.
     Json,
+    /// XML.
+    Xml,
     /// A form, with these unusual fields.
     Form(Vec<Row<'a>>),
     /// A multipart form, with the media types of these parts.
@@ -145,6 +147,7 @@ pub(super) fn set<'a>(
 fn format(media: &MediaType) -> Option<Format<'_>> {
     match media.encoding {
         Encoding::Json => Some(Format::Json),
+        Encoding::Xml => Some(Format::Xml),
         Encoding::Form => Some(Format::Form(fields(media))),
         Encoding::Multipart => Some(Format::Multipart(part_types(media))),
         Encoding::Text | Encoding::Binary => None,

@@ -29,7 +29,9 @@ pub(super) fn parameter(parameter: &Parameter) -> Doc<'_> {
 
 fn success<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<MethodPhrase<'a>> {
     match operation.answer() {
-        Answer::Value(TypeRef::Named(id)) => Some(MethodPhrase::Succeeds(model.get(*id).ident())),
+        Answer::Value(TypeRef::Named(id)) | Answer::Xml(TypeRef::Named(id)) => {
+            Some(MethodPhrase::Succeeds(model.get(*id).ident()))
+        }
         Answer::Optional(ty, statuses) => {
             Some(MethodPhrase::SucceedsOptionally(named(model, ty), statuses))
         }

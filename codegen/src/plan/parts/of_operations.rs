@@ -136,6 +136,7 @@ impl<'a> Used<'_, 'a> {
     fn format(&mut self, format: &Format<'_>) {
         match format {
             Format::Json => self.files(&["call/json_body.rs"]),
+            Format::Xml => self.files(&["call/xml_body.rs"]),
             Format::Multipart(_) => self.files(&["call/multipart.rs"]),
             Format::Form(rows) if rows.is_empty() => self.files(&["call/plain_form.rs"]),
             Format::Form(rows) => {
@@ -153,6 +154,10 @@ impl<'a> Used<'_, 'a> {
             Payload::Value(ty) => {
                 self.ty(ty);
                 self.files(&["call/read_json.rs"]);
+            }
+            Payload::Xml(ty) => {
+                self.ty(ty);
+                self.files(&["call/read_xml.rs", "testing/answer_xml.rs"]);
             }
             Payload::Optional(ty, _) => {
                 self.ty(ty);

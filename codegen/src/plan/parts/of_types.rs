@@ -24,6 +24,9 @@ pub(super) fn item<'a>(item: &TypeItem<'a>, condition: &Condition<'a>, roots: &m
 
 fn object<'a>(item: &Struct<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
     roots.under(condition, &["wire/object_macro.rs"]);
+    if item.xml.is_some() {
+        roots.under(condition, &["wire/xml.rs"]);
+    }
     let fields = item.fields.iter().map(|field| &field.ty);
     for ty in fields.chain(item.rest.iter().map(|rest| &rest.ty)) {
         reference(ty, condition, roots);

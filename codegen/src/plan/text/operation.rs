@@ -133,6 +133,7 @@ impl Display for Format<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json => f.write_str("json"),
+            Self::Xml => f.write_str("xml"),
             Self::Form(rows) => write!(f, "form({})", list(rows.iter())),
             Self::Multipart(parts) => {
                 let parts = parts.iter();
@@ -177,6 +178,7 @@ impl Display for Payload<'_> {
         match self {
             Self::Nothing => f.write_str("nothing"),
             Self::Value(ty) => write!(f, "{ty}"),
+            Self::Xml(ty) => write!(f, "{ty} in XML"),
             Self::Optional(ty, []) => write!(f, "{ty}, or nothing"),
             Self::Optional(ty, statuses) => write!(f, "{ty}, or nothing with {statuses:?}"),
             Self::Text => f.write_str("text"),

@@ -2,7 +2,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::super::types::{
     Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer, Module,
-    Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind,
+    Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, XmlName, XmlValue,
 };
 use super::docs::Docs;
 use super::value::list;
@@ -72,6 +72,29 @@ impl Display for TypeItem<'_> {
     }
 }
 
+impl Display for XmlName<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.local)?;
+        let namespace = &self.namespace;
+        namespace.map_or(Ok(()), |(prefix, uri)| write!(f, " in {prefix}={uri:?}"))
+    }
+}
+
+impl Display for XmlValue<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("text"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Number => f.write_str("number"),
+            Self::Object(name) => f.write_str(name),
+            Self::List(item, true, value) => write!(f, "[{item} {value}]"),
+            Self::List(item, false, value) => write!(f, "{item} {value}.."),
+            Self::Map(value) => write!(f, "{{{value}}}"),
+            Self::Any => f.write_str("any"),
+        }
+    }
+}
+
 impl Display for Struct<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         writeln!(f, "  struct {}{}", self.ident, Marks(&self.lints))?;
@@ -93,6 +116,21 @@ impl Display for Struct<'_> {
         }
         if let Some(rest) = &self.rest {
             writeln!(f, "    ..{}: {}", rest.ident, rest.ty)?;
+        }
+        if let Some(xml) = &self.xml {
+            writeln!(f, "    xml {}", xml.root)?;
+            for member in &xml.members {
+                let place = if member.is_attribute {
+                    "attribute"
+                } else {
+                    "element"
+                };
+                let (key, name, value) = (member.key, member.name, &member.value);
+                writeln!(f, "      {key:?}: {place} {name} {value}")?;
+            }
+            xml.rest
+                .iter()
+                .try_for_each(|rest| writeln!(f, "      ..{rest}"))?;
         }
         match &self.constructor {
             Constructor::Default => writeln!(f, "    default()"),

@@ -7,6 +7,7 @@ mod patterns;
 mod scalars;
 mod structs;
 mod unions;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
 pub use structs::{Constructor, Field, Initial, New, Rest, Setter, SetterOf, Struct};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
+pub use xml::{Xml, XmlMember, XmlName, XmlValue};
 
 use super::condition::Condition;
 use super::imports::Imports;

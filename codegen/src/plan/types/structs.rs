@@ -6,6 +6,7 @@ use super::super::model::{Model, NamedType};
 use super::super::operation::Deprecation;
 use super::super::ty::{Argument, Presence, Type};
 use super::docs;
+use super::xml::{self, Xml};
 use crate::analyze::Holding;
 use crate::diagnostic::Pointer;
 use crate::ir::{self, AdditionalProperties, Constant, Primitive, Property, TypeRef};
@@ -29,6 +30,8 @@ pub struct Struct<'a> {
     pub constants: &'a [Constant],
     /// The setters.
     pub setters: Vec<Setter<'a>>,
+    /// Its form in XML, if a body has one.
+    pub xml: Option<Box<Xml<'a>>>,
 }
 
 /// A field of a struct.
@@ -173,6 +176,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Stru
         setters: setters(model, ty, &planned, rest.is_some()),
         rest,
         constants: &shape.constants,
+        xml: xml::plan(model, ty, shape).map(Box::new),
     }
 }
 

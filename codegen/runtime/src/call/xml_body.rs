@@ -1,0 +1,16 @@
+//! Bodies of XML.
+
+use super::body;
+use super::core::Call;
+use crate::net::body::Body;
+use crate::wire::{Encode, Xml, to_xml};
+
+impl Call {
+    /// Sets a body of XML.
+    pub(crate) fn xml_body<T: Encode + Xml>(&mut self, value: &T) {
+        match to_xml(value) {
+            Ok(xml) => body::set(self, Body::from(xml)),
+            Err(error) => self.problem = Some(error.to_string()),
+        }
+    }
+}
