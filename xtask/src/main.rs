@@ -5,6 +5,8 @@
 mod ci;
 mod compare;
 #[cfg(unix)]
+mod conformance;
+#[cfg(unix)]
 mod contract;
 mod corpus;
 mod diff;
@@ -54,6 +56,9 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Run the scenarios of the mock server Spector against generated clients; requires npm.
+    #[cfg(unix)]
+    Conformance(conformance::Arguments),
     /// Generate and compile the client of every document in a folder, and print a table.
     Corpus(corpus::Arguments),
     /// Compare this generator with others on PATH (ploidy, cargo-progenitor) on one document.
@@ -92,6 +97,8 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Ci { nightly } => ci::run(*nightly),
         #[cfg(unix)]
         Command::Contract { arguments } => contract::run(arguments),
+        #[cfg(unix)]
+        Command::Conformance(arguments) => conformance::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),

@@ -16,7 +16,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::{Outcome, workspace};
-use process::{Interrupt, Process};
+pub(crate) use process::{Interrupt, Process};
 use servers::Servers;
 
 /// The directories of the command.

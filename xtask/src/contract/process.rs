@@ -18,11 +18,11 @@ pub(super) const POLL: Duration = Duration::from_millis(20);
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Whether a signal was received.
-pub(super) struct Interrupt(Arc<AtomicBool>);
+pub(crate) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
     /// Installs signal handlers, so that child processes are stopped before the command exits.
-    pub(super) fn register() -> io::Result<Self> {
+    pub(crate) fn register() -> io::Result<Self> {
         let flag = Arc::new(AtomicBool::new(false));
         for signal in [SIGHUP, SIGINT, SIGTERM] {
             signal_hook::flag::register(signal, Arc::clone(&flag))?;
@@ -31,7 +31,7 @@ impl Interrupt {
     }
 
     /// Fails if a signal was received.
-    pub(super) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         ensure!(!self.0.load(Ordering::Relaxed), "interrupted by a signal");
         Ok(())
     }
@@ -41,14 +41,14 @@ impl Interrupt {
 ///
 /// It leads a process group of its own, so that a Ctrl-C in the terminal reaches it only through
 /// this command, and so that its own children stop with it.
-pub(super) struct Process {
+pub(crate) struct Process {
     name: &'static str,
     child: Child,
 }
 
 impl Process {
     /// Starts `command`.
-    pub(super) fn start(name: &'static str, command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(name: &'static str, command: &mut Command) -> Result<Self> {
         let child = command
             .stdin(Stdio::null())
             .process_group(0)
@@ -58,7 +58,7 @@ impl Process {
     }
 
     /// Runs `command` to completion and returns whether it succeeded.
-    pub(super) fn succeeds(
+    pub(crate) fn succeeds(
         name: &'static str,
         command: &mut Command,
         interrupt: &Interrupt,
@@ -74,7 +74,7 @@ impl Process {
     }
 
     /// Runs `command` to completion and fails unless it succeeds.
-    pub(super) fn run(
+    pub(crate) fn run(
         name: &'static str,
         command: &mut Command,
         interrupt: &Interrupt,
@@ -86,12 +86,12 @@ impl Process {
         Ok(())
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.name
     }
 
     /// The exit status, or `None` while the process is running.
-    pub(super) fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
+    pub(crate) fn exit_status(&mut self) -> Result<Option<ExitStatus>> {
         self.child
             .try_wait()
             .with_context(|| format!("cannot ask for the state of {}", self.name))
