@@ -45,8 +45,12 @@ fn misplaced(schema: &Schema<'_>, sink: &mut Sink) {
         .flat_map(|(_, keys)| keys.iter())
         .filter(|key| schema.has(key))
     {
+        let at = schema.at.key(key);
+        // OpenAPI 3.1 has exclusive bounds of their own.
+        let written = sink.moves().written(&at).segments().last();
+        let key = written.as_deref().unwrap_or(key);
         let message = format!("`{key}` has no effect on a value of type `{kind}`");
-        let location = Location::Key(schema.at.key(key));
+        let location = Location::Key(at);
         let code = Code::UnsupportedKeyword;
         sink.report(Diagnostic::warning(code, location, message).help("remove it"));
     }
