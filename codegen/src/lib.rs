@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod bindings;
 pub mod diagnostic;
 pub mod emit;
+mod flaws;
 pub mod ir;
 mod keyword;
 pub mod load;
@@ -22,6 +23,7 @@ pub mod specialize;
 mod stages;
 mod symbol;
 
+pub use flaws::Flaws;
 pub use options::Options;
 pub use output::{FileTree, MARKER};
 pub use stages::{Stages, lowered};
@@ -37,6 +39,9 @@ pub struct Generated {
     pub diagnostics: Vec<Diagnostic>,
     /// What the crate consists of.
     pub summary: Summary,
+    /// The operations that cannot be right, if it is possible to omit them. [`skip_flawed`](options::DocumentOptions)
+    /// decides whether that is done.
+    pub flaws: Option<Flaws>,
 }
 
 /// The size of a client crate.
@@ -51,41 +56,37 @@ pub struct Summary {
 /// Runs the whole pipeline on the text of a document (YAML or JSON).
 #[must_use]
 pub fn generate(document: &str, options: &Options) -> Generated {
+    let mut generated = Generated::default();
     let mut sink = Sink::default();
-    let output = run(document, options, &mut sink);
-    let (tree, summary) = output.unzip();
-    Generated {
-        tree,
-        diagnostics: sink.into_vec(),
-        summary: summary.unwrap_or_default(),
+    if let Some(stages) = checked(document, options, &mut sink, &mut generated.flaws) {
+        let plan = stages.plan();
+        generated.summary = Summary {
+            operations: stages.api.operations.len(),
+            types: plan.types().count(),
+        };
+        let mut tree = render::render(emit::emit(&plan));
+        if options.bindings.unwrap_or(true) {
+            let text = bindings::bindings(&plan, &tree, sink.moves());
+            tree.insert(bindings::PATH.to_owned(), text);
+        }
+        generated.tree = Some(tree);
     }
+    generated.diagnostics = sink.into_vec();
+    generated
 }
 
-fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<(FileTree, Summary)> {
-    let stages = checked(document, options, sink)?;
-    let plan = stages.plan();
-    let summary = Summary {
-        operations: stages.api.operations.len(),
-        types: plan.types().count(),
-    };
-    let mut tree = render::render(emit::emit(&plan));
-    if options.bindings.unwrap_or(true) {
-        let text = bindings::bindings(&plan, &tree, sink.moves());
-        tree.insert(bindings::PATH.to_owned(), text);
-    }
-    Some((tree, summary))
-}
-
-/// The text form of an intermediate result, and everything there is to say about the document.
+/// The text form of an intermediate result, with the findings of a run; it has no files.
 #[must_use]
-pub fn print(document: &str, options: &Options, form: Form) -> (Option<String>, Vec<Diagnostic>) {
+pub fn print(document: &str, options: &Options, form: Form) -> (Option<String>, Generated) {
+    let mut generated = Generated::default();
     let mut sink = Sink::default();
-    let stages = checked(document, options, &mut sink);
+    let stages = checked(document, options, &mut sink, &mut generated.flaws);
     let text = stages.map(|stages| match form {
         Form::Ir => stages.api.to_string(),
         Form::Plan => stages.plan().to_string(),
     });
-    (text, sink.into_vec())
+    generated.diagnostics = sink.into_vec();
+    (text, generated)
 }
 
 /// The intermediate results that have a text form.
@@ -97,11 +98,26 @@ pub enum Form {
     Plan,
 }
 
-/// The stages of a document without errors.
-fn checked(document: &str, options: &Options, sink: &mut Sink) -> Option<Stages> {
+/// The stages of a document without errors, or of what remains without them.
+fn checked(
+    document: &str,
+    options: &Options,
+    sink: &mut Sink,
+    flaws: &mut Option<Flaws>,
+) -> Option<Stages> {
     check(options, sink);
-    let stages = Stages::run(document, options, sink)?;
-    (!sink.has_errors()).then_some(stages)
+    let stages = Stages::run(document, options, sink);
+    if !sink.has_errors() {
+        return stages;
+    }
+    let remainder = flaws::remainder(document, options, sink)?;
+    // An error that concerns no operation is no reason to generate nothing.
+    let is_generated = options.document.skip_flawed || remainder.flaws.operations.is_empty();
+    *flaws = Some(remainder.flaws);
+    is_generated.then(|| {
+        *sink = remainder.sink;
+        remainder.stages
+    })
 }
 
 /// Settings that were read are checked; those of a program may not be.

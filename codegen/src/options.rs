@@ -18,6 +18,8 @@ pub struct Options {
     /// The manifest of the client crate.
     #[serde(rename = "crate")]
     pub package: PackageOptions,
+    /// How the document is read.
+    pub document: DocumentOptions,
     /// The contents of an error body.
     pub error: ErrorOptions,
     /// The wrapper around a body that a query parameter requests.
@@ -36,6 +38,14 @@ pub struct Options {
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.
     pub examples: Option<Examples>,
+}
+
+/// How the document is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct DocumentOptions {
+    /// Whether operations that cannot be right are omitted. By default, nothing is generated if there is one.
+    pub skip_flawed: bool,
 }
 
 /// The operations to generate, with the types that they reach: those that match any entry, without those that match an

@@ -1,7 +1,9 @@
 //! The stages from text to the plan of a crate, for everyone who needs more than the files.
 
+use std::collections::BTreeSet;
+
 use crate::analyze::Facts;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Pointer, Sink};
 use crate::ir::Api;
 use crate::name::Names;
 use crate::options::Options;
@@ -26,7 +28,18 @@ impl Stages {
     /// are in `sink` only.
     #[must_use]
     pub fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<Self> {
-        Some(Self::of(lowered(document, options, sink)?, options, sink))
+        Self::without(document, options, &BTreeSet::new(), sink)
+    }
+
+    /// The same without parts of the document.
+    pub(crate) fn without(
+        document: &str,
+        options: &Options,
+        parts: &BTreeSet<Pointer>,
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let api = lowered_without(document, options, parts, sink)?;
+        Some(Self::of(api, options, sink))
     }
 
     /// Runs the stages that follow `lower`.
@@ -65,8 +78,17 @@ impl Stages {
 /// Loads, resolves and lowers a document. `None` if it cannot be read, or if it refers to objects in other files.
 #[must_use]
 pub fn lowered(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
+    lowered_without(document, options, &BTreeSet::new(), sink)
+}
+
+fn lowered_without(
+    document: &str,
+    options: &Options,
+    parts: &BTreeSet<Pointer>,
+    sink: &mut Sink,
+) -> Option<Api> {
     // The document is large, and later stages do not need it.
-    let document = load::load(document, options, sink)?;
+    let document = load::load_without(document, options, parts, sink)?;
     let resolved = resolve::resolve(&document, sink);
     resolved.is_whole.then(|| lower::lower(&resolved, sink))
 }

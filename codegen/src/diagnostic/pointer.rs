@@ -41,6 +41,13 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// What contains this, and the unescaped key or index in it; the root is in nothing.
+    #[must_use]
+    pub fn split(&self) -> Option<(Self, String)> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some((Self::parse(parent), self.segments().last()?))
+    }
+
     /// As RFC 6901 writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -84,5 +91,8 @@ mod tests {
         assert_eq!(segments[..6], keys);
         assert_eq!(segments[6], "7");
         assert_eq!(Pointer::root().segments().count(), 0);
+        let parent = Pointer::parse("/paths");
+        assert_eq!(parent.key("/a").split(), Some((parent, "/a".to_owned())));
+        assert_eq!(Pointer::root().split(), None);
     }
 }

@@ -11,6 +11,8 @@ use super::moves::Moves;
 #[derive(Clone, Debug, Default)]
 pub struct Sink {
     findings: Vec<Diagnostic>,
+    /// By position of the finding, the place of the value as it is read.
+    read: Vec<Location>,
     known: BTreeSet<(Code, Location, String)>,
     moves: Moves,
 }
@@ -20,6 +22,7 @@ impl Sink {
     ///
     /// Its places are those where the values are read; it gets those where they are written.
     pub fn report(&mut self, diagnostic: Diagnostic) {
+        let read = diagnostic.location.clone();
         let diagnostic = diagnostic.placed(|at| self.moves.written(at));
         let Diagnostic {
             code,
@@ -30,6 +33,7 @@ impl Sink {
         let identity = (*code, location.clone(), message.clone());
         if self.known.insert(identity) {
             self.findings.push(diagnostic);
+            self.read.push(read);
         }
     }
 
@@ -50,6 +54,20 @@ impl Sink {
         self.findings
             .iter()
             .any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// All errors so far, each with the place of the value as it is read.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = (&Location, &Diagnostic)> {
+        let all = self.read.iter().zip(&self.findings);
+        all.filter(|(_, finding)| finding.severity == Severity::Error)
+    }
+
+    /// Puts findings of an earlier run, whose places are those of the text, before all others.
+    pub(crate) fn prepend(&mut self, findings: impl Iterator<Item = Diagnostic>) {
+        let findings: Vec<_> = findings.collect();
+        let read = findings.iter().map(|finding| finding.location.clone());
+        self.read.splice(0..0, read);
+        self.findings.splice(0..0, findings);
     }
 
     /// All findings so far, in the order in which they were reported.

@@ -42,9 +42,11 @@ fn docs(plan: &Crate<'_>) -> Text {
     doc = doc
         .paragraph("# Operations")
         .paragraph("Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.");
-    doc = overview::linked_operations(overview, doc)
-        .paragraph("# Errors")
-        .paragraph(ERRORS);
+    doc = overview::linked_operations(overview, doc);
+    if let Some(section) = overview::skipped(overview) {
+        doc = section.document(doc);
+    }
+    doc = doc.paragraph("# Errors").paragraph(ERRORS);
     doc = match overview.failures {
         Failures::Shared => doc,
         Failures::Own => doc.paragraph(FAILURES),

@@ -160,6 +160,26 @@ pub(super) fn environment(environment: &Environment<'_>) -> String {
     )
 }
 
+/// The operations that are missing because of flaws of the document.
+pub(super) fn skipped<'a>(overview: &Overview<'a>) -> Option<Section<'a>> {
+    let rows = overview.skipped.iter().map(|skipped| {
+        let reasons = skipped.reasons.iter();
+        let reasons: Vec<_> = reasons.map(|it| markdown::inline(it)).collect();
+        let request = markdown::code(&skipped.request);
+        format!("* {request}: {}", reasons.join("; "))
+    });
+    let rows: Vec<_> = rows.collect();
+    let text = format!("{SKIPPED}\n\n{}", rows.join("\n"));
+    (!rows.is_empty()).then_some(Section {
+        title: "Missing operations",
+        text,
+        example: None,
+    })
+}
+
+const SKIPPED: &str = "\
+The crate has no method for these operations, because their definition in the document is invalid:";
+
 /// The limits of the crate; empty if there are none.
 pub(super) fn gaps(overview: &Overview<'_>) -> String {
     let gaps = overview.gaps.iter().map(|gap| match gap {

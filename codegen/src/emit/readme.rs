@@ -21,6 +21,8 @@ pub(super) fn emit(plan: &Crate<'_>) -> String {
     }
     parts.push("## Operations".to_owned());
     parts.push(overview::operations(overview));
+    let skipped = overview::skipped(overview);
+    parts.extend(skipped.map(|section| section.markdown()));
     let more = overview::more(overview, Links::Plain);
     parts.extend(more.iter().map(Section::markdown));
     parts.push("## Features".to_owned());

@@ -33,6 +33,7 @@ pub use grammar::KEYWORDS;
 pub(crate) use grammar::*;
 pub(crate) use node::Node;
 pub(crate) use reference::{HOPS, Misplaced, Reference, follow, local};
+pub(crate) use select::Touched;
 pub(crate) use suggest::did_you_mean;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
@@ -68,6 +69,52 @@ pub(crate) struct Extensions {
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
 #[must_use]
 pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> {
+    load_without(text, options, &BTreeSet::new(), sink)
+}
+
+/// The same without parts of the document, which [`touched`] finds.
+pub(crate) fn load_without(
+    text: &str,
+    options: &Options,
+    parts: &BTreeSet<Pointer>,
+    sink: &mut Sink,
+) -> Option<Document> {
+    let Part {
+        mut raw,
+        version,
+        selected,
+        extensions,
+    } = part(text, options, sink)?;
+    select::remove(&mut raw, parts);
+    repair::types(&mut raw, sink);
+    if version == Version::V3_1 {
+        v31::check(&Node::new(&raw, Pointer::root()), sink);
+    }
+    let found = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
+    Some(Document {
+        raw,
+        references: found.references,
+        misplaced: found.misplaced,
+        extensions,
+        selected,
+    })
+}
+
+/// The operations that flaws at these places touch. `None` if a flaw concerns the whole document.
+pub(crate) fn touched(text: &str, options: &Options, places: &[Pointer]) -> Option<Touched> {
+    let part = part(text, options, &mut Sink::default())?;
+    select::touched(&part.raw, part.selected.as_ref(), places)
+}
+
+/// The selected part of a document in the syntax of OpenAPI 3.0, unchecked.
+struct Part {
+    raw: Value,
+    version: Version,
+    selected: Option<BTreeSet<Pointer>>,
+    extensions: Extensions,
+}
+
+fn part(text: &str, options: &Options, sink: &mut Sink) -> Option<Part> {
     let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);
@@ -99,17 +146,11 @@ pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> 
     };
     let operation_name = extensions.operation_name.as_deref();
     let selected = select::reduce(&mut raw, &options.select, operation_name, sink);
-    repair::types(&mut raw, sink);
-    if version == Version::V3_1 {
-        v31::check(&Node::new(&raw, Pointer::root()), sink);
-    }
-    let found = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
-    Some(Document {
+    Some(Part {
         raw,
-        references: found.references,
-        misplaced: found.misplaced,
-        extensions,
+        version,
         selected,
+        extensions,
     })
 }
 

@@ -6,6 +6,7 @@
 mod offered;
 mod prune;
 mod reach;
+mod touched;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,8 @@ use serde_yaml::Value;
 
 use self::offered::{Kind, Offered};
 use self::reach::Reach;
+pub(crate) use self::touched::Touched;
+pub(super) use self::touched::{remove, touched};
 use super::grammar::{OpenApi, keyword};
 use super::{Node, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};

@@ -6,7 +6,7 @@ use super::example::Example;
 use super::model::{Model, NamedType};
 use super::quick_start::{self, QuickStart};
 use super::testing;
-use crate::ir::{Check, Method, Scalar, Shape};
+use crate::ir::{Check, Method, Scalar, Shape, Skipped};
 use crate::pattern::Unchecked;
 
 /// What the crate documentation and the README tell about the crate.
@@ -24,6 +24,8 @@ pub struct Overview<'a> {
     pub operations: Vec<OperationRow<'a>>,
     /// How failures are documented.
     pub failures: Failures,
+    /// The operations that are missing because of flaws of the document.
+    pub skipped: &'a [Skipped],
     /// The limits of the crate.
     pub gaps: Vec<Gap<'a>>,
 }
@@ -93,6 +95,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Overview<'a> {
         } else {
             Failures::Shared
         },
+        skipped: &model.api.skipped,
         gaps: model.types().filter_map(gap).collect(),
     }
 }

@@ -25,6 +25,9 @@ pub(crate) struct Arguments {
         conflicts_with = "no_compile"
     )]
     also: Vec<Check>,
+    /// Omit the operations that cannot be right
+    #[arg(long)]
+    pub(super) skip_flawed: bool,
     /// Number of generating threads and of concurrent compilers
     #[arg(long, value_name = "N", default_value = "2")]
     pub(super) jobs: NonZeroUsize,

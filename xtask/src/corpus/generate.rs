@@ -35,7 +35,7 @@ pub(super) fn all(
     let limit = Duration::from_secs(arguments.time_limit);
     let work = || -> Result<()> {
         while let Some(document) = lock(&queue).next() {
-            let input = Input::read(document, generator);
+            let input = Input::read(document, generator, arguments.skip_flawed);
             let known = lock(&shared).get(&document.name).cloned();
             if is_current(known.as_ref(), &input, &clients.directory(document)) {
                 continue;
@@ -67,14 +67,15 @@ struct Input {
 }
 
 impl Input {
-    fn read(document: &Document, generator: u64) -> Self {
+    fn read(document: &Document, generator: u64, skip_flawed: bool) -> Self {
         let settings = document.path.with_file_name("codegen.toml");
         let settings = fs::read_to_string(settings).unwrap_or_default();
         let mut options = Options::parse(&settings).unwrap_or_default();
         options.package.name = Some(document.package.clone());
+        options.document.skip_flawed |= skip_flawed;
         let text = fs::read_to_string(&document.path).map_err(|error| error.to_string());
         Self {
-            key: digest((generator, &text, settings)),
+            key: digest((generator, &text, settings, skip_flawed)),
             text,
             options,
         }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use codegen::ir::ApiVersion;
-use codegen::options::{SelectOptions, check_crate_name};
+use codegen::options::check_crate_name;
 use codegen::{Form, Options};
 
+use super::part::PartArguments;
 use crate::report::Format;
 use crate::workspace;
 
@@ -25,24 +26,8 @@ pub(crate) struct Arguments {
     /// Name of the crate [default: from the settings, else from the document's title]
     #[arg(long, value_name = "CRATE", value_parser = crate_name)]
     name: Option<String>,
-    /// Generate every operation with this tag; repeatable, also together with the next two
-    #[arg(long, value_name = "TAG")]
-    tag: Vec<String>,
-    /// Generate this operation: its id, or its method and path, `GET /pets`
-    #[arg(long, value_name = "OPERATION")]
-    operation: Vec<String>,
-    /// Generate every operation of this path and of those below it, in whole segments
-    #[arg(long, value_name = "PATH")]
-    path: Vec<String>,
-    /// Omit every operation with this tag; repeatable, also together with the other options of selection
-    #[arg(long, value_name = "TAG")]
-    exclude_tag: Vec<String>,
-    /// Omit this operation: its id, or its method and path, `GET /pets`
-    #[arg(long, value_name = "OPERATION")]
-    exclude_operation: Vec<String>,
-    /// Omit every operation of this path and of those below it, in whole segments
-    #[arg(long, value_name = "PATH")]
-    exclude_path: Vec<String>,
+    #[command(flatten)]
+    part: PartArguments,
     /// Of several dated versions, use the newest not after this date; `preview` includes previews
     #[arg(long, value_name = "DATE", value_parser = version)]
     api_version: Option<ApiVersion>,
@@ -116,14 +101,7 @@ impl Arguments {
 
     /// Overrides settings by options of the command line.
     pub(super) fn apply(&self, options: &mut Options) {
-        options.select.replace(SelectOptions {
-            tags: self.tag.clone(),
-            operations: self.operation.clone(),
-            paths: self.path.clone(),
-            exclude_tags: self.exclude_tag.clone(),
-            exclude_operations: self.exclude_operation.clone(),
-            exclude_paths: self.exclude_path.clone(),
-        });
+        self.part.apply(options);
         if let Some(name) = &self.name {
             options.package.name = Some(name.clone());
         }
@@ -143,26 +121,23 @@ impl Arguments {
             ("--name", self.name.clone()),
             ("--api-version", version),
         ];
-        let many = [
-            ("--tag", &self.tag),
-            ("--operation", &self.operation),
-            ("--path", &self.path),
-            ("--exclude-tag", &self.exclude_tag),
-            ("--exclude-operation", &self.exclude_operation),
-            ("--exclude-path", &self.exclude_path),
-        ];
         let one = one
             .into_iter()
             .filter_map(|(option, value)| Some((option, value?)));
+        let many = self.part.lists().into_iter();
         let many = many
-            .into_iter()
             .flat_map(|(option, values)| values.iter().map(move |value| (option, value.clone())));
         let mut command = "cargo xtask codegen".to_owned();
         for (option, value) in one.chain(many) {
             command = format!("{command} {option} {}", quoted(&value));
         }
-        if self.strict {
-            command.push_str(" --strict");
+        for (flag, is_given) in [
+            ("--skip-flawed", self.part.skip_flawed),
+            ("--strict", self.strict),
+        ] {
+            if is_given {
+                command = format!("{command} {flag}");
+            }
         }
         command
     }

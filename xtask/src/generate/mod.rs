@@ -2,6 +2,8 @@
 
 mod arguments;
 mod input;
+mod part;
+mod skipped;
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
@@ -28,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let generated = codegen::generate(&input.document.text, &input.options);
     let refused = report(arguments, &input, &generated.diagnostics)?;
     let Some(tree) = generated.tree.as_ref().filter(|_| !refused) else {
-        return Ok(nothing(&input));
+        return Ok(nothing(arguments, &input, &generated));
     };
     let out = arguments.out();
     let _exclusive = (!arguments.check)
@@ -53,17 +55,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// Prints the result of a stage.
 fn print(arguments: &Arguments, input: &Input, stage: Stage) -> Result<Outcome> {
-    let (text, findings) = codegen::print(&input.document.text, &input.options, stage.into());
-    let refused = report(arguments, input, &findings)?;
+    let (text, generated) = codegen::print(&input.document.text, &input.options, stage.into());
+    let refused = report(arguments, input, &generated.diagnostics)?;
     let Some(text) = text.filter(|_| !refused) else {
-        return Ok(nothing(input));
+        return Ok(nothing(arguments, input, &generated));
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Clean)
 }
 
-fn nothing(input: &Input) -> Outcome {
+fn nothing(arguments: &Arguments, input: &Input, generated: &Generated) -> Outcome {
     eprintln!("error: nothing is generated from {}", input.document.name);
+    // With the option, or without operations that it concerns, the reason is another.
+    let flaws = generated.flaws.as_ref();
+    if let Some(flaws) = flaws.filter(|_| !input.options.document.skip_flawed) {
+        eprint!("{}", skipped::offer(flaws, arguments.all));
+    }
     Outcome::Findings
 }
 
@@ -135,5 +142,8 @@ fn summarize(
         changes.count(Kind::Stale),
         changes.unchanged,
         time.as_secs_f64()
-    )
+    )?;
+    let flaws = generated.flaws.iter();
+    let texts = flaws.map(|flaws| skipped::list(flaws, arguments.all));
+    texts.into_iter().try_for_each(|text| write!(out, "{text}"))
 }

@@ -105,6 +105,12 @@ pub(super) const STAGES: &[Stage] = &[
         ],
         &[],
     ),
+    // Runs the stages again without the flawed parts of a document.
+    stage(
+        "flaws",
+        &["diagnostic", "options", "load", "ir", "stages"],
+        &[],
+    ),
 ];
 
 /// Whether a module is for tests only, which are unrestricted.

@@ -19,6 +19,11 @@ impl Offered<'_> {
         let paths = Pointer::root().key(keyword::PATHS);
         paths.key(self.path).key(self.method)
     }
+
+    /// Such as `GET /pets`.
+    pub(super) fn request(&self) -> String {
+        format!("{} {}", self.method.to_ascii_uppercase(), self.path)
+    }
 }
 
 /// All operations in document order of their paths.
@@ -74,8 +79,7 @@ impl Kind<'_> {
                 let other = extension.and_then(|key| operation.operation.str(key));
                 let names = id.into_iter().chain(other);
                 let mut names: Vec<_> = names.map(str::to_owned).collect();
-                let method = operation.method.to_ascii_uppercase();
-                names.push(format!("{method} {}", operation.path));
+                names.push(operation.request());
                 return names;
             }
             Self::Path => vec![operation.path],

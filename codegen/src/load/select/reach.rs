@@ -20,9 +20,19 @@ pub(super) struct Reach<'d> {
     children: BTreeMap<Pointer, Vec<Pointer>>,
     /// Operations, path items and components that are used.
     pub(super) kept: BTreeSet<Pointer>,
-    open: Vec<(Node<'d>, Slot)>,
+    /// By one of these, those that use it.
+    pub(super) users: BTreeMap<Pointer, Vec<Pointer>>,
+    open: Vec<Open<'d>>,
     /// Whether an operation has the security of the whole document.
     pub(super) global: bool,
+}
+
+/// A value that is still to be followed.
+struct Open<'d> {
+    node: Node<'d>,
+    slot: Slot,
+    /// The operation, path item or component that contains it.
+    owner: Pointer,
 }
 
 impl<'d> Reach<'d> {
@@ -41,6 +51,7 @@ impl<'d> Reach<'d> {
             document: document.clone(),
             children,
             kept: BTreeSet::new(),
+            users: BTreeMap::new(),
             open: Vec::new(),
             global: false,
         }
@@ -49,74 +60,99 @@ impl<'d> Reach<'d> {
     /// Notes an operation that is generated.
     pub(super) fn operation(&mut self, offered: &Offered<'d>) {
         let paths = Pointer::root().key(keyword::PATHS).key(offered.path);
-        let item = [paths, offered.item.at.clone()];
-        self.kept.extend(item);
+        for item in [paths, offered.item.at.clone()] {
+            let users = self.users.entry(item.clone()).or_default();
+            users.push(offered.operation.at.clone());
+            self.kept.insert(item);
+        }
         if !self.kept.insert(offered.operation.at.clone()) {
             return;
         }
         let slot = Slot::from(Operation::KIND);
-        self.open.push((Node::clone(&offered.operation), slot));
+        self.open.push(Open {
+            node: Node::clone(&offered.operation),
+            slot,
+            owner: offered.operation.at.clone(),
+        });
         let slot = Slot::from(Reusable::<Parameter<'_>>::KIND);
         let parameters = offered.item.parameters().into_iter();
-        let parameters = parameters.map(|parameter| (Node::clone(&parameter), slot));
-        self.open.extend(parameters);
+        self.open.extend(parameters.map(|parameter| Open {
+            node: Node::clone(&parameter),
+            slot,
+            owner: offered.item.at.clone(),
+        }));
         if offered.operation.security().is_none() {
             self.global = true;
-            self.requirements(&self.document.security());
+            self.requirements(&self.document.security(), &offered.operation.at);
+        }
+    }
+
+    /// Notes every component.
+    pub(super) fn components(&mut self) {
+        let Some(components) = self.document.components() else {
+            return;
+        };
+        for (_, section) in components.entries() {
+            for (_, component) in section.entries() {
+                if let Some(slot) = slot_at(&component.at) {
+                    self.follow(component.at, slot);
+                }
+            }
         }
     }
 
     /// Follows what is noted.
     pub(super) fn complete(&mut self) {
-        while let Some((node, slot)) = self.open.pop() {
+        while let Some(Open { node, slot, owner }) = self.open.pop() {
             visit(&node, slot, &mut |node, slot| {
-                self.value(node, slot.kind);
+                self.value(node, slot.kind, &owner);
                 ControlFlow::Continue(())
             });
         }
     }
 
-    fn value(&mut self, node: &Node<'d>, kind: Kind) {
+    fn value(&mut self, node: &Node<'d>, kind: Kind, owner: &Pointer) {
         let Some(object) = kind.object() else { return };
         if let Some(target) = node.reference().and_then(local) {
-            self.keep(&target, kind);
+            self.keep(&target, kind, owner);
         }
         if object.is(Schema::table()) {
             if let Some(schema) = Schema::read(node.clone()) {
-                self.schema(&schema);
+                self.schema(&schema, owner);
             }
         } else if object.is(Operation::table()) {
             let operation = Operation::read(node.clone());
             let security = operation.and_then(|operation| operation.security());
-            self.requirements(&security.unwrap_or_default());
+            self.requirements(&security.unwrap_or_default(), owner);
         }
     }
 
     /// Keeps the alternatives that a discriminator means.
-    fn schema(&mut self, schema: &Schema<'d>) {
+    fn schema(&mut self, schema: &Schema<'d>, owner: &Pointer) {
         let Some(discriminator) = schema.discriminator() else {
             return;
         };
         let schemas = section_at(keyword::SCHEMAS);
         for (_, Located { value: text, .. }) in discriminator.mapping() {
             let target = local(text).unwrap_or_else(|| schemas.key(text));
-            self.keep(&target, Schema::KIND);
+            self.keep(&target, Schema::KIND, owner);
         }
         for child in self.children.get(&schema.at).cloned().unwrap_or_default() {
-            self.keep(&child, Schema::KIND);
+            self.keep(&child, Schema::KIND, owner);
         }
     }
 
     /// Keeps the schemes that requirements name.
-    fn requirements(&mut self, requirements: &Requirements<'d>) {
+    fn requirements(&mut self, requirements: &Requirements<'d>, owner: &Pointer) {
         let schemes = section_at(keyword::SECURITY_SCHEMES);
         for (name, _) in requirements.iter().flatten() {
-            self.keep(&schemes.key(name), SecurityScheme::KIND);
+            self.keep(&schemes.key(name), SecurityScheme::KIND, owner);
         }
     }
 
-    /// Keeps the component or the operation in which `target` is, which has to be of a kind, and what that uses.
-    fn keep(&mut self, target: &Pointer, kind: Kind) {
+    /// Keeps the component or the operation in which `target` is, which has to be of a kind, and what that uses, for its
+    /// user.
+    fn keep(&mut self, target: &Pointer, kind: Kind, user: &Pointer) {
         let segments: Vec<_> = target.segments().take(3).collect();
         let (place, item) = match segments.as_slice() {
             [root, one, two] => {
@@ -133,9 +169,20 @@ impl<'d> Reach<'d> {
             Some(slot) => (place, slot),
             None => (target.clone(), Slot::from(kind)),
         };
+        let users = self.users.entry(place.clone()).or_default();
+        users.push(user.clone());
+        self.follow(place, slot);
+    }
+
+    /// Keeps a part of the document, and what it uses.
+    fn follow(&mut self, place: Pointer, slot: Slot) {
         if self.kept.insert(place.clone()) {
             let node = node_at(&self.document, &place);
-            self.open.extend(node.map(|node| (node, slot)));
+            self.open.extend(node.map(|node| Open {
+                node,
+                slot,
+                owner: place,
+            }));
         }
     }
 }

@@ -22,6 +22,9 @@ impl Display for Overview<'_> {
             )?;
         }
         writeln!(f, "  failures {:?}", self.failures)?;
+        for skipped in self.skipped {
+            writeln!(f, "  skipped {} {:?}", skipped.request, skipped.reasons)?;
+        }
         for gap in &self.gaps {
             writeln!(f, "  gap {gap:?}")?;
         }
