@@ -40,7 +40,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Generate the client crate from an OpenAPI document.
-    Codegen(generate::Arguments),
+    Codegen(Box<generate::Arguments>),
     /// Check the rules of this repository that the compiler does not check.
     Tidy,
     /// Run everything that must pass before a change lands.
