@@ -140,6 +140,7 @@ pub(crate) const PATTERNS: &[&str] = &[
     r"^\P{L}$",
     r"^\p{Lu}\p{Ll}+$",
     r"^\p{Letter}$",
+    r"^\p{digit}\p{punct}\P{cntrl}$",
     r"^\p{General_Category=Decimal_Number}$",
     r"^\p{gc=Nd}$",
     r"^\p{Script=Greek}$",

@@ -90,6 +90,13 @@ pub(super) fn property(expression: &str) -> Option<ClassUnicode> {
         "sc" | "Script" => "sc",
         _ => return None,
     };
+    // The only names in lower case (ECMA-262, table 70).
+    let value = match value {
+        "digit" => "Nd",
+        "punct" => "P",
+        "cntrl" => "Cc",
+        other => other,
+    };
     // ECMA-262 matches names exactly, but the library matches loosely.
     let exact = value.starts_with(|c: char| c.is_ascii_uppercase())
         && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');

@@ -1,6 +1,6 @@
 //! The results by directory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::suite::OpenApi;
@@ -36,9 +36,9 @@ impl Table {
         row[column(openapi)] = Some(verdict);
     }
 
-    /// Whether an applicable scenario has not passed.
-    pub(super) fn has_misses(&self) -> bool {
-        self.misses().next().is_some()
+    /// The names of the scenarios that have not passed with one of the versions.
+    pub(super) fn missed(&self) -> BTreeSet<&str> {
+        self.misses().map(|(_, name, ..)| name).collect()
     }
 
     fn misses(&self) -> impl Iterator<Item = (&str, &str, &str, &str)> {
