@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Pointer, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Location, Pointer, Severity, Sink};
+use crate::input::Input;
 use crate::ir::Skipped;
 use crate::load::{self, Touched};
 use crate::options::Options;
@@ -29,14 +30,14 @@ pub(crate) struct Remainder {
 const ROUNDS: usize = 8;
 
 /// Omits what the errors in `sink` touch. `None` if one of them concerns the whole document, or if no operation remains.
-pub(crate) fn remainder(document: &str, options: &Options, sink: &Sink) -> Option<Remainder> {
+pub(crate) fn remainder(input: &Input<'_>, options: &Options, sink: &Sink) -> Option<Remainder> {
     let mut errors = errors(sink)?;
     for _ in 0..ROUNDS {
         let places: Vec<_> = errors.iter().map(|(place, _)| place.clone()).collect();
-        let touched = load::touched(document, options, &places)?;
+        let touched = load::touched(input, options, &places)?;
         let flaws = flaws(&touched, &errors)?;
         let mut sink = Sink::default();
-        let stages = Stages::without(document, options, &touched.parts, &mut sink);
+        let stages = Stages::without(input, options, &touched.parts, &mut sink);
         if let Some(mut stages) = stages.filter(|_| !sink.has_errors()) {
             stages.api.skipped.clone_from(&flaws.operations);
             let used: BTreeSet<_> = touched.requests.values().flatten().copied().collect();
@@ -63,7 +64,10 @@ pub(crate) fn remainder(document: &str, options: &Options, sink: &Sink) -> Optio
 /// The errors with their places. `None` if an error has none in the document.
 fn errors(sink: &Sink) -> Option<Vec<(Pointer, Diagnostic)>> {
     let errors = sink.errors().map(|(place, error)| {
-        let place = place.pointer()?.clone();
+        let place = match place {
+            Location::Value(pointer) | Location::Key(pointer) => pointer.clone(),
+            Location::Offset(_) | Location::Overlay(..) => return None,
+        };
         Some((place, error.clone()))
     });
     errors.collect()

@@ -5,6 +5,7 @@ pub mod bindings;
 pub mod diagnostic;
 pub mod emit;
 mod flaws;
+mod input;
 pub mod ir;
 mod keyword;
 pub mod load;
@@ -24,6 +25,7 @@ mod stages;
 mod symbol;
 
 pub use flaws::Flaws;
+pub use input::Input;
 pub use options::Options;
 pub use output::{FileTree, MARKER};
 pub use stages::{Stages, lowered};
@@ -53,12 +55,13 @@ pub struct Summary {
     pub types: usize,
 }
 
-/// Runs the whole pipeline on the text of a document (YAML or JSON).
+/// Runs the whole pipeline on a document.
 #[must_use]
-pub fn generate(document: &str, options: &Options) -> Generated {
+pub fn generate<'a>(input: impl Into<Input<'a>>, options: &Options) -> Generated {
+    let input = input.into();
     let mut generated = Generated::default();
     let mut sink = Sink::default();
-    if let Some(stages) = checked(document, options, &mut sink, &mut generated.flaws) {
+    if let Some(stages) = checked(&input, options, &mut sink, &mut generated.flaws) {
         let plan = stages.plan();
         generated.summary = Summary {
             operations: stages.api.operations.len(),
@@ -77,10 +80,15 @@ pub fn generate(document: &str, options: &Options) -> Generated {
 
 /// The text form of an intermediate result, with the findings of a run; it has no files.
 #[must_use]
-pub fn print(document: &str, options: &Options, form: Form) -> (Option<String>, Generated) {
+pub fn print<'a>(
+    input: impl Into<Input<'a>>,
+    options: &Options,
+    form: Form,
+) -> (Option<String>, Generated) {
+    let input = input.into();
     let mut generated = Generated::default();
     let mut sink = Sink::default();
-    let stages = checked(document, options, &mut sink, &mut generated.flaws);
+    let stages = checked(&input, options, &mut sink, &mut generated.flaws);
     let text = stages.map(|stages| match form {
         Form::Ir => stages.api.to_string(),
         Form::Plan => stages.plan().to_string(),
@@ -100,17 +108,17 @@ pub enum Form {
 
 /// The stages of a document without errors, or of what remains without them.
 fn checked(
-    document: &str,
+    input: &Input<'_>,
     options: &Options,
     sink: &mut Sink,
     flaws: &mut Option<Flaws>,
 ) -> Option<Stages> {
     check(options, sink);
-    let stages = Stages::run(document, options, sink);
+    let stages = Stages::run(input.clone(), options, sink);
     if !sink.has_errors() {
         return stages;
     }
-    let remainder = flaws::remainder(document, options, sink)?;
+    let remainder = flaws::remainder(input, options, sink)?;
     // An error that concerns no operation is no reason to generate nothing.
     let is_generated = options.document.skip_flawed || remainder.flaws.operations.is_empty();
     *flaws = Some(remainder.flaws);

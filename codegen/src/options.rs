@@ -46,6 +46,8 @@ pub struct Options {
 pub struct DocumentOptions {
     /// Whether operations that cannot be right are omitted. By default, nothing is generated if there is one.
     pub skip_flawed: bool,
+    /// Paths of overlays, relative to the settings, in the order in which they are applied.
+    pub overlays: Vec<String>,
 }
 
 /// The operations to generate, with the types that they reach: those that match any entry, without those that match an

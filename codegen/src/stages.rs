@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::analyze::Facts;
 use crate::diagnostic::{Pointer, Sink};
+use crate::input::Input;
 use crate::ir::Api;
 use crate::name::Names;
 use crate::options::Options;
@@ -24,21 +25,25 @@ pub struct Stages {
 }
 
 impl Stages {
-    /// Runs the stages on the text of a document (YAML or JSON). `None` if the document cannot be lowered; other errors
+    /// Runs the stages on a document. `None` if the document cannot be lowered; other errors
     /// are in `sink` only.
     #[must_use]
-    pub fn run(document: &str, options: &Options, sink: &mut Sink) -> Option<Self> {
-        Self::without(document, options, &BTreeSet::new(), sink)
+    pub fn run<'a>(
+        input: impl Into<Input<'a>>,
+        options: &Options,
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        Self::without(&input.into(), options, &BTreeSet::new(), sink)
     }
 
     /// The same without parts of the document.
     pub(crate) fn without(
-        document: &str,
+        input: &Input<'_>,
         options: &Options,
         parts: &BTreeSet<Pointer>,
         sink: &mut Sink,
     ) -> Option<Self> {
-        let api = lowered_without(document, options, parts, sink)?;
+        let api = lowered_without(input, options, parts, sink)?;
         Some(Self::of(api, options, sink))
     }
 
@@ -77,18 +82,18 @@ impl Stages {
 
 /// Loads, resolves and lowers a document. `None` if it cannot be read, or if it refers to objects in other files.
 #[must_use]
-pub fn lowered(document: &str, options: &Options, sink: &mut Sink) -> Option<Api> {
-    lowered_without(document, options, &BTreeSet::new(), sink)
+pub fn lowered<'a>(input: impl Into<Input<'a>>, options: &Options, sink: &mut Sink) -> Option<Api> {
+    lowered_without(&input.into(), options, &BTreeSet::new(), sink)
 }
 
 fn lowered_without(
-    document: &str,
+    input: &Input<'_>,
     options: &Options,
     parts: &BTreeSet<Pointer>,
     sink: &mut Sink,
 ) -> Option<Api> {
     // The document is large, and later stages do not need it.
-    let document = load::load_without(document, options, parts, sink)?;
+    let document = load::load_without(input, options, parts, sink)?;
     let resolved = resolve::resolve(&document, sink);
     resolved.is_whole.then(|| lower::lower(&resolved, sink))
 }

@@ -1,22 +1,29 @@
 //! The example of every code: a document that has the finding, and the corrected one.
 
-use codegen::diagnostic::{Code, Diagnostic, Page};
+use codegen::diagnostic::{Code, Diagnostic, Location, Page};
 use codegen::load::locate::locate;
-use codegen::{Options, generate};
+use codegen::{Input, Options, generate};
 
 /// A finding: its code, its line, and the text that it marks.
 type Found = (Code, usize, String);
 
 /// All findings of a run.
-fn run(settings: &str, document: &str) -> Vec<Found> {
+fn run([settings, overlay, document]: [&str; 3]) -> Vec<Found> {
     let (options, refused) = match Options::parse(settings) {
         Ok(options) => (options, None),
         Err(refused) => (Options::default(), Some(refused)),
     };
     let refused = refused.iter().map(|finding| found(settings, finding));
-    let generated = generate(document, &options);
-    let others = generated.diagnostics.iter();
-    let others = others.map(|finding| found(document, finding));
+    let overlays = Some(overlay).filter(|text| !text.is_empty());
+    let input = Input {
+        document,
+        overlays: overlays.into_iter().collect(),
+    };
+    let generated = generate(input, &options);
+    let others = generated.diagnostics.iter().map(|finding| {
+        let is_in_overlay = matches!(finding.location, Location::Overlay(..));
+        found(if is_in_overlay { overlay } else { document }, finding)
+    });
     refused.chain(others).collect()
 }
 
@@ -31,16 +38,16 @@ fn flaws(code: Code, page: &Page) -> Vec<String> {
     let mut flaws = Vec::new();
     let (line, text) = page.finding;
     let expected = [(code, line, text.to_owned())];
-    let before = run(page.settings, page.document);
+    let texts = [page.settings, page.overlay, page.document];
+    let before = run(texts);
     if before != expected {
         flaws.push(format!("{code}: expected {expected:?}, found {before:?}"));
     }
-    let (settings, document) = page.corrected();
-    let after = run(&settings, &document);
+    let corrected = page.corrected();
+    let after = run(corrected.each_ref().map(String::as_str));
     if !after.is_empty() {
         flaws.push(format!("{code}: the correction still has {after:?}"));
     }
-    let texts = [page.settings, page.document];
     for (before, _) in page.correction {
         if !texts.iter().any(|text| text.contains(before)) {
             flaws.push(format!("{code}: nothing reads {before:?}"));

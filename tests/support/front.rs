@@ -29,6 +29,7 @@ pub fn report(text: &str, diagnostics: &[Diagnostic]) -> String {
             Location::Value(pointer) => pointer.to_string(),
             Location::Key(pointer) => format!("{pointer} (key)"),
             Location::Offset(offset) => format!("byte {offset}"),
+            Location::Overlay(position, _) => format!("overlay {position}"),
         };
         format!("{place}, line {line}: {:?}", &text[range])
     };

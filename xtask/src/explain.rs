@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 use codegen::diagnostic::{Code, Page};
-use codegen::{Options, generate};
+use codegen::{Input, Options, generate};
 
 use crate::Outcome;
 use crate::report::{Report, Source};
@@ -27,34 +27,36 @@ pub(crate) fn run(code: Option<&str>) -> Result<Outcome> {
 /// The meaning of the code, its example with the finding, and the corrected example.
 fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}\n\nThis example has the finding:\n", page.meaning)?;
-    let example = Example::new(page.settings, page.document);
+    let example = Example::new([page.settings, page.overlay, page.document]);
     example.write(out)?;
     example.write_findings(out)?;
     writeln!(out, "The corrected example:\n")?;
-    let (settings, document) = page.corrected();
-    Example::new(&settings, &document).write(out)
+    let corrected = page.corrected();
+    Example::new(corrected.each_ref().map(String::as_str)).write(out)
 }
 
 /// The document in an example.
 struct Example {
     settings: Source,
+    overlay: Source,
     document: Source,
 }
 
 impl Example {
-    fn new(settings: &str, document: &str) -> Self {
+    fn new([settings, overlay, document]: [&str; 3]) -> Self {
         let source = |name: &str, text: &str| Source {
             name: name.to_owned(),
             text: text.to_owned(),
         };
         Self {
             settings: source("codegen.toml", settings),
+            overlay: source("repairs.overlay.yaml", overlay),
             document: source("openapi.yaml", document),
         }
     }
 
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let sources = [&self.settings, &self.document];
+        let sources = [&self.settings, &self.overlay, &self.document];
         for Source { name, text } in sources.into_iter().filter(|it| !it.text.is_empty()) {
             writeln!(out, "    # {name}")?;
             text.lines()
@@ -69,9 +71,15 @@ impl Example {
             Ok(options) => (options, Vec::new()),
             Err(refused) => (Options::default(), vec![refused]),
         };
-        Report::new(&self.settings, &refused).write_findings(out, true)?;
-        let generated = generate(&self.document.text, &options);
-        Report::new(&self.document, &generated.diagnostics).write_findings(out, true)
+        Report::new(vec![&self.settings], &refused).write_findings(out, true)?;
+        let overlays = Some(&self.overlay).filter(|it| !it.text.is_empty());
+        let input = Input {
+            document: &self.document.text,
+            overlays: overlays.map(|it| it.text.as_str()).into_iter().collect(),
+        };
+        let generated = generate(input, &options);
+        let sources = std::iter::once(&self.document).chain(overlays);
+        Report::new(sources.collect(), &generated.diagnostics).write_findings(out, true)
     }
 }
 

@@ -98,6 +98,11 @@ impl Diagnostic {
         self
     }
 
+    pub(super) fn locations_mut(&mut self) -> impl Iterator<Item = &mut Location> {
+        let labels = self.labels.iter_mut().map(|label| &mut label.location);
+        std::iter::once(&mut self.location).chain(labels)
+    }
+
     /// The place of the finding, then those of its labels.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
         let labels = self.labels.iter().map(|label| &label.location);

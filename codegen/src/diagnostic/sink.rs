@@ -6,6 +6,7 @@ use super::code::Code;
 use super::finding::{Diagnostic, Severity};
 use super::location::Location;
 use super::moves::Moves;
+use super::origins::Origins;
 
 /// Collects findings over a run, so that all of them are reported at once.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Sink {
     read: Vec<Location>,
     known: BTreeSet<(Code, Location, String)>,
     moves: Moves,
+    origins: Option<Origins>,
 }
 
 impl Sink {
@@ -70,9 +72,21 @@ impl Sink {
         self.findings.splice(0..0, findings);
     }
 
-    /// All findings so far, in the order in which they were reported.
+    /// From now on, values of the document come from these places.
+    pub fn set_origins(&mut self, origins: Origins) {
+        self.origins = Some(origins);
+    }
+
+    /// All findings so far, in the order in which they were reported, each at its place in one of the texts.
     #[must_use]
-    pub fn into_vec(self) -> Vec<Diagnostic> {
+    pub fn into_vec(mut self) -> Vec<Diagnostic> {
+        if let Some(origins) = &self.origins {
+            for finding in &mut self.findings {
+                for location in finding.locations_mut() {
+                    *location = origins.locate(location);
+                }
+            }
+        }
         self.findings
     }
 }

@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::grammar::{Field, Kind, Object, Others, PathItem, Schema, Slot, View, keyword, newer};
 use super::version::Version;
-use super::visit::{document, visit};
+use super::visit::visit;
 use super::{Misplaced, Node, Reference, rules, suggest};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
 
@@ -19,14 +19,19 @@ pub(super) struct References {
     pub(super) misplaced: Vec<Misplaced>,
 }
 
-/// Reports what is wrong with the document's structure; returns every `$ref`.
-pub(super) fn check(root: &Node<'_>, version: Version, sink: &mut Sink) -> References {
+/// Reports what is wrong with the structure of an object; returns every `$ref` in it.
+pub(super) fn check(
+    root: &Node<'_>,
+    object: Slot,
+    version: Version,
+    sink: &mut Sink,
+) -> References {
     let mut lint = Lint {
         version,
         found: References::default(),
         sink,
     };
-    visit(root, document(), &mut |node, slot| lint.enter(node, slot));
+    visit(root, object, &mut |node, slot| lint.enter(node, slot));
     lint.found
 }
 

@@ -37,10 +37,11 @@ fn locate_bare(text: &str, skipped: usize, locations: &[Location]) -> Vec<Range<
     let lines = Lines::new(text);
     locations
         .iter()
-        .map(|location| match location {
-            Location::Offset(offset) => lines.rest_of_line(offset.saturating_sub(skipped)),
-            Location::Value(pointer) => walk.nearest(pointer, false, &lines),
+        .map(|location| match location.in_its_text() {
             Location::Key(pointer) => walk.nearest(pointer, true, &lines),
+            Location::Value(pointer) => walk.nearest(pointer, false, &lines),
+            Location::Offset(offset) => lines.rest_of_line(offset.saturating_sub(skipped)),
+            Location::Overlay(..) => lines.rest_of_line(0),
         })
         .collect()
 }
@@ -74,7 +75,7 @@ impl Walk {
     fn new(locations: &[Location]) -> Self {
         let mut wanted = BTreeMap::new();
         for location in locations {
-            if let Location::Value(pointer) | Location::Key(pointer) = location {
+            if let Some(pointer) = location.pointer() {
                 wanted.extend(ancestors(pointer.as_str()).map(|text| (text.to_owned(), None)));
             }
         }

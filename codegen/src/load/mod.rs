@@ -10,6 +10,7 @@ pub mod locate;
 mod lookup;
 pub(crate) mod media_type;
 mod node;
+mod overlay;
 mod read;
 mod reference;
 mod repair;
@@ -37,6 +38,7 @@ pub(crate) use select::Touched;
 pub(crate) use suggest::did_you_mean;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
+use crate::input::Input;
 use crate::options::Options;
 use version::Version;
 
@@ -63,18 +65,22 @@ pub(crate) struct Extensions {
     pub(crate) operation: BTreeMap<String, String>,
 }
 
-/// Reads the part of a document that the settings select: YAML or JSON, OpenAPI 3.0.x or 3.1.x.
+/// Reads a document, YAML or JSON, OpenAPI 3.0.x or 3.1.x, applies the overlays, and keeps what the settings select.
 ///
 /// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI does not have, and keywords
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
 #[must_use]
-pub fn load(text: &str, options: &Options, sink: &mut Sink) -> Option<Document> {
-    load_without(text, options, &BTreeSet::new(), sink)
+pub fn load<'a>(
+    input: impl Into<Input<'a>>,
+    options: &Options,
+    sink: &mut Sink,
+) -> Option<Document> {
+    load_without(&input.into(), options, &BTreeSet::new(), sink)
 }
 
 /// The same without parts of the document, which [`touched`] finds.
 pub(crate) fn load_without(
-    text: &str,
+    input: &Input<'_>,
     options: &Options,
     parts: &BTreeSet<Pointer>,
     sink: &mut Sink,
@@ -84,13 +90,18 @@ pub(crate) fn load_without(
         version,
         selected,
         extensions,
-    } = part(text, options, sink)?;
+    } = part(input, options, sink)?;
     select::remove(&mut raw, parts);
     repair::types(&mut raw, sink);
     if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
-    let found = lint::check(&Node::new(&raw, Pointer::root()), version, sink);
+    let found = lint::check(
+        &Node::new(&raw, Pointer::root()),
+        visit::document(),
+        version,
+        sink,
+    );
     Some(Document {
         raw,
         references: found.references,
@@ -101,8 +112,8 @@ pub(crate) fn load_without(
 }
 
 /// The operations that flaws at these places touch. `None` if a flaw concerns the whole document.
-pub(crate) fn touched(text: &str, options: &Options, places: &[Pointer]) -> Option<Touched> {
-    let part = part(text, options, &mut Sink::default())?;
+pub(crate) fn touched(input: &Input<'_>, options: &Options, places: &[Pointer]) -> Option<Touched> {
+    let part = part(input, options, &mut Sink::default())?;
     select::touched(&part.raw, part.selected.as_ref(), places)
 }
 
@@ -114,7 +125,8 @@ struct Part {
     extensions: Extensions,
 }
 
-fn part(text: &str, options: &Options, sink: &mut Sink) -> Option<Part> {
+fn part(input: &Input<'_>, options: &Options, sink: &mut Sink) -> Option<Part> {
+    let text = input.document;
     let mut raw = read::read(text)
         .map_err(|error| {
             let place = Location::Offset(error.offset);
@@ -132,6 +144,9 @@ fn part(text: &str, options: &Options, sink: &mut Sink) -> Option<Part> {
                 .help("begin it with `openapi: \"3.0.3\"`"),
         );
         return None;
+    }
+    if !input.overlays.is_empty() {
+        overlay::apply(&mut raw, &input.overlays, sink)?;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
     unquoted::quote(&mut raw, text, sink);

@@ -17,6 +17,9 @@ pub(crate) struct Arguments {
     /// OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
+    /// Overlay (Overlay 1.1) that repairs the document; repeatable, applied after those of the settings
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
     /// Directory of the crate [default: generated]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -94,6 +97,14 @@ impl Arguments {
         })
     }
 
+    /// The paths of the overlays: those of the settings, which are relative to the settings, then those of the command line.
+    pub(super) fn overlays(&self, options: &Options) -> Vec<PathBuf> {
+        let settings = self.config().unwrap_or_default();
+        let named = options.document.overlays.iter();
+        let named = named.map(|path| settings.with_file_name("").join(path));
+        named.chain(self.overlay.iter().cloned()).collect()
+    }
+
     /// Whether warnings are errors, as for the document of this repository, which we control.
     pub(super) fn strict(&self) -> bool {
         self.strict || self.spec.is_none()
@@ -124,11 +135,13 @@ impl Arguments {
         let one = one
             .into_iter()
             .filter_map(|(option, value)| Some((option, value?)));
+        let overlays = self.overlay.iter();
+        let overlays = overlays.map(|path| ("--overlay", path.display().to_string()));
         let many = self.part.lists().into_iter();
         let many = many
             .flat_map(|(option, values)| values.iter().map(move |value| (option, value.clone())));
         let mut command = "cargo xtask codegen".to_owned();
-        for (option, value) in one.chain(many) {
+        for (option, value) in one.chain(overlays).chain(many) {
             command = format!("{command} {option} {}", quoted(&value));
         }
         for (flag, is_given) in [

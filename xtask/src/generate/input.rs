@@ -15,6 +15,7 @@ use crate::workspace;
 /// The input of a run.
 pub(super) struct Input {
     pub(super) document: Source,
+    overlays: Vec<Source>,
     pub(super) config: Option<Source>,
     pub(super) options: Options,
     /// The errors of the settings.
@@ -35,12 +36,30 @@ impl Input {
             Some(Err(diagnostic)) => (Options::default(), vec![diagnostic]),
         };
         arguments.apply(&mut options);
+        let overlays = arguments.overlays(&options);
+        let overlays = overlays.iter().map(|path| file(path));
         Ok(Self {
             document,
+            overlays: overlays.collect::<Result<_>>()?,
             config,
             options,
             diagnostics,
         })
+    }
+
+    /// The texts for the generator.
+    pub(super) fn texts(&self) -> codegen::Input<'_> {
+        codegen::Input {
+            document: &self.document.text,
+            overlays: self.overlays.iter().map(|it| it.text.as_str()).collect(),
+        }
+    }
+
+    /// The document and its overlays.
+    pub(super) fn sources(&self) -> Vec<&Source> {
+        std::iter::once(&self.document)
+            .chain(&self.overlays)
+            .collect()
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if let Some(stage) = arguments.emit {
         return print(arguments, &input, stage);
     }
-    let generated = codegen::generate(&input.document.text, &input.options);
+    let generated = codegen::generate(input.texts(), &input.options);
     let refused = report(arguments, &input, &generated.diagnostics)?;
     let Some(tree) = generated.tree.as_ref().filter(|_| !refused) else {
         return Ok(nothing(arguments, &input, &generated));
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// Prints the result of a stage.
 fn print(arguments: &Arguments, input: &Input, stage: Stage) -> Result<Outcome> {
-    let (text, generated) = codegen::print(&input.document.text, &input.options, stage.into());
+    let (text, generated) = codegen::print(input.texts(), &input.options, stage.into());
     let refused = report(arguments, input, &generated.diagnostics)?;
     let Some(text) = text.filter(|_| !refused) else {
         return Ok(nothing(arguments, input, &generated));
@@ -80,8 +80,8 @@ fn report(arguments: &Arguments, input: &Input, findings: &[Diagnostic]) -> Resu
         input
             .config
             .as_ref()
-            .map(|config| Report::new(config, &input.diagnostics)),
-        Some(Report::new(&input.document, findings)),
+            .map(|config| Report::new(vec![config], &input.diagnostics)),
+        Some(Report::new(input.sources(), findings)),
     ];
     let mut refused = false;
     for report in reports.into_iter().flatten() {

@@ -14,14 +14,12 @@ use crate::words::thousands;
 /// Longer lines are not shown: nobody reads them, and a minified document is one line of megabytes.
 const MAX_LINE: usize = 1000;
 
+/// A source and its lines.
+pub(super) type Text<'a> = (&'a Source, Lines<'a>);
+
 /// The text of `finding`, styled for a terminal, without a line break at the end. So many more findings of its cause are
 /// hidden.
-pub(super) fn render(
-    source: &Source,
-    lines: &Lines<'_>,
-    finding: &Finding<'_>,
-    hidden: usize,
-) -> String {
+pub(super) fn render(texts: &[Text<'_>], finding: &Finding<'_>, hidden: usize) -> String {
     let diagnostic = finding.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -30,7 +28,7 @@ pub(super) fn render(
     let mut group = level
         .primary_title(printable(&diagnostic.message))
         .id(diagnostic.code.as_str())
-        .elements(places(source, lines, finding));
+        .elements(places(texts, finding));
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
@@ -49,7 +47,7 @@ struct Mark<'a> {
 }
 
 /// The lines of the finding and of its labels, each line once.
-fn places<'a>(source: &'a Source, lines: &Lines<'_>, finding: &'a Finding<'_>) -> Vec<Element<'a>> {
+fn places<'a>(texts: &[Text<'a>], finding: &'a Finding<'_>) -> Vec<Element<'a>> {
     let labels = finding.labels.iter().zip(&finding.diagnostic.labels);
     let marks = labels.map(|(spot, label)| Mark {
         spot,
@@ -61,24 +59,19 @@ fn places<'a>(source: &'a Source, lines: &Lines<'_>, finding: &'a Finding<'_>) -
         kind: AnnotationKind::Primary,
         label: None,
     };
-    let mut by_line: IndexMap<usize, Vec<Mark<'_>>> = IndexMap::new();
+    let mut by_line: IndexMap<(usize, usize), Vec<Mark<'_>>> = IndexMap::new();
     for mark in std::iter::once(primary).chain(marks) {
-        let line = mark.spot.start.line;
+        let line = (mark.spot.source, mark.spot.start.line);
         by_line.entry(line).or_default().push(mark);
     }
     by_line
         .into_iter()
-        .map(|(line, marks)| place(source, lines, line, marks))
+        .map(|((source, line), marks)| place(&texts[source], line, marks))
         .collect()
 }
 
 /// File, line and column, with the marks underlined as far as the line goes.
-fn place<'a>(
-    source: &'a Source,
-    lines: &Lines<'_>,
-    line: usize,
-    marks: Vec<Mark<'a>>,
-) -> Element<'a> {
+fn place<'a>((source, lines): &Text<'a>, line: usize, marks: Vec<Mark<'a>>) -> Element<'a> {
     let shown = lines.line(line);
     let name = printable(&source.name);
     if shown.len() > MAX_LINE {

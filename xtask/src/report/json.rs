@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use codegen::diagnostic::{Location, Pointer, Severity};
 use serde::Serialize;
 
-use super::{Finding, Spot};
+use super::{Finding, Source, Spot};
 
 /// Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Serialize)]
@@ -24,6 +24,7 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct Labelled<'a> {
     message: &'a str,
+    file: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
 }
@@ -50,7 +51,11 @@ impl<'a> Place<'a> {
     }
 }
 
-pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut dyn Write,
+    sources: &[&Source],
+    finding: &Finding<'_>,
+) -> io::Result<()> {
     let diagnostic = finding.diagnostic;
     let labels = diagnostic.labels.iter().zip(&finding.labels);
     let record = Record {
@@ -61,11 +66,12 @@ pub(super) fn write(out: &mut dyn Write, file: &str, finding: &Finding<'_>) -> i
         },
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
-        file,
+        file: &sources[finding.place.source].name,
         place: Place::new(&finding.place, &diagnostic.location),
         labels: labels
             .map(|(label, spot)| Labelled {
                 message: &label.message,
+                file: &sources[spot.source].name,
                 place: Place::new(spot, &label.location),
             })
             .collect(),

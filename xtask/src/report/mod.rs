@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use codegen::diagnostic::{Cause, Diagnostic, Severity};
+use codegen::diagnostic::{Cause, Diagnostic, Location, Severity};
 use codegen::load::locate::locate;
 use lines::{Lines, Place};
 
@@ -42,17 +42,21 @@ struct Finding<'a> {
     labels: Vec<Spot>,
 }
 
-/// A part of the text.
+/// A part of a text.
 struct Spot {
+    /// The position of the text among the sources.
+    source: usize,
     span: Range<usize>,
     start: Place,
     end: Place,
 }
 
 impl Spot {
-    fn new(lines: &Lines<'_>, span: Range<usize>) -> Self {
+    fn new(lines: &[Lines<'_>], (source, span): (usize, Range<usize>)) -> Self {
+        let lines = &lines[source];
         let span = lines.clamp(span);
         Self {
+            source,
             start: lines.place(span.start),
             end: lines.place(span.end),
             span,
@@ -63,46 +67,47 @@ impl Spot {
 /// The number of findings of one cause that people read; `--all` prints the others.
 const SHOWN: usize = 3;
 
-/// All findings of a run about one text.
+/// All findings of a run about a text and its overlays.
 pub(crate) struct Report<'a> {
-    source: &'a Source,
+    sources: Vec<&'a Source>,
     findings: Vec<Finding<'a>>,
 }
 
 impl<'a> Report<'a> {
-    /// Finds the places of `diagnostics` in the text of `source` and sorts them by position and gravity.
-    pub(crate) fn new(source: &'a Source, diagnostics: &'a [Diagnostic]) -> Self {
+    /// Finds the places of `diagnostics` in the texts and sorts them by position and gravity. The sources are the document
+    /// (or the settings) and its overlays.
+    pub(crate) fn new(sources: Vec<&'a Source>, diagnostics: &'a [Diagnostic]) -> Self {
         let locations: Vec<_> = diagnostics
             .iter()
             .flat_map(|diagnostic| diagnostic.locations().cloned())
             .collect();
-        let mut spans = locate(&source.text, &locations).into_iter();
+        let mut spans = ranges(&sources, &locations).into_iter();
         let places = diagnostics.iter().map(|diagnostic| {
             let count = 1 + diagnostic.labels.len();
             (diagnostic, spans.by_ref().take(count).collect())
         });
-        Self::placed(source, places)
+        Self::placed(sources, places)
     }
 
     /// The first range of a finding is its place, the others are those of its labels.
     fn placed(
-        source: &'a Source,
-        diagnostics: impl IntoIterator<Item = (&'a Diagnostic, Vec<Range<usize>>)>,
+        sources: Vec<&'a Source>,
+        diagnostics: impl IntoIterator<Item = (&'a Diagnostic, Vec<(usize, Range<usize>)>)>,
     ) -> Self {
-        let lines = Lines::of(&source.text);
+        let lines: Vec<_> = sources.iter().map(|it| Lines::of(&it.text)).collect();
         let mut findings: Vec<_> = diagnostics
             .into_iter()
             .map(|(diagnostic, spans)| {
                 let mut spots = spans.into_iter().map(|span| Spot::new(&lines, span));
                 Finding {
                     diagnostic,
-                    place: spots.next().unwrap_or_else(|| Spot::new(&lines, 0..0)),
+                    place: spots.next().unwrap_or_else(|| Spot::new(&lines, (0, 0..0))),
                     labels: spots.collect(),
                 }
             })
             .collect();
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
-        Self { source, findings }
+        Self { sources, findings }
     }
 
     /// How many errors and how many warnings there are.
@@ -132,7 +137,7 @@ impl<'a> Report<'a> {
         match self.findings.first() {
             Some(first) => {
                 let code = first.diagnostic.code;
-                writeln!(out, "{} in {}", self.tally(), self.source.name)?;
+                writeln!(out, "{} in {}", self.tally(), self.names())?;
                 writeln!(
                     out,
                     "run `cargo xtask explain {code}` for an example and its correction\n"
@@ -144,9 +149,10 @@ impl<'a> Report<'a> {
 
     /// Prints the findings for people, without their number.
     pub(crate) fn write_findings(&self, out: &mut dyn Write, all: bool) -> io::Result<()> {
-        let lines = Lines::of(&self.source.text);
+        let texts = self.sources.iter();
+        let texts: Vec<_> = texts.map(|it| (*it, Lines::of(&it.text))).collect();
         for (finding, hidden) in self.shown(all) {
-            let text = human::render(self.source, &lines, finding, hidden);
+            let text = human::render(&texts, finding, hidden);
             writeln!(out, "{text}\n")?;
         }
         Ok(())
@@ -174,9 +180,21 @@ impl<'a> Report<'a> {
 
     fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
         for finding in &self.findings {
-            json::write(out, &self.source.name, finding)?;
+            json::write(out, &self.sources, finding)?;
         }
         Ok(())
+    }
+
+    /// The name of the document, and whether there are overlays.
+    fn names(&self) -> String {
+        match self.sources.as_slice() {
+            [] => String::new(),
+            [only] => only.name.clone(),
+            [document, overlays @ ..] => {
+                let overlays = counted(overlays.len(), "overlay");
+                format!("{} with {overlays}", document.name)
+            }
+        }
     }
 
     /// `2 errors, 1 warning`
@@ -193,8 +211,9 @@ impl<'a> Report<'a> {
 
 impl Finding<'_> {
     /// By position, the wider range first, then as the document's author would fix them.
-    fn order(&self) -> (usize, Reverse<usize>, Severity, &str, &str) {
+    fn order(&self) -> (usize, usize, Reverse<usize>, Severity, &str, &str) {
         (
+            self.place.source,
             self.place.span.start,
             Reverse(self.place.span.end),
             self.diagnostic.severity,
@@ -202,6 +221,24 @@ impl Finding<'_> {
             &self.diagnostic.message,
         )
     }
+}
+
+/// The position of the text of each location, and the range in it.
+fn ranges(sources: &[&Source], locations: &[Location]) -> Vec<(usize, Range<usize>)> {
+    let source = |location: &Location| match location {
+        Location::Overlay(position, _) => 1 + position,
+        _ => 0,
+    };
+    let mut ranges = vec![(0, 0..0); locations.len()];
+    for (position, text) in sources.iter().enumerate() {
+        let indices = (0..locations.len()).filter(|at| source(&locations[*at]) == position);
+        let indices: Vec<usize> = indices.collect();
+        let wanted: Vec<_> = indices.iter().map(|at| locations[*at].clone()).collect();
+        for (index, range) in indices.into_iter().zip(locate(&text.text, &wanted)) {
+            ranges[index] = (position, range);
+        }
+    }
+    ranges
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use codegen::diagnostic::{Code, Diagnostic, Pointer, Severity};
+use codegen::diagnostic::{Code, Diagnostic, Location, Pointer, Severity};
 
 use super::{Report, Source};
 
@@ -18,8 +18,10 @@ fn finding(severity: Severity, code: Code, message: &str, help: Option<&str>) ->
 
 fn human(source: &Source, found: &[(&Diagnostic, Range<usize>)]) -> String {
     let mut out = Vec::new();
-    let found = found.iter().map(|(it, span)| (*it, vec![span.clone()]));
-    Report::placed(source, found)
+    let found = found
+        .iter()
+        .map(|(it, span)| (*it, vec![(0, span.clone())]));
+    Report::placed(vec![source], found)
         .write_human(&mut anstream::StripStream::new(&mut out), false)
         .unwrap();
     String::from_utf8(out).unwrap()
@@ -113,7 +115,7 @@ fn json_has_one_object_a_line() {
     let error = finding(Severity::Error, Code::WrongType, "\"wrong\"", None)
         .label(Pointer::root(), "declared here");
     let mut out = Vec::new();
-    Report::placed(&source, [(&error, vec![8..17, 0..4])])
+    Report::placed(vec![&source], [(&error, vec![(0, 8..17), (0, 0..4)])])
         .write_json(&mut out)
         .unwrap();
     assert_eq!(
@@ -121,7 +123,7 @@ fn json_has_one_object_a_line() {
         concat!(
             r#"{"code":"wrong-type","severity":"error","message":"\"wrong\"","help":null,"#,
             r#""file":"spec/pets.yaml","line":2,"column":3,"end_line":3,"end_column":1,"pointer":"/info","#,
-            r#""labels":[{"message":"declared here","line":1,"column":1,"end_line":1,"end_column":5,"pointer":""}]}"#,
+            r#""labels":[{"message":"declared here","file":"spec/pets.yaml","line":1,"column":1,"end_line":1,"end_column":5,"pointer":""}]}"#,
             "\n"
         )
     );
@@ -134,9 +136,12 @@ fn labels_show_the_lines_that_the_message_is_about() {
         .label(Pointer::root(), "first declared here")
         .label(Pointer::root(), "and here");
     let mut out = Vec::new();
-    Report::placed(&source, [(&warning, vec![34..35, 14..15, 42..43])])
-        .write_human(&mut anstream::StripStream::new(&mut out), false)
-        .unwrap();
+    Report::placed(
+        vec![&source],
+        [(&warning, vec![(0, 34..35), (0, 14..15), (0, 42..43)])],
+    )
+    .write_human(&mut anstream::StripStream::new(&mut out), false)
+    .unwrap();
     let text = String::from_utf8(out).unwrap();
     let expected = "\
 warning[wrong-type]: `a` is repeated
@@ -187,12 +192,56 @@ fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
         "{text}"
     );
     let report = Report::placed(
-        &source,
-        found.into_iter().map(|(it, span)| (it, vec![span])),
+        vec![&source],
+        found.into_iter().map(|(it, span)| (it, vec![(0, span)])),
     );
     assert_eq!(report.shown(true).len(), 1201);
     assert!(report.shown(true).iter().all(|(_, hidden)| *hidden == 0));
     let mut out = Vec::new();
     report.write_json(&mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap().lines().count(), 1201);
+}
+
+#[test]
+fn a_finding_may_concern_an_overlay_and_the_document() {
+    let document = source("openapi: 3.0.3\n");
+    let overlay = Source {
+        name: "spec/repairs.yaml".to_owned(),
+        text: "actions:\n- update: { a: b }\n".to_owned(),
+    };
+    let place = Location::Value(Pointer::parse("/actions/0/update/a"));
+    let found = Diagnostic::error(Code::DanglingRef, place.in_overlay(0), "`b` leads nowhere")
+        .label(Pointer::parse("/openapi"), "the version");
+    let findings = [found];
+    let report = Report::new(vec![&document, &overlay], &findings);
+    let mut out = Vec::new();
+    report
+        .write_human(&mut anstream::StripStream::new(&mut out), false)
+        .unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(
+        text.starts_with(
+            "\
+error[dangling-ref]: `b` leads nowhere
+ --> spec/repairs.yaml:2:16
+  |
+2 | - update: { a: b }
+  |                ^
+  |
+ ::: spec/pets.yaml:1:10
+  |
+1 | openapi: 3.0.3
+  |          ----- the version
+
+1 error in spec/pets.yaml with 1 overlay
+"
+        ),
+        "{text}"
+    );
+    let mut out = Vec::new();
+    report.write_json(&mut out).unwrap();
+    let record: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(record["file"], "spec/repairs.yaml");
+    assert_eq!(record["pointer"], "/actions/0/update/a");
+    assert_eq!(record["labels"][0]["file"], "spec/pets.yaml");
 }

@@ -27,6 +27,7 @@ pub(super) const STAGES: &[Stage] = &[
     stage("pattern", &[], &[]),
     stage("keyword", &[], &[]),
     stage("symbol", &[], &[]),
+    stage("input", &[], &[]),
     // The files of the runtime as data.
     stage("parts", &[], &[]),
     stage(
@@ -36,8 +37,13 @@ pub(super) const STAGES: &[Stage] = &[
     ),
     stage(
         "load",
-        &["diagnostic", "options", "pattern"],
-        &["openapiv3", "serde_yaml", "saphyr_parser"],
+        &["diagnostic", "input", "options", "pattern"],
+        &[
+            "openapiv3",
+            "serde_json_path",
+            "serde_yaml",
+            "saphyr_parser",
+        ],
     ),
     // Methods and path templates use enums of the IR.
     stage("resolve", &["diagnostic", "load", "ir"], &["serde_yaml"]),
@@ -93,6 +99,7 @@ pub(super) const STAGES: &[Stage] = &[
         "stages",
         &[
             "diagnostic",
+            "input",
             "options",
             "load",
             "resolve",
@@ -108,7 +115,7 @@ pub(super) const STAGES: &[Stage] = &[
     // Runs the stages again without the flawed parts of a document.
     stage(
         "flaws",
-        &["diagnostic", "options", "load", "ir", "stages"],
+        &["diagnostic", "input", "options", "load", "ir", "stages"],
         &[],
     ),
 ];

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "The members of an `allOf` contradict each other, so no value matches all of them. The client falls back \
              to raw JSON.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "ambiguous-union",
     meaning: "Two variants of a union are ambiguous: some values match both. Such values stay raw JSON.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "contradictory-schema",
     meaning: "A schema contradicts itself. The client uses the most likely meaning.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

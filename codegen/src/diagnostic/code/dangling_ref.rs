@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "dangling-ref",
     meaning: "A `$ref` refers to nothing, or to an object of another kind than is required at its place.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

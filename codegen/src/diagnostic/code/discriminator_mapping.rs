@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "discriminator-mapping",
     meaning: "The mapping of a discriminator names a schema that does not exist.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

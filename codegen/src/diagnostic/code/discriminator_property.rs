@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A variant of a union does not declare the property of the discriminator. The client writes the property \
              all the same; if no variant declares it, the discriminator is ignored.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "An item of a list is repeated, and OpenAPI requires the items of the list to be unique. The repetition is \
              ignored.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "Two operations have the same `operationId`. The method of the second one gets a numeral, or it is an \
              error if the second one is a webhook.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

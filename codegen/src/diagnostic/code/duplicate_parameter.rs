@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "An operation, or a response, declares two parameters or headers with the same name and place. Names of \
              headers are case-insensitive.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

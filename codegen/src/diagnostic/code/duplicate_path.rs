@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "Two paths differ only in the names of their placeholders, so a server cannot distinguish them. It is an \
              error if both have an operation for one method and one of these has no `operationId`.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "enum-collision",
     meaning: "Two values of an `enum` have the same name in Rust. One of them gets a numeral.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

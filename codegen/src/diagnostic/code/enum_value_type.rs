@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A value of an `enum` is not of the schema's type, or is an integer of more than 64 bits. A value that \
              another spelling would make valid is converted; it is an error if a number would be lost.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

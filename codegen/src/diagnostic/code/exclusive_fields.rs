@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "exclusive-fields",
     meaning: "Two fields of an object exclude each other.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

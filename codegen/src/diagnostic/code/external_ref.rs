@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A `$ref` refers to another document. The generator reads one file: bundle the document first. Nothing \
              else is reported about the meaning of the document, because a part of it is unknown.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "invalid-default",
     meaning: "A `default` violates its schema. A default of another JSON type is ignored.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

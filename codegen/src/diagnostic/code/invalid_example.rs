@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "invalid-example",
     meaning: "An example violates its schema. The client is unaffected.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A key does not have the required form: that of a path, a status code, a media type or the name of a \
              component. It is a warning if the client can be generated all the same.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "invalid-name",
     meaning: "A name that the document gives for Rust is not an identifier. The default name is used.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A path is malformed, or contains something that is not part of a path, such as a fragment. It is a \
              warning if all readers agree on its meaning.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

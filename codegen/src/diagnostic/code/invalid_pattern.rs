@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "invalid-pattern",
     meaning: "A `pattern` is not a regular expression of ECMA-262.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

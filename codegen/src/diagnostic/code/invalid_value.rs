@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A value has the right JSON type, but OpenAPI does not allow it at its place. It is a warning if the \
              client does not depend on the value.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A `$ref` replaces an object that OpenAPI does not allow references to, such as an operation. The client \
              uses the object that it refers to.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

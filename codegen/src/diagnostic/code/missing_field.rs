@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "An object lacks a field that OpenAPI requires. It is a warning if the client is complete without the \
              field, such as a description.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "An operation has no `operationId`. Its name is derived from its method and path, so it changes with the \
              path.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "missing-response",
     meaning: "An operation has no response. The client accepts every success status and reads no body.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

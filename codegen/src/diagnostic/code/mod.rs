@@ -80,6 +80,9 @@ codes! {
     SecurityScheme = security_scheme,
     AllOfConflict = all_of_conflict,
     AmbiguousUnion = ambiguous_union,
+    InvalidOverlay = invalid_overlay,
+    UnusedAction = unused_action,
+    MissingReason = missing_reason,
     Config = config,
 }
 

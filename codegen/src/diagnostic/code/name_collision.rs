@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "name-collision",
     meaning: "Two items of one scope have the same name in Rust. One of them gets a numeral.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A schema in a document of OpenAPI 3.0 is written in the syntax of OpenAPI 3.1, for example with a list of \
              types. It is read as OpenAPI 3.1 defines it.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

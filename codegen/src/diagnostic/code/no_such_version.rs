@@ -7,6 +7,7 @@ pub(super) const PAGE: Page = Page {
     settings: r#"[versions]
 api-version = "2024-01-01"
 "#,
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A path parameter is not marked as required. A path without a value for its placeholder is a different \
              path.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

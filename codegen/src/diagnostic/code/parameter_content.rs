@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "parameter-content",
     meaning: "The `content` of a parameter or header does not have exactly one media type.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

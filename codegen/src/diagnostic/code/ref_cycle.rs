@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "ref-cycle",
     meaning: "A `$ref` refers to itself without an object or array in between, so no value could match the schema.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

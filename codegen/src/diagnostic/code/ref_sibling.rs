@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "ref-sibling",
     meaning: "`nullable` is a sibling of `$ref`, where OpenAPI 3.0 ignores it. The client accepts null.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "relative-server",
     meaning: "The URL of a server is relative, so the client has no base URL until its user sets one.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 servers:

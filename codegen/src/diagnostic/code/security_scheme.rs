@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A security requirement names a scheme that is not declared, or the client cannot authenticate with a \
              declared scheme by itself.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 security: [{ tokn: [] }]

@@ -6,6 +6,7 @@ pub(super) const PAGE: Page = Page {
     settings: r#"[select]
 operations = ["getPat"]
 "#,
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "unchecked-pattern",
     meaning: "The client does not check a `pattern`: it is not regular, or its automaton would be too large.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

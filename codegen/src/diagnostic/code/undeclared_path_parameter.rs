@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "undeclared-path-parameter",
     meaning: "A path has a placeholder without a declared parameter. The parameter is a required string.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "undeclared-server-variable",
     meaning: "The URL of a server contains a variable that is not declared under `variables`, so it has no default.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 servers:

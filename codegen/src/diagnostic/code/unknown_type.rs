@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "The `type` of a schema is not defined by OpenAPI. A name that other languages use for one of its types is \
              read as that type; a value of any other type is raw JSON.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "YAML reads a value as a number or a boolean where OpenAPI requires a string. The client uses the text as \
              it is written.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: 1.10 }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A keyword has no effect on the client: it is not defined by OpenAPI, belongs to another version, or \
              cannot be expressed by a type.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

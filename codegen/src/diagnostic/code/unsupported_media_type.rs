@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "Values of a media type cannot be expressed by a type. The client falls back to text or bytes, or to parts \
              of any name for a form.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

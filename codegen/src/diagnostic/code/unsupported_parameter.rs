@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "unsupported-parameter",
     meaning: "A parameter or header cannot be sent or read as it is declared.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -5,6 +5,7 @@ pub(super) const PAGE: Page = Page {
     meaning: "A schema cannot be expressed by a type. The client falls back to raw JSON, or to the part of the schema \
              that has a type.",
     settings: "",
+    overlay: "",
     document: r##"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "unused-path-parameter",
     meaning: "A path parameter is declared and the path has no placeholder for it. The parameter is ignored.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "version",
     meaning: "The document is not OpenAPI 3.0 or 3.1. Patch versions change no meaning, so each of them is accepted.",
     settings: "",
+    overlay: "",
     document: r#"swagger: "2.0"
 info: { title: Pets, version: "1" }
 paths: {}

@@ -4,6 +4,7 @@ pub(super) const PAGE: Page = Page {
     name: "wrong-type",
     meaning: "A value has another JSON type than OpenAPI requires at its place.",
     settings: "",
+    overlay: "",
     document: r#"openapi: "3.0.3"
 info: { title: Pets, version: "1" }
 paths:

@@ -158,4 +158,14 @@ keywords! {
     ANCHOR "$anchor"
     DYNAMIC_ANCHOR "$dynamicAnchor"
     DYNAMIC_REF "$dynamicRef"
+
+    // Overlays.
+    OVERLAY "overlay"
+    EXTENDS "extends"
+    ACTIONS "actions"
+    TARGET "target"
+    UPDATE "update"
+    COPY "copy"
+    REMOVE "remove"
+    REASON "x-reason"
 }

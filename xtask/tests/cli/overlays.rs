@@ -1,0 +1,34 @@
+//! Overlays beside a document.
+
+use super::place::{GENERATE, Place};
+
+#[test]
+fn overlays_of_the_settings_and_of_the_command_line_are_applied_in_order() {
+    let place = Place::new();
+    let overlay = |update: &str| {
+        format!(
+            "overlay: 1.1.0\ninfo: {{ title: Repairs, version: '1' }}\nactions:\n  - target: $.info\n    update: {update}\n    x-reason: test\n"
+        )
+    };
+    place.put("codegen.toml", "[document]\noverlays = [\"first.yaml\"]\n");
+    place.put("first.yaml", &overlay("{ title: First Store }"));
+    place.put("second.yaml", &overlay("{ title: Second Store }"));
+    place.run(&GENERATE).ends_with(0);
+    assert!(place.read("client/Cargo.toml").contains("\"first-store\""));
+
+    let both: Vec<&str> = GENERATE
+        .iter()
+        .copied()
+        .chain(["--overlay", "second.yaml"])
+        .collect();
+    place.run(&both).ends_with(0);
+    assert!(place.read("client/Cargo.toml").contains("\"second-store\""));
+
+    // The document now is as the overlay wants it.
+    place.put("second.yaml", &overlay("{ title: First Store }"));
+    let obsolete = place.run(&both).ends_with(1);
+    let expected =
+        "error[unused-action]: the document already has these values\n --> second.yaml:5:5\n";
+    assert!(obsolete.stderr.contains(expected), "{}", obsolete.stderr);
+    assert!(place.read("client/Cargo.toml").contains("\"second-store\""));
+}
