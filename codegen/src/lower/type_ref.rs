@@ -31,7 +31,6 @@ impl<'d> Context<'d, '_> {
         let form = self.schemas.form(&schema);
         let is_reused = schema.at != node.at;
         let hint = if let Some(key) = component_key(&schema.at) {
-            self.misplaced_marks(&schema);
             Some(NameHint::Component(key))
         } else if is_reused {
             let name = || schema.at.segments().last().unwrap_or_default();
@@ -61,23 +60,6 @@ impl<'d> Context<'d, '_> {
         self.add_examples(schema, &ty, None);
         self.default(schema, &ty);
         ty
-    }
-
-    /// Warns about marks that have an effect on properties only.
-    fn misplaced_marks(&mut self, schema: &Schema<'d>) {
-        for (key, is_set) in [
-            (keyword::READ_ONLY, schema.read_only()),
-            (keyword::WRITE_ONLY, schema.write_only()),
-        ] {
-            if is_set {
-                let message = format!("`{key}` has no effect on a schema that is not a property");
-                let help = "set it in each property that refers to the schema, beside an `allOf` of the reference";
-                let location = Location::Key(schema.at.key(key));
-                self.findings.report(
-                    Diagnostic::warning(Code::UnsupportedKeyword, location, message).help(help),
-                );
-            }
-        }
     }
 
     /// A type without a name of its own.

@@ -1,5 +1,7 @@
 //! The properties of an object.
 
+use std::iter;
+
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer};
 use crate::ir::{
     Access, AdditionalProperties, GivenName, NameHint, Origin, Owner, Property, Role, Struct,
@@ -9,7 +11,7 @@ use crate::load::{Schema, SchemaOrBool, keyword};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::limits::{Added, PROPERTIES};
-use crate::lower::schemas::{COMPOSED_DEPTH, Composed, Conflict, Part, owner};
+use crate::lower::schemas::{COMPOSED_DEPTH, Composed, Conflict, Part, Schemas, owner};
 use crate::lower::types::Source;
 use crate::lower::{docs, given};
 
@@ -114,7 +116,7 @@ fn property<'d>(
         given,
         required,
         constant: cx.schemas.constant(&part.schema),
-        access: access(part),
+        access: access(&cx.schemas, part),
         default,
         docs: docs::value(&cx.schemas, &part.words),
         deprecated: marked(&part.words, Schema::deprecated),
@@ -159,17 +161,29 @@ fn additional<'d>(
     }
 }
 
-fn access(part: &Part<'_>) -> Access {
-    let marked = |mark| marked(&part.words, mark) || marked(&part.schema, mark);
-    match (marked(Schema::read_only), marked(Schema::write_only)) {
-        (true, _) => Access::ReadOnly,
-        (false, true) => Access::WriteOnly,
-        (false, false) => Access::ReadWrite,
-    }
+/// Who may write a property. A component may have the mark for every property that refers to it; the outermost mark
+/// counts.
+fn access<'d>(schemas: &Schemas<'d>, part: &Part<'d>) -> Access {
+    let layers = [&part.words, &part.schema].into_iter();
+    let layers = layers.flat_map(|node| iter::once(node.clone()).chain(schemas.layers(node)));
+    let marks = layers.flat_map(|layer| {
+        let members = layer.all_of().into_iter();
+        let followed: Vec<_> = members
+            .clone()
+            .filter_map(|it| schemas.follow(&it))
+            .collect();
+        iter::once(layer).chain(members).chain(followed)
+    });
+    let mut marks = marks.filter_map(|it| match (it.read_only(), it.write_only()) {
+        (true, _) => Some(Access::ReadOnly),
+        (false, true) => Some(Access::WriteOnly),
+        (false, false) => None,
+    });
+    marks.next().unwrap_or(Access::ReadWrite)
 }
 
 /// Whether a flag is set on the schema of a property, or on an inline member of its `allOf`. The flags of the target of a
-/// reference do not apply to the property: they are "relevant only for Schema properties definitions" (OpenAPI 3.0.3).
+/// reference do not apply to the property.
 fn marked<'d>(schema: &Schema<'d>, mark: fn(&Schema<'d>) -> bool) -> bool {
     mark(schema) || schema.all_of().iter().any(mark)
 }
