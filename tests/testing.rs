@@ -135,7 +135,7 @@ async fn an_unexpected_call_is_reported() {
     let error = connect(&client(&server).unwrap(), VPCE).await.unwrap_err();
     assert_eq!(
         error.source().unwrap().to_string(),
-        "the test has no answer left for `createPrivateEndpoint`; left are: `createRestPrivateEndpoint` (1)"
+        "the test has no answer for `createPrivateEndpoint`; remaining answers: `createRestPrivateEndpoint` (1)"
     );
     assert_eq!(CreatePrivateEndpoint::id(), "createPrivateEndpoint");
 }

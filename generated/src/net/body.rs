@@ -8,11 +8,11 @@ use bytes::Bytes;
 
 /// The body of a request.
 ///
-/// Bytes and text become a body by [`From`].
+/// Bytes and strings convert to a body with [`From`].
 #[derive(Clone)]
 pub struct Body(pub(crate) Arc<dyn Content>);
 
-/// What a body sends.
+/// The content of a body.
 pub(crate) trait Content: Send + Sync {
     /// The bytes, if all of them are in memory.
     fn bytes(&self) -> Option<&Bytes>;
@@ -104,7 +104,7 @@ impl PartialEq for Body {
     }
 }
 
-/// Shows the size only, since the content may be secret.
+/// Prints only the size, since the content may be secret.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Body")

@@ -1,4 +1,4 @@
-//! Keys that are sent where the document says.
+//! API keys.
 
 use std::error::Error as StdError;
 
@@ -13,12 +13,12 @@ use crate::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 use crate::net::percent::encode;
 use crate::net::transport::BoxFuture;
 
-/// A key that is sent in the header, query parameter or cookie that the document names (OAS 3.0,
-/// Security Scheme Object, `apiKey`).
+/// An API key, sent in the header, query parameter or cookie that the document names (OAS 3.0, Security Scheme Object,
+/// `apiKey`).
 ///
-/// A key in a cookie is sent byte for byte, since a server compares it with the value that it has issued. A call fails
-/// before anything is sent if the key has a character that a cookie cannot have: a space, a quote, a comma, a
-/// semicolon, a backslash, a control character or one outside of ASCII (RFC 6265, section 4.1.1).
+/// A key in a cookie is sent without encoding, since a server compares it with the value that it has issued. A call
+/// fails before anything is sent if the key contains a character that is invalid in cookies: a space, a quote, a comma,
+/// a semicolon, a backslash, a control character or a non-ASCII character (RFC 6265, section 4.1.1).
 #[derive(Clone, Debug)]
 pub struct ApiKey {
     key: Secret,
@@ -26,7 +26,7 @@ pub struct ApiKey {
 }
 
 impl ApiKey {
-    /// Credentials from a key.
+    /// Creates credentials from a key.
     #[must_use]
     pub fn new(key: impl Into<Secret>) -> Self {
         Self {
@@ -80,7 +80,7 @@ fn with_cookie(
     key: &str,
 ) -> Result<HeaderValue, Box<dyn StdError + Send + Sync>> {
     if !key.bytes().all(is_cookie_octet) {
-        return Err("the key has a character that a cookie cannot have".into());
+        return Err("the key contains a character that is invalid in cookies".into());
     }
     let cookies = cookies.map(HeaderValue::to_str).transpose()?;
     let separator = cookies.map_or("", |_| "; ");
@@ -88,7 +88,7 @@ fn with_cookie(
     Ok(sensitive(&Zeroizing::new(text))?)
 }
 
-/// RFC 6265, section 4.1.1.
+/// Whether the value of a cookie may contain the byte (RFC 6265, section 4.1.1).
 fn is_cookie_octet(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }

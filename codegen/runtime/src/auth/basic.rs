@@ -1,4 +1,4 @@
-//! User and password that are sent as they are (RFC 7617).
+//! HTTP Basic authentication (RFC 7617).
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,7 +12,7 @@ use super::secret::Secret;
 use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::transport::BoxFuture;
 
-/// A user and a password for HTTP Basic.
+/// A user name and a password for HTTP Basic.
 #[derive(Clone)]
 pub struct BasicCredentials {
     username: String,
@@ -20,7 +20,7 @@ pub struct BasicCredentials {
 }
 
 impl BasicCredentials {
-    /// Credentials from a user, which has no colon, and a password.
+    /// Creates credentials from a user name, which must not contain a colon, and a password.
     #[must_use]
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl Credentials for BasicCredentials {
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
         Box::pin(async move {
             if self.username.contains(':') {
-                return Err("a user of HTTP Basic cannot have a colon".into());
+                return Err("the user name of HTTP Basic must not contain a colon".into());
             }
             let (username, password) = (&self.username, self.password.expose());
             let text = Zeroizing::new(http_auth::basic::encode_credentials(username, password));

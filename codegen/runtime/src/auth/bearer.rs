@@ -1,4 +1,4 @@
-//! Bearer tokens of the caller.
+//! Bearer tokens that the caller supplies.
 
 use std::error::Error as StdError;
 
@@ -12,19 +12,19 @@ use super::secret::Secret;
 use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::transport::BoxFuture;
 
-/// A bearer token that the caller already has (RFC 6750). It is never refreshed.
+/// A bearer token that the caller supplies (RFC 6750). It is never refreshed.
 #[derive(Clone, Debug)]
 pub struct BearerToken(Secret);
 
 impl BearerToken {
-    /// Credentials from a token.
+    /// Creates credentials from a token.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self(token.into())
     }
 }
 
-/// The value of an `Authorization` header with a token (RFC 6750, 2.1).
+/// The value of the `Authorization` header for a token (RFC 6750, 2.1).
 pub(super) fn header(token: &Secret) -> Result<HeaderValue, InvalidHeaderValue> {
     let text = Zeroizing::new(["Bearer ", token.expose()].concat());
     sensitive(&text)

@@ -1,4 +1,4 @@
-//! Tokens that are bought with an id and a secret (RFC 6749, 4.4).
+//! The client credentials grant of OAuth 2.0 (RFC 6749, 4.4).
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
@@ -17,16 +17,16 @@ use crate::constants::DOCUMENT;
 use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::transport::BoxFuture;
 
-/// The id and secret of a client, often called a service account, with which access tokens are
-/// bought (the client credentials grant of OAuth 2.0).
+/// The id and secret of a client, often called a service account, which are exchanged for access tokens (the client
+/// credentials grant of OAuth 2.0).
 ///
-/// A token is bought when the first request needs it, and shared by all clones of these
-/// credentials and of the client. It is renewed before it expires, by one request whatever the
-/// number of calls, and once when a server does not accept it (401). A token endpoint that is busy
-/// is asked again when it says so, if the call has the time.
+/// A token is fetched for the first request that needs it, and shared by all clones of these credentials and of the
+/// client. It is refreshed before it expires, and once after a server rejects it (401). Concurrent calls share one
+/// refresh. A request to a token endpoint that is temporarily unavailable is retried after the delay in `Retry-After`,
+/// or else with backoff, within the deadline of the call.
 ///
-/// Tokens are asked for where the document says; on the host of the API, that moves with the base
-/// URL of the client.
+/// The document defines the URL of the token endpoint. If it is on the host of the API, it follows the base URL of the
+/// client.
 #[derive(Clone)]
 pub struct ClientCredentials {
     client_id: String,
@@ -35,12 +35,12 @@ pub struct ClientCredentials {
     token_url: Option<String>,
     revocation_url: Option<String>,
     cache: Option<Arc<dyn TokenCache>>,
-    /// A token is for one host alone, and these credentials may serve clients of several.
+    /// One slot per token endpoint: the credentials may be shared by clients of several hosts.
     slots: Arc<Mutex<BTreeMap<TokenKey, Arc<TokenSlot>>>>,
 }
 
 impl ClientCredentials {
-    /// Credentials from an id and a secret.
+    /// Creates credentials from an id and a secret.
     #[must_use]
     pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
         Self {
@@ -54,34 +54,32 @@ impl ClientCredentials {
         }
     }
 
-    /// The scope to ask for, with spaces between its parts (RFC 6749, 3.3). Without it, none is
-    /// named.
+    /// Sets the scope to request, with spaces between its parts (RFC 6749, 3.3). By default, no scope is requested.
     #[must_use]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
     }
 
-    /// Where tokens are asked for, whatever the document and the base URL are.
+    /// Sets the URL of the token endpoint. Overrides the document, and does not follow the base URL.
     #[must_use]
     pub fn with_token_url(mut self, url: impl Into<String>) -> Self {
         self.token_url = Some(url.into());
         self
     }
 
-    /// Where tokens are revoked (RFC 7009). Without it, at `revoke` beside the token endpoint.
+    /// Sets the URL of the revocation endpoint (RFC 7009). The default is `revoke`, next to the token endpoint.
     #[must_use]
     pub fn with_revocation_url(mut self, url: impl Into<String>) -> Self {
         self.revocation_url = Some(url.into());
         self
     }
 
-    /// Keeps tokens in `cache` as well, from where other processes can take them. Without it, they
-    /// are in memory alone.
+    /// Also stores tokens in `cache`, which other processes can share. By default, tokens are only in memory.
     #[must_use]
     pub fn with_cache(mut self, cache: impl TokenCache) -> Self {
         self.cache = Some(Arc::new(cache));
-        // What is in memory is not in the cache.
+        // The new cache does not contain the tokens in memory.
         self.slots = Arc::default();
         self
     }

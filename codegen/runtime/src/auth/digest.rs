@@ -1,4 +1,4 @@
-//! User and password that are never sent themselves (RFC 7616).
+//! HTTP Digest authentication (RFC 7616).
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
@@ -23,24 +23,24 @@ use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::deadline::within;
 use crate::net::transport::{BoxFuture, TransportError};
 
-/// How long a call waits for the first one at most, before it asks for a challenge itself.
+/// The maximum time that a call waits for the first request before it requests a challenge itself.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Any error of credentials.
+/// An error of credentials.
 type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A user, such as the public key of an API key, and a password, such as its private key, for HTTP
-/// Digest with MD5, SHA-256 or SHA-512/256.
+/// A user name, such as the public key of an API key, and a password, such as its private key, for HTTP Digest with
+/// MD5, SHA-256 or SHA-512/256.
 ///
-/// The first request is refused with a challenge and sent again with the answer to it, while others
-/// wait for a while. The challenge then serves all further requests of all clones, which count themselves,
-/// until the server gives another one. A request that is refused answers the challenge of its own response, so
-/// servers whose nonces are good for one request work as well, with two requests for each call.
+/// The server rejects the first request with a challenge. The request is authenticated with it and sent again;
+/// meanwhile, other requests wait for a limited time. All clones use the challenge for further requests, which they
+/// count, until the server sends another one. A request that is rejected uses the challenge of its own response, so
+/// servers whose nonces are valid for a single request are supported as well, with two requests per call.
 ///
-/// Integrity protection (`auth-int`) is not supported: a challenge that offers nothing else is ignored.
+/// Integrity protection (`auth-int`) is not supported: a challenge that offers only `auth-int` is ignored.
 ///
-/// A body that is a stream can be sent only once, so a request with one is preceded by a `HEAD` of the
-/// same URL, which is challenged in its place.
+/// A streamed body can be sent only once, so its request is preceded by a `HEAD` request to the same URL, which
+/// receives the challenge instead.
 #[derive(Clone)]
 pub struct DigestCredentials {
     username: String,
@@ -48,24 +48,24 @@ pub struct DigestCredentials {
     hosts: Arc<Mutex<BTreeMap<String, Arc<Host>>>>,
 }
 
-/// What is known about a host.
+/// The state of a host.
 #[derive(Default)]
 struct Host {
-    /// The last challenge that was answered, with the number of requests that have done so.
+    /// The last accepted challenge, with the number of requests that have used it.
     challenge: Mutex<Option<DigestClient>>,
-    /// Held by the first request.
+    /// Locked by the first request.
     first: Arc<tokio::sync::Mutex<()>>,
-    /// Whether the first request is over.
+    /// Whether the first request has ended.
     is_met: AtomicBool,
 }
 
-/// What an attempt that was challenged keeps until it has answered.
+/// The challenge of an attempt, kept until the attempt is sent again.
 struct Own {
     challenge: DigestClient,
     first: Option<First>,
 }
 
-/// Lets the others go when the first request is over.
+/// Lets other requests proceed when the first one ends.
 struct First {
     host: Arc<Host>,
     _turn: OwnedMutexGuard<()>,
@@ -78,8 +78,8 @@ impl Drop for First {
 }
 
 impl Host {
-    /// Waits for the first request, for no more than a part of the time that there is. Returns a guard to the request
-    /// that becomes the first.
+    /// Waits for the first request, but at most half of the remaining time. Returns a guard if this request becomes the
+    /// first.
     async fn meet(self: &Arc<Self>, authorization: &Authorization<'_>) -> Option<First> {
         let is_met = || self.is_met.load(Ordering::Acquire);
         if is_met() {
@@ -100,7 +100,7 @@ impl Host {
     }
 
     fn challenge(&self) -> MutexGuard<'_, Option<DigestClient>> {
-        // A challenge is whole whenever the lock is free, even after a panic.
+        // The challenge is valid whenever the lock is free, even after a panic.
         self.challenge
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -108,7 +108,7 @@ impl Host {
 }
 
 impl DigestCredentials {
-    /// Credentials from a user and a password.
+    /// Creates credentials from a user name and a password.
     #[must_use]
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
@@ -124,19 +124,19 @@ impl DigestCredentials {
         Arc::clone(hosts.entry(name.to_owned()).or_default())
     }
 
-    /// Has the server challenge a request that does no harm in whatever state it arrives (RFC 9110, 9.2.1).
+    /// Requests a challenge with a safe method (RFC 9110, 9.2.1).
     async fn ask(
         request: &reqwest::Request,
         authorization: &Authorization<'_>,
     ) -> Option<DigestClient> {
         let mut question = reqwest::Request::new(Method::HEAD, request.url().clone());
         *question.headers_mut() = authorization.headers.clone();
-        // Without a response there is none to the request either, whose error says more.
+        // If this fails, so does the request itself, whose error is more useful.
         let response = authorization.send(question).await.ok()?;
         preferred(response.headers())
     }
 
-    /// The answer to a challenge.
+    /// The `Authorization` header for a challenge.
     fn answer(
         &self,
         challenge: &mut DigestClient,
@@ -157,7 +157,7 @@ impl DigestCredentials {
         Ok(sensitive(&answer)?)
     }
 
-    /// The answer to the last challenge of the host, if there is one. A challenge that cannot be answered is forgotten.
+    /// The `Authorization` header for the last challenge of the host, if any. Drops a challenge that is not supported.
     fn shared_answer(&self, host: &Host, request: &reqwest::Request) -> Option<HeaderValue> {
         let mut last = host.challenge();
         let answer = self.answer(last.as_mut()?, request).ok();
@@ -194,7 +194,7 @@ impl Credentials for DigestCredentials {
                 let answer = self.answer(&mut own.challenge, request)?;
                 request.headers_mut().insert(AUTHORIZATION, answer);
                 keep(&authorization.attempt.hold, own.first);
-                // Not before: the nonce may be good for one request only.
+                // Stored only now: the nonce may be valid for a single request.
                 let accept = move || *host.challenge() = Some(own.challenge);
                 authorization.attempt.hold.held().on_acceptance = Some(Box::new(accept));
                 return Ok(());
@@ -222,7 +222,7 @@ impl Credentials for DigestCredentials {
     ) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             let host = self.host(&authorization);
-            // Another call may have stored a newer one in the meantime.
+            // Another call may have stored a newer one.
             host.challenge()
                 .take_if(|last| answers(challenge.sent, last.nonce()));
             let Some(fresh) = preferred(challenge.headers) else {
@@ -239,12 +239,12 @@ impl Credentials for DigestCredentials {
     }
 }
 
-/// Keeps state until the attempt ends.
+/// Stores state until the attempt ends.
 fn keep(hold: &Hold, state: impl Send + 'static) {
     hold.held().state = Some(Box::new(state));
 }
 
-/// The state of type `T`, if there is one.
+/// Removes and returns the state of type `T`, if any.
 fn take<T: 'static>(hold: &Hold) -> Option<T> {
     let mut kept = hold.held();
     match kept.state.take()?.downcast() {
@@ -256,7 +256,7 @@ fn take<T: 'static>(hold: &Hold) -> Option<T> {
     }
 }
 
-/// Whether the request that was sent has answered the challenge of `nonce`.
+/// Whether the sent header used the challenge with this nonce.
 fn answers(sent: Option<&HeaderValue>, nonce: &str) -> bool {
     let header = sent.and_then(|it| it.to_str().ok());
     let parsed = header.and_then(|it| http_auth::parse_challenges(it).ok());
@@ -264,8 +264,7 @@ fn answers(sent: Option<&HeaderValue>, nonce: &str) -> bool {
     params.any(|(name, value)| name == "nonce" && value.to_unescaped() == nonce)
 }
 
-/// The first challenge that can be answered: servers name the one that they prefer first
-/// (RFC 7616, 3.7).
+/// The first supported challenge: servers list challenges in order of preference (RFC 7616, 3.7).
 fn preferred(headers: &HeaderMap) -> Option<DigestClient> {
     let headers = headers.get_all(WWW_AUTHENTICATE).iter();
     let texts = headers.filter_map(|it| it.to_str().ok());

@@ -1,4 +1,4 @@
-//! Tokens in files, for programs that run often and briefly.
+//! Tokens in files, for short-lived programs.
 
 use std::error::Error as StdError;
 use std::fs::{self, File, OpenOptions};
@@ -14,32 +14,32 @@ use serde_json::{Value, json};
 use super::token::{AccessToken, CacheFuture, TokenCache, TokenKey};
 use crate::net::percent::encode;
 
-/// How many bytes of a file are read at most; a longer one is not ours.
+/// The maximum number of bytes that are read of a file. A longer file is not a file of this cache.
 const MAX_BYTES: u64 = 1 << 20;
-/// How long the name of a file may be, without its extension. Some file systems have no place for more than 143 bytes.
+/// The maximum length of a file name without its extension. Some file systems only allow 143 bytes.
 const MAX_NAME: usize = 128;
-/// The wait after the first attempt to lock a file. It doubles.
+/// The delay after the first attempt to lock a file. It doubles.
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
-/// The longest wait between two attempts to lock a file.
+/// The maximum delay between two attempts to lock a file.
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 
-/// Keeps tokens in the files of a directory, one for each client, token endpoint and scope.
+/// Stores tokens in the files of a directory, one for each client, token endpoint and scope.
 ///
-/// On Unix the files are for their owner alone (mode 0600), and a file that others can read is an
-/// error. So is anything in the place of a file that is none, such as a directory or a pipe. A file whose content is no
-/// token for the same client, endpoint and scope is replaced.
+/// On Unix, files are created with mode 0600, and a file that other users can access is an error. So is anything that
+/// is not a regular file, such as a directory or a pipe. A file that does not contain a token for the same client,
+/// endpoint and scope is replaced.
 ///
-/// A lock file beside each keeps several processes from buying tokens at once. Who waits for the lock does so no longer
-/// than an attempt of the call may take.
+/// Each file has a lock file, so that only one process fetches a token at a time. Waiting for the lock counts towards
+/// the timeout of the attempt.
 ///
-/// It needs the feature `file-cache`.
+/// Requires the feature `file-cache`.
 #[derive(Clone, Debug)]
 pub struct FileTokenCache {
     directory: Arc<Path>,
 }
 
 impl FileTokenCache {
-    /// A cache in `directory`, which is made when the first token is kept.
+    /// Creates a cache in `directory`. The directory is created when the first token is stored.
     #[must_use]
     pub fn new(directory: impl Into<PathBuf>) -> Self {
         Self {
@@ -52,8 +52,8 @@ impl FileTokenCache {
     }
 }
 
-/// The key, shortened where it is too long for a file name. Files have the whole key as well, so that nothing depends on
-/// names that differ.
+/// The name of the file for a key, truncated if it is too long. Files also contain the key, so a collision of names is
+/// detected.
 fn file_name(key: &TokenKey) -> String {
     let mut name = encode(&key.to_string());
     if name.len() > MAX_NAME {
@@ -64,14 +64,14 @@ fn file_name(key: &TokenKey) -> String {
     name
 }
 
-/// The hash of Fowler, Noll and Vo: the same in every process and version.
+/// The FNV-1a hash, which is the same in every process and version.
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// The key as a file has it.
+/// The key as stored in a file.
 fn whole(key: &TokenKey) -> Value {
     json!([key.client_id, key.token_url, key.scope])
 }
@@ -105,7 +105,7 @@ impl TokenCache for FileTokenCache {
             };
             let file = Arc::new(blocking(open).await?);
             let mut pause = FIRST_PAUSE;
-            // A thread that waits for a lock cannot be told to stop, so none does.
+            // A thread that is blocked by a lock cannot be cancelled, so this polls.
             while !blocking(try_lock(&file)).await? {
                 tokio::time::sleep(pause.mul_f64(0.5 + fastrand::f64() / 2.0)).await;
                 pause = (pause * 2).min(LONGEST_PAUSE);
@@ -115,7 +115,7 @@ impl TokenCache for FileTokenCache {
     }
 }
 
-/// Locks a file, unless somebody else has. The lock is gone when the file is closed, even by a crash.
+/// Locks a file unless it is locked already. Closing the file releases the lock, even after a crash.
 fn try_lock(file: &Arc<File>) -> impl FnOnce() -> io::Result<bool> + Send + 'static {
     let file = Arc::clone(file);
     move || match FileExt::try_lock(&*file) {
@@ -125,7 +125,7 @@ fn try_lock(file: &Arc<File>) -> impl FnOnce() -> io::Result<bool> + Send + 'sta
     }
 }
 
-/// Does what may block away from the threads that must not.
+/// Runs blocking work on a thread that may block.
 fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> CacheFuture<'static, T> {
@@ -145,13 +145,13 @@ fn read(path: &Path, key: &Value) -> io::Result<Option<AccessToken>> {
     check_mode(&file, path)?;
     let mut bytes = Zeroizing::new(Vec::new());
     file.take(MAX_BYTES).read_to_end(&mut bytes)?;
-    // A file that is not understood is replaced like one that is not there.
+    // An invalid file is treated as missing and replaced.
     Ok(serde_json::from_slice(&bytes)
         .ok()
         .and_then(|value| token(value, key)))
 }
 
-/// The token of a file, if it is one for `key`.
+/// The token in a file, if it is for `key`.
 fn token(mut value: Value, key: &Value) -> Option<AccessToken> {
     if value.get("key") != Some(key) {
         return None;
@@ -169,7 +169,7 @@ fn token(mut value: Value, key: &Value) -> Option<AccessToken> {
     }
 }
 
-/// Readers find the old file or the new one, never half of one.
+/// Writes a file atomically: readers see the old file or the new one.
 fn write(path: &Path, draft: &Path, key: &Value, token: &AccessToken) -> io::Result<()> {
     let since_epoch = |it: SystemTime| it.duration_since(SystemTime::UNIX_EPOCH).ok();
     let expires_at = token.expires_at().and_then(since_epoch);
@@ -180,7 +180,7 @@ fn write(path: &Path, draft: &Path, key: &Value, token: &AccessToken) -> io::Res
     });
     let text = Zeroizing::new(value.to_string());
     path.parent().map_or(Ok(()), make_directory)?;
-    // A draft that a crash has left may not be ours to trust.
+    // A temporary file that existed before may belong to another user.
     remove(draft)?;
     let mut file = private().create_new(true).open(draft)?;
     file.write_all(text.as_bytes())?;
@@ -211,7 +211,7 @@ fn make_directory(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Refuses what is no file before it is opened: a pipe would wait for somebody at its other end.
+/// Rejects anything but a regular file before it is opened: opening a pipe would block.
 fn check_file(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if !found.is_file() => {
@@ -230,7 +230,7 @@ fn check_mode(file: &File, path: &Path) -> io::Result<()> {
     let mode = file.metadata()?.permissions().mode();
     if mode & 0o077 != 0 {
         let path = path.display();
-        let reason = format!("others can use the token of {path}: its mode must be 0600");
+        let reason = format!("other users can access the token in {path}: its mode must be 0600");
         return Err(io::Error::new(ErrorKind::PermissionDenied, reason));
     }
     Ok(())

@@ -12,7 +12,7 @@ pub(crate) struct Hold(Mutex<Held>);
 pub(super) struct Held {
     pub(super) state: Option<Box<dyn Any + Send>>,
     pub(super) on_acceptance: Option<Box<dyn FnOnce() + Send>>,
-    /// Time that servers have asked to wait, which does not count towards the timeout of the attempt.
+    /// The delays that servers have requested, which do not count towards the timeout of the attempt.
     pub(super) pauses: Duration,
 }
 

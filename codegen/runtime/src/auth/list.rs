@@ -1,4 +1,4 @@
-//! Several credentials, for an API whose operations do not all take the same.
+//! Several credentials, for APIs whose operations accept different security schemes.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::credentials::{Authorization, Challenge, Credentials};
 use crate::document::SecurityScheme;
 use crate::net::transport::BoxFuture;
 
-/// The first that serves a scheme is used for it.
+/// Uses the first credentials that serve a scheme.
 impl Credentials for Vec<Arc<dyn Credentials>> {
     fn serves(&self, scheme: &SecurityScheme) -> bool {
         self.iter().any(|it| it.serves(scheme))
@@ -53,7 +53,7 @@ impl Credentials for Vec<Arc<dyn Credentials>> {
     }
 }
 
-/// The credentials for each scheme, with an authorization for that scheme alone.
+/// The credentials for each scheme, with an authorization for only that scheme.
 fn chosen<'a>(
     all: &'a [Arc<dyn Credentials>],
     authorization: Authorization<'a>,

@@ -1,4 +1,4 @@
-//! Access tokens, and where they are kept.
+//! Access tokens and caches for them.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use super::secret::Secret;
 use crate::net::transport::BoxFuture;
 
-/// A token that a token endpoint has issued (RFC 6749, 5.1).
+/// A token issued by a token endpoint (RFC 6749, 5.1).
 #[derive(Clone, Debug)]
 pub struct AccessToken {
     secret: Secret,
@@ -15,7 +15,7 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
-    /// A token that is accepted until `expires_at`, or until the server says otherwise.
+    /// Creates a token that expires at `expires_at`; `None` if the time is unknown.
     #[must_use]
     pub fn new(token: impl Into<Secret>, expires_at: Option<SystemTime>) -> Self {
         Self {
@@ -24,26 +24,26 @@ impl AccessToken {
         }
     }
 
-    /// The token itself.
+    /// The text of the token.
     #[must_use]
     pub fn secret(&self) -> &Secret {
         &self.secret
     }
 
-    /// Whether a header can hold it (RFC 6749, A.12).
+    /// Whether the token is valid in a header (RFC 6749, A.12).
     pub(crate) fn is_usable(&self) -> bool {
         let text = self.secret.expose();
         !text.is_empty() && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
     }
 
-    /// When the server stops accepting it, if it said so.
+    /// The time at which the token expires, if known.
     #[must_use]
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.expires_at
     }
 }
 
-/// What a token is for: the same account at the same token endpoint with the same scope.
+/// Identifies a token by its client, token endpoint and scope.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub struct TokenKey {
@@ -51,11 +51,11 @@ pub struct TokenKey {
     pub client_id: String,
     /// The URL of the token endpoint.
     pub token_url: String,
-    /// The scope that is asked for, with spaces between its parts.
+    /// The requested scope, with spaces between its parts.
     pub scope: Option<String>,
 }
 
-/// Space-separated, as none of the parts before the scope has a space.
+/// Separates the parts by spaces, which only the last of them may contain.
 impl fmt::Display for TokenKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.client_id, self.token_url)?;
@@ -63,45 +63,45 @@ impl fmt::Display for TokenKey {
     }
 }
 
-/// Keeps tokens where others find them, such as the next process.
+/// Stores tokens outside of the process, for example so that the next process can use them.
 ///
-/// [`ClientCredentials`](crate::ClientCredentials) keep their tokens in memory, and ask a cache
-/// only when they have none that is fresh. An error of a cache fails the call.
+/// [`ClientCredentials`](crate::ClientCredentials) keep their tokens in memory, and use a cache only when a token must
+/// be fetched or refreshed. An error of the cache fails a call that has no valid token.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a token cache",
-    label = "cannot keep tokens",
+    label = "cannot store tokens",
     note = "implement `TokenCache` for it"
 )]
 pub trait TokenCache: Send + Sync + 'static {
-    /// The token that is kept for `key`. It may have expired; one that no header can hold is ignored.
+    /// Loads the token for `key`. An expired token, or one that is invalid in a header, is ignored.
     ///
     /// # Errors
     ///
-    /// When the cache cannot be read.
+    /// If the cache cannot be read.
     fn load<'a>(&'a self, key: &'a TokenKey) -> CacheFuture<'a, Option<AccessToken>>;
 
-    /// Keeps `token` for `key`, or no token.
+    /// Stores `token` for `key`, or removes the token if it is `None`.
     ///
     /// # Errors
     ///
-    /// When the cache cannot be written.
+    /// If the cache cannot be written.
     fn store<'a>(
         &'a self,
         key: &'a TokenKey,
         token: Option<&'a AccessToken>,
     ) -> CacheFuture<'a, ()>;
 
-    /// Waits until nobody else holds `key`, and holds it until the guard is dropped: who holds it
-    /// is about to buy a token that the others can use. By default nobody is held off.
+    /// Locks `key` until the guard is dropped, so that others wait for the token that is about to be fetched. The
+    /// default implementation does not lock.
     ///
     /// # Errors
     ///
-    /// When `key` cannot be held.
+    /// If `key` cannot be locked.
     fn lock<'a>(&'a self, key: &'a TokenKey) -> CacheFuture<'a, Box<dyn Send + Sync>> {
         let _ = key;
         Box::pin(async { Ok(Box::new(()) as Box<dyn Send + Sync>) })
     }
 }
 
-/// What the methods of a [`TokenCache`] give.
+/// The future that the methods of [`TokenCache`] return.
 pub type CacheFuture<'a, T> = BoxFuture<'a, Result<T, Box<dyn StdError + Send + Sync>>>;

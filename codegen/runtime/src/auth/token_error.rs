@@ -1,4 +1,4 @@
-//! Why there is no token.
+//! Errors of token endpoints and token caches.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -16,24 +16,24 @@ use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::budget::default_limit;
 use crate::wire::json;
 
-/// Why a token endpoint gave no token.
+/// An error in fetching, refreshing or revoking a token.
 ///
-/// It is the source of the [`Error`](crate::Error) of every call that needed the token, so it is
-/// cheap to clone. It shows no secret.
+/// It is the source of the [`Error`](crate::Error) of every call that needed the token, so it is cheap to clone. It
+/// contains no secrets.
 #[derive(Clone, Debug)]
 pub struct TokenError(Arc<Kind>);
 
 #[derive(Debug)]
 enum Kind {
-    /// The request cannot be made.
+    /// The request cannot be created.
     Request(String),
     /// There is no response.
     Transport(TransportError),
-    /// The response has a status that is not a success.
+    /// The response has an error status.
     Refused(Refusal),
-    /// The response has no token.
+    /// The response does not contain a valid token.
     Unreadable(&'static str),
-    /// The cache of tokens failed.
+    /// The token cache failed.
     Cache(Box<dyn StdError + Send + Sync>),
 }
 
@@ -62,7 +62,7 @@ impl TokenError {
         Self(Arc::new(Kind::Cache(error)))
     }
 
-    /// The error of OAuth 2.0 (RFC 6749, 5.2), or else the one of the API.
+    /// Creates an error from the body, which is that of OAuth 2.0 (RFC 6749, 5.2) or of the API.
     pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
         let text = response.body();
         let body: Value = json::parse_within(text, default_limit(text.len())).unwrap_or_default();
@@ -78,7 +78,7 @@ impl TokenError {
         })))
     }
 
-    /// The HTTP status, when the token endpoint answered with one that is not a success.
+    /// The HTTP status, if the token endpoint returned an error status.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.refusal().map(|it| it.status)
@@ -90,7 +90,7 @@ impl TokenError {
         self.refusal()?.code.as_deref()
     }
 
-    /// How long the token endpoint asks to wait.
+    /// The delay that the token endpoint requested, if any.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.refusal()?.retry_after
@@ -103,8 +103,7 @@ impl TokenError {
         }
     }
 
-    /// Whether the same request may succeed later. It buys a token or does not, so sending it twice
-    /// is harmless.
+    /// Whether the same request may succeed later. A request for a token is safe to repeat.
     pub(super) fn is_temporary(&self) -> bool {
         let busy = [
             StatusCode::TOO_MANY_REQUESTS,
@@ -119,13 +118,13 @@ impl TokenError {
         }
     }
 
-    /// Whether it says more about the call than about the token endpoint.
+    /// Whether the time limit of the call caused the error, and not the token endpoint.
     pub(super) fn is_timeout(&self) -> bool {
         let error = self.transport_error();
         error.is_some_and(|error| error.kind() == TransportErrorKind::Timeout)
     }
 
-    /// Why there is no response.
+    /// The error of the transport, if there is no response.
     fn transport_error(&self) -> Option<&TransportError> {
         match &*self.0 {
             Kind::Transport(error) => Some(error),
@@ -147,12 +146,14 @@ fn retry_after(headers: &HeaderMap, received: SystemTime, body: &Value) -> Optio
 impl fmt::Display for TokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Kind::Request(reason) => write!(f, "the token cannot be asked for: {reason}"),
-            Kind::Transport(_) => f.write_str("the token endpoint did not answer"),
-            Kind::Unreadable(reason) => write!(f, "the token endpoint gave no token: {reason}"),
-            Kind::Cache(_) => f.write_str("the cache of tokens failed"),
+            Kind::Request(reason) => write!(f, "the request for a token is invalid: {reason}"),
+            Kind::Transport(_) => f.write_str("the token endpoint did not respond"),
+            Kind::Unreadable(reason) => {
+                write!(f, "the token endpoint returned no valid token: {reason}")
+            }
+            Kind::Cache(_) => f.write_str("the token cache failed"),
             Kind::Refused(it) => {
-                write!(f, "the token endpoint refused: {}", it.status)?;
+                write!(f, "the token endpoint returned {}", it.status)?;
                 let texts = [&it.code, &it.message];
                 texts
                     .into_iter()
@@ -161,7 +162,7 @@ impl fmt::Display for TokenError {
                 let Some(wait) = it.retry_after else {
                     return Ok(());
                 };
-                write!(f, " (it asks to wait {} s)", wait.as_secs_f64())
+                write!(f, " (retry after {} s)", wait.as_secs_f64())
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The exchange in which a token is bought or given back (RFC 6749, 4.4; RFC 7009).
+//! Requests that fetch or revoke a token (RFC 6749, 4.4; RFC 7009).
 
 use std::time::{Duration, SystemTime};
 
@@ -18,19 +18,19 @@ use crate::net::percent::encode;
 use crate::wire::budget::default_limit;
 use crate::wire::json;
 
-/// How long one exchange with a token endpoint may take, if the call may take longer.
+/// The timeout of a request to a token endpoint, unless the call has less time left.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// Who asks a token endpoint, and how.
+/// A request to a token endpoint.
 pub(super) struct TokenRequest<'a> {
     pub(super) key: &'a TokenKey,
     pub(super) client_secret: &'a Secret,
     pub(super) authorization: Authorization<'a>,
-    /// Whether there is a token that will do for now.
+    /// Whether the current token is still valid.
     pub(super) is_early: bool,
 }
 
 impl TokenRequest<'_> {
-    /// Buys a token, or tries to once.
+    /// Fetches a token. Does not retry.
     pub(super) async fn token(&self) -> Result<AccessToken, TokenError> {
         let mut body = String::from("grant_type=client_credentials");
         if let Some(scope) = &self.key.scope {
@@ -41,14 +41,14 @@ impl TokenRequest<'_> {
         read(&response, asked_at)
     }
 
-    /// Gives a token back.
+    /// Revokes a token.
     pub(super) async fn revoke(&self, url: &str, token: &AccessToken) -> Result<(), TokenError> {
         let token = encode(token.secret().expose());
         let body = ["token=", &token, "&token_type_hint=access_token"].concat();
         self.exchange(url, body).await.map(|_| ())
     }
 
-    /// One request and its response, which is a successful one.
+    /// Sends a request and returns its response. An error status is an error.
     async fn exchange(&self, url: &str, body: String) -> Result<Response<Bytes>, TokenError> {
         let request = self.request(url, body).map_err(TokenError::request)?;
         let timeout = Some(self.timeout());
@@ -68,7 +68,7 @@ impl TokenRequest<'_> {
             self.authorization.attempt.left(),
         ];
         let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
-        // What is left has to do for the call with the token that there is.
+        // The other half is reserved for the call itself, which can use the current token.
         if self.is_early { timeout / 2 } else { timeout }
     }
 
@@ -86,7 +86,7 @@ impl TokenRequest<'_> {
         Ok(request)
     }
 
-    /// Id and secret are encoded before they are joined (RFC 6749, 2.3.1).
+    /// The `Authorization` header. The id and the secret are encoded before they are joined (RFC 6749, 2.3.1).
     fn basic(&self) -> Result<HeaderValue, String> {
         let secret = Zeroizing::new(encode(self.client_secret.expose()));
         let text = http_auth::basic::encode_credentials(&encode(&self.key.client_id), &secret);
@@ -94,7 +94,7 @@ impl TokenRequest<'_> {
     }
 }
 
-/// The token of a response (RFC 6749, 5.1) to a request of the time `asked_at`.
+/// The token in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
 fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
     let text = response.body();
     let mut body: Value = json::parse_within(text, default_limit(text.len()))
@@ -106,7 +106,7 @@ fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken,
             .is_some_and(|it| it.eq_ignore_ascii_case("bearer")),
     };
     if !body.get("token_type").is_none_or(is_bearer) {
-        return Err(TokenError::unreadable("it is of a type other than Bearer"));
+        return Err(TokenError::unreadable("`token_type` is not `Bearer`"));
     }
     let Some(Value::String(token)) = body.get_mut("access_token").map(Value::take) else {
         return Err(TokenError::unreadable("`access_token` is missing"));
@@ -117,16 +117,16 @@ fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken,
     if token.is_usable() {
         Ok(token)
     } else {
-        let reason = "`access_token` is empty or has a character that no header can hold";
+        let reason = "`access_token` is empty or contains a character that is invalid in headers";
         Err(TokenError::unreadable(reason))
     }
 }
 
-/// How long a token is good for. A time that is over already is none; without a number, or with one beyond what a clock
-/// can tell, it is not known.
+/// The lifetime of a token. Negative numbers count as zero. `None` if it is not a number or exceeds the range of a
+/// `Duration`.
 fn lifetime(seconds: &Value) -> Option<Duration> {
     let seconds = match seconds {
-        // Some servers quote it.
+        // Some servers send it as a string.
         Value::String(text) => text.trim().parse().ok(),
         other => other.as_f64(),
     };

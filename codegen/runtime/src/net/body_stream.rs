@@ -14,7 +14,7 @@ use tokio::io::{AsyncRead, ReadBuf};
 
 use super::body::{Body, Content};
 
-/// How much of a file is in memory at a time, in bytes.
+/// The size of the chunks that are read from a reader, in bytes.
 const CHUNK_BYTES: usize = 64 << 10;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
@@ -104,7 +104,7 @@ impl http_body::Body for ChunkReader {
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = self.get_mut();
         if !this.has_begun && this.shared.is_spent.swap(true, Ordering::AcqRel) {
-            return Poll::Ready(Some(Err("the stream has been sent already".into())));
+            return Poll::Ready(Some(Err("the stream was already sent".into())));
         }
         this.has_begun = true;
         let chunks = this.shared.chunks.lock();

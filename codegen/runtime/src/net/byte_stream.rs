@@ -1,4 +1,4 @@
-//! Response bodies that are read as they arrive.
+//! Streamed response bodies.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,38 +19,37 @@ use crate::client::clock::Wait;
 use crate::client::handle::Client;
 use crate::error::call_error::Error;
 
-/// The body of a response, to be read as it comes: in chunks of any size, as the network cuts them.
+/// The body of a response, which is read in chunks as it arrives.
 ///
-/// It has no limit of size, and no limit of time in all; but each chunk has the time that
-/// [`ClientBuilder::timeout`](crate::ClientBuilder::timeout) or the call gives to an attempt. A
-/// body that breaks off is an error. It is not asked for again, as what was read cannot be taken
-/// back.
+/// The size and the total time of a stream are unlimited. Each chunk must arrive within the timeout of an attempt,
+/// which [`ClientBuilder::timeout`](crate::ClientBuilder::timeout) or the request builder sets. A truncated body is an
+/// error and is not retried, because earlier chunks may have been processed.
 ///
-/// It is a [`Stream`] as well, for what works with those.
+/// It also implements [`Stream`].
 pub struct ByteStream {
     /// The id of the operation.
     operation: Cow<'static, str>,
     client: Client,
     response: reqwest::Response,
-    /// How long a chunk may take.
+    /// The timeout of each chunk.
     timeout: Option<Duration>,
-    /// How long the next chunk may still take, once it is late.
+    /// The timer of the next chunk, once a read has to wait.
     timer: Option<Wait>,
     attempts: u32,
 }
 
 impl ByteStream {
-    /// The next chunk, or nothing at the end.
+    /// Returns the next chunk, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// When the body breaks off, or a chunk does not come in time.
+    /// If the body is truncated or a chunk does not arrive in time.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         poll_fn(|cx| self.poll_chunk(cx)).await
     }
 
     fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Error>> {
-        // This future keeps nothing from one poll to the next, so it need not be kept either.
+        // The future has no state between polls, so each poll can create a new one.
         let chunk = match pin!(self.response.chunk()).poll(cx) {
             Poll::Ready(chunk) => chunk.map_err(TransportError::of_body),
             Poll::Pending => {
@@ -79,7 +78,7 @@ impl Stream for ByteStream {
     }
 }
 
-/// Keeps the response of a success until the call has returned.
+/// Holds a successful response until the call returns.
 #[derive(Default)]
 pub(crate) struct Unread(Mutex<Option<(reqwest::Response, Option<Duration>)>>);
 
@@ -99,7 +98,10 @@ impl Unread {
     ) -> Result<Response<ByteStream>, Error> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((response, timeout)) = kept.take() else {
-            return Err(Error::invalid(reply.operation, "it has no stream"));
+            return Err(Error::invalid(
+                reply.operation,
+                "the response has no stream",
+            ));
         };
         let stream = ByteStream {
             operation: reply.operation.clone(),

@@ -1,7 +1,7 @@
-//! Media types (RFC 9110, 8.3.1), compared by what they are and not by how they are written.
+//! Media types (RFC 9110, 8.3.1).
 
-/// Whether a `Content-Type` says that the content is JSON: `application/json`, `text/json` or any
-/// `+json` (RFC 6839), with any parameters.
+/// Whether the media type of a `Content-Type` is JSON: `application/json`, `text/json` or any `+json` (RFC 6839), with
+/// any parameters. Case is ignored.
 pub(crate) fn is_json(content_type: &str) -> bool {
     let mut parts = content_type.as_bytes().split(|byte| *byte == b';');
     let essence = parts.next().unwrap_or_default().trim_ascii();

@@ -20,7 +20,7 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// When the response was received, if it has a `Retry-After`, which may be a date.
+    /// The time at which the response was received, if it has a `Retry-After`, which may be a date.
     pub(crate) received: Option<SystemTime>,
     pub(crate) attempts: u32,
     pub(crate) limits: Limits,
@@ -55,7 +55,7 @@ impl Reply {
         }
     }
 
-    /// Returns the body as it is.
+    /// Returns the body without decoding it.
     #[expect(
         clippy::unnecessary_wraps,
         reason = "every reader has the same signature"

@@ -1,4 +1,4 @@
-//! Responses: the decoded body beside what HTTP says about it.
+//! Responses with decoded bodies.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,13 +18,13 @@ pub struct Response<T> {
     pub(super) body: T,
 }
 
-/// How many requests a server lets through.
+/// The rate limit that a server reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// The number of requests in the window (`RateLimit-Limit`).
     pub limit: Option<u64>,
-    /// How many of them are left (`RateLimit-Remaining`).
+    /// The number of requests that remain (`RateLimit-Remaining`).
     pub remaining: Option<u64>,
 }
 
@@ -39,28 +39,28 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// How many requests the server lets through, if it says so.
+    /// The rate limit reported by the server, if any.
     pub fn rate_limit(&self) -> Option<RateLimit> {
         rate_limit(&self.headers)
     }
 
-    /// The id under which the server knows the request.
+    /// The id that the server assigned to the request, if any.
     pub fn request_id(&self) -> Option<&str> {
         request_id(&self.headers)
     }
 
-    /// How many attempts the call made.
+    /// The number of attempts.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The value of a header as `T`, such as a number or a `String`; nothing where the header is absent, is no text,
-    /// or is no `T`.
+    /// Parses the value of a header as `T`, such as a number or a `String`. `None` if the header is missing or does not
+    /// parse as `T`.
     pub fn header<H: FromStr>(&self, name: &str) -> Option<H> {
         self.headers.get(name)?.to_str().ok()?.parse().ok()
     }
 
-    /// The body as it came, but for an envelope. One that is read as a stream is not here.
+    /// The body before decoding, without an envelope. Empty if the body is a stream.
     pub fn raw_body(&self) -> &Bytes {
         &self.raw_body
     }
@@ -70,19 +70,19 @@ impl<T> Response<T> {
         &self.body
     }
 
-    /// The body, to change or to read from.
+    /// A mutable reference to the body.
     pub fn body_mut(&mut self) -> &mut T {
         &mut self.body
     }
 
-    /// The body alone.
+    /// Returns the body without the status and the headers.
     pub fn into_body(self) -> T {
         self.body
     }
 }
 
 impl Response<Bytes> {
-    /// Reads the body as JSON of one of the API's types: for a response in another media type than the usual one.
+    /// Decodes the body as JSON of one of the API's types, if the response has another media type than the default one.
     ///
     /// # Errors
     ///
@@ -92,8 +92,8 @@ impl Response<Bytes> {
     }
 }
 
-/// Headers and body may be secret, so they are not shown. A body that is a value of the API shows itself without its
-/// secrets: `{:?}` of [`body`](Response::body).
+/// Omits headers and body, which may be secret. To print a value of the API without its secrets, use `{:?}` of
+/// [`body`](Response::body).
 impl<T> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")

@@ -1,4 +1,4 @@
-//! The time that a server asks to wait (RFC 9110, 10.2.3).
+//! The delay that a server requests (RFC 9110, 10.2.3).
 
 use std::time::{Duration, SystemTime};
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::constants::DOCUMENT;
 
-/// The time from the `Retry-After` header: seconds or a date. A date is compared with the `Date` of the same response,
+/// The delay in the `Retry-After` header: seconds or a date. A date is compared with the `Date` of the same response,
 /// or else with the local clock.
 pub(crate) fn from_headers(headers: &HeaderMap, received: Option<SystemTime>) -> Option<Duration> {
     let text = |name: HeaderName| headers.get(name)?.to_str().ok().map(str::trim);
@@ -18,11 +18,11 @@ pub(crate) fn from_headers(headers: &HeaderMap, received: Option<SystemTime>) ->
     }
     let until = httpdate::parse_http_date(value).ok()?;
     let sent = text(DATE).and_then(|date| httpdate::parse_http_date(date).ok());
-    // A date in the past means no wait.
+    // A date in the past means no delay.
     Some(until.duration_since(sent.or(received)?).unwrap_or_default())
 }
 
-/// The time from the body of an error, if its code has one.
+/// The delay in the body of an error, if its code has one.
 pub(crate) fn from_body(body: &Value) -> Option<Duration> {
     let (code, pointer) = DOCUMENT.error.retry_after?;
     if body.pointer(DOCUMENT.error.code?)? != code {

@@ -1,4 +1,4 @@
-//! How requests travel: [`Transport`] is the seam between this crate and a network.
+//! Transports: the interface between this crate and the network.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,36 +7,33 @@ use std::pin::Pin;
 
 use h2::Reason;
 
-/// A future that is boxed, so that traits with asynchronous methods can be objects.
+/// A boxed future, which keeps traits with asynchronous methods dyn-compatible.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and receives its response.
 ///
-/// The default is a [`reqwest::Client`]. An implementation that answers from memory is enough to
-/// test code that uses this crate, as this one method is all that touches a network: a response is
-/// made from an `http::Response` of bytes or text by [`into`](Into::into).
+/// The default is a [`reqwest::Client`]. All requests go through this method, so tests can replace the network: convert
+/// an `http::Response` of bytes or text with [`into`](Into::into).
 ///
-/// The client sees to the rest. It drops the future when the exchange takes too long, and reads the
-/// body of the response, whole or as a stream.
+/// The client drops the future when the timeout expires, and reads the body of the response, whole or as a stream.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a transport",
     label = "cannot send requests",
     note = "pass a `reqwest::Client`, or a type for which you implement `Transport`"
 )]
 pub trait Transport: Send + Sync + 'static {
-    /// Sends `request`, once, and receives the status and the headers of the response.
+    /// Sends `request` once and receives the status and the headers of the response.
     ///
     /// # Errors
     ///
-    /// When there is no response. A response of any status is no error. Redirects are not followed:
-    /// they are responses.
+    /// If there is no response. A response of any status is not an error. Redirects must be returned, not followed.
     fn send(
         &self,
         request: reqwest::Request,
     ) -> BoxFuture<'_, Result<reqwest::Response, TransportError>>;
 }
 
-/// Why there is no response.
+/// An error in sending a request or receiving its response.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -47,24 +44,24 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There was no connection, or the server refused the request unseen (RFC 9113, 8.7): it has not acted on it.
+    /// The connection failed, or the server rejected the request before processing it (RFC 9113, 8.7).
     Connect,
-    /// It took too long. The server may have acted on the request.
+    /// The timeout expired. The server may have processed the request.
     Timeout,
     /// The response is larger than the limit.
     ResponseTooLarge,
-    /// Anything else. The server may have acted on the request.
+    /// Any other error. The server may have processed the request.
     Other,
 }
 
 impl TransportError {
-    /// An error without a cause.
+    /// Creates an error without a source.
     #[must_use]
     pub fn new(kind: TransportErrorKind) -> Self {
         Self { kind, source: None }
     }
 
-    /// The same error with a cause.
+    /// Sets the source of the error.
     #[must_use]
     pub fn with_source(self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self {
@@ -73,7 +70,7 @@ impl TransportError {
         }
     }
 
-    /// What kind of error it is.
+    /// The kind of error.
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
@@ -100,8 +97,8 @@ impl StdError for TransportError {
 }
 
 impl TransportError {
-    /// An error of a body whose headers have arrived: the server processed the request, whatever the reason that it
-    /// gives for the rest.
+    /// Creates an error of reading a body. Since its headers have arrived, the server has processed the request,
+    /// whatever reason it gives.
     pub(crate) fn of_body(error: reqwest::Error) -> Self {
         let kind = if error.is_timeout() {
             TransportErrorKind::Timeout
@@ -115,18 +112,18 @@ impl TransportError {
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
         let kind = match () {
-            // A connection that takes too long is both, and safe to try again.
+            // A connection that times out is both. It is safe to retry.
             () if error.is_connect() || is_refusal(&error) => TransportErrorKind::Connect,
             () if error.is_timeout() => TransportErrorKind::Timeout,
             () => TransportErrorKind::Other,
         };
-        // The URL may contain what is not for logs.
+        // The URL may contain secrets.
         Self::new(kind).with_source(error.without_url())
     }
 }
 
-/// Whether a server of HTTP/2 says that it has not processed the request: it refused the stream, or shut the connection
-/// down before.
+/// Whether an HTTP/2 server states that it has not processed the request: it refused the stream or shut the connection
+/// down.
 fn is_refusal(error: &reqwest::Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {

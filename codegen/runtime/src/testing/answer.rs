@@ -1,4 +1,4 @@
-//! What a transport in memory gives for one request.
+//! Answers of an in-memory transport.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::recorded::Seen;
 use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::{self, Encode};
 
-/// What [`InMemory`](super::InMemory) gives for one request: a response, or none.
+/// The answer of [`InMemory`](super::InMemory) to one request: a response or a transport error.
 #[derive(Clone, Debug)]
 pub struct Answer(Result<Response, Failure>);
 
@@ -21,7 +21,7 @@ struct Response {
     body: Bytes,
 }
 
-/// Headers and body may be secret, so they are not shown.
+/// Omits headers and body, which may be secret.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
@@ -31,7 +31,7 @@ impl fmt::Debug for Response {
     }
 }
 
-/// Why there is no response.
+/// A transport error.
 #[derive(Clone, Debug)]
 struct Failure {
     kind: TransportErrorKind,
@@ -39,7 +39,7 @@ struct Failure {
 }
 
 impl Answer {
-    /// A response with a status and any body, an empty one included.
+    /// Creates a response with a status and a body, which may be empty.
     #[must_use]
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self(Ok(Response {
@@ -49,9 +49,8 @@ impl Answer {
         }))
     }
 
-    /// A response with a status and a body of JSON, such as a value of one of the API's types. Its
-    /// `Content-Type` is the one that the request asks for, unless [`header`](Self::header) says
-    /// otherwise.
+    /// Creates a response with a status and a JSON body, such as a value of one of the API's types. The default
+    /// `Content-Type` is the media type that the request prefers; [`header`](Self::header) overrides it.
     #[must_use]
     pub fn json(status: u16, body: &dyn Encode) -> Self {
         match wire::to_vec(body) {
@@ -60,17 +59,17 @@ impl Answer {
         }
     }
 
-    /// No response.
+    /// Creates a transport error.
     #[must_use]
     pub fn error(kind: TransportErrorKind) -> Self {
-        Self::failure(kind, "so the test has it".to_owned())
+        Self::failure(kind, "set by the test".to_owned())
     }
 
     pub(super) fn failure(kind: TransportErrorKind, reason: String) -> Self {
         Self(Err(Failure { kind, reason }))
     }
 
-    /// Adds a header to a response, or replaces the one of the same name.
+    /// Sets a header of the response.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if let Ok(response) = &mut self.0 {

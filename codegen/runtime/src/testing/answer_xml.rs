@@ -1,11 +1,11 @@
-//! Answers of XML.
+//! XML answers.
 
 use super::answer::Answer;
 use crate::net::transport::TransportErrorKind;
 use crate::wire::{Encode, Xml, to_xml};
 
 impl Answer {
-    /// A response with a status and a body of XML.
+    /// Creates a response with a status and an XML body.
     #[must_use]
     pub fn xml<T: Encode + Xml>(status: u16, body: &T) -> Self {
         match to_xml(body) {

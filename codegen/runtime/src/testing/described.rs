@@ -1,4 +1,4 @@
-//! Descriptions of calls, for transports in memory.
+//! Descriptions of calls, for in-memory transports.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! The transport itself.
+//! The in-memory transport.
 
 use std::any::Any;
 use std::collections::{BTreeMap, VecDeque};
@@ -14,11 +14,10 @@ use super::{Answer, Operation, Raw, Stub};
 use crate::client::clock::{Clock, SystemClock, Wait};
 use crate::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
 
-/// A [`Transport`] that answers from memory and keeps every request.
+/// A [`Transport`] that returns answers from memory and records every request.
 ///
-/// Clones share answers and requests, so a test gives one clone to
-/// [`ClientBuilder::transport`](crate::ClientBuilder::transport) and keeps the other. A client that
-/// has it does not really wait, before another attempt or for anything else.
+/// Clones share answers and requests: pass one clone to [`ClientBuilder::transport`](crate::ClientBuilder::transport)
+/// and keep another in the test. The client never sleeps, for example between attempts; see [`waited`](Self::waited).
 #[derive(Clone, Default)]
 pub struct InMemory(Arc<Mutex<State>>);
 
@@ -38,33 +37,33 @@ struct Route {
 type Respond = dyn Fn(Seen) -> Answer + Send + Sync;
 
 impl InMemory {
-    /// A transport that expects no request yet.
+    /// Creates a transport without any answers.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The stub of the operation whose request builder is `O`, such as `api::CreateThing`.
+    /// Returns the stub of the operation whose request builder is `O`, such as `api::CreateThing`.
     #[must_use]
     pub fn on<O: Operation>(&self) -> Stub<O> {
         Stub::new(self.clone(), O::id().to_owned())
     }
 
-    /// The stub of a request that is not an operation of the document, such as one to a token endpoint. `path` is that of
-    /// the URL, without the query.
+    /// Returns the stub of a request that is not an operation of the document, such as one to a token endpoint. `path`
+    /// is the path of the URL, without the query.
     #[must_use]
     pub fn on_request(&self, method: &Method, path: &str) -> Stub<Raw> {
         Stub::new(self.clone(), key(method, path))
     }
 
-    /// How long clients have waited in all, between attempts and in
-    /// [`wait_until`](crate::Client::wait_until). No time passes for that in a test.
+    /// The total time that clients would have slept, between attempts and in [`wait_until`](crate::Client::wait_until).
+    /// Their clock advances instead.
     #[must_use]
     pub fn waited(&self) -> Duration {
         self.lock().waited
     }
 
-    /// All requests so far, in their order.
+    /// All requests so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         let state = self.lock();
@@ -97,7 +96,7 @@ impl InMemory {
             None => None,
         };
         match respond {
-            // It may use this transport itself, so it must not run under the lock.
+            // The function may use this transport, so it must not run while it is locked.
             Some(respond) => {
                 drop(state);
                 respond(seen.clone())
@@ -106,7 +105,7 @@ impl InMemory {
         }
     }
 
-    /// A test that has failed under the lock must not hide its message behind another panic.
+    /// Ignores poisoning, so that another panic does not hide the message of the first.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -117,9 +116,9 @@ impl State {
         self.routes.entry(key.to_owned()).or_default()
     }
 
-    /// What is wrong with a request that has no answer.
+    /// The message for a request without an answer.
     fn unexpected(&self, seen: &Seen) -> String {
-        let mut text = format!("the test has no answer left for `{}`", seen.key);
+        let mut text = format!("the test has no answer for `{}`", seen.key);
         let left = self.routes.iter().filter_map(|(key, route)| {
             let count = route.answers.len();
             match &route.respond {
@@ -134,7 +133,7 @@ impl State {
             left.join(", ")
         };
         // Writing to a string does not fail.
-        let _ = write!(text, "; left are: {left}");
+        let _ = write!(text, "; remaining answers: {left}");
         text
     }
 }
@@ -151,7 +150,7 @@ impl Transport for InMemory {
     }
 }
 
-/// Time that passes when the client waits, and by itself: so no test waits.
+/// The system's clock, advanced by the time that clients would have slept. Tests never sleep.
 impl Clock for InMemory {
     fn now(&self) -> Instant {
         let waited = self.waited();
@@ -181,13 +180,13 @@ impl Clock for InMemory {
     }
 }
 
-/// The clock of a client that has this transport, if it is one that answers from memory.
+/// The clock of a client with this transport, if it is an [`InMemory`].
 pub(crate) fn clock(transport: &dyn Any) -> Option<Arc<dyn Clock>> {
     let memory = transport.downcast_ref::<InMemory>()?;
     Some(Arc::new(memory.clone()))
 }
 
-/// Requests and answers may be secret, so only their number is shown.
+/// Prints only the number of requests, since requests and answers may be secret.
 impl fmt::Debug for InMemory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.lock();

@@ -1,8 +1,7 @@
-//! Tests of code that uses this crate, without a network.
+//! Utilities for testing code that uses this crate, without a network.
 //!
-//! [`InMemory`] replaces the network. It returns the answers that a test has queued for each operation,
-//! and records every request. Everything above it is production code: credentials,
-//! retries, decoding and errors.
+//! [`InMemory`] replaces the network. It returns the answers that a test has queued for each operation and records
+//! every request. Everything above it is production code: credentials, retries, decoding and errors.
 //!
 //! The documentation of the crate has an example.
 

@@ -1,4 +1,4 @@
-//! Requests that a transport in memory has received.
+//! Requests that an in-memory transport has received.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -17,14 +17,14 @@ use crate::wire::DecodeError;
 /// A request as it reached the transport.
 #[derive(Clone)]
 pub(crate) struct Seen {
-    /// The id of the operation, or the method and the path where there is none.
+    /// The id of the operation, or the method and the path of any other request.
     pub(super) key: String,
     pub(super) request: http::Request<Bytes>,
     pub(super) parameters: Value,
 }
 
 impl Seen {
-    /// Reads the whole request, as a server does.
+    /// Reads the whole request, including its body.
     pub(super) async fn receive(request: reqwest::Request) -> Result<Self, TransportError> {
         let request = http::Request::try_from(request)?;
         let (mut parts, mut body) = request.into_parts();
@@ -73,27 +73,26 @@ impl<O> Recorded<O> {
         self.seen.request.method()
     }
 
-    /// The URL, with everything percent-encoded as a server sees it.
+    /// The URL, percent-encoded as it is sent.
     #[must_use]
     pub fn uri(&self) -> &Uri {
         self.seen.request.uri()
     }
 
-    /// The headers, credentials included.
+    /// The headers, including credentials.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.seen.request.headers()
     }
 
-    /// The parameters that were sent: an object with their names in the document and their values
-    /// before they were encoded. A parameter that was not sent is `null`:
-    /// `request.parameters()["pretty"]`.
+    /// The parameters that were sent: an object of their names in the document and their values before encoding.
+    /// Indexing returns `null` for a parameter that was not sent: `request.parameters()["pretty"]`.
     #[must_use]
     pub fn parameters(&self) -> &Value {
         &self.seen.parameters
     }
 
-    /// The body, byte for byte.
+    /// The body as it was sent.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
         self.seen.request.body()
@@ -101,18 +100,17 @@ impl<O> Recorded<O> {
 }
 
 impl<O: Operation> Recorded<O> {
-    /// The body as the value that the call was given.
+    /// Decodes the body to the value that was passed to the call.
     ///
     /// # Errors
     ///
-    /// When the value has no form in JSON that can be read back, such as one made by hand that
-    /// breaks the document.
+    /// If the value cannot be read from JSON, for example because it was created without validation.
     pub fn body(&self) -> Result<O::Request, DecodeError> {
         O::decode(self.bytes())
     }
 }
 
-/// URL, headers and body may be secret, so they are not shown.
+/// Omits the URL, headers and body, which may be secret.
 impl<O> fmt::Debug for Recorded<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Recorded")

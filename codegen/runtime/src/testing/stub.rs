@@ -1,15 +1,14 @@
-//! What a test says about one operation.
+//! Answers and requests of one operation.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use super::{Answer, InMemory, Operation, Recorded};
 
-/// The place of one operation in an [`InMemory`]: the answers that it gives there, and the requests
-/// that were made of it.
+/// One operation of an [`InMemory`]: the answers to its requests, and the requests that were sent.
 ///
-/// Answers are given in the order in which they were added, each to one request. A request without
-/// an answer fails, and the error says what was expected instead.
+/// Each answer is returned once, in the order in which they were added. A request without an answer fails with an error
+/// that lists the remaining answers.
 pub struct Stub<O> {
     transport: InMemory,
     key: String,
@@ -29,18 +28,18 @@ impl<O> Stub<O> {
         }
     }
 
-    /// Adds an answer of any kind: a status, headers and bytes, or no response at all.
+    /// Adds an answer of any kind: a response with any status, headers and body, or a transport error.
     pub fn reply(&self, answer: Answer) {
         self.transport.add(&self.key, answer);
     }
 
-    /// Answers every request for which no answer was added with what `respond` makes of it.
+    /// Answers every request without a queued answer with the result of `respond`.
     pub fn respond_with(&self, respond: impl Fn(&Recorded<O>) -> Answer + Send + Sync + 'static) {
         let respond = move |seen| respond(&Recorded::new(seen));
         self.transport.respond(&self.key, Box::new(respond));
     }
 
-    /// The requests so far, the first one first. A retry is a request of its own.
+    /// The requests so far, in order. Each retry is a separate request.
     #[must_use]
     pub fn requests(&self) -> Vec<Recorded<O>> {
         let seen = self.transport.seen(&self.key);
@@ -49,8 +48,8 @@ impl<O> Stub<O> {
 }
 
 impl<O: Operation> Stub<O> {
-    /// Adds an answer: a success with this body. Its status is 200, or 204 where there is no body;
-    /// [`reply`](Self::reply) takes any other.
+    /// Adds a successful response with this body. Its status is 200, or 204 if there is no body; use
+    /// [`reply`](Self::reply) for any other.
     pub fn answer(&self, body: impl Into<O::Response>) {
         self.reply(O::answer(&body.into()));
     }

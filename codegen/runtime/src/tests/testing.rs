@@ -146,12 +146,12 @@ async fn an_unexpected_request_says_what_was_expected() {
     let failed = create(&client(&server)).send().await.unwrap_err();
     assert_eq!(
         failed.source().unwrap().to_string(),
-        "the test has no answer left for `createPrivateEndpoint`; left are: `GET /x` (1), `upload` (any number)"
+        "the test has no answer for `createPrivateEndpoint`; remaining answers: `GET /x` (1), `upload` (any number)"
     );
     let failed = create(&client(&InMemory::new())).send().await.unwrap_err();
     assert_eq!(
         failed.source().unwrap().to_string(),
-        "the test has no answer left for `createPrivateEndpoint`; left are: none"
+        "the test has no answer for `createPrivateEndpoint`; remaining answers: none"
     );
 }
 

@@ -120,7 +120,7 @@ async fn a_key_that_no_cookie_can_have_is_refused_and_not_shown() {
         let error = authorized(&ApiKey::new(forbidden), &[&scheme]).await;
         assert_eq!(
             error.err().unwrap(),
-            "the key has a character that a cookie cannot have"
+            "the key contains a character that is invalid in cookies"
         );
     }
     let request = authorized(&ApiKey::new("s%3Aa.b="), &[&scheme])

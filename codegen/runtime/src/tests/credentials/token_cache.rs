@@ -115,7 +115,7 @@ async fn a_cache_that_fails_is_not_passed_over() {
     );
     let (client, _) = client_at_rest(&server, account(&cache));
     let error = call(&client).send().await.unwrap_err();
-    let expected = "the cache of tokens failed <- the disk is gone";
+    let expected = "the token cache failed <- the disk is gone";
     assert!(chain(&error).ends_with(expected), "{}", chain(&error));
     assert_eq!(server.count(TOKEN_PATH), 0);
 }

@@ -177,7 +177,7 @@ async fn a_token_that_no_header_can_hold_is_not_kept() {
         let server = late(1, move || response(200, &[], &body));
         let (client, _) = client_at_rest(&server, account());
         let error = chain(&call(&client).send().await.unwrap_err());
-        let reason = "`access_token` is empty or has a character that no header can hold";
+        let reason = "`access_token` is empty or contains a character that is invalid in headers";
         assert!(error.ends_with(reason), "{error}");
         call(&client).send().await.unwrap();
         assert_eq!(server.count(TOKEN_PATH), 2);
@@ -198,7 +198,7 @@ async fn a_wrong_secret_is_asked_for_once_by_all_who_wait() {
         assert_eq!(token_error(&error).code(), Some("invalid_client"));
         assert_eq!(
             chain(&error),
-            "getThing: the credentials could not be added <- the token endpoint refused: \
+            "getThing: the credentials could not be added <- the token endpoint returned \
              401 Unauthorized: invalid_client: No such client."
         );
         assert!(!format!("{error:?}").contains("hunter2"));
@@ -216,7 +216,7 @@ async fn answers_without_a_token_say_what_is_wrong() {
         (r#"{"access_token":7}"#, "`access_token` is missing"),
         (
             r#"{"access_token":"t","token_type":"mac"}"#,
-            "it is of a type other than Bearer",
+            "`token_type` is not `Bearer`",
         ),
     ];
     for (body, reason) in cases {
@@ -247,7 +247,10 @@ async fn a_connection_that_fails_is_tried_again_and_a_timeout_is_not() {
         let (client, _) = client_at_rest(&server, account());
         let error = call(&client).send().await.unwrap_err();
         let text = chain(&error);
-        assert!(text.contains("the token endpoint did not answer"), "{text}");
+        assert!(
+            text.contains("the token endpoint did not respond"),
+            "{text}"
+        );
         assert_eq!(server.count(TOKEN_PATH), asked, "{kind:?}");
     }
 }
