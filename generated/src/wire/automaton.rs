@@ -3,13 +3,13 @@
 
 /// A deterministic automaton that decides whether a string matches a pattern.
 ///
-/// It is made from an ECMA-262 pattern (OAS 3.0, `pattern`) when the crate is generated. Checking
-/// takes one step a byte, allocates nothing, and is possible at compile time.
+/// It is compiled from an ECMA-262 pattern (OAS 3.0, `pattern`) when the crate is generated. Matching takes one step
+/// per byte, does not allocate, and works at compile time.
 ///
-/// A state is the place of its row in the table, so that a step takes no multiplication.
+/// A state is the offset of its row in the table, which saves a multiplication per step.
 #[derive(Debug)]
 pub(crate) struct Automaton {
-    /// The class of every byte: bytes of the same class are equivalent.
+    /// The class of each byte. Bytes of the same class are equivalent.
     class_of: [u8; 256],
     classes: usize,
     start: usize,
@@ -18,18 +18,17 @@ pub(crate) struct Automaton {
 }
 
 impl Automaton {
-    /// An automaton from its tables. A state is the index of its row's first cell.
+    /// Creates an automaton from its tables. A state is the index of the first cell of its row.
     ///
     /// - `ranges`: (first byte, last byte, class); a byte in no range has class 0.
-    /// - `classes`: how many classes there are, which is how many cells a row has.
-    /// - `start`: the state to begin in.
-    /// - `accepting`: this state and all behind it accept.
-    /// - `next`: the cells, row by row; `next[state + class]` is the state that follows.
+    /// - `classes`: the number of classes, which is the number of cells in a row.
+    /// - `start`: the initial state.
+    /// - `accepting`: the first accepting state; all later states are accepting.
+    /// - `next`: the cells, row by row; `next[state + class]` is the next state.
     ///
     /// # Panics
     ///
-    /// When a table names a class or a state that does not exist; in a `static` that is a compile
-    /// error.
+    /// If a table refers to a class or a state that does not exist; in a `static` this is a compile error.
     #[must_use]
     pub(crate) const fn new(
         ranges: &[(u8, u8, u8)],
@@ -54,9 +53,8 @@ impl Automaton {
     pub(crate) const fn accepts(&self, text: &str) -> bool {
         let mut rest = text.as_bytes();
         let mut state = self.start;
-        // Most patterns lead from row to row as long as they match. To guess that, and to check the
-        // guess, is quicker than to read: a step need not wait until the one before it has read
-        // where it leads.
+        // In most patterns, the next row is the next state of a match. Guessing it and checking the guess is faster,
+        // because a step does not depend on the table lookup of the previous step.
         while let [byte, tail @ ..] = rest {
             let guess = state + self.classes;
             if self.follow(state, *byte) != guess {

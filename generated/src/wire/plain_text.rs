@@ -9,7 +9,7 @@ macro_rules! text {
         $crate::wire::open_text!($name);
 
         impl $crate::wire::decode::TextSlot for $name {
-            /// A response is never rejected for a rule: published rules are sometimes wrong.
+            /// Responses are not validated, because published rules are sometimes wrong.
             fn put(&mut self, value: ::std::borrow::Cow<'_, str>) {
                 *self = Self::new_unchecked(value);
             }

@@ -1,18 +1,19 @@
-//! The memory that decoding one body may take.
+//! The memory limit for decoding one body.
 //!
-//! A few bytes of JSON can become a large value: `{}` is a struct with room for all its properties, and `[0]` a list with
-//! room for four items. So whatever the reader allocates is charged before it is allocated:
+//! A few bytes of JSON can become a large value: `{}` is a struct with space for all its properties, and `[0]` a list
+//! with space for four items. The reader therefore charges for each allocation before it allocates:
 //!
 //! | allocation | charge |
 //! |---|---|
-//! | the first items of a list, and more whenever it is full | the size of the items that the new room holds |
-//! | the nodes of a map | the size of a node, whose entries may be unused |
-//! | a box | the size of the value in it |
+//! | the first items of a list, and more when it is full | the size of the additional capacity |
+//! | the nodes of a map | the size of a node, including unused entries |
+//! | a box | the size of its value |
 //! | a string, a decimal, a key of a map | its length |
-//! | any JSON | its lists, objects and strings |
-//! | a value that is buffered until its variant is known | the same, until the value is decoded |
+//! | raw JSON | its lists, objects and strings |
+//! | a value that is buffered until its variant is known | the same, refunded when the value is decoded |
 //!
-//! Every allocation costs [`OVERHEAD`] more, as allocators round up. Numbers and booleans are part of what holds them.
+//! Every allocation costs [`OVERHEAD`] more, since allocators round up. Numbers and booleans are part of their
+//! container.
 
 use std::cell::Cell;
 
@@ -20,34 +21,34 @@ use serde::de::Error;
 
 use super::decode::{ListSlot, MapSlot};
 
-/// How much memory each byte of a body may take by default, in bytes.
+/// The default limit per byte of a body, in bytes.
 const PER_BYTE: usize = 16;
 
-/// How much memory any body may take by default, in bytes.
+/// The minimum default limit, in bytes.
 const LEAST: usize = 64 << 20;
 
-/// What an allocation takes beside what was asked for, in bytes: a small string takes 32.
+/// The overhead of an allocation, in bytes: a small string takes 32.
 const OVERHEAD: usize = 24;
 
-/// How many entries a node of a map has room for, and how many it has at least.
+/// The maximum and minimum number of entries in a node of a map.
 const NODE: [usize; 2] = [11, 5];
 
-/// The default limit of memory for a body of `bytes`: 16 times its size, or 64 MiB if that is more.
+/// The default memory limit for a body of `bytes`: 16 times its size, but at least 64 MiB.
 pub(crate) fn default_limit(bytes: usize) -> usize {
     bytes.saturating_mul(PER_BYTE).max(LEAST)
 }
 
 thread_local! {
-    /// The budget of a body that a type of the caller is decoded from. serde hands nothing on to the types in that type,
-    /// some of which may be types of this crate.
+    /// The budget of a body that is decoded to a type of the caller. serde cannot pass it to types of this crate within
+    /// that type.
     pub(super) static AROUND: Budget = Budget::unlimited();
 }
 
-/// What is left of the memory that a body may take.
+/// The remaining memory for decoding a body.
 pub(super) struct Budget {
     limit: Cell<usize>,
     pub(super) left: Cell<usize>,
-    /// What has been charged for the buffered value that is being decoded. What is moved out of it costs nothing more.
+    /// The amount charged for the buffered value that is being decoded. Moving data out of it costs nothing more.
     pub(super) buffered: Cell<usize>,
     is_exhausted: Cell<bool>,
 }
@@ -66,7 +67,7 @@ impl Budget {
         Self::new(usize::MAX)
     }
 
-    /// Calls `decode` with this as the budget of the values in it.
+    /// Calls `decode` with this budget.
     pub(super) fn spend<T>(&self, decode: impl FnOnce(&Self) -> T) -> T {
         AROUND.with(|around| {
             around.swap(self);
@@ -83,7 +84,7 @@ impl Budget {
         self.is_exhausted.swap(&other.is_exhausted);
     }
 
-    /// The limit that was exceeded, if one was.
+    /// The limit, if it was exceeded.
     pub(super) fn exceeded(&self) -> Option<usize> {
         self.is_exhausted.get().then(|| self.limit.get())
     }
@@ -113,11 +114,11 @@ impl Budget {
 
     /// Charges for a string.
     pub(super) fn text<E: Error>(&self, text: &str) -> Result<(), E> {
-        // No text is so long that this overflows.
+        // Strings are never long enough for this to overflow.
         self.charge(text.len() + OVERHEAD)
     }
 
-    /// Charges for one more item of a list of `count`, which has room for twice as many whenever it is full.
+    /// Charges for one more item of a list of `count`. A full list doubles its capacity.
     pub(super) fn item<E: Error>(&self, count: usize, list: &dyn ListSlot) -> Result<(), E> {
         // Powers of two and zero.
         if count & count.wrapping_sub(1) == 0 {
@@ -126,12 +127,12 @@ impl Budget {
         Ok(())
     }
 
-    /// Charges for one more entry of a map of `count`, beside its key.
+    /// Charges for one more entry of a map of `count`, without its key.
     pub(super) fn entry<E: Error>(&self, count: usize, map: &dyn MapSlot) -> Result<(), E> {
         let [full, least] = NODE;
         let nodes = match count {
             0 => 1,
-            // The first node is split, and has a parent.
+            // The first node is split, and gets a parent.
             _ if count == full => 2,
             _ if count > full && (count - full) % least == 0 => 1,
             _ => return Ok(()),
@@ -141,7 +142,7 @@ impl Budget {
         self.charge(node.saturating_mul(nodes))
     }
 
-    /// Charges for JSON that is kept as it is. What is moved out of a buffer has been paid.
+    /// Charges for raw JSON, unless it is moved out of a buffer, which was charged already.
     fn charge_json<E: Error>(&self, bytes: usize) -> Result<(), E> {
         let buffered = self.buffered.get();
         if buffered == 0 {
@@ -165,8 +166,8 @@ impl Budget {
         Ok(())
     }
 
-    /// Charges for one more entry of `bytes` in an object of `count`: a hash table has a hash, an index and a mark for
-    /// each.
+    /// Charges for one more entry of `bytes` in an object of `count`: a hash table stores a hash, an index and a
+    /// control byte for each.
     pub(super) fn json_entry<E: Error>(&self, count: usize, bytes: usize) -> Result<(), E> {
         const TABLE: usize = 2 * size_of::<u64>() + 1;
         match bytes {
@@ -176,7 +177,7 @@ impl Budget {
     }
 }
 
-/// How many bytes a list of `count` items grows by when it needs room for one more, if `count` is a power of two or zero.
+/// The number of bytes by which a list of `count` items grows for one more item, if `count` is a power of two or zero.
 fn room(count: usize, bytes: usize) -> usize {
     let first = match bytes {
         0..=1024 => 4,

@@ -1,4 +1,4 @@
-//! Numbers with all their digits (`type: number`, `format: decimal`).
+//! Decimal numbers with all digits (`type: number`, `format: decimal`).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,19 +11,18 @@ use super::invalid::InvalidValue;
 use super::kinds::Kind;
 use super::number::is_number;
 
-/// A number with all its digits, as JSON writes numbers: `0.10` stays `0.10`, and no digit is lost to
-/// binary fractions.
+/// A decimal number with all its digits, as text: `0.10` stays `0.10`, without loss of precision.
 ///
-/// It is no arithmetic; [`as_str`](Self::as_str) is what libraries for that read. Two numbers are
-/// equal when their texts are.
+/// It has no arithmetic: convert it to the type of a library with [`as_str`](Self::as_str). Two numbers are equal if
+/// their texts are equal.
 ///
-/// In JSON every digit goes out and comes in. Another format keeps what a number of double precision
-/// keeps, and so does a union whose tag comes behind the number.
+/// JSON preserves every digit. Other formats have the precision of a double, and so does a union whose tag follows the
+/// number.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Decimal(Cow<'static, str>);
 
 impl Decimal {
-    /// Checks a text: `-12.50`, `1e3`.
+    /// Parses a text such as `-12.50` or `1e3`.
     ///
     /// # Errors
     ///
@@ -43,7 +42,7 @@ impl Decimal {
         &self.0
     }
 
-    /// The number, rounded to double precision.
+    /// Returns the number, rounded to double precision.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         self.0.parse().unwrap_or(f64::NAN)
@@ -73,7 +72,7 @@ impl FromStr for Decimal {
 impl TryFrom<f64> for Decimal {
     type Error = InvalidValue;
 
-    /// The shortest text that means the same number; there is none for what is not finite.
+    /// Uses the shortest text that represents the number. Fails for infinities and `NaN`.
     fn try_from(value: f64) -> Result<Self, InvalidValue> {
         let number = serde_json::Number::from_f64(value);
         Self::new(number.map_or_else(|| value.to_string(), |number| number.to_string()))

@@ -1,4 +1,4 @@
-//! From the wire to a value: [`Decode`] opens a value as a [`Slot`] that the reader fills.
+//! Decoding: [`Decode`] exposes a value as a [`Slot`] that the reader fills.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use super::object::Object;
 ///
 /// Sealed: only types of this crate implement it.
 pub trait Decode: Encode {
-    // Creates a value to be filled; callers never see it before.
+    // Creates a value to be filled. Callers never see it in this state.
     #[doc(hidden)]
     fn blank() -> Self
     where
@@ -24,90 +24,90 @@ pub trait Decode: Encode {
     fn slot(&mut self) -> Slot<'_>;
 }
 
-/// A place for a value off the wire, by what may be put there.
+/// The destination of a decoded value, by the values that it accepts.
 #[non_exhaustive]
 pub enum Slot<'a> {
-    /// Takes anything and keeps nothing.
+    /// Accepts and discards any value.
     Ignored,
-    /// Takes `true` or `false`.
+    /// Accepts `true` or `false`.
     Bool(&'a mut bool),
-    /// Takes a whole number.
+    /// Accepts an integer.
     Integer(&'a mut dyn IntegerSlot),
-    /// Takes a number.
+    /// Accepts a number.
     Number(&'a mut dyn NumberSlot),
-    /// Takes a string.
+    /// Accepts a string.
     Text(&'a mut dyn TextSlot),
-    /// Takes `null` as well.
+    /// Accepts a value or `null`.
     Optional(&'a mut dyn OptionalSlot),
-    /// Takes an object with known keys.
+    /// Accepts an object with known keys.
     Object(&'a mut dyn Object),
-    /// Takes an object with free keys.
+    /// Accepts an object with arbitrary keys.
     Map(&'a mut dyn MapSlot),
-    /// Takes an array.
+    /// Accepts an array.
     List(&'a mut dyn ListSlot),
-    /// Takes a value that not every API has.
+    /// Accepts a kind of value that only some APIs use.
     Kind(Kind<'a>),
-    /// The same, if null is not such a value.
+    /// Like `Kind`, but does not accept `null`.
     NonNull(Kind<'a>),
-    /// Takes any JSON.
+    /// Accepts any JSON.
     Json(&'a mut Value),
-    /// Takes a value that no error may quote.
+    /// Accepts a value that errors must not quote.
     Secret(&'a mut dyn Decode),
-    /// Takes a value that has memory of its own.
+    /// Accepts a boxed value.
     Boxed(&'a mut dyn Decode),
 }
 
-/// A place for a whole number.
+/// The destination of an integer.
 #[doc(hidden)]
 pub trait IntegerSlot {
-    /// Puts `value` here.
+    /// Stores `value`.
     ///
     /// # Errors
     ///
-    /// Says which numbers fit when this one does not.
+    /// Describes the valid numbers if `value` is out of range.
     fn put(&mut self, value: i128) -> Result<(), &'static str>;
 }
 
-/// A place for a number.
+/// The destination of a number.
 #[doc(hidden)]
 pub trait NumberSlot {
-    /// Puts `value` here, rounded to the precision of the place.
+    /// Stores `value`, rounded to the precision of the destination.
     fn put(&mut self, value: f64);
 }
 
-/// A place for a string.
+/// The destination of a string.
 #[doc(hidden)]
 pub trait TextSlot {
-    /// Puts `value` here.
+    /// Stores `value`.
     fn put(&mut self, value: Cow<'_, str>);
 }
 
-/// A place for a value or `null`.
+/// The destination of a value or `null`.
 #[doc(hidden)]
 pub trait OptionalSlot {
-    /// Puts `null` here.
+    /// Stores `null`.
     fn clear(&mut self);
-    /// Makes room for a value.
+    /// Creates a value to be filled.
     fn fill(&mut self) -> Slot<'_>;
 }
 
-/// A place for an array.
+/// The destination of an array.
 #[doc(hidden)]
 pub trait ListSlot {
-    /// Makes room for one more element.
+    /// Appends an element to be filled.
     fn push(&mut self) -> Slot<'_>;
-    /// Takes the last element away: there was none.
+    /// Removes the last element, which was skipped.
     fn pop(&mut self);
     /// The size of an element in bytes.
     fn item_bytes(&self) -> usize;
 }
 
-/// A place for an object with free keys.
+/// The destination of an object with arbitrary keys.
 #[doc(hidden)]
 pub trait MapSlot {
-    /// Makes room for the value of `key`; a key that comes twice keeps the later value.
+    /// Inserts a value to be filled. A duplicate key replaces the earlier value.
     fn insert(&mut self, key: String) -> Slot<'_>;
-    /// Takes the value of `key` away: there was none.
+    /// Removes the value of `key`, which was skipped.
     fn remove(&mut self, key: &str);
     /// The size of a key and a value in bytes.
     fn entry_bytes(&self) -> usize;

@@ -1,5 +1,4 @@
-//! From a value to the wire: [`Encode`] shows any value as a [`View`], and a [`View`] serialises
-//! itself.
+//! Encoding: [`Encode`] exposes a value as a [`View`], which implements [`Serialize`].
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -21,31 +20,31 @@ pub trait Encode {
     fn view(&self) -> View<'_>;
 }
 
-/// What a value looks like on the wire.
+/// The representation of a value on the wire.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum View<'a> {
-    /// Nothing: the key is left out. Where there must be something, this is `null`.
+    /// No value: the key is omitted. Outside of objects, this is `null`.
     Absent,
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// A whole number that may be too large for [`View::Integer`].
+    /// An integer that may be too large for [`View::Integer`].
     Unsigned(u64),
     /// A number in single precision, which has a shorter decimal form.
     Float(f32),
     /// A number in double precision.
     Double(f64),
-    /// A number with all its digits.
+    /// A decimal number with all its digits.
     Decimal(&'a str),
     /// A string.
     Text(&'a str),
     /// An object with known keys.
     Object(&'a dyn Object),
-    /// An object with free keys.
+    /// An object with arbitrary keys.
     Map(&'a dyn Entries),
     /// An object of one of several types, selected by its tag.
     Union(&'a dyn Union),
@@ -53,44 +52,44 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// Any JSON.
     Json(&'a Value),
-    /// A value that has no form in JSON.
+    /// A value that JSON cannot represent.
     Attachment(&'a dyn Attachment),
     /// The JSON of an unknown variant, which may be secret.
     Unknown(&'a Value),
-    /// A value that is sent like any other and never printed.
+    /// A value that is sent but never printed.
     Secret(&'a dyn Encode),
 }
 
 impl View<'_> {
-    /// Whether there is nothing to send.
+    /// Whether there is no value.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 }
 
-/// A value that has no form in JSON, such as a file.
+/// A value that JSON cannot represent, such as a file.
 #[doc(hidden)]
 pub trait Attachment: fmt::Debug + Any {
-    /// The value, to be downcast.
+    /// Returns the value for downcasting.
     fn as_any(&self) -> &dyn Any;
     /// Whether two values are equal.
     fn equals(&self, other: &dyn Attachment) -> bool;
 }
 
-/// The elements of an array, to read.
+/// The elements of an array.
 #[doc(hidden)]
 pub trait Items {
-    /// How many elements there are.
+    /// The number of elements.
     fn count(&self) -> usize;
     /// The element at `index`; [`View::Absent`] past the end.
     fn item(&self, index: usize) -> View<'_>;
 }
 
-/// The entries of an object with free keys, to read.
+/// The entries of an object with arbitrary keys.
 #[doc(hidden)]
 pub trait Entries {
-    /// Calls `visit` with every key and value, in the order of the keys.
+    /// Calls `visit` with every key and value, in order of the keys.
     fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>));
 }
 
@@ -217,7 +216,7 @@ fn is_written(written: Option<&Written<'_>>, key: &str) -> bool {
     written.is_some_and(|tag| tag.key == key || is_written(tag.outer, key))
 }
 
-/// Writes the entries of anything that is an object, without the keys that are `written`.
+/// Writes the entries of an object, without the keys in `written`.
 fn write_entries<M: SerializeMap>(
     view: View<'_>,
     written: Option<&Written<'_>>,

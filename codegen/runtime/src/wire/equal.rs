@@ -1,9 +1,9 @@
-//! Equality of values, written once for all types.
+//! Equality of values, implemented once for all types.
 
 use super::encode::{Entries, Items, View};
 use super::object::Object;
 
-/// Whether two values of one type show the same. Numbers are compared as numbers: what is none equals nothing.
+/// Whether two values of one type have the same representation. Numbers are compared by value; `NaN` equals nothing.
 #[must_use]
 #[expect(clippy::float_cmp, reason = "what is nearly the same is not the same")]
 pub(crate) fn equal(one: View<'_>, other: View<'_>) -> bool {
@@ -54,7 +54,7 @@ fn equal_items(one: &dyn Items, other: &dyn Items) -> bool {
     count == other.count() && (0..count).all(|index| equal(one.item(index), other.item(index)))
 }
 
-/// Both have their keys in one order.
+/// Both have their keys in the same order.
 fn equal_entries(one: &dyn Entries, other: &dyn Entries) -> bool {
     let (one, other) = (entries(one), entries(other));
     one.len() == other.len()

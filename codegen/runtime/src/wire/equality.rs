@@ -1,7 +1,6 @@
 //! Equality of types.
 
-/// Implements `PartialEq` for a type that is `Encode`; derived, it would be
-/// code for each field.
+/// Implements `PartialEq` for a type that implements `Encode`. Deriving it would generate code for each field.
 macro_rules! equality {
     ($name:ident) => {
         impl ::core::cmp::PartialEq for $name {

@@ -1,4 +1,4 @@
-//! Where and why a value could not be read.
+//! Errors of decoding, with the path to the invalid value.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ impl DecodeError {
         }
     }
 
-    /// Decoding takes more memory than `limit`.
+    /// Creates the error if decoding exceeds the memory limit.
     pub(super) fn too_large(path: String, limit: usize) -> Self {
         Self {
             path,
@@ -34,13 +34,13 @@ impl DecodeError {
         }
     }
 
-    /// Whether the decoded value would exceed the memory limit of a client.
+    /// Whether decoding exceeds the memory limit of the client.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         self.is_too_large
     }
 
-    /// What is wrong and where, without details.
+    /// The kind of error and its path, without details.
     pub(crate) fn summary(&self) -> String {
         let what = if self.is_too_large {
             "the decoded body is too large"
@@ -53,7 +53,7 @@ impl DecodeError {
         }
     }
 
-    /// Where in the document, as a JSON pointer (RFC 6901); the empty string is the whole document.
+    /// The JSON pointer of the invalid value (RFC 6901). The empty string is the whole document.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -75,8 +75,7 @@ pub(super) fn write_located(f: &mut impl fmt::Write, path: &str, reason: &str) -
     }
 }
 
-/// A message of serde without the string that it quotes if another type was expected. The string may be a secret, which must
-/// not be logged.
+/// Removes the string that a message of serde quotes if it expected another type. The string may be a secret.
 pub(super) fn without_text(message: String) -> String {
     const KIND: &str = "string \"";
     const EXPECTED: &str = "\", expected ";
@@ -88,14 +87,12 @@ pub(super) fn without_text(message: String) -> String {
     }
 }
 
-/// The path to where reading failed, noted on the way out, so that success pays nothing for it; and the memory that
-/// may still be used.
+/// The path to an error, and the memory budget. The path is built only when an error is returned.
 pub(super) struct Trace {
     pub(super) budget: Budget,
-    /// The last segment first.
+    /// The segments, the last one first.
     segments: Vec<String>,
-    /// Whether the path goes through a secret, whose value the format may have put into its
-    /// message.
+    /// Whether the path goes through a secret, which the message of the format may quote.
     secret: bool,
 }
 
@@ -112,7 +109,7 @@ impl Trace {
         self.segments.push(segment.into());
     }
 
-    /// Goes through the entry `key`, which may have a name that only secrets have.
+    /// Adds the entry `key` to the path. Its name may indicate a secret.
     pub(super) fn push_key(&mut self, key: &str) {
         self.push(key);
         self.secret |= is_secret_name(key);

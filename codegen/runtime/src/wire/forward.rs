@@ -1,5 +1,4 @@
-//! What every type has in common: `Serialize`, `Deserialize` and `Debug` forward to the one
-//! implementation of each.
+//! `Serialize`, `Deserialize` and `Debug` of all types, which share one implementation of each.
 
 use std::fmt;
 
@@ -18,7 +17,7 @@ use super::secrets::{is_secret_entry, without_secrets};
 ///
 /// # Errors
 ///
-/// What the format reports, and numbers that are not finite.
+/// Errors of the format, and numbers that are not finite.
 pub(crate) fn serialize<S: Serializer>(
     value: &dyn Encode,
     serializer: S,
@@ -30,7 +29,7 @@ pub(crate) fn serialize<S: Serializer>(
 ///
 /// # Errors
 ///
-/// What the format reports, preceded by the path to the value as a JSON pointer (RFC 6901).
+/// Errors of the format, preceded by the path to the value as a JSON pointer (RFC 6901).
 pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -46,7 +45,7 @@ pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(
 ///
 /// # Errors
 ///
-/// What the formatter reports.
+/// Errors of the formatter.
 pub(crate) fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(&value.view(), f)
 }

@@ -1,7 +1,7 @@
 //! Conversions into unions.
 
-/// Implements `From<Payload>` for an enum; a variant may hold its payload in a `Box`:
-/// `from_variants!(Type { Variant(Payload), .. })`.
+/// Implements `From<Payload>` for an enum, whose variants may box their payloads: `from_variants!(Type {
+/// Variant(Payload), .. })`.
 macro_rules! from_variants {
     ($name:ident { $($variant:ident($payload:ty)),* $(,)? }) => {$(
         impl ::core::convert::From<$payload> for $name {

@@ -1,18 +1,18 @@
-//! Whole numbers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
+//! Integers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
 
-/// The rules of a constrained whole number. Bounds are inclusive.
+/// The rules of a constrained integer. Bounds are inclusive.
 #[derive(Debug)]
 pub(crate) struct Bounds {
-    /// The least value.
+    /// The minimum.
     pub minimum: Option<i128>,
-    /// The greatest value.
+    /// The maximum.
     pub maximum: Option<i128>,
-    /// What the value must be a multiple of.
+    /// The number of which the value must be a multiple.
     pub multiple_of: Option<i128>,
 }
 
 impl Bounds {
-    /// Whether `value` keeps all rules.
+    /// Whether `value` satisfies all rules.
     #[must_use]
     pub(crate) const fn allows(&self, value: i128) -> bool {
         let large_enough = match self.minimum {
@@ -28,19 +28,18 @@ impl Bounds {
 
     const fn allows_step(&self, value: i128) -> bool {
         match self.multiple_of {
-            // Nothing but zero is a multiple of zero, and the remainder of `i128::MIN / -1`
-            // overflows.
+            // Only zero is a multiple of zero, and the remainder of `i128::MIN / -1` overflows.
             Some(0) => value == 0,
             Some(step) => value.wrapping_rem(step) == 0,
             None => true,
         }
     }
 
-    /// The first rule that `value` breaks, as what it must do.
+    /// Checks all rules. The error is the first violated rule, worded to follow "must".
     ///
     /// # Errors
     ///
-    /// When `value` breaks a rule.
+    /// If `value` violates a rule.
     pub(crate) fn check(&self, value: i128) -> Result<(), String> {
         match (self.minimum, self.maximum, self.multiple_of) {
             _ if self.allows(value) => Ok(()),
@@ -54,18 +53,18 @@ impl Bounds {
     }
 }
 
-/// Implements a constrained whole number, a tuple struct of one integer:
-/// `integer!(Type(i32), wire::integer::Bounds { .. })`.
+/// Implements a constrained integer, a tuple struct of one integer: `integer!(Type(i32), wire::integer::Bounds { ..
+/// })`.
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
         impl $name {
             const BOUNDS: $crate::wire::integer::Bounds = $bounds;
 
-            /// Checks the value.
+            /// Creates the value after validation.
             ///
             /// # Errors
             ///
-            /// When the value breaks a rule of the document.
+            /// If the value violates a rule of the document.
             pub fn new(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 match Self::BOUNDS.check(i128::from(value)) {
                     ::core::result::Result::Ok(()) => ::core::result::Result::Ok(Self(value)),
@@ -81,13 +80,12 @@ macro_rules! integer {
                 }
             }
 
-            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
-            /// compile.
+            /// Creates the value from a literal. In a `const` item or a `const { .. }` block, an invalid literal is a
+            /// compile error.
             ///
             /// # Panics
             ///
-            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error
-            /// instead.
+            /// If the value violates a rule of the document; [`new`](Self::new) returns an error instead.
             #[must_use]
             pub const fn from_static(value: $inner) -> Self {
                 assert!(
@@ -101,7 +99,7 @@ macro_rules! integer {
                 Self(value)
             }
 
-            /// Takes the value as it is, for where the server takes more than the document says.
+            /// Creates the value without validation, if the server accepts more than the document allows.
             #[must_use]
             pub const fn new_unchecked(value: $inner) -> Self {
                 Self(value)
@@ -145,7 +143,7 @@ macro_rules! integer {
                 Self(0)
             }
 
-            /// A response is never rejected for a rule: published rules are sometimes wrong.
+            /// Responses are not validated, because published rules are sometimes wrong.
             fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
                 $crate::wire::Decode::slot(&mut self.0)
             }

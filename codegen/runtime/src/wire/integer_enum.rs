@@ -1,8 +1,8 @@
-//! Open enumerations of whole numbers (OAS 3.0, `enum` of a `type: integer`).
+//! Open enumerations of integers (OAS 3.0, `enum` of a `type: integer`).
 
 use std::fmt;
 
-/// A whole number that this version of the crate has no variant for.
+/// An integer without a variant in this version of the crate.
 ///
 /// Only the conversions of the enumeration create one, so it never holds the value of a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,15 +26,14 @@ impl fmt::Debug for UnknownInteger {
     }
 }
 
-/// Implements an open enumeration of whole numbers: `integer_enum!(Type { Variant = 1, .. } else
-/// Unknown)`.
+/// Implements an open enumeration of integers: `integer_enum!(Type { Variant = 1, .. } else Unknown)`.
 macro_rules! integer_enum {
     ($name:ident { $($variants:tt)* }) => {
         $crate::wire::integer_enum!($name { $($variants)* } else Unknown);
     };
     ($name:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
         impl $name {
-            /// The values that this version of the crate knows.
+            /// The values that have a variant in this version of the crate.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value on the wire.
@@ -46,7 +45,7 @@ macro_rules! integer_enum {
                 }
             }
 
-            /// Whether this version of the crate knows the value.
+            /// Whether the value has a variant in this version of the crate.
             #[must_use]
             pub const fn is_known(&self) -> bool {
                 !matches!(self, Self::$unknown(_))

@@ -1,11 +1,10 @@
-//! A value that a document does not allow.
+//! Errors of validation.
 
 use std::fmt;
 
-/// A value that a constructor refused, as it breaks a rule of the API's document.
+/// The error of a value that violates a rule of the API's document.
 ///
-/// The document may be wrong: every type that checks has a `new_unchecked` for a value that the
-/// server is known to take.
+/// If the document is wrong, create the value with `new_unchecked`, which does not validate it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidValue {
     type_name: &'static str,
@@ -14,11 +13,11 @@ pub struct InvalidValue {
     rule: String,
 }
 
-/// How much of a value an error shows, in characters.
+/// The maximum length of the value in a message, in characters.
 const SHOWN: usize = 64;
 
 impl InvalidValue {
-    /// The error for a value; a secret is not shown.
+    /// Creates the error for a value, or for a secret that must not be printed.
     pub(crate) fn new(type_name: &'static str, value: Option<&str>, rule: String) -> Self {
         let shown = value.map(|value| match value.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{}...", &value[..end]),

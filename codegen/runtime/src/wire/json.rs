@@ -1,4 +1,4 @@
-//! Values to and from JSON text.
+//! Encoding and decoding of JSON text.
 
 use serde::de::DeserializeOwned;
 
@@ -9,11 +9,11 @@ use super::error::{DecodeError, Trace};
 use super::metered::Metered;
 use super::read::read;
 
-/// Writes a value as JSON.
+/// Encodes a value as JSON.
 ///
 /// # Errors
 ///
-/// When the value contains a number that is not finite.
+/// If the value contains a number that is not finite.
 pub fn to_vec(value: &dyn Encode) -> Result<Vec<u8>, serde_json::Error> {
     view_to_vec(value.view())
 }
@@ -22,29 +22,29 @@ fn view_to_vec(view: View<'_>) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&view)
 }
 
-/// Reads a value from JSON.
+/// Decodes a value from JSON.
 ///
 /// # Errors
 ///
-/// When the bytes are not JSON or do not have the form of `T`, and when the value takes more than 64 MiB of memory and
-/// more than 16 times the size of the bytes; the error names the place.
+/// If the bytes are not JSON or do not have the form of `T`, or if the value takes more than 64 MiB of memory and more
+/// than 16 times the size of the bytes. The error contains the path.
 pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
     from_slice_within(json, default_limit(json.len()))
 }
 
-/// Reads a value from JSON, if it takes no more than `memory` bytes.
+/// Decodes a value from JSON with a memory limit in bytes.
 pub(crate) fn from_slice_within<T: Decode>(json: &[u8], memory: usize) -> Result<T, DecodeError> {
     let mut value = T::blank();
     fill(value.slot(), json, memory)?;
     Ok(value)
 }
 
-/// The JSON text without a byte order mark, which parsers may ignore (RFC 8259, 8.1).
+/// Removes a byte order mark, which parsers may ignore (RFC 8259, 8.1).
 pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
 }
 
-/// Reads a value of any type from JSON, if it takes no more than `memory` bytes.
+/// Decodes a value of any type from JSON with a memory limit in bytes.
 pub(crate) fn parse_within<T: DeserializeOwned>(
     json: &[u8],
     memory: usize,
@@ -59,13 +59,13 @@ pub(crate) fn parse_within<T: DeserializeOwned>(
     })
 }
 
-/// The place of an error in JSON. A message of serde may quote a value, of which nothing says whether it is secret.
+/// The line and column of an error in JSON. The message of serde is omitted, because it may quote a secret.
 fn place(error: &serde_json::Error) -> String {
     let (line, column) = (error.line(), error.column());
     format!("not the expected form at line {line} column {column}")
 }
 
-/// Fills `slot` from JSON, if what is in it takes no more than `memory` bytes.
+/// Fills `slot` from JSON with a memory limit in bytes.
 pub(crate) fn fill(slot: Slot<'_>, json: &[u8], memory: usize) -> Result<(), DecodeError> {
     let json = without_mark(json);
     let mut trace = Trace::new(Budget::new(memory));

@@ -1,4 +1,4 @@
-//! Values that not every API has.
+//! Kinds of values that only some APIs use.
 
 use std::convert::Infallible;
 
@@ -12,18 +12,18 @@ use super::read_union::read_union;
 use super::union::Union;
 use super::untagged::{Untagged, read_untagged};
 
-/// A place for a value that not every API has.
+/// The destination of a value of a kind that only some APIs use.
 #[non_exhaustive]
 pub enum Kind<'a> {
-    /// Takes nothing.
+    /// Accepts nothing.
     Never(&'a Infallible),
-    /// Takes a number with all its digits.
+    /// Accepts a decimal number with all its digits.
     Decimal(&'a mut dyn TextSlot),
-    /// Takes an array with a type for each position.
+    /// Accepts an array with a type for each position.
     Tuple(&'a mut dyn TupleSlot),
-    /// Takes an object of one of several types, by its tag.
+    /// Accepts an object of a union, selected by its tag.
     Union(&'a mut dyn Union),
-    /// Takes a value of one of several types, by its form.
+    /// Accepts a value of a union without a discriminator.
     Untagged(&'a mut dyn Untagged),
 }
 

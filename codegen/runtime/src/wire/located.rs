@@ -1,11 +1,12 @@
-//! Decoding in a format of the caller: errors have a path, and nested types share the limit of memory.
+//! Decoding from a format of the caller: errors have a path, and nested types share the memory limit.
 
 use std::fmt;
 
 use super::budget::{AROUND, Budget};
 use super::error::{Trace, write_located};
 
-/// Takes the budget of the enclosing value, which [`restore`] returns. Without such a value, there is no limit.
+/// Takes the budget of the enclosing value, which [`restore`] returns. Without an enclosing value, the budget is
+/// unlimited.
 pub(super) fn take() -> Budget {
     let budget = Budget::unlimited();
     AROUND.with(|around| around.swap(&budget));
@@ -17,7 +18,7 @@ pub(super) fn restore(budget: &Budget) {
     AROUND.with(|around| around.swap(budget));
 }
 
-/// The error of a format, preceded by the path.
+/// Prepends the path to the error of a format.
 pub(super) fn locate<E: serde::de::Error>(trace: &Trace, error: E) -> E {
     let mut message = String::new();
     match write_located(&mut message, &trace.path(), &trace.reason(&error)) {

@@ -1,4 +1,4 @@
-//! A deserializer that charges a [`Budget`] for what is decoded into the types of callers, which know of none.
+//! A deserializer that charges a [`Budget`] for types of callers.
 
 use std::fmt;
 
@@ -8,15 +8,15 @@ use serde::de::{
 
 use super::budget::Budget;
 
-/// Anything of serde that is decoded from, or that decodes, with the budget that it charges.
+/// Wraps a deserializer, an access or a visitor of serde, and charges the budget.
 pub(super) struct Metered<'b, D> {
     inner: D,
     budget: &'b Budget,
-    /// The items or entries so far.
+    /// The number of items or entries so far.
     count: usize,
-    /// The bytes of the key of the entry whose value comes next.
+    /// The size of the current key in bytes.
     key: usize,
-    /// Whether the items or values are part of what holds them, as are those of tuples and structs.
+    /// Whether the items or values are stored inline, as those of tuples and structs are.
     is_inline: bool,
 }
 
@@ -138,7 +138,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Metered<'_, V> {
     }
 }
 
-/// What an item or a value costs beside what is in it.
+/// The charge for an item or a value, without its content.
 #[derive(Clone, Copy)]
 enum Cost {
     Nothing,
@@ -146,7 +146,7 @@ enum Cost {
     Entry(usize),
 }
 
-/// A seed that charges for its value once there is one.
+/// A seed that charges for its value.
 struct Seed<'b, S> {
     inner: S,
     budget: &'b Budget,

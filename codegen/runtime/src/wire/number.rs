@@ -1,14 +1,14 @@
-//! Numbers of JSON.
+//! JSON numbers.
 
 use serde::de::MapAccess;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// What the keys begin with under which `serde_json` hands out the text of a value.
+/// The prefix of the keys under which `serde_json` passes the text of a value.
 pub(super) const PRIVATE: &str = "$serde_json::private::";
 
-/// The text of a number that `serde_json` hands out as a map, as it also does with every number when its feature
-/// `arbitrary_precision` is on anywhere in the build; `None` for any other map.
+/// The text of a number that `serde_json` passes as a map, as it does for all numbers if its feature
+/// `arbitrary_precision` is enabled anywhere in the build. `None` for any other map.
 pub(super) fn number_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<String>, A::Error> {
     match map.next_key::<String>()? {
         Some(key) if key.starts_with(PRIVATE) => map.next_value().map(Some),
@@ -16,7 +16,7 @@ pub(super) fn number_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Option<S
     }
 }
 
-/// RFC 8259, section 6.
+/// Whether the text is a JSON number (RFC 8259, section 6).
 pub(super) fn is_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);
@@ -35,7 +35,8 @@ pub(super) fn is_number(text: &str) -> bool {
         && exponent.is_none_or(digits)
 }
 
-/// A number of the format where that has the same text, else the digits as they are, which only JSON can hold.
+/// Serialises a number of the format if that has the same text. Otherwise serialises the digits, which only JSON
+/// supports.
 pub(super) fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(value) = text.parse::<i64>().ok().filter(|it| it.to_string() == text) {
         return serializer.serialize_i64(value);

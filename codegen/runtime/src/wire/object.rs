@@ -1,4 +1,4 @@
-//! Objects with known keys: what a struct tells the reader and the writer about itself.
+//! Objects with known keys: the interface of structs to the reader and the writer.
 
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
@@ -13,8 +13,8 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The index of the field with the wire name `key`, searched from `start` on and then from the
-    /// beginning, so that keys that come in order are found at once.
+    /// Returns the index of the field with the wire name `key`. The search begins at `start` and wraps around, so keys
+    /// in document order are found at once.
     #[must_use]
     pub fn find(&self, key: &str, start: usize) -> Option<usize> {
         let (before, after) = self.fields.split_at(start.min(self.fields.len()));
@@ -32,12 +32,12 @@ pub struct Field {
     pub name: &'static str,
     /// The name on the wire.
     pub wire: &'static str,
-    /// Whether the key must be there. Without a value it is `null`.
+    /// Whether the key is required. Without a value, it is sent as `null`.
     pub required: bool,
 }
 
 impl Field {
-    /// An optional field.
+    /// Creates an optional field.
     #[must_use]
     pub const fn new(name: &'static str, wire: &'static str) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Field {
         }
     }
 
-    /// The same field, required.
+    /// Makes the field required.
     #[must_use]
     pub const fn required(self) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl Field {
     }
 }
 
-/// The place of a constant in what is read: takes anything and keeps nothing.
+/// The destination of a constant: accepts and discards any value.
 impl Encode for () {
     fn view(&self) -> View<'_> {
         View::Absent
@@ -72,16 +72,16 @@ impl Decode for () {
     }
 }
 
-/// A struct, as the reader and the writer see it.
+/// The interface of a struct to the reader and the writer.
 ///
-/// What it consists of are its constants and fields, in the order of the shape, and behind them the entries that are
-/// no field (`additionalProperties`), if the type keeps them.
+/// Its parts are the constants and fields, in the order of the shape, followed by the map of all other entries
+/// (`additionalProperties`), if the type has one.
 #[doc(hidden)]
 pub trait Object {
-    /// Its type.
+    /// The type of the object.
     fn shape(&self) -> &'static Shape;
-    /// Shows what it consists of.
+    /// Calls `look` with the parts.
     fn show(&self, look: &mut dyn FnMut(&[&dyn Encode]));
-    /// Opens what it consists of.
+    /// Calls `fill` with the parts, to be filled.
     fn open(&mut self, fill: &mut dyn FnMut(&mut [&mut dyn Decode]));
 }

@@ -3,7 +3,7 @@
 use super::encode::View;
 use super::object::{Field, Object};
 
-/// Calls `visit` with the key, the field if there is one, and the value of each entry.
+/// Calls `visit` with the key, the field (if any) and the value of each entry.
 pub(crate) fn each_entry(
     object: &dyn Object,
     visit: &mut dyn FnMut(&str, Option<&'static Field>, View<'_>),

@@ -1,8 +1,8 @@
 //! Objects with known keys.
 
-/// Implements `Object`, `Encode`, `Decode`, `Serialize`, `Deserialize`, `Debug` and
-/// `PartialEq` for a struct: `object!(Type { "wireName" = "constant", field: "wireName" required, .. }
-/// ..additional_properties)`. A constant is always written, and whatever is read in its place is ignored.
+/// Implements `Object`, `Encode`, `Decode`, `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a struct:
+/// `object!(Type { "wireName" = "constant", field: "wireName" required, .. } ..additional_properties)`. A constant is
+/// always sent, and ignored in responses.
 macro_rules! object {
     ($name:ident { $($key:literal = $constant:literal,)* $($field:ident: $wire:literal $($flag:ident)*),* $(,)? } $(..$rest:ident)?) => {
         #[allow(deprecated, reason = "a deprecated property is still part of the value")]

@@ -1,4 +1,4 @@
-//! Types that are strings on the wire.
+//! Types with strings as their wire format.
 
 /// Implements `Display`, `Encode` and serde's traits for a type whose method `as_str` returns the string on the wire.
 macro_rules! open_text {

@@ -1,4 +1,4 @@
-//! Parts of `multipart/form-data` that the caller makes: files, mostly.
+//! Parts of `multipart/form-data`, typically files.
 
 use std::any::Any;
 use std::fmt;
@@ -7,10 +7,10 @@ use super::decode::{Decode, Slot};
 use super::encode::{Attachment, Encode, View};
 use crate::net::body::Body;
 
-/// A part of a body of `multipart/form-data`: a file, or a text with a type of its own.
+/// A part of a `multipart/form-data` body: a file, or a text with its own media type.
 ///
-/// Anything that is a [`Body`] is a file, a stream included. It is sent as it is, and only as a part:
-/// it has no form in JSON.
+/// Anything that converts to a [`Body`] can be a file, including a stream. Parts can only be sent in forms, since JSON
+/// cannot represent them.
 #[derive(Clone, Default, PartialEq)]
 pub struct Part {
     body: Body,
@@ -21,7 +21,7 @@ pub struct Part {
 
 #[derive(Clone, Default, PartialEq)]
 enum FileName {
-    /// The name of the part, as most servers take a part without a file name for a text.
+    /// The name of the part, since most servers treat a part without a file name as text.
     #[default]
     OfPart,
     Given(String),
@@ -29,7 +29,7 @@ enum FileName {
 }
 
 impl Part {
-    /// A file: bytes, text or a stream. Its file name is the name of the part.
+    /// Creates a file from bytes, text or a stream. The default file name is the name of the part.
     pub fn new(body: impl Into<Body>) -> Self {
         Self {
             body: body.into(),
@@ -37,7 +37,7 @@ impl Part {
         }
     }
 
-    /// A text, which has no file name.
+    /// Creates a text, which has no file name.
     pub fn text(text: impl Into<String>) -> Self {
         Self {
             body: text.into().into(),
@@ -46,7 +46,7 @@ impl Part {
         }
     }
 
-    /// The name of the file.
+    /// Sets the name of the file.
     #[must_use]
     pub fn file_name(self, name: impl Into<String>) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl Part {
         }
     }
 
-    /// The media type of the content, such as `image/png`.
+    /// Sets the media type of the content, such as `image/png`.
     #[must_use]
     pub fn content_type(self, media_type: impl Into<String>) -> Self {
         Self {
@@ -75,7 +75,7 @@ impl Part {
         &self.headers
     }
 
-    /// The file name, of a part that is called `name`.
+    /// The file name of a part with this name.
     pub(crate) fn file_name_of<'a>(&'a self, name: &'a str) -> Option<&'a str> {
         match &self.file_name {
             FileName::OfPart => Some(name),
@@ -84,7 +84,7 @@ impl Part {
         }
     }
 
-    /// What the caller says about the content, else what goes without saying.
+    /// The media type that the caller has set, or else the default one, if any.
     pub(crate) fn media_type(&self) -> Option<&str> {
         let any = || match self.file_name {
             FileName::None => None,
@@ -124,7 +124,7 @@ impl Attachment for Part {
     }
 }
 
-/// Nothing receives parts.
+/// Parts are never received.
 impl Decode for Part {
     fn blank() -> Self {
         Self::default()
@@ -135,7 +135,7 @@ impl Decode for Part {
     }
 }
 
-/// The content may be secret, so only its size is shown.
+/// Prints only the size of the content, which may be secret.
 impl fmt::Debug for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Part")

@@ -1,15 +1,14 @@
-//! [`Patch`]: a property that can be left out, be `null`, or have a value.
+//! [`Patch`]: a property that can be omitted, `null` or a value.
 
 use super::decode::{Decode, OptionalSlot, Slot};
 use super::encode::{Encode, View};
 
-/// A property of a request that is optional and nullable, where leaving it out and sending `null`
-/// differ.
+/// A property of a request that is optional and nullable, where omitting it and sending `null` have different effects.
 ///
-/// Typically a key that is left out keeps what the server has, and `null` removes it.
+/// Typically, an omitted key leaves the property unchanged, and `null` removes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Patch<T> {
-    /// The key is left out.
+    /// The key is omitted.
     #[default]
     Absent,
     /// The key is sent with `null`.
@@ -19,7 +18,7 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// The value, if there is one.
+    /// Returns the value, if any.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -28,7 +27,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// Takes the value out, if there is one.
+    /// Converts to an [`Option`] of the value.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -37,7 +36,7 @@ impl<T> Patch<T> {
         }
     }
 
-    /// Applies a function to the value, if there is one.
+    /// Applies a function to the value, if any.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
         match self {

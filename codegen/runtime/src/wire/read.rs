@@ -1,4 +1,4 @@
-//! The one reader: fills any [`Slot`] from any self-describing format.
+//! The reader, which fills any [`Slot`] from any self-describing format.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,13 +14,13 @@ use super::read_json::read_json;
 use super::read_number::{IntegerVisitor, NumberVisitor};
 use super::read_object::read_object;
 
-/// Fills `slot`; when that fails, `trace` holds the path to the place.
+/// Fills `slot`. After an error, `trace` contains the path.
 pub(super) fn read<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
     trace: &mut Trace,
 ) -> Result<(), D::Error> {
-    // Null is asked for first where it has a meaning that the document need not mention (see `read_entry`).
+    // Null is checked first if it has an undocumented meaning (see `read_entry`).
     match slot {
         Slot::Ignored => IgnoredAny::deserialize(deserializer).map(drop),
         Slot::Bool(place) => bool::deserialize(deserializer).map(|value| *place = value),
@@ -43,7 +43,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     }
 }
 
-/// A slot as the seed of an element, a value or a variant.
+/// A slot as a seed for an element, a value or a variant.
 pub(super) struct SlotSeed<'s, 't> {
     pub(super) slot: Slot<'s>,
     pub(super) trace: &'t mut Trace,
@@ -168,7 +168,7 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
         while let Some(key) = map.next_key::<String>()? {
             self.trace.charge_entry(count, &key, self.place)?;
             count += 1;
-            // The copy is for the path of an error.
+            // The copy is needed for the path of an error.
             let seed = EntrySeed {
                 slot: self.place.insert(key.clone()),
                 trace: self.trace,
@@ -228,7 +228,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
     }
 }
 
-/// Makes room only once there is an element.
+/// Appends to the list only if there is an element.
 struct ElementSeed<'s, 't> {
     place: &'s mut dyn ListSlot,
     trace: &'t mut Trace,

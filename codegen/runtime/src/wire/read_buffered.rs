@@ -1,4 +1,4 @@
-//! Entries of objects that were read before the type of the object was known.
+//! Entries of objects that are buffered until the type of the object is known.
 
 use serde::de::Error;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use super::read::read;
 use super::read_entry::read_entry;
 use super::read_object::{ObjectReader, rest};
 
-/// Puts buffered entries, for which `bytes` were charged, into the object. The entries are dropped.
+/// Decodes buffered entries, for which `bytes` were charged, into the object and drops them.
 pub(super) fn put_buffered<E: Error>(
     reader: &mut ObjectReader<'_, '_>,
     bytes: usize,
@@ -22,7 +22,7 @@ pub(super) fn put_buffered<E: Error>(
     Ok(())
 }
 
-/// Puts the tag of a union into the object, which is one of its variants, if it has a field for it.
+/// Stores the tag of a union in its variant, if that has a field for it.
 pub(super) fn put_tag<E: Error>(
     reader: &mut ObjectReader<'_, '_>,
     key: &str,

@@ -1,4 +1,4 @@
-//! Reads a number with all its digits.
+//! Reads decimal numbers with all their digits.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,8 +10,8 @@ use super::decode::TextSlot;
 use super::error::Trace;
 use super::number::{is_number, number_text};
 
-/// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`). Another format takes it
-/// for the name of a type, and gives the number that it has.
+/// The name that requests the text of a value from `serde_json` (its feature `raw_value`). Other formats treat it as
+/// the name of a type and return a number.
 const RAW: &str = "$serde_json::private::RawValue";
 
 pub(super) fn read_decimal<'de, D: Deserializer<'de>>(
@@ -35,7 +35,7 @@ impl DecimalVisitor<'_, '_> {
         Ok(())
     }
 
-    /// Takes the JSON of a number, or of a string that holds one.
+    /// Accepts the JSON text of a number, or of a string that contains one.
     fn put_json<E: Error>(self, json: &str) -> Result<(), E> {
         let json = json.trim();
         if is_number(json) {
@@ -81,7 +81,7 @@ impl<'de> Visitor<'de> for DecimalVisitor<'_, '_> {
         }
     }
 
-    /// Some servers send such numbers as strings, lest a reader rounds them.
+    /// Some servers send such numbers as strings, to prevent rounding.
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         if !is_number(value) {
             return Err(E::invalid_value(Unexpected::Other("a string"), &self));

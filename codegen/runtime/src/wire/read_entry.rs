@@ -1,19 +1,19 @@
 //! Undocumented null.
 //!
-//! Many servers send null for a missing value, whatever their document says, and that is no reason to
-//! fail a response. So null is decoded as the closest value of the type:
+//! Many servers send null for a missing value although the document does not allow it. Instead of failing the response,
+//! null is decoded as the closest value of the type:
 //!
 //! | type | null is decoded as |
 //! |---|---|
-//! | an optional property, what may be null | `None` |
-//! | any JSON, a union | null, as JSON |
-//! | an array, an object with free keys | empty |
+//! | an optional or nullable property | `None` |
+//! | raw JSON, a union | null, as JSON |
+//! | an array, an object with arbitrary keys | empty |
 //! | a string, an enumeration of strings | the empty string |
 //! | a floating-point number | `NaN`, which JSON writers encode as null |
 //! | an item of an array or a value of a map, of any other type | nothing: the item is skipped |
-//! | a required integer, decimal, boolean or object | an error that names the place |
+//! | a required integer, decimal, boolean or object | an error that contains the path |
 //!
-//! Zero, `false` or an empty object would be a wrong answer, so no such value is invented.
+//! There is no default for these, because zero, `false` or an empty object would be a wrong value.
 
 use std::fmt;
 
@@ -23,8 +23,8 @@ use super::decode::Slot;
 use super::error::Trace;
 use super::read::read;
 
-/// Reads an item of an array or a value of a map, and says whether there was one: null is none where the
-/// place cannot take it.
+/// Reads an item of an array or a value of a map. Returns whether there is one: null is skipped if the type cannot
+/// represent it.
 pub(super) fn read_entry<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
@@ -42,7 +42,7 @@ pub(super) fn read_entry<'de, D: Deserializer<'de>>(
     }
 }
 
-/// A slot as the seed of a value of a map.
+/// A slot as a seed for a value of a map.
 pub(super) struct EntrySeed<'s, 't> {
     pub(super) slot: Slot<'s>,
     pub(super) trace: &'t mut Trace,

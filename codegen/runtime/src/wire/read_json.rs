@@ -1,4 +1,4 @@
-//! Reads any JSON, and charges for it.
+//! Reads raw JSON and charges for its memory.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::budget::Budget;
 use super::error::Trace;
 use super::number::PRIVATE;
 
-/// Reads any JSON.
+/// Reads raw JSON.
 pub(super) fn read_json<'de, D: Deserializer<'de>>(
     deserializer: D,
     trace: &Trace,
@@ -17,7 +17,7 @@ pub(super) fn read_json<'de, D: Deserializer<'de>>(
     JsonSeed(&trace.budget).deserialize(deserializer)
 }
 
-/// Any JSON, as the seed of an item or a value.
+/// A seed for raw JSON in an item or a value.
 #[derive(Clone, Copy)]
 pub(super) struct JsonSeed<'b>(pub(super) &'b Budget);
 
@@ -96,7 +96,7 @@ impl<'de> Visitor<'de> for JsonSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = map.next_key::<String>()? {
-            // A number, if `serde_json` keeps all its digits.
+            // A number, if `serde_json` preserves all digits.
             if object.is_empty() && key.starts_with(PRIVATE) {
                 let digits: String = map.next_value()?;
                 return digits.parse().map(Value::Number).map_err(A::Error::custom);

@@ -1,4 +1,4 @@
-//! Reads numbers, also those that come as strings.
+//! Reads numbers, including numbers in strings.
 
 use std::fmt;
 
@@ -32,9 +32,9 @@ impl<'de> Visitor<'de> for IntegerVisitor<'_> {
         self.put(i128::from(value), Unexpected::Unsigned(value))
     }
 
-    /// `1.0` is an integer to JSON Schema.
+    /// `1.0` is an integer in JSON Schema.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        // 2^63 has an exact double; casts below it keep every digit.
+        // 2^63 is an exact double; casts of smaller numbers are exact.
         let whole = value.fract() == 0.0 && value.abs() < 9_223_372_036_854_775_808.0;
         if !whole {
             return Err(E::invalid_type(Unexpected::Float(value), &self));

@@ -1,4 +1,4 @@
-//! Reading an object with known keys, entry by entry.
+//! Reads objects with known keys.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::object::{Object, Shape};
 use super::read::SlotSeed;
 use super::read_entry::EntrySeed;
 
-/// Opens `object` and reads it with `read`, which checks at the end that nothing is missing.
+/// Fills `object` by `read`, then checks that no required entry is missing.
 pub(super) fn read_object<E: Error>(
     object: &mut dyn Object,
     trace: &mut Trace,
@@ -32,21 +32,21 @@ pub(super) fn read_object<E: Error>(
     result
 }
 
-/// An object that is being read.
+/// The state of an object that is being read.
 pub(super) struct ObjectReader<'o, 'p> {
     pub(super) shape: &'static Shape,
-    /// The fields, and after them the other entries, if the object keeps them.
+    /// The fields, followed by the map of other entries, if the object has one.
     pub(super) parts: &'o mut [&'p mut dyn Decode],
     pub(super) trace: &'o mut Trace,
     seen: Seen,
-    /// Where the search for the next key starts, in the order of the document.
+    /// The index at which the search for the next key starts, in document order.
     pub(super) next: usize,
     /// The number of entries that are not fields.
     pub(super) others: usize,
 }
 
 impl ObjectReader<'_, '_> {
-    /// Reads the entries that are left in `map`.
+    /// Reads the remaining entries of `map`.
     pub(super) fn read_entries<'de, A: MapAccess<'de>>(
         &mut self,
         map: &mut A,
@@ -117,7 +117,7 @@ impl ObjectReader<'_, '_> {
         }
     }
 
-    /// Notes that the field at `index` has been read.
+    /// Marks the field at `index` as read.
     pub(super) fn visit<E: Error>(&mut self, index: usize) -> Result<(), E> {
         if self.seen.has(index) {
             return Err(E::duplicate_field(self.shape.fields[index].wire));
@@ -128,7 +128,7 @@ impl ObjectReader<'_, '_> {
     }
 }
 
-/// The place for the entries that are no field, if they are kept.
+/// The map of the entries without a field, if the object has one.
 pub(super) fn rest<'a>(
     shape: &Shape,
     parts: &'a mut [&mut dyn Decode],
@@ -139,7 +139,7 @@ pub(super) fn rest<'a>(
     }
 }
 
-/// The fields that were seen, one bit each; only objects of more than 64 fields allocate.
+/// The fields that were read, one bit each. Only objects with more than 64 fields allocate.
 #[derive(Default)]
 struct Seen {
     first: u64,
@@ -173,7 +173,7 @@ enum Key {
     Ignored,
 }
 
-/// Finds the field of a key without a copy of the key.
+/// Finds the field of a key without copying the key.
 struct KeySeed {
     shape: &'static Shape,
     start: usize,

@@ -1,4 +1,4 @@
-//! Reads an array with a type for each position.
+//! Reads arrays with a type for each position.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use super::decode::Slot;
 use super::error::Trace;
 use super::read::SlotSeed;
 
-/// A place for an array with a type for each position.
+/// The destination of an array with a type for each position.
 #[doc(hidden)]
 pub trait TupleSlot {
-    /// The place of the item at `index`, if there is one.
+    /// The destination of the item at `index`, if any.
     fn position(&mut self, index: usize) -> Option<Slot<'_>>;
 }
 

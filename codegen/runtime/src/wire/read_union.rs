@@ -1,4 +1,4 @@
-//! Reading a union: the tag decides what the rest of the object is.
+//! Reads unions with a discriminator, whose tag selects the type of the remaining entries.
 
 use std::fmt;
 
@@ -29,11 +29,11 @@ struct UnionVisitor<'u, 't> {
     trace: &'t mut Trace,
 }
 
-/// Entries that were read before it was known where they belong.
+/// Entries that were read before the variant was known.
 type Entries = Vec<(String, Value)>;
 
 impl UnionVisitor<'_, '_> {
-    /// Reads the object, of which the entries `before` the tag are already read.
+    /// Reads the object. The entries in `before` were read before the tag.
     fn read_variant<'de, A: MapAccess<'de>>(
         self,
         tag: String,
@@ -59,7 +59,7 @@ impl UnionVisitor<'_, '_> {
                 reader.read_entries(&mut map)
             }),
             Some(slot) => {
-                // A union in a union may look at the same key; for anything else the tag is no entry.
+                // A nested union may use the same key as its tag; for any other variant, the tag is not an entry.
                 if matches!(slot, Slot::Kind(_)) {
                     before.push((key.to_owned(), Value::String(tag)));
                 }
@@ -84,7 +84,7 @@ impl UnionVisitor<'_, '_> {
     }
 }
 
-/// Charges for one more entry that is buffered until its object is known.
+/// Charges for one more buffered entry.
 fn charge_entry<E: Error>(budget: &Budget, count: usize, key: &str) -> Result<(), E> {
     budget.json_text(key.len())?;
     budget.json_entry(count, size_of::<(String, Value)>())

@@ -1,4 +1,4 @@
-//! Strings that are sent and received like any other, and never printed.
+//! Strings that are sent and received but never printed.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::decode::{Decode, Slot, TextSlot};
 use super::encode::{Encode, View};
 
-/// The string of a secret, as a value that does not hide itself.
+/// The text of a secret, as a value without redaction.
 #[derive(Clone)]
 pub(crate) struct SecretText(SecretString);
 

@@ -3,7 +3,7 @@
 /// Printed in place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
 
-/// The endings of names that only secrets have, in lower case and without separators.
+/// The suffixes of names of secrets, in lower case and without separators.
 const ENDINGS: [&str; 13] = [
     "accesskey",
     "accesstoken",
@@ -20,7 +20,7 @@ const ENDINGS: [&str; 13] = [
     "sessiontoken",
 ];
 
-/// Names of secrets that are the ending of other names as well.
+/// Names of secrets that are also the suffix of other names.
 const NAMES: [&str; 6] = [
     "authorization",
     "cookie",
@@ -30,8 +30,7 @@ const NAMES: [&str; 6] = [
     "token",
 ];
 
-/// Whether a property, parameter or header of this name holds a secret: `password`, `clientSecret`,
-/// `X-Api-Key`.
+/// Whether a property, parameter or header with this name is a secret: `password`, `clientSecret`, `X-Api-Key`.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     let letters = || name.bytes().rev().filter(u8::is_ascii_alphanumeric);
     let has_ending = |ending: &str| {

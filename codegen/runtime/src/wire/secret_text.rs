@@ -1,7 +1,8 @@
-//! Constrained strings that are secret.
+//! Secret constrained strings.
 
-/// Implements a constrained string that is not printed, a tuple struct of one `Cow<'static, str>`: `secret_text!(Type,
-/// wire::text::Text { .. })`, or `secret_text!(Type matches AUTOMATON, wire::text::Text { .. })` with a pattern.
+/// Implements a constrained string that is never printed, a tuple struct of one `Cow<'static, str>`:
+/// `secret_text!(Type, wire::text::Text { .. })`, or `secret_text!(Type matches AUTOMATON, wire::text::Text { .. })`
+/// with a pattern.
 macro_rules! secret_text {
     ($name:ident $(matches $automaton:expr)?, $rules:expr) => {
         $crate::wire::constrained_text!($name, true, $rules $(, $automaton)?);

@@ -1,7 +1,7 @@
-//! The secrets in a value, for everything that prints values.
+//! Finds the secrets in a value, to redact them in output.
 //!
-//! A secret is a value whose type says so ([`View::Secret`]), an unknown variant, or text under a name that only secrets
-//! have. Names count because many documents lack `format: password`; they only change what is printed.
+//! A secret is a value of a secret type ([`View::Secret`]), an unknown variant, or text under a name of a secret. Names
+//! are used because many documents lack `format: password`; they only affect output.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,8 @@ use super::encode::{Encode, View};
 use super::object_entries::each_entry;
 use super::secret_names::{REDACTED, is_secret_name};
 
-/// Whether the value at `key` is not to be shown. Flags, numbers and objects with known keys have no
-/// secret name: `hasPassword`, `password: { minLength: 8 }`.
+/// Whether the value at `key` must be redacted. Booleans, numbers and objects with known keys are not secrets:
+/// `hasPassword`, `password: { minLength: 8 }`.
 pub(super) fn is_secret_entry(key: &str, value: View<'_>) -> bool {
     match value {
         View::Secret(_) => true,
@@ -27,15 +27,15 @@ fn is_secret_json(key: &str, value: &Value) -> bool {
     is_text && is_secret_name(key)
 }
 
-/// The places of the secrets and unknown variants of `value`, as JSON pointers (RFC 6901). Names
-/// count in raw JSON only: [`without_secrets`] looks at the others when something is printed.
+/// The JSON pointers of the secrets and unknown variants of `value` (RFC 6901). Names are checked in raw JSON only:
+/// [`without_secrets`] checks the others when a value is printed.
 pub(crate) fn secrets(value: &dyn Encode) -> Vec<String> {
     let mut found = Vec::new();
     collect(value.view(), &mut String::new(), &mut found);
     found
 }
 
-/// `json` without what is at `secrets`.
+/// Redacts the values at `secrets` in `json`.
 pub(crate) fn redact(json: &mut Value, secrets: &[String]) {
     for secret in secrets {
         if let Some(value) = json.pointer_mut(secret) {
@@ -44,7 +44,7 @@ pub(crate) fn redact(json: &mut Value, secrets: &[String]) {
     }
 }
 
-/// JSON of which only the names are known.
+/// Raw JSON, in which only names indicate secrets.
 pub(crate) fn without_secrets(json: &Value) -> Cow<'_, Value> {
     let secrets = secrets(json);
     if secrets.is_empty() {
@@ -91,7 +91,7 @@ fn collect(view: View<'_>, path: &mut String, found: &mut Vec<String>) {
     }
 }
 
-/// Goes on under `key`. Scalars have no secrets, so that most keys cost nothing.
+/// Visits the value of `key`. Scalars contain no secrets, so most keys cost nothing.
 fn below(key: &str, view: View<'_>, path: &mut String, found: &mut Vec<String>) {
     let is_composite = matches!(
         view,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A string that this version of the crate has no variant for. It goes back out as it came in.
+/// A string without a variant in this version of the crate. It is sent back unchanged.
 ///
 /// Only the conversions of the enumeration create one, so it never holds the value of a variant.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ impl UnknownValue {
         Self(value.into_boxed_str())
     }
 
-    /// The string.
+    /// Returns the string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -34,7 +34,7 @@ macro_rules! string_enum {
     };
     ($name:ident { $($variant:ident = $value:literal),* $(,)? } else $unknown:ident) => {
         impl $name {
-            /// The values that this version of the crate knows.
+            /// The values that have a variant in this version of the crate.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value on the wire.
@@ -46,7 +46,7 @@ macro_rules! string_enum {
                 }
             }
 
-            /// Whether this version of the crate knows the value.
+            /// Whether the value has a variant in this version of the crate.
             #[must_use]
             pub fn is_known(&self) -> bool {
                 !matches!(self, Self::$unknown(_))

@@ -1,7 +1,8 @@
 //! Unions with a discriminator (OAS 3.0, `discriminator`).
 
-/// Implements `Union`, `Encode`, `Decode`, `Serialize`, `Deserialize`, `Debug`, `PartialEq` and `tag` for an enum: `tagged_union!(Type, "tagName" { Variant(Payload)
-/// = "TAG", .. } else Unknown)`. A variant that is a union by the same tag is `Variant(Union) in "TAG" | "TAG"`.
+/// Implements `Union`, `Encode`, `Decode`, `Serialize`, `Deserialize`, `Debug`, `PartialEq` and `tag` for an enum:
+/// `tagged_union!(Type, "tagName" { Variant(Payload) = "TAG", .. } else Unknown)`. A variant that is a union with the
+/// same tag is `Variant(Union) in "TAG" | "TAG"`.
 macro_rules! tagged_union {
     ($name:ident, $tag:literal { $($variants:tt)* }) => {
         $crate::wire::tagged_union!($name, $tag { $($variants)* } else Unknown);

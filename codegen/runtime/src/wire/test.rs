@@ -1,28 +1,28 @@
-//! What tells the variants of a union without a discriminator apart.
+//! Tests that select the variant of a union without a discriminator.
 
 use serde_json::{Number, Value};
 
-/// What JSON has to be like to be of a type, as far as that tells the type from others.
+/// A test that a JSON value of a type passes. It checks only as much as is needed to distinguish the type from others.
 #[derive(Clone, Copy, Debug)]
 pub enum Test {
-    /// Anything.
+    /// Any value.
     Any,
     /// `null`
     Null,
     /// `true` or `false`
     Boolean,
-    /// The one of the two.
+    /// This boolean.
     Constant(bool),
-    /// A whole number, one of these if there are any; `1.0` is whole.
+    /// An integer; one of these, unless the list is empty. `1.0` is an integer.
     Integer(&'static [i64]),
     /// A number.
     Number,
-    /// A string, one of these if there are any.
+    /// A string; one of these, unless the list is empty.
     Text(&'static [&'static str]),
-    /// An array, of which each item passes one of these if there are any.
+    /// An array; each item passes one of these, unless the list is empty.
     List(&'static [Self]),
-    /// An object that has these keys. What the keys of the second list hold passes one of the tests
-    /// beside them, or is not there.
+    /// An object with these keys. The value of each key in the second list passes one of the tests of the key, unless
+    /// the key is missing.
     Object(
         &'static [&'static str],
         &'static [(&'static str, &'static [Self])],
@@ -54,7 +54,7 @@ impl Test {
         }
     }
 
-    /// Whether this asks for the key of an object.
+    /// Whether the test checks the key of an object.
     pub(super) fn names(&self, key: &str) -> bool {
         match self {
             Self::Object(keys, values) => {
@@ -64,7 +64,7 @@ impl Test {
         }
     }
 
-    /// Whether this asks of `value`, which passes both, for all that `other` asks for.
+    /// Whether this test checks everything of `value` that `other` checks. The value passes both.
     fn implies(&self, other: &Self, value: &Value) -> bool {
         match (*self, *other) {
             (_, Self::Any) => true,
@@ -94,7 +94,7 @@ pub(super) fn passes(tests: &[Test], value: &Value) -> bool {
     tests.iter().any(|test| test.holds(value))
 }
 
-/// Whether one of `some` that the value passes asks for all that each of `others` does that it passes.
+/// Whether one of the tests in `some` checks everything that `others` check. Only tests that the value passes count.
 pub(super) fn implies(some: &[Test], others: &[Test], value: &Value) -> bool {
     let mut passed = some.iter().filter(|test| test.holds(value));
     passed.any(|test| {
@@ -103,7 +103,7 @@ pub(super) fn implies(some: &[Test], others: &[Test], value: &Value) -> bool {
     })
 }
 
-/// A key that is not tested may hold anything.
+/// The tests of a key. A key without tests accepts any value.
 fn of_key<'a>(values: &[(&str, &'a [Test])], key: &str) -> &'a [Test] {
     let found = values.iter().find(|(tested, _)| *tested == key);
     found.map_or(&[Test::Any], |(_, tests)| tests)
@@ -113,12 +113,12 @@ fn allows<T: PartialEq>(listed: &[T], value: &T) -> bool {
     listed.is_empty() || listed.contains(value)
 }
 
-/// Whether `some` allows nothing that `others` does not.
+/// Whether `others` allow everything that `some` allow.
 fn within<T: PartialEq>(some: &[T], others: &[T]) -> bool {
     others.is_empty() || (!some.is_empty() && some.iter().all(|value| others.contains(value)))
 }
 
-/// The number, if it is whole; what is beyond 64 bits counts as the next that is not.
+/// The number, if it is an integer. Integers beyond 64 bits are clamped.
 fn whole(number: &Number) -> Option<i64> {
     if let Some(value) = number.as_i64() {
         return Some(value);
@@ -127,7 +127,7 @@ fn whole(number: &Number) -> Option<i64> {
         return Some(i64::MAX);
     }
     let value = number.as_f64()?;
-    // 2^63: beyond it, no field for whole numbers takes what is written as a fraction.
+    // 2^63: integer fields do not accept larger numbers that are written as fractions.
     let fits = value.fract() == 0.0 && value.abs() < 9_223_372_036_854_775_808.0;
     #[expect(
         clippy::cast_possible_truncation,

@@ -1,13 +1,13 @@
-//! Strings with rules (OAS 3.0, `pattern`, `minLength`, `maxLength`).
+//! Constrained strings (OAS 3.0, `pattern`, `minLength`, `maxLength`).
 
 /// The rules of a constrained string.
 #[derive(Debug)]
 pub(crate) struct Text {
     /// The ECMA-262 pattern, as the document writes it.
     pub pattern: Option<&'static str>,
-    /// The least number of characters.
+    /// The minimum number of characters.
     pub min_length: Option<usize>,
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     pub max_length: Option<usize>,
 }
 
@@ -30,11 +30,12 @@ impl Text {
         long_enough && short_enough
     }
 
-    /// The first rule that `text` breaks, which matches the pattern or not.
+    /// Checks all rules, given whether `text` matches the pattern. The error is the first violated rule, worded to
+    /// follow "must".
     ///
     /// # Errors
     ///
-    /// If `text` breaks a rule.
+    /// If `text` violates a rule.
     pub(crate) fn check(&self, text: &str, matches: bool) -> Result<(), String> {
         match self.pattern {
             _ if !self.allows_length(text) => Err(self.length_rule()),
@@ -52,7 +53,7 @@ impl Text {
     }
 }
 
-/// In UTF-8 every byte but a continuation byte (`10xxxxxx`) begins a code point.
+/// In UTF-8, every byte except a continuation byte (`10xxxxxx`) starts a code point.
 const fn code_points(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut count = 0;
@@ -75,11 +76,11 @@ macro_rules! constrained_text {
             /// The pattern that the document gives for the value (ECMA-262).
             pub const PATTERN: ::core::option::Option<&'static str> = Self::RULES.pattern;
 
-            /// Checks the value.
+            /// Creates the value after validation.
             ///
             /// # Errors
             ///
-            /// When the value breaks a rule of the document.
+            /// If the value violates a rule of the document.
             pub fn new(
                 value: impl ::core::convert::Into<::std::string::String>,
             ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
@@ -104,13 +105,12 @@ macro_rules! constrained_text {
                 true $(&& $automaton.accepts(_value))?
             }
 
-            /// Checks a literal. In a `const` item or a `const { .. }` block a bad one does not
-            /// compile.
+            /// Creates the value from a literal. In a `const` item or a `const { .. }` block, an invalid literal is a
+            /// compile error.
             ///
             /// # Panics
             ///
-            /// When the value breaks a rule of the document; [`new`](Self::new) returns an error
-            /// instead.
+            /// If the value violates a rule of the document; [`new`](Self::new) returns an error instead.
             #[must_use]
             pub const fn from_static(value: &'static str) -> Self {
                 assert!(
@@ -120,7 +120,7 @@ macro_rules! constrained_text {
                 Self(::std::borrow::Cow::Borrowed(value))
             }
 
-            /// Takes the value as it is, for where the server takes more than the document says.
+            /// Creates the value without validation, if the server accepts more than the document allows.
             #[must_use]
             pub fn new_unchecked(value: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(::std::borrow::Cow::Owned(::core::convert::Into::into(
@@ -134,7 +134,7 @@ macro_rules! constrained_text {
                 &self.0
             }
 
-            /// The value, without a copy where it is owned.
+            /// Returns the value, without a copy if it is owned.
             #[must_use]
             pub fn into_string(self) -> ::std::string::String {
                 self.0.into_owned()

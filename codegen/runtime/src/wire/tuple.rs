@@ -1,6 +1,6 @@
 //! Arrays with a type for each position (JSON Schema 2020-12, *prefixItems*), which are tuples in Rust.
 //!
-//! Items beyond the last position are ignored, as unknown keys of an object are. An item that is missing is an error.
+//! Items beyond the last position are ignored, like unknown keys of an object. A missing item is an error.
 
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, Items, View};

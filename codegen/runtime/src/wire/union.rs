@@ -10,24 +10,24 @@ use super::encode::View;
 pub struct UnionShape {
     /// The name of the Rust type.
     pub name: &'static str,
-    /// The key on the wire that tells the variants apart.
+    /// The key on the wire that selects the variant.
     pub tag: &'static str,
 }
 
-/// An enum of objects, as the reader and the writer see it.
+/// The interface of an enum of objects to the reader and the writer.
 #[doc(hidden)]
 pub trait Union {
-    /// Its type.
+    /// The type of the union.
     fn shape(&self) -> &'static UnionShape;
-    /// The tag and the fields of a known variant; no tag and the JSON of an unknown one; no tag and the union that a
-    /// variant is that writes the same tag itself.
+    /// The tag and the fields of a known variant. An unknown variant has no tag, and its JSON. A variant that is a
+    /// union with the same tag has no tag of its own, and that union.
     fn payload(&self) -> (Option<&'static str>, View<'_>);
-    /// Becomes the variant for `tag` and opens it, or stays what it is if there is none.
+    /// Changes to the variant for `tag` and returns its slot, or changes nothing if there is none.
     fn select(&mut self, tag: &str) -> Option<Slot<'_>>;
-    /// Becomes the unknown variant.
+    /// Changes to the unknown variant.
     fn keep(&mut self, raw: Value);
 
-    /// The value of the tag: of an unknown variant as well, if it has one.
+    /// The value of the tag; also that of an unknown variant, if it has one.
     fn tag(&self) -> Option<&str> {
         match self.payload() {
             (Some(tag), _) => Some(tag),

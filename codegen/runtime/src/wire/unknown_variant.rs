@@ -1,4 +1,4 @@
-//! Values of unions that this version of the crate does not know.
+//! Values of unions without a variant in this version of the crate.
 
 use std::fmt;
 
@@ -7,29 +7,29 @@ use serde_json::Value;
 
 use super::error::without_text;
 
-/// A value of a union that this version of the crate does not know: its tag is new, absent or no
-/// string, or it looks like no variant or like several. It goes back out as it came in.
+/// A value of a union without a variant in this version of the crate: its tag is new, missing or not a string, or it
+/// matches no variant or several. It is sent back unchanged.
 #[derive(Clone, PartialEq)]
 pub struct UnknownVariant(Value);
 
 impl UnknownVariant {
-    /// Wraps a value that is to be sent as it is.
+    /// Wraps a value that is sent unchanged.
     #[must_use]
     pub fn new(raw: Value) -> Self {
         Self(raw)
     }
 
-    /// The JSON, with its tag.
+    /// The JSON, including the tag.
     #[must_use]
     pub fn raw(&self) -> &Value {
         &self.0
     }
 
-    /// Reads the JSON as a value of a type.
+    /// Decodes the JSON to a value of a type.
     ///
     /// # Errors
     ///
-    /// When it does not have the form of `T`; for a type of this crate, the error names the place. The error does not
+    /// If it does not have the form of `T`. For a type of this crate, the error contains the path. The error does not
     /// quote text, which may be secret.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         let reason = |error: serde_json::Error| without_text(error.to_string());
@@ -37,7 +37,7 @@ impl UnknownVariant {
     }
 }
 
-/// What is unknown may be secret, so `Debug` does not show it.
+/// Omits the JSON, which may be secret.
 impl fmt::Debug for UnknownVariant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownVariant").finish_non_exhaustive()

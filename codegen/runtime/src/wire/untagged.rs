@@ -1,15 +1,14 @@
-//! Unions without a discriminator: what a value looks like says which variant it is (OAS 3.0,
-//! `oneOf` and `anyOf`).
+//! Reads unions without a discriminator, whose variant is selected by the form of the value (OAS 3.0, `oneOf` and
+//! `anyOf`).
 //!
-//! A value is a variant when it passes one of the variant's tests. Nothing is tried out, and the
-//! order of the variants does not matter:
+//! A value matches a variant if it passes one of the variant's tests. Variants are never decoded by trial and error,
+//! and their order is irrelevant:
 //!
-//! - When it passes for one variant only, it is that one. An error inside it is an error, as for
-//!   any other type.
-//! - When it passes for several, it is the most specific one: the one whose tests ask for all that
-//!   those of each other ask for, that declares every key of the value that the other declares,
-//!   and does more in one of the two respects.
-//! - When there is no such variant, or it passes for none, it is unknown and kept as JSON.
+//! - If it matches one variant, that one is selected. An error inside the value is an error, as for any other type.
+//! - If it matches several, the most specific one is selected: its tests check everything that the tests of each other
+//!   one check, it declares every key of the value that the other declares, and it exceeds the other in at least one of
+//!   the two respects.
+//! - If there is no such variant or the value matches none, it is unknown and kept as JSON.
 
 use std::any::TypeId;
 use std::collections::BTreeSet;
@@ -26,20 +25,20 @@ use super::read::read;
 use super::read_json::read_json;
 use super::test::{Test, implies, passes};
 
-/// An enum of types that JSON tells apart, as the reader sees it.
+/// The interface of an enum without a discriminator to the reader.
 #[doc(hidden)]
 pub trait Untagged {
-    /// Its type.
+    /// The type of the union.
     fn id(&self) -> TypeId;
-    /// By variant, the tests of which a value has to pass one.
+    /// The tests of each variant. A value matches if it passes one of them.
     fn tests(&self) -> &'static [&'static [Test]];
-    /// Becomes the variant at `index` and opens it.
+    /// Changes to the variant at `index` and returns its slot.
     fn open(&mut self, index: usize) -> Slot<'_>;
-    /// Becomes the unknown variant.
+    /// Changes to the unknown variant.
     fn keep(&mut self, raw: Value);
 }
 
-/// Reads the whole value before its variant is known.
+/// Buffers the whole value before its variant is selected.
 pub(super) fn read_untagged<'de, D: Deserializer<'de>>(
     union: &mut dyn Untagged,
     deserializer: D,
@@ -57,7 +56,7 @@ pub(super) fn read_untagged<'de, D: Deserializer<'de>>(
     result.map_err(D::Error::custom)
 }
 
-/// The variant that a value is, by its index.
+/// Selects the variant of a value and returns its index.
 fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
     let tests = union.tests();
     let is_candidate = |index: &usize| passes(tests[*index], value);
@@ -80,16 +79,16 @@ fn choose(union: &mut dyn Untagged, value: &Value) -> Option<usize> {
     candidates.iter().find(beats_all).map(|found| found.index)
 }
 
-/// A variant that a value may be.
+/// A variant that a value matches.
 struct Candidate {
     index: usize,
     tests: &'static [Test],
-    /// The objects that the variant holds, or the unions in it.
+    /// The objects in the variant, including those of unions in it.
     shapes: Vec<&'static Shape>,
 }
 
 impl Candidate {
-    /// Whether this asks for all that `other` asks for and declares all that it declares of `value`.
+    /// Whether this variant checks and declares everything of `value` that `other` does.
     fn covers(&self, other: &Self, value: &Value) -> bool {
         let mut keys = value.as_object().into_iter().flatten().map(|(key, _)| key);
         implies(self.tests, other.tests, value)
@@ -103,15 +102,15 @@ impl Candidate {
     }
 }
 
-/// The objects that `value` may be when it is read into `slot`.
+/// The types of objects to which `slot` may decode `value`.
 fn shapes_of(slot: Slot<'_>, value: &Value) -> Vec<&'static Shape> {
     let mut found = Found::default();
     found.search(slot, value);
     found.shapes
 }
 
-/// The objects that were found in a variant. A union within unions is searched once, whatever the number of ways that
-/// lead to it: each of many layers could double them.
+/// Collects the objects in a variant. Each nested union is searched once, because the number of paths to it can grow
+/// exponentially with the depth.
 #[derive(Default)]
 struct Found {
     shapes: Vec<&'static Shape>,

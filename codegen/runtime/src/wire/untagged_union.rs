@@ -1,7 +1,7 @@
 //! Unions without a discriminator (OAS 3.0, `oneOf` and `anyOf`).
 
-/// Implements `Untagged`, `Encode`, `Decode`, `Serialize`, `Deserialize` and `Debug` for an enum: `untagged_union!(Type { Variant(Payload) = [Test, ..],
-/// .. } else Unknown)`. `Type secret` is an enum of which no variant is printed.
+/// Implements `Untagged`, `Encode`, `Decode`, `Serialize`, `Deserialize` and `Debug` for an enum: `untagged_union!(Type
+/// { Variant(Payload) = [Test, ..], .. } else Unknown)`. `Type secret` is an enum of which no variant is printed.
 ///
 /// `Variant(Payload) at "key"` is an object whose only key holds the payload, and `Variant is "text"` has no payload.
 macro_rules! untagged_union {

@@ -1,4 +1,4 @@
-//! How objects are written in XML (OpenAPI 3.0.3, *XML Object*), as tables.
+//! The representation of objects in XML (OpenAPI 3.0.3, *XML Object*), as tables.
 
 /// An object that can be sent and received as XML.
 ///
@@ -8,12 +8,12 @@ pub trait Xml {
     fn xml() -> &'static XmlObject;
 }
 
-/// The form of an object: the name of an element that is the root, and the members.
+/// The form of an object: the name of its root element, and its members.
 #[derive(Debug)]
 pub struct XmlObject {
     pub root: XmlName,
     pub members: &'static [XmlMember],
-    /// The values of other properties, each in an element with the name of the property.
+    /// The form of other properties, each in an element with the name of the property.
     pub rest: Option<XmlValue>,
 }
 
@@ -51,7 +51,7 @@ pub enum XmlValue {
     List(&'static XmlList),
     /// An element for each entry, with the name of its key.
     Map(&'static XmlValue),
-    /// Whatever the JSON is.
+    /// Raw JSON.
     Any,
 }
 
@@ -60,13 +60,13 @@ pub enum XmlValue {
 pub struct XmlList {
     /// The name of the element of an item.
     pub item: XmlName,
-    /// Whether an element is around the items.
+    /// Whether an element wraps the items.
     pub is_wrapped: bool,
     pub value: XmlValue,
 }
 
 impl XmlName {
-    /// A name in no namespace.
+    /// Creates a name without a namespace.
     #[must_use]
     pub const fn new(local: &'static str) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl XmlName {
         }
     }
 
-    /// The same name in a namespace; the prefix is empty if the namespace is the default one.
+    /// Sets the namespace; the prefix is empty for the default namespace.
     #[must_use]
     pub const fn of(self, prefix: &'static str, namespace: &'static str) -> Self {
         Self {
@@ -88,7 +88,7 @@ impl XmlName {
 }
 
 impl XmlObject {
-    /// An object with these members.
+    /// Creates an object with these members.
     #[must_use]
     pub const fn new(root: XmlName, members: &'static [XmlMember]) -> Self {
         Self {
@@ -98,7 +98,7 @@ impl XmlObject {
         }
     }
 
-    /// Adds properties that the document does not name.
+    /// Adds properties that the document does not declare.
     #[must_use]
     pub const fn rest(self, value: XmlValue) -> Self {
         Self {
@@ -109,7 +109,7 @@ impl XmlObject {
 }
 
 impl XmlMember {
-    /// A property in an element.
+    /// Creates a property in an element.
     #[must_use]
     pub const fn element(key: &'static str, name: XmlName, value: XmlValue) -> Self {
         Self {
@@ -120,7 +120,7 @@ impl XmlMember {
         }
     }
 
-    /// A property in an attribute.
+    /// Creates a property in an attribute.
     #[must_use]
     pub const fn attribute(key: &'static str, name: XmlName, value: XmlValue) -> Self {
         Self {
@@ -133,7 +133,7 @@ impl XmlMember {
 }
 
 impl XmlList {
-    /// A list of items in elements of this name.
+    /// Creates a list of items in elements of this name.
     #[must_use]
     pub const fn new(item: XmlName, value: XmlValue) -> Self {
         Self {
@@ -143,7 +143,7 @@ impl XmlList {
         }
     }
 
-    /// Puts an element around the items.
+    /// Wraps the items in an element.
     #[must_use]
     pub const fn wrapped(self) -> Self {
         Self {

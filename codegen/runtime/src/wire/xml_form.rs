@@ -1,22 +1,22 @@
-//! Values to XML, if the feature is enabled.
+//! Encodes XML, if the feature is enabled.
 
 use std::io;
 
 use super::encode::Encode;
 use super::xml::Xml;
 
-/// Writes a value as an XML document.
+/// Encodes a value as an XML document.
 ///
 /// # Errors
 ///
-/// If XML cannot represent the value: a key of a map is not a name, or a text has a control character.
+/// If XML cannot represent the value: a key of a map is not a valid name, or a text contains a control character.
 #[cfg(feature = "xml")]
 pub fn to_xml<T: Encode + Xml>(value: &T) -> io::Result<Vec<u8>> {
     super::xml_write::write(value, T::xml())
         .map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))
 }
 
-/// Fails, since the feature `xml` is disabled.
+/// Fails, because the feature `xml` is disabled.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Reading XML.
+//! Decodes XML.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -9,11 +9,10 @@ use super::error::DecodeError;
 use super::json;
 use super::xml::{XmlList, XmlObject, XmlValue};
 
-/// Elements nest this deep at most, as JSON does.
+/// The maximum depth of elements, as in JSON.
 const DEPTH: usize = 128;
 
-/// Fills `slot` from an XML document, if what is in it takes no more than `memory` bytes. Names match without their
-/// namespaces.
+/// Fills `slot` from an XML document with a memory limit in bytes. Namespaces are ignored.
 pub(crate) fn fill(
     slot: Slot<'_>,
     xml: &[u8],
@@ -29,7 +28,7 @@ pub(crate) fn fill(
     json::fill(slot, &json, memory)
 }
 
-/// An element. Names have no prefix.
+/// An element. Its name has no prefix.
 #[derive(Default)]
 struct Element {
     name: String,
@@ -95,7 +94,8 @@ fn element(start: &BytesStart<'_>) -> Result<Element, String> {
     Ok(element)
 }
 
-/// The text of `&amp;` and the like. A document type may define others, which are not read: they can expand without limit.
+/// The text of an entity such as `&amp;`. Entities that a document type defines are not supported, because they can
+/// expand without limit.
 fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
     let character = reference.resolve_char_ref().map_err(|it| it.to_string())?;
     if let Some(character) = character {
@@ -158,7 +158,8 @@ fn of_member(element: &Element, name: &str, value: &XmlValue) -> Option<Value> {
     }
 }
 
-/// Whether an element holds items although the document says that it is one: what is in it cannot be in an item.
+/// Whether an element wraps items although the document does not declare a wrapper: its content is not valid in an
+/// item.
 fn is_wrapper(element: &Element, item: &XmlValue) -> bool {
     match item {
         XmlValue::Object(object) => {
@@ -176,7 +177,7 @@ fn is_wrapper(element: &Element, item: &XmlValue) -> bool {
     }
 }
 
-/// The elements within a wrapper, whatever their names.
+/// The elements in a wrapper, with any name.
 fn of_items(wrapper: &Element, list: &XmlList) -> Value {
     let children = wrapper.children.iter();
     children.map(|it| of_value(it, &list.value)).collect()
@@ -207,7 +208,7 @@ fn of_value(element: &Element, value: &XmlValue) -> Value {
     }
 }
 
-/// Adds an entry with the name of an element. Several elements of one name are a list.
+/// Adds an entry with the name of an element. Several elements with one name are a list.
 fn insert(entries: &mut Map<String, Value>, child: &Element, form: &XmlValue) {
     let (item, is_list) = match form {
         XmlValue::List(list) => (&list.value, true),
@@ -226,7 +227,7 @@ fn insert(entries: &mut Map<String, Value>, child: &Element, form: &XmlValue) {
     }
 }
 
-/// A scalar. Text that is no number or boolean stays text, which the reader of the type judges.
+/// A scalar. Text that is not a number or a boolean is kept as text, which the reader of the type validates.
 fn of_text(text: &str, value: &XmlValue) -> Value {
     let trimmed = text.trim();
     let parsed = match value {

@@ -1,4 +1,4 @@
-//! Writing XML.
+//! Encodes XML.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ use super::encode::Encode;
 use super::json;
 use super::xml::{XmlList, XmlName, XmlObject, XmlValue};
 
-/// Writes a value as an XML document.
+/// Encodes a value as an XML document.
 ///
 /// # Errors
 ///
-/// Why XML cannot represent the value.
+/// The reason why XML cannot represent the value.
 pub(crate) fn write(value: &dyn Encode, object: &XmlObject) -> Result<Vec<u8>, String> {
     let json = json::to_vec(value).map_err(|error| error.to_string())?;
     let value: Value = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
@@ -24,7 +24,7 @@ pub(crate) fn write(value: &dyn Encode, object: &XmlObject) -> Result<Vec<u8>, S
     Ok(output.0.into_inner())
 }
 
-/// The form of an element.
+/// The representation of an element.
 #[derive(Clone, Copy)]
 enum Form<'t> {
     Object(&'t XmlObject),
@@ -40,7 +40,7 @@ impl Output {
         self.0.write_event(event).map_err(|error| error.to_string())
     }
 
-    /// The element of a value; several for a list without a wrapper.
+    /// Writes the element of a value, or several for a list without a wrapper.
     fn value(&mut self, name: XmlName, form: Form<'_>, value: &Value) -> Written {
         let start = start(name)?;
         match (form, value) {
@@ -67,7 +67,7 @@ impl Output {
         }
     }
 
-    /// An element, which is empty or has content.
+    /// Writes an element, which may be empty.
     fn around(
         &mut self,
         start: BytesStart<'_>,
@@ -135,7 +135,7 @@ impl Output {
         })
     }
 
-    /// An element for each entry, with the name of its key.
+    /// Writes an element for each entry, with the name of its key.
     fn members<'v>(
         &mut self,
         form: &XmlValue,
@@ -159,7 +159,7 @@ impl Output {
         })
     }
 
-    /// The items of a list below a key that the document does not name.
+    /// Writes the items of a list in a property that the document does not declare.
     fn repeated(&mut self, key: &str, form: &XmlValue, items: &[Value]) -> Written {
         let item = match form {
             XmlValue::List(list) => &list.value,
@@ -171,14 +171,14 @@ impl Output {
     }
 }
 
-/// The start of an element, with the declaration of its namespace.
+/// The start tag of an element, with the declaration of its namespace.
 fn start(name: XmlName) -> Result<BytesStart<'static>, String> {
     let mut start = BytesStart::new(qualified(name)?.into_owned());
     declare(&mut start, name);
     Ok(start)
 }
 
-/// Declares the namespace of a name, unless the element already does.
+/// Declares the namespace of a name, unless the element has declared it.
 fn declare(start: &mut BytesStart<'_>, name: XmlName) {
     if name.namespace.is_empty() {
         return;
@@ -201,7 +201,7 @@ fn qualified(name: XmlName) -> Result<Cow<'static, str>, String> {
     })
 }
 
-/// A name of XML (*Extensible Markup Language*, 2.3), without the colon.
+/// Whether the text is an XML name without a colon (*Extensible Markup Language*, 2.3).
 fn checked(name: &str) -> Result<&str, String> {
     let is_start = |c: char| c.is_alphabetic() || c == '_';
     let is_part = |c: char| c.is_alphanumeric() || "-._".contains(c);
@@ -212,7 +212,7 @@ fn checked(name: &str) -> Result<&str, String> {
     }
 }
 
-/// A scalar as text. A whole number has no fraction, whatever its Rust type.
+/// A scalar as text. Integers have no fraction, whatever their Rust type.
 fn text(value: &Value) -> Result<String, String> {
     let text = match value {
         Value::Null => String::new(),
