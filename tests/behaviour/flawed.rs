@@ -29,8 +29,8 @@ async fn operations_with_one_id_are_all_there() {
     assert_eq!(server.request().target, "/books");
 
     let (server, client) = serve(Reply::status(204)).await;
-    client.shelves().find2().send().await.unwrap();
-    assert_eq!(server.request().target, "/more");
+    client.shelves().find2(3).send().await.unwrap();
+    assert_eq!(server.request().target, "/more/3");
 }
 
 #[test]

@@ -31,7 +31,10 @@ fn template(item: &Template<'_>) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(item.ident);
     let fields: Vec<_> = item.variables.iter().map(|it| ident(it.ident)).collect();
-    let defaults = item.variables.iter().map(|it| it.default);
+    let defaults = item.variables.iter().map(|it| match it.default {
+        "" => quote!(String::new()),
+        default => quote!(#default.to_owned()),
+    });
     let setters = item.variables.iter().zip(&fields).map(|(variable, field)| {
         let docs = docs::outer(&variable.docs);
         quote! {
@@ -45,7 +48,7 @@ fn template(item: &Template<'_>) -> TokenStream {
     let new = quote! {
         /// Creates the server with the default of each variable.
         pub fn new() -> Self {
-            Self { #(#fields: #defaults.to_owned()),* }
+            Self { #(#fields: #defaults),* }
         }
     };
     let methods = spaced(std::iter::once(new).chain(setters));
