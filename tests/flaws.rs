@@ -241,3 +241,34 @@ components:
     );
     assert_eq!(generated.summary.operations, 1);
 }
+
+#[test]
+fn a_document_may_lack_its_title_and_fields_may_lack_a_value() {
+    let document = |operation: &str| {
+        format!("openapi: 3.0.3\nservers: null\npaths:\n  /a:\n    get: {operation}\ncomponents:\n")
+    };
+    let operation =
+        "{ operationId: a, parameters: null, responses: { '204': { description: A. } } }";
+    let generated = run(&document(operation), "");
+    let found: Vec<_> = generated
+        .diagnostics
+        .iter()
+        .map(|it| (it.severity, &*it.message))
+        .collect();
+    let expected = [
+        "`servers` has no value; it is read as absent",
+        "`parameters` has no value; it is read as absent",
+        "`components` has no value; it is read as absent",
+        "the required field `info` is missing in the OpenAPI Object",
+    ];
+    let expected = expected.map(|message| (Severity::Warning, message));
+    assert_eq!(found, expected);
+    let tree = generated.tree.expect("there is nothing but warnings");
+    assert!(
+        tree["Cargo.toml"].contains("name = \"api-client\""),
+        "{}",
+        tree["Cargo.toml"]
+    );
+    // An operation must not be lost because its line is empty.
+    assert!(run(&document("null"), "").tree.is_none());
+}

@@ -92,7 +92,7 @@ pub(crate) fn load_without(
         extensions,
     } = part(input, options, sink)?;
     select::remove(&mut raw, parts);
-    repair::types(&mut raw, sink);
+    repair::values(&mut raw, sink);
     if version == Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }

@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 
 use serde_yaml::Value;
 
-use super::grammar::{Kind, Read, Schema, Slot, View, keyword, section_at};
+use super::grammar::{Field, Kind, PathItem, Read, Schema, Slot, View, keyword, section_at};
 use super::node::count;
 use super::reference::local;
 use super::version::Version;
@@ -59,10 +59,13 @@ pub(super) fn repair(document: &mut Value, text: &str, version: Version, sink: &
     }
 }
 
-/// Replaces names of types that OpenAPI does not define. No reference depends on them, so this waits for the selection:
-/// only what is selected has findings.
-pub(super) fn types(document: &mut Value, sink: &mut Sink) {
+/// Replaces names of types that OpenAPI does not define, and removes values that say nothing. No reference depends on
+/// them, so this waits for the selection: only what is selected has findings.
+pub(super) fn values(document: &mut Value, sink: &mut Sink) {
     let found = Found::of(document);
+    for at in &found.absent {
+        absent(document, at, sink);
+    }
     for at in &found.types {
         type_name(document, at, sink);
     }
@@ -83,6 +86,8 @@ struct Found {
     borrowed: Vec<Pointer>,
     /// Types with a name that OpenAPI does not define.
     types: Vec<Pointer>,
+    /// Values of fields that every reader ignores.
+    absent: Vec<Pointer>,
     /// Values of an enum that are of another type, and what they are as one of the enum's.
     values: Vec<(Pointer, Value)>,
 }
@@ -178,6 +183,34 @@ fn type_name(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     }
 }
 
+/// Whether null in a field is no value. In a field for JSON it is a value, in one for prose it is reported as such, and
+/// an operation must not be lost.
+fn may_be_empty(field: &Field) -> bool {
+    let is_operation = PathItem::methods().any(|method| method == field.name);
+    let is_value = matches!(field.kind, Kind::Any) || field.name == keyword::TYPE;
+    !field.required && !is_value && !is_operation && !field.is_prose()
+}
+
+/// Removes the value of a field that says nothing.
+fn absent(document: &mut Value, at: &Pointer, sink: &mut Sink) {
+    let Some((parent, key)) = at.split() else {
+        return;
+    };
+    let parent = lookup::at_mut(document, &parent).and_then(Value::as_mapping_mut);
+    let Some(value) = parent.and_then(|members| members.remove(key.as_str())) else {
+        return;
+    };
+    let (message, help) = if value.is_null() {
+        let message = format!("`{key}` has no value; it is read as absent");
+        (message, "remove it, or write a value")
+    } else {
+        let message = format!("`{key}` is an array of names in a schema; the boolean is ignored");
+        let help = "list the names of required properties in the schema that contains them";
+        (message, help)
+    };
+    sink.report(Diagnostic::warning(Code::WrongType, at, message).help(help));
+}
+
 /// Whether there was something to put in.
 fn replace(
     document: &mut Value,
@@ -242,6 +275,10 @@ impl Found {
     }
 
     fn value(&mut self, node: &Node<'_>, slot: Slot) -> ControlFlow<()> {
+        if node.value.is_null() && slot.field.is_some_and(may_be_empty) {
+            self.absent.push(node.at.clone());
+            return ControlFlow::Break(());
+        }
         if let Some(reference) = node.reference() {
             match slot.kind {
                 Kind::Reusable(_) | Kind::ReusableOrBool(_) => {
@@ -281,6 +318,9 @@ impl Found {
             return;
         };
         self.values.extend(enum_values::convertible(&schema));
+        let required = schema.get(keyword::REQUIRED);
+        let required = required.filter(|required| required.value.is_bool());
+        self.absent.extend(required.map(|required| required.at));
         let members = schema.value.as_mapping();
         if members.is_some_and(v31::is_borrowed) {
             self.borrowed.push(schema.at.clone());

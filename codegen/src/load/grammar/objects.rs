@@ -22,7 +22,7 @@ object! {
     /// The document.
     OpenApi = "OpenAPI Object" {
         OPENAPI: Option<&'d str>, required;
-        INFO fn info: Option<Info<'d>>, required;
+        INFO fn info: Option<Info<'d>>, required, dispensable;
         SERVERS fn servers: Vec<Server<'d>>;
         PATHS fn paths: Option<Paths<'d>>, required;
         COMPONENTS fn components: Option<Components<'d>>;
@@ -62,8 +62,8 @@ pub(crate) fn component_at(at: &Pointer) -> Option<(String, String)> {
 object! {
     /// What the document says about itself.
     Info = "Info Object" {
-        TITLE fn title: Option<&'d str>, required;
-        VERSION fn version: Option<&'d str>, required;
+        TITLE fn title: Option<&'d str>, required, dispensable;
+        VERSION fn version: Option<&'d str>, required, dispensable;
         DESCRIPTION fn description: Option<&'d str>;
         TERMS_OF_SERVICE: Option<&'d str>;
         CONTACT: Option<Contact<'d>>;
