@@ -146,10 +146,10 @@ pub(super) fn kinds(plan: &Crate<'_>) -> TokenStream {
         use serde::de::Deserializer;
         use super::error::Trace;
         #(#imports)*
-        /// A place for a value that not every API has.
+        /// The destination of a value of a kind that only some APIs use.
         #[non_exhaustive]
         pub enum Kind<'a> {
-            /// Takes nothing.
+            /// Accepts nothing.
             Never(&'a Infallible),
             #(#variants)*
         }

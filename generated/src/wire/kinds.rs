@@ -11,12 +11,12 @@ use super::union::Union;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 use super::read_union::read_union;
 
-/// A place for a value that not every API has.
+/// The destination of a value of a kind that only some APIs use.
 #[non_exhaustive]
 pub enum Kind<'a> {
-    /// Takes nothing.
+    /// Accepts nothing.
     Never(&'a Infallible),
-    /// Takes an object of one of several types, by its tag.
+    /// Accepts an object of a union, selected by its tag.
     #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
     Union(&'a mut dyn Union),
 }

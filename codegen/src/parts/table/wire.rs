@@ -153,7 +153,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde", "serde_json"])
         .kind(Kind {
             variant: "Decimal",
-            docs: "Takes a number with all its digits.",
+            docs: "Accepts a decimal number with all its digits.",
             place: ("TextSlot", "decode"),
             read: "read_decimal",
         }),
@@ -181,7 +181,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde"])
         .kind(Kind {
             variant: "Tuple",
-            docs: "Takes an array with a type for each position.",
+            docs: "Accepts an array with a type for each position.",
             place: ("TupleSlot", "read_tuple"),
             read: "read_tuple",
         }),
@@ -200,7 +200,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde", "serde_json"])
         .kind(Kind {
             variant: "Union",
-            docs: "Takes an object of one of several types, by its tag.",
+            docs: "Accepts an object of a union, selected by its tag.",
             place: ("Union", "union"),
             read: "read_union",
         }),
@@ -277,7 +277,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde", "serde_json"])
         .kind(Kind {
             variant: "Untagged",
-            docs: "Takes a value of one of several types, by its form.",
+            docs: "Accepts a value of a union without a discriminator.",
             place: ("Untagged", "untagged"),
             read: "read_untagged",
         }),
