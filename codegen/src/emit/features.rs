@@ -54,4 +54,4 @@ pub(super) fn overview(plan: &Crate<'_>) -> String {
 
 const GROUPS: &str = "\
 Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
-features to compile only what you need.";
+features to compile only what you need. If the compiler does not find a method of `Client`, enable its feature.";

@@ -1,4 +1,4 @@
-//! A constant breaks the rules of its type.
+//! A constant violates the rules of its type.
 
 use atlas_private_endpoints::types::GroupId;
 

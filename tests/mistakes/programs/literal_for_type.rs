@@ -1,4 +1,4 @@
-//! A literal stands where a type of the API is wanted.
+//! A literal is passed instead of a type of the API.
 
 use atlas_private_endpoints::{Client, Error, types};
 

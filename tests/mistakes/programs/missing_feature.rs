@@ -1,4 +1,4 @@
-//! The features of a group and of the transport for tests are not on.
+//! The features of a group and of the in-memory transport are disabled.
 
 use atlas_private_endpoints::testing::InMemory;
 use atlas_private_endpoints::types::BackupCloudProvider;

@@ -1,4 +1,4 @@
-//! Setters take the builder and give it back; here nobody keeps it.
+//! A setter consumes the builder, and its result is dropped.
 
 use atlas_private_endpoints::{Client, Error};
 

@@ -1,4 +1,4 @@
-//! A URL stands where a transport is wanted.
+//! A URL is passed instead of a transport.
 
 use atlas_private_endpoints::{Client, Error};
 

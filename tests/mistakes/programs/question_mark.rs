@@ -1,4 +1,4 @@
-//! A `?` stands in a function that gives no result.
+//! `?` is used in a function that returns no `Result`.
 
 use atlas_private_endpoints::Client;
 

@@ -1,4 +1,4 @@
-//! A text stands where an enum is wanted.
+//! A string is used instead of an enum.
 
 use atlas_private_endpoints::types::{AwsConnectionStatus, AwsInterfaceEndpoint};
 

@@ -1,4 +1,4 @@
-//! The body is that of another operation.
+//! The body belongs to another operation.
 
 use atlas_private_endpoints::{Client, Error, types};
 
