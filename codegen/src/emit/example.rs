@@ -7,7 +7,7 @@ use super::blank::blank;
 use super::ident::ident;
 use super::value::value;
 use crate::plan::example::{
-    Call, Code, Compared, Error, Example, Frame, Parameter, Printed, Script, Setup,
+    Call, Code, Compared, Error, Example, Frame, Parameter, Printed, Script, ScriptedError, Setup,
 };
 use crate::plan::{Authentication, Value};
 
@@ -129,10 +129,9 @@ fn other_request(path: &str, accept: Option<&str>) -> Parts {
 
 fn test_imports(library: &str, script: &Script<'_>) -> TokenStream {
     let library = ident(library);
-    let testing = if script.error.is_some() {
-        quote!(InMemory)
-    } else {
-        quote!({Answer, InMemory})
+    let testing = match script.error {
+        ScriptedError::Shared(_) => quote!(InMemory),
+        ScriptedError::Status => quote!({Answer, InMemory}),
     };
     quote! {
         use #library::testing::#testing;
@@ -159,11 +158,12 @@ fn test(library: &str, script: &Script<'_>) -> TokenStream {
         }
         Compared::Count => (quote!(), quote!(assert_eq!(requests.len(), 1);)),
     };
-    let fail = if let Some(error) = &script.error {
-        let error = value(library, error);
-        quote!(stub.fail(409, &#error))
-    } else {
-        quote!(stub.reply(Answer::new(409, "")))
+    let fail = match &script.error {
+        ScriptedError::Shared(error) => {
+            let error = value(library, error);
+            quote!(stub.fail(409, &#error))
+        }
+        ScriptedError::Status => quote!(stub.reply(Answer::new(409, ""))),
     };
     let blank = blank();
     quote! {

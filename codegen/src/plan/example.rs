@@ -112,8 +112,17 @@ pub struct Script<'a> {
     pub compared: Compared<'a>,
     /// The answer of the server.
     pub answer: Value<'a>,
-    /// The error of the server; any if there is no shared error.
-    pub error: Option<Value<'a>>,
+    /// The error of the server.
+    pub error: ScriptedError<'a>,
+}
+
+/// The error that a server returns in a test.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScriptedError<'a> {
+    /// A value of the error type that the operations share.
+    Shared(Value<'a>),
+    /// A status without a body: the operations share no error type.
+    Status,
 }
 
 /// What a test compares with the request that was sent.

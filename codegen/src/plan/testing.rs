@@ -1,7 +1,9 @@
 //! The example that tests a call without a network.
 
 use super::condition::Condition;
-use super::example::{Code, Compared, Error, Example, Frame, Parameter, Script, URL};
+use super::example::{
+    Code, Compared, Error, Example, Frame, Parameter, Script, ScriptedError, URL,
+};
 use super::model::{Model, NamedOperation};
 use super::operation::answer::Answer;
 use super::value::Value;
@@ -34,7 +36,7 @@ fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Example<'a
             Compared::Count
         },
         answer,
-        error: model.facts.error.and_then(|id| model.sample_of(id)),
+        error: error(model),
     };
     let features = Condition::operation(model, operation).0;
     Some(Example {
@@ -46,6 +48,11 @@ fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Example<'a
         },
         code: Code::Test(script),
     })
+}
+
+fn error<'a>(model: &Model<'a>) -> ScriptedError<'a> {
+    let shared = model.facts.error.and_then(|id| model.sample_of(id));
+    shared.map_or(ScriptedError::Status, ScriptedError::Shared)
 }
 
 /// Whether a test can compare the body with the one that was sent.

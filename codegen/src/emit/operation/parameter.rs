@@ -19,11 +19,7 @@ pub(super) fn row(row: &Row<'_>) -> TokenStream {
     if row.attributes.is_empty() {
         return usual;
     }
-    let is_json = row.attributes.contains(&Attribute::Style(Style::Json));
-    let fields = row.attributes.iter().map(|attribute| match attribute {
-        Attribute::Default(value) if is_json => quote!(json_default: Some(#value),),
-        attribute => field(row.location, attribute),
-    });
+    let fields = row.attributes.iter().map(|it| field(row.location, it));
     match row.location {
         Location::Path => quote!(call::path_parameter::Path { #(#fields)* ..#usual }),
         Location::Query => quote!(call::query::Query { #(#fields)* ..#usual }),
@@ -45,6 +41,7 @@ fn field(location: Location, attribute: &Attribute<'_>) -> TokenStream {
             Location::Path | Location::Header => TokenStream::new(),
         },
         Attribute::Default(value) => quote!(default: Some(#value),),
+        Attribute::JsonDefault(value) => quote!(json_default: Some(#value),),
     }
 }
 

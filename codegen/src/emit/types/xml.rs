@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::ident::ident;
-use crate::plan::types::{Xml, XmlMember, XmlName, XmlValue};
+use crate::plan::types::{Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 
 pub(super) fn emit(name: &str, form: &Xml<'_>) -> TokenStream {
     let (ident, root) = (ident(name), self::name(form.root));
@@ -25,10 +25,9 @@ pub(super) fn emit(name: &str, form: &Xml<'_>) -> TokenStream {
 
 fn member(member: &XmlMember<'_>) -> TokenStream {
     let (key, name, value) = (member.key, name(member.name), value(&member.value));
-    if member.is_attribute {
-        quote!(wire::xml::XmlMember::attribute(#key, #name, #value))
-    } else {
-        quote!(wire::xml::XmlMember::element(#key, #name, #value))
+    match member.place {
+        XmlPlace::Attribute => quote!(wire::xml::XmlMember::attribute(#key, #name, #value)),
+        XmlPlace::Element => quote!(wire::xml::XmlMember::element(#key, #name, #value)),
     }
 }
 

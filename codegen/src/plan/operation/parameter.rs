@@ -30,6 +30,8 @@ pub enum Attribute<'a> {
     Reserved,
     /// The value that is sent unless the caller sets one.
     Default(&'a str),
+    /// The same, as JSON.
+    JsonDefault(&'a str),
 }
 
 /// The parameter that a value is for.
@@ -71,7 +73,10 @@ pub(super) fn row(named: NamedParameter<'_>) -> Row<'_> {
         (style != usual).then_some(Attribute::Style(style)),
         (can_explode && is_unusual).then_some(Attribute::Explode(parameter.explode)),
         reserved(parameter.reserved),
-        default.map(Attribute::Default),
+        default.map(match style {
+            Style::Json => Attribute::JsonDefault,
+            _ => Attribute::Default,
+        }),
     ];
     Row {
         location: parameter.location,

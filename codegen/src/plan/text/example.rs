@@ -1,6 +1,6 @@
 use std::fmt::{self, Display, Formatter};
 
-use super::super::example::{Call, Code, Example, Printed, Setup};
+use super::super::example::{Call, Code, Example, Printed, ScriptedError, Setup};
 use super::value::list;
 
 impl Display for Example<'_> {
@@ -21,8 +21,8 @@ impl Display for Example<'_> {
                 writeln!(f, "      compare {:?}", script.compared)?;
                 writeln!(f, "      answer {}", script.answer)?;
                 match &script.error {
-                    Some(error) => writeln!(f, "      error {error}"),
-                    None => Ok(()),
+                    ScriptedError::Shared(error) => writeln!(f, "      error {error}"),
+                    ScriptedError::Status => Ok(()),
                 }
             }
         }

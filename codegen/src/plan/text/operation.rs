@@ -93,7 +93,9 @@ impl Display for Row<'_> {
                 Attribute::Explode(true) => f.write_str(" exploded"),
                 Attribute::Explode(false) => f.write_str(" joined"),
                 Attribute::Reserved => f.write_str(" reserved"),
-                Attribute::Default(value) => write!(f, " = {value:?}"),
+                Attribute::Default(value) | Attribute::JsonDefault(value) => {
+                    write!(f, " = {value:?}")
+                }
             })
     }
 }

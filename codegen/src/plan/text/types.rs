@@ -2,7 +2,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::super::types::{
     Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer, Module,
-    Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, XmlName, XmlValue,
+    Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, XmlName, XmlPlace, XmlValue,
 };
 use super::docs::Docs;
 use super::value::list;
@@ -120,10 +120,9 @@ impl Display for Struct<'_> {
         if let Some(xml) = &self.xml {
             writeln!(f, "    xml {}", xml.root)?;
             for member in &xml.members {
-                let place = if member.is_attribute {
-                    "attribute"
-                } else {
-                    "element"
+                let place = match member.place {
+                    XmlPlace::Attribute => "attribute",
+                    XmlPlace::Element => "element",
                 };
                 let (key, name, value) = (member.key, member.name, &member.value);
                 writeln!(f, "      {key:?}: {place} {name} {value}")?;

@@ -19,7 +19,7 @@ pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
 pub use structs::{Constructor, Field, Initial, New, Rest, Setter, SetterOf, Struct};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
-pub use xml::{Xml, XmlMember, XmlName, XmlValue};
+pub use xml::{Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 
 use super::condition::Condition;
 use super::imports::Imports;

@@ -32,10 +32,19 @@ pub struct XmlMember<'a> {
     pub key: &'a str,
     /// The name in XML.
     pub name: XmlName<'a>,
-    /// Whether it is an attribute.
-    pub is_attribute: bool,
+    /// Its place in the element of the object.
+    pub place: XmlPlace,
     /// Its value.
     pub value: XmlValue<'a>,
+}
+
+/// The place of a property in the element of its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum XmlPlace {
+    /// An element of its own.
+    Element,
+    /// An attribute.
+    Attribute,
 }
 
 /// A value in XML.
@@ -68,7 +77,7 @@ pub(super) fn plan<'a>(
     let constants = shape.constants.iter().map(|constant| XmlMember {
         key: &constant.name,
         name: name(None, &constant.name),
-        is_attribute: false,
+        place: XmlPlace::Element,
         value: literal(&constant.value),
     });
     let properties = shape.properties.iter().map(|property| {
@@ -77,7 +86,7 @@ pub(super) fn plan<'a>(
         XmlMember {
             key: &property.name,
             name,
-            is_attribute: xml.is_some_and(|xml| xml.attribute),
+            place: place(xml),
             value: value(model, &property.ty, xml, name),
         }
     });
@@ -89,6 +98,13 @@ pub(super) fn plan<'a>(
             AdditionalProperties::Kept(ty) => Some(value(model, ty, None, name(None, "item"))),
         },
     })
+}
+
+fn place(xml: Option<&ir::Xml>) -> XmlPlace {
+    match xml {
+        Some(xml) if xml.attribute => XmlPlace::Attribute,
+        _ => XmlPlace::Element,
+    }
 }
 
 /// The key of a component, which is the name of its element.
