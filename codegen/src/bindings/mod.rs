@@ -48,17 +48,23 @@ const VERSION: u32 = 1;
 /// The text of the file for a crate, its formatted files, and the places that `moves` gives for the parts of the document.
 #[must_use]
 pub fn bindings(plan: &Crate<'_>, tree: &FileTree, moves: &Moves) -> String {
-    let rows = plan.files.iter().flat_map(|file| {
-        let lines = tree.get(&file.path).map(|text| Lines::of(text));
-        collect::of_file(file, &lines.unwrap_or_default(), moves)
-    });
-    let rows: Vec<_> = rows.map(|binding| json(&binding)).collect();
     let name = json(&plan.package.name);
     let comment = json(&plan.marker());
-    format!(
-        "{{ \"$comment\": {comment},\n\"version\": {VERSION},\n\"crate\": {name},\n\"bindings\": [\n{}\n]}}\n",
-        rows.join(",\n")
-    )
+    let mut text = format!(
+        "{{ \"$comment\": {comment},\n\"version\": {VERSION},\n\"crate\": {name},\n\"bindings\": ["
+    );
+    // The text of a large crate is larger than all else in memory, so it exists once.
+    let mut separator = "\n";
+    for file in &plan.files {
+        let lines = tree.get(&file.path).map(|text| Lines::of(text));
+        for binding in collect::of_file(file, &lines.unwrap_or_default(), moves) {
+            text.push_str(separator);
+            text.push_str(&json(&binding));
+            separator = ",\n";
+        }
+    }
+    text.push_str("\n]}\n");
+    text
 }
 
 /// Strings and numbers always serialize.
