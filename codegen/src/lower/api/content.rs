@@ -25,6 +25,8 @@ pub(super) fn content<'d>(
     let versions = content.iter().filter_map(|(range, _)| range.version());
     let versions: BTreeSet<_> = versions.collect();
     let typed_xml = typed_xml(&cx.schemas, &content);
+    let mut encodings = content.iter().map(|(range, _)| range.encoding());
+    let has_json = encodings.any(|encoding| encoding == Encoding::Json);
     let content = content.into_iter().enumerate();
     content
         .map(|(position, (range, node))| {
@@ -34,6 +36,7 @@ pub(super) fn content<'d>(
                 range,
                 node: &node,
                 is_typed_xml: typed_xml == Some(position),
+                has_json,
             };
             media_type(cx, offered, &place, direction)
         })
@@ -46,6 +49,8 @@ struct Offered<'o, 'd> {
     node: &'o load::MediaType<'d>,
     /// Whether it is the XML that has typed values.
     is_typed_xml: bool,
+    /// Whether JSON is offered, so that nobody needs values of another media type.
+    has_json: bool,
 }
 
 /// The position of the XML that has typed values: the first, if nothing else has any.
@@ -108,7 +113,7 @@ fn media_type<'d>(
     };
     let ty = match encoding {
         Encoding::Text | Encoding::Binary => {
-            if kind.is_some_and(|kind| kind != JsonType::String) {
+            if !offered.has_json && kind.is_some_and(|kind| kind != JsonType::String) {
                 untyped(range.essence(), encoding, &node.at, &mut cx.findings);
             }
             TypeRef::Primitive(Primitive::String(match encoding {
