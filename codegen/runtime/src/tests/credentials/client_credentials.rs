@@ -1,4 +1,4 @@
-//! Tokens: bought once, shared, renewed in time, and never shown.
+//! Access tokens: fetched once, shared, refreshed in time, and never printed.
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 
@@ -150,7 +150,7 @@ async fn a_refused_token_is_replaced_once() {
     let server = token_server();
     let (client, _) = client_at_rest(&server, account());
     call(&client).send().await.unwrap();
-    // Somebody else buys a token, and the server forgets ours.
+    // Another process fetches a token, and the server revokes ours.
     let other = server.builder().credentials(account()).build().unwrap();
     call(&other).send().await.unwrap();
     all_succeed((0..50).map(|_| call(&client)).collect()).await;
@@ -199,7 +199,7 @@ async fn an_operation_that_takes_digest_alone_is_not_sent() {
 }
 
 #[tokio::test]
-async fn revoking_gives_the_token_back_and_the_next_call_buys_another() {
+async fn the_call_after_a_revocation_fetches_another_token() {
     let server = token_server();
     let (client, _) = client_at_rest(&server, account());
     client.revoke_credentials().await.unwrap();

@@ -118,7 +118,7 @@ async fn a_first_call_that_hangs_holds_the_others_up_for_a_moment() {
     assert!(!first.is_finished());
 }
 
-/// Credentials and a cache of tokens that wait for what never comes.
+/// Credentials and a token cache whose futures never complete.
 #[derive(Clone)]
 struct Never;
 

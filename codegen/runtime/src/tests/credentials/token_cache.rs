@@ -54,7 +54,7 @@ async fn processes_share_a_token_until_it_is_rejected() {
     call(&one).send().await.unwrap();
     call(&two).send().await.unwrap();
     assert_eq!(server.count(TOKEN_PATH), 1);
-    // The server forgets the token: one buys the next, which the other one takes from the cache.
+    // The server revokes the token: one client fetches the next, and the other loads it from the cache.
     let (thief, _) = client_at_rest(&server, ClientCredentials::new("id", "secret"));
     call(&thief).send().await.unwrap();
     call(&one).send().await.unwrap();

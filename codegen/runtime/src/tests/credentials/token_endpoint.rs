@@ -185,7 +185,7 @@ async fn a_token_that_no_header_can_hold_is_not_kept() {
 }
 
 #[tokio::test]
-async fn a_wrong_secret_is_asked_for_once_by_all_who_wait() {
+async fn concurrent_calls_share_the_error_of_a_wrong_secret() {
     let refusal = r#"{"error":"invalid_client","error_description":"No such\nclient."}"#;
     let server = late(usize::MAX, move || response(401, &[], refusal));
     let (client, _) = client_at_rest(&server, account());
@@ -209,7 +209,7 @@ async fn a_wrong_secret_is_asked_for_once_by_all_who_wait() {
 }
 
 #[tokio::test]
-async fn answers_without_a_token_say_what_is_wrong() {
+async fn a_response_without_a_token_is_an_error_with_its_reason() {
     let cases = [
         ("<html>", "the body is not JSON"),
         ("{}", "`access_token` is missing"),
