@@ -37,6 +37,7 @@ fn theirs(document: &OpenAPI) -> Operations {
                 .request_body
                 .as_ref()
                 .and_then(ReferenceOr::as_item);
+            let names = body.into_iter().flat_map(|it| it.content.keys());
             let mut statuses: Vec<_> = operation
                 .responses
                 .responses
@@ -60,12 +61,21 @@ fn theirs(document: &OpenAPI) -> Operations {
                         .map(their_parameter),
                 ),
                 statuses: sorted(statuses),
-                media_types: sorted(body.into_iter().flat_map(|it| it.content.keys().cloned())),
+                media_types: sorted(names.map(|name| their_media_type(name))),
             };
             operations.insert((method.to_uppercase(), path.clone()), read);
         }
     }
     operations
+}
+
+/// A client has to send one media type; for any, that is JSON.
+fn their_media_type(name: &str) -> String {
+    if name == "*/*" {
+        "application/json".to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 fn their_status(status: &StatusCode) -> String {
