@@ -4,7 +4,7 @@
 //! the type table (`types`) and waits in a queue for its shape, which `shapes` finds. A shape may mention further
 //! schemas. So reference cycles do not recurse, and only schemas that an operation reaches are lowered.
 //!
-//! [`Context`] has the state, in one struct for each purpose. `schemas` interprets schemas and changes nothing.
+//! `Context` has the state, in one struct for each purpose. `schemas` interprets schemas and changes nothing.
 
 mod api;
 mod check;
