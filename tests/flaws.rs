@@ -272,3 +272,28 @@ fn a_document_may_lack_its_title_and_fields_may_lack_a_value() {
     // An operation must not be lost because its line is empty.
     assert!(run(&document("null"), "").tree.is_none());
 }
+
+#[test]
+fn the_operations_that_remain_keep_their_order() {
+    let operation = |id: &str, response: &str| {
+        format!("  /{id}:\n    get: {{ operationId: {id}, responses: {{ '200': {response} }} }}\n")
+    };
+    let flawed = "{ $ref: '#/components/responses/Nothing' }";
+    let right = "{ description: ok }";
+    let document = [
+        "openapi: 3.0.3\ninfo: { title: Order, version: '1' }\nservers: [{ url: 'https://example.com' }]\npaths:\n".to_owned(),
+        operation("first", flawed),
+        operation("second", right),
+        operation("third", right),
+        operation("fourth", right),
+    ]
+    .concat();
+    let tree = run(&document, SKIP).tree.expect("the rest is right");
+    let readme = &tree["README.md"];
+    let places: Vec<_> = ["`GET /second`", "`GET /third`", "`GET /fourth`"]
+        .iter()
+        .map(|request| readme.find(request))
+        .collect();
+    assert!(places.iter().all(Option::is_some), "{readme}");
+    assert!(places.is_sorted(), "{readme}");
+}

@@ -39,13 +39,31 @@ impl Origins {
         }
     }
 
+    /// The origins of the value at a place below.
+    #[must_use]
+    pub fn at(&self, place: &Pointer) -> Self {
+        let mut known = self;
+        let mut keys = place.segments();
+        while let Some(key) = keys.next() {
+            match known.known(&key) {
+                Some(child) => known = child,
+                // Nothing has changed from here on.
+                None => return keys.fold(known.below(&key), |at, key| at.below(&key)),
+            }
+        }
+        known.clone()
+    }
+
     /// The member `key` or, if the value is an array, the item with this index.
     #[must_use]
     pub fn child(&self, key: &str) -> Self {
+        self.known(key).cloned().unwrap_or_else(|| self.below(key))
+    }
+
+    fn known(&self, key: &str) -> Option<&Self> {
         let items = self.items.as_ref();
         let item = items.and_then(|items| items.get(key.parse::<usize>().ok()?));
-        let known = item.or_else(|| self.members.get(key));
-        known.cloned().unwrap_or_else(|| self.below(key))
+        item.or_else(|| self.members.get(key))
     }
 
     fn below(&self, key: &str) -> Self {
@@ -76,9 +94,7 @@ impl Origins {
     }
 
     fn place(&self, pointer: &Pointer, form: fn(Pointer) -> Location) -> Location {
-        let found = pointer
-            .segments()
-            .fold(self.clone(), |at, key| at.child(&key));
+        let found = self.at(pointer);
         match found.overlay {
             None => form(found.at),
             Some(position) => form(found.at).in_overlay(position),

@@ -197,7 +197,7 @@ fn absent(document: &mut Value, at: &Pointer, sink: &mut Sink) {
         return;
     };
     let parent = lookup::at_mut(document, &parent).and_then(Value::as_mapping_mut);
-    let Some(value) = parent.and_then(|members| members.remove(key.as_str())) else {
+    let Some(value) = parent.and_then(|members| members.shift_remove(key.as_str())) else {
         return;
     };
     let (message, help) = if value.is_null() {

@@ -49,7 +49,7 @@ pub(super) fn apply(
         return;
     }
     match change {
-        Change::Remove => remove(&selected, &target, document, findings),
+        Change::Remove => remove(selected, &target, document, findings),
         Change::Update(update) => {
             let source = (
                 update.value.clone(),
@@ -85,24 +85,23 @@ fn change<'d>(action: &Action<'d>, findings: &mut Findings<'_>) -> Option<Change
     None
 }
 
-/// Values in others, and the last items of arrays, go first: the places of the remaining ones stay the same.
 fn remove(
-    selected: &[Pointer],
+    selected: Vec<Pointer>,
     target: &Located<&str>,
     document: &mut Edited,
     findings: &mut Findings<'_>,
 ) {
-    for pointer in selected.iter().rev() {
-        if !document.remove(pointer) {
-            let message = format!(
-                "`{}` selects the whole document, which cannot be removed",
-                target.value
-            );
-            findings.report(
-                Diagnostic::error(Code::InvalidOverlay, &target.at, message)
-                    .help("select a member of it"),
-            );
-        }
+    if selected.contains(&Pointer::root()) {
+        let message = format!(
+            "`{}` selects the whole document, which cannot be removed",
+            target.value
+        );
+        findings.report(
+            Diagnostic::error(Code::InvalidOverlay, &target.at, message)
+                .help("select a member of it"),
+        );
+    } else {
+        document.remove(selected);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Changes of a document that keep track of where its values come from.
 
+use std::cmp::Reverse;
+
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 use serde_yaml::{Mapping, Value};
@@ -43,9 +45,7 @@ impl Edited {
     /// The value at a place with its origins.
     pub(super) fn at(&self, pointer: &Pointer) -> Option<(Value, Origins)> {
         let value = lookup::at(&self.value, pointer)?.clone();
-        let mut keys = pointer.segments();
-        let origins = keys.try_fold(self.origins.clone(), |at, key| Some(at.child(&key)))?;
-        Some((value, origins))
+        Some((value, self.origins.at(pointer)))
     }
 
     /// The kind of the value at a place: values of one kind can be updated together.
@@ -79,30 +79,34 @@ impl Edited {
         Ok(changed)
     }
 
-    /// Removes the value at a place.
-    pub(super) fn remove(&mut self, pointer: &Pointer) -> bool {
+    /// Removes the values at these places, of which none is the whole document.
+    pub(super) fn remove(&mut self, mut places: Vec<Pointer>) {
+        // The last items of arrays go first, and values in others before these: the remaining places stay the same.
+        places.sort_by_cached_key(|place| Reverse(order(place)));
+        for place in &places {
+            self.remove_one(place);
+        }
+        self.refresh(&Pointer::root());
+    }
+
+    fn remove_one(&mut self, pointer: &Pointer) {
         let mut keys: Vec<String> = pointer.segments().collect();
         let Some(last) = keys.pop() else {
-            return false;
+            return;
         };
         let parent = keys.iter().fold(Pointer::root(), |at, key| at.key(key));
-        let Some((container, origins)) = self.reach(&parent) else {
-            return false;
-        };
-        let removed = match container {
-            Value::Mapping(members) => members.shift_remove(&last).is_some(),
-            Value::Sequence(items) => match last.parse::<usize>() {
-                Ok(index) if index < items.len() => {
+        match self.reach(&parent) {
+            Some((Value::Mapping(members), _)) => {
+                members.shift_remove(&last);
+            }
+            Some((Value::Sequence(items), origins)) => {
+                if let Some(index) = last.parse().ok().filter(|index| *index < items.len()) {
                     origins.items(items.len()).remove(index);
                     items.remove(index);
-                    true
                 }
-                _ => false,
-            },
-            _ => false,
-        };
-        self.refresh(&parent);
-        removed
+            }
+            _ => {}
+        }
     }
 
     fn reach(&mut self, pointer: &Pointer) -> Option<(&mut Value, &mut Origins)> {
@@ -130,6 +134,12 @@ impl Edited {
             *place = changed;
         }
     }
+}
+
+/// The order of places in a document, as far as it matters: items by position, and a value before those in it.
+fn order(place: &Pointer) -> Vec<(Option<usize>, String)> {
+    let keys = place.segments();
+    keys.map(|key| (key.parse().ok(), key)).collect()
 }
 
 /// The kinds of values that are merged in different ways.

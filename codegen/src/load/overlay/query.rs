@@ -1,5 +1,6 @@
 //! Queries (RFC 9535) in a document.
 
+use indexmap::IndexSet;
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 use serde_yaml::Value;
@@ -25,11 +26,12 @@ pub(super) fn parse(expression: &Located<&str>, findings: &mut Findings<'_>) -> 
         .ok()
 }
 
-/// The places that an expression selects, in the order of the document.
+/// The places that an expression selects, each once, in its order.
 pub(super) fn select(path: &JsonPath, document: &Json) -> Vec<Pointer> {
     let nodes = path.query_located(document);
     let pointers = nodes.iter().map(|node| node.location().to_json_pointer());
-    pointers.map(|text| Pointer::parse(&text)).collect()
+    let places: IndexSet<_> = pointers.map(|text| Pointer::parse(&text)).collect();
+    places.into_iter().collect()
 }
 
 /// A value in the form that can be queried.

@@ -279,3 +279,25 @@ fn other_versions_and_other_texts_are_refused() {
         assert_eq!(codes, [code], "{text}");
     }
 }
+
+#[test]
+fn values_are_removed_whatever_the_order_in_which_they_are_selected() {
+    let cases = [
+        ("$.tags[0, 2]", "[{ name: b }]"),
+        ("$.tags[2, 0]", "[{ name: b }]"),
+        ("$.tags[1, 1]", "[{ name: a }, { name: c }]"),
+        ("$.tags[::-1]", "[]"),
+        ("$.tags..*", "[]"),
+    ];
+    for (target, expected) in cases {
+        let action = format!("  - {{ target: \"{target}\", remove: true, x-reason: test }}\n");
+        assert_eq!(clean(&action)["tags"], yaml(expected), "{target}");
+    }
+}
+
+#[test]
+fn a_value_that_is_selected_twice_is_updated_once() {
+    let document =
+        clean("  - { target: \"$['tags', 'tags']\", update: { name: d }, x-reason: test }\n");
+    assert_eq!(document["tags"].as_sequence().map(Vec::len), Some(4));
+}

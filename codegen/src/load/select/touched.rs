@@ -122,7 +122,8 @@ pub(in crate::load) fn remove(raw: &mut Value, parts: &BTreeSet<Pointer>) {
         };
         let parent = lookup::at_mut(raw, &parent).and_then(Value::as_mapping_mut);
         if let Some(members) = parent {
-            members.remove(key.as_str());
+            // The others keep their order.
+            members.shift_remove(key.as_str());
         }
     }
 }
