@@ -1,5 +1,6 @@
 //! The raw value against the grammar of OpenAPI 3.0.
 
+use std::fmt;
 use std::ops::ControlFlow;
 
 use serde_yaml::{Mapping, Value};
@@ -23,11 +24,11 @@ pub(super) struct References {
 pub(super) fn check(
     root: &Node<'_>,
     object: Slot,
-    version: Version,
+    specification: Specification,
     sink: &mut Sink,
 ) -> References {
     let mut lint = Lint {
-        version,
+        specification,
         found: References::default(),
         sink,
     };
@@ -35,8 +36,41 @@ pub(super) fn check(
     lint.found
 }
 
+/// The specification that defines an object.
+#[derive(Clone, Copy)]
+pub(super) enum Specification {
+    OpenApi(Version),
+    Overlay,
+}
+
+impl Specification {
+    fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi(_) => "OpenAPI",
+            Self::Overlay => "Overlay",
+        }
+    }
+
+    /// The version of OpenAPI whose fields an object has.
+    fn version(self) -> Version {
+        match self {
+            Self::OpenApi(version) => version,
+            Self::Overlay => Version::V3_1,
+        }
+    }
+}
+
+impl fmt::Display for Specification {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OpenApi(version) => write!(f, "OpenAPI {version}"),
+            Self::Overlay => f.write_str("Overlay 1.1"),
+        }
+    }
+}
+
 struct Lint<'s> {
-    version: Version,
+    specification: Specification,
     found: References,
     sink: &'s mut Sink,
 }
@@ -106,8 +140,9 @@ impl Lint<'_> {
             _ => "",
         };
         let message = format!(
-            "{} is {found}, and OpenAPI requires {what}",
-            thing(&node.at)
+            "{} is {found}, and {} requires {what}",
+            thing(&node.at),
+            self.specification.name()
         );
         self.sink
             .report(Diagnostic::error(Code::WrongType, &node.at, message).help(help));
@@ -194,14 +229,14 @@ impl Lint<'_> {
 
     /// The fields that an object has in the document's version.
     fn fields(&self, object: &Object) -> impl Iterator<Item = &'static Field> + use<> {
-        let version = self.version;
+        let version = self.specification.version();
         let fields = object.fields.iter();
         fields.filter(move |field| field.since <= version)
     }
 
     fn field(&mut self, node: &Node<'_>, field: &Field) -> Flow {
         // Its key is reported.
-        if field.since > self.version {
+        if field.since > self.specification.version() {
             return Flow::Break(());
         }
         if field.is_prose() && node.value.is_null() {
@@ -235,7 +270,7 @@ impl Lint<'_> {
     }
 
     fn unknown(&mut self, key: &str, at: Pointer, object: &'static Object) {
-        let version = self.version;
+        let version = self.specification.version();
         let is_path_item = object.is(PathItem::table());
         let method = key.to_ascii_lowercase();
         if is_path_item && PathItem::methods().any(|known| known == method) {
@@ -253,8 +288,8 @@ impl Lint<'_> {
             return;
         }
         let unknown = format!(
-            "`{key}` is not defined by OpenAPI {version} in the {}",
-            object.name
+            "`{key}` is not defined by {} in the {}",
+            self.specification, object.name
         );
         let (message, help) = match newer::instead(key) {
             None => {

@@ -40,6 +40,7 @@ pub(crate) use suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::input::Input;
 use crate::options::Options;
+use lint::Specification;
 use version::Version;
 
 /// A document in the words of OpenAPI 3.0, its references not yet followed.
@@ -99,7 +100,7 @@ pub(crate) fn load_without(
     let found = lint::check(
         &Node::new(&raw, Pointer::root()),
         visit::document(),
-        version,
+        Specification::OpenApi(version),
         sink,
     );
     Some(Document {

@@ -10,8 +10,8 @@ mod tests;
 use serde_yaml::Value;
 
 use super::grammar::{Kind, Overlay, Slot, View};
-use super::version::Version;
-use super::{Node, lint, read};
+use super::lint::{self, Specification};
+use super::{Node, read};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use edit::Edited;
 use findings::Findings;
@@ -60,7 +60,7 @@ fn parsed(text: &str, findings: &mut Findings<'_>) -> Option<Value> {
     }
     let is_sound = findings.collect(|sink| {
         let slot = Slot::from(Kind::Object(Overlay::table));
-        lint::check(&node, slot, Version::V3_1, sink);
+        lint::check(&node, slot, Specification::Overlay, sink);
         version(&Overlay::of(node), sink);
     });
     is_sound.then_some(overlay)

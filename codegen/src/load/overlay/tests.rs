@@ -237,6 +237,12 @@ const CASES: &[(&str, Code, &str, &str)] = &[
         "the action has no `x-reason`",
     ),
     (
+        "  - { target: $.tags, remove: maybe, x-reason: test }\n",
+        Code::WrongType,
+        "/actions/0/remove",
+        "`remove` is a string, and Overlay requires `true` or `false`",
+    ),
+    (
         "  - { update: {}, x-reason: test }\n",
         Code::MissingField,
         "/actions/0",
