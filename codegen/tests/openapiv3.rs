@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use codegen::diagnostic::{Severity, Sink};
+use codegen::diagnostic::Sink;
 use codegen::ir::{self, Location, PathSegment, Status};
 use codegen::{Options, lowered};
 use openapiv3::{OpenAPI, Parameter, ReferenceOr, StatusCode};
@@ -180,33 +180,27 @@ fn documents() -> io::Result<Vec<PathBuf>> {
     Ok(sorted(paths))
 }
 
+/// Its keys are numbers and its values are merged, which `serde_yaml` leaves as they are.
+const UNREADABLE: &str = "yaml-features.yaml";
+
 #[test]
 fn both_readers_find_the_same_operations() {
-    let mut compared = Vec::new();
     for path in documents().expect("the fixtures") {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().expect("a name").to_string_lossy();
         let text = fs::read_to_string(&path).expect("a document");
-        // What one reader repairs with a warning, the other may refuse.
         let mut sink = Sink::default();
         let api = lowered(&text, &Options::default(), &mut sink).expect("a good document");
-        let findings = sink.into_vec();
-        assert!(
-            findings.iter().all(|it| it.severity != Severity::Error),
-            "{name}"
-        );
-        let Ok(document) = serde_yaml::from_str::<OpenAPI>(&text) else {
+        // What one reader repairs with a warning, the other may refuse.
+        if text.contains("openapi: 3.1") || !sink.into_vec().is_empty() {
             continue;
-        };
-        if document.openapi.starts_with("3.0") && findings.is_empty() {
-            let theirs = theirs(&document);
-            assert_eq!(ours(&api, &theirs), theirs, "{name}");
-            compared.push(name);
         }
+        let document = serde_yaml::from_str::<OpenAPI>(&text);
+        if name == UNREADABLE {
+            assert!(document.is_err(), "{name}");
+            continue;
+        }
+        let document = document.expect(&name);
+        let theirs = theirs(&document);
+        assert_eq!(ours(&api, &theirs), theirs, "{name}");
     }
-    println!("compared: {compared:?}");
-    assert!(compared.len() >= 20, "only {compared:?}");
 }
