@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Location, Pointer, Severity, Sink};
 use crate::input::Input;
-use crate::ir::Skipped;
 use crate::load::{self, Touched};
 use crate::options::Options;
+use crate::plan::Skipped;
 use crate::stages::Stages;
 
 /// The operations that the errors of a document touch.
@@ -39,7 +39,7 @@ pub(crate) fn remainder(input: &Input<'_>, options: &Options, sink: &Sink) -> Op
         let mut sink = Sink::default();
         let stages = Stages::without(input, options, &touched.parts, &mut sink);
         if let Some(mut stages) = stages.filter(|_| !sink.has_errors()) {
-            stages.api.skipped.clone_from(&flaws.operations);
+            stages.skipped.clone_from(&flaws.operations);
             let used: BTreeSet<_> = touched.requests.values().flatten().copied().collect();
             let errors = errors.into_iter().enumerate();
             let warnings = errors.map(|(at, (_, error))| warning(error, used.contains(&at)));

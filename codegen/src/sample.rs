@@ -259,7 +259,6 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
         tags: vec![tag("Things")],
         operations,
         types: types.0,
-        skipped: Vec::new(),
     }
 }
 

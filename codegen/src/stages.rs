@@ -8,7 +8,7 @@ use crate::input::Input;
 use crate::ir::Api;
 use crate::name::Names;
 use crate::options::Options;
-use crate::plan::{Crate, Model};
+use crate::plan::{Crate, Model, Skipped};
 use crate::{analyze, load, lower, name, plan, resolve, specialize};
 
 /// The results of the stages up to the names.
@@ -22,6 +22,8 @@ pub struct Stages {
     pub names: Names,
     /// The settings, with a value for each that the document decides.
     pub options: Options,
+    /// The operations that the API lacks because of flaws of the document.
+    pub skipped: Vec<Skipped>,
 }
 
 impl Stages {
@@ -59,6 +61,7 @@ impl Stages {
             facts,
             names,
             options,
+            skipped: Vec::new(),
         }
     }
 
@@ -70,6 +73,7 @@ impl Stages {
             facts: &self.facts,
             names: &self.names,
             options: &self.options,
+            skipped: &self.skipped,
         }
     }
 

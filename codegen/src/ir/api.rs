@@ -18,17 +18,6 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All types that an operation reaches, and every component schema.
     pub types: TypeTable,
-    /// The operations that are omitted because of flaws of the document.
-    pub skipped: Vec<Skipped>,
-}
-
-/// An operation that is omitted because of flaws of the document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// The method and the path, or only the path: `GET /pets`.
-    pub request: String,
-    /// The flaws, each in a sentence without a full stop.
-    pub reasons: Vec<String>,
 }
 
 impl Api {

@@ -27,7 +27,7 @@ mod union;
 mod version;
 mod xml;
 
-pub use api::{Api, Info, Skipped, Tag};
+pub use api::{Api, Info, Tag};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};

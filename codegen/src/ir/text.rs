@@ -44,14 +44,6 @@ impl Display for Api {
         for (name, scheme) in &self.security_schemes {
             write!(f, "scheme {name}: {scheme}")?;
         }
-        for skipped in &self.skipped {
-            writeln!(
-                f,
-                "skipped {}: {}",
-                skipped.request,
-                skipped.reasons.join("; ")
-            )?;
-        }
         for tag in &self.tags {
             writeln!(f, "tag {:?}{}", tag.name, Given(&tag.given))?;
             write!(f, "{}", Indented("  ", &tag.docs))?;

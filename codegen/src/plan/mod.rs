@@ -34,7 +34,7 @@ pub use docs::Doc;
 pub use group::{Accessor, Group, Index, SharedError};
 pub use imports::{Imports, Use};
 pub use lint::Lint;
-pub use model::Model;
+pub use model::{Model, Skipped};
 pub use overview::{Environment, Failures, Gap, OperationRow, Overview};
 pub use package::{GroupFeature, Target};
 pub use program::{Credentials, Program};

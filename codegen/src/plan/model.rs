@@ -17,6 +17,17 @@ pub struct Model<'a> {
     pub names: &'a Names,
     /// The settings.
     pub options: &'a Options,
+    /// The operations that the API lacks.
+    pub skipped: &'a [Skipped],
+}
+
+/// An operation that is omitted because of flaws of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The method and the path, or only the path: `GET /pets`.
+    pub request: String,
+    /// The messages of the findings.
+    pub reasons: Vec<String>,
 }
 
 /// A type with its facts and names.

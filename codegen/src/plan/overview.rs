@@ -3,10 +3,10 @@
 use super::condition::Condition;
 use super::docs::Doc;
 use super::example::Example;
-use super::model::{Model, NamedType};
+use super::model::{Model, NamedType, Skipped};
 use super::quick_start::{self, QuickStart};
 use super::testing;
-use crate::ir::{Check, Method, Scalar, Shape, Skipped};
+use crate::ir::{Check, Method, Scalar, Shape};
 use crate::pattern::Unchecked;
 
 /// What the crate documentation and the README tell about the crate.
@@ -95,7 +95,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Overview<'a> {
         } else {
             Failures::Shared
         },
-        skipped: &model.api.skipped,
+        skipped: model.skipped,
         gaps: model.types().filter_map(gap).collect(),
     }
 }

@@ -115,7 +115,7 @@ pub(super) const STAGES: &[Stage] = &[
     // Runs the stages again without the flawed parts of a document.
     stage(
         "flaws",
-        &["diagnostic", "input", "options", "load", "ir", "stages"],
+        &["diagnostic", "input", "options", "load", "plan", "stages"],
         &[],
     ),
 ];

@@ -38,7 +38,6 @@ pub(super) fn api<'d>(cx: &mut Context<'d, '_>, resolved: &Resolved<'d>) -> Api 
         tags: tags.lower(&mut cx.findings),
         operations,
         types: TypeTable::default(),
-        skipped: Vec::new(),
     }
 }
 
