@@ -32,14 +32,14 @@ pub use stages::{Stages, lowered};
 
 use diagnostic::{Code, Diagnostic, Pointer, Sink};
 
-/// What a run gives: the files, unless the document has an error, and everything there is to say about it.
+/// The result of a run: the files, unless the document has an error, and all findings.
 #[derive(Clone, Debug, Default)]
 pub struct Generated {
     /// The client crate; nothing when a diagnostic is an error.
     pub tree: Option<FileTree>,
     /// All findings of the run, in the order of the stages.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the crate consists of.
+    /// The size of the crate.
     pub summary: Summary,
     /// The operations that cannot be right, if it is possible to omit them. [`skip_flawed`](options::DocumentOptions)
     /// decides whether that is done.

@@ -1,6 +1,6 @@
 //! Names of characters that are neither letters nor digits.
 
-/// What a symbol is called in identifiers.
+/// The name of a symbol in identifiers.
 pub(crate) fn name(symbol: char) -> &'static str {
     match symbol {
         ' ' => "space",

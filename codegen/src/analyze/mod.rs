@@ -1,4 +1,4 @@
-//! What follows from an API: facts that emitters ask for and never compute.
+//! Facts that follow from an API; emitters never compute them.
 
 mod alternatives;
 mod boxes;

@@ -14,7 +14,7 @@ pub(super) struct Binding<'a> {
     pub(super) line: usize,
 }
 
-/// What a binding is about.
+/// The kind of a binding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Kind {

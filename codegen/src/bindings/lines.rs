@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines<'a>(BTreeMap<(&'a str, &'a str), usize>);
 
-/// What the line of an item begins with.
+/// The beginning of the line of an item.
 const ITEMS: [&str; 3] = ["pub struct ", "pub enum ", "pub type "];
 
-/// What the line of a member begins with, except for variants.
+/// The beginning of the line of a member, except for variants.
 const MEMBERS: [&str; 3] = ["pub async fn ", "pub fn ", "pub "];
 
 impl<'a> Lines<'a> {

@@ -16,15 +16,15 @@ pub enum Severity {
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding; stable, so that tools and people can look it up.
+    /// The kind of the finding; stable, so that tools and people can look it up.
     pub code: Code,
     /// How grave it is.
     pub severity: Severity,
     /// Where.
     pub location: Location,
-    /// What is wrong, in one sentence without a full stop.
+    /// The problem, in one sentence without a full stop.
     pub message: String,
-    /// What to do about it.
+    /// The correction.
     pub help: Option<String>,
     /// Other places that the message is about.
     pub labels: Vec<Label>,

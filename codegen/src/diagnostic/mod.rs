@@ -1,4 +1,4 @@
-//! What a run has to say about a document: located, coded, all of it at once.
+//! Findings about a document: located, with a code, all at once.
 //!
 //! A stage builds a [`Diagnostic`] and reports it to the [`Sink`]:
 //!

@@ -5,7 +5,7 @@
 pub struct Page {
     /// The stable text form.
     pub name: &'static str,
-    /// What the code means, and what the client does then.
+    /// The meaning of the code, and its effect on the client.
     pub meaning: &'static str,
     /// The `codegen.toml` of the example; may be empty.
     pub settings: &'static str,

@@ -41,7 +41,7 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
-    /// What contains this, and the unescaped key or index in it; the root is in nothing.
+    /// The parent, and the unescaped key or index in it; `None` for the root.
     #[must_use]
     pub fn split(&self) -> Option<(Self, String)> {
         let (parent, _) = self.0.rsplit_once('/')?;

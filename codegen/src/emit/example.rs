@@ -187,7 +187,7 @@ fn test(library: &str, script: &Script<'_>) -> TokenStream {
     }
 }
 
-/// What an example imports for its credentials.
+/// The imports of an example for its credentials.
 pub(super) fn import(authentication: Authentication) -> Option<TokenStream> {
     match authentication {
         Authentication::Token => Some(quote!(BearerToken,)),

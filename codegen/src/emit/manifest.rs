@@ -7,7 +7,7 @@ use crate::options::PackageOptions;
 use crate::parts::{CRATES, Dependency, MANIFEST};
 use crate::plan::{Crate, License, Target};
 
-/// What the output wants of itself, and what its examples need.
+/// The settings of the package, and the dependencies of its examples.
 const TAIL: &str = r#"
 [package.metadata.docs.rs]
 all-features = true
@@ -114,7 +114,7 @@ fn list(values: &[String]) -> Option<Value> {
     (!values.is_empty()).then(|| Value::from(texts.collect::<Vec<_>>()))
 }
 
-/// What the dependencies ask for, as the manifest of the runtime says.
+/// The minimum version of Rust that the dependencies require, from the manifest of the runtime.
 fn rust_version() -> Option<Value> {
     let manifest: toml::Table = MANIFEST.parse().ok()?;
     let version = manifest.get("package")?.get("rust-version")?;

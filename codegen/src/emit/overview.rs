@@ -1,4 +1,4 @@
-//! What the crate documentation and the README have in common.
+//! The parts that the crate documentation and the README share.
 
 use super::docs::{Text, request_line};
 use super::program::pairs_of_variables;
@@ -65,7 +65,7 @@ pub(super) fn first_call<'a>(overview: &'a Overview<'a>) -> Option<Section<'a>> 
     })
 }
 
-/// What goes beyond a first call.
+/// Sections about more than a first call.
 pub(super) fn more<'a>(overview: &'a Overview<'a>, links: Links) -> Vec<Section<'a>> {
     let section = |title, text, example| Section {
         title,

@@ -32,7 +32,7 @@ pub(crate) use words::*;
 
 use crate::diagnostic::Pointer;
 
-/// What OpenAPI has at a place, where the place is one that it defines.
+/// The slot at a place that OpenAPI defines.
 pub(super) fn slot_at(pointer: &Pointer) -> Option<Slot> {
     let mut segments = pointer.segments();
     let root = Slot::from(Kind::Object(OpenApi::table));

@@ -110,7 +110,7 @@ impl Lint<'_> {
         Flow::Continue(())
     }
 
-    /// What the reference leads to is unknown, so nothing else is said about the object.
+    /// Records a reference. Nothing else is reported about the object, because the target is unknown.
     fn misplaced(&mut self, node: &Node<'_>) {
         self.found.misplaced.push(Misplaced {
             at: node.at_reference(),
@@ -274,7 +274,7 @@ impl Lint<'_> {
         let is_path_item = object.is(PathItem::table());
         let method = key.to_ascii_lowercase();
         if is_path_item && PathItem::methods().any(|known| known == method) {
-            // Without a word the client would lack the operation.
+            // Otherwise the client would lack the operation without a diagnostic.
             let message = format!("`{key}` is not an operation: methods are lower case");
             let help = format!("write `{method}`");
             self.at_key(Severity::Error, Code::MethodCase, at, message, &help);

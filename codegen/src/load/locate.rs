@@ -54,7 +54,7 @@ struct Found {
     is_container: bool,
 }
 
-/// What the parser is in the middle of.
+/// A collection that the parser has entered.
 enum Frame {
     /// An object, between values or after a key.
     Mapping(Option<(String, Span)>),

@@ -131,7 +131,7 @@ const DUPLICATE: &str = "duplicate key";
 const TAGGED: &str = "YAML tags such as `!name` are not supported";
 const EXPANDED: &str = "aliases expand the document beyond the size limit";
 
-/// What a parser says, without the path and the positions that it puts around it: the diagnostic has a place.
+/// The message of a parser, without its path and positions: the diagnostic has a place.
 fn plain(message: &str) -> String {
     let own = [DUPLICATE, TAGGED, EXPANDED];
     let start = own.iter().find_map(|phrase| message.find(phrase));
@@ -182,7 +182,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(Value::Null)
     }
 
-    /// What YAML makes of a text without any value.
+    /// The value of a YAML text without content.
     fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }

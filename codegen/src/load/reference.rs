@@ -13,9 +13,9 @@ pub(crate) const HOPS: usize = 64;
 pub(crate) struct Reference {
     /// Where it is written.
     pub(crate) at: Pointer,
-    /// What it says.
+    /// The text of the reference.
     pub(crate) target: String,
-    /// What has to be there.
+    /// The object that the place requires.
     pub(crate) object: &'static Object,
 }
 
@@ -23,7 +23,7 @@ pub(crate) struct Reference {
 pub(crate) struct Misplaced {
     /// Where it is written.
     pub(crate) at: Pointer,
-    /// What it says.
+    /// The text of the reference.
     pub(crate) target: String,
 }
 

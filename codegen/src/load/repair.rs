@@ -1,4 +1,4 @@
-//! What OpenAPI does not have, and everyone reads in one way.
+//! Repairs of deviations from OpenAPI that have only one reading.
 //!
 //! A tool that splits and joins documents puts a `$ref` wherever it likes, and most readers follow it there. So it is
 //! replaced by what it leads to, with a warning, before the document is held against the grammar. A `+` is a space in
@@ -249,7 +249,7 @@ fn is_within(at: &Pointer, target: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// What is left of a budget after all values in `value`.
+/// The rest of a budget after all values in `value`.
 fn weigh(value: &Value, budget: usize) -> Option<usize> {
     let budget = budget.checked_sub(1)?;
     match value {

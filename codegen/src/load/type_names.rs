@@ -101,7 +101,7 @@ fn meant(name: &str) -> Option<(JsonType, &'static str)> {
     Some((*kind, format))
 }
 
-/// What to say about a name and the type that it is read as.
+/// The message about a name and the type that it is read as.
 pub(super) fn message(name: &str, meant: Option<JsonType>) -> String {
     match meant {
         Some(meant) => {
@@ -111,7 +111,7 @@ pub(super) fn message(name: &str, meant: Option<JsonType>) -> String {
     }
 }
 
-/// What to write in its place.
+/// The help: the text to write instead.
 pub(super) fn help(name: &str) -> String {
     let types = JsonType::ALL.iter().map(|kind| kind.as_str());
     let types: Vec<_> = types.collect();

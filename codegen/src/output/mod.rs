@@ -26,7 +26,7 @@ pub(crate) fn code(statements: &TokenStream) -> String {
 /// The macro that represents a long array of numbers until it is formatted. Its argument is a string of the numbers.
 pub(crate) const NUMBERS: &str = "numbers";
 
-/// What a line after its prefix represents.
+/// The meaning of a line after its prefix.
 pub(crate) enum Sentinel<'a> {
     /// An empty line.
     Blank,

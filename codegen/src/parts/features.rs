@@ -5,7 +5,7 @@ pub struct Feature {
     pub name: &'static str,
     /// Its meaning, for the manifest and the documentation.
     pub meaning: &'static str,
-    /// What it enables, in the syntax of the manifest.
+    /// The features and dependencies that it enables, in the syntax of the manifest.
     pub enables: &'static str,
     /// Whether every client has it; otherwise clients with a part of this feature do.
     pub is_core: bool,

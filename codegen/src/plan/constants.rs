@@ -6,7 +6,7 @@ use super::model::Model;
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::{EnvelopeOptions, ErrorOptions};
 
-/// What the runtime has to know about the document.
+/// Constants of the document for the runtime.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constants<'a> {
     /// The base URLs, the default first.

@@ -108,7 +108,7 @@ pub struct Script<'a> {
     pub builder: &'a str,
     /// The call.
     pub call: Call<'a>,
-    /// What is compared with the request.
+    /// The value that is compared with the request.
     pub compared: Compared<'a>,
     /// The answer of the server.
     pub answer: Value<'a>,
@@ -125,7 +125,7 @@ pub enum ScriptedError<'a> {
     Status,
 }
 
-/// What a test compares with the request that was sent.
+/// The part of the sent request that a test checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compared<'a> {
     /// The body, which is in this local.

@@ -33,7 +33,7 @@ pub enum Use<'a> {
     Types(Vec<&'a str>),
 }
 
-/// What items mention.
+/// The names that items mention.
 #[derive(Default)]
 struct Mentions<'a> {
     types: BTreeSet<&'a str>,

@@ -12,7 +12,7 @@ use crate::pattern::Unchecked;
 /// What the crate documentation and the README tell about the crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview<'a> {
-    /// What the document says about the API.
+    /// The description of the API.
     pub docs: Doc<'a>,
     /// Examples with one operation, if there is one to show.
     pub quick_start: Option<QuickStart<'a>>,
@@ -54,7 +54,7 @@ pub struct OperationRow<'a> {
     pub request: Method,
     /// The path template.
     pub path: String,
-    /// What the document says on one line: Markdown.
+    /// The summary of the document on one line: Markdown.
     pub summary: &'a str,
     /// Whether it is deprecated.
     pub deprecated: bool,

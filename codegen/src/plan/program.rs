@@ -17,7 +17,7 @@ pub struct Program<'a> {
     pub condition: Condition<'a>,
     /// The id of the operation.
     pub id: &'a str,
-    /// What the document says about the operation on one line: Markdown.
+    /// The summary of the operation on one line: Markdown.
     pub summary: Option<&'a str>,
     /// The names of the arguments that it reads from the command line.
     pub usage: Vec<&'a str>,

@@ -119,7 +119,7 @@ impl<'d> Collector<'d, '_> {
         route
     }
 
-    /// What OpenAPI does not allow in a path, and everyone reads in one way.
+    /// Reports deviations from OpenAPI in a path that have only one reading.
     fn check_path(
         &mut self,
         key: &str,

@@ -8,7 +8,7 @@ use crate::load::{
     section_at,
 };
 
-/// What to do about a reference that leads out of the document.
+/// The help for a reference to another document.
 pub(super) const EXTERNAL_HELP: &str =
     "bundle the document into one file, for example with `redocly bundle`";
 
@@ -91,7 +91,7 @@ fn internal(document: &Document, reference: &Reference, pointer: &Pointer, sink:
     }
 }
 
-/// What comes of following a reference.
+/// The result of following a reference.
 enum Walk {
     End,
     /// It leads back to where it stands.

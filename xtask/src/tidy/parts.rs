@@ -35,7 +35,7 @@ fn set(names: &'static [&'static str]) -> BTreeSet<&'static str> {
     names.iter().copied().collect()
 }
 
-/// What is wrong about a list of the table.
+/// The complaint about a list of the table that differs from the file.
 fn difference(what: &str, declared: &BTreeSet<&str>, found: &BTreeSet<&str>) -> Option<String> {
     (declared != found).then(|| format!("the table of parts must declare {what} {found:?}"))
 }

@@ -127,7 +127,7 @@ impl Call {
         arguments.filter_map(|(parameter, argument)| Some((*parameter, argument.as_ref()?)))
     }
 
-    /// What a transport in memory shows of the call.
+    /// The parts of the call that a transport in memory shows.
     #[cfg(feature = "test-util")]
     fn described(&self) -> serde_json::Value {
         let sent = self.sent();

@@ -42,7 +42,7 @@ pub(crate) struct Multipart {
 ///
 /// # Errors
 ///
-/// What cannot be sent.
+/// If the form cannot be sent.
 pub(crate) fn encode(form: View<'_>, types: &[(&str, &str)]) -> Result<Multipart, String> {
     let boundary = format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
     let mut writer = Writer {
@@ -83,7 +83,7 @@ fn each(form: View<'_>, visit: &mut dyn FnMut(&str, View<'_>)) -> Result<(), Str
 
 struct Writer<'a> {
     boundary: &'a str,
-    /// What was written since the last stream.
+    /// The text since the last stream.
     text: Vec<u8>,
     pieces: Vec<Body>,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What a server says, fit for one line of a log.
+/// The text of a server, for one line of a log.
 pub(crate) fn one_line(text: &str) -> String {
     const SHOWN: usize = 300;
     text.chars()

@@ -48,7 +48,7 @@ pub(super) fn range<T: ToString>(least: Option<&T>, greatest: Option<&T>) -> Str
     }
 }
 
-/// What a value looks like that passes one of the tests: a sentence.
+/// A sentence about the values that pass one of the tests.
 pub(super) fn looks(tests: &[Test]) -> String {
     let looks: Vec<_> = tests.iter().map(look).collect();
     let text = looks.join(", or ");

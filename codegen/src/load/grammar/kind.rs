@@ -12,7 +12,7 @@ pub(crate) struct Object {
     /// The key of `components` under which such objects are reused; empty when they are not.
     pub(crate) section: &'static str,
     pub(in crate::load) fields: &'static [Field],
-    /// What keys that are neither fields nor `x-` extensions may hold.
+    /// The kind of members that are neither fields nor `x-` extensions.
     pub(in crate::load) others: Others,
 }
 
@@ -37,12 +37,12 @@ pub(in crate::load) enum Others {
     Keys {
         accepts: fn(&str) -> bool,
         kind: Kind,
-        /// What such a key looks like.
+        /// A description of such keys.
         form: &'static str,
     },
 }
 
-/// What a value may be.
+/// The kind of a value.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
     Any,
@@ -64,7 +64,7 @@ pub(crate) enum Kind {
 /// The table of an object. Tables refer to each other, and in circles, so one is a function.
 pub(crate) type Table = fn() -> &'static Object;
 
-/// What a value is to the one that contains it.
+/// The relation of a value to the one that contains it.
 #[derive(Clone, Copy)]
 pub(in crate::load) struct Slot {
     pub(in crate::load) kind: Kind,
@@ -104,7 +104,7 @@ impl Kind {
         matches!((text, self), (Some(text), Self::Words(words)) if !words.contains(&text))
     }
 
-    /// What the member `key` of a value of this kind is, where OpenAPI says it.
+    /// The slot of the member `key` of a value of this kind, if OpenAPI defines it.
     pub(in crate::load) fn member(self, key: &str) -> Option<Slot> {
         match self {
             Self::Map(value) => Some(Slot::from(*value)),
@@ -112,7 +112,7 @@ impl Kind {
         }
     }
 
-    /// What the items of a value of this kind are.
+    /// The slot of the items of a value of this kind.
     pub(in crate::load) fn item(self) -> Option<Slot> {
         match self {
             Self::List(item) => Some(Slot::from(*item)),
@@ -170,7 +170,7 @@ impl Object {
         })
     }
 
-    /// What the member `key` is, if the object has such a member.
+    /// The slot of the member `key`, if the object has such a member.
     pub(in crate::load) fn member(&self, key: &str) -> Option<Slot> {
         if let Some(field) = self.fields.iter().find(|field| field.name == key) {
             let kind = field.kind;

@@ -5,7 +5,7 @@ use super::keyword as k;
 /// The operations of a path item that only OpenAPI 3.2 has.
 pub(in crate::load) const OPERATIONS: [&str; 2] = [k::QUERY, k::ADDITIONAL_OPERATIONS];
 
-/// What to write in 3.0 instead of a keyword of 3.1 or 3.2.
+/// The construct of 3.0 that replaces a keyword of 3.1 or 3.2.
 pub(in crate::load) fn instead(key: &str) -> Option<&'static str> {
     Some(match key {
         k::CONST => "write `enum` with one value",

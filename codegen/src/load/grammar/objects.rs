@@ -60,7 +60,7 @@ pub(crate) fn component_at(at: &Pointer) -> Option<(String, String)> {
 }
 
 object! {
-    /// What the document says about itself.
+    /// Metadata of the API.
     Info = "Info Object" {
         TITLE fn title: Option<&'d str>, required, dispensable;
         VERSION fn version: Option<&'d str>, required, dispensable;
@@ -232,7 +232,7 @@ object! {
 }
 
 object! {
-    /// What the specification calls a map of media types, for a value that is text in a URL or a header.
+    /// A map of media types, for a value that is text in a URL or a header.
     Content = "map of media types" [
         "a media type, such as `application/json`" media_type::is_sendable
         => fn media_types: MediaType<'d>

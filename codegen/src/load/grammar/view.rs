@@ -16,7 +16,7 @@ pub(crate) type Members<'d, T> = Vec<(&'d str, T)>;
 
 /// A type that a value is read as.
 pub(crate) trait Read<'d>: Sized {
-    /// What the grammar expects of the value.
+    /// The kind of value that the grammar expects.
     const KIND: Kind;
 
     /// Reads the value. `None` when it is something else, which the grammar reports.
@@ -25,7 +25,7 @@ pub(crate) trait Read<'d>: Sized {
 
 /// A type that a member of an object is read as, absent or not.
 pub(crate) trait Member<'d>: Sized {
-    /// What the grammar expects of the member.
+    /// The kind of value that the grammar expects of the member.
     const KIND: Kind;
 
     /// Reads the member.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Origins, Pointer};
 use crate::load::Node;
 use crate::load::grammar::{Action, Located};
 
-/// What an action does to the values that it selects.
+/// The change that an action makes to the values that it selects.
 enum Change<'d> {
     Remove,
     Update(Node<'d>),

@@ -49,7 +49,7 @@ pub(super) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
     all
 }
 
-/// What a value of the settings names.
+/// A selector in the settings.
 #[derive(Clone, Copy)]
 pub(super) enum Kind<'o> {
     Tag,
@@ -70,7 +70,7 @@ impl Kind<'_> {
         }
     }
 
-    /// What has to be written to select the operation.
+    /// The text that selects the operation.
     pub(super) fn names(self, operation: &Offered<'_>) -> Vec<String> {
         match self {
             Self::Tag => operation.operation.tags(),

@@ -1,4 +1,4 @@
-//! What operations use, whichever way the document says it.
+//! The parts of a document that operations use.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;

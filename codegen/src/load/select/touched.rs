@@ -13,7 +13,7 @@ use crate::diagnostic::Pointer;
 use crate::load::grammar::{OpenApi, PathItem, keyword};
 use crate::load::{Node, lookup};
 
-/// What some flaws touch.
+/// The parts and operations that flaws affect.
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     /// The places of the operations, path items, webhooks and components that cannot be right.

@@ -1,4 +1,4 @@
-//! What a document of 3.1 can get wrong about operations outside of its paths.
+//! Errors of a 3.1 document in operations outside of its paths.
 
 use std::collections::BTreeMap;
 

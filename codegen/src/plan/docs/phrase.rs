@@ -64,7 +64,7 @@ impl<'a> From<TypePhrase<'a>> for Phrase<'a> {
 pub enum MemberPhrase<'a> {
     /// The key of a property whose field has another name.
     Key(&'a str),
-    /// What a setter sets.
+    /// The target of a setter.
     Sets(&'a str),
     /// The default of a property or parameter.
     Default(&'a Literal),

@@ -1,11 +1,11 @@
-//! What a success carries.
+//! The value of a success.
 
 use super::super::model::{Model, NamedOperation};
 use super::super::ty::Type;
 use crate::analyze::{Outcome, Span, Success};
 use crate::ir::{Encoding, MediaType, Primitive, StringFormat, TypeRef};
 
-/// What a success carries, in the types of the document.
+/// The value of a success, in the types of the document.
 pub(in crate::plan) enum Answer<'a> {
     Nothing,
     Value(&'a TypeRef),
@@ -23,7 +23,7 @@ pub(in crate::plan) enum Answer<'a> {
     StreamedByStatus(&'a str),
 }
 
-/// What a body of a response is read as.
+/// The type of the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payload<'a> {
     /// Nothing.

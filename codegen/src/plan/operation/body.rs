@@ -31,7 +31,7 @@ pub enum Written<'a> {
     Raw,
     /// From a value.
     Value {
-        /// What the argument is converted into first.
+        /// The type to which the argument is converted first.
         convert: Option<Type<'a>>,
         /// The parameter that repeats the discriminator of the body.
         tag: Option<Target<'a>>,
@@ -73,7 +73,7 @@ pub struct Alternative<'a> {
     pub ident: &'a str,
     /// The type of the body.
     pub ty: Type<'a>,
-    /// What converts into the variant.
+    /// The types that convert into the variant.
     pub conversion: Conversion,
     /// How the body is written.
     pub format: Format<'a>,

@@ -1,6 +1,6 @@
 use crate::ir;
 
-/// What the compiler says about the use of something that is deprecated.
+/// The note of a deprecated item, which the compiler prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deprecation<'a> {
     /// A sentence of the document that names a replacement.

@@ -54,7 +54,7 @@ pub struct SetParameter<'a> {
     pub ident: &'a str,
     /// The type of the argument.
     pub argument: Argument<'a>,
-    /// What the value is converted into first.
+    /// The type to which the value is converted first.
     pub convert: Option<Type<'a>>,
 }
 

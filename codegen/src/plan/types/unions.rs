@@ -82,7 +82,7 @@ pub struct UntaggedVariant<'a> {
     pub ident: &'a str,
     /// Its payload, unless it has only one value.
     pub payload: Option<Type<'a>>,
-    /// What its values look like.
+    /// The form of its values.
     pub form: &'a VariantForm,
     /// The tests of which its values pass one.
     pub tests: &'a [Test],
