@@ -24,7 +24,7 @@ fn is_shown(file: &File<'_>) -> bool {
         | Content::License(_)
         | Content::Copied(_)
         | Content::Folder(_)
-        | Content::Kinds
+        | Content::Kinds(_)
         | Content::TypeIndex(_)
         | Content::Api(_)
         | Content::Program(_)

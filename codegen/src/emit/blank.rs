@@ -12,12 +12,7 @@ pub(super) fn blank() -> TokenStream {
 /// Separates items by empty lines.
 pub(super) fn spaced(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let blank = blank();
-    let mut tokens = TokenStream::new();
-    for (index, item) in items.into_iter().enumerate() {
-        if index > 0 {
-            tokens.extend(blank.clone());
-        }
-        tokens.extend(item);
-    }
-    tokens
+    let mut items = items.into_iter();
+    let first = items.next();
+    quote!(#first #(#blank #items)*)
 }

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::Condition;
+use crate::plan::{Cfg, Condition};
 
 /// The attribute of an item.
 pub(super) fn outer(condition: &Condition<'_>) -> TokenStream {
@@ -9,15 +9,14 @@ pub(super) fn outer(condition: &Condition<'_>) -> TokenStream {
     quote!(#(#[cfg(#condition)])*)
 }
 
-/// The attribute of an item that a feature of the runtime compiles, if it is one.
-pub(super) fn outer_with(feature: Option<&str>, condition: &Condition<'_>) -> TokenStream {
-    let Some(feature) = feature else {
-        return outer(condition);
-    };
-    if let Some(condition) = predicate(condition) {
-        quote!(#[cfg(all(feature = #feature, #condition))])
-    } else {
-        quote!(#[cfg(feature = #feature)])
+/// The attribute of an item of the runtime.
+pub(super) fn cfg(cfg: &Cfg<'_>) -> TokenStream {
+    match cfg {
+        Cfg::Tags(condition) => outer(condition),
+        Cfg::Runtime(feature, condition) => match predicate(condition) {
+            None => quote!(#[cfg(feature = #feature)]),
+            Some(condition) => quote!(#[cfg(all(feature = #feature, #condition))]),
+        },
     }
 }
 

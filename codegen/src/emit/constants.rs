@@ -8,10 +8,9 @@ use super::ident::ident;
 use super::literal::option;
 use crate::ir::KeyLocation;
 use crate::options::{EnvelopeOptions, ErrorOptions, RetryAfterOptions};
-use crate::parts;
-use crate::plan::{Condition, Constants, Crate, EnvironmentVariables, Scheme};
+use crate::plan::{Constants, Envelope, EnvironmentVariables, Scheme};
 
-pub(super) fn emit(plan: &Crate<'_>, constants: &Constants<'_>) -> TokenStream {
+pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
     let imports = constants.imports.iter().map(|name| ident(name));
     let servers = &constants.servers;
     let schemes = constants.schemes.iter().map(|(name, scheme)| {
@@ -19,9 +18,7 @@ pub(super) fn emit(plan: &Crate<'_>, constants: &Constants<'_>) -> TokenStream {
         quote!(SecurityScheme { name: #name, kind: #kind })
     });
     let error = error(constants.error);
-    let condition = plan.parts.condition("call/envelope.rs");
-    let envelope = condition.zip(constants.envelope);
-    let envelope = envelope.map(|(condition, options)| envelope_static(condition, options));
+    let envelope = constants.envelope.as_ref().map(envelope);
     let environment = constants.environment.as_ref().map(environment);
     quote! {
         use crate::document::{#(#imports),*};
@@ -79,13 +76,13 @@ fn error(options: &ErrorOptions) -> TokenStream {
 }
 
 /// The envelope of the operations that have one.
-fn envelope_static(condition: &Condition<'_>, options: &EnvelopeOptions) -> TokenStream {
-    let cfg = condition::outer(condition);
+fn envelope(envelope: &Envelope<'_>) -> TokenStream {
+    let cfg = condition::outer(&envelope.condition);
     let EnvelopeOptions {
         parameter,
         status,
         content,
-    } = options;
+    } = envelope.options;
     quote! {
         #cfg
         pub(crate) static ENVELOPE: crate::call::envelope::Envelope = crate::call::envelope::Envelope {
@@ -98,8 +95,7 @@ fn envelope_static(condition: &Condition<'_>, options: &EnvelopeOptions) -> Toke
 
 fn environment(variables: &EnvironmentVariables<'_>) -> TokenStream {
     let prefix = variables.prefix;
-    let pairs = variables.pairs.iter().filter_map(|file| parts::get(file));
-    let pairs = pairs.map(|part| {
+    let pairs = variables.pairs.iter().map(|part| {
         let module = ident(part.module());
         quote!(&crate::auth::#module::VARIABLES)
     });

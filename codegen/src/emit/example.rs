@@ -7,7 +7,8 @@ use super::blank::blank;
 use super::ident::ident;
 use super::value::value;
 use crate::plan::example::{
-    Call, Code, Compared, Error, Example, Frame, Parameter, Printed, Script, ScriptedError, Setup,
+    Call, Code, Compared, Error, Example, Frame, Mentioned, Parameter, Printed, Script,
+    ScriptedError, Setup,
 };
 use crate::plan::{Authentication, Value};
 
@@ -61,7 +62,10 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
     match &example.code {
         Code::Call(call) => {
             let crate_name = ident(library);
-            let types = call.names_types().then(|| quote!(use #crate_name::types;));
+            let types = match call.mentioned() {
+                Mentioned::Nothing => None,
+                Mentioned::Types => Some(quote!(use #crate_name::types;)),
+            };
             (types, sent(library, call))
         }
         Code::FirstCall(setup, call) => first_call(library, setup, call),
@@ -76,7 +80,7 @@ type Parts = (Option<TokenStream>, TokenStream);
 fn first_call(library: &str, setup: &Setup<'_>, call: &Call<'_>) -> Parts {
     let (crate_name, blank) = (ident(library), blank());
     let import = import(setup.authentication);
-    let types = call.names_types().then(|| quote!(, types));
+    let types = types(call.mentioned());
     let imports = quote!(use #crate_name::{#import Client #types};);
     let client = client(library, setup);
     let (body, call) = (body(library, call), expression(library, call));
@@ -184,6 +188,14 @@ fn test(library: &str, script: &Script<'_>) -> TokenStream {
         #fail;
         let error = call.send().await.unwrap_err();
         assert!(error.is_conflict());
+    }
+}
+
+/// The modules in the list of imports of a program.
+pub(super) fn types(mentioned: Mentioned) -> TokenStream {
+    match mentioned {
+        Mentioned::Nothing => quote!(),
+        Mentioned::Types => quote!(, types),
     }
 }
 

@@ -36,11 +36,13 @@ pub(super) fn index(index: &Index<'_>) -> TokenStream {
         let (module, names) = (ident(module), names.iter().map(|name| ident(name)));
         quote!(#cfg pub use self::#module::{#(#names),*};)
     });
-    let accessors: Vec<_> = index.accessors.iter().map(accessor).collect();
-    let client = (!accessors.is_empty()).then(|| {
-        let accessors = spaced(accessors);
-        quote!(impl crate::Client { #accessors })
-    });
+    let client = match index.accessors.as_slice() {
+        [] => quote!(),
+        accessors => {
+            let accessors = spaced(accessors.iter().map(accessor));
+            quote!(impl crate::Client { #accessors })
+        }
+    };
     let error = index.error.as_ref().map(error);
     quote!(#(mod #modules;)* #(#exports)* #client #error)
 }

@@ -4,7 +4,7 @@ use toml::Value;
 
 use super::{features, markdown, printable};
 use crate::options::PackageOptions;
-use crate::parts::{CRATES, Dependency, MANIFEST};
+use crate::parts::{Dependency, MANIFEST};
 use crate::plan::{Crate, License, Target};
 
 /// The settings of the package, and the dependencies of its examples.
@@ -32,20 +32,11 @@ disallowed_names = "allow"
 
 pub(super) fn emit(plan: &Crate<'_>) -> String {
     let package = package(plan.package);
-    let features = features::manifest(plan);
-    let dependencies = dependencies(plan);
+    let features = features::manifest(&plan.features);
+    let dependencies = plan.dependencies.iter().copied();
+    let dependencies: String = dependencies.map(Dependency::manifest).collect();
     let targets: String = plan.targets.iter().map(target).collect();
-    format!("\n{package}\n{features}\n{dependencies}{TAIL}{targets}")
-}
-
-/// The crates that the parts of the runtime name.
-fn dependencies(plan: &Crate<'_>) -> String {
-    let is_used = |it: &&Dependency| {
-        let mut parts = plan.parts.iter();
-        parts.any(|(part, _)| part.crates.contains(&it.name))
-    };
-    let lines = CRATES.iter().filter(is_used).map(Dependency::manifest);
-    format!("[dependencies]\n{}", lines.collect::<String>())
+    format!("\n{package}\n{features}\n[dependencies]\n{dependencies}{TAIL}{targets}")
 }
 
 fn target(target: &Target<'_>) -> String {
@@ -110,13 +101,17 @@ fn package(options: &PackageOptions) -> String {
 }
 
 fn list(values: &[String]) -> Option<Value> {
-    let texts = values.iter().map(|text| printable::line(text));
-    (!values.is_empty()).then(|| Value::from(texts.collect::<Vec<_>>()))
+    match values {
+        [] => None,
+        values => {
+            let texts = values.iter().map(|text| printable::line(text));
+            Some(Value::from(texts.collect::<Vec<_>>()))
+        }
+    }
 }
 
 /// The minimum version of Rust that the dependencies require, from the manifest of the runtime.
 fn rust_version() -> Option<Value> {
     let manifest: toml::Table = MANIFEST.parse().ok()?;
-    let version = manifest.get("package")?.get("rust-version")?;
-    version.is_str().then(|| version.clone())
+    manifest.get("package")?.get("rust-version").cloned()
 }

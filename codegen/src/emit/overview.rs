@@ -1,22 +1,24 @@
-//! The parts that the crate documentation and the README share.
+//! The sections that the crate documentation and the README share.
 
 use super::docs::{Text, request_line};
 use super::program::pairs_of_variables;
-use super::{example, markdown};
+use super::{example, features, markdown};
 use crate::output;
 use crate::plan::example::Example;
-use crate::plan::{Environment, Gap, OperationRow, Overview};
+use crate::plan::{
+    Crate, Environment, Failures, Gap, OperationRow, OperationStatus, Section, Skipped,
+};
 
 /// Whether names are links: they are in rustdoc, and lead nowhere in a README.
 #[derive(Clone, Copy)]
-pub(super) enum Links {
+enum Links {
     Rustdoc,
     Plain,
 }
 
 impl Links {
     /// Text in which names of the crate are links, or are not.
-    pub(super) fn text(self, text: &str) -> String {
+    fn text(self, text: &str) -> String {
         match self {
             Self::Rustdoc => text.to_owned(),
             Self::Plain => text.replace("[`", "`").replace("`]", "`"),
@@ -24,65 +26,99 @@ impl Links {
     }
 }
 
-/// A heading with the text and the code below it.
-pub(super) struct Section<'a> {
-    title: &'static str,
-    text: String,
-    example: Option<&'a Example<'a>>,
+/// A part of a section.
+enum Piece<'a> {
+    /// Markdown, which may link to items of the crate.
+    Text(String),
+    /// Markdown of the README only.
+    Plain(&'static str),
+    /// Code, which is compiled as a test of the crate documentation.
+    Code(&'a Example<'a>),
+    /// The table of operations.
+    Table(&'a [OperationRow<'a>]),
 }
 
-impl Section<'_> {
-    /// Adds the section to the crate documentation, where code is compiled.
-    pub(super) fn document(&self, doc: Text) -> Text {
-        let doc = doc
-            .paragraph(&format!("# {}", self.title))
-            .paragraph(&self.text);
-        match self.example {
-            Some(example) => doc.example(example),
-            None => doc,
-        }
-    }
-
-    /// The section as Markdown.
-    pub(super) fn markdown(&self) -> String {
-        let code = self.example.map(|example| {
-            let code = output::code(&example::code(example));
-            format!("```rust\n{code}\n```")
-        });
-        let mut parts = vec![format!("## {}", self.title)];
-        parts.extend((!self.text.is_empty()).then(|| self.text.clone()));
-        parts.extend(code);
-        parts.join("\n\n")
-    }
-}
-
-/// The first call, if there is an operation to show.
-pub(super) fn first_call<'a>(overview: &'a Overview<'a>) -> Option<Section<'a>> {
-    overview.quick_start.as_ref().map(|quick_start| Section {
-        title: "Getting started",
-        text: String::new(),
-        example: Some(&quick_start.first_call),
+/// Adds all sections to the crate documentation.
+pub(super) fn document<'a>(plan: &'a Crate<'a>, text: Text) -> Text {
+    let sections = plan.overview.sections.iter();
+    sections.fold(text, |text, section| {
+        let text = text.paragraph(&format!("# {}", title(section)));
+        let pieces = pieces(plan, section).into_iter();
+        pieces.fold(text, |text, piece| match piece {
+            Piece::Text(words) => text.paragraph(&Links::Rustdoc.text(&words)),
+            Piece::Plain(_) => text,
+            Piece::Code(example) => text.example(example),
+            Piece::Table(rows) => linked_operations(rows, text),
+        })
     })
 }
 
-/// Sections about more than a first call.
-pub(super) fn more<'a>(overview: &'a Overview<'a>, links: Links) -> Vec<Section<'a>> {
-    let section = |title, text, example| Section {
-        title,
-        text: links.text(text),
-        example,
-    };
-    let mut sections = Vec::new();
-    if let Some(quick_start) = &overview.quick_start {
-        let (retries, other) = (&quick_start.retries, &quick_start.other_request);
-        sections.push(section("Retries and deadlines", RETRIES, Some(retries)));
-        sections.push(section("Other requests", BEYOND, Some(other)));
-        sections.push(section("Troubleshooting", FAILURES, None));
-    }
-    let testing = overview.testing.as_ref();
-    sections.extend(testing.map(|example| section("Tests", TESTS, Some(example))));
-    sections
+/// All sections as Markdown.
+pub(super) fn markdown<'a>(plan: &'a Crate<'a>) -> Vec<String> {
+    let sections = plan.overview.sections.iter();
+    let blocks = sections.flat_map(|section| {
+        let pieces = pieces(plan, section).into_iter();
+        let pieces = pieces.map(|piece| match piece {
+            Piece::Text(words) => Links::Plain.text(&words),
+            Piece::Plain(words) => words.to_owned(),
+            Piece::Code(example) => {
+                let code = output::code(&example::code(example));
+                format!("```rust\n{code}\n```")
+            }
+            Piece::Table(rows) => operations(rows),
+        });
+        std::iter::once(format!("## {}", title(section))).chain(pieces)
+    });
+    blocks.collect()
 }
+
+fn title(section: &Section<'_>) -> &'static str {
+    match section {
+        Section::FirstCall(_) => "Getting started",
+        Section::Credentials(_) => "Credentials",
+        Section::Operations(_) => "Operations",
+        Section::Skipped(_) => "Missing operations",
+        Section::Errors(_) => "Errors",
+        Section::Retries(_) => "Retries and deadlines",
+        Section::OtherRequests(_) => "Other requests",
+        Section::Troubleshooting => "Troubleshooting",
+        Section::Tests(_) => "Tests",
+        Section::Features => "Features",
+        Section::Limits(_) => "Limits",
+    }
+}
+
+fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
+    let text = |text: &str| Piece::Text(text.to_owned());
+    match section {
+        Section::FirstCall(example) => vec![Piece::Code(example), Piece::Plain(EXAMPLES)],
+        Section::Credentials(variables) => vec![Piece::Text(environment(variables))],
+        Section::Operations(rows) => vec![text(HANDLES), Piece::Table(rows)],
+        Section::Skipped(operations) => vec![text(SKIPPED), Piece::Text(skipped(operations))],
+        Section::Errors(Failures::Shared) => vec![text(ERRORS)],
+        Section::Errors(Failures::Own) => vec![text(ERRORS), text(FAILURES)],
+        Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
+        Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
+        Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
+        Section::Tests(example) => vec![text(TESTS), Piece::Code(example)],
+        Section::Features => vec![Piece::Text(features::overview(&plan.features))],
+        Section::Limits(gaps) => vec![Piece::Text(limits(gaps))],
+    }
+}
+
+const EXAMPLES: &str = "The documentation of the crate (`cargo doc --open`) has more examples.";
+
+const HANDLES: &str = "\
+Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.";
+
+const FAILURES: &str = "\
+If the failures of an operation have an error body of another type, its request builder has a function `failure` that
+decodes it.";
+
+const ERRORS: &str = "\
+All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
+for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
+more.";
 
 const RETRIES: &str = "\
 A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a
@@ -98,7 +134,7 @@ const BEYOND: &str = "\
 [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
 types of the crate `http` and decodes any type that implements `serde::Deserialize`:";
 
-const FAILURES: &str = "\
+const TROUBLESHOOTING: &str = "\
 `to_curl` formats a call as a `curl` command line. Credentials become shell variables, and values that the API marks as
 secret are omitted.
 
@@ -114,19 +150,16 @@ Everything above it, from credentials and retries to errors, is the code that ru
 const HEAD: [&str; 2] = ["| Call | Request | |", "|---|---|---|"];
 
 /// A table of all operations as Markdown without links.
-pub(super) fn operations(overview: &Overview<'_>) -> String {
-    let rows = overview
-        .operations
-        .iter()
-        .map(|row| operation_row(row, Links::Plain));
+fn operations(rows: &[OperationRow<'_>]) -> String {
+    let rows = rows.iter().map(|row| operation_row(row, Links::Plain));
     let head = HEAD.map(str::to_owned).into_iter();
     head.chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// The table of all operations in the crate documentation: an operation without its feature is not a link.
-pub(super) fn linked_operations(overview: &Overview<'_>, doc: Text) -> Text {
+fn linked_operations(rows: &[OperationRow<'_>], doc: Text) -> Text {
     let doc = doc.paragraph(&HEAD.join("\n"));
-    overview.operations.iter().fold(doc, |doc, row| {
+    rows.iter().fold(doc, |doc, row| {
         let with = operation_row(row, Links::Rustdoc);
         let without = operation_row(row, Links::Plain);
         doc.linked(&row.condition, with, without)
@@ -145,13 +178,15 @@ fn operation_row(row: &OperationRow<'_>, links: Links) -> String {
     };
     let request = request_line(row.request, &row.path);
     let summary = markdown::cell(row.summary);
-    let deprecated = row.deprecated.then_some(" **Deprecated.**");
-    let deprecated = deprecated.unwrap_or_default();
-    format!("| {call} | {request} | {summary}{deprecated} |")
+    let status = match row.status {
+        OperationStatus::Current => "",
+        OperationStatus::Deprecated => " **Deprecated.**",
+    };
+    format!("| {call} | {request} | {summary}{status} |")
 }
 
 /// The environment variables of credentials.
-pub(super) fn environment(environment: &Environment<'_>) -> String {
+fn environment(environment: &Environment<'_>) -> String {
     let variables = pairs_of_variables(&environment.pairs);
     format!(
         "`Client::from_env` reads {variables}. `{}_BASE_URL` overrides the base URL. \
@@ -161,28 +196,22 @@ pub(super) fn environment(environment: &Environment<'_>) -> String {
 }
 
 /// The operations that are missing because of flaws of the document.
-pub(super) fn skipped<'a>(overview: &Overview<'a>) -> Option<Section<'a>> {
-    let rows = overview.skipped.iter().map(|skipped| {
+fn skipped(operations: &[Skipped]) -> String {
+    let rows = operations.iter().map(|skipped| {
         let reasons = skipped.reasons.iter();
         let reasons: Vec<_> = reasons.map(|it| markdown::inline(it)).collect();
         let request = markdown::code(&skipped.request);
         format!("* {request}: {}", reasons.join("; "))
     });
-    let rows: Vec<_> = rows.collect();
-    let text = format!("{SKIPPED}\n\n{}", rows.join("\n"));
-    (!rows.is_empty()).then_some(Section {
-        title: "Missing operations",
-        text,
-        example: None,
-    })
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 const SKIPPED: &str = "\
 The crate has no method for these operations, because their definition in the document is invalid:";
 
-/// The limits of the crate; empty if there are none.
-pub(super) fn gaps(overview: &Overview<'_>) -> String {
-    let gaps = overview.gaps.iter().map(|gap| match gap {
+/// The limits of the crate.
+fn limits(gaps: &[Gap<'_>]) -> String {
+    let gaps = gaps.iter().map(|gap| match gap {
         Gap::Ambiguous(name) => {
             format!("* `types::{name}`: values that match several variants are kept as raw JSON")
         }

@@ -1,5 +1,7 @@
 //! Text of the document as documentation and manifests hold it.
 
+use std::borrow::Cow;
+
 /// Without what a reader cannot see: control characters, and those that reorder text (rustc denies them). Every
 /// separator of lines is a line break.
 pub(super) fn printable(text: &str) -> String {
@@ -18,6 +20,15 @@ pub(super) fn printable(text: &str) -> String {
 pub(super) fn line(text: &str) -> String {
     let text = printable(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as readers see it: quoted if it is blank.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.trim().is_empty() {
+        format!("{text:?}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// Characters that end a line (Unicode 16.0, section 5.8).

@@ -5,20 +5,23 @@ use quote::quote;
 
 use super::blank::blank;
 use super::docs::Text;
-use super::example::{client, import, parts, sent};
+use super::example::{client, import, parts, sent, types};
 use super::ident::ident;
 use super::markdown;
 use super::value::value;
 use crate::plan::example::Example;
-use crate::plan::{Credentials, Program};
+use crate::plan::{Credentials, OperationStatus, Program};
 
 pub(super) fn emit(library: &str, program: &Program<'_>) -> TokenStream {
     let docs = docs(program).inner();
-    let deprecated = program.deprecated.then(
-        || quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")]),
-    );
+    let deprecated = match program.status {
+        OperationStatus::Current => quote!(),
+        OperationStatus::Deprecated => {
+            quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")])
+        }
+    };
     let import = import(program.setup.authentication);
-    let types = program.names_types().then(|| quote!(, types));
+    let types = types(program.mentioned());
     let client = client(library, &program.setup);
     let blank = blank();
     let words = program.words.map(|words| {

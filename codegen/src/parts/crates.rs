@@ -1,5 +1,5 @@
 /// A crate that clients depend on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dependency {
     /// The name.
     pub name: &'static str,

@@ -1,5 +1,5 @@
 /// A feature of clients.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Feature {
     /// The name.
     pub name: &'static str,

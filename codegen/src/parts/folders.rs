@@ -14,6 +14,8 @@ pub struct Folder {
 /// Who can see a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
+    /// The module around it.
+    Private,
     /// The crate.
     Crate,
     /// Everyone.
@@ -35,17 +37,17 @@ const fn folder(
 
 /// All folders.
 pub const FOLDERS: &[Folder] = &[
-    folder("auth", Visibility::Crate, &["Authentication."]),
-    folder("call", Visibility::Crate, &["Calls of operations."]),
+    folder("auth", Visibility::Private, &["Authentication."]),
+    folder("call", Visibility::Private, &["Calls of operations."]),
     folder(
         "client",
-        Visibility::Crate,
+        Visibility::Private,
         &["The client, and how it sends requests."],
     ),
-    folder("error", Visibility::Crate, &["Errors."]),
+    folder("error", Visibility::Private, &["Errors."]),
     folder(
         "net",
-        Visibility::Crate,
+        Visibility::Private,
         &["The network: transports, bodies, responses and limits."],
     ),
     Folder {

@@ -15,7 +15,7 @@
 //!    after it are *duties*: automata of the look-aheads, which have to accept what follows.
 //!    Those automata are deterministic, so a negative look is one with its answers swapped.
 //! 5. `minimize` merges states that accept the same.
-//! 6. `utf8` replaces atoms by bytes, and `automaton` packs the table.
+//! 6. `utf8` replaces atoms by bytes, `automaton` packs the transitions, and `table` orders them for the runtime.
 //!
 //! No match backtracks, and no feature is approximated. What a finite automaton cannot do, and
 //! what would take more than `limits` allows, is [`Unchecked`].
@@ -39,12 +39,14 @@ mod program;
 mod quantifier;
 mod refused;
 mod sets;
+mod table;
 mod utf8;
 
 pub use automaton::Automaton;
 pub use length::{Checked, Length};
 pub use limits::Budget;
 pub use refused::{Refused, Unchecked};
+pub use table::Table;
 
 use alphabet::Alphabet;
 use ast::Pattern;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::condition::Condition;
 use super::model::Model;
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::{EnvelopeOptions, ErrorOptions};
+use crate::parts::{self, Part};
 
 /// Constants of the document for the runtime.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +17,21 @@ pub struct Constants<'a> {
     pub schemes: Vec<(&'a str, Scheme<'a>)>,
     /// The places of values in the shared error.
     pub error: &'a ErrorOptions,
-    /// The envelope around bodies.
-    pub envelope: Option<&'a EnvelopeOptions>,
+    /// The envelope around bodies, if an operation has one.
+    pub envelope: Option<Envelope<'a>>,
     /// The environment variables that configure a client.
     pub environment: Option<EnvironmentVariables<'a>>,
     /// The names of the runtime's module `document` that the file imports.
     pub imports: Vec<&'static str>,
+}
+
+/// The envelope around bodies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Envelope<'a> {
+    /// Its parameter and its keys.
+    pub options: &'a EnvelopeOptions,
+    /// The features of the operations that have one.
+    pub condition: Condition<'a>,
 }
 
 /// The environment variables that configure a client.
@@ -29,7 +40,7 @@ pub struct EnvironmentVariables<'a> {
     /// The prefix of their names.
     pub prefix: &'a str,
     /// The parts of the runtime that read a pair of variables.
-    pub pairs: Vec<&'static str>,
+    pub pairs: Vec<&'static Part>,
 }
 
 /// A security scheme as the runtime knows it.
@@ -73,21 +84,33 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
         servers: model.api.servers.iter().map(Server::default_url).collect(),
         schemes,
         error: &options.error,
-        envelope: options.envelope.as_ref(),
+        envelope: None,
         environment,
         imports: imports.into_iter().flatten().collect(),
     }
 }
 
+/// The envelope, if the crate has the part that reads it: under this condition.
+pub(super) fn envelope<'a>(
+    model: &Model<'a>,
+    condition: Option<&Condition<'a>>,
+) -> Option<Envelope<'a>> {
+    Some(Envelope {
+        options: model.options.envelope.as_ref()?,
+        condition: condition?.clone(),
+    })
+}
+
 /// The parts that read pairs of variables for these schemes.
-fn pairs(schemes: &[(&str, Scheme<'_>)]) -> Vec<&'static str> {
+fn pairs(schemes: &[(&str, Scheme<'_>)]) -> Vec<&'static Part> {
     let pair = |scheme: &Scheme<'_>| match scheme {
         Scheme::ClientCredentials(_) => Some("auth/environment_client.rs"),
         Scheme::Digest => Some("auth/environment_digest.rs"),
         _ => None,
     };
     let pairs = schemes.iter().filter_map(|(_, scheme)| pair(scheme));
-    pairs.collect::<BTreeSet<_>>().into_iter().collect()
+    let pairs: BTreeSet<_> = pairs.collect();
+    pairs.into_iter().filter_map(parts::get).collect()
 }
 
 /// `None` for a scheme that is a matter of the connection.

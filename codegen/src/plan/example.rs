@@ -134,12 +134,31 @@ pub enum Compared<'a> {
     Count,
 }
 
+/// The modules of the crate that code names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentioned {
+    /// None.
+    Nothing,
+    /// The module `types`.
+    Types,
+}
+
+impl Mentioned {
+    /// The modules that these expressions name.
+    pub(super) fn of<'v>(mut values: impl Iterator<Item = &'v Value<'v>>) -> Self {
+        match values.find(|value| value.names_types()) {
+            Some(_) => Self::Types,
+            None => Self::Nothing,
+        }
+    }
+}
+
 impl Call<'_> {
-    /// Whether the code names a type below `types`.
+    /// The modules that the code names.
     #[must_use]
-    pub fn names_types(&self) -> bool {
+    pub fn mentioned(&self) -> Mentioned {
         let body = self.body.iter().map(|(_, value)| value);
-        self.arguments.iter().chain(body).any(Value::names_types)
+        Mentioned::of(self.arguments.iter().chain(body))
     }
 }
 

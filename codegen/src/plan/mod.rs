@@ -12,6 +12,7 @@ mod group;
 mod imports;
 mod lint;
 mod model;
+pub(crate) mod modules;
 pub mod operation;
 mod overview;
 mod package;
@@ -28,17 +29,17 @@ pub mod types;
 mod value;
 
 pub use condition::Condition;
-pub use constants::{Constants, EnvironmentVariables, Scheme};
+pub use constants::{Constants, Envelope, EnvironmentVariables, Scheme};
 pub use credentials::Authentication;
 pub use docs::Doc;
 pub use group::{Accessor, Group, Index, SharedError};
 pub use imports::{Imports, Use};
 pub use lint::Lint;
 pub use model::{Model, Skipped};
-pub use overview::{Environment, Failures, Gap, OperationRow, Overview};
-pub use package::{GroupFeature, Target};
+pub use modules::{Cfg, Export, Folder, Kind, Module, Own, Root};
+pub use overview::{Environment, Failures, Gap, OperationRow, OperationStatus, Overview, Section};
+pub use package::{Features, GroupFeature, Target};
 pub use program::{Credentials, Program};
-pub use quick_start::QuickStart;
 pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};
 pub use value::{Construct, Value};
@@ -46,7 +47,7 @@ pub use value::{Construct, Value};
 use crate::ir::Info;
 use crate::options::PackageOptions;
 use crate::output::MARKER;
-use crate::parts::{FOLDERS, Folder, KINDS};
+use crate::parts::{Dependency, KINDS};
 
 /// A whole client crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +58,10 @@ pub struct Crate<'a> {
     pub package: &'a PackageOptions,
     /// The contents of the crate documentation and the README.
     pub overview: Overview<'a>,
-    /// The features of tags.
-    pub features: Vec<GroupFeature<'a>>,
+    /// The features.
+    pub features: Features<'a>,
+    /// The crates on which it depends, in the order of the manifest.
+    pub dependencies: Vec<&'static Dependency>,
     /// The examples that need features.
     pub targets: Vec<Target<'a>>,
     /// The parts of the runtime.
@@ -88,15 +91,15 @@ pub enum Content<'a> {
     /// `README.md`
     Readme,
     /// `src/lib.rs`
-    Root(Vec<Module>),
+    Root(Root<'a>),
     /// `src/constants.rs`
     Constants(Constants<'a>),
     /// A file of the runtime, which is copied.
     Copied(&'static crate::parts::Part),
     /// The module of a folder of the runtime.
-    Folder(&'static Folder),
+    Folder(Folder<'a>),
     /// `src/wire/kinds.rs`
-    Kinds,
+    Kinds(Vec<Kind<'a>>),
     /// A licence.
     License(License),
     /// `src/types/mod.rs`
@@ -126,23 +129,12 @@ pub enum License {
     Mit,
 }
 
-/// A public module of the crate that is not part of the runtime.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Module {
-    /// The operations.
-    Api,
-    /// The types.
-    Types,
-    /// The servers.
-    Servers,
-}
-
 /// Plans the crate of an API.
 #[must_use]
 pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
-    let overview = overview::plan(model);
+    let testing = testing::plan(model);
     let programs = program::plan(model);
-    let targets = package::targets(overview.testing.as_ref(), &programs);
+    let targets = package::targets(testing.as_ref(), &programs);
     let groups: Vec<_> = model
         .tags()
         .iter()
@@ -150,10 +142,11 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
         .collect();
     let api = group::index(model, &groups);
     let types = types::plan(model);
-    let constants = constants::plan(model);
+    let mut constants = constants::plan(model);
     let parts = parts::select(&constants, &api, &groups, &types.modules);
+    constants.envelope = constants::envelope(model, parts.condition("call/envelope.rs"));
     let servers = servers::plan(model);
-    let mut files = front(constants, servers.is_some());
+    let mut files = front(constants, &parts, servers.is_some());
     files.push(File::new(
         "src/types/mod.rs",
         Content::TypeIndex(types.index),
@@ -175,16 +168,17 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
         let path = format!("examples/{}.rs", program.name);
         File::new(path, Content::Program(program))
     }));
-    let testing = overview.testing.clone().map(Content::Testing);
-    files.extend(testing.map(|content| File::new("examples/testing.rs", content)));
+    let example = testing.clone().map(Content::Testing);
+    files.extend(example.map(|content| File::new("examples/testing.rs", content)));
     let at = files.iter().position(|it| it.path == "src/types/mod.rs");
     let at = at.unwrap_or(files.len());
     files.splice(at..at, runtime(&parts));
     Crate {
         info: &model.api.info,
         package: &model.options.package,
-        overview,
-        features: package::features(model),
+        overview: overview::plan(model, testing),
+        features: package::features(model, &parts),
+        dependencies: package::dependencies(&parts),
         targets,
         parts,
         files,
@@ -195,11 +189,9 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
 fn runtime<'a>(parts: &parts::Selection<'a>) -> Vec<File<'a>> {
     let copied = parts.iter().filter(|(part, _)| part.file != KINDS);
     let copied = copied.map(|(part, _)| (part.file.to_owned(), Content::Copied(part)));
-    let folders = FOLDERS
-        .iter()
-        .filter(|it| parts.folder(it.name).next().is_some());
-    let folders = folders.map(|it| (format!("{}/mod.rs", it.name), Content::Folder(it)));
-    let kinds = (KINDS.to_owned(), Content::Kinds);
+    let folders = modules::folders(parts);
+    let folders = folders.map(|(name, it)| (format!("{name}/mod.rs"), Content::Folder(it)));
+    let kinds = (KINDS.to_owned(), Content::Kinds(modules::kinds(parts)));
     let files = copied.chain(folders).chain([kinds]);
     files
         .map(|(path, content)| File::new(format!("src/{path}"), content))
@@ -207,15 +199,20 @@ fn runtime<'a>(parts: &parts::Selection<'a>) -> Vec<File<'a>> {
 }
 
 /// The files that every crate has.
-fn front(constants: Constants<'_>, has_servers: bool) -> Vec<File<'_>> {
-    let servers = has_servers.then_some(Module::Servers);
-    let modules = [Module::Api, Module::Types].into_iter().chain(servers);
+fn front<'a>(
+    constants: Constants<'a>,
+    parts: &parts::Selection<'a>,
+    has_servers: bool,
+) -> Vec<File<'a>> {
     vec![
         File::new("Cargo.toml", Content::Manifest),
         File::new(".rustfmt.toml", Content::Rustfmt),
         File::new(".clippy.toml", Content::Clippy),
         File::new("README.md", Content::Readme),
-        File::new("src/lib.rs", Content::Root(modules.collect())),
+        File::new(
+            "src/lib.rs",
+            Content::Root(modules::root(parts, has_servers)),
+        ),
         File::new("src/constants.rs", Content::Constants(constants)),
         File::new("LICENSE-APACHE", Content::License(License::Apache)),
         File::new("LICENSE-MIT", Content::License(License::Mit)),

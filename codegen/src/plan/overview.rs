@@ -4,30 +4,44 @@ use super::condition::Condition;
 use super::docs::Doc;
 use super::example::Example;
 use super::model::{Model, NamedType, Skipped};
-use super::quick_start::{self, QuickStart};
-use super::testing;
-use crate::ir::{Check, Method, Scalar, Shape};
+use super::quick_start;
+use crate::ir::{Check, Method, Operation, Scalar, Shape};
 use crate::pattern::Unchecked;
 
-/// What the crate documentation and the README tell about the crate.
+/// The contents of the crate documentation and the README.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overview<'a> {
-    /// The description of the API.
+    /// The description of the API, for the crate documentation.
     pub docs: Doc<'a>,
-    /// Examples with one operation, if there is one to show.
-    pub quick_start: Option<QuickStart<'a>>,
-    /// The example of a test, if there is an operation to show.
-    pub testing: Option<Example<'a>>,
+    /// The sections of both, in order.
+    pub sections: Vec<Section<'a>>,
+}
+
+/// A section of the crate documentation and the README. There is none about a topic that does not concern the API.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Section<'a> {
+    /// A client, a call, and the handling of errors.
+    FirstCall(Example<'a>),
     /// The environment variables of credentials.
-    pub environment: Option<Environment<'a>>,
-    /// The operations.
-    pub operations: Vec<OperationRow<'a>>,
-    /// How failures are documented.
-    pub failures: Failures,
+    Credentials(Environment<'a>),
+    /// The table of operations.
+    Operations(Vec<OperationRow<'a>>),
     /// The operations that are missing because of flaws of the document.
-    pub skipped: &'a [Skipped],
-    /// The limits of the crate.
-    pub gaps: Vec<Gap<'a>>,
+    Skipped(&'a [Skipped]),
+    /// Errors, and the bodies of failures.
+    Errors(Failures),
+    /// Retries and timeouts.
+    Retries(Example<'a>),
+    /// A request without an operation.
+    OtherRequests(Example<'a>),
+    /// Logs, traces and `curl` command lines.
+    Troubleshooting,
+    /// Tests without a network.
+    Tests(Example<'a>),
+    /// The features of the crate.
+    Features,
+    /// The types about which the crate knows less than the document.
+    Limits(Vec<Gap<'a>>),
 }
 
 /// The environment variables of credentials.
@@ -56,8 +70,17 @@ pub struct OperationRow<'a> {
     pub path: String,
     /// The summary of the document on one line: Markdown.
     pub summary: &'a str,
-    /// Whether it is deprecated.
-    pub deprecated: bool,
+    /// Whether the API still recommends it.
+    pub status: OperationStatus,
+}
+
+/// Whether the API still recommends an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationStatus {
+    /// It does.
+    Current,
+    /// It has deprecated the operation.
+    Deprecated,
 }
 
 /// The bodies of failures.
@@ -78,25 +101,57 @@ pub enum Gap<'a> {
     Unchecked(&'a str, &'a Unchecked),
 }
 
-pub(super) fn plan<'a>(model: &Model<'a>) -> Overview<'a> {
+impl OperationStatus {
+    pub(super) fn of(operation: &Operation) -> Self {
+        if operation.deprecated {
+            Self::Deprecated
+        } else {
+            Self::Current
+        }
+    }
+}
+
+pub(super) fn plan<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Overview<'a> {
     let info = &model.api.info;
-    let has_own = model.operations().any(|it| it.facts.failure.is_some());
     Overview {
         docs: Doc::default()
             .line(&info.title)
             .markdown(info.description.as_deref())
             .link(info.external.as_ref()),
-        quick_start: quick_start::plan(model),
-        testing: testing::plan(model),
-        environment: environment(model),
-        operations: operations(model),
-        failures: if has_own {
-            Failures::Own
-        } else {
-            Failures::Shared
-        },
-        skipped: model.skipped,
-        gaps: model.types().filter_map(gap).collect(),
+        sections: sections(model, testing),
+    }
+}
+
+fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<'a>> {
+    let (first, more) = match quick_start::plan(model) {
+        None => (None, Vec::new()),
+        Some(quick_start) => {
+            let more = vec![
+                Section::Retries(quick_start.retries),
+                Section::OtherRequests(quick_start.other_request),
+                Section::Troubleshooting,
+            ];
+            (Some(Section::FirstCall(quick_start.first_call)), more)
+        }
+    };
+    let gaps: Vec<_> = model.types().filter_map(gap).collect();
+    let mut sections = Vec::from_iter(first);
+    sections.extend(environment(model).map(Section::Credentials));
+    sections.push(Section::Operations(operations(model)));
+    sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
+    sections.push(Section::Errors(failures(model)));
+    sections.extend(more);
+    sections.extend(testing.map(Section::Tests));
+    sections.push(Section::Features);
+    sections.extend((!gaps.is_empty()).then_some(Section::Limits(gaps)));
+    sections
+}
+
+fn failures(model: &Model<'_>) -> Failures {
+    let mut operations = model.operations();
+    match operations.find(|it| it.facts.failure.is_some()) {
+        Some(_) => Failures::Own,
+        None => Failures::Shared,
     }
 }
 
@@ -118,7 +173,7 @@ fn operations<'a>(model: &Model<'a>) -> Vec<OperationRow<'a>> {
             request: operation.def.method,
             path: operation.def.path.to_string(),
             summary: operation.def.docs.summary.as_deref().unwrap_or_default(),
-            deprecated: operation.def.deprecated,
+            status: OperationStatus::of(operation.def),
         }));
     }
     rows

@@ -1,8 +1,21 @@
-//! Features and examples in the manifest of the crate.
+//! Features, dependencies and examples in the manifest of the crate.
 
 use super::example::Example;
 use super::model::Model;
+use super::parts::Selection;
 use super::program::Program;
+use crate::parts::{CRATES, Dependency, FEATURES, Feature};
+
+/// The features of the crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Features<'a> {
+    /// Those that are enabled by default.
+    pub default: Vec<&'a str>,
+    /// Those of the runtime.
+    pub common: Vec<&'static Feature>,
+    /// Those of tags.
+    pub groups: Vec<GroupFeature<'a>>,
+}
 
 /// The feature of a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +35,41 @@ pub enum Target<'a> {
     Program(&'a str, Vec<&'a str>),
 }
 
-pub(super) fn features<'a>(model: &Model<'a>) -> Vec<GroupFeature<'a>> {
+/// The features of every client, those of its parts, and those of its tags.
+pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features<'a> {
+    let has_part = |feature: &Feature| {
+        let mut parts = parts.iter();
+        parts.any(|(part, _)| part.feature == Some(feature.name))
+    };
+    let common = FEATURES.iter().filter(|it| it.is_core || has_part(it));
+    let common: Vec<_> = common.collect();
+    let groups: Vec<_> = groups(model).collect();
+    let default = common.iter().filter(|feature| feature.is_default);
+    let default = default.map(|feature| feature.name);
+    Features {
+        default: default.chain(groups.iter().map(|it| it.feature)).collect(),
+        common,
+        groups,
+    }
+}
+
+fn groups<'a>(model: &Model<'a>) -> impl Iterator<Item = GroupFeature<'a>> {
     let names = model.names.tags.iter();
-    let features = names.filter_map(|names| {
+    names.filter_map(|names| {
         Some(GroupFeature {
             feature: names.feature.as_deref()?,
             accessor: &names.module,
         })
-    });
-    features.collect()
+    })
+}
+
+/// The crates that the parts of the runtime name.
+pub(super) fn dependencies(parts: &Selection<'_>) -> Vec<&'static Dependency> {
+    let is_used = |it: &&Dependency| {
+        let mut parts = parts.iter();
+        parts.any(|(part, _)| part.crates.contains(&it.name))
+    };
+    CRATES.iter().filter(is_used).collect()
 }
 
 pub(super) fn targets<'a>(

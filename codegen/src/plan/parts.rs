@@ -108,7 +108,8 @@ fn credentials<'a>(constants: &Constants<'a>, roots: &mut Roots<'a>) {
     }
     if let Some(environment) = &constants.environment {
         roots.always(&["auth/environment.rs", "auth/list.rs"]);
-        roots.always(&environment.pairs);
+        let pairs = environment.pairs.iter();
+        pairs.for_each(|part| roots.always(&[part.file]));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::condition::Condition;
 use super::credentials::Authentication;
-use super::example::{Call, Setup};
+use super::example::{Call, Mentioned, Setup};
 use super::model::{Model, NamedOperation, NamedParameter};
+use super::overview::OperationStatus;
 use super::value::{Construct, Value};
 use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
@@ -25,8 +26,8 @@ pub struct Program<'a> {
     pub base_url_variable: Option<String>,
     /// The variables that hold credentials.
     pub credentials: Credentials,
-    /// Whether the operation is deprecated.
-    pub deprecated: bool,
+    /// Whether the API still recommends the operation.
+    pub status: OperationStatus,
     /// How it creates the client.
     pub setup: Setup<'a>,
     /// The local that reads the command line, if anything does.
@@ -49,11 +50,13 @@ pub enum Credentials {
 }
 
 impl Program<'_> {
-    /// Whether the code names a type below `types`.
+    /// The modules that the code names.
     #[must_use]
-    pub fn names_types(&self) -> bool {
-        let mut locals = self.locals.iter();
-        self.call.names_types() || locals.any(|(_, value)| value.names_types())
+    pub fn mentioned(&self) -> Mentioned {
+        match self.call.mentioned() {
+            Mentioned::Nothing => Mentioned::of(self.locals.iter().map(|(_, value)| value)),
+            Mentioned::Types => Mentioned::Types,
+        }
     }
 }
 
@@ -105,7 +108,7 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
             }
             Authentication::Token => Credentials::Token(model.token_variable()),
         },
-        deprecated: operation.def.deprecated,
+        status: OperationStatus::of(operation.def),
         setup: Setup {
             authentication,
             base_url: base_url_variable.clone().map(Value::Variable),

@@ -10,14 +10,13 @@ use crate::analyze::Success;
 use crate::ir::{Encoding, MediaRange, PathSegment, Shape};
 
 /// Examples with one operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QuickStart<'a> {
+pub(super) struct QuickStart<'a> {
     /// A client, a call, and the handling of errors.
-    pub first_call: Example<'a>,
+    pub(super) first_call: Example<'a>,
     /// Retries and timeouts.
-    pub retries: Example<'a>,
+    pub(super) retries: Example<'a>,
     /// A request without an operation.
-    pub other_request: Example<'a>,
+    pub(super) other_request: Example<'a>,
 }
 
 /// Shows the operation that shows most, of those that a program can and should call: one with a body of several variants

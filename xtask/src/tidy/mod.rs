@@ -9,6 +9,7 @@ mod keywords;
 mod parts;
 mod runtime;
 mod stages;
+mod templates;
 mod text;
 
 use std::collections::BTreeSet;
@@ -106,6 +107,7 @@ fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Find
             attributes::check(&file, findings);
             borders::check(&file, findings);
             keywords::check(&file, findings);
+            templates::check(&file, findings);
             modules.add(&file);
             parts::check(&file, findings);
         }

@@ -52,6 +52,32 @@ fn a_stage_must_not_use_a_later_stage() {
 }
 
 #[test]
+fn templates_have_no_conditions() {
+    let path = "codegen/src/emit/group.rs";
+    let finding = |name| {
+        format!(
+            "F:1: `{name}` decides in a template; decide in `plan`, and match on an enum of the plan"
+        )
+    };
+    for (code, name) in [
+        ("fn f() { if a { b } }", "if"),
+        ("fn f() { match a { b if c => d, _ => e } }", "if"),
+        ("fn f() { a.is_empty() }", "is_empty"),
+        ("fn f() { a.then(|| b) }", "then"),
+        ("fn f() { matches!(a, B) }", "matches!"),
+    ] {
+        complains(path, code, &[&finding(name)]);
+        complains("codegen/src/emit/markdown.rs", code, &[]);
+        complains("codegen/src/plan/group.rs", code, &[]);
+    }
+    complains(
+        path,
+        "fn f() { match a { [] => b, _ => quote!(if c {}) } }",
+        &[],
+    );
+}
+
+#[test]
 fn a_template_is_no_import() {
     complains(
         "codegen/src/emit/mod.rs",

@@ -38,6 +38,12 @@ impl ObjectTest {
         let found = self.values.iter().find(|(tested, _)| tested == key);
         found.map(|(_, tests)| tests.as_slice())
     }
+
+    /// The required keys whose values may be anything.
+    pub fn untested(&self) -> impl Iterator<Item = &String> {
+        let keys = self.keys.iter();
+        keys.filter(|key| self.value(key).is_none())
+    }
 }
 
 impl Test {

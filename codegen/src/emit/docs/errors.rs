@@ -12,9 +12,10 @@ operations have a function `failure`, which decodes it.";
 pub(super) fn errors(rows: &[(Status, &str, Option<&str>)]) -> Vec<String> {
     let lead = "`send` returns an error if the request cannot be built or sent, or if no valid response arrives";
     let heading = "# Errors".to_owned();
-    if rows.is_empty() {
-        return vec![heading, format!("{lead}.")];
-    }
+    let rows = match rows {
+        [] => return vec![heading, format!("{lead}.")],
+        rows => rows,
+    };
     let rows = rows.iter().map(|(code, text, body)| {
         let body = body.map(|name| format!(" Its body: [`{name}`]."));
         let (code, text) = (status(*code), markdown::inline(text));

@@ -1,5 +1,6 @@
 //! Facts of the IR as sentences.
 
+use std::cmp::Ordering;
 use std::fmt::Display;
 
 use crate::ir::{ApiVersion, Counted, Limit, Note};
@@ -40,8 +41,10 @@ fn count(counted: Counted, least: Option<u64>, most: Option<u64>) -> String {
         Counted::Entries => ("Number of entries", ""),
     };
     match (least, most) {
-        (Some(least), Some(most)) if least == most => format!("{what}: {least}{unit}"),
-        (Some(least), Some(most)) => format!("{what}: {least} to {most}{unit}"),
+        (Some(least), Some(most)) => match least.cmp(&most) {
+            Ordering::Equal => format!("{what}: {least}{unit}"),
+            _ => format!("{what}: {least} to {most}{unit}"),
+        },
         (Some(least), None) => format!("{what}: at least {least}{unit}"),
         (None, Some(most)) => format!("{what}: at most {most}{unit}"),
         (None, None) => format!("{what}: any"),
@@ -49,12 +52,13 @@ fn count(counted: Counted, least: Option<u64>, most: Option<u64>) -> String {
 }
 
 fn bound(limit: &Limit) -> String {
-    let strictly = if limit.is_exclusive {
-        ", exclusive"
-    } else {
-        ""
-    };
-    format!("{}{strictly}", limit.value)
+    match limit {
+        Limit {
+            value,
+            is_exclusive: true,
+        } => format!("{value}, exclusive"),
+        Limit { value, .. } => value.clone(),
+    }
 }
 
 fn list(title: &str, values: &[impl Display]) -> String {

@@ -79,12 +79,11 @@ pub(super) fn sends_other_body(ranges: &[&str]) -> Vec<String> {
     ]
 }
 
-pub(super) fn sends_as(ranges: &[&str], has_json: bool) -> Vec<String> {
-    let decode = has_json.then_some("[`decode`](crate::Response::decode) decodes JSON.");
+pub(super) fn sends_as(ranges: &[&str], decoding: &str) -> Vec<String> {
     vec![
         "Requests a response in another media type and returns its bytes.".to_owned(),
         format!("Documented media types: {}.", codes(ranges.iter().copied())),
-        decode.unwrap_or_default().to_owned(),
+        decoding.to_owned(),
         "# Errors".to_owned(),
         "Same as `send`, except that the body is not decoded.".to_owned(),
     ]

@@ -1,6 +1,6 @@
 use super::list::codes;
 use super::{errors, operations, types};
-use crate::emit::markdown;
+use crate::emit::{markdown, printable};
 use crate::plan::docs::{ItemPhrase, MemberPhrase, MethodPhrase, Phrase, ServerPhrase, TypePhrase};
 
 /// The paragraphs of a phrase.
@@ -113,7 +113,13 @@ fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
             "A successful response with an undocumented status.".to_owned()
         }
         ItemPhrase::SendsOtherBody(ranges) => return operations::sends_other_body(ranges),
-        ItemPhrase::SendsAs(ranges, has_json) => return operations::sends_as(ranges, *has_json),
+        ItemPhrase::SendsAs(ranges, true) => {
+            return operations::sends_as(
+                ranges,
+                "[`decode`](crate::Response::decode) decodes JSON.",
+            );
+        }
+        ItemPhrase::SendsAs(ranges, false) => return operations::sends_as(ranges, ""),
         ItemPhrase::ApiError => errors::API_ERROR.to_owned(),
         ItemPhrase::OwnErrors => errors::OWN_ERRORS.to_owned(),
     };
@@ -125,10 +131,13 @@ fn of_server(phrase: &ServerPhrase<'_>) -> String {
         ServerPhrase::Url(url) => markdown::code(url),
         ServerPhrase::RelativeUrl => "Relative: the document does not name a host.".to_owned(),
         ServerPhrase::VariableDefault(value) => {
-            format!("Default: {}.", markdown::code(&types::visible(value)))
+            format!("Default: {}.", markdown::code(&printable::visible(value)))
         }
         ServerPhrase::VariableValues(values) => {
-            let values: Vec<_> = values.iter().map(|value| types::visible(value)).collect();
+            let values: Vec<_> = values
+                .iter()
+                .map(|value| printable::visible(value))
+                .collect();
             format!("One of {}.", codes(values.iter().map(AsRef::as_ref)))
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::analyze::{ObjectTest, Test};
 use crate::emit::markdown;
+use crate::emit::printable::visible;
 use crate::ir::{Check, Literal, Pattern};
 
 /// A literal as code.
@@ -15,15 +16,6 @@ pub(super) fn literal(literal: &Literal) -> String {
         Literal::Number(value) => value.to_string().into(),
         Literal::String(value) | Literal::Json(value) => visible(value),
     })
-}
-
-/// A text as readers see it: quoted if it is blank.
-pub(in crate::emit) fn visible(text: &str) -> Cow<'_, str> {
-    if text.trim().is_empty() {
-        format!("{text:?}").into()
-    } else {
-        text.into()
-    }
 }
 
 pub(super) fn pattern(pattern: &Pattern) -> String {
@@ -65,16 +57,22 @@ fn look(test: &Test) -> String {
         Test::Null => "`null`".to_owned(),
         Test::Boolean => "a boolean".to_owned(),
         Test::Constant(value) => markdown::code(&value.to_string()),
-        Test::Integer(listed) if listed.is_empty() => "an integer".to_owned(),
-        Test::Integer(listed) => listing(listed.iter().map(ToString::to_string)),
+        Test::Integer(listed) => match listed.as_slice() {
+            [] => "an integer".to_owned(),
+            listed => listing(listed.iter().map(ToString::to_string)),
+        },
         Test::Number => "a number".to_owned(),
-        Test::Text(listed) if listed.is_empty() => "a string".to_owned(),
-        Test::Text(listed) => listing(listed.iter().map(|text| format!("\"{text}\""))),
-        Test::List(items) if items.is_empty() => "an array".to_owned(),
-        Test::List(items) => {
-            let items: Vec<_> = items.iter().map(look).collect();
-            format!("an array, each item {}", items.join(" or "))
-        }
+        Test::Text(listed) => match listed.as_slice() {
+            [] => "a string".to_owned(),
+            listed => listing(listed.iter().map(|text| format!("\"{text}\""))),
+        },
+        Test::List(items) => match items.as_slice() {
+            [] => "an array".to_owned(),
+            items => {
+                let items: Vec<_> = items.iter().map(look).collect();
+                format!("an array, each item {}", items.join(" or "))
+            }
+        },
         Test::Object(object) => object_look(object),
     }
 }
@@ -82,21 +80,16 @@ fn look(test: &Test) -> String {
 /// The values of an enum, as long as they are few.
 fn listing(values: impl ExactSizeIterator<Item = String>) -> String {
     const MANY: usize = 4;
-    let count = values.len();
-    let mut shown: Vec<_> = values
-        .take(MANY)
-        .map(|value| markdown::code(&value))
-        .collect();
-    if count > MANY {
-        shown.push(format!("{} others", count - MANY));
-    }
-    shown.join(" or ")
+    let others = match values.len().saturating_sub(MANY) {
+        0 => None,
+        others => Some(format!("{others} others")),
+    };
+    let shown = values.take(MANY).map(|value| markdown::code(&value));
+    shown.chain(others).collect::<Vec<_>>().join(" or ")
 }
 
 fn object_look(object: &ObjectTest) -> String {
-    let keys = object.keys.iter();
-    let untested = keys.filter(|key| object.values.iter().all(|(tested, _)| tested != *key));
-    let mut parts: Vec<_> = untested.map(|key| markdown::code(key)).collect();
+    let mut parts: Vec<_> = object.untested().map(|key| markdown::code(key)).collect();
     parts.extend(object.values.iter().map(|(key, tests)| {
         let looks: Vec<_> = tests.iter().map(look).collect();
         format!("{} ({})", markdown::code(key), looks.join(" or "))

@@ -43,11 +43,13 @@ fn write(format: &Format<'_>) -> (TokenStream, Option<TokenStream>) {
     match format {
         Format::Json => (quote!(body), None),
         Format::Xml => (quote!(xml_body), None),
-        Format::Form(rows) if rows.is_empty() => (quote!(form_body), None),
-        Format::Form(rows) => {
-            let rows = rows.iter().map(parameter::row);
-            (quote!(styled_form_body), Some(quote!(&[#(#rows),*])))
-        }
+        Format::Form(rows) => match rows.as_slice() {
+            [] => (quote!(form_body), None),
+            rows => {
+                let rows = rows.iter().map(parameter::row);
+                (quote!(styled_form_body), Some(quote!(&[#(#rows),*])))
+            }
+        },
         Format::Multipart(parts) => {
             let parts = parts.iter().map(|(name, range)| quote!((#name, #range)));
             (quote!(multipart_body), Some(quote!(&[#(#parts),*])))

@@ -15,7 +15,7 @@ use super::ident::ident;
 use super::literal::option;
 use super::{docs, lint, ty};
 use crate::ir::Requirement;
-use crate::plan::operation::{Operation, Sent};
+use crate::plan::operation::{Envelope, Operation, Reading, Sent};
 
 /// The method on the handle.
 pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
@@ -28,7 +28,7 @@ pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
     let positional = operation.arguments.iter().map(parameter::argument);
     let body = operation.body.iter().map(body::argument);
     let arguments = positional.chain(body);
-    let call = quote!(call);
+    let target = quote!(call);
     let server = operation
         .server
         .as_ref()
@@ -38,22 +38,27 @@ pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
         quote!(call.redirects(|status| matches!(status, #statuses));)
     });
     let parameters = operation.arguments.iter();
-    let parameters = parameters.map(|it| parameter::set(it, &call));
-    let body = operation.body.iter().map(|it| body::set(it, &call));
-    let changes: TokenStream = server
+    let parameters = parameters.map(|it| parameter::set(it, &target));
+    let body = operation.body.iter().map(|it| body::set(it, &target));
+    let changes: Vec<_> = server
         .into_iter()
         .chain(redirects)
         .chain(parameters)
         .chain(body)
         .collect();
-    let mutable = (!changes.is_empty()).then(|| quote!(mut));
+    let call = match changes.as_slice() {
+        [] => quote!(let call = Call::new(&self.client, &#constant);),
+        changes => quote! {
+            let mut call = Call::new(&self.client, &#constant);
+            #(#changes)*
+        },
+    };
     quote! {
         #docs
         #deprecated
         #lints
         pub fn #method(&self, #(#arguments),*) -> #builder {
-            let #mutable call = Call::new(&self.client, &#constant);
-            #changes
+            #call
             #builder { call }
         }
     }
@@ -77,8 +82,10 @@ fn description(operation: &Operation<'_>) -> TokenStream {
     let parameters = operation.parameters.iter().map(parameter::row);
     let content_type = option(operation.content_type.map(header_value));
     let accept = option(operation.accept.as_deref().map(header_value));
-    let envelope = operation.has_envelope.then(|| quote!(call::envelope));
-    let envelope = option(envelope);
+    let envelope = match operation.envelope {
+        Envelope::None => quote!(None),
+        Envelope::Requested => quote!(Some(call::envelope)),
+    };
     let security = operation.security.iter();
     let security = security.map(|Requirement(schemes)| quote!(&[#(#schemes),*]));
     quote! {
@@ -103,19 +110,23 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
     let builder = ident(operation.builder);
     let docs = docs::outer(&operation.builder_docs);
     let constant = ident(operation.constant);
-    let setters: Vec<_> = operation.setters.iter().map(setter::emit).collect();
-    let implementation = (!setters.is_empty()).then(|| {
-        let setters = spaced(setters);
-        quote!(impl #builder { #setters })
-    });
+    let implementation = match operation.setters.as_slice() {
+        [] => quote!(),
+        setters => {
+            let setters = spaced(setters.iter().map(setter::emit));
+            quote!(impl #builder { #setters })
+        }
+    };
     let request = match &operation.sent {
         Sent::Nothing => quote!(),
         Sent::Bytes => quote!(bytes),
         Sent::Value(value) => ty::ty(value),
     };
     let payload = outcomes::payload(&operation.payload);
-    let streamed = operation.payload.is_streamed();
-    let streamed = streamed.then(|| quote!(call::streamed!(#builder);));
+    let streamed = match operation.payload.reading() {
+        Reading::Whole => quote!(),
+        Reading::Streamed => quote!(call::streamed!(#builder);),
+    };
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]

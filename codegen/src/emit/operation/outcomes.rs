@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -33,10 +35,9 @@ pub(super) fn payload(payload: &Payload<'_>) -> TokenStream {
 pub(in crate::emit) fn statuses(statuses: &[Span]) -> TokenStream {
     let spans = statuses.iter().map(|(first, last)| {
         let [start, end] = [first, last].map(|status| Literal::u16_unsuffixed(*status));
-        if first == last {
-            quote!(#start)
-        } else {
-            quote!(#start..=#end)
+        match first.cmp(last) {
+            Ordering::Less => quote!(#start..=#end),
+            Ordering::Equal | Ordering::Greater => quote!(#start),
         }
     });
     quote!(#(#spans)|*)

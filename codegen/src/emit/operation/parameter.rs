@@ -16,10 +16,10 @@ pub(super) fn row(row: &Row<'_>) -> TokenStream {
         Location::Header => quote!(call::header(#name)),
         Location::Cookie => quote!(call::cookie(#name)),
     };
-    if row.attributes.is_empty() {
-        return usual;
-    }
-    let fields = row.attributes.iter().map(|it| field(row.location, it));
+    let fields = match row.attributes.as_slice() {
+        [] => return usual,
+        attributes => attributes.iter().map(|it| field(row.location, it)),
+    };
     match row.location {
         Location::Path => quote!(call::path_parameter::Path { #(#fields)* ..#usual }),
         Location::Query => quote!(call::query::Query { #(#fields)* ..#usual }),

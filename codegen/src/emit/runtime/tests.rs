@@ -4,14 +4,10 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 
-use super::{FOLDERS, kinds, module, root};
-use crate::diagnostic::Sink;
-use crate::options::Options;
+use super::{folder, kinds, root};
 use crate::parts::KINDS;
+use crate::plan::modules;
 use crate::plan::parts::everything;
-use crate::stages::Stages;
-
-const DOCUMENT: &str = "openapi: 3.0.3\ninfo: { title: Empty, version: '1' }\npaths: {}\n";
 
 /// The items of a file without the conditions of tests, each as text.
 fn items(text: &str) -> BTreeSet<String> {
@@ -36,15 +32,13 @@ fn source(path: &str) -> String {
 /// Files that the runtime has to be compiled alone are those of a client with all parts.
 #[test]
 fn modules_of_the_runtime_are_those_of_a_client_with_all_parts() {
-    let stages = Stages::run(DOCUMENT, &Options::default(), &mut Sink::default()).unwrap();
-    let mut plan = stages.plan();
-    plan.parts = everything();
+    let parts = everything();
     let same = |path: &str, tokens: TokenStream| {
         assert_eq!(items(&source(path)), items(&tokens.to_string()), "{path}");
     };
-    same("lib.rs", root(&plan));
-    same(KINDS, kinds(&plan));
-    for folder in FOLDERS {
-        same(&format!("{}/mod.rs", folder.name), module(&plan, folder));
+    same("lib.rs", root(&modules::root(&parts, false)));
+    same(KINDS, kinds(&modules::kinds(&parts)));
+    for (name, module) in modules::folders(&parts) {
+        same(&format!("{name}/mod.rs"), folder(&module));
     }
 }

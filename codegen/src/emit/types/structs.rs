@@ -8,7 +8,7 @@ use crate::emit::ident::ident;
 use crate::emit::ty::{argument, box_constructor, converted, held};
 use crate::emit::{docs, lint, literal, ty};
 use crate::ir::Literal;
-use crate::plan::types::{Constructor, Initial, New, Rest, Setter, SetterOf, Struct};
+use crate::plan::types::{Constructor, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
 
 pub(super) fn emit(item: &Struct<'_>) -> TokenStream {
     let declaration = declaration(item);
@@ -62,10 +62,10 @@ fn methods(item: &Struct<'_>) -> Option<TokenStream> {
         },
         Constructor::New(new) => constructor(new, rest),
     };
-    let setters = item.setters.iter().filter_map(|setter| match setter {
-        Setter::Optional { field, holding } => Some(optional_setter(field, *holding)),
-        Setter::Patch { field, holding } => Some(patch_setter(field, *holding)),
-        Setter::Rest => rest.map(rest_setter),
+    let setters = item.setters.iter().map(|setter| match setter {
+        Setter::Optional { field, holding } => optional_setter(field, *holding),
+        Setter::Patch { field, holding } => patch_setter(field, *holding),
+        Setter::Rest => rest.map(rest_setter).into_iter().collect(),
     });
     let methods = spaced(std::iter::once(new).chain(setters));
     Some(quote!(impl #name { #methods }))
@@ -170,7 +170,10 @@ fn table(item: &Struct<'_>) -> TokenStream {
     });
     let rows = item.fields.iter().map(|field| {
         let (name, key) = (ident(field.ident), field.key);
-        let required = field.required.then(|| quote!(required));
+        let required = match field.key_presence {
+            KeyPresence::Required => quote!(required),
+            KeyPresence::Optional => quote!(),
+        };
         quote!(#name: #key #required,)
     });
     let rest = item.rest.as_ref().map(|rest| {

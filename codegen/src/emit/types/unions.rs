@@ -142,5 +142,8 @@ fn conversions(item: &Union<'_>) -> Option<TokenStream> {
     });
     let name = ident(item.ident);
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| quote!(wire::from_variants!(#name { #(#rows)* });))
+    match rows.as_slice() {
+        [] => None,
+        rows => Some(quote!(wire::from_variants!(#name { #(#rows)* });)),
+    }
 }

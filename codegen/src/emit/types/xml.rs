@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::ident::ident;
-use crate::plan::types::{Xml, XmlMember, XmlName, XmlPlace, XmlValue};
+use crate::plan::types::{Wrapping, Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 
 pub(super) fn emit(name: &str, form: &Xml<'_>) -> TokenStream {
     let (ident, root) = (ident(name), self::name(form.root));
@@ -48,9 +48,12 @@ fn value(form: &XmlValue<'_>) -> TokenStream {
             let object = ident(object);
             quote!(wire::xml::XmlValue::Object(<#object as wire::Xml>::xml))
         }
-        XmlValue::List(item, is_wrapped, held) => {
+        XmlValue::List(item, wrapping, held) => {
             let (item, held) = (name(*item), value(held));
-            let wrapped = is_wrapped.then(|| quote!(.wrapped()));
+            let wrapped = match wrapping {
+                Wrapping::Wrapped => quote!(.wrapped()),
+                Wrapping::Bare => quote!(),
+            };
             quote!(wire::xml::XmlValue::List(&wire::xml::XmlList::new(#item, #held) #wrapped))
         }
         XmlValue::Map(held) => {

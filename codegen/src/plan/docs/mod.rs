@@ -16,8 +16,6 @@ pub struct Doc<'a>(pub Vec<Paragraph<'a>>);
 /// A part of the documentation of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Paragraph<'a> {
-    /// The summary and the description of the document, or other words, if there are any, if both are empty.
-    Said(&'a Docs, Option<Phrase<'a>>),
     /// A fact that the type does not express.
     Note(&'a Note),
     /// Markdown of the document on one line.
@@ -35,12 +33,29 @@ pub enum Paragraph<'a> {
 impl<'a> Doc<'a> {
     /// The documentation of a thing, or other words if the document has none.
     pub(super) fn of(docs: &'a Docs, otherwise: impl Into<Phrase<'a>>) -> Self {
-        Self(vec![Paragraph::Said(docs, Some(otherwise.into()))]).more(docs)
+        let texts = Self::texts(docs);
+        let doc = if texts.0.is_empty() {
+            Self::phrase(otherwise)
+        } else {
+            texts
+        };
+        doc.more(docs)
     }
 
     /// The documentation of a thing, if the document has any.
     pub(super) fn said(docs: &'a Docs) -> Self {
-        Self(vec![Paragraph::Said(docs, None)]).more(docs)
+        Self::texts(docs).more(docs)
+    }
+
+    /// The summary and the description, unless they are the same or blank.
+    fn texts(docs: &'a Docs) -> Self {
+        let is_said = |text: &&String| !text.trim().is_empty();
+        let summary = docs.summary.as_ref().filter(is_said);
+        let description = docs.description.as_ref().filter(is_said);
+        let description = description.filter(|_| docs.description != docs.summary);
+        let summary = summary.map(|text| Paragraph::Line(text));
+        let description = description.map(|text| Paragraph::Markdown(text));
+        Self(summary.into_iter().chain(description).collect())
     }
 
     pub(super) fn phrase(phrase: impl Into<Phrase<'a>>) -> Self {

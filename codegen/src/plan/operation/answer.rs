@@ -46,6 +46,15 @@ pub enum Payload<'a> {
     StreamedOutcome(&'a str),
 }
 
+/// How a caller can read a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As a whole.
+    Whole,
+    /// As a stream of bytes, too.
+    Streamed,
+}
+
 impl<'a> NamedOperation<'a> {
     pub(in crate::plan) fn answer(self) -> Answer<'a> {
         match (&self.facts.success, &self.names.success) {
@@ -94,16 +103,16 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> Payload<'a> {
-    /// Whether a caller can read the body as a stream.
+    /// How a caller can read the body.
     #[must_use]
-    pub fn is_streamed(&self) -> bool {
+    pub fn reading(&self) -> Reading {
         match self {
-            Self::Text | Self::Secret | Self::Bytes | Self::StreamedOutcome(_) => true,
+            Self::Text | Self::Secret | Self::Bytes | Self::StreamedOutcome(_) => Reading::Streamed,
             Self::Nothing
             | Self::Value(_)
             | Self::Xml(_)
             | Self::Optional(..)
-            | Self::Outcome(_) => false,
+            | Self::Outcome(_) => Reading::Whole,
         }
     }
 

@@ -10,7 +10,7 @@ mod outcomes;
 mod parameter;
 mod response;
 
-pub use answer::Payload;
+pub use answer::{Payload, Reading};
 pub use body::{Alternative, Alternatives, Format, Sent, SetBody, Written};
 pub use deprecation::Deprecation;
 pub use outcomes::{Failure, OutcomeVariant, Outcomes};
@@ -57,7 +57,7 @@ pub struct Operation<'a> {
     /// The media types that a request accepts.
     pub accept: Option<String>,
     /// Whether a parameter requests an envelope.
-    pub has_envelope: bool,
+    pub envelope: Envelope,
     /// The credentials that it takes: alternatives.
     pub security: &'a [Requirement],
     /// The positional parameters.
@@ -82,6 +82,15 @@ pub struct Operation<'a> {
     pub failure: Option<Failure<'a>>,
     /// The documented responses.
     pub responses: Vec<Response<'a>>,
+}
+
+/// The envelope around the bodies of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Envelope {
+    /// None.
+    None,
+    /// A query parameter requests one.
+    Requested,
 }
 
 /// A function of a builder.
@@ -129,7 +138,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
             .collect(),
         content_type: media::content_type(operation),
         accept: media::accept(operation),
-        has_envelope: has_envelope(model, def),
+        envelope: envelope(model, def),
         security: &def.security,
         arguments: positional
             .iter()
@@ -168,11 +177,14 @@ fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'
         .collect()
 }
 
-/// Whether a query parameter of the operation requests an envelope.
-fn has_envelope(model: &Model<'_>, def: &ir::Operation) -> bool {
+fn envelope(model: &Model<'_>, def: &ir::Operation) -> Envelope {
     let envelope = model.options.envelope.as_ref();
-    envelope.is_some_and(|envelope| {
-        let mut parameters = def.parameters.iter();
-        parameters.any(|it| it.location == Location::Query && it.name == envelope.parameter)
-    })
+    let requests = |parameter: &ir::Parameter| {
+        parameter.location == Location::Query
+            && envelope.is_some_and(|envelope| parameter.name == envelope.parameter)
+    };
+    match def.parameters.iter().find(|it| requests(it)) {
+        Some(_) => Envelope::Requested,
+        None => Envelope::None,
+    }
 }

@@ -3,7 +3,8 @@ use super::roots::Roots;
 use crate::ir::{Location, Style};
 use crate::plan::condition::Condition;
 use crate::plan::operation::{
-    Attribute, Failure, Format, Operation, Outcomes, Payload, Row, SetBody, Setter, Target, Written,
+    Attribute, Envelope, Failure, Format, Operation, Outcomes, Payload, Reading, Row, SetBody,
+    Setter, Target, Written,
 };
 use crate::plan::ty::Type;
 
@@ -43,7 +44,10 @@ impl<'a> Used<'_, 'a> {
     }
 
     fn operation(&mut self, operation: &Operation<'a>) {
-        self.when(operation.has_envelope, "call/envelope.rs");
+        self.when(
+            operation.envelope == Envelope::Requested,
+            "call/envelope.rs",
+        );
         self.when(operation.server.is_some(), "call/server.rs");
         self.when(operation.redirects.is_some(), "call/redirects.rs");
         for row in &operation.parameters {
@@ -66,7 +70,7 @@ impl<'a> Used<'_, 'a> {
             }
         }
         self.payload(&operation.payload);
-        if operation.payload.is_streamed() {
+        if operation.payload.reading() == Reading::Streamed {
             self.files(&["call/stream.rs"]);
             let always = ["client/raw_stream.rs", "net/byte_stream.rs"];
             self.roots.always(&always);

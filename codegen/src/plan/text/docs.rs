@@ -16,15 +16,6 @@ impl Display for Docs<'_> {
 
 fn write_paragraph(f: &mut Formatter<'_>, indent: &str, paragraph: &Paragraph<'_>) -> fmt::Result {
     match paragraph {
-        Paragraph::Said(docs, otherwise) => {
-            let mut texts = docs.summary.iter().chain(&docs.description);
-            match texts.next() {
-                Some(text) => writeln!(f, "{indent}# {}", Cut(text)),
-                None => otherwise
-                    .iter()
-                    .try_for_each(|phrase| writeln!(f, "{indent}# {phrase}")),
-            }
-        }
         Paragraph::Note(note) => writeln!(f, "{indent}* {note}"),
         Paragraph::Line(text) | Paragraph::Markdown(text) => writeln!(f, "{indent}# {}", Cut(text)),
         Paragraph::Link(link) => writeln!(f, "{indent}> {}", link.url),

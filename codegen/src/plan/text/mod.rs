@@ -26,7 +26,7 @@ impl Display for Crate<'_> {
             "crate {name} {}",
             package.version.as_deref().unwrap_or_default()
         )?;
-        for feature in &self.features {
+        for feature in &self.features.groups {
             writeln!(f, "  feature {}: {}()", feature.feature, feature.accessor)?;
         }
         for target in &self.targets {
@@ -45,7 +45,7 @@ impl Display for Crate<'_> {
             let content = &it.content;
             matches!(
                 content,
-                Content::Copied(_) | Content::Folder(_) | Content::Kinds
+                Content::Copied(_) | Content::Folder(_) | Content::Kinds(_)
             )
         };
         let mut own = self.files.iter().filter(|it| !is_copied(it));
@@ -72,8 +72,8 @@ impl Display for File<'_> {
             | Content::License(_)
             | Content::Copied(_)
             | Content::Folder(_)
-            | Content::Kinds => Ok(()),
-            Content::Root(modules) => writeln!(f, "  modules {modules:?}"),
+            | Content::Kinds(_) => Ok(()),
+            Content::Root(root) => writeln!(f, "  modules {:?}", root.own),
             Content::Constants(constants) => write!(f, "{constants}"),
             Content::TypeIndex(index) => write!(f, "{index}"),
             Content::Types(module) => write!(f, "{module}"),
@@ -107,8 +107,8 @@ impl Display for Constants<'_> {
         for (name, scheme) in &self.schemes {
             writeln!(f, "  scheme {name}: {scheme:?}")?;
         }
-        if let Some(envelope) = self.envelope {
-            writeln!(f, "  {envelope:?}")?;
+        if let Some(envelope) = &self.envelope {
+            writeln!(f, "  {:?}{}", envelope.options, envelope.condition)?;
         }
         if let Some(environment) = &self.environment {
             writeln!(f, "  environment {}", environment.prefix)?;

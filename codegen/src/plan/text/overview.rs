@@ -1,33 +1,43 @@
 use std::fmt::{self, Display, Formatter};
 
-use super::super::overview::Overview;
+use super::super::overview::{Overview, Section};
 use super::docs::Docs;
 
 impl Display for Overview<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Docs("  ", &self.docs))?;
-        if let Some(quick_start) = &self.quick_start {
-            let (retries, other) = (&quick_start.retries, &quick_start.other_request);
-            write!(
-                f,
-                "  quick start\n{}{retries}{other}",
-                quick_start.first_call
-            )?;
+        let mut sections = self.sections.iter();
+        sections.try_for_each(|section| write!(f, "{section}"))
+    }
+}
+
+/// The operations are those of the groups, and the features those of the crate.
+impl Display for Section<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FirstCall(example) => write!(f, "  section first call\n{example}"),
+            Self::Credentials(environment) => {
+                let (prefix, pairs) = (environment.prefix, &environment.pairs);
+                writeln!(f, "  section credentials {prefix} {pairs:?}")
+            }
+            Self::Operations(_) => writeln!(f, "  section operations"),
+            Self::Skipped(operations) => {
+                writeln!(f, "  section skipped operations")?;
+                operations.iter().try_for_each(|skipped| {
+                    writeln!(f, "    {} {:?}", skipped.request, skipped.reasons)
+                })
+            }
+            Self::Errors(failures) => writeln!(f, "  section errors, bodies {failures:?}"),
+            Self::Retries(example) => write!(f, "  section retries\n{example}"),
+            Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
+            Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
+            Self::Tests(_) => writeln!(f, "  section tests"),
+            Self::Features => writeln!(f, "  section features"),
+            Self::Limits(gaps) => {
+                writeln!(f, "  section limits")?;
+                let mut gaps = gaps.iter();
+                gaps.try_for_each(|gap| writeln!(f, "    {gap:?}"))
+            }
         }
-        if let Some(environment) = &self.environment {
-            writeln!(
-                f,
-                "  environment {} {:?}",
-                environment.prefix, environment.pairs
-            )?;
-        }
-        writeln!(f, "  failures {:?}", self.failures)?;
-        for skipped in self.skipped {
-            writeln!(f, "  skipped {} {:?}", skipped.request, skipped.reasons)?;
-        }
-        for gap in &self.gaps {
-            writeln!(f, "  gap {gap:?}")?;
-        }
-        Ok(())
     }
 }

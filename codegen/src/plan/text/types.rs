@@ -1,8 +1,9 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::super::types::{
-    Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer, Module,
-    Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, XmlName, XmlPlace, XmlValue,
+    Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer,
+    KeyPresence, Module, Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, Wrapping,
+    XmlName, XmlPlace, XmlValue,
 };
 use super::docs::Docs;
 use super::value::list;
@@ -87,8 +88,8 @@ impl Display for XmlValue<'_> {
             Self::Boolean => f.write_str("boolean"),
             Self::Number => f.write_str("number"),
             Self::Object(name) => f.write_str(name),
-            Self::List(item, true, value) => write!(f, "[{item} {value}]"),
-            Self::List(item, false, value) => write!(f, "{item} {value}.."),
+            Self::List(item, Wrapping::Wrapped, value) => write!(f, "[{item} {value}]"),
+            Self::List(item, Wrapping::Bare, value) => write!(f, "{item} {value}.."),
             Self::Map(value) => write!(f, "{{{value}}}"),
             Self::Any => f.write_str("any"),
         }
@@ -103,7 +104,10 @@ impl Display for Struct<'_> {
             writeln!(f, "    {:?} = {}", constant.name, constant.value)?;
         }
         for field in &self.fields {
-            let required = if field.required { " required" } else { "" };
+            let required = match field.key_presence {
+                KeyPresence::Required => " required",
+                KeyPresence::Optional => "",
+            };
             writeln!(
                 f,
                 "    {}: {} {:?}{required}",

@@ -17,9 +17,9 @@ pub use enums::{Enum, EnumKind, EnumVariant};
 pub use item::{Declared, TypeItem};
 pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
-pub use structs::{Constructor, Field, Initial, New, Rest, Setter, SetterOf, Struct};
+pub use structs::{Constructor, Field, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
-pub use xml::{Xml, XmlMember, XmlName, XmlPlace, XmlValue};
+pub use xml::{Wrapping, Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 
 use super::condition::Condition;
 use super::imports::Imports;

@@ -34,6 +34,15 @@ pub struct Struct<'a> {
     pub xml: Option<Box<Xml<'a>>>,
 }
 
+/// Whether the reader accepts a value without the key of a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPresence {
+    /// It does not.
+    Required,
+    /// It does.
+    Optional,
+}
+
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field<'a> {
@@ -49,8 +58,8 @@ pub struct Field<'a> {
     pub ty: Type<'a>,
     /// The key of the property.
     pub key: &'a str,
-    /// Whether the property is required.
-    pub required: bool,
+    /// Whether the reader accepts a value without the key.
+    pub key_presence: KeyPresence,
 }
 
 /// The field for properties that the document does not name.
@@ -195,7 +204,11 @@ fn field<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &Planned<'a>) -> Fie
             Presence::Patch => Type::Patch(Box::new(value)),
         },
         key: &property.name,
-        required: property.required,
+        key_presence: if property.required {
+            KeyPresence::Required
+        } else {
+            KeyPresence::Optional
+        },
     }
 }
 

@@ -47,6 +47,15 @@ pub enum XmlPlace {
     Attribute,
 }
 
+/// Whether a list is an element around those of its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrapping {
+    /// It is.
+    Wrapped,
+    /// It is only the elements of its items.
+    Bare,
+}
+
 /// A value in XML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum XmlValue<'a> {
@@ -59,7 +68,7 @@ pub enum XmlValue<'a> {
     /// The struct of this name.
     Object(&'a str),
     /// A list: the name of an item, whether an element is around the items, and the value of an item.
-    List(XmlName<'a>, bool, Box<Self>),
+    List(XmlName<'a>, Wrapping, Box<Self>),
     /// A map.
     Map(Box<Self>),
     /// Any JSON.
@@ -138,9 +147,13 @@ fn value<'a>(
         TypeRef::List(item) => {
             let item_xml = xml.and_then(|xml| xml.item.as_deref());
             let item_name = name(item_xml, of.local);
-            let is_wrapped = xml.is_some_and(|xml| xml.wrapped);
+            let wrapping = if xml.is_some_and(|xml| xml.wrapped) {
+                Wrapping::Wrapped
+            } else {
+                Wrapping::Bare
+            };
             let held = value(model, item, item_xml, item_name);
-            XmlValue::List(item_name, is_wrapped, Box::new(held))
+            XmlValue::List(item_name, wrapping, Box::new(held))
         }
         TypeRef::Map(held) => XmlValue::Map(Box::new(value(model, held, None, of))),
         TypeRef::Tuple(_) | TypeRef::Any => XmlValue::Any,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use codegen::plan::Type;
 use codegen::plan::types::{
-    Constructor, Enum, EnumKind, Struct, TaggedVariant, TypeItem, Union, UnionKind,
+    Constructor, Enum, EnumKind, KeyPresence, Struct, TaggedVariant, TypeItem, Union, UnionKind,
 };
 use serde_json::{Map, Value};
 
@@ -233,8 +233,8 @@ impl<'a> Types<'a> {
         let Some((field, value)) = field.and_then(|it| Some((it, entries.remove(it.key)?))) else {
             return Ok(None);
         };
-        let ty = match (&field.ty, field.required) {
-            (Type::Optional(inner), false) => inner,
+        let ty = match (&field.ty, field.key_presence) {
+            (Type::Optional(inner), KeyPresence::Optional) => inner,
             (ty, _) => ty,
         };
         // Setters and constructors box their argument.

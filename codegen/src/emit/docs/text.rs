@@ -1,0 +1,104 @@
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::{condition, example};
+use crate::output;
+use crate::plan::Condition;
+use crate::plan::example::Example;
+
+/// Markdown, line by line.
+#[derive(Clone, Debug, Default)]
+pub(in crate::emit) struct Text(Vec<Line>);
+
+/// A line of Markdown.
+#[derive(Clone, Debug)]
+enum Line {
+    /// A line that is always there.
+    Always(String),
+    /// A line that links to items that need features (the predicate), and the line without the links.
+    If(TokenStream, String, String),
+}
+
+impl Text {
+    /// Adds a paragraph, unless it is empty.
+    pub(in crate::emit) fn paragraph(mut self, text: &str) -> Self {
+        if text.is_empty() {
+            return self;
+        }
+        if !self.0.is_empty() {
+            self.0.push(Line::Always(String::new()));
+        }
+        self.always(text.lines());
+        self
+    }
+
+    /// Adds a code block that is compiled as a test and not run.
+    pub(in crate::emit) fn example(mut self, example: &Example<'_>) -> Self {
+        let hidden = example::hidden(&example.library, &example.frame);
+        self = self.paragraph("```no_run");
+        self.always(hidden.before.iter().map(|line| format!("# {line}")));
+        self.always([output::code(&example::code(example))]);
+        self.always(hidden.after.iter().map(|line| format!("# {line}")));
+        self.always(["```"]);
+        self
+    }
+
+    /// Adds a line with links to items that need features; without the features, it is the other line.
+    pub(in crate::emit) fn linked(
+        mut self,
+        condition: &Condition<'_>,
+        with: String,
+        without: String,
+    ) -> Self {
+        self.0.push(match condition::predicate(condition) {
+            None => Line::Always(with),
+            Some(predicate) => Line::If(predicate, with, without),
+        });
+        self
+    }
+
+    fn always(&mut self, lines: impl IntoIterator<Item: Into<String>>) {
+        let lines = lines.into_iter().map(Into::into);
+        self.0.extend(lines.map(Line::Always));
+    }
+
+    /// The attributes that document the item that follows.
+    pub(in crate::emit) fn outer(&self) -> TokenStream {
+        let attributes = self.attributes();
+        quote!(#(#[#attributes])*)
+    }
+
+    /// The attributes that document the item around them.
+    pub(in crate::emit) fn inner(&self) -> TokenStream {
+        let attributes = self.attributes();
+        quote!(#(#![#attributes])*)
+    }
+
+    fn attributes(&self) -> impl Iterator<Item = TokenStream> {
+        self.0.iter().flat_map(|line| match line {
+            Line::Always(line) => {
+                let line = spaced(line);
+                vec![quote!(doc = #line)]
+            }
+            Line::If(predicate, with, without) => {
+                let [with, without] = [with, without].map(|line| spaced(line));
+                vec![
+                    quote!(cfg_attr(#predicate, doc = #with)),
+                    quote!(cfg_attr(not(#predicate), doc = #without)),
+                ]
+            }
+        })
+    }
+}
+
+/// A line with the space that separates it from the marker of a comment.
+fn spaced(line: &str) -> String {
+    match line.trim_end() {
+        "" => String::new(),
+        // A sentinel: no line of the document has a control character.
+        _ if line.starts_with(char::is_control) => line.to_owned(),
+        // Two spaces at the end are a line break in Markdown.
+        text if line.ends_with("  ") => format!(" {text}  "),
+        text => format!(" {text}"),
+    }
+}

@@ -1,0 +1,209 @@
+//! The modules that join the parts of the runtime: what each declares and exports, and under which features.
+
+use std::collections::BTreeMap;
+
+use super::condition::Condition;
+use super::parts::Selection;
+use crate::parts::{self, FOLDERS, Part, Visibility};
+
+/// The contents of `src/lib.rs`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root<'a> {
+    /// The modules that are not part of the runtime.
+    pub own: Vec<Own>,
+    /// The modules of the runtime, in the order of their names.
+    pub modules: Vec<Module<'a>>,
+    /// The items of the runtime that users find in the crate.
+    pub exports: Vec<Export<'a>>,
+}
+
+/// A public module of the crate that is not part of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// The operations.
+    Api,
+    /// The types.
+    Types,
+    /// The servers.
+    Servers,
+}
+
+/// The module of a folder of the runtime.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder<'a> {
+    /// Its documentation, line by line.
+    pub docs: &'static [&'static str],
+    /// Its files.
+    pub modules: Vec<Module<'a>>,
+    /// The items that others find in it.
+    pub exports: Vec<Export<'a>>,
+}
+
+/// The declaration of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// Who can see it.
+    pub visibility: Visibility,
+    /// When it is compiled.
+    pub cfg: Cfg<'a>,
+}
+
+/// The export of items of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export<'a> {
+    /// The modules on the way to the items.
+    pub path: Vec<&'static str>,
+    /// The items.
+    pub names: &'static [&'static str],
+    /// Who can see them.
+    pub visibility: Visibility,
+    /// When they are compiled.
+    pub cfg: Cfg<'a>,
+}
+
+/// The features that compile an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cfg<'a> {
+    /// Any of these features of tags, if there are any.
+    Tags(Condition<'a>),
+    /// A feature of the runtime together with any of these features of tags, if there are any.
+    Runtime(&'static str, Condition<'a>),
+}
+
+/// A kind of values that not every API has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind<'a> {
+    /// Its names.
+    pub names: parts::Kind,
+    /// The modules that declare the items that it names, with these items.
+    pub imports: Vec<(&'static str, Vec<&'static str>)>,
+    /// When it is compiled.
+    pub condition: Condition<'a>,
+}
+
+/// The module of files that the generator writes beside the runtime.
+const CONSTANTS: &str = "constants";
+
+pub(crate) fn root<'a>(parts: &Selection<'a>, has_servers: bool) -> Root<'a> {
+    let servers = has_servers.then_some(Own::Servers);
+    let folders = FOLDERS.iter().filter(|it| has_files(parts, it));
+    let folders = folders.map(|it| Module {
+        name: it.name,
+        visibility: it.visibility,
+        cfg: Cfg::new(it.feature, shared(parts, it)),
+    });
+    let files = parts.folder("").map(|(part, condition)| Module {
+        name: part.module(),
+        visibility: Visibility::Private,
+        cfg: Cfg::new(part.feature, condition.clone()),
+    });
+    let constants = Module {
+        name: CONSTANTS,
+        visibility: Visibility::Private,
+        cfg: Cfg::new(None, Condition::default()),
+    };
+    let modules = folders.chain(files).chain([constants]);
+    let modules: BTreeMap<_, _> = modules.map(|module| (module.name, module)).collect();
+    let exported = parts.iter().filter(|(part, _)| !part.root.is_empty());
+    let exports = exported.map(|(part, condition)| Export {
+        path: path(part),
+        names: part.root,
+        visibility: Visibility::Public,
+        cfg: Cfg::new(part.feature, condition.clone()),
+    });
+    Root {
+        own: [Own::Api, Own::Types].into_iter().chain(servers).collect(),
+        modules: modules.into_values().collect(),
+        exports: exports.collect(),
+    }
+}
+
+/// The folders that have a file, by name.
+pub(crate) fn folders<'a>(
+    parts: &Selection<'a>,
+) -> impl Iterator<Item = (&'static str, Folder<'a>)> {
+    let folders = FOLDERS.iter().filter(|it| has_files(parts, it));
+    folders.map(|it| (it.name, folder(parts, it)))
+}
+
+fn folder<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Folder<'a> {
+    let shared = shared(parts, folder);
+    let cfg = |part: &Part, condition: &Condition<'a>| {
+        let own = part.feature.filter(|it| folder.feature != Some(it));
+        // The folder itself has the condition that its files share.
+        let condition = Some(condition).filter(|it| **it != shared);
+        Cfg::new(own, condition.cloned().unwrap_or_default())
+    };
+    let modules = parts.folder(folder.name).map(|(part, condition)| Module {
+        name: part.module(),
+        visibility: Visibility::Crate,
+        cfg: cfg(part, condition),
+    });
+    let exports = parts.folder(folder.name).flat_map(|(part, condition)| {
+        let cfg = cfg(part, condition);
+        let all = [
+            (part.public, Visibility::Public),
+            (part.internal, Visibility::Crate),
+        ];
+        let all = all.into_iter().filter(|(names, _)| !names.is_empty());
+        all.map(move |(names, visibility)| Export {
+            path: vec![part.module()],
+            names,
+            visibility,
+            cfg: cfg.clone(),
+        })
+    });
+    Folder {
+        docs: folder.docs,
+        modules: modules.collect(),
+        exports: exports.collect(),
+    }
+}
+
+/// The kinds of values that the parts read.
+pub(crate) fn kinds<'a>(parts: &Selection<'a>) -> Vec<Kind<'a>> {
+    let kinds = parts.iter().filter_map(|(part, condition)| {
+        let names = part.kind?;
+        Some(Kind {
+            names,
+            imports: imports(part, names),
+            condition: condition.clone(),
+        })
+    });
+    kinds.collect()
+}
+
+fn imports(part: &Part, kind: parts::Kind) -> Vec<(&'static str, Vec<&'static str>)> {
+    let (place, file) = kind.place;
+    if part.module() == file {
+        vec![(file, vec![place, kind.read])]
+    } else {
+        vec![(file, vec![place]), (part.module(), vec![kind.read])]
+    }
+}
+
+fn has_files(parts: &Selection<'_>, folder: &parts::Folder) -> bool {
+    parts.folder(folder.name).next().is_some()
+}
+
+/// The features with any of which a folder has a file.
+fn shared<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Condition<'a> {
+    Condition::any(parts.folder(folder.name).map(|(_, condition)| condition))
+}
+
+/// The modules that lead to the items of a part.
+fn path(part: &Part) -> Vec<&'static str> {
+    let folder = Some(part.folder()).filter(|name| !name.is_empty());
+    folder.into_iter().chain([part.module()]).collect()
+}
+
+impl<'a> Cfg<'a> {
+    fn new(feature: Option<&'static str>, tags: Condition<'a>) -> Self {
+        match feature {
+            None => Self::Tags(tags),
+            Some(feature) => Self::Runtime(feature, tags),
+        }
+    }
+}
