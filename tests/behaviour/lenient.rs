@@ -22,6 +22,17 @@ async fn a_path_may_have_a_query_and_a_placeholder_twice() {
 }
 
 #[tokio::test]
+async fn a_path_may_have_spaces_and_two_spellings() {
+    let (server, client) = serve(Reply::status(204)).await;
+    client.notes().get_saved_notes_by_id("a b").send().await.unwrap();
+    assert_eq!(server.request().target, "/saved%20notes/a%20b");
+
+    let (server, client) = serve(Reply::status(204)).await;
+    client.notes().get_saved_notes_by_title("c").send().await.unwrap();
+    assert_eq!(server.request().target, "/saved%20notes/c");
+}
+
+#[tokio::test]
 async fn what_is_called_json_is_json() {
     let (server, client) = serve(Reply::json(200, &json!({"level": 2}))).await;
     let call = client.notes().copy_note("a", "b").body(Draft::new().level(DraftLevel::V1));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Operation, bind, path};
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::ir::{Method, PathTemplate};
 use crate::load::{
     self, Document, Parameter, ParameterLocation, PathItem, Reusable, View, keyword,
@@ -137,6 +137,10 @@ impl<'d> Collector<'d, '_> {
             );
             warn(message, "give each placeholder a unique name");
         }
+        if path::has_spaces(template) {
+            let message = format!("each space in the path `{key}` is sent as `%20`");
+            warn(message, "write a path without spaces");
+        }
         if let Some((_, query)) = key.split_once('?') {
             let message = format!(
                 "the query `?{query}` is not part of the path; it is sent as a query string"
@@ -145,34 +149,25 @@ impl<'d> Collector<'d, '_> {
         }
     }
 
-    /// Two spellings of one path are harmless as long as no method is under both, or both operations have a name.
+    /// Each operation of two spellings of one path is sent as it is declared, also if both have the same method.
     fn same_path(
         &mut self,
         earlier: &Reusable<'d, PathItem<'d>>,
         item: &Reusable<'d, PathItem<'d>>,
     ) {
-        let is_named = |word: &str| {
-            let operations = [earlier, item].map(|item| item.get(word));
-            operations
-                .into_iter()
-                .flatten()
-                .all(|it| it.has(keyword::OPERATION_ID))
-        };
-        let clash =
-            PathItem::methods().any(|word| earlier.has(word) && item.has(word) && !is_named(word));
-        let severity = if clash {
-            Severity::Error
+        let clash = PathItem::methods().any(|word| earlier.has(word) && item.has(word));
+        let effect = if clash {
+            "placeholder names are ignored, and operations with one method send the same request"
         } else {
-            Severity::Warning
+            "placeholder names are ignored"
         };
         let other = earlier.at.segments().last().unwrap_or_default();
         let path = item.at.segments().last().unwrap_or_default();
-        let message =
-            format!("`{path}` and `{other}` are the same path; placeholder names are ignored");
+        let message = format!("`{path}` and `{other}` are the same path; {effect}");
         let help = "put the operations under one path";
         let location = Location::key(&item.at);
         self.sink.report(
-            Diagnostic::new(severity, Code::DuplicatePath, location, message)
+            Diagnostic::warning(Code::DuplicatePath, location, message)
                 .help(help)
                 .label(Location::key(&earlier.at), "first declared here"),
         );

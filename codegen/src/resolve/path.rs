@@ -8,8 +8,12 @@ use crate::ir::{PathSegment, PathTemplate};
 ///
 /// # Errors
 ///
-/// When braces do not pair up or a name is empty: what is wrong, as the end of a sentence.
+/// When braces do not pair up, a name is empty, or there is whitespace other than spaces between other characters: the flaw, as the end of
+/// a sentence.
 pub(super) fn parse(text: &str) -> Result<PathTemplate, String> {
+    if text.starts_with(' ') || text.ends_with(' ') {
+        return Err("begins or ends with a space".to_owned());
+    }
     let mut segments = Vec::new();
     let mut rest = text;
     while let Some((literal, tail)) = rest.split_once('{') {
@@ -29,8 +33,8 @@ fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), St
     if literal.contains('}') {
         return Err("has a `}` without a `{`".to_owned());
     }
-    if literal.contains(|c: char| c.is_control() || c.is_whitespace()) {
-        return Err("contains whitespace or a control character".to_owned());
+    if literal.contains(|c: char| c != ' ' && (c.is_control() || c.is_whitespace())) {
+        return Err("contains whitespace other than spaces, or a control character".to_owned());
     }
     if !literal.is_empty() {
         segments.push(PathSegment::Literal(literal.to_owned()));
@@ -41,6 +45,13 @@ fn push_literal(segments: &mut Vec<PathSegment>, literal: &str) -> Result<(), St
 /// The names of the placeholders, each once.
 pub(super) fn parameters(path: &PathTemplate) -> BTreeSet<&str> {
     placeholders(path).collect()
+}
+
+/// Whether a literal part has spaces, which are encoded when the path is sent.
+pub(super) fn has_spaces(path: &PathTemplate) -> bool {
+    path.0
+        .iter()
+        .any(|segment| matches!(segment, PathSegment::Literal(text) if text.contains(' ')))
 }
 
 /// A name that has several placeholders.

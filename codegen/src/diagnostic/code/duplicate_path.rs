@@ -2,8 +2,8 @@ use crate::diagnostic::page::Page;
 
 pub(super) const PAGE: Page = Page {
     name: "duplicate-path",
-    meaning: "Two paths differ only in the names of their placeholders, so a server cannot distinguish them. It is an \
-             error if both have an operation for one method and one of these has no `operationId`.",
+    meaning: "Two paths differ only in the names of their placeholders, so a server cannot distinguish them. If both have \
+             an operation for one method, the client has a method for each, and both send the same request.",
     settings: "",
     overlay: "",
     document: r#"openapi: "3.0.3"
