@@ -9,32 +9,32 @@ use codegen::plan::types::{
 use serde_json::{Map, Value};
 
 /// The key of the JSON that represents a file of a form.
-pub(super) const FILE: &str = "$file";
+pub(crate) const FILE: &str = "$file";
 
 /// The types of a client.
-pub(super) struct Types<'a> {
+pub(crate) struct Types<'a> {
     /// The name of the crate in code.
     library: String,
     items: BTreeMap<&'a str, &'a TypeItem<'a>>,
 }
 
 /// Why a value cannot be written.
-pub(super) type Written = Result<String, String>;
+pub(crate) type Written = Result<String, String>;
 
 impl<'a> Types<'a> {
-    pub(super) fn new(library: String, items: impl Iterator<Item = &'a TypeItem<'a>>) -> Self {
+    pub(crate) fn new(library: String, items: impl Iterator<Item = &'a TypeItem<'a>>) -> Self {
         Self {
             library,
             items: items.map(|item| (item.ident(), item)).collect(),
         }
     }
 
-    pub(super) fn library(&self) -> &str {
+    pub(crate) fn library(&self) -> &str {
         &self.library
     }
 
     /// The type as another crate names it.
-    pub(super) fn path(&self, ty: &Type<'_>) -> String {
+    pub(crate) fn path(&self, ty: &Type<'_>) -> String {
         let library = &self.library;
         match ty {
             Type::Decimal => format!("{library}::wire::Decimal"),
@@ -58,7 +58,7 @@ impl<'a> Types<'a> {
     }
 
     /// The type behind aliases and boxes.
-    pub(super) fn resolved<'t>(&self, ty: &'t Type<'a>) -> &'t Type<'a>
+    pub(crate) fn resolved<'t>(&self, ty: &'t Type<'a>) -> &'t Type<'a>
     where
         'a: 't,
     {
@@ -73,7 +73,7 @@ impl<'a> Types<'a> {
     }
 
     /// An expression of exactly this type.
-    pub(super) fn value(&self, ty: &Type<'a>, value: &Value) -> Written {
+    pub(crate) fn value(&self, ty: &Type<'a>, value: &Value) -> Written {
         let library = &self.library;
         Ok(match ty {
             Type::Bool | Type::Integer(_) | Type::F32 | Type::F64 => number(ty, value)?,

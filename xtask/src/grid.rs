@@ -15,6 +15,15 @@ impl Grid {
         self.rows.push(row);
     }
 
+    /// Formats a table in Markdown or plain text.
+    pub(crate) fn format(&self, markdown: bool) -> String {
+        if markdown {
+            self.markdown()
+        } else {
+            self.text()
+        }
+    }
+
     /// Formats columns aligned by spaces.
     pub(crate) fn text(&self) -> String {
         let mut lines = Vec::new();

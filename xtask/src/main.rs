@@ -13,6 +13,7 @@ mod diff;
 mod disk;
 mod exclusive;
 mod explain;
+mod expression;
 mod generate;
 mod grid;
 mod marker;

@@ -39,6 +39,7 @@ mod program;
 mod quantifier;
 mod refused;
 mod sets;
+mod shortest;
 mod table;
 mod utf8;
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::check::Check;
+use super::exercise;
 
 /// The documents, and the checks of their clients.
 #[derive(Args, Debug)]
@@ -13,7 +14,13 @@ pub(crate) struct Arguments {
     /// Folders of documents (.yaml, .yml, .json), or single documents
     #[arg(required = true, value_name = "DIR")]
     pub(super) places: Vec<PathBuf>,
-    /// Generate only
+    /// Only documents of up to this size
+    #[arg(long, value_name = "KB")]
+    pub(super) up_to: Option<u64>,
+    /// Only this number of documents, those with the smallest hashes of their paths
+    #[arg(long, value_name = "N")]
+    pub(super) sample: Option<usize>,
+    /// Generate only, and write no clients
     #[arg(long)]
     pub(super) no_compile: bool,
     /// Additional checks
@@ -25,6 +32,9 @@ pub(crate) struct Arguments {
         conflicts_with = "no_compile"
     )]
     also: Vec<Check>,
+    /// Call every operation once in memory, in place of the check by rustc alone
+    #[arg(long, conflicts_with = "no_compile")]
+    pub(super) exercise: bool,
     /// Omit the operations that cannot be right
     #[arg(long)]
     pub(super) skip_flawed: bool,
@@ -34,12 +44,29 @@ pub(crate) struct Arguments {
     /// Time limit for a document
     #[arg(long, value_name = "SECONDS", default_value = "300")]
     pub(super) time_limit: u64,
-    /// Print the table as Markdown
+    #[command(flatten)]
+    pub(super) layout: Layout,
+}
+
+/// The layout of the results.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// Print tables as Markdown
     #[arg(long)]
     pub(super) markdown: bool,
+    /// Omit the rows of accepted documents without errors, and add a table of kinds of findings
+    #[arg(long)]
+    pub(super) brief: bool,
 }
 
 impl Arguments {
+    /// The names of all checks.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let checks = self.checks().into_iter().map(Check::name);
+        let exercise = self.exercise.then_some(exercise::NAME);
+        checks.chain(exercise).collect()
+    }
+
     /// The checks of the clients. Clippy includes the warnings of rustc.
     pub(super) fn checks(&self) -> Vec<Check> {
         if self.no_compile {
@@ -49,7 +76,7 @@ impl Arguments {
         Check::ALL
             .into_iter()
             .filter(|&check| match check {
-                Check::Rustc => !also(Check::Clippy),
+                Check::Rustc => !also(Check::Clippy) && !self.exercise,
                 check => also(check),
             })
             .collect()

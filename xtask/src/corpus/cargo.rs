@@ -7,22 +7,22 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::check::Check;
 use super::client::Clients;
 use crate::workspace;
 
 /// The errors by package.
 pub(super) type Errors = BTreeMap<String, Vec<String>>;
 
-/// Runs `check` on `packages`.
+/// Runs the check `name`, a command of Cargo with these arguments, on `packages`.
 pub(super) fn run(
-    check: Check,
+    name: &str,
+    arguments: &[&str],
     packages: &[&str],
     clients: &Clients,
     jobs: usize,
 ) -> Result<Errors> {
     let output = Command::new(workspace::cargo())
-        .args(check.arguments())
+        .args(arguments)
         // The dependencies of clients are among those of this repository, which have been downloaded.
         .args(["--offline", "--jobs", &jobs.to_string()])
         .args(packages.iter().flat_map(|name| ["--package", name]))
@@ -39,7 +39,7 @@ pub(super) fn run(
     let stdout = String::from_utf8_lossy(&output.stdout);
     let errors = errors(&stdout, &stderr, packages);
     if !output.status.success() && errors.is_empty() {
-        bail!("cargo {} failed:\n{stderr}{stdout}", check.name());
+        bail!("cargo {name} failed:\n{stderr}{stdout}");
     }
     Ok(errors)
 }

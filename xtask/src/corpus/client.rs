@@ -33,22 +33,17 @@ impl Clients {
         self.root.join(&document.package)
     }
 
-    /// Writes a client. Unchanged files keep their modification time, so that Cargo does not compile them again.
-    pub(super) fn write(&self, document: &Document, tree: &FileTree) -> Result<()> {
-        let directory = self.directory(document);
-        let changes = write::compare(&directory, tree)?;
-        if !changes.occupied.is_empty() {
-            bail!("{} has files that were not generated", directory.display());
-        }
-        changes.apply()
-    }
-
     /// Writes the workspace with these members.
     pub(super) fn write_workspace<'a>(
         &self,
         members: impl Iterator<Item = &'a Document>,
     ) -> Result<()> {
-        let members: Vec<_> = members.map(|document| &document.package).collect();
+        let members: Vec<_> = members.map(|document| document.package.clone()).collect();
+        self.write_members(&members)
+    }
+
+    /// Writes the workspace with the packages in these directories.
+    pub(super) fn write_members(&self, members: &[String]) -> Result<()> {
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
         put(&self.root.join("Cargo.toml"), manifest.as_bytes())?;
         // The versions that are tested in this repository.
@@ -58,6 +53,19 @@ impl Clients {
     }
 }
 
-fn put(path: &Path, content: &[u8]) -> Result<()> {
+/// Writes a client. Unchanged files keep their modification time, so that Cargo does not compile them again.
+pub(super) fn write(directory: &Path, tree: &FileTree) -> Result<()> {
+    let changes = write::compare(directory, tree)?;
+    if !changes.occupied.is_empty() {
+        bail!("{} has files that were not generated", directory.display());
+    }
+    changes.apply()
+}
+
+/// Writes a file, unless it has this content.
+pub(super) fn put(path: &Path, content: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|it| it == content) {
+        return Ok(());
+    }
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -39,7 +39,8 @@ pub(super) fn all(
                 batch[0].0.name
             );
             let packages: Vec<_> = batch.iter().map(|(it, _)| it.package.as_str()).collect();
-            let mut errors = cargo::run(check, &packages, clients, arguments.jobs.get())?;
+            let jobs = arguments.jobs.get();
+            let mut errors = cargo::run(check.name(), check.arguments(), &packages, clients, jobs)?;
             for (document, key) in batch {
                 let errors = errors.remove(&document.package).unwrap_or_default();
                 let client = store.get_mut(&document.name).and_then(|it| it.client_mut());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use super::Arguments;
 use crate::disk;
 
 /// A document to generate a client from.
@@ -16,21 +17,44 @@ pub(super) struct Document {
     pub(super) package: String,
 }
 
-/// All documents in these places, in order. Other files are skipped.
-pub(super) fn find(places: &[PathBuf]) -> Result<Vec<Document>> {
-    let mut documents = Vec::new();
-    let mut packages = BTreeSet::new();
-    for place in places {
-        for (name, path) in files(place)? {
-            let package = package(&name, &mut packages);
-            documents.push(Document {
-                name,
-                path,
-                package,
-            });
-        }
+/// The documents in these places, in order. Other files are skipped.
+pub(super) fn find(arguments: &Arguments) -> Result<Vec<Document>> {
+    let mut found = Vec::new();
+    for place in &arguments.places {
+        found.extend(files(place)?);
     }
-    Ok(documents)
+    if let Some(limit) = arguments.up_to {
+        let size = |path: &Path| path.metadata().map_or(0, |it| it.len());
+        found.retain(|(_, path)| size(path) <= limit * 1024);
+    }
+    if let Some(count) = arguments.sample {
+        found = sample(found, count);
+    }
+    let mut packages = BTreeSet::new();
+    let documents = found.into_iter().map(|(name, path)| Document {
+        package: package(&name, &mut packages),
+        name,
+        path,
+    });
+    Ok(documents.collect())
+}
+
+/// The documents whose names have the smallest hashes: a choice that is the same in every run, and independent of the content.
+fn sample(mut found: Vec<(String, PathBuf)>, count: usize) -> Vec<(String, PathBuf)> {
+    let mut hashes: Vec<_> = found.iter().map(|(name, _)| hash(name)).collect();
+    hashes.sort_unstable();
+    if let Some(limit) = hashes.get(count) {
+        found.retain(|(name, _)| hash(name) < *limit);
+    }
+    found
+}
+
+/// FNV-1a with 64 bits, and a last step that mixes the bits of short texts.
+fn hash(text: &str) -> u64 {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn files(place: &Path) -> Result<Vec<(String, PathBuf)>> {
@@ -74,7 +98,9 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
 
-    use super::{find, package};
+    use std::path::PathBuf;
+
+    use super::{files, package, sample};
 
     #[test]
     fn documents_are_found_in_folders_of_folders() {
@@ -84,14 +110,27 @@ mod tests {
         for file in ["INDEX.tsv", "b.json", "pets/a.yml", "codegen.toml"] {
             fs::write(root.join(file), "").unwrap();
         }
-        let documents = find(&[root]).unwrap();
-        let names: Vec<_> = documents.iter().map(|it| it.name.as_str()).collect();
+        let documents = files(&root).unwrap();
+        let names: Vec<_> = documents.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["v30/b.json", "v30/pets/a.yml"]);
     }
 
     #[test]
     fn a_missing_document_is_an_error() {
-        assert!(find(&["nowhere".into()]).is_err());
+        assert!(files("nowhere".as_ref()).is_err());
+    }
+
+    #[test]
+    fn a_sample_grows_by_documents_and_keeps_their_order() {
+        let all: Vec<_> = (0..100)
+            .map(|at| (format!("api/{at:02}.json"), PathBuf::new()))
+            .collect();
+        let ten = sample(all.clone(), 10);
+        let twenty = sample(all.clone(), 20);
+        assert_eq!((ten.len(), twenty.len()), (10, 20));
+        assert!(ten.iter().all(|it| twenty.contains(it)));
+        assert!(twenty.is_sorted());
+        assert_eq!(sample(all.clone(), 200), all);
     }
 
     #[test]

@@ -10,9 +10,10 @@ use std::{any::Any, env, fs};
 
 use anyhow::{Context, Result};
 use codegen::diagnostic::Severity;
-use codegen::{Generated, Options};
+use codegen::{FileTree, Generated, Options};
 
-use super::client::Clients;
+use super::client::{self, Clients};
+use super::kind::Kind;
 use super::record::{Client, Record, Verdict};
 use super::store::{Store, digest};
 use super::{Arguments, Document, count};
@@ -30,6 +31,7 @@ pub(super) fn all(
     fs::create_dir_all(&clients.root)
         .with_context(|| format!("cannot create {}", clients.root.display()))?;
     let generator = generator()?;
+    let written = (!arguments.no_compile).then_some(clients);
     let queue = Mutex::new(documents.iter());
     let shared = Mutex::new(&mut *store);
     let limit = Duration::from_secs(arguments.time_limit);
@@ -37,10 +39,14 @@ pub(super) fn all(
         while let Some(document) = lock(&queue).next() {
             let input = Input::read(document, generator, arguments.skip_flawed);
             let known = lock(&shared).get(&document.name).cloned();
-            if is_current(known.as_ref(), &input, &clients.directory(document)) {
+            let written = written.map(|clients| clients.directory(document));
+            if is_current(known.as_ref(), &input, written.as_deref()) {
                 continue;
             }
-            let mut record = record(document, input, clients, limit)?;
+            let (mut record, tree) = record(input, limit);
+            if let (Some(directory), Some(tree)) = (&written, &tree) {
+                client::write(directory, tree)?;
+            }
             record.keep_checks(known);
             lock(&shared).put(&document.name, record);
         }
@@ -59,15 +65,15 @@ pub(super) fn all(
 }
 
 /// The input of a client.
-struct Input {
+pub(super) struct Input {
     key: u64,
     /// `None` if the file is not text; the record has the error.
-    text: Result<String, String>,
-    options: Options,
+    pub(super) text: Result<String, String>,
+    pub(super) options: Options,
 }
 
 impl Input {
-    fn read(document: &Document, generator: u64, skip_flawed: bool) -> Self {
+    pub(super) fn read(document: &Document, generator: u64, skip_flawed: bool) -> Self {
         let settings = document.path.with_file_name("codegen.toml");
         let settings = fs::read_to_string(settings).unwrap_or_default();
         let mut options = Options::parse(&settings).unwrap_or_default();
@@ -88,25 +94,27 @@ fn generator() -> Result<u64> {
     Ok(digest(binary.context("cannot read this program")?))
 }
 
-/// Whether a record is valid: nothing has changed, it is not a bug, and the client exists.
-fn is_current(record: Option<&Record>, input: &Input, client: &Path) -> bool {
+/// Whether a record is valid: nothing has changed, it is not a bug, and the client exists if it is needed.
+fn is_current(record: Option<&Record>, input: &Input, client: Option<&Path>) -> bool {
     let Some(record) = record else {
         return false;
     };
     let stands = match record.verdict {
-        Verdict::Accepted(_) => client.join("Cargo.toml").is_file(),
+        Verdict::Accepted(_) => client.is_none_or(|it| it.join("Cargo.toml").is_file()),
         Verdict::Refused(_) => true,
         Verdict::Panicked(_) | Verdict::TimedOut | Verdict::Unreadable(_) => false,
     };
     stands && record.key == input.key
 }
 
-fn record(document: &Document, input: Input, clients: &Clients, limit: Duration) -> Result<Record> {
+/// The result of a document, and the files of its client.
+fn record(input: Input, limit: Duration) -> (Record, Option<FileTree>) {
     let Input { key, text, options } = input;
     let mut record = Record {
         key,
         operations: None,
-        warnings: BTreeMap::new(),
+        skipped: 0,
+        findings: BTreeMap::new(),
         seconds: 0.0,
         verdict: Verdict::TimedOut,
     };
@@ -114,24 +122,27 @@ fn record(document: &Document, input: Input, clients: &Clients, limit: Duration)
         Ok(text) => text,
         Err(error) => {
             record.verdict = Verdict::Unreadable(error);
-            return Ok(record);
+            return (record, None);
         }
     };
     record.operations = count::operations(&text);
     match guarded(text, options, limit) {
         Ok((generated, time)) => {
             record.seconds = time.as_secs_f64();
-            for warning in warnings(&generated) {
-                *record.warnings.entry(warning.to_owned()).or_default() += 1;
-            }
-            if let Some(tree) = &generated.tree {
-                clients.write(document, tree)?;
-            }
             record.verdict = verdict(&generated);
+            for finding in &generated.diagnostics {
+                *record.findings.entry(Kind::of(finding)).or_default() += 1;
+            }
+            if generated.tree.is_some() {
+                record.skipped = generated.flaws.map_or(0, |it| it.operations.len());
+            }
+            (record, generated.tree)
         }
-        Err(verdict) => record.verdict = verdict,
+        Err(verdict) => {
+            record.verdict = verdict;
+            (record, None)
+        }
     }
-    Ok(record)
 }
 
 /// Generates on a separate thread, which contains panics and can be abandoned after the time limit.
@@ -178,13 +189,8 @@ fn verdict(generated: &Generated) -> Verdict {
         types: generated.summary.types,
         digest: digest(files),
         checks: BTreeMap::new(),
+        exercised: None,
     })
-}
-
-fn warnings(generated: &Generated) -> impl Iterator<Item = &'static str> {
-    let findings = generated.diagnostics.iter();
-    let warnings = findings.filter(|it| it.severity == Severity::Warning);
-    warnings.map(|it| it.code.as_str())
 }
 
 /// The message of a panic.

@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: generates and compiles the clients of every document in a folder.
+//! `cargo xtask corpus`: generates, compiles and exercises the clients of every document in a folder.
 //!
 //! A run continues where the last one stopped: results are saved below `target/corpus/` and remain valid until
 //! the document, the generator or the compiler changes. Failures are retried.
@@ -10,9 +10,12 @@ mod client;
 mod compile;
 mod count;
 mod document;
+mod exercise;
 mod generate;
+mod kind;
 mod record;
 mod store;
+mod summary;
 mod table;
 
 use std::io::{self, Write};
@@ -29,12 +32,15 @@ use crate::{Outcome, workspace};
 
 /// Generates all clients, compiles them, and prints a table.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let documents = document::find(&arguments.places)?;
+    let documents = document::find(arguments)?;
     let clients = Clients::new(&folder(), &documents);
     let mut store = Store::open(clients.root.join("records.json"));
     generate::all(&documents, &clients, &mut store, arguments)?;
     if !arguments.no_compile {
         compile::all(&documents, &clients, &mut store, arguments)?;
+    }
+    if arguments.exercise {
+        exercise::all(&documents, &clients, &mut store, arguments)?;
     }
     let table = Table::new(&documents, &store, arguments);
     write!(io::stdout(), "{table}")?;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::kind::Kind;
+
 /// The result of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Record {
@@ -11,8 +13,11 @@ pub(super) struct Record {
     pub(super) key: u64,
     /// The number of operations, counted without the generator. `None` if the document cannot be read.
     pub(super) operations: Option<usize>,
-    /// The number of warnings by code.
-    pub(super) warnings: BTreeMap<String, usize>,
+    /// The number of operations that the client lacks, because they cannot be right.
+    pub(super) skipped: usize,
+    /// The number of findings by kind.
+    #[serde(with = "entries")]
+    pub(super) findings: BTreeMap<Kind, usize>,
     pub(super) seconds: f64,
     pub(super) verdict: Verdict,
 }
@@ -40,6 +45,17 @@ pub(super) struct Client {
     pub(super) digest: u64,
     /// The results of checks, by name.
     pub(super) checks: BTreeMap<String, Checked>,
+    /// The operations that the program of the exercise calls.
+    pub(super) exercised: Option<Exercised>,
+}
+
+/// The extent of an exercise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Exercised {
+    /// The number of operations that are called.
+    pub(super) calls: usize,
+    /// The others, with the reasons.
+    pub(super) omitted: Vec<(String, String)>,
 }
 
 /// The result of a check.
@@ -52,6 +68,12 @@ pub(super) struct Checked {
 }
 
 impl Record {
+    /// The number of warnings by code.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = (&str, usize)> {
+        let warnings = self.findings.iter().filter(|(kind, _)| !kind.is_error);
+        warnings.map(|(kind, count)| (kind.code.as_str(), *count))
+    }
+
     pub(super) fn client(&self) -> Option<&Client> {
         match &self.verdict {
             Verdict::Accepted(client) => Some(client),
@@ -72,6 +94,30 @@ impl Record {
             (self.client_mut(), earlier.map(|it| it.verdict))
         {
             client.checks = earlier.checks;
+            client.exercised = earlier.exercised;
         }
+    }
+}
+
+/// A map whose keys are not text, as a list of its entries.
+mod entries {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::corpus::kind::Kind;
+
+    pub(super) fn serialize<S: Serializer>(
+        map: &BTreeMap<Kind, usize>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        map.iter().collect::<Vec<_>>().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<Kind, usize>, D::Error> {
+        let list = Vec::<(Kind, usize)>::deserialize(deserializer)?;
+        Ok(list.into_iter().collect())
     }
 }

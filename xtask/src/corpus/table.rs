@@ -1,11 +1,12 @@
 //! The results of a run as a table.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::check::Check;
+use super::arguments::Layout;
 use super::record::{Client, Record, Verdict};
 use super::store::Store;
-use super::{Arguments, Document};
+use super::{Arguments, Document, exercise, summary};
 use crate::grid::Grid;
 use crate::words::counted;
 
@@ -15,8 +16,9 @@ const EXCERPT: usize = 30;
 /// The records of a run's documents.
 pub(super) struct Table<'a> {
     rows: Vec<(&'a Document, &'a Record)>,
-    checks: Vec<Check>,
-    markdown: bool,
+    /// The names of the checks of this run.
+    checks: Vec<&'static str>,
+    layout: Layout,
 }
 
 impl<'a> Table<'a> {
@@ -27,8 +29,8 @@ impl<'a> Table<'a> {
             .collect();
         Self {
             rows,
-            checks: arguments.checks(),
-            markdown: arguments.markdown,
+            checks: arguments.names(),
+            layout: arguments.layout,
         }
     }
 
@@ -42,11 +44,17 @@ impl<'a> Table<'a> {
     }
 
     /// The errors of a client by check, without the checks that this run skipped.
-    fn errors<'c>(&self, client: &'c Client) -> impl Iterator<Item = (Check, &'c [String])> {
+    fn errors<'c>(&self, client: &'c Client) -> impl Iterator<Item = (&'static str, &'c [String])> {
         self.checks.iter().filter_map(|&check| {
-            let errors = &client.checks.get(check.name())?.errors;
+            let errors = &client.checks.get(check)?.errors;
             (!errors.is_empty()).then_some((check, errors.as_slice()))
         })
+    }
+
+    /// Whether a document has a client without errors and with all operations.
+    fn is_clean(&self, record: &Record) -> bool {
+        let client = record.client();
+        record.skipped == 0 && client.is_some_and(|it| self.errors(it).next().is_none())
     }
 
     fn cells(&self, document: &Document, record: &Record) -> Vec<String> {
@@ -70,12 +78,11 @@ impl<'a> Table<'a> {
             Verdict::Accepted(client) => {
                 let errors: Vec<_> = self
                     .errors(client)
-                    .map(|(check, errors)| {
-                        format!("{}: {}", check.name(), counted(errors.len(), "error"))
-                    })
+                    .map(|(check, errors)| format!("{}: {}", check, counted(errors.len(), "error")))
                     .collect();
                 match (self.checks.is_empty(), errors.is_empty()) {
-                    (true, _) => "generated".to_owned(),
+                    (true, _) if record.skipped == 0 => "generated".to_owned(),
+                    (true, _) => format!("{} omitted", counted(record.skipped, "operation")),
                     (false, true) => "compiles".to_owned(),
                     (false, false) => format!("FAILS: {}", errors.join(", ")),
                 }
@@ -95,11 +102,24 @@ impl<'a> Table<'a> {
         let types: usize = clients().map(|it| it.types).sum();
         let seconds: f64 = records().map(|it| it.seconds).sum();
         let accepted = clients().count();
+        let skipped: usize = records().map(|it| it.skipped).sum();
         let mut result = format!("{accepted} of {} accepted", self.rows.len());
+        if skipped > 0 {
+            result = format!("{result}, {} omitted", counted(skipped, "operation"));
+        }
         if !self.checks.is_empty() {
             let clean = clients().filter(|it| self.errors(it).next().is_none());
             let clean = clean.count();
             result = format!("{result}, {clean} of {accepted} compile");
+        }
+        let exercised = || clients().filter_map(|it| it.exercised.as_ref());
+        if self.checks.contains(&exercise::NAME) {
+            let calls: usize = exercised().map(|it| it.calls).sum();
+            let failed = clients().filter_map(|it| it.checks.get(exercise::NAME));
+            let failed: usize = failed.map(|it| it.errors.len()).sum();
+            let omitted: usize = exercised().map(|it| it.omitted.len()).sum();
+            let calls = counted(calls, "call");
+            result = format!("{result}, {calls} with {failed} failures, {omitted} omitted");
         }
         vec![
             "total".to_owned(),
@@ -115,9 +135,9 @@ impl<'a> Table<'a> {
     fn details(&self, document: &Document, record: &Record) -> Option<String> {
         let text = match &record.verdict {
             Verdict::Accepted(client) => {
-                let first = |(check, errors): (Check, &[String])| {
+                let first = |(check, errors): (&str, &[String])| {
                     let lines: Vec<_> = errors[0].lines().take(EXCERPT).collect();
-                    format!("{}: {}", check.name(), lines.join("\n"))
+                    format!("{}: {}", check, lines.join("\n"))
                 };
                 self.errors(client)
                     .map(first)
@@ -143,9 +163,9 @@ fn some(words: &[String]) -> String {
 
 /// The number of warnings by code.
 fn warnings<'a>(records: impl IntoIterator<Item = &'a Record>) -> String {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    let mut counts = BTreeMap::<&str, usize>::new();
     for record in records {
-        for (code, count) in &record.warnings {
+        for (code, count) in record.warnings() {
             *counts.entry(code).or_default() += count;
         }
     }
@@ -161,14 +181,18 @@ impl fmt::Display for Table<'_> {
         let head = ["document", "operations", "types", "s", "result", "warnings"];
         let mut grid = Grid::new(head.map(str::to_owned).to_vec());
         for (document, record) in &self.rows {
-            grid.push(self.cells(document, record));
+            if !self.layout.brief || !self.is_clean(record) {
+                grid.push(self.cells(document, record));
+            }
         }
         grid.push(self.total());
-        f.write_str(&if self.markdown {
-            grid.markdown()
-        } else {
-            grid.text()
-        })?;
+        f.write_str(&grid.format(self.layout.markdown))?;
+        if self.layout.brief {
+            let records: Vec<_> = self.rows.iter().map(|(_, record)| *record).collect();
+            for (title, grid) in summary::grids(&records) {
+                write!(f, "\n{title}\n\n{}", grid.format(self.layout.markdown))?;
+            }
+        }
         if cfg!(debug_assertions) {
             writeln!(
                 f,

@@ -8,8 +8,8 @@ use codegen::plan::{Argument, Type};
 use serde_json::{Map, Value, json};
 
 use super::target::Target;
-use super::value::{FILE, Types, Written};
 use crate::conformance::scenario::{Body, Step, Texts};
+use crate::expression::{FILE, Types, Written};
 
 /// The headers that are not parameters.
 const NOT_PARAMETERS: &[&str] = &["accept", "content-type", "authorization", "cookie"];

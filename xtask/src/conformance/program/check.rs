@@ -2,8 +2,8 @@
 
 use codegen::plan::operation::{Operation, OutcomeVariant, Payload};
 
-use super::value::{Types, Written};
 use crate::conformance::scenario::{Body, Response, Texts};
+use crate::expression::{Types, Written};
 
 /// The statements after the call in `call`, which return an error unless the response is as expected.
 pub(super) fn statements(

@@ -3,7 +3,6 @@
 mod call;
 mod check;
 mod target;
-mod value;
 
 use std::fmt::Write;
 
@@ -12,8 +11,8 @@ use codegen::plan::{Content, Crate, Scheme};
 
 use self::call::Call;
 use self::target::{Target, find};
-use self::value::Types;
 use super::scenario::{Scenario, Step, Texts};
+use crate::expression::Types;
 
 /// The scenarios of a client as a module.
 #[derive(Debug, Default)]
