@@ -26,20 +26,11 @@ impl Directions {
         &mut self,
         types: &TypeTable,
         operation: &Operation,
-        mut skip: impl FnMut(ParameterId) -> bool,
+        skip: impl FnMut(ParameterId) -> bool,
     ) {
-        for parameter in operation.parameter_ids().filter(|id| !skip(*id)) {
-            let ty = &operation.parameter(parameter).ty;
-            self.follow(types, ty, Direction::Request);
-        }
-        for (way, ty) in bodies(operation) {
+        for (way, ty) in roots(operation, skip) {
             self.follow(types, ty, way);
         }
-    }
-
-    /// The types in any direction.
-    pub(crate) fn types(&self) -> impl Iterator<Item = TypeId> {
-        self.0.iter().map(|(id, _)| *id)
     }
 
     /// Whether values of the type have this direction.
@@ -60,6 +51,17 @@ impl Directions {
             }
         }
     }
+}
+
+/// The types that an operation mentions, except for parameters for which `skip` is true.
+pub(crate) fn roots(
+    operation: &Operation,
+    mut skip: impl FnMut(ParameterId) -> bool,
+) -> impl Iterator<Item = (Direction, &TypeRef)> {
+    let parameters = operation.parameter_ids().filter(move |id| !skip(*id));
+    parameters
+        .map(|id| (Direction::Request, &operation.parameter(id).ty))
+        .chain(bodies(operation))
 }
 
 /// The bodies of a request and its responses, in document order.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Alternative, Failure, Home, Secrecy, Span, Success, VariantFacts};
+use super::{Alternative, Failure, Features, Home, Secrecy, Span, Success, VariantFacts};
 use crate::ir::{ParameterId, TagId, TypeId};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
@@ -12,6 +12,8 @@ pub struct Facts {
     pub types: Vec<TypeFacts>,
     /// By position in [`crate::ir::Api::operations`].
     pub operations: Vec<OperationFacts>,
+    /// The features of the tags.
+    pub features: Features,
     /// The error body that operations share: the one of more than half of all failures.
     pub error: Option<TypeId>,
     /// The types in bodies of XML.
@@ -60,7 +62,7 @@ pub enum Availability {
     /// All, or none: the part is unconditional.
     #[default]
     Always,
-    /// Any of these groups.
+    /// Any of these groups, each as the first tag of its feature.
     With(BTreeSet<TagId>),
 }
 

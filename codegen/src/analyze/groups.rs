@@ -2,44 +2,81 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::direction::{Directions, named, uses};
-use super::{Availability, Home, OperationFacts};
+use super::direction::{named, roots, uses};
+use super::{Availability, Features, Home, OperationFacts};
 use crate::ir::{Api, Direction, TagId, TypeId, TypeRef, TypeTable};
 
 /// A type that more groups need is unconditional: nobody reads a longer list, and there is hardly
 /// a client without any of them.
 const GROUPS: usize = 4;
 
-/// By type: the groups that need it. Types in one file are needed together.
+/// By type: the groups that need it, each as the first tag of its feature. Types in one file are needed together.
 pub(super) fn availability(
     api: &Api,
     operations: &[OperationFacts],
+    features: &Features,
     error: Option<TypeId>,
     homes: &[Home],
 ) -> Vec<Availability> {
-    let mut users = vec![BTreeSet::new(); api.types.len()];
-    let mut groups = vec![Directions::default(); api.tags.len()];
+    let mut users = Users::new(&api.types);
     for (operation, facts) in api.operations.iter().zip(operations) {
         let is_given = |parameter| facts.tag_parameter == Some(parameter);
-        groups[operation.tag.index()].operation(&api.types, operation, is_given);
-    }
-    for (tag, needed) in api.tag_ids().zip(&groups) {
-        for id in needed.types() {
-            users[id.index()].insert(tag);
+        for (way, ty) in roots(operation, is_given) {
+            users.follow(ty, way, features.first(operation.tag));
         }
     }
     // The shared error does not depend on the operation.
-    let mut always = Directions::default();
     if let Some(error) = error {
-        let error = TypeRef::Named(error);
-        always.follow(&api.types, &error, Direction::Response);
+        let firsts: BTreeSet<_> = api.tag_ids().map(|tag| features.first(tag)).collect();
+        for first in firsts {
+            users.follow(&TypeRef::Named(error), Direction::Response, first);
+        }
     }
-    for id in always.types() {
-        users[id.index()].extend(api.tag_ids());
-    }
-    let users = together(&api.types, homes, users);
-    let availability = |home: &Home| Availability::of(&users[home], api.tags.len());
+    let users = together(&api.types, homes, users.of_types());
+    let all = features.count(api.tags.len());
+    let availability = |home: &Home| Availability::of(&users[home], all);
     homes.iter().map(availability).collect()
+}
+
+/// Adds a group. More than the limit make no difference, which bounds the time for types that all groups need.
+fn add(groups: &mut BTreeSet<TagId>, group: TagId) -> bool {
+    groups.len() <= GROUPS && groups.insert(group)
+}
+
+/// The groups that need a type, by type and direction.
+struct Users<'t> {
+    types: &'t TypeTable,
+    sent: Vec<BTreeSet<TagId>>,
+    received: Vec<BTreeSet<TagId>>,
+}
+
+impl<'t> Users<'t> {
+    fn new(types: &'t TypeTable) -> Self {
+        let none = vec![BTreeSet::new(); types.len()];
+        Self {
+            types,
+            sent: none.clone(),
+            received: none,
+        }
+    }
+
+    fn follow(&mut self, root: &TypeRef, way: Direction, group: TagId) {
+        let groups = match way {
+            Direction::Request => &mut self.sent,
+            Direction::Response => &mut self.received,
+        };
+        let mut open = named(root);
+        while let Some(id) = open.pop() {
+            if add(&mut groups[id.index()], group) {
+                open.extend(uses(&self.types.get(id).shape, way).flat_map(named));
+            }
+        }
+    }
+
+    fn of_types(self) -> Vec<BTreeSet<TagId>> {
+        let pairs = self.sent.into_iter().zip(self.received);
+        pairs.map(|(sent, received)| &sent | &received).collect()
+    }
 }
 
 /// The groups that need a type of each file, and therefore all its types and those that they mention.
@@ -62,7 +99,9 @@ fn together<'a>(
         for other in &mentioned[home] {
             let known = groups.entry(other).or_default();
             let before = known.len();
-            known.extend(&needed);
+            for group in &needed {
+                add(known, *group);
+            }
             if known.len() > before {
                 open.push(other);
             }

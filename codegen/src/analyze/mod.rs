@@ -4,6 +4,7 @@ mod alternatives;
 mod boxes;
 pub(crate) mod direction;
 mod facts;
+mod features;
 mod groups;
 mod homes;
 mod media_types;
@@ -19,6 +20,7 @@ mod xml;
 
 pub use alternatives::{Alternative, Conversion};
 pub use facts::{Availability, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts};
+pub use features::Features;
 pub use homes::Home;
 pub use secrets::Secrecy;
 pub use untagged::{ObjectTest, Test, VariantFacts};
@@ -47,7 +49,8 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     let boxed = boxes::find(&api.types);
     let opaque = nesting::find(&api.types, &boxed);
     let homes = homes::find(&api.types);
-    let availability = groups::availability(api, &operations, error, &homes);
+    let features = Features::of(&api.tags);
+    let availability = groups::availability(api, &operations, &features, error, &homes);
     let variants = untagged::find(&api.types, is_received, sink);
     let places = availability.into_iter().zip(homes);
     let held = holdings(&boxed, &opaque);
@@ -65,6 +68,7 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     Facts {
         types: types.collect(),
         operations,
+        features,
         error,
         in_xml: xml::types(api),
     }

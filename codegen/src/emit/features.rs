@@ -2,7 +2,7 @@
 
 use super::markdown;
 use crate::parts::Feature;
-use crate::plan::{Features, GroupFeature};
+use crate::plan::{Features, GroupFeature, Grouping};
 
 /// The section of the manifest.
 pub(super) fn manifest(features: &Features<'_>) -> String {
@@ -19,13 +19,17 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
         [] => String::new(),
         groups => {
             let lines = groups.iter().map(|it| format!("{} = []\n", it.feature));
-            format!("{NOTE}{}", lines.collect::<String>())
+            let note = match features.grouping {
+                Grouping::Tag => "each tag, with the types that only its operations use",
+                Grouping::Beginning => {
+                    "all tags that begin alike, with the types that only their operations use"
+                }
+            };
+            format!("# One feature for {note}.\n{}", lines.collect::<String>())
         }
     };
     format!("[features]\n{default}{common}{groups}")
 }
-
-const NOTE: &str = "# One feature for each tag, with the types that only its operations use.\n";
 
 /// The features with their meanings, then those of the groups.
 pub(super) fn overview(features: &Features<'_>) -> String {
@@ -38,16 +42,25 @@ pub(super) fn overview(features: &Features<'_>) -> String {
         [] => common,
         groups => {
             let rows: Vec<_> = groups.iter().map(group).collect();
-            format!("{common}\n\n{GROUPS}\n\n{}", rows.join("\n"))
+            let note = match features.grouping {
+                Grouping::Tag => "Each tag is a feature, with the types that only its",
+                Grouping::Beginning => {
+                    "All tags that begin alike are a feature, with the types that only their"
+                }
+            };
+            let rows = rows.join("\n");
+            format!("{common}\n\n{note} operations use. {GROUPS}\n\n{rows}")
         }
     }
 }
 
 fn group(group: &GroupFeature<'_>) -> String {
-    let accessor = markdown::code(&format!("{}()", group.accessor));
-    format!("* `{}`: {accessor}", group.feature)
+    let accessors = group.accessors.iter();
+    let accessors = accessors.map(|name| markdown::code(&format!("{name}()")));
+    let accessors: Vec<_> = accessors.collect();
+    format!("* `{}`: {}", group.feature, accessors.join(", "))
 }
 
 const GROUPS: &str = "\
-Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
+All of them are enabled by default; disable default
 features to compile only what you need. If the compiler does not find a method of `Client`, enable its feature.";

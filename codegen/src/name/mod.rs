@@ -32,7 +32,7 @@
 //! | builder | the operation; + `Call` if a type has the name |
 //! | method and builder of another version than the default | the operation + the version (`list_things_2023_01_01`) |
 //! | handle of a tag | the tag; + `Api` if a type has the name (`Operations` after `Api`) |
-//! | feature of a tag | the tag in kebab case; + `-api` if something else in the manifest has the name |
+//! | feature of a tag | the tag, or the beginning of its name if tags share features, in kebab case; + `-api` if something else in the manifest has the name |
 //! | module | snake case of the component or operation, also for its inline types; a name that cannot be a file has a `_` |
 //! | static of a pattern | the first type that has it |
 //!
@@ -81,7 +81,7 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     let mut idents = Scope::folded(Words::camel, &reserved::TYPES);
     Names {
         types: types::names(&api.types, facts, &mut idents, sink),
-        tags: tags::names(&api.tags, &mut idents, sink),
+        tags: tags::names(&api.tags, &facts.features, &mut idents, sink),
         operations: operations::operations(&api.operations, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
     }

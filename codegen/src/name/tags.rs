@@ -8,17 +8,25 @@ use super::report::report;
 use super::reserved::{ACCESSORS, FEATURES, is_no_file};
 use super::scope::{Claim, FILE_LENGTH, NameOwner, Preference, Scope};
 use super::words::Words;
+use crate::analyze::Features;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::Tag;
+use crate::ir::{Tag, TagId};
 
 /// Names all tags; `idents` holds the names that their handles share with types and builders.
-pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<TagNames> {
+pub(super) fn names(
+    tags: &[Tag],
+    features: &Features,
+    idents: &mut Scope,
+    sink: &mut Sink,
+) -> Vec<TagNames> {
     let mut scopes = Scopes {
         numerals: Numerals::default(),
         handles: idents,
         modules: Scope::folded(Words::snake, &ACCESSORS),
         features: Scope::folded(Words::kebab, &FEATURES),
+        has_own_features: matches!(features, Features::OfTags),
     };
+    let shared = shared(features, &mut scopes.features);
     let (firsts, others): (Vec<_>, Vec<_>) = preferences(tags)
         .into_iter()
         .partition(|(_, preference)| scopes.numerals.take(preference));
@@ -39,12 +47,34 @@ pub(super) fn names(tags: &[Tag], idents: &mut Scope, sink: &mut Sink) -> Vec<Ta
         let name = TagNames {
             ident: claim.name,
             module,
-            // A client with one group has no feature for it, because it would be empty without it.
-            feature: (tags.len() > 1).then_some(feature),
+            feature: match features {
+                // A client with one group has no feature for it, because it would be empty without it.
+                Features::OfTags => feature.filter(|_| tags.len() > 1),
+                Features::Shared { first, .. } => shared.get(&first[at]).cloned(),
+            },
         };
         names.insert(at, name);
     }
     names.into_values().collect()
+}
+
+/// The features that tags share, by the first tag of each.
+fn shared(features: &Features, scope: &mut Scope) -> BTreeMap<TagId, String> {
+    let names = match features {
+        Features::Shared { names, .. } if names.len() > 1 => names,
+        Features::Shared { .. } | Features::OfTags => return BTreeMap::new(),
+    };
+    let claim = |(tag, name): (&TagId, &String)| {
+        let preference = Preference::plain(name);
+        let words = preference.words.up_to(FILE_LENGTH);
+        let preference = Preference {
+            words,
+            ..preference
+        }
+        .or("api");
+        (*tag, scope.claim(preference).name)
+    };
+    names.iter().map(claim).collect()
 }
 
 /// The preferred names of the tags, by position. Given names come first, then names that are already in Rust's case,
@@ -135,6 +165,8 @@ struct Scopes<'s> {
     handles: &'s mut Scope,
     modules: Scope,
     features: Scope,
+    /// Whether each tag has a feature of its own.
+    has_own_features: bool,
 }
 
 impl Scopes<'_> {
@@ -144,7 +176,7 @@ impl Scopes<'_> {
         &mut self,
         preference: &Preference,
         mut rival: Option<NameOwner>,
-    ) -> (Claim, String, String) {
+    ) -> (Claim, String, Option<String>) {
         let mut claimed = match rival {
             Some(_) => self.numerals.numbered(preference),
             None => preference.clone(),
@@ -154,14 +186,16 @@ impl Scopes<'_> {
             claimed = self.numerals.numbered(preference);
         }
         let module = self.modules.claim(as_file(claimed.clone())).name;
-        let feature = self.features.claim(claimed.clone()).name;
+        let feature = self
+            .has_own_features
+            .then(|| self.features.claim(claimed.clone()).name);
         let handle = self.handles.claim(claimed);
         (Claim { rival, ..handle }, module, feature)
     }
 
     fn have_room(&self, preference: &Preference) -> bool {
         self.handles.has_room(preference)
-            && self.features.has_room(preference)
+            && (!self.has_own_features || self.features.has_room(preference))
             && self.modules.has_room(&as_file(preference.clone()))
     }
 

@@ -38,7 +38,7 @@ pub use lint::Lint;
 pub use model::{Model, Skipped};
 pub use modules::{Cfg, Export, Folder, Kind, Module, Own, Root};
 pub use overview::{Environment, Failures, Gap, OperationRow, OperationStatus, Overview, Section};
-pub use package::{Features, GroupFeature, Target};
+pub use package::{Features, GroupFeature, Grouping, Target};
 pub use program::{Credentials, Program};
 pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};

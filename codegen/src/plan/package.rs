@@ -1,9 +1,12 @@
 //! Features, dependencies and examples in the manifest of the crate.
 
+use indexmap::IndexMap;
+
 use super::example::Example;
 use super::model::Model;
 use super::parts::Selection;
 use super::program::Program;
+use crate::analyze::Features as TagFeatures;
 use crate::parts::{CRATES, Dependency, FEATURES, Feature};
 
 /// The features of the crate.
@@ -13,17 +16,28 @@ pub struct Features<'a> {
     pub default: Vec<&'a str>,
     /// Those of the runtime.
     pub common: Vec<&'static Feature>,
-    /// Those of tags.
+    /// Those of tags, in the order of their first tags.
     pub groups: Vec<GroupFeature<'a>>,
+    /// Which tags have one of these.
+    pub grouping: Grouping,
 }
 
-/// The feature of a tag.
+/// The tags that have a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// One tag.
+    Tag,
+    /// All tags whose names begin alike.
+    Beginning,
+}
+
+/// The feature of one or more tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupFeature<'a> {
     /// Its name.
     pub feature: &'a str,
-    /// The accessor of the tag on the client.
-    pub accessor: &'a str,
+    /// The accessors of its tags on the client.
+    pub accessors: Vec<&'a str>,
 }
 
 /// An example that needs features.
@@ -50,17 +64,22 @@ pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features
         default: default.chain(groups.iter().map(|it| it.feature)).collect(),
         common,
         groups,
+        grouping: match &model.facts.features {
+            TagFeatures::OfTags => Grouping::Tag,
+            TagFeatures::Shared { .. } => Grouping::Beginning,
+        },
     }
 }
 
 fn groups<'a>(model: &Model<'a>) -> impl Iterator<Item = GroupFeature<'a>> {
-    let names = model.names.tags.iter();
-    names.filter_map(|names| {
-        Some(GroupFeature {
-            feature: names.feature.as_deref()?,
-            accessor: &names.module,
-        })
-    })
+    let mut accessors = IndexMap::<_, Vec<&str>>::new();
+    for names in &model.names.tags {
+        if let Some(feature) = names.feature.as_deref() {
+            accessors.entry(feature).or_default().push(&names.module);
+        }
+    }
+    let features = accessors.into_iter();
+    features.map(|(feature, accessors)| GroupFeature { feature, accessors })
 }
 
 /// The crates that the parts of the runtime name.

@@ -124,3 +124,20 @@ fn names_of_files_are_short_and_differ() {
         tags[0].module
     );
 }
+
+#[test]
+fn many_tags_share_features_and_keep_their_own_names() {
+    let mut api = api(Types::default(), vec![]);
+    let beginnings = ["users", "default", "My sites"];
+    let texts = (0..300).map(|at| format!("{}.{at}", beginnings[at % 3]));
+    let texts: Vec<_> = texts.collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    api.tags = super::tags(&texts);
+    let (names, findings) = named(&api);
+    let names: Vec<_> = names.tags.iter().map(shown).collect();
+    assert_eq!(names[0], ["Users0", "users_0", "users"]);
+    assert_eq!(names[3], ["Users3", "users_3", "users"]);
+    assert_eq!(names[4], ["Default4", "default_4", "default-api"]);
+    assert_eq!(names[5], ["MySites5", "my_sites_5", "my-sites"]);
+    assert_eq!(findings, [], "a feature has no rivals");
+}

@@ -27,7 +27,9 @@ impl Display for Crate<'_> {
             package.version.as_deref().unwrap_or_default()
         )?;
         for feature in &self.features.groups {
-            writeln!(f, "  feature {}: {}()", feature.feature, feature.accessor)?;
+            let accessors = feature.accessors.iter().map(|name| format!("{name}()"));
+            let accessors: Vec<_> = accessors.collect();
+            writeln!(f, "  feature {}: {}", feature.feature, accessors.join(", "))?;
         }
         for target in &self.targets {
             match target {
