@@ -60,6 +60,7 @@ code_snapshots! {
     nullable = "nullable.yaml",
     objects = "objects.yaml",
     outcomes = "outcomes.yaml",
+    paging = "paging.yaml",
     parameter_styles = "parameter-styles.yaml",
     patterns = "patterns.yaml",
     redirects = "redirects.yaml",

@@ -32,7 +32,7 @@ const DOCUMENTED: [&str; 6] = [
 ];
 
 /// Clients of which each group of operations is compiled alone.
-const GROUPED: [&str; 2] = ["tags", "outcomes"];
+const GROUPED: [&str; 3] = ["tags", "outcomes", "paging"];
 
 /// What a document means, and what its client calls it.
 struct Client {

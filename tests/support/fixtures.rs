@@ -68,6 +68,7 @@ macro_rules! fixture_snapshots {
             objects = "objects.yaml",
             one_of_enums = "one-of-enums.yaml",
             outcomes = "outcomes.yaml",
+            paging = "paging.yaml",
             parameter_styles = "parameter-styles.yaml",
             parameters = "parameters.yaml",
             patterns = "patterns.yaml",

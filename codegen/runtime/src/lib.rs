@@ -16,6 +16,7 @@ mod constants;
 mod document;
 mod error;
 mod net;
+mod paging;
 #[cfg(feature = "test-util")]
 pub mod testing;
 pub mod wire;
@@ -42,6 +43,10 @@ pub use net::body::Body;
 pub use net::byte_stream::ByteStream;
 pub use net::response::{RateLimit, Response};
 pub use net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use paging::items::Items;
+pub use paging::page::Page;
+pub use paging::pages::Pages;
+pub use paging::token::PageToken;
 
 // Represents the generated code of a client, at the same paths.
 #[cfg(test)]

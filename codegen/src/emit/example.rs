@@ -252,6 +252,12 @@ fn expression(library: &str, call: &Call<'_>) -> TokenStream {
 fn send(printed: Printed, call: &TokenStream) -> TokenStream {
     match printed {
         Printed::No => quote!(#call.send().await?;),
+        Printed::Each => quote! {
+            let mut items = #call.items();
+            while let Some(item) = items.try_next().await? {
+                println!("{item:?}");
+            }
+        },
         Printed::Yes => quote! {
             let answer = #call.send().await?;
             println!("{answer:?}");

@@ -34,6 +34,9 @@ fn item(item: &Use<'_>) -> TokenStream {
             use crate::Client;
             use crate::call::{self, Call, Operation};
         ),
+        Use::Paging => quote!(
+            use crate::paging;
+        ),
         Use::Types(names) => names_of(&quote!(crate::types), names),
     }
 }

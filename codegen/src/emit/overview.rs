@@ -5,6 +5,7 @@ use super::program::pairs_of_variables;
 use super::{example, features, markdown};
 use crate::output;
 use crate::plan::example::Example;
+use crate::plan::paging::Overview as Pagination;
 use crate::plan::{
     Crate, Environment, Failures, Gap, OperationRow, OperationStatus, Section, Skipped,
 };
@@ -79,6 +80,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Operations(_) => "Operations",
         Section::Skipped(_) => "Missing operations",
         Section::Errors(_) => "Errors",
+        Section::Pagination(_) => "Pagination",
         Section::Retries(_) => "Retries and deadlines",
         Section::OtherRequests(_) => "Other requests",
         Section::Troubleshooting => "Troubleshooting",
@@ -97,6 +99,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Skipped(operations) => vec![text(SKIPPED), Piece::Text(skipped(operations))],
         Section::Errors(Failures::Shared) => vec![text(ERRORS)],
         Section::Errors(Failures::Own) => vec![text(ERRORS), text(FAILURES)],
+        Section::Pagination(pagination) => self::pagination(pagination),
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
@@ -105,6 +108,29 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Limits(gaps) => vec![Piece::Text(limits(gaps))],
     }
 }
+
+/// Lists in pages. Names of the runtime are not links, since they need a feature.
+fn pagination<'a>(pagination: &'a Pagination<'a>) -> Vec<Piece<'a>> {
+    let example = Piece::Code(&pagination.example);
+    let pages = Piece::Text(PAGES.to_owned());
+    match pagination.inferred.as_slice() {
+        [] => vec![pages, example],
+        ids => {
+            let ids: Vec<_> = ids.iter().map(|id| markdown::code(id)).collect();
+            let inferred = Piece::Text(format!("{INFERRED} {}", ids.join(", ")));
+            vec![pages, example, inferred]
+        }
+    }
+}
+
+const PAGES: &str = "\
+The request builder of a list that the server divides into pages has two more methods: `items` returns the items of all
+pages one by one, and `pages` returns the pages, with the status, the headers and the token from which a later run resumes.
+A page is requested when its first item is needed. The options of the call apply to each page; `with_deadline` limits the
+time of all of them. Both results implement `futures_core::Stream`:";
+
+const INFERRED: &str = "\
+The generator recognizes the pages of these operations by names and types of the document, which does not declare them:";
 
 const EXAMPLES: &str = "The documentation of the crate (`cargo doc --open`) has more examples.";
 

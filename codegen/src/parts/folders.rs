@@ -50,6 +50,11 @@ pub const FOLDERS: &[Folder] = &[
         Visibility::Private,
         &["The network: transports, bodies, responses and limits."],
     ),
+    folder(
+        "paging",
+        Visibility::Private,
+        &["Lists that the server divides into pages."],
+    ),
     Folder {
         feature: Some("test-util"),
         ..folder(

@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CORE, CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, all, closure, get,
+    CORE, CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, Part, all, closure,
+    get,
 };
 
 /// The lines of a section of the manifest.
@@ -103,7 +104,12 @@ fn no_choice_of_parts_has_dead_code() {
     let mut dead = BTreeSet::new();
     // Without an operation, the client has the parts of every client only.
     let choices = all().filter(|part| !ACCOMPANIED.contains(&part.file));
-    let choices = choices.map(|part| vec!["call/request_builder.rs", part.file]);
+    // A kind of pages comes with the methods that return them.
+    let pages = |part: &Part| (part.folder() == "paging").then_some("paging/paged.rs");
+    let choices = choices.map(|part| {
+        let others = ["call/request_builder.rs"].into_iter().chain(pages(part));
+        others.chain([part.file]).collect()
+    });
     for chosen in choices.chain([Vec::new()]) {
         let parts = closure(CORE.iter().chain(&chosen).copied());
         let chosen = chosen.last().copied().unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::credentials::Authentication;
 use super::model::{Model, NamedOperation};
 use super::operation::answer::Answer;
+use super::paging;
 use super::representation::Passing;
 use super::value::Value;
 use crate::ir::{Encoding, Shape, TypeRef};
@@ -86,6 +87,8 @@ pub enum Printed {
     Yes,
     /// There is none.
     No,
+    /// Each item of the list is.
+    Each,
 }
 
 /// How an example creates its client.
@@ -228,7 +231,10 @@ impl<'a> Model<'a> {
             method: &operation.names.method,
             arguments,
             body,
-            printed: Printed::of(operation),
+            printed: match paging::plan(self, operation) {
+                Some(_) => Printed::Each,
+                None => Printed::of(operation),
+            },
         })
     }
 

@@ -29,6 +29,8 @@ pub enum Use<'a> {
     MethodAndHeaderValue,
     /// The client and its calls.
     Call,
+    /// Lists in pages.
+    Paging,
     /// Types of the API.
     Types(Vec<&'a str>),
 }
@@ -48,6 +50,7 @@ enum Mention {
     Wire,
     Patterns,
     HeaderValue,
+    Paging,
 }
 
 impl<'a> Imports<'a> {
@@ -83,6 +86,7 @@ impl<'a> Imports<'a> {
             mentions.then(Mention::Map, Use::Map),
             Some(http),
             Some(Use::Call),
+            mentions.then(Mention::Paging, Use::Paging),
             mentions.types().map(Use::Types),
         ];
         Self(uses.into_iter().flatten().collect())
@@ -156,6 +160,10 @@ impl<'a> Mentions<'a> {
             for variant in &alternatives.variants {
                 self.ty(&variant.ty);
             }
+        }
+        if let Some(pages) = &operation.pages {
+            self.note(Mention::Paging, true);
+            self.ty(&pages.item);
         }
         let success = operation.success.iter();
         success.for_each(|outcomes| self.outcomes(outcomes));

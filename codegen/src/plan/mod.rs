@@ -16,6 +16,7 @@ pub(crate) mod modules;
 pub mod operation;
 mod overview;
 mod package;
+pub mod paging;
 pub mod parts;
 mod program;
 mod quick_start;

@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::docs::Doc;
 use super::example::Example;
 use super::model::{Model, NamedType, Skipped};
+use super::paging::{self, Overview as Pagination};
 use super::quick_start;
 use crate::ir::{Check, Method, Operation, Scalar, Shape};
 use crate::pattern::Unchecked;
@@ -30,6 +31,8 @@ pub enum Section<'a> {
     Skipped(&'a [Skipped]),
     /// Errors, and the bodies of failures.
     Errors(Failures),
+    /// Lists in pages.
+    Pagination(Pagination<'a>),
     /// Retries and timeouts.
     Retries(Example<'a>),
     /// A request without an operation.
@@ -140,6 +143,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.push(Section::Operations(operations(model)));
     sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
     sections.push(Section::Errors(failures(model)));
+    sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(more);
     sections.extend(testing.map(Section::Tests));
     sections.push(Section::Features);

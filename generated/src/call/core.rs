@@ -109,7 +109,7 @@ impl Call {
         call
     }
 
-    fn exchange(&self) -> Exchange<'_> {
+    pub(super) fn exchange(&self) -> Exchange<'_> {
         let envelope = self.operation.envelope;
         Exchange {
             operation: self.operation.id.into(),

@@ -55,7 +55,7 @@ use crate::error::call_error::Error;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {
     max_attempts: u32,
-    deadline: Option<Duration>,
+    pub(super) deadline: Option<Duration>,
     backoff: Duration,
     max_backoff: Duration,
     repeatable: bool,

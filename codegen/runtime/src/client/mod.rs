@@ -8,5 +8,6 @@ pub(crate) mod handle;
 pub(crate) mod raw_request;
 pub(crate) mod raw_stream;
 pub(crate) mod retry;
+pub(crate) mod retry_within;
 pub(crate) mod trace;
 pub(crate) mod wait;

@@ -11,6 +11,7 @@ mod multipart;
 mod opaque_box;
 mod operation;
 mod outcome;
+mod paging;
 mod parameter;
 mod parameter_table;
 mod parameters;

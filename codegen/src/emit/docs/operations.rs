@@ -6,6 +6,7 @@ use crate::analyze::Span;
 use crate::emit::markdown;
 use crate::ir::{Method, Status};
 use crate::plan::docs::MethodLink;
+use crate::plan::paging::Source;
 
 /// `POST /path` as code.
 pub(in crate::emit) fn request_line(method: Method, path: &str) -> String {
@@ -33,6 +34,17 @@ pub(super) fn optional(ty: Option<&str>, statuses: &[Span]) -> String {
             format!("Returns {value}`None` for the status {statuses}.")
         }
     }
+}
+
+pub(super) fn pages(item: Option<&str>, source: Source) -> String {
+    let each = item.map_or_else(|| "each item".to_owned(), |name| format!("each [`{name}`]"));
+    let inferred = match source {
+        Source::Declared | Source::Settings => "",
+        Source::Inferred => " The pages are inferred from names and types of the document.",
+    };
+    format!(
+        "The result is a page of a list. `items()` instead of `send()` returns {each} of all pages, and `pages()` returns page by page.{inferred}"
+    )
 }
 
 /// `202, 210 to 299`

@@ -66,6 +66,7 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
         MethodPhrase::Request(method, path) => operations::request_line(*method, path),
         MethodPhrase::Succeeds(ty) => format!("Returns [`{ty}`]."),
         MethodPhrase::SucceedsOptionally(ty, statuses) => operations::optional(*ty, statuses),
+        MethodPhrase::Pages(item, source) => operations::pages(*item, *source),
         MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
         MethodPhrase::Headers(names) => {
             format!("Response headers: {}.", codes(names.iter().copied()))

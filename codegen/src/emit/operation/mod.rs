@@ -2,6 +2,7 @@
 
 mod body;
 mod outcomes;
+mod pages;
 mod parameter;
 mod setter;
 
@@ -127,6 +128,8 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         Reading::Whole => quote!(),
         Reading::Streamed => quote!(call::streamed!(#builder);),
     };
+    let pages = operation.pages.iter();
+    let pages = pages.map(|pages| pages::pages(operation, pages));
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
@@ -135,5 +138,6 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         #implementation
         call::operation!(#constant: #builder(#request) -> #payload);
         #streamed
+        #(#pages)*
     }
 }

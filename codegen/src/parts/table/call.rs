@@ -93,6 +93,9 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secrets.rs",
         ])
         .crates(&["serde_json"]),
+    part!("call/get.rs")
+        .needs(&["call/core.rs"])
+        .crates(&["serde_json"]),
     part!("call/header.rs")
         .needs(&[
             "call/implied.rs",
@@ -176,6 +179,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/other_body.rs")
         .needs(&["call/body.rs", "call/core.rs", "call/media_header.rs"])
         .crates(&["bytes", "http"]),
+    part!("call/paged.rs").needs(&["call/core.rs", "client/clock.rs", "client/retry_within.rs"]),
     part!("call/parameter.rs")
         .needs(&["document.rs"])
         .crates(&["http", "serde_json"]),
@@ -275,8 +279,17 @@ pub(super) const PARTS: &[Part] = &[
             "net/response.rs",
         ])
         .crates(&["bytes", "http"]),
+    part!("call/send_to.rs")
+        .needs(&[
+            "call/core.rs",
+            "client/attempts.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+        ])
+        .crates(&["http", "reqwest"]),
     part!("call/server.rs").needs(&["call/core.rs"]),
     part!("call/set.rs").needs(&["call/assign.rs", "call/core.rs", "wire/encode.rs"]),
+    part!("call/set_named.rs").needs(&["call/assign.rs", "call/core.rs", "wire/encode.rs"]),
     part!("call/set_at.rs").needs(&["call/assign.rs", "call/core.rs", "wire/encode.rs"]),
     part!("call/space_delimited.rs")
         .needs(&["call/delimited.rs", "call/query.rs"])

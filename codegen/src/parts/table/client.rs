@@ -93,6 +93,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["client/clock.rs", "error/call_error.rs"])
         .crates(&["http"])
         .root(&["Retry"]),
+    part!("client/retry_within.rs").needs(&["client/retry.rs"]),
     part!("client/trace.rs")
         .needs(&[
             "error/call_error.rs",

@@ -5,6 +5,7 @@ mod call;
 mod client;
 mod error;
 mod net;
+mod paging;
 mod root;
 mod testing;
 mod wire;
@@ -17,6 +18,7 @@ pub(super) const TABLES: &[&[Part]] = &[
     client::PARTS,
     error::PARTS,
     net::PARTS,
+    paging::PARTS,
     root::PARTS,
     testing::PARTS,
     wire::PARTS,

@@ -2,6 +2,7 @@
 
 use crate::analyze::{Span, Test};
 use crate::ir::{Literal, Method, Pattern, Status};
+use crate::plan::paging::Source;
 
 /// A sentence of our own.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +88,8 @@ pub enum MethodPhrase<'a> {
     Succeeds(&'a str),
     /// The type of a success, or nothing with these statuses (with none of them: if the body is empty).
     SucceedsOptionally(Option<&'a str>, &'a [Span]),
+    /// The result is a page of a list: the type of an item if it has a name, and whether that is inferred.
+    Pages(Option<&'a str>, Source),
     /// Redirects that are successes.
     Redirects(Vec<Status>),
     /// Headers of a success.

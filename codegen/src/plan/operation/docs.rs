@@ -4,6 +4,8 @@ use indexmap::IndexSet;
 
 use super::super::docs::{Doc, MemberPhrase, MethodPhrase};
 use super::super::model::{Model, NamedOperation};
+use super::super::paging;
+use super::super::ty::Type;
 use super::answer::Answer;
 use crate::analyze::{Failure, Outcome};
 use crate::ir::{Docs, Parameter, TypeRef};
@@ -13,6 +15,7 @@ pub(super) fn docs<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Doc<
     Doc::of(&def.docs, MethodPhrase::Calls(&def.id))
         .with(MethodPhrase::Request(def.method, def.path.to_string()))
         .with_all(success(model, operation))
+        .with_all(pages(model, operation))
         .with_all(redirects(operation))
         .with_all(headers(operation))
         .with_all(arguments(operation))
@@ -40,6 +43,15 @@ fn success<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Metho
         }
         _ => None,
     }
+}
+
+fn pages<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<MethodPhrase<'a>> {
+    let pages = paging::plan(model, operation)?;
+    let item = match pages.item {
+        Type::Named(_, name) => Some(name),
+        _ => None,
+    };
+    Some(MethodPhrase::Pages(item, pages.source))
 }
 
 fn named<'a>(model: &Model<'a>, ty: &TypeRef) -> Option<&'a str> {

@@ -20,6 +20,7 @@ pub use response::{Place, Response};
 use super::docs::{Doc, ItemPhrase};
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
+use super::paging::{self, Pages};
 use crate::analyze::Span;
 use crate::diagnostic::Pointer;
 use crate::ir::{self, Location, Method, Requirement, Server};
@@ -82,6 +83,8 @@ pub struct Operation<'a> {
     pub failure: Option<Failure<'a>>,
     /// The documented responses.
     pub responses: Vec<Response<'a>>,
+    /// How the list of the result is divided into pages.
+    pub pages: Option<Pages<'a>>,
 }
 
 /// The envelope around the bodies of an operation.
@@ -154,6 +157,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         success: outcomes::success(model, operation),
         failure: outcomes::failure(model, operation),
         responses: response::plan(model, operation),
+        pages: paging::plan(model, operation),
     }
 }
 

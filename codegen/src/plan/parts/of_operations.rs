@@ -6,6 +6,7 @@ use crate::plan::operation::{
     Attribute, Envelope, Failure, Format, Operation, Outcomes, Payload, Reading, Row, SetBody,
     Setter, Target, Written,
 };
+use crate::plan::paging::{More, Next, Pages};
 use crate::plan::ty::Type;
 
 /// The parts of every operation.
@@ -74,6 +75,9 @@ impl<'a> Used<'_, 'a> {
             self.files(&["call/stream.rs"]);
             let always = ["client/raw_stream.rs", "net/byte_stream.rs"];
             self.roots.always(&always);
+        }
+        if let Some(pages) = &operation.pages {
+            self.pages(pages);
         }
         let success = operation.success.iter();
         success.for_each(|outcomes| self.outcomes(outcomes));
@@ -173,6 +177,28 @@ impl<'a> Used<'_, 'a> {
             Payload::Outcome(_) | Payload::StreamedOutcome(_) => {
                 self.files(&["call/read_by_status.rs"]);
             }
+        }
+    }
+
+    fn pages(&mut self, pages: &Pages<'a>) {
+        self.ty(&pages.item);
+        self.files(&["paging/paged.rs", "paging/table.rs"]);
+        let next: &[&str] = match &pages.next {
+            Next::Number { .. } => &["paging/page_number.rs"],
+            Next::Offset { .. } => &["paging/offset.rs"],
+            Next::Cursor(..) => &["paging/cursor.rs"],
+            Next::LastItem(..) => &["paging/last_item.rs"],
+            Next::Url(_) => &["paging/allow_origin.rs", "paging/next_url.rs"],
+            Next::Link => &["paging/allow_origin.rs", "paging/next_link.rs"],
+        };
+        self.files(next);
+        if let Some(more) = &pages.more {
+            self.files(match more {
+                More::Flag(_) => &["paging/more_flag.rs"],
+                More::Last(_) => &["paging/more_last.rs"],
+                More::Present(_) => &["paging/more_present.rs"],
+                More::Links(_) => &["paging/more_links.rs"],
+            });
         }
     }
 

@@ -38,6 +38,7 @@ impl Display for Call<'_> {
         let printed = match self.printed {
             Printed::Yes => " printed",
             Printed::No => "",
+            Printed::Each => " each printed",
         };
         writeln!(f, "      client.{tag}().{method}({arguments}){printed}")
     }

@@ -5,6 +5,7 @@ mod example;
 mod imports;
 mod operation;
 mod overview;
+mod paging;
 mod ty;
 mod types;
 mod value;

@@ -56,6 +56,9 @@ impl Display for Operation<'_> {
         }
         writeln!(f, "    sends {}", self.sent)?;
         writeln!(f, "    returns {}", self.payload)?;
+        if let Some(pages) = &self.pages {
+            writeln!(f, "    pages {pages}")?;
+        }
         self.write_bodies(f)
     }
 }

@@ -2,6 +2,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::super::overview::{Overview, Section};
 use super::docs::Docs;
+use super::value::list;
 
 impl Display for Overview<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -28,6 +29,10 @@ impl Display for Section<'_> {
                 })
             }
             Self::Errors(failures) => writeln!(f, "  section errors, bodies {failures:?}"),
+            Self::Pagination(pagination) => {
+                write!(f, "  section pagination\n{}", pagination.example)?;
+                writeln!(f, "    inferred {}", list(pagination.inferred.iter()))
+            }
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
             Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
