@@ -44,7 +44,7 @@ pub fn sent(
 /// Compares a body in JSON.
 pub fn sent_json(request: &Request<Bytes>, expected: &str) -> Checked {
     let sent: Value = serde_json::from_slice(request.body()).map_err(|error| format!("the body is not JSON: {error}"))?;
-    same(&sent, expected).map_err(|error| error.replace("the response is", "the body is"))
+    same(&sent, expected).map_err(|error| error.replace("the response", "the body"))
 }
 
 /// Looks for fields in a form.

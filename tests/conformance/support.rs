@@ -40,10 +40,32 @@ pub fn located(base: &str, json: &str) -> String {
 pub fn same(body: &impl Serialize, expected: &str) -> Checked {
     let received = without_nulls(serde_json::to_value(body).map_err(text)?);
     let expected = without_nulls(read(expected)?);
-    if received == expected {
-        return Ok(());
+    match difference(&received, &expected) {
+        None => Ok(()),
+        Some(difference) => Err(format!("the response differs{difference}")),
     }
-    Err(format!("the response is {received}, expected {expected}"))
+}
+
+/// The first difference between two values, with its place.
+fn difference(received: &Value, expected: &Value) -> Option<String> {
+    let below = |key: &str, difference: String| match difference.strip_prefix(" at ") {
+        Some(rest) => format!(" at /{key}{rest}"),
+        None => format!(" at /{key}{difference}"),
+    };
+    match (received, expected) {
+        _ if received == expected => None,
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let keys = ours.keys().chain(theirs.keys());
+            let null = &Value::Null;
+            let mut all = keys.map(|key| (key, ours.get(key).unwrap_or(null), theirs.get(key).unwrap_or(null)));
+            all.find_map(|(key, one, other)| Some(below(key, difference(one, other)?)))
+        }
+        (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
+            let mut all = ours.iter().zip(theirs).enumerate();
+            all.find_map(|(at, (one, other))| Some(below(&at.to_string(), difference(one, other)?)))
+        }
+        _ => Some(format!(": it is {received}, expected {expected}")),
+    }
 }
 
 fn without_nulls(value: Value) -> Value {

@@ -60,12 +60,13 @@ fn quoted(names: &[&str]) -> String {
 /// Formatting is decided by the generator, not by the rustfmt that a user has.
 pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
-/// Names that descriptions write without marking them as code.
+/// The settings of clippy, among them names that descriptions write without marking them as code.
 pub(super) fn clippy() -> String {
     // `..` represents clippy's own list.
     let names = markdown::BRANDS.iter().copied().chain([".."]);
     let names = Value::from(names.collect::<Vec<_>>());
-    format!("doc-valid-idents = {names}\n")
+    // The values of an enum are an array in a static, which a lint takes for one on the stack.
+    format!("array-size-threshold = 1048576\ndoc-valid-idents = {names}\n")
 }
 
 /// The licences of the generator, which are those of its output as well.

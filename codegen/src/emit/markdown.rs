@@ -141,7 +141,9 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
                 output.extend(kept.then_some(event));
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
-                output.extend(links.pop().unwrap_or(false).then_some(event));
+                if links.pop().unwrap_or(false) {
+                    end_link(&mut output, event);
+                }
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 verbatim = true;
@@ -183,6 +185,50 @@ fn rewrite<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
         }
     }
     output
+}
+
+/// Ends a link or an image. Quotation marks at both ends of the text of a link move out of it, since clippy takes them for backticks
+/// that were meant.
+fn end_link<'a>(output: &mut Vec<Event<'a>>, end: Event<'a>) {
+    let is_start = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { .. }));
+    let start = output
+        .iter()
+        .rposition(is_start)
+        .filter(|_| end == Event::End(TagEnd::Link));
+    let mark = start.and_then(|start| Some((start, quotation_mark(&output[start + 1..])?)));
+    let Some((start, mark)) = mark else {
+        output.push(end);
+        return;
+    };
+    let trim = |event: &mut Event<'a>, trim: fn(&str, char) -> &str| {
+        if let Event::Text(text) = event {
+            *text = trim(text, mark).to_owned().into();
+        }
+    };
+    trim(&mut output[start + 1], |text, mark| {
+        text.strip_prefix(mark).unwrap_or(text)
+    });
+    output.extend([end]);
+    let last = output.len() - 2;
+    trim(&mut output[last], |text, mark| {
+        text.strip_suffix(mark).unwrap_or(text)
+    });
+    let mark = CowStr::from(mark.to_string());
+    output.insert(start, Event::Text(mark.clone()));
+    output.push(Event::Text(mark));
+}
+
+/// The quotation mark at both ends of a text.
+fn quotation_mark(events: &[Event<'_>]) -> Option<char> {
+    let (Event::Text(first), Event::Text(last)) = (events.first()?, events.last()?) else {
+        return None;
+    };
+    let mark = first
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''))?;
+    let is_longer = events.len() > 1 || first.chars().count() > 2;
+    (is_longer && last.ends_with(mark)).then_some(mark)
 }
 
 /// Begins another line, unless there is nothing on this one. A cell of a table has one line only.

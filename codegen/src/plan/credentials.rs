@@ -18,25 +18,22 @@ impl Model<'_> {
     /// How an operation is authenticated; `None` if the crate has no credentials for it.
     pub(super) fn authentication(&self, operation: NamedOperation<'_>) -> Option<Authentication> {
         let alternatives = &operation.def.security;
-        if alternatives
-            .iter()
-            .all(|Requirement(schemes)| schemes.is_empty())
-        {
-            return Some(Authentication::None);
-        }
+        let is_anonymous = |Requirement(schemes): &Requirement| schemes.is_empty();
         let any_is = |serves: fn(&SchemeKind) -> bool| {
             let served = |name: &String| {
                 let scheme = self.api.security_schemes.get(name);
                 scheme.is_some_and(|scheme| serves(&scheme.kind))
             };
-            alternatives
-                .iter()
-                .any(|Requirement(schemes)| schemes.iter().all(served))
+            let mut named = alternatives.iter().filter(|it| !is_anonymous(it));
+            named.any(|Requirement(schemes)| schemes.iter().all(served))
         };
+        let needs_none = alternatives.is_empty() || alternatives.iter().any(is_anonymous);
         if self.options.environment.is_some() && any_is(|kind| pair(kind).is_some()) {
             Some(Authentication::Environment)
+        } else if any_is(takes_token) {
+            Some(Authentication::Token)
         } else {
-            any_is(takes_token).then_some(Authentication::Token)
+            needs_none.then_some(Authentication::None)
         }
     }
 

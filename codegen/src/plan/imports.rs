@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::operation::{Failure, Operation, Outcomes, Payload, Sent, SetBody, Setter, Written};
 use super::ty::{Argument, Type};
-use super::types::{Constructor, Declared, TypeItem, UnionKind};
+use super::types::{Constructor, Declared, TypeItem, UnionKind, Xml};
 
 /// The `use` items of a file, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,6 +112,7 @@ impl<'a> Mentions<'a> {
             TypeItem::Struct(item) => {
                 item.fields.iter().for_each(|field| self.ty(&field.ty));
                 item.rest.iter().for_each(|rest| self.ty(&rest.ty));
+                item.xml.iter().for_each(|xml| self.xml(xml));
                 if let Constructor::New(new) = &item.constructor {
                     let arguments = new.arguments.iter();
                     arguments.for_each(|(_, argument)| self.argument(argument));
@@ -134,6 +135,14 @@ impl<'a> Mentions<'a> {
                 self.note(Mention::Patterns, item.automaton.is_some());
             }
             TypeItem::Integer(_) | TypeItem::Enum(_) => {}
+        }
+    }
+
+    /// The structs in XML, which fields may name by an alias.
+    fn xml(&mut self, xml: &Xml<'a>) {
+        let members = xml.members.iter().map(|member| &member.value);
+        for value in members.chain(&xml.rest) {
+            self.types.extend(value.object());
         }
     }
 

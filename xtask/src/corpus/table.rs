@@ -13,6 +13,9 @@ use crate::words::counted;
 /// The maximum number of lines of an error to print.
 const EXCERPT: usize = 30;
 
+/// The maximum number of errors of a client to print.
+const SHOWN: usize = 10;
+
 /// The records of a run's documents.
 pub(super) struct Table<'a> {
     rows: Vec<(&'a Document, &'a Record)>,
@@ -136,8 +139,10 @@ impl<'a> Table<'a> {
         let text = match &record.verdict {
             Verdict::Accepted(client) => {
                 let first = |(check, errors): (&str, &[String])| {
-                    let lines: Vec<_> = errors[0].lines().take(EXCERPT).collect();
-                    format!("{}: {}", check, lines.join("\n"))
+                    // An error of the compiler has many lines, one of an exercise has one.
+                    let lines = errors.iter().take(SHOWN).flat_map(|it| it.lines());
+                    let lines: Vec<_> = lines.take(EXCERPT).collect();
+                    format!("{check}: {}", lines.join("\n"))
                 };
                 self.errors(client)
                     .map(first)
@@ -153,9 +158,9 @@ impl<'a> Table<'a> {
 
 /// The first words of a list.
 fn some(words: &[String]) -> String {
-    const SHOWN: usize = 3;
-    let shown = words.iter().take(SHOWN).cloned().collect::<Vec<_>>();
-    match words.len().saturating_sub(SHOWN) {
+    const CODES: usize = 3;
+    let shown = words.iter().take(CODES).cloned().collect::<Vec<_>>();
+    match words.len().saturating_sub(CODES) {
         0 => shown.join(", "),
         more => format!("{}, {more} more", shown.join(", ")),
     }

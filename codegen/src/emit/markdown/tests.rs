@@ -22,6 +22,15 @@ fn what_looks_like_a_link_to_an_item_is_text() {
 }
 
 #[test]
+fn quotation_marks_are_around_a_link() {
+    assert_eq!(
+        block("See [\"a *b* c\"](https://b.c), ['d'](https://b.c) and [\"e\" f](https://b.c)."),
+        "See \"[a *b* c](https://b.c)\", '[d](https://b.c)' and [\"e\" f](https://b.c)."
+    );
+    assert_eq!(block("[\"\"](https://b.c)"), "[\"\"](https://b.c)");
+}
+
+#[test]
 fn a_bare_address_is_a_link() {
     assert_eq!(
         block("See https://example.com/a_b?c=d. Or (http://x.y)."),

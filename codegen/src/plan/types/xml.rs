@@ -75,6 +75,17 @@ pub enum XmlValue<'a> {
     Any,
 }
 
+impl<'a> XmlValue<'a> {
+    /// The struct of the value, or of the values in it.
+    pub(in crate::plan) fn object(&self) -> Option<&'a str> {
+        match self {
+            Self::Object(name) => Some(name),
+            Self::List(_, _, inner) | Self::Map(inner) => inner.object(),
+            Self::Text | Self::Boolean | Self::Number | Self::Any => None,
+        }
+    }
+}
+
 pub(super) fn plan<'a>(
     model: &Model<'a>,
     ty: NamedType<'a>,

@@ -71,7 +71,14 @@ impl<'d> Sampler<'d> {
             return Some(value.clone());
         }
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            return values.iter().find(|it| !it.is_null()).cloned();
+            let value = values.iter().find(|it| !it.is_null())?;
+            // Some documents list numbers as the values of a string.
+            let is_unquoted = type_of(schema) == "string" && !value.is_string();
+            return Some(if is_unquoted {
+                json!(value.to_string())
+            } else {
+                value.clone()
+            });
         }
         let parts = ["allOf", "oneOf", "anyOf"];
         if parts.iter().any(|it| has_items(schema, it)) {
@@ -93,7 +100,10 @@ impl<'d> Sampler<'d> {
     fn composed(&mut self, schema: &'d Value) -> Option<Value> {
         let mut values = Vec::new();
         for member in items(schema, "allOf") {
-            values.push(self.value(member)?);
+            let target = self.source.followed(member)?;
+            if !object::says_nothing(target) {
+                values.push(self.value(member)?);
+            }
         }
         for keyword in ["oneOf", "anyOf"] {
             let variants: Vec<_> = items(schema, keyword).collect();
@@ -101,7 +111,7 @@ impl<'d> Sampler<'d> {
                 values.push(self.variant(schema, &variants)?);
             }
         }
-        if schema.get("properties").is_some() {
+        if has_entries(schema, "properties") {
             values.push(self.object(schema)?);
         }
         let mut merged = Map::new();
@@ -111,6 +121,8 @@ impl<'d> Sampler<'d> {
                 scalar => return Some(scalar),
             }
         }
+        let unsent = self.unsent(schema);
+        merged.retain(|name, _| !unsent.contains(name.as_str()));
         Some(Value::Object(merged))
     }
 
@@ -177,6 +189,11 @@ fn type_of(schema: &Value) -> &str {
 fn items<'d>(schema: &'d Value, keyword: &str) -> impl Iterator<Item = &'d Value> {
     let items = schema.get(keyword).and_then(Value::as_array);
     items.into_iter().flatten()
+}
+
+fn has_entries(schema: &Value, keyword: &str) -> bool {
+    let entries = schema.get(keyword).and_then(Value::as_object);
+    entries.is_some_and(|it| !it.is_empty())
 }
 
 fn has_items(schema: &Value, keyword: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Objects, and the discriminators of unions.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::{Direction, Sampler, items};
@@ -55,6 +57,27 @@ impl<'d> Sampler<'d> {
         !self.is_marked(property, other, 0)
     }
 
+    /// The properties that a schema or one of its members excludes from the direction of the sample.
+    pub(super) fn unsent(&self, schema: &'d Value) -> BTreeSet<&'d str> {
+        let mut names = BTreeSet::new();
+        self.collect_unsent(schema, 0, &mut names);
+        names
+    }
+
+    fn collect_unsent(&self, schema: &'d Value, depth: usize, names: &mut BTreeSet<&'d str>) {
+        if depth > DEPTH {
+            return;
+        }
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let properties = properties.into_iter().flatten();
+        let unsent = properties.filter(|(_, property)| !self.is_sent(property));
+        names.extend(unsent.map(|(name, _)| name.as_str()));
+        let target = reference(schema).and_then(|it| self.source.target(it));
+        for part in target.into_iter().chain(items(schema, "allOf")) {
+            self.collect_unsent(part, depth + 1, names);
+        }
+    }
+
     fn is_marked(&self, schema: &'d Value, mark: &str, depth: usize) -> bool {
         if depth > DEPTH {
             return false;
@@ -105,10 +128,23 @@ impl<'d> Sampler<'d> {
 pub(super) fn with_tag(mut value: Value, union: &Value, name: &str) -> Value {
     let property = union.pointer("/discriminator/propertyName");
     if let (Some(property), Value::Object(entries)) = (property.and_then(Value::as_str), &mut value)
+        && entries.get(property).is_none_or(Value::is_string)
     {
         entries.insert(property.to_owned(), json!(tag(union, name)));
     }
     value
+}
+
+/// Whether a member of `allOf` adds nothing to a value, such as one with a description only.
+pub(super) fn says_nothing(member: &Value) -> bool {
+    let is_scalar = !matches!(super::type_of(member), "" | "object");
+    let lists = ["allOf", "oneOf", "anyOf", "enum"];
+    let objects = ["properties", "additionalProperties", "items"];
+    let says = is_scalar
+        || member.get("const").is_some()
+        || lists.iter().any(|it| super::has_items(member, it))
+        || objects.iter().any(|it| super::has_entries(member, it));
+    !says
 }
 
 fn tag<'n>(union: &'n Value, name: &'n str) -> &'n str {

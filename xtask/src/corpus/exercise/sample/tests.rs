@@ -66,8 +66,8 @@ fn variants_have_the_tags_of_their_union() {
 #[test]
 fn members_of_all_of_are_merged() {
     let schema = json!({
-        "allOf": [{ "properties": { "a": { "const": 1 } } }, { "properties": { "b": { "type": ["null", "boolean"] } } }],
-        "properties": { "c": { "type": "object", "additionalProperties": { "type": "integer" } } },
+        "allOf": [{ "description": "Nothing" }, { "properties": { "a": { "const": 1 }, "d": { "writeOnly": true } } }, { "properties": { "b": { "type": ["null", "boolean"] } } }],
+        "properties": { "c": { "type": "object", "additionalProperties": { "type": "integer" } }, "d": {} },
     });
     assert_eq!(
         of(&json!({}), &schema),
