@@ -9,7 +9,7 @@ mod process;
 mod servers;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -18,6 +18,7 @@ use anyhow::{Context, Result};
 use crate::{Outcome, workspace};
 pub(crate) use process::{Interrupt, Process};
 use servers::Servers;
+pub(crate) use servers::Validator;
 
 /// The directories of the command.
 struct Folders {
@@ -81,6 +82,17 @@ pub(crate) fn run(arguments: &[OsString]) -> Result<Outcome> {
         return Ok(Outcome::Findings);
     }
     Ok(Outcome::Clean)
+}
+
+/// Starts a server that validates every request against `document`.
+///
+/// # Errors
+///
+/// If the server cannot be installed or started.
+pub(crate) fn validator(document: &Path, log: &Path, interrupt: &Interrupt) -> Result<Validator> {
+    let folders = Folders::create()?;
+    install::npm(&folders, interrupt)?;
+    Validator::start(&folders, document, log, interrupt)
 }
 
 fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {

@@ -4,7 +4,7 @@ use std::fs::{self, File, Permissions};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -59,7 +59,11 @@ impl Servers {
         let ports = Ports::free().context("cannot find free ports")?;
         let readable = readable_directory(&folders.sources)?;
         let start = [
-            ("prism", ports.prism, prism(folders, &ports)),
+            (
+                "prism",
+                ports.prism,
+                prism(folders, &folders.document(), ports.prism),
+            ),
             ("oauth", ports.oauth, oauth(folders, &ports)?),
             (
                 "apache",
@@ -106,14 +110,44 @@ impl Servers {
     }
 }
 
-fn prism(folders: &Folders, ports: &Ports) -> Command {
+/// A server that validates every request against a document, and answers with an example.
+pub(crate) struct Validator {
+    pub(crate) url: String,
+    _process: Process,
+}
+
+impl Validator {
+    /// Starts a server for `document`, which writes to `log`.
+    pub(super) fn start(
+        folders: &Folders,
+        document: &Path,
+        log: &Path,
+        interrupt: &Interrupt,
+    ) -> Result<Self> {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+            .local_addr()?
+            .port();
+        let mut command = prism(folders, document, port);
+        let output = File::create(log)?;
+        command.stdout(output.try_clone()?).stderr(output);
+        let mut process = Process::start("prism", &mut command)?;
+        wait_until_listening(&mut process, port, interrupt)
+            .with_context(|| format!("prism does not listen: {}", last_lines(log)))?;
+        Ok(Self {
+            url: format!("http://127.0.0.1:{port}"),
+            _process: process,
+        })
+    }
+}
+
+fn prism(folders: &Folders, document: &Path, port: u16) -> Command {
     let mut command = Command::new("node");
     command
         .arg("node_modules/@stoplight/prism-cli/dist/index.js")
         // An invalid request is an error, not only a line in the log.
         .args(["mock", "--errors", "--host", "127.0.0.1", "--port"])
-        .arg(ports.prism.to_string())
-        .arg(folders.document())
+        .arg(port.to_string())
+        .arg(document)
         .current_dir(folders.node());
     command
 }
@@ -172,7 +206,7 @@ fn wait_until_listening(process: &mut Process, port: u16, interrupt: &Interrupt)
     Ok(())
 }
 
-fn last_lines(log: &PathBuf) -> String {
+fn last_lines(log: &Path) -> String {
     let text = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     let tail = lines.len().saturating_sub(10);

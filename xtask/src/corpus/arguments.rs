@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::check::Check;
 use super::exercise;
@@ -32,9 +32,17 @@ pub(crate) struct Arguments {
         conflicts_with = "no_compile"
     )]
     also: Vec<Check>,
-    /// Call every operation once in memory, in place of the check by rustc alone
-    #[arg(long, conflicts_with = "no_compile")]
-    pub(super) exercise: bool,
+    /// Call every operation once in memory, in place of the check by rustc alone; `prism` also sends the requests to Prism
+    #[arg(
+        long,
+        value_enum,
+        value_name = "SERVER",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "memory",
+        conflicts_with = "no_compile"
+    )]
+    pub(super) exercise: Option<Exercise>,
     /// Omit the operations that cannot be right
     #[arg(long)]
     pub(super) skip_flawed: bool,
@@ -59,12 +67,27 @@ pub(super) struct Layout {
     pub(super) brief: bool,
 }
 
+/// The servers of an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Exercise {
+    /// A transport in memory.
+    Memory,
+    /// Also the server Prism, which validates requests against the document.
+    Prism,
+}
+
 impl Arguments {
+    /// Whether requests are sent to Prism.
+    pub(super) fn has_prism(&self) -> bool {
+        self.exercise == Some(Exercise::Prism)
+    }
+
     /// The names of all checks.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let checks = self.checks().into_iter().map(Check::name);
-        let exercise = self.exercise.then_some(exercise::NAME);
-        checks.chain(exercise).collect()
+        let exercise = self.exercise.map(|_| exercise::NAME);
+        let prism = self.has_prism().then_some(exercise::PRISM);
+        checks.chain(exercise).chain(prism).collect()
     }
 
     /// The checks of the clients. Clippy includes the warnings of rustc.
@@ -76,7 +99,7 @@ impl Arguments {
         Check::ALL
             .into_iter()
             .filter(|&check| match check {
-                Check::Rustc => !also(Check::Clippy) && !self.exercise,
+                Check::Rustc => !also(Check::Clippy) && self.exercise.is_none(),
                 check => also(check),
             })
             .collect()

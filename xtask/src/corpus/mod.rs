@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if !arguments.no_compile {
         compile::all(&documents, &clients, &mut store, arguments)?;
     }
-    if arguments.exercise {
+    if arguments.exercise.is_some() {
         exercise::all(&documents, &clients, &mut store, arguments)?;
     }
     let table = Table::new(&documents, &store, arguments);

@@ -155,7 +155,10 @@ impl<'a> Writer<'_, 'a> {
         match (&set.written, &set.argument) {
             (BodyKind::Raw, _) => {
                 call.body = Body::Other;
-                Ok(format!("{library}::Body::from({TEXT:?}.to_owned())"))
+                let sample = self.sample_of_body(set).ok();
+                let text = sample.as_ref().and_then(scalar);
+                let text = text.as_deref().unwrap_or(TEXT);
+                Ok(format!("{library}::Body::from({text:?}.to_owned())"))
             }
             (BodyKind::Alternatives(name), _) => {
                 let all = self.operation.alternatives.as_ref();

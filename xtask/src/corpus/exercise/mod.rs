@@ -3,6 +3,7 @@
 //! The samples follow from the document alone. The program is a crate beside the client, which contains nothing for it.
 
 mod call;
+mod judge;
 mod program;
 mod response;
 mod sample;
@@ -28,6 +29,8 @@ use crate::workspace;
 
 /// The name of the check.
 pub(super) const NAME: &str = "exercise";
+/// The name of the check by a server.
+pub(super) const PRISM: &str = "prism";
 
 /// Results are saved after this number of programs.
 const BATCH: usize = 6;
@@ -92,6 +95,9 @@ pub(super) fn all(
         store.save()?;
         done += batch.len();
     }
+    if arguments.has_prism() {
+        judge::all(documents, clients, store)?;
+    }
     store.save()
 }
 
@@ -100,7 +106,7 @@ fn package(document: &Document) -> String {
     format!("{}-exercise", document.package)
 }
 
-/// The program of a document without errors.
+/// The program of a document that has operations and no errors.
 fn program(document: &Document, arguments: &Arguments) -> Option<Program> {
     let input = Input::read(document, 0, arguments.skip_flawed);
     let text = input.text.ok()?;
@@ -109,7 +115,8 @@ fn program(document: &Document, arguments: &Arguments) -> Option<Program> {
     if sink.has_errors() {
         return None;
     }
-    Some(program::write(&stages, &Source::parse(&text)?))
+    let program = program::write(&stages, &Source::parse(&text)?);
+    (program.calls > 0).then_some(program)
 }
 
 fn write_support(clients: &Clients) -> Result<()> {
@@ -174,17 +181,18 @@ fn run(clients: &Clients, batch: &[(&Document, u64)], arguments: &Arguments) -> 
     for package in packages {
         let own = match errors.remove(package) {
             Some(errors) => errors,
-            None => outcome(clients, package)?,
+            None => outcome(clients, package, None)?,
         };
         all.insert(package.to_owned(), own);
     }
     Ok(all)
 }
 
-/// The errors that a program prints.
-fn outcome(clients: &Clients, package: &str) -> Result<Vec<String>> {
+/// The errors that a program prints, which calls a server at `base` if there is one.
+fn outcome(clients: &Clients, package: &str, base: Option<&str>) -> Result<Vec<String>> {
     let program = clients.build.join("debug").join(package);
     let output = Command::new(&program)
+        .args(base)
         .output()
         .with_context(|| format!("cannot run {}", program.display()))?;
     if !output.status.success() {

@@ -14,6 +14,10 @@ impl Source {
         json.or_else(yaml).map(Self)
     }
 
+    pub(super) fn into_value(self) -> Value {
+        self.0
+    }
+
     /// The value at a JSON Pointer, references followed.
     pub(super) fn at(&self, pointer: &str) -> Option<&Value> {
         self.followed(self.0.pointer(pointer)?)

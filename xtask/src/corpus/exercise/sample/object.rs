@@ -124,11 +124,11 @@ impl<'d> Sampler<'d> {
     }
 }
 
-/// The object with the value of the discriminator of `union` for the component `name`.
+/// The object with the value of the discriminator of `union` for the component `name`, if it has that property.
 pub(super) fn with_tag(mut value: Value, union: &Value, name: &str) -> Value {
     let property = union.pointer("/discriminator/propertyName");
     if let (Some(property), Value::Object(entries)) = (property.and_then(Value::as_str), &mut value)
-        && entries.get(property).is_none_or(Value::is_string)
+        && entries.get(property).is_some_and(Value::is_string)
     {
         entries.insert(property.to_owned(), json!(tag(union, name)));
     }
