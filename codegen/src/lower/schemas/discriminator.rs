@@ -1,6 +1,9 @@
 //! Unions, and the schemas that a discriminator leads to.
 
-use super::index::Schemas;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::index::{Implied, Schemas};
 use super::keywords::only_requires;
 use crate::diagnostic::Pointer;
 use crate::load::{Located, Read, Schema, keyword, local, section_at};
@@ -25,7 +28,17 @@ impl<'d> Schemas<'d> {
 
     /// The schemas that a union with a discriminator and without `oneOf` means: those of its mapping, else those
     /// that name it in their `allOf`.
-    pub(in crate::lower) fn implied(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
+    pub(in crate::lower) fn implied(&self, schema: &Schema<'d>) -> Rc<Implied<'d>> {
+        let known = self.implied.borrow().get(&schema.at).cloned();
+        known.unwrap_or_else(|| {
+            let implied = Rc::new(self.find_implied(schema));
+            let mut known = self.implied.borrow_mut();
+            known.insert(schema.at.clone(), Rc::clone(&implied));
+            implied
+        })
+    }
+
+    fn find_implied(&self, schema: &Schema<'d>) -> Implied<'d> {
         let mapping = self.mapping(schema);
         if mapping.is_empty() {
             return self.children(&schema.at);
@@ -54,10 +67,20 @@ impl<'d> Schemas<'d> {
 
     /// Whether `union` has the schema at `child` among its variants.
     pub(in crate::lower) fn lists(&self, union: &Schema<'d>, child: &Pointer) -> bool {
+        let mut known = self.listed.borrow_mut();
+        let listed = known.entry(union.at.clone());
+        let listed = listed.or_insert_with(|| self.find_listed(union));
+        listed.contains(child)
+    }
+
+    fn find_listed(&self, union: &Schema<'d>) -> BTreeSet<Pointer> {
         let members = [union.one_of(), union.any_of()];
-        let mut listed = members.iter().flatten().filter_map(|it| target(it));
-        listed.any(|target| target == *child)
-            || (union.has(keyword::DISCRIMINATOR)
-                && self.implied(union).iter().any(|node| node.at == *child))
+        let listed = members.iter().flatten().filter_map(|it| target(it));
+        let mut listed: BTreeSet<_> = listed.collect();
+        if union.has(keyword::DISCRIMINATOR) {
+            let implied = self.implied(union);
+            listed.extend(implied.iter().map(|schema| schema.at.clone()));
+        }
+        listed
     }
 }

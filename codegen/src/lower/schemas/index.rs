@@ -1,6 +1,8 @@
 //! The schemas of a document.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::diagnostic::Pointer;
 use crate::load::{Document, Schema};
@@ -11,7 +13,14 @@ pub(in crate::lower) struct Schemas<'d> {
     pub(super) document: &'d Document,
     /// By parent, the component schemas whose `allOf` refers to it.
     children: BTreeMap<Pointer, Vec<Schema<'d>>>,
+    /// By schema with a discriminator, the schemas that it implies. Each of these asks for them.
+    pub(super) implied: RefCell<BTreeMap<Pointer, Rc<Implied<'d>>>>,
+    /// By union, its variants.
+    pub(super) listed: RefCell<BTreeMap<Pointer, BTreeSet<Pointer>>>,
 }
+
+/// The schemas that a discriminator implies.
+pub(super) type Implied<'d> = Vec<Schema<'d>>;
 
 impl<'d> Schemas<'d> {
     pub(in crate::lower) fn new(document: &'d Document) -> Self {
@@ -21,7 +30,12 @@ impl<'d> Schemas<'d> {
                 children.entry(parent).or_default().push(schema.clone());
             }
         }
-        Self { document, children }
+        Self {
+            document,
+            children,
+            implied: RefCell::default(),
+            listed: RefCell::default(),
+        }
     }
 
     /// The schema at `node`, or the one that it refers to.

@@ -1,5 +1,7 @@
 //! Unions with a discriminator.
 
+use std::collections::BTreeSet;
+
 use super::variant::{Candidate, UnionSource, variant};
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{Discriminator, NameHint, Owner, Role, TaggedVariant, TypeId, TypeRef, Variants};
@@ -41,11 +43,11 @@ fn candidates<'d>(
     let schemas = &cx.schemas;
     let members = match union_keyword(union) {
         Some(_) => schemas.alternatives(union),
-        None if candidates.is_empty() => schemas.implied(union),
+        None if candidates.is_empty() => schemas.implied(union).to_vec(),
         None => Vec::new(),
     };
     let mapped = candidates.iter();
-    let mapped: Vec<Pointer> = mapped.map(|(_, it)| it.member.at.clone()).collect();
+    let mapped: BTreeSet<Pointer> = mapped.map(|(_, it)| it.member.at.clone()).collect();
     for member in members {
         let Some(schema) = schemas.follow(&member) else {
             continue;
