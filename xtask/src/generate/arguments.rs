@@ -14,7 +14,7 @@ use crate::workspace;
 /// The options of `cargo xtask codegen`.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
-    /// OpenAPI 3.0 or 3.1 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
+    /// OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON; `-` is standard input [default: spec/atlas-private-endpoints.yaml]
     #[arg(long, value_name = "FILE")]
     spec: Option<PathBuf>,
     /// Overlay (Overlay 1.1) that repairs the document; repeatable, applied after those of the settings
@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
     /// Treat warnings as errors [always on for the document of this repository]
     #[arg(long)]
     strict: bool,
-    /// Print every finding; the default is three of each cause and a count. JSON always
+    /// Print every finding; the default is one of each cause and a count. JSON always
     /// contains all
     #[arg(long)]
     pub(super) all: bool,

@@ -65,7 +65,7 @@ impl Spot {
 }
 
 /// The number of findings of one cause that people read; `--all` prints the others.
-const SHOWN: usize = 3;
+const SHOWN: usize = 1;
 
 /// All findings of a run about a text and its overlays.
 pub(crate) struct Report<'a> {

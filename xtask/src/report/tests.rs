@@ -159,7 +159,7 @@ warning[wrong-type]: `a` is repeated
 }
 
 #[test]
-fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
+fn of_many_findings_with_one_cause_one_and_a_count_are_printed() {
     let source = source(&"- x\n".repeat(2000));
     let many: Vec<_> = (0..1200)
         .map(|at| {
@@ -180,12 +180,10 @@ fn of_many_findings_with_one_cause_three_and_a_count_are_printed() {
         titles,
         [
             "warning[wrong-type]: `field0` is missing",
-            "warning[wrong-type]: `field1` is missing",
-            "warning[wrong-type]: `field2` is missing",
             "error[syntax]: `x` is missing",
         ]
     );
-    let count = "  = note: and 1,197 more; `--all` prints every one\n";
+    let count = "  = note: and 1,199 more; `--all` prints every one\n";
     assert_eq!(text.matches(count).count(), 1, "{text}");
     assert!(
         text.contains("1 error, 1200 warnings in spec/pets.yaml"),
