@@ -70,7 +70,7 @@ fixtures! {
     v31_keywords_yaml = "v31-keywords.yaml",
     v31_objects_yaml = "v31-objects.yaml",
     version_2_0_yaml = "version-2.0.yaml",
-    version_3_2_yaml = "version-3.2.yaml",
+    version_3_3_yaml = "version-3.3.yaml",
     version_missing_yaml = "version-missing.yaml",
     version_number_yaml = "version-number.yaml",
 }

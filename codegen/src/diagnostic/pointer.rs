@@ -69,6 +69,12 @@ impl Pointer {
             }
         })
     }
+
+    /// Whether the pointer leads to a part of the value at another one.
+    pub(crate) fn is_below(&self, other: &Self) -> bool {
+        let rest = self.0.strip_prefix(&other.0);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    }
 }
 
 impl fmt::Display for Pointer {
@@ -94,5 +100,8 @@ mod tests {
         let parent = Pointer::parse("/paths");
         assert_eq!(parent.key("/a").split(), Some((parent, "/a".to_owned())));
         assert_eq!(Pointer::root().split(), None);
+        let below = |at, other| Pointer::parse(at).is_below(&Pointer::parse(other));
+        assert!(below("/a/b", "/a") && below("/a", ""));
+        assert!(!below("/ab", "/a") && !below("/a", "/a"));
     }
 }

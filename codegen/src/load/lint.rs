@@ -30,6 +30,7 @@ pub(super) fn check(
     let mut lint = Lint {
         specification,
         found: References::default(),
+        unused: None,
         sink,
     };
     visit(root, object, &mut |node, slot| lint.enter(node, slot));
@@ -72,6 +73,8 @@ impl fmt::Display for Specification {
 struct Lint<'s> {
     specification: Specification,
     found: References,
+    /// The last keyword that has no effect on the client.
+    unused: Option<Pointer>,
     sink: &'s mut Sink,
 }
 
@@ -235,6 +238,12 @@ impl Lint<'_> {
     }
 
     fn field(&mut self, node: &Node<'_>, field: &Field) -> Flow {
+        if field.name == keyword::QUERY && self.specification.version() < Version::V3_2 {
+            let other = self.specification;
+            let message = format!("`query` is defined by OpenAPI 3.2, and the document is {other}");
+            let (at, help) = (node.at.clone(), "write `openapi: 3.2.0`");
+            self.at_key(Severity::Warning, Code::Version, at, message, help);
+        }
         // Its key is reported.
         if field.since > self.specification.version() {
             return Flow::Break(());
@@ -262,6 +271,9 @@ impl Lint<'_> {
             self.sink
                 .report(Diagnostic::warning(Code::UnsupportedSchema, &node.at, message).help(help));
         } else if let Some(why) = field.ignored {
+            if !self.is_unused(&node.at) {
+                self.unused = Some(node.at.clone());
+            }
             let message = format!("`{}` has no effect on the client: {why}", field.name);
             let (code, at) = (Code::UnsupportedKeyword, node.at.clone());
             self.at_key(Severity::Warning, code, at, message, "");
@@ -278,13 +290,6 @@ impl Lint<'_> {
             let message = format!("`{key}` is not an operation: methods are lower case");
             let help = format!("write `{method}`");
             self.at_key(Severity::Error, Code::MethodCase, at, message, &help);
-            return;
-        }
-        if is_path_item && version == Version::V3_1 && newer::OPERATIONS.contains(&key) {
-            let message =
-                format!("`{key}` is defined by OpenAPI 3.2, and the document is OpenAPI 3.1");
-            let help = "remove it; only 3.0 and 3.1 are supported";
-            self.at_key(Severity::Error, Code::Version, at, message, help);
             return;
         }
         let unknown = format!(
@@ -342,9 +347,16 @@ impl Lint<'_> {
                 at: node.at.clone(),
                 target: target.to_owned(),
                 object,
+                is_unused: self.is_unused(&node.at),
             }),
             None => self.expect(node, Kind::Text),
         }
+    }
+
+    /// Whether a place is below the last keyword without an effect. The document is visited in depth-first order.
+    fn is_unused(&self, at: &Pointer) -> bool {
+        let unused = self.unused.as_ref();
+        unused.is_some_and(|keyword| at.is_below(keyword))
     }
 
     fn at_key(&mut self, severity: Severity, code: Code, at: Pointer, message: String, help: &str) {

@@ -66,7 +66,7 @@ pub(crate) struct Extensions {
     pub(crate) operation: BTreeMap<String, String>,
 }
 
-/// Reads a document, YAML or JSON, OpenAPI 3.0.x or 3.1.x, applies the overlays, and keeps what the settings select.
+/// Reads a document, YAML or JSON, OpenAPI 3.0.x, 3.1.x or 3.2.x, applies the overlays, and keeps what the settings select.
 ///
 /// Reports syntax errors and duplicate keys, another version, a structure that OpenAPI does not have, and keywords
 /// that it does not know or that a client has no use for. `None` when there is nothing to go on with.
@@ -94,7 +94,7 @@ pub(crate) fn load_without(
     } = part(input, options, sink)?;
     select::remove(&mut raw, parts);
     repair::values(&mut raw, sink);
-    if version == Version::V3_1 {
+    if version >= Version::V3_1 {
         v31::check(&Node::new(&raw, Pointer::root()), sink);
     }
     let found = lint::check(
@@ -152,7 +152,7 @@ fn part(input: &Input<'_>, options: &Options, sink: &mut Sink) -> Option<Part> {
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
     unquoted::quote(&mut raw, text, sink);
     repair::repair(&mut raw, text, version, sink);
-    if version == Version::V3_1 {
+    if version >= Version::V3_1 {
         v31::normalize(&mut raw, sink.moves_mut());
     }
     let extensions = Extensions {

@@ -17,6 +17,8 @@ pub(crate) struct Reference {
     pub(crate) target: String,
     /// The object that the place requires.
     pub(crate) object: &'static Object,
+    /// Whether it is below a keyword that has no effect on the client.
+    pub(crate) is_unused: bool,
 }
 
 /// A `$ref` in the place of an object that OpenAPI does not let a document refer to, such as an operation.

@@ -9,7 +9,7 @@
 
 use std::ops::ControlFlow;
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::grammar::{Field, Kind, PathItem, Read, Schema, Slot, View, keyword, section_at};
 use super::node::count;
@@ -66,6 +66,9 @@ pub(super) fn values(document: &mut Value, sink: &mut Sink) {
     for at in &found.absent {
         absent(document, at, sink);
     }
+    for (at, value) in found.empty {
+        empty(document, &at, value, sink);
+    }
     for at in &found.types {
         type_name(document, at, sink);
     }
@@ -88,6 +91,8 @@ struct Found {
     types: Vec<Pointer>,
     /// Values of fields that every reader ignores.
     absent: Vec<Pointer>,
+    /// Null in the place of a list or an object, such as the scopes of a security requirement, and the empty value.
+    empty: Vec<(Pointer, Value)>,
     /// Values of an enum that are of another type, and what they are as one of the enum's.
     values: Vec<(Pointer, Value)>,
 }
@@ -211,6 +216,20 @@ fn absent(document: &mut Value, at: &Pointer, sink: &mut Sink) {
     sink.report(Diagnostic::warning(Code::WrongType, at, message).help(help));
 }
 
+/// Replaces null in a list or an object by an empty value.
+fn empty(document: &mut Value, at: &Pointer, value: Value, sink: &mut Sink) {
+    let (shown, help) = if value.is_sequence() {
+        ("[]", "write `[]`")
+    } else {
+        ("{}", "write `{}`")
+    };
+    if let Some(place) = lookup::at_mut(document, at) {
+        *place = value;
+        let message = format!("null is read as `{shown}`");
+        sink.report(Diagnostic::warning(Code::WrongType, at, message).help(help));
+    }
+}
+
 /// Whether there was something to put in.
 fn replace(
     document: &mut Value,
@@ -278,6 +297,15 @@ impl Found {
         if node.value.is_null() && slot.field.is_some_and(may_be_empty) {
             self.absent.push(node.at.clone());
             return ControlFlow::Break(());
+        }
+        if node.value.is_null() && slot.field.is_none() {
+            let empty = match slot.kind {
+                Kind::List(_) => Some(Value::Sequence(Vec::new())),
+                Kind::Map(_) => Some(Value::Mapping(Mapping::new())),
+                _ => None,
+            };
+            let empty = empty.map(|empty| (node.at.clone(), empty));
+            self.empty.extend(empty);
         }
         if let Some(reference) = node.reference() {
             match slot.kind {

@@ -71,9 +71,11 @@ fn response(response: &Response<'_>, sink: &mut Sink) {
     for (name, header) in response.headers() {
         let first = first(&mut seen, name.to_ascii_lowercase(), &header);
         if let Some(first) = first {
-            let message = format!("the header `{name}` is duplicated; names are case-insensitive");
+            let message = format!(
+                "the header `{name}` is duplicated, because names are case-insensitive; the first is used"
+            );
             sink.report(
-                Diagnostic::error(Code::DuplicateParameter, Location::key(&header.at), message)
+                Diagnostic::warning(Code::DuplicateParameter, Location::key(&header.at), message)
                     .help("remove one of them")
                     .label(Location::Key(first), "first declared here"),
             );

@@ -1,4 +1,4 @@
-//! OpenAPI 3.1 in the words of 3.0.
+//! OpenAPI 3.1 and 3.2 in the words of 3.0.
 //!
 //! The two differ in how a schema is written more than in what one can say. So a document of 3.1 is rewritten where
 //! 3.0 has the same in other words, and the stages behind know one language. What 3.0 cannot say stays as it is and is
@@ -19,7 +19,10 @@ pub(super) use schema::{is_borrowed, rewrite_borrowed};
 
 use serde_yaml::{Mapping, Value};
 
-use super::grammar::{Kind, OpenApi, Operation, Schema, SchemeType, SecurityScheme, View, keyword};
+use super::grammar::{
+    JsonType, Kind, MediaType, OpenApi, Operation, Schema, SchemeType, SecurityScheme, View,
+    keyword,
+};
 use super::visit::{document, visit_mut};
 use crate::diagnostic::{Moves, Pointer};
 
@@ -42,10 +45,34 @@ pub(super) fn normalize(value: &mut Value, moves: &mut Moves) {
             responses(value, &mut place);
         } else if object.is(SecurityScheme::table()) {
             mutual_tls(value, &mut place);
+        } else if object.is(MediaType::table()) {
+            items(value, &mut place);
         } else if object.is(OpenApi::table()) {
             paths(value);
         }
     });
+}
+
+/// A body that is a sequence has the schema of its items, as far as 3.0 has one: that of a list.
+fn items(media: &mut Value, place: &mut Place<'_>) {
+    let Some(members) = media.as_mapping_mut() else {
+        return;
+    };
+    let Some(items) = members.shift_remove(keyword::ITEM_SCHEMA) else {
+        return;
+    };
+    if members.contains_key(keyword::SCHEMA) {
+        return;
+    }
+    let array = JsonType::Array.as_str();
+    let schema = Mapping::from_iter([
+        (keyword::TYPE.into(), array.into()),
+        (keyword::ITEMS.into(), items),
+    ]);
+    members.insert(keyword::SCHEMA.into(), Value::Mapping(schema));
+    let written = |at: &Pointer| at.key(keyword::ITEM_SCHEMA);
+    place.moved(|at| at.key(keyword::SCHEMA), written);
+    place.moved(|at| at.key(keyword::SCHEMA).key(keyword::ITEMS), written);
 }
 
 /// Paths may be missing beside components or webhooks.

@@ -1,4 +1,4 @@
-//! OpenAPI 3.0 and 3.1 are read; a neighbour of them gets a helpful refusal.
+//! OpenAPI 3.0, 3.1 and 3.2 are read; a neighbour of them gets a helpful refusal.
 
 use std::fmt;
 
@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Sink};
 pub(super) enum Version {
     V3_0,
     V3_1,
+    V3_2,
 }
 
 impl fmt::Display for Version {
@@ -18,6 +19,7 @@ impl fmt::Display for Version {
         f.write_str(match self {
             Self::V3_0 => "3.0",
             Self::V3_1 => "3.1",
+            Self::V3_2 => "3.2",
         })
     }
 }
@@ -29,23 +31,19 @@ pub(super) fn check(root: &Node<'_>, sink: &mut Sink) -> Option<Version> {
         return None;
     };
     let text = version.value.as_str().unwrap_or_default();
-    let known = [Version::V3_0, Version::V3_1]
+    let known = [Version::V3_0, Version::V3_1, Version::V3_2]
         .into_iter()
         .find(|version| is_patch_of(*version, text));
     if known.is_some() {
         return known;
     }
     let (message, help) = match text {
-        _ if text.starts_with("3.2") => (
-            format!("the document is OpenAPI `{text}`; only 3.0 and 3.1 are supported"),
-            "write the document as OpenAPI 3.1.1 or 3.0.3",
-        ),
         "" => (
             "`openapi` is not a version string".to_owned(),
             "write `openapi: \"3.0.3\"`",
         ),
         _ => (
-            format!("`{text}` is not a version of OpenAPI 3.0 or 3.1"),
+            format!("`{text}` is not a version of OpenAPI 3.0, 3.1 or 3.2"),
             "write `openapi: \"3.0.3\"`",
         ),
     };
@@ -57,7 +55,7 @@ fn missing(root: &Node<'_>, sink: &mut Sink) {
     let (location, message, help) = if root.has(keyword::SWAGGER) {
         (
             Location::Value(root.at.key(keyword::SWAGGER)),
-            "the document is Swagger 2.0; only OpenAPI 3.0 and 3.1 are supported",
+            "the document is Swagger 2.0; only OpenAPI 3.0, 3.1 and 3.2 are supported",
             "convert it, for example with `swagger2openapi`",
         )
     } else {

@@ -44,7 +44,7 @@ pub const CRATES: &[Dependency] = &[
     Dependency {
         name: "http",
         comment: "Methods, status codes and headers.",
-        requirement: r#""1.1""#,
+        requirement: r#""1.5""#,
     },
     Dependency {
         name: "http-auth",

@@ -9,7 +9,7 @@ use crate::load::{
     self, Document, Parameter, ParameterLocation, PathItem, Reusable, View, keyword,
 };
 
-const METHODS: [Method; 8] = [
+const METHODS: [Method; 9] = [
     Method::Get,
     Method::Put,
     Method::Post,
@@ -18,6 +18,7 @@ const METHODS: [Method; 8] = [
     Method::Head,
     Method::Patch,
     Method::Trace,
+    Method::Query,
 ];
 
 /// All operations in document order.

@@ -30,7 +30,7 @@ pub(super) fn is_external(target: &str) -> bool {
 /// Whether no reference that the client needs leads out of the document.
 pub(super) fn are_all_internal(document: &Document) -> bool {
     let references = document.references.iter();
-    let needed = references.filter(|reference| !reference.object.is(Example::table()));
+    let needed = references.filter(|reference| is_needed(reference));
     let targets = needed.map(|reference| &reference.target);
     let misplaced = document.misplaced.iter().map(|reference| &reference.target);
     !targets.chain(misplaced).any(|target| is_external(target))
@@ -48,12 +48,16 @@ fn external(reference: &Reference, sink: &mut Sink) {
     report(Code::ExternalRef, reference, message, EXTERNAL_HELP, sink);
 }
 
-/// A reference to an example changes nothing for a client, so a wrong one is a warning.
+/// Whether the client depends on the target of a reference.
+fn is_needed(reference: &Reference) -> bool {
+    !reference.is_unused && !reference.object.is(Example::table())
+}
+
 fn report(code: Code, reference: &Reference, message: String, help: &str, sink: &mut Sink) {
-    let severity = if reference.object.is(Example::table()) {
-        Severity::Warning
-    } else {
+    let severity = if is_needed(reference) {
         Severity::Error
+    } else {
+        Severity::Warning
     };
     let location = Location::Value(reference.at.clone());
     sink.report(Diagnostic::new(severity, code, location, message).help(help));

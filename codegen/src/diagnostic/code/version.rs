@@ -2,7 +2,7 @@ use crate::diagnostic::page::Page;
 
 pub(super) const PAGE: Page = Page {
     name: "version",
-    meaning: "The document is not OpenAPI 3.0 or 3.1. Patch versions change no meaning, so each of them is accepted.",
+    meaning: "The document is not OpenAPI 3.0, 3.1 or 3.2. Patch versions change no meaning, so each of them is accepted.",
     settings: "",
     overlay: "",
     document: r#"swagger: "2.0"

@@ -24,6 +24,9 @@ keywords! {
     TAGS "tags"
     EXTERNAL_DOCS "externalDocs"
     WEBHOOKS "webhooks"
+    SELF "$self"
+    PARENT "parent"
+    KIND "kind"
     JSON_SCHEMA_DIALECT "jsonSchemaDialect"
 
     // Several objects.
@@ -109,6 +112,7 @@ keywords! {
     REQUIRED "required"
     ADDITIONAL_PROPERTIES "additionalProperties"
     ITEMS "items"
+    ITEM_SCHEMA "itemSchema"
     PREFIX_ITEMS "prefixItems"
     ALL_OF "allOf"
     ONE_OF "oneOf"

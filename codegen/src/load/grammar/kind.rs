@@ -201,6 +201,11 @@ impl Field {
         self
     }
 
+    pub(super) const fn since_3_2(mut self) -> Self {
+        self.since = Version::V3_2;
+        self
+    }
+
     pub(super) const fn required(mut self) -> Self {
         self.required = true;
         self

@@ -2,9 +2,6 @@
 
 use super::keyword as k;
 
-/// The operations of a path item that only OpenAPI 3.2 has.
-pub(in crate::load) const OPERATIONS: [&str; 2] = [k::QUERY, k::ADDITIONAL_OPERATIONS];
-
 /// The construct of 3.0 that replaces a keyword of 3.1 or 3.2.
 pub(in crate::load) fn instead(key: &str) -> Option<&'static str> {
     Some(match key {
@@ -20,7 +17,6 @@ pub(in crate::load) fn instead(key: &str) -> Option<&'static str> {
         k::WEBHOOKS
         | k::JSON_SCHEMA_DIALECT
         | k::PATH_ITEMS
-        | k::QUERY
         | k::DIALECT
         | k::ID
         | k::COMMENT

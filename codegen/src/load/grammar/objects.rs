@@ -31,6 +31,7 @@ object! {
         EXTERNAL_DOCS fn external_docs: Option<ExternalDocs<'d>>;
         WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1, ignored(SERVER_CALLS);
         JSON_SCHEMA_DIALECT: Option<&'d str>, since_3_1;
+        SELF: Option<&'d str>, since_3_2;
     }
 }
 
@@ -94,8 +95,11 @@ object! {
     /// A group of operations.
     Tag = "Tag Object" {
         NAME fn name: Option<&'d str>, required, dispensable;
+        SUMMARY: Option<&'d str>, since_3_2;
         DESCRIPTION: Option<&'d str>;
         EXTERNAL_DOCS: Option<ExternalDocs<'d>>;
+        PARENT: Option<&'d str>, since_3_2;
+        KIND: Option<&'d str>, since_3_2;
     }
 }
 
@@ -103,6 +107,7 @@ object! {
     /// A base URL.
     Server = "Server Object" {
         URL fn url: Option<&'d str>, required;
+        NAME: Option<&'d str>, since_3_2;
         DESCRIPTION fn description: Option<&'d str>;
         VARIABLES fn variables: Members<'d, ServerVariable<'d>>;
     }
@@ -138,6 +143,8 @@ object! {
         HEAD: Option<Operation<'d>>;
         PATCH: Option<Operation<'d>>;
         TRACE: Option<Operation<'d>>;
+        QUERY: Option<Operation<'d>>;
+        ADDITIONAL_OPERATIONS: Option<Node<'d>>, since_3_2, ignored("its methods are not supported");
         SERVERS fn servers: Vec<Server<'d>>;
         PARAMETERS fn parameters: Vec<Reusable<'d, Parameter<'d>>>;
     } in PATH_ITEMS
@@ -251,6 +258,7 @@ object! {
     /// A representation of a value.
     MediaType = "Media Type Object" {
         SCHEMA fn schema: Option<Schema<'d>>;
+        ITEM_SCHEMA: Option<Schema<'d>>, since_3_2;
         EXAMPLE: Option<Node<'d>>;
         EXAMPLES: Members<'d, Reusable<'d, Example<'d>>>;
         ENCODING fn encoding: Members<'d, Encoding<'d>>;
@@ -279,6 +287,7 @@ object! {
 object! {
     /// A response.
     Response = "Response Object" {
+        SUMMARY: Option<&'d str>, since_3_2;
         DESCRIPTION: Option<&'d str>, required;
         HEADERS fn headers: Members<'d, Reusable<'d, Header<'d>>>;
         CONTENT fn content: Option<Bodies<'d>>;

@@ -105,11 +105,11 @@ fn schema_or_content(node: &Node<'_>, sink: &mut Sink) {
 fn style_beside_content(node: &Node<'_>, sink: &mut Sink) {
     for key in [keyword::STYLE, keyword::EXPLODE] {
         if let Some(found) = node.get(key).filter(|_| node.has(keyword::CONTENT)) {
-            let message = format!("`{key}` is not allowed beside `content`");
+            let message = format!("`{key}` is ignored beside `content`");
             let help = "remove it, or use a `schema`";
             let content = Location::Key(node.at.key(keyword::CONTENT));
             sink.report(
-                Diagnostic::error(Code::ExclusiveFields, Location::key(&found.at), message)
+                Diagnostic::warning(Code::ExclusiveFields, Location::key(&found.at), message)
                     .help(help)
                     .label(content, "`content` is set here"),
             );

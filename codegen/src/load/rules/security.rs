@@ -1,6 +1,6 @@
 //! Rules for ways to authenticate.
 
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::load::Node;
 use crate::load::grammar::{OAuthFlows, SchemeType, SecurityScheme, keyword};
 
@@ -50,9 +50,14 @@ fn url(node: &Node<'_>, key: &str, sink: &mut Sink) {
     let Some(text) = node.get(key) else { return };
     let is_url = |text: &str| text.contains('/') || text.contains(':') || text.is_empty();
     if text.value.as_str().is_some_and(|text| !is_url(text)) {
-        let message = format!("`{key}` is not a URL");
+        let (severity, use_) = match key {
+            keyword::TOKEN_URL => (Severity::Error, ""),
+            _ => (Severity::Warning, "; the client does not use it"),
+        };
+        let message = format!("`{key}` is not a URL{use_}");
         sink.report(
-            Diagnostic::error(Code::InvalidValue, &text.at, message).help("write `https://..`"),
+            Diagnostic::new(severity, Code::InvalidValue, &text.at, message)
+                .help("write `https://..`"),
         );
     }
 }

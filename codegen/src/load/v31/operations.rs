@@ -1,4 +1,4 @@
-//! Errors of a 3.1 document in operations outside of its paths.
+//! Flaws of a 3.1 document in operations outside of its paths.
 
 use std::collections::BTreeMap;
 
@@ -22,10 +22,12 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     let webhooks = document.webhooks().into_iter();
     for (id, at) in webhooks.flat_map(|(_, item)| ids(&item)) {
         if let Some(first) = taken.insert(id, at.clone()) {
-            let message = format!("another operation has the `operationId` `{id}`");
+            let message = format!(
+                "another operation has the `operationId` `{id}`; the client has no webhooks"
+            );
             let help = "give each operation a unique id";
             sink.report(
-                Diagnostic::error(Code::DuplicateOperationId, at, message)
+                Diagnostic::warning(Code::DuplicateOperationId, at, message)
                     .help(help)
                     .label(first, "first used here"),
             );

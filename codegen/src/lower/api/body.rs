@@ -1,5 +1,7 @@
 //! Request bodies and responses.
 
+use std::collections::BTreeSet;
+
 use super::content::content;
 use super::header::header;
 use crate::diagnostic::{Code, Diagnostic};
@@ -61,8 +63,10 @@ fn response<'d>(
         let place = NameHint::nested(owner.clone(), Role::Response(status));
         (owner, place)
     };
+    let mut names = BTreeSet::new();
     let headers = response.headers();
     let headers = headers.iter();
+    let headers = headers.filter(|(name, _)| names.insert(name.to_ascii_lowercase()));
     let headers = headers.filter_map(|(name, node)| header(cx, name, node, &owner));
     Response {
         origin: Origin(response.at.clone()),
