@@ -12,12 +12,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
 
     let mut arguments = std::env::args().skip(1);
-    let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;
+    let group_id = arguments.next().ok_or("groupId is missing")?;
 
     let body = types::ObjectStoragePrivateEndpointRequest::default();
     let answer = client
         .cloud_backups()
-        .create_backup_private_endpoint(&group_id, body)
+        .create_backup_private_endpoint(group_id, body)
         .send()
         .await?;
     println!("{answer:?}");

@@ -12,19 +12,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
 
     let mut arguments = std::env::args().skip(1);
-    let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;
-    let endpoint_service_id = types::EndpointServiceId::new(
-        arguments.next().ok_or("endpointServiceId is missing")?,
-    )?;
+    let group_id = arguments.next().ok_or("groupId is missing")?;
+    let endpoint_service_id = arguments.next().ok_or("endpointServiceId is missing")?;
 
     let body = types::CreateEndpointRequest::Aws(
-        types::CreateAwsEndpointRequest::new(
-            types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
-        ),
+        types::CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1"),
     );
     let answer = client
         .private_endpoint_services()
-        .create_private_endpoint(&group_id, &endpoint_service_id, body)
+        .create_private_endpoint(group_id, endpoint_service_id, body)
         .send()
         .await?;
     println!("{answer:?}");

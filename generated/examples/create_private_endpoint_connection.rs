@@ -13,14 +13,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
 
     let mut arguments = std::env::args().skip(1);
-    let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;
+    let group_id = arguments.next().ok_or("groupId is missing")?;
 
     let body = types::CreatePrivateEndpointConnectionRequest::new(
         types::LegacyAwsRegion::UsEast1,
     );
     let answer = client
         .private_endpoint_connections()
-        .create_private_endpoint_connection(&group_id, body)
+        .create_private_endpoint_connection(group_id, body)
         .send()
         .await?;
     println!("{answer:?}");

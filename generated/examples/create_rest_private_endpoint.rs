@@ -12,14 +12,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::from_env()?;
 
     let mut arguments = std::env::args().skip(1);
-    let group_id = types::GroupId::new(arguments.next().ok_or("groupId is missing")?)?;
+    let group_id = arguments.next().ok_or("groupId is missing")?;
 
     let body = types::EncryptionAtRestPrivateEndpointRequest::Aws(
         types::AwsEncryptionAtRestPrivateEndpointRequest::default(),
     );
     let answer = client
         .encryption_at_rest()
-        .create_rest_private_endpoint(&group_id, body)
+        .create_rest_private_endpoint(group_id, body)
         .send()
         .await?;
     println!("{answer:?}");

@@ -16,10 +16,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sent = body.clone();
     let call = client
         .cloud_backups()
-        .create_backup_private_endpoint(
-            &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-            body,
-        );
+        .create_backup_private_endpoint("32b6e34b3d91647abb20e7b8", body);
     let expected = types::ObjectStoragePrivateEndpoint::default();
     stub.answer(expected.clone());
     let answer = call.clone().send().await?;

@@ -22,15 +22,13 @@
 //!
 //! let client = Client::from_env()?;
 //! let body = types::CreateEndpointRequest::Aws(
-//!     types::CreateAwsEndpointRequest::new(
-//!         types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
-//!     ),
+//!     types::CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1"),
 //! );
 //! let call = client
 //!     .private_endpoint_services()
 //!     .create_private_endpoint(
-//!         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-//!         &types::EndpointServiceId::from_static("5df264b8f10fab7d2cad2f0d"),
+//!         "32b6e34b3d91647abb20e7b8",
+//!         "5df264b8f10fab7d2cad2f0d",
 //!         body,
 //!     );
 //!
@@ -175,10 +173,7 @@
 //! let sent = body.clone();
 //! let call = client
 //!     .cloud_backups()
-//!     .create_backup_private_endpoint(
-//!         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-//!         body,
-//!     );
+//!     .create_backup_private_endpoint("32b6e34b3d91647abb20e7b8", body);
 //! let expected = types::ObjectStoragePrivateEndpoint::default();
 //! stub.answer(expected.clone());
 //! let answer = call.clone().send().await?;

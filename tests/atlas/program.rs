@@ -5,7 +5,7 @@ use std::error::Error;
 
 use atlas::types::{
     AwskmsearPrivateEndpointRequest, CreateAwsEndpointRequest, DataFederationLimit,
-    EarPrivateEndpoint, GroupId, GroupUserResponse, PrivateLinkEndpoint,
+    EarPrivateEndpoint, GroupUserResponse, PrivateLinkEndpoint,
 };
 use atlas::{BearerToken, Client};
 
@@ -16,32 +16,32 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .base_url(base)
         .credentials(BearerToken::new("token"))
         .build()?;
-    let group: GroupId = "32b6e34b3d91647abb20e7b8".parse()?;
+    let group = "32b6e34b3d91647abb20e7b8";
 
     for project in client.projects().list_groups().send().await?.results {
         println!("project {}", project.name);
     }
-    a_version(&client, &group).await?;
-    a_stream(&client, &group).await?;
-    a_mapping_without_alternatives(&client, &group).await?;
-    a_tag_that_is_read_only(&client, &group).await?;
-    several_tags_of_one_type(&client, &group).await?;
-    tags_with_dots(&client, &group).await
+    a_version(&client, group).await?;
+    a_stream(&client, group).await?;
+    a_mapping_without_alternatives(&client, group).await?;
+    a_tag_that_is_read_only(&client, group).await?;
+    several_tags_of_one_type(&client, group).await?;
+    tags_with_dots(&client, group).await
 }
 
 #[expect(deprecated, reason = "a program that stays with an old version says so")]
-async fn a_version(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
+async fn a_version(client: &Client, group: &str) -> Result<(), Box<dyn Error>> {
     let clusters = client.clusters().list_group_clusters_2023_02_01(group);
     let count = clusters.send().await?.results.len();
     println!("{count} cluster as of 2023-02-01");
     Ok(())
 }
 
-async fn a_stream(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
-    let host = "main-shard-00-00.abcde.mongodb.net".parse()?;
+async fn a_stream(client: &Client, group: &str) -> Result<(), Box<dyn Error>> {
+    let host = "main-shard-00-00.abcde.mongodb.net";
     let log = client
         .monitoring_and_logs()
-        .download_group_cluster_log(group, &host, "mongodb");
+        .download_group_cluster_log(group, host, "mongodb");
     let mut log = log.send_stream().await?.into_body();
     let mut bytes = 0;
     while let Some(chunk) = log.chunk().await? {
@@ -53,12 +53,12 @@ async fn a_stream(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>
 
 async fn a_mapping_without_alternatives(
     client: &Client,
-    group: &GroupId,
+    group: &str,
 ) -> Result<(), Box<dyn Error>> {
-    let service = "5df264b8f10fab7d2cad2f0d".parse()?;
-    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse()?);
+    let service = "5df264b8f10fab7d2cad2f0d";
+    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
     let endpoints = client.private_endpoint_services();
-    let call = endpoints.create_group_private_endpoint_endpoint_service_endpoint(group, &service, body);
+    let call = endpoints.create_group_private_endpoint_endpoint_service_endpoint(group, service, body);
     match call.send().await? {
         PrivateLinkEndpoint::Aws(it) => {
             println!("interface {}", it.interface_endpoint_id.ok_or("no interface")?);
@@ -68,7 +68,7 @@ async fn a_mapping_without_alternatives(
     }
 }
 
-async fn a_tag_that_is_read_only(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
+async fn a_tag_that_is_read_only(client: &Client, group: &str) -> Result<(), Box<dyn Error>> {
     let body = AwskmsearPrivateEndpointRequest::new().region_name("US_EAST_1");
     let at_rest = client.encryption_at_rest_using_customer_key_management();
     let call = at_rest.create_group_encryption_at_rest_private_endpoint(group, body);
@@ -81,7 +81,7 @@ async fn a_tag_that_is_read_only(client: &Client, group: &GroupId) -> Result<(),
     }
 }
 
-async fn several_tags_of_one_type(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
+async fn several_tags_of_one_type(client: &Client, group: &str) -> Result<(), Box<dyn Error>> {
     let users = client.mongodb_cloud_users().list_group_users(group);
     for user in users.send().await?.results {
         match user {
@@ -96,7 +96,7 @@ async fn several_tags_of_one_type(client: &Client, group: &GroupId) -> Result<()
     Ok(())
 }
 
-async fn tags_with_dots(client: &Client, group: &GroupId) -> Result<(), Box<dyn Error>> {
+async fn tags_with_dots(client: &Client, group: &str) -> Result<(), Box<dyn Error>> {
     for limit in client.projects().list_group_limits(group).send().await? {
         if let DataFederationLimit::AtlasProjectDeploymentClusters(it) = &limit {
             println!("{}: {}", limit.tag().unwrap_or("none"), it.value);

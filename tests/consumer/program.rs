@@ -8,7 +8,7 @@ use atlas_private_endpoints::types::{
     AzureEncryptionAtRestPrivateEndpointRequest, AzureRegion, CreateAwsEndpointRequest,
     CreateAzureEndpointRequest, CreateEndpointRequest, CreateGcpEndpointGroupRequest,
     CreatePrivateEndpointConnectionRequest, EncryptionAtRestPrivateEndpoint,
-    EncryptionAtRestPrivateEndpointRequest, GroupId, LegacyAwsRegion,
+    EncryptionAtRestPrivateEndpointRequest, LegacyAwsRegion,
     ObjectStoragePrivateEndpointRequest, PrivateLinkEndpoint,
 };
 use atlas_private_endpoints::{BearerToken, Client};
@@ -20,16 +20,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .base_url(&base)
         .credentials(BearerToken::new("token"))
         .build()?;
-    let group: GroupId = "32b6e34b3d91647abb20e7b8".parse()?;
+    let group = "32b6e34b3d91647abb20e7b8";
 
     for body in endpoints()? {
-        println!("{}", add_to_service(&client, &group, body).await?);
+        println!("{}", add_to_service(&client, group, body).await?);
     }
 
     let storage = ObjectStoragePrivateEndpointRequest::new().region_name(AwsRegion::UsEast1);
     let storage = client
         .cloud_backups()
-        .create_backup_private_endpoint(&group, storage)
+        .create_backup_private_endpoint(group, storage)
         .send()
         .await?;
     println!("backup {}", storage.status.ok_or("no status")?);
@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for body in at_rest() {
         let service = client.encryption_at_rest();
         match service
-            .create_rest_private_endpoint(&group, body)
+            .create_rest_private_endpoint(group, body)
             .send()
             .await?
         {
@@ -51,15 +51,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    println!("connection {}", connect(&base, &group).await?);
+    println!("connection {}", connect(&base, group).await?);
     Ok(())
 }
 
 fn endpoints() -> Result<[CreateEndpointRequest; 3], Box<dyn Error>> {
     Ok([
-        CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse()?).into(),
-        CreateAzureEndpointRequest::new("/subscriptions/1/endpoints/2", "10.0.0.4".parse()?).into(),
-        CreateGcpEndpointGroupRequest::new("group", "p-fdeeb3e43b8e733e5ab627b1".parse()?).into(),
+        CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1").into(),
+        CreateAzureEndpointRequest::new("/subscriptions/1/endpoints/2", "10.0.0.4").into(),
+        CreateGcpEndpointGroupRequest::new("group", "p-fdeeb3e43b8e733e5ab627b1").into(),
     ])
 }
 
@@ -76,13 +76,13 @@ fn at_rest() -> [EncryptionAtRestPrivateEndpointRequest; 2] {
 
 async fn add_to_service(
     client: &Client,
-    group: &GroupId,
+    group: &str,
     body: CreateEndpointRequest,
 ) -> Result<String, Box<dyn Error>> {
-    let service = "5df264b8f10fab7d2cad2f0d".parse()?;
+    let service = "5df264b8f10fab7d2cad2f0d";
     let services = client.private_endpoint_services();
     let answer = services
-        .create_private_endpoint(group, &service, body)
+        .create_private_endpoint(group, service, body)
         .send()
         .await?;
     Ok(match answer {
@@ -99,7 +99,7 @@ async fn add_to_service(
 
 /// The operation of v1.0 takes no bearer token; the server of the test asks for nothing.
 #[expect(deprecated, reason = "the API has it still")]
-async fn connect(base: &str, group: &GroupId) -> Result<String, Box<dyn Error>> {
+async fn connect(base: &str, group: &str) -> Result<String, Box<dyn Error>> {
     let client = Client::builder().base_url(base).build()?;
     let body = CreatePrivateEndpointConnectionRequest::new(
         LegacyAwsRegion::UsEast1,

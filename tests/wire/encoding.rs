@@ -68,7 +68,7 @@ async fn segments_that_would_vanish_are_refused() {
 async fn every_parameter_of_a_path() {
     let operation = Operation::Endpoint;
     let server = server(Reply::json(200, &operation.example(operation.success()))).await;
-    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap());
+    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
     let tag = client(&server).private_endpoint_services();
     let service = EndpointServiceId::new_unchecked("a/b");
     tag.create_private_endpoint(&GROUP, &service, body)

@@ -6,7 +6,7 @@ use atlas_private_endpoints::types::{
     PrivateEndpointIpAddress, PrivateLinkEndpoint,
 };
 use serde_json::json;
-use workspace_tests::server::Reply;
+use workspace_tests::server::{Reply, Server};
 
 use crate::fixtures::{GROUP, Operation, SERVICE, client, encoded, server, typed};
 
@@ -108,4 +108,31 @@ async fn values_that_the_pattern_wrongly_rejects_can_be_sent() {
         server.request().json().unwrap()["privateEndpointIPAddress"],
         "::1"
     );
+}
+
+/// A literal that violates a rule is an error before anything is sent: it names the place, the rule and the value.
+#[tokio::test]
+async fn literals_are_checked_before_anything_is_sent() {
+    let rule = "\"my-project\" is not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends \
+                it regardless";
+    let body = || CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
+    let expected = format!("createPrivateEndpoint: the parameter `groupId` cannot be sent: {rule}");
+    assert_eq!(refused("my-project", body()).await, expected);
+    assert_eq!(refused("my-project".to_owned(), body()).await, expected);
+    let rule = "\"vpce-1\" is not a valid AwsVpcEndpointId: it must match ^vpce-[0-9a-f]{17}$; \
+                `AwsVpcEndpointId::new_unchecked` sends it regardless";
+    assert_eq!(
+        refused(&GROUP, CreateAwsEndpointRequest::new("vpce-1")).await,
+        format!("createPrivateEndpoint: the body cannot be sent: at `/id`: {rule}")
+    );
+}
+
+/// The reason why a call is not sent.
+async fn refused(group: impl Into<GroupId>, body: CreateAwsEndpointRequest) -> String {
+    let server = Server::start([]).await.unwrap();
+    let services = client(&server).private_endpoint_services();
+    let call = services.create_private_endpoint(group, "5df264b8f10fab7d2cad2f0d", body);
+    let error = call.send().await.unwrap_err();
+    assert!(error.is_not_sent() && server.requests().is_empty());
+    error.to_string()
 }

@@ -143,7 +143,7 @@ async fn optional_query_parameters() {
 #[tokio::test]
 async fn the_last_value_of_a_parameter_counts() {
     let server = success(Operation::Endpoint).await;
-    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap());
+    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
     let tag = client(&server).private_endpoint_services();
     let call = tag.create_private_endpoint(&GROUP, &SERVICE, body);
     call.pretty(true).pretty(false).send().await.unwrap();
@@ -155,9 +155,7 @@ async fn numbers_as_query_parameters() {
     let server = success(Operation::Connection).await;
     let body = typed(&Operation::Connection.example("request"));
     let call = connection(&anonymous(&server), body);
-    let call = call
-        .page_num(2.try_into().unwrap())
-        .items_per_page(500.try_into().unwrap());
+    let call = call.page_num(2).items_per_page(500);
     call.include_count(false).send().await.unwrap();
     let query = server.request().target;
     let (_, query) = query.split_once('?').unwrap();

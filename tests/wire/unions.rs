@@ -26,7 +26,7 @@ async fn sent(body: impl Into<CreateEndpointRequest>) -> Recorded {
 async fn received(body: &Value) -> PrivateLinkEndpoint {
     let server = server(Reply::json(200, body)).await;
     let tag = client(&server).private_endpoint_services();
-    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap());
+    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
     tag.create_private_endpoint(&GROUP, &SERVICE, body)
         .send()
         .await
@@ -39,7 +39,7 @@ fn provider(request: &Recorded) -> &str {
 
 #[tokio::test]
 async fn aws_request() {
-    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap());
+    let body = CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1");
     let request = sent(body).await;
     assert_eq!(provider(&request), "AWS");
     assert_eq!(
@@ -51,11 +51,7 @@ async fn aws_request() {
 #[tokio::test]
 async fn azure_request() {
     let id = "/subscriptions/cba6d9c6/resourceGroups/network";
-    let request = sent(CreateAzureEndpointRequest::new(
-        id.to_owned(),
-        "10.0.0.4".parse().unwrap(),
-    ))
-    .await;
+    let request = sent(CreateAzureEndpointRequest::new(id.to_owned(), "10.0.0.4")).await;
     assert_eq!(provider(&request), "AZURE");
     let expected = r#"{"cloudProvider":"AZURE","id":"/subscriptions/cba6d9c6/resourceGroups/network","privateEndpointIPAddress":"10.0.0.4"}"#;
     assert_eq!(request.text(), expected);
@@ -63,7 +59,7 @@ async fn azure_request() {
 
 #[tokio::test]
 async fn gcp_request() {
-    let project = "p-fdeeb3e43b8e733e5ab627b1".parse().unwrap();
+    let project = "p-fdeeb3e43b8e733e5ab627b1";
     let rule = CreateGcpForwardingRuleRequest::default().endpoint_name("atlas-0");
     let body = CreateGcpEndpointGroupRequest::new("atlas", project).endpoints(vec![rule]);
     let request = sent(body).await;

@@ -43,8 +43,19 @@ pub(super) fn index(index: &Index<'_>) -> TokenStream {
             quote!(impl crate::Client { #accessors })
         }
     };
+    let gated = match index.gated.as_slice() {
+        [] => quote!(),
+        gated => {
+            let rows = gated.iter().map(|(accessor, feature)| {
+                let accessor = ident(accessor);
+                let message = format!("the feature `{feature}` is disabled");
+                quote!(#accessor: #feature #message,)
+            });
+            quote!(crate::client::disabled!(Client { #(#rows)* });)
+        }
+    };
     let error = index.error.as_ref().map(error);
-    quote!(#(mod #modules;)* #(#exports)* #client #error)
+    quote!(#(mod #modules;)* #(#exports)* #client #gated #error)
 }
 
 fn accessor(accessor: &Accessor<'_>) -> TokenStream {

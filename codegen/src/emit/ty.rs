@@ -66,7 +66,7 @@ pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
             let value = ty(value);
             quote!(&#value)
         }
-        Argument::Str => quote!(&str),
+        Argument::Text => quote!(impl AsRef<str>),
         Argument::Into(target) => {
             let target = ty(target);
             quote!(impl Into<#target>)
@@ -81,7 +81,7 @@ pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
 /// An argument as a value of its target.
 pub(super) fn converted(argument: &Argument<'_>, value: &TokenStream) -> TokenStream {
     match argument {
-        Argument::Value(_) | Argument::Reference(_) | Argument::Str => value.clone(),
+        Argument::Value(_) | Argument::Reference(_) | Argument::Text => value.clone(),
         Argument::Into(_) | Argument::IntoEnum(_) => quote!(#value.into()),
     }
 }

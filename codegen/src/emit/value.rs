@@ -82,10 +82,6 @@ fn construct(library: &str, ty: &str, how: &Construct<'_>) -> TokenStream {
             quote!(types::#ty::from_static(#literal))
         }
         Construct::Unchecked => quote!(types::#ty::new_unchecked("...")),
-        Construct::Checked(text) => {
-            let text = value(text);
-            quote!(types::#ty::new(#text)?)
-        }
         Construct::From(inner) => {
             let inner = value(inner);
             quote!(types::#ty::from(#inner))

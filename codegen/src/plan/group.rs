@@ -31,6 +31,8 @@ pub struct Index<'a> {
     pub modules: Vec<(&'a str, Condition<'a>, Vec<&'a str>)>,
     /// The accessors of the client.
     pub accessors: Vec<Accessor<'a>>,
+    /// The accessors that need a feature, which explain it if it is disabled: each with the feature.
+    pub gated: Vec<(&'a str, &'a str)>,
     /// The shared error.
     pub error: Option<SharedError<'a>>,
 }
@@ -90,6 +92,10 @@ pub(super) fn index<'a>(model: &Model<'a>, groups: &[Group<'a>]) -> Index<'a> {
     });
     let mut modules: Vec<_> = modules.collect();
     modules.sort_unstable_by_key(|(module, ..)| *module);
+    let gated = groups.iter().flat_map(|group| {
+        let features = group.condition.0.iter();
+        features.map(|feature| (group.module, *feature))
+    });
     let accessors = groups.iter().map(|group| Accessor {
         ident: group.module,
         handle: group.handle,
@@ -99,6 +105,7 @@ pub(super) fn index<'a>(model: &Model<'a>, groups: &[Group<'a>]) -> Index<'a> {
     Index {
         modules,
         accessors: accessors.collect(),
+        gated: gated.collect(),
         error: error(model),
     }
 }

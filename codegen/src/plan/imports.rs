@@ -13,8 +13,6 @@ pub struct Imports<'a>(pub Vec<Use<'a>>);
 /// A `use` item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Use<'a> {
-    /// `std::borrow::Cow`
-    Cow,
     /// `std::collections::BTreeMap`
     Map,
     /// The runtime's module `wire`.
@@ -46,7 +44,6 @@ struct Mentions<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mention {
     Map,
-    Cow,
     Wire,
     Patterns,
     HeaderValue,
@@ -63,7 +60,6 @@ impl<'a> Imports<'a> {
             mentions.types.remove(item.item.ident());
         }
         let uses = [
-            mentions.then(Mention::Cow, Use::Cow),
             mentions.then(Mention::Map, Use::Map),
             mentions.then(Mention::Wire, Use::Wire),
             mentions.then(Mention::Patterns, Use::Patterns),
@@ -131,7 +127,6 @@ impl<'a> Mentions<'a> {
             },
             TypeItem::Alias(_, _, target) => self.ty(target),
             TypeItem::Text(item) => {
-                self.note(Mention::Cow, true);
                 self.note(Mention::Patterns, item.automaton.is_some());
             }
             TypeItem::Integer(_) | TypeItem::Enum(_) => {}

@@ -56,6 +56,9 @@ pub(super) fn select<'a>(
     roots.always(parts::CORE);
     credentials(constants, &mut roots);
     errors(index, &mut roots);
+    if !index.gated.is_empty() {
+        roots.always(&["client/disabled.rs"]);
+    }
     for group in groups {
         for operation in &group.operations {
             of_operations::roots(operation, &group.condition, &mut roots);

@@ -147,29 +147,22 @@ fn argument<'a>(
         ..
     } = parameter;
     let text = Box::new(Value::Word(words, &parameter.name));
-    let (by_value, by_reference) = (Value::Local(ident), || {
-        Value::Reference(Box::new(Value::Local(ident)))
-    });
-    let (value, passed) = match (&parameter.ty, model.shape(&parameter.ty)) {
-        (TypeRef::Primitive(Primitive::String(_)), _) => (*text, by_reference()),
+    let value = match (&parameter.ty, model.shape(&parameter.ty)) {
+        (TypeRef::Primitive(Primitive::String(_)), _)
+        | (TypeRef::Named(_), Some(Shape::Scalar(Scalar::Text(..)))) => *text,
         (TypeRef::Primitive(primitive), _)
             if !matches!(primitive, Primitive::Number(Number::Decimal)) =>
         {
-            (Value::Parsed(text), by_value)
-        }
-        (TypeRef::Named(id), Some(Shape::Scalar(Scalar::Text(..)))) => {
-            let value = Value::Type(model.get(*id).ident(), Construct::Checked(text));
-            (value, by_reference())
+            Value::Parsed(text)
         }
         (TypeRef::Named(id), Some(Shape::Enum(shape))) => {
             let value = match shape.values {
                 EnumValues::Strings(_) => text,
                 EnumValues::Integers(..) => Box::new(Value::ParsedInteger(text)),
             };
-            let value = Value::Type(model.get(*id).ident(), Construct::From(value));
-            (value, by_value)
+            Value::Type(model.get(*id).ident(), Construct::From(value))
         }
         (ty, _) => return Some((None, model.pass(ty, model.sample(ty)?))),
     };
-    Some((Some((ident, value)), passed))
+    Some((Some((ident, value)), Value::Local(ident)))
 }

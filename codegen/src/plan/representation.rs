@@ -8,7 +8,7 @@ use crate::ir::{Integer, Number, Primitive, Scalar, Shape, StringFormat, TypeRef
 /// How a call, which only reads a value, takes it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Passing {
-    /// As `&str`.
+    /// As any text.
     Text,
     /// By value, as it is small.
     Copied,
@@ -94,7 +94,7 @@ impl<'a> Model<'a> {
             )
             | TypeRef::Any => true,
             TypeRef::Named(_) => match self.shape(ty) {
-                Some(Shape::Enum(_) | Shape::Union(_)) => true,
+                Some(Shape::Enum(_) | Shape::Union(_) | Shape::Scalar(_)) => true,
                 _ => self
                     .target(ty)
                     .is_some_and(|target| self.is_converted(target)),
@@ -103,7 +103,7 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Whether a value is passed by copying it.
+    /// Whether a value is passed by copying it, which needs no conversion.
     pub(super) fn is_copy(&self, ty: &TypeRef) -> bool {
         match ty {
             TypeRef::Primitive(primitive) => !matches!(
@@ -111,10 +111,7 @@ impl<'a> Model<'a> {
                 Primitive::String(_) | Primitive::File | Primitive::Number(Number::Decimal)
             ),
             TypeRef::Nullable(inner) => self.is_copy(inner),
-            TypeRef::Named(_) => match self.shape(ty) {
-                Some(Shape::Scalar(Scalar::Integer(..))) => true,
-                _ => self.target(ty).is_some_and(|target| self.is_copy(target)),
-            },
+            TypeRef::Named(_) => self.target(ty).is_some_and(|target| self.is_copy(target)),
             _ => false,
         }
     }
@@ -129,7 +126,7 @@ impl<'a> Model<'a> {
             TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
             _ if self.is_copy(ty) => Passing::Copied,
             TypeRef::Named(_) => match (self.shape(ty), self.target(ty)) {
-                (Some(Shape::Enum(_)), _) => Passing::Converted,
+                (Some(Shape::Enum(_) | Shape::Scalar(_)), _) => Passing::Converted,
                 (_, Some(target)) => self.passing(target),
                 _ => Passing::Borrowed,
             },

@@ -59,8 +59,8 @@ pub enum Argument<'a> {
     Value(Type<'a>),
     /// `&T`
     Reference(Type<'a>),
-    /// `&str`
-    Str,
+    /// `impl AsRef<str>`
+    Text,
     /// `impl Into<T>`
     Into(Type<'a>),
     /// `impl Into<Name>`, for an enum of the module itself.
@@ -100,7 +100,7 @@ impl<'a> Argument<'a> {
     pub(super) fn each(&self, visit: &mut impl FnMut(&Type<'a>)) {
         match self {
             Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => visit(ty),
-            Self::Str | Self::IntoEnum(_) => {}
+            Self::Text | Self::IntoEnum(_) => {}
         }
     }
 }

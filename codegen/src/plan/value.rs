@@ -60,8 +60,6 @@ pub enum Construct<'a> {
     Static(Box<Value<'a>>),
     /// `types::T::new_unchecked("...")`
     Unchecked,
-    /// `types::T::new(text)?`
-    Checked(Box<Value<'a>>),
     /// `types::T::from(value)`
     From(Box<Value<'a>>),
 }

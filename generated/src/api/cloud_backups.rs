@@ -66,10 +66,7 @@ impl CloudBackups {
     /// let body = types::ObjectStoragePrivateEndpointRequest::default();
     /// let answer = client
     ///     .cloud_backups()
-    ///     .create_backup_private_endpoint(
-    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-    ///         body,
-    ///     )
+    ///     .create_backup_private_endpoint("32b6e34b3d91647abb20e7b8", body)
     ///     .send()
     ///     .await?;
     /// println!("{answer:?}");
@@ -78,11 +75,12 @@ impl CloudBackups {
     /// ```
     pub fn create_backup_private_endpoint(
         &self,
-        group_id: &GroupId,
+        group_id: impl Into<GroupId>,
         body: impl Into<ObjectStoragePrivateEndpointRequest>,
     ) -> CreateBackupPrivateEndpoint {
         let mut call = Call::new(&self.client, &CREATE_BACKUP_PRIVATE_ENDPOINT);
-        call.set("groupId", group_id);
+        let group_id: GroupId = group_id.into();
+        call.set("groupId", &group_id);
         let body: ObjectStoragePrivateEndpointRequest = body.into();
         call.body(&body);
         CreateBackupPrivateEndpoint {

@@ -65,10 +65,7 @@ impl EncryptionAtRest {
     /// );
     /// let answer = client
     ///     .encryption_at_rest()
-    ///     .create_rest_private_endpoint(
-    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-    ///         body,
-    ///     )
+    ///     .create_rest_private_endpoint("32b6e34b3d91647abb20e7b8", body)
     ///     .send()
     ///     .await?;
     /// println!("{answer:?}");
@@ -77,11 +74,12 @@ impl EncryptionAtRest {
     /// ```
     pub fn create_rest_private_endpoint(
         &self,
-        group_id: &GroupId,
+        group_id: impl Into<GroupId>,
         body: impl Into<EncryptionAtRestPrivateEndpointRequest>,
     ) -> CreateRestPrivateEndpoint {
         let mut call = Call::new(&self.client, &CREATE_REST_PRIVATE_ENDPOINT);
-        call.set("groupId", group_id);
+        let group_id: GroupId = group_id.into();
+        call.set("groupId", &group_id);
         let body: EncryptionAtRestPrivateEndpointRequest = body.into();
         call.set("cloudProvider", &body.tag());
         call.body(&body);

@@ -66,6 +66,13 @@ impl crate::Client {
     }
 }
 
+crate::client::disabled!(Client {
+    cloud_backups: "cloud-backups" "the feature `cloud-backups` is disabled",
+    private_endpoint_services: "private-endpoint-services" "the feature `private-endpoint-services` is disabled",
+    encryption_at_rest: "encryption-at-rest" "the feature `encryption-at-rest` is disabled",
+    private_endpoint_connections: "private-endpoint-connections" "the feature `private-endpoint-connections` is disabled",
+});
+
 impl crate::Error {
     /// The decoded error body, if the server sent a valid one.
     #[must_use]

@@ -62,10 +62,7 @@ impl PrivateEndpointConnections {
     /// );
     /// let answer = client
     ///     .private_endpoint_connections()
-    ///     .create_private_endpoint_connection(
-    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-    ///         body,
-    ///     )
+    ///     .create_private_endpoint_connection("32b6e34b3d91647abb20e7b8", body)
     ///     .send()
     ///     .await?;
     /// println!("{answer:?}");
@@ -77,11 +74,12 @@ impl PrivateEndpointConnections {
     )]
     pub fn create_private_endpoint_connection(
         &self,
-        group_id: &GroupId,
+        group_id: impl Into<GroupId>,
         body: impl Into<CreatePrivateEndpointConnectionRequest>,
     ) -> CreatePrivateEndpointConnection {
         let mut call = Call::new(&self.client, &CREATE_PRIVATE_ENDPOINT_CONNECTION);
-        call.set("groupId", group_id);
+        let group_id: GroupId = group_id.into();
+        call.set("groupId", &group_id);
         let body: CreatePrivateEndpointConnectionRequest = body.into();
         call.body(&body);
         CreatePrivateEndpointConnection {
@@ -119,7 +117,8 @@ impl CreatePrivateEndpointConnection {
     /// Page to return of a list of results, counted from 1.
     ///
     /// Default: `1`.
-    pub fn page_num(mut self, page_num: PageNum) -> Self {
+    pub fn page_num(mut self, page_num: impl Into<PageNum>) -> Self {
+        let page_num: PageNum = page_num.into();
         self.call.set("pageNum", &page_num);
         self
     }
@@ -127,7 +126,8 @@ impl CreatePrivateEndpointConnection {
     /// Largest number of results on one page.
     ///
     /// Default: `100`.
-    pub fn items_per_page(mut self, items_per_page: ItemsPerPage) -> Self {
+    pub fn items_per_page(mut self, items_per_page: impl Into<ItemsPerPage>) -> Self {
+        let items_per_page: ItemsPerPage = items_per_page.into();
         self.call.set("itemsPerPage", &items_per_page);
         self
     }

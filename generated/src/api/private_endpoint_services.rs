@@ -67,15 +67,13 @@ impl PrivateEndpointServices {
     /// use atlas_private_endpoints::types;
     ///
     /// let body = types::CreateEndpointRequest::Aws(
-    ///     types::CreateAwsEndpointRequest::new(
-    ///         types::AwsVpcEndpointId::from_static("vpce-3bf78b0ddee411ba1"),
-    ///     ),
+    ///     types::CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1"),
     /// );
     /// let answer = client
     ///     .private_endpoint_services()
     ///     .create_private_endpoint(
-    ///         &types::GroupId::from_static("32b6e34b3d91647abb20e7b8"),
-    ///         &types::EndpointServiceId::from_static("5df264b8f10fab7d2cad2f0d"),
+    ///         "32b6e34b3d91647abb20e7b8",
+    ///         "5df264b8f10fab7d2cad2f0d",
     ///         body,
     ///     )
     ///     .send()
@@ -86,13 +84,15 @@ impl PrivateEndpointServices {
     /// ```
     pub fn create_private_endpoint(
         &self,
-        group_id: &GroupId,
-        endpoint_service_id: &EndpointServiceId,
+        group_id: impl Into<GroupId>,
+        endpoint_service_id: impl Into<EndpointServiceId>,
         body: impl Into<CreateEndpointRequest>,
     ) -> CreatePrivateEndpoint {
         let mut call = Call::new(&self.client, &CREATE_PRIVATE_ENDPOINT);
-        call.set("groupId", group_id);
-        call.set("endpointServiceId", endpoint_service_id);
+        let group_id: GroupId = group_id.into();
+        call.set("groupId", &group_id);
+        let endpoint_service_id: EndpointServiceId = endpoint_service_id.into();
+        call.set("endpointServiceId", &endpoint_service_id);
         let body: CreateEndpointRequest = body.into();
         call.set("cloudProvider", &body.tag());
         call.body(&body);

@@ -19,6 +19,7 @@ pub(crate) mod path_template;
 pub(crate) mod query;
 pub(crate) mod read_json;
 pub(crate) mod redaction;
+pub(crate) mod refuse;
 pub(crate) mod request_builder;
 pub(crate) mod scalar;
 pub(crate) mod set;

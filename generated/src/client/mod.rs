@@ -5,8 +5,11 @@ pub(crate) mod attempts;
 pub(crate) mod builder;
 pub(crate) mod clock;
 pub(crate) mod curl;
+pub(crate) mod disabled;
 pub(crate) mod handle;
 pub(crate) mod raw_request;
 pub(crate) mod retry;
 pub(crate) mod trace;
 pub(crate) mod wait;
+
+pub(crate) use self::disabled::disabled;

@@ -2,8 +2,6 @@
 
 #![cfg(feature = "private-endpoint-services")]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -12,9 +10,10 @@ use super::patterns;
 ///
 /// Matches `^vpce-[0-9a-f]{17}$`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AwsVpcEndpointId(Cow<'static, str>);
+pub struct AwsVpcEndpointId(wire::TextValue);
 
 wire::text!(AwsVpcEndpointId matches patterns::AWS_VPC_ENDPOINT_ID, wire::Text {
+    name: "AwsVpcEndpointId",
     pattern: Some("^vpce-[0-9a-f]{17}$"),
     min_length: None,
     max_length: None,

@@ -2,8 +2,6 @@
 
 #![cfg(feature = "private-endpoint-services")]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -13,9 +11,10 @@ use super::patterns;
 ///
 /// Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\w._()]+)%2[fF]([-\w._()]+)`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AzurePrivateEndpointConnectionName(Cow<'static, str>);
+pub struct AzurePrivateEndpointConnectionName(wire::TextValue);
 
 wire::text!(AzurePrivateEndpointConnectionName matches patterns::AZURE_PRIVATE_ENDPOINT_CONNECTION_NAME, wire::Text {
+    name: "AzurePrivateEndpointConnectionName",
     pattern: Some("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}%2[fF]([-\\w._()]+)%2[fF]([-\\w._()]+)"),
     min_length: None,
     max_length: None,

@@ -17,8 +17,8 @@ pub struct CreateAwsEndpointRequest {
 impl CreateAwsEndpointRequest {
     /// Creates the value from its required fields.
     #[must_use]
-    pub fn new(id: AwsVpcEndpointId) -> Self {
-        Self { id }
+    pub fn new(id: impl Into<AwsVpcEndpointId>) -> Self {
+        Self { id: id.into() }
     }
 }
 

@@ -21,11 +21,11 @@ impl CreateAzureEndpointRequest {
     #[must_use]
     pub fn new(
         id: impl Into<AzureResourceId>,
-        private_endpoint_ip_address: PrivateEndpointIpAddress,
+        private_endpoint_ip_address: impl Into<PrivateEndpointIpAddress>,
     ) -> Self {
         Self {
             id: id.into(),
-            private_endpoint_ip_address,
+            private_endpoint_ip_address: private_endpoint_ip_address.into(),
         }
     }
 }

@@ -23,12 +23,12 @@ impl CreateGcpEndpointGroupRequest {
     #[must_use]
     pub fn new(
         endpoint_group_name: impl Into<String>,
-        gcp_project_id: GcpProjectId,
+        gcp_project_id: impl Into<GcpProjectId>,
     ) -> Self {
         Self {
             endpoint_group_name: endpoint_group_name.into(),
             endpoints: None,
-            gcp_project_id,
+            gcp_project_id: gcp_project_id.into(),
         }
     }
 

@@ -4,8 +4,6 @@
     any(feature = "private-endpoint-services", feature = "private-endpoint-connections")
 )]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -14,9 +12,10 @@ use super::patterns;
 ///
 /// Matches `^([a-f0-9]{24})$`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EndpointServiceId(Cow<'static, str>);
+pub struct EndpointServiceId(wire::TextValue);
 
 wire::text!(EndpointServiceId matches patterns::GROUP_ID, wire::Text {
+    name: "EndpointServiceId",
     pattern: Some("^([a-f0-9]{24})$"),
     min_length: None,
     max_length: None,

@@ -2,8 +2,6 @@
 
 #![cfg(feature = "private-endpoint-services")]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -14,9 +12,10 @@ use super::patterns;
 ///
 /// Matches `^p-[0-9a-z]{24}$`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct GcpProjectId(Cow<'static, str>);
+pub struct GcpProjectId(wire::TextValue);
 
 wire::text!(GcpProjectId matches patterns::GCP_PROJECT_ID, wire::Text {
+    name: "GcpProjectId",
     pattern: Some("^p-[0-9a-z]{24}$"),
     min_length: None,
     max_length: None,

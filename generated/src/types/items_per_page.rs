@@ -6,9 +6,10 @@ use crate::wire;
 
 /// Range: 1 to 500.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ItemsPerPage(i64);
+pub struct ItemsPerPage(wire::IntegerValue<i64>);
 
 wire::integer!(ItemsPerPage(i64), wire::Bounds {
+    name: "ItemsPerPage",
     minimum: Some(1),
     maximum: Some(500),
     multiple_of: None,

@@ -6,9 +6,10 @@ use crate::wire;
 
 /// Range: 1 or more.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PageNum(i64);
+pub struct PageNum(wire::IntegerValue<i64>);
 
 wire::integer!(PageNum(i64), wire::Bounds {
+    name: "PageNum",
     minimum: Some(1),
     maximum: None,
     multiple_of: None,

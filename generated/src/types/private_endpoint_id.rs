@@ -2,8 +2,6 @@
 
 #![cfg(any(feature = "cloud-backups", feature = "encryption-at-rest"))]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -13,9 +11,10 @@ use super::patterns;
 ///
 /// Matches `^([a-f0-9]{24})$`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PrivateEndpointId(Cow<'static, str>);
+pub struct PrivateEndpointId(wire::TextValue);
 
 wire::text!(PrivateEndpointId matches patterns::GROUP_ID, wire::Text {
+    name: "PrivateEndpointId",
     pattern: Some("^([a-f0-9]{24})$"),
     min_length: None,
     max_length: None,

@@ -2,8 +2,6 @@
 
 #![cfg(feature = "private-endpoint-services")]
 
-use std::borrow::Cow;
-
 use crate::wire;
 
 use super::patterns;
@@ -15,9 +13,10 @@ use super::patterns;
 ///
 /// Matches `^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PrivateEndpointIpAddress(Cow<'static, str>);
+pub struct PrivateEndpointIpAddress(wire::TextValue);
 
 wire::text!(PrivateEndpointIpAddress matches patterns::PRIVATE_ENDPOINT_IP_ADDRESS, wire::Text {
+    name: "PrivateEndpointIpAddress",
     pattern: Some("^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$"),
     min_length: None,
     max_length: None,

@@ -59,6 +59,8 @@ pub enum View<'a> {
     Unknown(&'a Value),
     /// A value that is sent but never printed.
     Secret(&'a dyn Encode),
+    /// A value that violates a rule of the document, which is not sent.
+    Invalid(&'a dyn Invalid),
 }
 
 impl View<'_> {
@@ -76,6 +78,15 @@ pub trait Attachment: fmt::Debug + Any {
     fn as_any(&self) -> &dyn Any;
     /// Whether two values are equal.
     fn equals(&self, other: &dyn Attachment) -> bool;
+}
+
+/// A value that violates a rule of the document.
+#[doc(hidden)]
+pub trait Invalid {
+    /// The value.
+    fn value(&self) -> View<'_>;
+    /// The rule; with the value, unless that is a secret.
+    fn error(&self, is_secret: bool) -> String;
 }
 
 /// The elements of an array.
@@ -182,7 +193,11 @@ impl Serialize for View<'_> {
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) | View::Unknown(value) => value.serialize(serializer),
             View::Attachment(_) => Err(S::Error::custom("a file has no form in JSON")),
-            View::Secret(value) => value.view().serialize(serializer),
+            View::Secret(value) => match value.view() {
+                View::Invalid(value) => Err(S::Error::custom(value.error(true))),
+                view => view.serialize(serializer),
+            },
+            View::Invalid(value) => Err(S::Error::custom(value.error(false))),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),

@@ -67,6 +67,7 @@ impl fmt::Debug for View<'_> {
             View::Attachment(value) => value.fmt(f),
             View::Unknown(_) => f.debug_struct("UnknownVariant").finish_non_exhaustive(),
             View::Secret(_) => f.write_str(REDACTED),
+            View::Invalid(value) => value.value().fmt(f),
             View::List(items) => f
                 .debug_list()
                 .entries((0..items.count()).map(|index| items.item(index)))

@@ -14,16 +14,9 @@ pub struct InvalidValue {
     rule: String,
 }
 
-/// The maximum length of the value in a message, in characters.
-const SHOWN: usize = 64;
-
 impl InvalidValue {
-    /// Creates the error for a value, or for a secret that must not be printed.
-    pub(crate) fn new(type_name: &'static str, value: Option<&str>, rule: String) -> Self {
-        let shown = value.map(|value| match value.char_indices().nth(SHOWN) {
-            Some((end, _)) => format!("{}...", &value[..end]),
-            None => value.to_owned(),
-        });
+    /// Creates the error for a value in its printed form, or for one that must not be printed.
+    pub(crate) fn new(type_name: &'static str, shown: Option<String>, rule: String) -> Self {
         Self {
             type_name,
             shown,
@@ -32,11 +25,19 @@ impl InvalidValue {
     }
 }
 
+impl InvalidValue {
+    /// The error of a call that would send the value.
+    pub(crate) fn in_request(&self) -> String {
+        let name = self.type_name;
+        format!("{self}; `{name}::new_unchecked` sends it regardless")
+    }
+}
+
 impl fmt::Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (type_name, rule) = (self.type_name, &self.rule);
         match &self.shown {
-            Some(shown) => write!(f, "{shown:?} is not a valid {type_name}: it must {rule}"),
+            Some(shown) => write!(f, "{shown} is not a valid {type_name}: it must {rule}"),
             None => write!(f, "not a valid {type_name}: it must {rule}"),
         }
     }

@@ -37,8 +37,19 @@ pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod object_entries;
 pub(crate) mod object_macro;
+
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest",
+        feature = "private-endpoint-services",
+        feature = "private-endpoint-connections"
+    )
+)]
 pub(crate) mod open_text;
+
 pub(crate) mod plain_text;
+pub(crate) mod quoted;
 pub(crate) mod read;
 
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
@@ -75,6 +86,16 @@ pub(crate) mod union;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod unknown_variant;
 
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub(crate) mod violation;
+
 pub(crate) use self::automaton::Automaton;
 pub use self::decode::Decode;
 pub use self::encode::Encode;
@@ -84,10 +105,18 @@ pub(crate) use self::forward::forward;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::from_variants::from_variants;
 #[cfg(feature = "private-endpoint-connections")]
-pub(crate) use self::integer::{Bounds, integer};
+pub(crate) use self::integer::{Bounds, IntegerValue, integer};
 pub use self::invalid::InvalidValue;
 pub use self::json::{from_slice, to_vec};
 pub(crate) use self::object_macro::object;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "encryption-at-rest",
+        feature = "private-endpoint-services",
+        feature = "private-endpoint-connections"
+    )
+)]
 pub(crate) use self::open_text::open_text;
 pub(crate) use self::plain_text::text;
 #[cfg(
@@ -110,6 +139,6 @@ pub use self::string_enum::UnknownValue;
 pub(crate) use self::string_enum::string_enum;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::tagged_union::tagged_union;
-pub(crate) use self::text::{Text, constrained_text};
+pub(crate) use self::text::{Text, TextValue, constrained_text};
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub use self::unknown_variant::UnknownVariant;

@@ -136,7 +136,7 @@ fn answer<T: Serialize>(response: &Response<T>) -> Answer {
 }
 
 pub(crate) fn aws_endpoint() -> CreateAwsEndpointRequest {
-    CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1".parse().unwrap())
+    CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1")
 }
 
 /// The call with the smallest body.

@@ -37,13 +37,12 @@ async fn backup_endpoints() {
 
 fn endpoints() -> [(&'static str, CreateEndpointRequest); 3] {
     let azure = "/subscriptions/cba6d9c6-1d3f-3c11-03cb-c705d895e636/resourceGroups/network/providers/Microsoft.Network/privateEndpoints/atlas";
-    let azure = CreateAzureEndpointRequest::new(azure, "10.0.0.4".parse().unwrap());
+    let azure = CreateAzureEndpointRequest::new(azure, "10.0.0.4");
     let rule = CreateGcpForwardingRuleRequest::default()
         .endpoint_name("atlas-0")
         .ip_address(PrivateEndpointIpAddress::from_static("10.0.0.5"));
-    let gcp =
-        CreateGcpEndpointGroupRequest::new("atlas", "p-fdeeb3e43b8e733e5ab627b1".parse().unwrap())
-            .endpoints(vec![rule]);
+    let gcp = CreateGcpEndpointGroupRequest::new("atlas", "p-fdeeb3e43b8e733e5ab627b1")
+        .endpoints(vec![rule]);
     [
         ("AWS", aws_endpoint().into()),
         ("AZURE", azure.into()),

@@ -8,6 +8,7 @@ use super::body;
 use super::core::Call;
 use super::encoded::encoded;
 use super::redaction::Shown;
+use super::refuse::refuse;
 use super::value;
 use crate::net::percent::{assignments, encode};
 use crate::wire::Encode;
@@ -22,7 +23,10 @@ pub(super) type Styled<'a> = &'a dyn Fn(&str, &Value) -> Option<Pairs>;
 /// Sets a form as the body.
 pub(super) fn set(call: &mut Call, fields: &dyn Encode, styled: Styled<'_>) {
     let form = |value: &Value| assignments(&pairs(value, styled), "&");
-    let mut value = value::value(call, fields).unwrap_or_default();
+    let mut value = value::value(fields).unwrap_or_else(|problem| {
+        refuse(call, &problem);
+        Value::Null
+    });
     if !(value.is_object() || value.is_null()) {
         call.problem = Some("a form body must be an object".to_owned());
     }

@@ -7,6 +7,7 @@ use super::body;
 use super::core::Call;
 use super::json::json;
 use super::redaction::Shown;
+use super::refuse::refuse;
 use crate::net::body::Body;
 use crate::wire::Encode;
 use crate::wire::secrets;
@@ -14,8 +15,10 @@ use crate::wire::secrets;
 impl Call {
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
-        let json = json(self, value).map(Body::from);
-        body::set(self, json.unwrap_or_default());
+        match json(value) {
+            Ok(json) => body::set(self, Body::from(json)),
+            Err(problem) => refuse(self, &problem),
+        }
         let secrets = secrets::secrets(value);
         self.shown = Shown(Some(Arc::new(move |json| redacted(json, &secrets))));
     }

@@ -47,6 +47,7 @@ pub(crate) mod read_text;
 pub(crate) mod read_xml;
 pub(crate) mod redaction;
 pub(crate) mod redirects;
+pub(crate) mod refuse;
 pub(crate) mod request_builder;
 pub(crate) mod scalar;
 pub(crate) mod send_as;

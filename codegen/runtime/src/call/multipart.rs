@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::body;
 use super::core::Call;
+use super::refuse::refuse;
 use crate::net::body::{Body, Content};
 use crate::net::media_type;
 use crate::wire::encode::View;
@@ -26,7 +27,7 @@ impl Call {
                 body::set(self, form.body);
                 self.content_type = Some(form.content_type);
             }
-            Err(problem) => self.problem = Some(problem),
+            Err(problem) => refuse(self, &problem),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::body;
 use super::core::Call;
+use super::refuse::refuse;
 use crate::net::body::Body;
 use crate::wire::{Encode, Xml, to_xml};
 
@@ -10,7 +11,7 @@ impl Call {
     pub(crate) fn xml_body<T: Encode + Xml>(&mut self, value: &T) {
         match to_xml(value) {
             Ok(xml) => body::set(self, Body::from(xml)),
-            Err(error) => self.problem = Some(error.to_string()),
+            Err(error) => refuse(self, &error.to_string()),
         }
     }
 }

@@ -14,10 +14,11 @@ enum Level {
 wire::integer_enum!(Level { One = 1, Two = 2 } else Unrecognized);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct ItemsPerPage(i32);
+struct ItemsPerPage(wire::IntegerValue<i32>);
 wire::integer!(
     ItemsPerPage(i32),
     wire::Bounds {
+        name: "ItemsPerPage",
         minimum: Some(1),
         maximum: Some(500),
         multiple_of: None
@@ -25,21 +26,35 @@ wire::integer!(
 );
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct DiskSize(i64);
+struct DiskSize(wire::IntegerValue<i64>);
 wire::integer!(
     DiskSize(i64),
     wire::Bounds {
+        name: "DiskSize",
         minimum: None,
         maximum: None,
         multiple_of: Some(1 << 40)
     }
 );
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Byte(wire::IntegerValue<u8>);
+wire::integer!(
+    Byte(u8),
+    wire::Bounds {
+        name: "Byte",
+        minimum: None,
+        maximum: None,
+        multiple_of: None
+    }
+);
+
 #[derive(Clone, PartialEq, Eq)]
-struct Name(std::borrow::Cow<'static, str>);
+struct Name(wire::TextValue);
 wire::text!(
     Name,
     wire::Text {
+        name: "Name",
         pattern: None,
         min_length: Some(2),
         max_length: Some(3)
@@ -129,6 +144,50 @@ fn a_value_outside_the_rules_can_be_received_and_sent_on_purpose() {
 }
 
 #[test]
+fn a_given_value_that_violates_a_rule_is_not_sent() {
+    let group = GroupId::from(HEX);
+    assert_eq!(group, GroupId::from(&GroupId::from_static(HEX)));
+    assert_eq!(serde_json::to_string(&group).unwrap(), format!("\"{HEX}\""));
+
+    let group = GroupId::from("my-project".to_owned());
+    assert_eq!(group, GroupId::new_unchecked("my-project"));
+    assert_eq!(format!("{group} {group:?}"), "my-project \"my-project\"");
+    let error = serde_json::to_string(&group).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "\"my-project\" is not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends it \
+         regardless"
+    );
+    assert_eq!(
+        serde_json::to_string(&GroupId::new_unchecked("my-project")).unwrap(),
+        "\"my-project\""
+    );
+
+    let page = ItemsPerPage::from(501);
+    assert_eq!((page.get(), page), (501, ItemsPerPage::new_unchecked(501)));
+    let error = serde_json::to_string(&page).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "501 is not a valid ItemsPerPage: it must be 1 to 500; `ItemsPerPage::new_unchecked` sends it regardless"
+    );
+    assert_eq!(
+        serde_json::to_string(&ItemsPerPage::from(500)).unwrap(),
+        "500"
+    );
+    assert_eq!(DiskSize::from(0), DiskSize::from(0_i64));
+}
+
+#[test]
+fn a_given_number_may_not_fit_its_type() {
+    assert_eq!(serde_json::to_string(&Byte::from(255)).unwrap(), "255");
+    assert_eq!(serde_json::to_string(&Byte::from(7_u8)).unwrap(), "7");
+    let error = serde_json::to_string(&Byte::from(-1))
+        .unwrap_err()
+        .to_string();
+    assert_eq!(error, "not a valid Byte: the number is out of range");
+}
+
+#[test]
 fn lengths_count_code_points() {
     assert!(Name::new("éé").is_ok());
     assert!(Name::new("😀😀😀").is_ok());
@@ -146,6 +205,7 @@ fn bounds_are_inclusive() {
     assert!([0, 501].map(ItemsPerPage::new).iter().all(Result::is_err));
     assert!(DiskSize::new(1 << 41).is_ok() && DiskSize::new(1).is_err());
     let step = wire::Bounds {
+        name: "Step",
         minimum: None,
         maximum: None,
         multiple_of: Some(-5),

@@ -10,6 +10,7 @@ use super::forward::forward;
 use super::invalid::InvalidValue;
 use super::kinds::Kind;
 use super::number::is_number;
+use super::quoted::quoted;
 
 /// A decimal number with all its digits, as text: `0.10` stays `0.10`, without loss of precision.
 ///
@@ -33,7 +34,7 @@ impl Decimal {
             return Ok(Self(text.into()));
         }
         let rule = "be a number as JSON writes it".to_owned();
-        Err(InvalidValue::new("Decimal", Some(&text), rule))
+        Err(InvalidValue::new("Decimal", Some(quoted(&text)), rule))
     }
 
     /// The number as text.

@@ -29,6 +29,8 @@ pub(crate) fn equal(one: View<'_>, other: View<'_>) -> bool {
         }
         (View::Attachment(one), View::Attachment(other)) => one.equals(other),
         (View::Secret(one), View::Secret(other)) => equal(one.view(), other.view()),
+        (View::Invalid(one), other) => equal(one.value(), other),
+        (one, View::Invalid(other)) => equal(one, other.value()),
         _ => false,
     }
 }

@@ -1,8 +1,17 @@
 //! Integers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use super::decode::{Decode, Slot};
+use super::encode::{Encode, Invalid, View};
+use super::invalid::InvalidValue;
+
 /// The rules of a constrained integer. Bounds are inclusive.
 #[derive(Debug)]
 pub(crate) struct Bounds {
+    /// The type of the integer.
+    pub name: &'static str,
     /// The minimum.
     pub minimum: Option<i128>,
     /// The maximum.
@@ -51,10 +60,116 @@ impl Bounds {
             (None, maximum, _) => Err(format!("be at most {}", maximum.unwrap_or(i128::MAX))),
         }
     }
+
+    /// The error of a number that violates a rule.
+    pub(crate) fn error(&self, number: i128) -> InvalidValue {
+        let rule = self.check(number).err().unwrap_or_default();
+        InvalidValue::new(self.name, Some(number.to_string()), rule)
+    }
 }
 
-/// Implements a constrained integer, a tuple struct of one integer: `integer!(Type(i32), wire::integer::Bounds { ..
-/// })`.
+/// The number of a constrained integer, and the rules if it violates one of them.
+#[derive(Clone, Copy)]
+pub(crate) struct IntegerValue<T> {
+    number: T,
+    violated: Option<&'static Bounds>,
+    /// Whether the number is the one that the caller gave, and not the default of a type that cannot hold it.
+    is_exact: bool,
+}
+
+impl<T: Copy> IntegerValue<T> {
+    /// A number that is valid, or is sent regardless.
+    pub(crate) const fn new(number: T) -> Self {
+        Self {
+            number,
+            violated: None,
+            is_exact: true,
+        }
+    }
+
+    pub(crate) const fn get(self) -> T {
+        self.number
+    }
+}
+
+impl<T: Copy + Default + TryFrom<i128>> IntegerValue<T> {
+    /// A number as a caller gives it.
+    pub(crate) fn given(given: i128, rules: &'static Bounds) -> Self {
+        let number = T::try_from(given).ok();
+        let is_exact = number.is_some();
+        Self {
+            number: number.unwrap_or_default(),
+            violated: Some(rules).filter(|_| !is_exact || !rules.allows(given)),
+            is_exact,
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for IntegerValue<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<T: Eq> Eq for IntegerValue<T> {}
+
+impl<T: Ord> PartialOrd for IntegerValue<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: Ord> Ord for IntegerValue<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl<T: Hash> Hash for IntegerValue<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<T: Encode + Copy + Into<i128>> Encode for IntegerValue<T> {
+    fn view(&self) -> View<'_> {
+        match self.violated {
+            None => self.number.view(),
+            Some(_) => View::Invalid(self),
+        }
+    }
+}
+
+impl<T: Encode + Copy + Into<i128>> Invalid for IntegerValue<T> {
+    fn value(&self) -> View<'_> {
+        self.number.view()
+    }
+
+    fn error(&self, _: bool) -> String {
+        let error = self.violated.map(|rules| {
+            if self.is_exact {
+                rules.error(self.number.into()).in_request()
+            } else {
+                format!("not a valid {}: the number is out of range", rules.name)
+            }
+        });
+        error.unwrap_or_default()
+    }
+}
+
+/// Responses are not validated, because published rules are sometimes wrong.
+impl<T: Decode + Copy + Default + Into<i128>> Decode for IntegerValue<T> {
+    fn blank() -> Self {
+        Self::new(T::default())
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        self.number.slot()
+    }
+}
+
+/// Implements a constrained integer, a tuple struct of one `IntegerValue<i32>`:
+/// `integer!(Type(i32), wire::integer::Bounds { .. })`.
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
         impl $name {
@@ -66,17 +181,10 @@ macro_rules! integer {
             ///
             /// If the value violates a rule of the document.
             pub fn new(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
-                match Self::BOUNDS.check(i128::from(value)) {
-                    ::core::result::Result::Ok(()) => ::core::result::Result::Ok(Self(value)),
-                    ::core::result::Result::Err(rule) => {
-                        let value = ::std::string::ToString::to_string(&value);
-                        let shown = ::core::option::Option::Some(&*value);
-                        ::core::result::Result::Err($crate::wire::InvalidValue::new(
-                            stringify!($name),
-                            shown,
-                            rule,
-                        ))
-                    }
+                if Self::BOUNDS.allows(i128::from(value)) {
+                    ::core::result::Result::Ok(Self::new_unchecked(value))
+                } else {
+                    ::core::result::Result::Err(Self::BOUNDS.error(i128::from(value)))
                 }
             }
 
@@ -96,39 +204,33 @@ macro_rules! integer {
                         "; see the rules in its documentation"
                     )
                 );
-                Self(value)
+                Self($crate::wire::IntegerValue::new(value))
             }
 
             /// Creates the value without validation, if the server accepts more than the document allows.
             #[must_use]
             pub const fn new_unchecked(value: $inner) -> Self {
-                Self(value)
+                Self($crate::wire::IntegerValue::new(value))
             }
 
             /// The value.
             #[must_use]
             pub const fn get(self) -> $inner {
-                self.0
+                self.0.get()
             }
         }
 
-        impl ::core::convert::TryFrom<$inner> for $name {
-            type Error = $crate::wire::InvalidValue;
-
-            fn try_from(value: $inner) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
-                Self::new(value)
-            }
-        }
+        $crate::wire::integer::from_integer!($name, $inner);
 
         impl ::core::convert::From<$name> for $inner {
             fn from(value: $name) -> Self {
-                value.0
+                value.get()
             }
         }
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&self.0, f)
+                ::std::fmt::Display::fmt(&self.get(), f)
             }
         }
 
@@ -140,10 +242,9 @@ macro_rules! integer {
 
         impl $crate::wire::Decode for $name {
             fn blank() -> Self {
-                Self(0)
+                Self($crate::wire::IntegerValue::new(0))
             }
 
-            /// Responses are not validated, because published rules are sometimes wrong.
             fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {
                 $crate::wire::Decode::slot(&mut self.0)
             }
@@ -153,3 +254,24 @@ macro_rules! integer {
     };
 }
 pub(crate) use integer;
+
+/// Implements the conversions from integers of an integer type, and from `i32`, which is the type of a literal.
+macro_rules! from_integer {
+    ($name:ident, i32) => {
+        $crate::wire::integer::from_integer!(@one $name, i32);
+    };
+    ($name:ident, $inner:ident) => {
+        $crate::wire::integer::from_integer!(@one $name, i32);
+        $crate::wire::integer::from_integer!(@one $name, $inner);
+    };
+    (@one $name:ident, $from:ident) => {
+        /// A number that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
+        impl ::core::convert::From<$from> for $name {
+            fn from(value: $from) -> Self {
+                let value = ::core::convert::Into::into(value);
+                Self($crate::wire::IntegerValue::given(value, &Self::BOUNDS))
+            }
+        }
+    };
+}
+pub(crate) use from_integer;

@@ -1,6 +1,6 @@
 //! Secret constrained strings.
 
-/// Implements a constrained string that is never printed, a tuple struct of one `Cow<'static, str>`:
+/// Implements a constrained string that is never printed, a tuple struct of one `wire::TextValue`:
 /// `secret_text!(Type, wire::text::Text { .. })`, or `secret_text!(Type matches AUTOMATON, wire::text::Text { .. })`
 /// with a pattern.
 macro_rules! secret_text {
@@ -15,7 +15,7 @@ macro_rules! secret_text {
 
         impl $crate::wire::Decode for $name {
             fn blank() -> Self {
-                Self(::std::borrow::Cow::Borrowed(""))
+                Self($crate::wire::TextValue::new(::std::borrow::Cow::Borrowed("")))
             }
 
             fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {

@@ -18,6 +18,7 @@ pub(super) fn is_secret_entry(key: &str, value: View<'_>) -> bool {
         View::Secret(_) => true,
         View::Text(_) | View::List(_) | View::Map(_) => is_secret_name(key),
         View::Json(value) => is_secret_json(key, value),
+        View::Invalid(value) => is_secret_entry(key, value.value()),
         _ => false,
     }
 }

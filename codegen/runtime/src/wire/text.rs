@@ -1,8 +1,19 @@
 //! Constrained strings (OAS 3.0, `pattern`, `minLength`, `maxLength`).
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use super::decode::TextSlot;
+use super::encode::{Encode, Invalid, View};
+use super::invalid::InvalidValue;
+use super::quoted::quoted;
+
 /// The rules of a constrained string.
 #[derive(Debug)]
 pub(crate) struct Text {
+    /// The type of the string.
+    pub name: &'static str,
     /// The ECMA-262 pattern, as the document writes it.
     pub pattern: Option<&'static str>,
     /// The minimum number of characters.
@@ -44,12 +55,109 @@ impl Text {
         }
     }
 
+    /// The error of a text that violates a rule. It does not quote a secret.
+    pub(crate) fn error(&self, text: &str, is_secret: bool) -> InvalidValue {
+        // Only the pattern is left where the length is right.
+        let rule = self.check(text, false).err().unwrap_or_default();
+        let shown = Some(text).filter(|_| !is_secret).map(quoted);
+        InvalidValue::new(self.name, shown, rule)
+    }
+
     fn length_rule(&self) -> String {
         match (self.min_length, self.max_length) {
             (Some(minimum), Some(maximum)) => format!("have {minimum} to {maximum} characters"),
             (Some(minimum), None) => format!("have at least {minimum} characters"),
             (None, maximum) => format!("have at most {} characters", maximum.unwrap_or(usize::MAX)),
         }
+    }
+}
+
+/// The text of a constrained string, and the rules if it violates one of them.
+#[derive(Clone)]
+pub(crate) struct TextValue {
+    text: Cow<'static, str>,
+    violated: Option<&'static Text>,
+}
+
+impl TextValue {
+    /// A text that is valid, or is sent regardless.
+    pub(crate) const fn new(text: Cow<'static, str>) -> Self {
+        Self {
+            text,
+            violated: None,
+        }
+    }
+
+    /// A text as a caller gives it, and whether it matches the pattern.
+    pub(crate) fn given(text: Cow<'static, str>, rules: &'static Text, matches: bool) -> Self {
+        let is_valid = rules.check(&text, matches).is_ok();
+        Self {
+            text,
+            violated: Some(rules).filter(|_| !is_valid),
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn into_string(self) -> String {
+        self.text.into_owned()
+    }
+}
+
+impl PartialEq for TextValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for TextValue {}
+
+impl PartialOrd for TextValue {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for TextValue {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Hash for TextValue {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl Encode for TextValue {
+    fn view(&self) -> View<'_> {
+        match self.violated {
+            None => View::Text(&self.text),
+            Some(_) => View::Invalid(self),
+        }
+    }
+}
+
+impl Invalid for TextValue {
+    fn value(&self) -> View<'_> {
+        View::Text(&self.text)
+    }
+
+    fn error(&self, is_secret: bool) -> String {
+        let rules = self
+            .violated
+            .map(|rules| rules.error(&self.text, is_secret));
+        rules.map(|error| error.in_request()).unwrap_or_default()
+    }
+}
+
+/// Responses are not validated, because published rules are sometimes wrong.
+impl TextSlot for TextValue {
+    fn put(&mut self, value: Cow<'_, str>) {
+        *self = Self::new(Cow::Owned(value.into_owned()));
     }
 }
 
@@ -67,7 +175,7 @@ const fn code_points(text: &str) -> usize {
     count
 }
 
-/// Implements the constructors and conversions of a constrained string, a tuple struct of one `Cow<'static, str>`.
+/// Implements the constructors and conversions of a constrained string, a tuple struct of one `wire::TextValue`.
 macro_rules! constrained_text {
     ($name:ident, $is_secret:literal, $rules:expr $(, $automaton:expr)?) => {
         impl $name {
@@ -85,19 +193,10 @@ macro_rules! constrained_text {
                 value: impl ::core::convert::Into<::std::string::String>,
             ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
                 let value: ::std::string::String = ::core::convert::Into::into(value);
-                match Self::RULES.check(&value, Self::matches(&value)) {
-                    ::core::result::Result::Ok(()) => {
-                        ::core::result::Result::Ok(Self(::core::convert::Into::into(value)))
-                    }
-                    ::core::result::Result::Err(rule) => {
-                        let shown = ::core::option::Option::Some(&*value);
-                        let shown = shown.filter(|_| !$is_secret);
-                        ::core::result::Result::Err($crate::wire::InvalidValue::new(
-                            stringify!($name),
-                            shown,
-                            rule,
-                        ))
-                    }
+                if Self::RULES.check(&value, Self::matches(&value)).is_ok() {
+                    ::core::result::Result::Ok(Self::new_unchecked(value))
+                } else {
+                    ::core::result::Result::Err(Self::RULES.error(&value, $is_secret))
                 }
             }
 
@@ -117,45 +216,55 @@ macro_rules! constrained_text {
                     Self::RULES.allows_length(value) && Self::matches(value),
                     concat!("not a valid ", stringify!($name), "; see the rules in its documentation")
                 );
-                Self(::std::borrow::Cow::Borrowed(value))
+                Self($crate::wire::TextValue::new(::std::borrow::Cow::Borrowed(value)))
             }
 
             /// Creates the value without validation, if the server accepts more than the document allows.
             #[must_use]
             pub fn new_unchecked(value: impl ::core::convert::Into<::std::string::String>) -> Self {
-                Self(::std::borrow::Cow::Owned(::core::convert::Into::into(
-                    value,
-                )))
+                let value: ::std::string::String = ::core::convert::Into::into(value);
+                Self($crate::wire::TextValue::new(::std::borrow::Cow::Owned(value)))
             }
 
             /// The value.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
 
             /// Returns the value, without a copy if it is owned.
             #[must_use]
             pub fn into_string(self) -> ::std::string::String {
-                self.0.into_owned()
+                self.0.into_string()
             }
         }
 
-        impl ::core::convert::TryFrom<&str> for $name {
-            type Error = $crate::wire::InvalidValue;
-
-            fn try_from(value: &str) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
-                Self::new(value)
+        /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
+        impl ::core::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                Self::from(::std::string::String::from(value))
             }
         }
 
-        impl ::core::convert::TryFrom<::std::string::String> for $name {
-            type Error = $crate::wire::InvalidValue;
+        /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                let matches = Self::matches(&value);
+                let value = ::std::borrow::Cow::Owned(value);
+                Self($crate::wire::TextValue::given(value, &Self::RULES, matches))
+            }
+        }
 
-            fn try_from(
-                value: ::std::string::String,
-            ) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
-                Self::new(value)
+        /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
+        impl ::core::convert::From<&::std::string::String> for $name {
+            fn from(value: &::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::core::convert::From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                ::core::clone::Clone::clone(value)
             }
         }
 

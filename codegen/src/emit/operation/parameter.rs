@@ -73,9 +73,8 @@ pub(super) fn set(set: &SetParameter<'_>, call: &TokenStream) -> TokenStream {
     });
     let value = match set.argument {
         Argument::Reference(_) => quote!(#name),
-        Argument::Value(_) | Argument::Str | Argument::Into(_) | Argument::IntoEnum(_) => {
-            quote!(&#name)
-        }
+        Argument::Text => quote!(&#name.as_ref()),
+        Argument::Value(_) | Argument::Into(_) | Argument::IntoEnum(_) => quote!(&#name),
     };
     let assign = assign(set.target, call, &value);
     quote!(#convert #assign)

@@ -14,6 +14,7 @@ pub(super) fn text(item: &Text<'_>) -> TokenStream {
         Secrecy::Secret => quote!(secret_text),
         Secrecy::Shown => quote!(text),
     };
+    let label = item.ident;
     let source = option(item.pattern);
     let automaton = item.automaton.map(|automaton| {
         let automaton = ident(automaton);
@@ -24,8 +25,9 @@ pub(super) fn text(item: &Text<'_>) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #name(Cow<'static, str>);
+        pub struct #name(wire::TextValue);
         wire::#macro_name!(#name #automaton, wire::Text {
+            name: #label,
             pattern: #source,
             min_length: #min_length,
             max_length: #max_length,
@@ -36,6 +38,7 @@ pub(super) fn text(item: &Text<'_>) -> TokenStream {
 pub(super) fn integer(item: &Integer<'_>) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(item.ident);
+    let label = item.ident;
     let repr = ty::integer(item.width);
     let minimum = bound(item.bounds.minimum);
     let maximum = bound(item.bounds.maximum);
@@ -43,8 +46,9 @@ pub(super) fn integer(item: &Integer<'_>) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct #name(#repr);
+        pub struct #name(wire::IntegerValue<#repr>);
         wire::integer!(#name(#repr), wire::Bounds {
+            name: #label,
             minimum: #minimum,
             maximum: #maximum,
             multiple_of: #multiple_of,

@@ -12,13 +12,15 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secrets.rs",
         ])
         .crates(&["serde_json"]),
-    part!("call/assign.rs").needs(&[
-        "call/argument.rs",
-        "call/core.rs",
-        "call/value.rs",
-        "wire/encode.rs",
-        "wire/secrets.rs",
-    ]),
+    part!("call/assign.rs")
+        .needs(&[
+            "call/argument.rs",
+            "call/core.rs",
+            "call/value.rs",
+            "wire/encode.rs",
+            "wire/secrets.rs",
+        ])
+        .crates(&["serde_json"]),
     part!("call/base_url.rs")
         .needs(&["call/core.rs"])
         .crates(&["reqwest"]),
@@ -87,6 +89,7 @@ pub(super) const PARTS: &[Part] = &[
             "call/core.rs",
             "call/encoded.rs",
             "call/redaction.rs",
+            "call/refuse.rs",
             "call/value.rs",
             "net/percent.rs",
             "wire/encode.rs",
@@ -107,13 +110,14 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["http", "serde_json"])
         .internal(&["header"]),
     part!("call/implied.rs").crates(&["serde_json"]),
-    part!("call/json.rs").needs(&["call/core.rs", "wire/encode.rs", "wire/json.rs"]),
+    part!("call/json.rs").needs(&["wire/encode.rs", "wire/json.rs", "wire/violation.rs"]),
     part!("call/json_body.rs")
         .needs(&[
             "call/body.rs",
             "call/core.rs",
             "call/json.rs",
             "call/redaction.rs",
+            "call/refuse.rs",
             "net/body.rs",
             "wire/encode.rs",
             "wire/secrets.rs",
@@ -155,6 +159,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "call/body.rs",
             "call/core.rs",
+            "call/refuse.rs",
             "net/body.rs",
             "net/media_type.rs",
             "wire/encode.rs",
@@ -247,6 +252,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["client/curl.rs", "net/body.rs"])
         .crates(&["bytes"]),
     part!("call/redirects.rs").needs(&["call/core.rs"]),
+    part!("call/refuse.rs").needs(&["call/core.rs"]),
     part!("call/request_builder.rs")
         .needs(&[
             "auth/secret.rs",
@@ -323,11 +329,12 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["bytes", "http"])
         .root(&["UnknownResponse"]),
     part!("call/value.rs")
-        .needs(&["call/core.rs", "call/json.rs", "wire/encode.rs"])
+        .needs(&["call/json.rs", "wire/encode.rs"])
         .crates(&["serde_json"]),
     part!("call/xml_body.rs").needs(&[
         "call/body.rs",
         "call/core.rs",
+        "call/refuse.rs",
         "net/body.rs",
         "wire/encode.rs",
         "wire/xml.rs",

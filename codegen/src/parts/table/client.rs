@@ -42,6 +42,9 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secret_names.rs",
         ])
         .crates(&["http", "reqwest"]),
+    part!("client/disabled.rs")
+        .needs(&["client/handle.rs"])
+        .internal(&["disabled"]),
     part!("client/handle.rs")
         .needs(&[
             "auth/credentials.rs",

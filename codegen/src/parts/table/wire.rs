@@ -15,6 +15,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/invalid.rs",
             "wire/kinds.rs",
             "wire/number.rs",
+            "wire/quoted.rs",
             "wire/read_decimal.rs",
         ])
         .crates(&["serde_json"])
@@ -33,7 +34,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde_json"])
         .public(&["Decode"]),
     part!("wire/encode.rs")
-        .sealed(&["Attachment", "Entries", "Items", "View"])
+        .sealed(&["Attachment", "Entries", "Invalid", "Items", "View"])
         .needs(&["wire/number.rs", "wire/object.rs", "wire/union.rs"])
         .crates(&["serde", "serde_json"])
         .public(&["Encode"]),
@@ -67,7 +68,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/forward.rs",
             "wire/invalid.rs",
         ])
-        .internal(&["Bounds", "integer"]),
+        .internal(&["Bounds", "IntegerValue", "integer"]),
     part!("wire/integer_enum.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs", "wire/forward.rs"])
         .public(&["UnknownInteger"])
@@ -122,8 +123,14 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/decode.rs", "wire/encode.rs"])
         .public(&["Patch"]),
     part!("wire/plain_text.rs")
-        .needs(&["wire/decode.rs", "wire/open_text.rs", "wire/text.rs"])
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/forward.rs",
+            "wire/text.rs",
+        ])
         .internal(&["text"]),
+    part!("wire/quoted.rs"),
     part!("wire/read.rs")
         .needs(&[
             "wire/decode.rs",
@@ -245,8 +252,13 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde_json"])
         .internal(&["Test"]),
     part!("wire/text.rs")
-        .needs(&["wire/invalid.rs"])
-        .internal(&["Text", "constrained_text"]),
+        .needs(&[
+            "wire/decode.rs",
+            "wire/encode.rs",
+            "wire/invalid.rs",
+            "wire/quoted.rs",
+        ])
+        .internal(&["Text", "TextValue", "constrained_text"]),
     part!("wire/tuple.rs").needs(&[
         "wire/decode.rs",
         "wire/encode.rs",
@@ -318,4 +330,5 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/encode.rs", "wire/json.rs", "wire/xml.rs"])
         .crates(&["quick-xml", "serde_json"])
         .feature("xml"),
+    part!("wire/violation.rs").needs(&["wire/encode.rs", "wire/object_entries.rs"]),
 ];

@@ -149,7 +149,7 @@ pub(super) fn set<'a>(model: &Model<'a>, parameter: NamedParameter<'a>) -> SetPa
 fn argument<'a>(model: &Model<'a>, ty: &TypeRef) -> (Argument<'a>, Option<Type<'a>>) {
     let rust = model.ty(ty);
     match model.passing(ty) {
-        Passing::Text => (Argument::Str, None),
+        Passing::Text => (Argument::Text, None),
         Passing::Copied => (Argument::Value(rust), None),
         Passing::Borrowed => (Argument::Reference(rust), None),
         Passing::Converted => (Argument::Into(rust.clone()), Some(rust)),

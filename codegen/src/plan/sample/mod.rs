@@ -37,7 +37,22 @@ impl<'a> Model<'a> {
     }
 }
 
+/// A value for a place that converts it: a literal instead of a constrained string or integer.
 fn value<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'a>> {
+    Some(match plain(model, ty, depth)? {
+        Value::Type(ident, Construct::Static(literal)) => match *literal {
+            // A literal is an `i32`.
+            Value::Integer(number) if i32::try_from(number).is_err() => {
+                Value::Type(ident, Construct::Static(literal))
+            }
+            literal => literal,
+        },
+        value => value,
+    })
+}
+
+/// A value, of which only primitives are not yet of the type.
+fn plain<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'a>> {
     if depth > DEPTH {
         return None;
     }
@@ -59,7 +74,7 @@ fn value<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'
 }
 
 fn exact<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'a>> {
-    let value = value(model, ty, depth)?;
+    let value = plain(model, ty, depth)?;
     Some(match ty {
         TypeRef::Primitive(Primitive::File) => Value::Into(Box::new(value)),
         _ if is_converted(model, ty) => Value::Into(Box::new(value)),
@@ -142,7 +157,7 @@ fn behind<'a>(
             return named(model, ty, ident, depth);
         }
     }
-    value(model, target, depth)
+    plain(model, target, depth)
 }
 
 fn construct<'a>(

@@ -48,7 +48,7 @@ impl Display for Argument<'_> {
         match self {
             Self::Value(ty) => write!(f, "{ty}"),
             Self::Reference(ty) => write!(f, "&{ty}"),
-            Self::Str => f.write_str("&str"),
+            Self::Text => f.write_str("impl AsRef<str>"),
             Self::Into(ty) => write!(f, "impl Into<{ty}>"),
             Self::IntoEnum(name) => write!(f, "impl Into<{name}>"),
         }

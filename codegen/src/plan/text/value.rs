@@ -44,7 +44,6 @@ impl Display for Construct<'_> {
             Self::Variant(variant, Some(payload)) => write!(f, "{variant}({payload})"),
             Self::Static(literal) => write!(f, "from_static({literal})"),
             Self::Unchecked => f.write_str("new_unchecked(\"...\")"),
-            Self::Checked(text) => write!(f, "new({text})"),
             Self::From(value) => write!(f, "from({value})"),
         }
     }

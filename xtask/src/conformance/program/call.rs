@@ -107,7 +107,7 @@ impl<'a> Call<'_, 'a> {
             .find(|it| it.name == set.target.name);
         let ty = match &set.argument {
             Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
-            Argument::Str => match texts {
+            Argument::Text => match texts {
                 Texts::One(text) => return Ok(format!("{text:?}")),
                 Texts::List(_) => return Err(format!("`{}` is not a list", set.ident)),
             },
