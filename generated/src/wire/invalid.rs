@@ -25,14 +25,6 @@ impl InvalidValue {
     }
 }
 
-impl InvalidValue {
-    /// The error of a call that would send the value.
-    pub(crate) fn in_request(&self) -> String {
-        let name = self.type_name;
-        format!("{self}; `{name}::new_unchecked` sends it regardless")
-    }
-}
-
 impl fmt::Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (type_name, rule) = (self.type_name, &self.rule);

@@ -147,10 +147,12 @@ impl<T: Encode + Copy + Into<i128>> Invalid for IntegerValue<T> {
 
     fn error(&self, _: bool) -> String {
         let error = self.violated.map(|rules| {
+            let name = rules.name;
             if self.is_exact {
-                rules.error(self.number.into()).in_request()
+                let error = rules.error(self.number.into());
+                format!("{error}; `{name}::new_unchecked` sends it regardless")
             } else {
-                format!("not a valid {}: the number is out of range", rules.name)
+                format!("not a valid {name}: the number is out of range")
             }
         });
         error.unwrap_or_default()

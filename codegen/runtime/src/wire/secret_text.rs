@@ -15,7 +15,7 @@ macro_rules! secret_text {
 
         impl $crate::wire::Decode for $name {
             fn blank() -> Self {
-                Self($crate::wire::TextValue::new(::std::borrow::Cow::Borrowed("")))
+                Self($crate::wire::Decode::blank())
             }
 
             fn slot(&mut self) -> $crate::wire::decode::Slot<'_> {

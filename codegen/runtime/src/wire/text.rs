@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use super::decode::TextSlot;
+use super::decode::{Decode, Slot, TextSlot};
 use super::encode::{Encode, Invalid, View};
 use super::invalid::InvalidValue;
 use super::quoted::quoted;
@@ -147,10 +147,11 @@ impl Invalid for TextValue {
     }
 
     fn error(&self, is_secret: bool) -> String {
-        let rules = self
-            .violated
-            .map(|rules| rules.error(&self.text, is_secret));
-        rules.map(|error| error.in_request()).unwrap_or_default()
+        let error = self.violated.map(|rules| {
+            let (error, name) = (rules.error(&self.text, is_secret), rules.name);
+            format!("{error}; `{name}::new_unchecked` sends it regardless")
+        });
+        error.unwrap_or_default()
     }
 }
 
@@ -158,6 +159,16 @@ impl Invalid for TextValue {
 impl TextSlot for TextValue {
     fn put(&mut self, value: Cow<'_, str>) {
         *self = Self::new(Cow::Owned(value.into_owned()));
+    }
+}
+
+impl Decode for TextValue {
+    fn blank() -> Self {
+        Self::new(Cow::Borrowed(""))
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
     }
 }
 

@@ -42,9 +42,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secret_names.rs",
         ])
         .crates(&["http", "reqwest"]),
-    part!("client/disabled.rs")
-        .needs(&["client/handle.rs"])
-        .internal(&["disabled"]),
+    part!("client/disabled.rs").internal(&["disabled"]),
     part!("client/handle.rs")
         .needs(&[
             "auth/credentials.rs",
