@@ -346,17 +346,14 @@ fn values_that_are_refused() {
 #[tokio::test]
 async fn literals_that_are_refused() {
     let (_, client) = offline();
-    let rule = "not a valid Pin: it must match ^[0-9]{4}$; `Pin::new_unchecked` sends it regardless";
     let body = SecretsRequest::new(HIDDEN, HIDDEN).pin(HIDDEN);
-    assert_debug("body", &body);
     let error = client.vault().store(body).send().await.unwrap_err();
     assert_error("body", &error);
-    assert!(error.to_string().ends_with(&format!("at `/pin`: {rule}")), "{error}");
+    assert!(error.to_string().contains("at `/pin`: not a valid Pin"));
     let call = client.vault().search(HIDDEN).r#ref(HIDDEN);
-    assert_debug("call", &call);
     let error = call.send().await.unwrap_err();
     assert_error("call", &error);
-    assert!(error.to_string().ends_with(&format!("`ref` cannot be sent: {rule}")), "{error}");
+    assert!(error.to_string().contains("`ref` cannot be sent: not a valid Pin"));
 }
 
 #[test]
