@@ -111,7 +111,7 @@ impl<'a> Writer<'_, 'a> {
     fn argument(&self, set: &SetParameter<'a>, value: &Value) -> Written {
         let ty = match &set.argument {
             Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
-            Argument::Str => {
+            Argument::Text => {
                 let text = scalar(value).ok_or_else(|| format!("`{}` is a text", set.ident))?;
                 return Ok(format!("{text:?}"));
             }
