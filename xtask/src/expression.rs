@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use codegen::plan::Type;
+use codegen::plan::operation::SetParameter;
 use codegen::plan::types::{
     Constructor, Enum, EnumKind, KeyPresence, Struct, TaggedVariant, TypeItem, Union, UnionKind,
 };
+use codegen::plan::{Argument, Type};
 use serde_json::{Map, Value};
 
 /// The key of the JSON that represents a file of a form.
@@ -103,6 +104,25 @@ impl<'a> Types<'a> {
                 )
             }
             Type::Boxed(_, inner) => format!("({}).into()", self.value(inner, value)?),
+        })
+    }
+
+    /// A sample as the argument of a parameter.
+    pub(crate) fn argument(&self, set: &SetParameter<'a>, value: &Value) -> Written {
+        let ty = match &set.argument {
+            Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
+            Argument::Text => {
+                let text = text(value)?;
+                return Ok(format!("{text:?}"));
+            }
+            Argument::IntoEnum(_) => {
+                return Err("a parameter is an enum of its operation".to_owned());
+            }
+        };
+        let code = self.value(ty, value)?;
+        Ok(match &set.argument {
+            Argument::Reference(_) => format!("&{code}"),
+            _ => code,
         })
     }
 

@@ -17,6 +17,7 @@ mod expression;
 mod generate;
 mod grid;
 mod marker;
+mod percent;
 mod report;
 mod tidy;
 mod words;

@@ -8,10 +8,12 @@ mod build;
 mod client;
 mod patterns;
 mod program;
+mod python;
 mod run;
 mod scenario;
 mod suite;
 mod table;
+mod uri_template;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -51,11 +53,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     if patterns.is_none() {
         println!("conformance: patterns are skipped, since pip cannot download their suite");
     }
+    let templates = uri_template::run(&output)?;
+    if templates.is_none() {
+        println!("conformance: URI templates are skipped, since pip cannot download their suite");
+    }
     let known = known_misses()?;
     let mut misses = patterns.unwrap_or_default();
+    misses.extend(templates.unwrap_or_default());
     misses.retain(|miss| !known.contains_key(miss));
     for miss in &misses {
-        println!("conformance: the pattern differs: {miss}");
+        println!("conformance: a new miss: {miss}");
     }
     let has_changed = scenarios(arguments, &output, known)?;
     Ok(if misses.is_empty() && !has_changed {

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use codegen::pattern::{compile, flaw};
 use serde_json::{Map, Value};
+
+use super::python;
 
 /// The package, and its version.
 const PACKAGE: &str = "jsonschema";
@@ -18,11 +19,9 @@ const DRAFT: &str = "json/tests/draft2020-12/optional";
 
 /// Runs all cases and returns the groups of those that differ. `None` if the suite is unavailable.
 pub(super) fn run(output: &Path) -> Result<Option<Vec<String>>> {
-    let folder = output.join("python");
-    let suite = folder.join(format!("{PACKAGE}-{VERSION}"));
-    if !suite.exists() && !download(&folder)? {
+    let Some(suite) = python::source(output, PACKAGE, VERSION)? else {
         return Ok(None);
-    }
+    };
     let (mut passed, mut misses) = (0, Vec::new());
     for file in FILES {
         let path = suite.join(DRAFT).join(file).with_extension("json");
@@ -43,29 +42,6 @@ pub(super) fn run(output: &Path) -> Result<Option<Vec<String>>> {
 fn cases(group: &Value) -> impl Iterator<Item = (&Value, &Value)> {
     let tests = group["tests"].as_array().into_iter().flatten();
     tests.map(move |case| (group, case))
-}
-
-/// Downloads the source distribution. Returns whether it is available.
-fn download(folder: &Path) -> Result<bool> {
-    fs::create_dir_all(folder)?;
-    let arguments = ["download", "--no-deps", "--no-binary", ":all:", "--quiet"];
-    let status = Command::new("pip3")
-        .args(arguments)
-        .arg(format!("{PACKAGE}=={VERSION}"))
-        .current_dir(folder)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    if !status.is_ok_and(|status| status.success()) {
-        return Ok(false);
-    }
-    let archive = format!("{PACKAGE}-{VERSION}.tar.gz");
-    let unpacked = Command::new("tar")
-        .args(["xzf", &archive])
-        .current_dir(folder)
-        .status()?;
-    ensure!(unpacked.success(), "cannot unpack {archive}");
-    Ok(true)
 }
 
 /// Whether a value conforms to the pattern of a schema. `None` if the schema has none, or the pattern has no automaton.

@@ -30,9 +30,10 @@ impl Kind {
         }
     }
 
-    /// Whether values that the schema describes are raw JSON in the client.
+    /// Whether values that the schema describes are raw JSON in the client, all of them or some.
     pub(super) fn is_raw_json(&self) -> bool {
-        self.message.contains("raw JSON") || self.code == "all-of-conflict"
+        let codes = ["all-of-conflict", "ambiguous-union"];
+        self.message.contains("raw JSON") || codes.contains(&self.code.as_str())
     }
 }
 

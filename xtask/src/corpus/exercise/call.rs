@@ -105,25 +105,7 @@ impl<'a> Writer<'_, 'a> {
             }
             _ => {}
         }
-        self.argument(set, &value)
-    }
-
-    fn argument(&self, set: &SetParameter<'a>, value: &Value) -> Written {
-        let ty = match &set.argument {
-            Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
-            Argument::Text => {
-                let text = scalar(value).ok_or_else(|| format!("`{}` is a text", set.ident))?;
-                return Ok(format!("{text:?}"));
-            }
-            Argument::IntoEnum(_) => {
-                return Err("a parameter is an enum of its operation".to_owned());
-            }
-        };
-        let code = self.types.value(ty, value)?;
-        Ok(match &set.argument {
-            Argument::Reference(_) => format!("&{code}"),
-            _ => code,
-        })
+        self.types.argument(set, &value)
     }
 
     /// A sample of a parameter. One that the document does not declare is a text.

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::percent::decoded;
+
 /// A document.
 pub(super) struct Source(Value);
 
@@ -48,24 +50,6 @@ const LONGEST_CHAIN: usize = 32;
 /// The text of `$ref`.
 pub(super) fn reference(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()
-}
-
-/// A fragment without percent-encoding.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let digits = rest.clone().take(2).collect::<Vec<_>>();
-        let code = std::str::from_utf8(&digits)
-            .ok()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-            .filter(|_| byte == b'%' && digits.len() == 2);
-        bytes.push(code.unwrap_or(byte));
-        if code.is_some() {
-            rest.nth(1);
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// YAML as JSON. Keys such as status codes become strings.

@@ -118,6 +118,8 @@ impl<'d> Sampler<'d> {
         for value in values {
             match value {
                 Value::Object(entries) => merged.extend(entries),
+                // The items beside the variants hold for an array of any variant.
+                Value::Array(_) if schema.get("items").is_some() => return self.array(schema),
                 scalar => return Some(scalar),
             }
         }
