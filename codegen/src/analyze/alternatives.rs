@@ -1,13 +1,15 @@
 //! The media types in which the value of a request body can be sent.
 
 use super::media_types::{Rank, rank};
-use crate::ir::{Encoding, MediaType, Primitive, RequestBody, StringFormat, TypeRef, TypeTable};
+use crate::ir::{
+    Encoding, MediaType, MediaTypeId, Primitive, RequestBody, StringFormat, TypeRef, TypeTable,
+};
 
 /// A media type in which a call serializes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    /// The position in the content of the body.
-    pub media: usize,
+    /// The media type, in the content of the body.
+    pub media: MediaTypeId,
     /// The values that convert to the body in this media type.
     pub conversion: Conversion,
 }
@@ -44,7 +46,10 @@ pub(super) fn find(types: &TypeTable, body: &RequestBody, default: usize) -> Vec
     let alternatives = found.iter().enumerate().map(|(position, &media)| {
         let earlier: Vec<_> = found[..position].iter().map(|other| ty(*other)).collect();
         let conversion = conversion(types, ty(media), &earlier);
-        Alternative { media, conversion }
+        Alternative {
+            media: MediaTypeId::new(media),
+            conversion,
+        }
     });
     alternatives.collect()
 }
@@ -116,7 +121,7 @@ mod tests {
             docs: Docs::default(),
         };
         let text = |it: Alternative| {
-            let range = &body.content[it.media].range;
+            let range = &body.media_type(it.media).range;
             let mark = match it.conversion {
                 Conversion::None => "",
                 Conversion::Value => "!",

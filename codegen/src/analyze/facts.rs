@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Alternative, Failure, Features, Home, Secrecy, Span, Success, VariantFacts};
-use crate::ir::{ParameterId, TagId, TypeId};
+use crate::ir::{MediaTypeId, ParameterId, TagId, TypeId};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,8 +86,8 @@ pub struct OperationFacts {
     pub optional: Vec<ParameterId>,
     /// By [`ParameterId::index`].
     pub parameters: Vec<ParameterFacts>,
-    /// The media type of the request, by position in its content.
-    pub request: Option<usize>,
+    /// The media type of the request.
+    pub request: Option<MediaTypeId>,
     /// The media types that a caller can choose for the request, the default first; empty without a choice.
     pub alternatives: Vec<Alternative>,
     /// The body of a success.

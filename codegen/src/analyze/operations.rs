@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use super::media_types::preferred;
 use super::{OperationFacts, ParameterFacts, alternatives, outcomes};
 use crate::ir::{
-    Enum, EnumValues, Literal, Location, Operation, Parameter, ParameterId, PathSegment, Shape,
-    Style, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
+    Enum, EnumValues, Literal, Location, MediaTypeId, Operation, Parameter, ParameterId,
+    PathSegment, Shape, Style, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
 };
 
 pub(super) fn facts(
@@ -47,7 +47,7 @@ pub(super) fn facts(
         positional,
         optional,
         parameters,
-        request,
+        request: request.map(MediaTypeId::new),
         alternatives: alternatives.unwrap_or_default(),
         success: outcomes::success(types, operation),
         redirects: outcomes::redirects(types, operation),

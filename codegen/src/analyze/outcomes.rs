@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::media_types::preferred;
 use crate::ir::{
-    Api, ApiVersion, Encoding, MediaType, Method, Operation, Response, Status, TypeId, TypeRef,
-    TypeTable,
+    Api, ApiVersion, Encoding, MediaType, MediaTypeId, Method, Operation, Response, ResponseId,
+    Status, TypeId, TypeRef, TypeTable,
 };
 
 /// The statuses of successes, except for redirects.
@@ -21,22 +21,22 @@ const FAILURES: RangeInclusive<u16> = 300..=599;
 /// A range of statuses: the first and the last.
 pub type Span = (u16, u16);
 
-/// A body, by the position of its response and of the media type in that.
+/// The body of a response in one of its media types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Body {
-    /// The position among the responses of the operation.
-    pub response: usize,
-    /// The position in the content of the response.
-    pub media: usize,
+    /// The response.
+    pub response: ResponseId,
+    /// The media type.
+    pub media: MediaTypeId,
 }
 
 /// A response and its statuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The position among the responses of the operation.
-    pub response: usize,
-    /// The position of its media type; `None` if it has no body.
-    pub media: Option<usize>,
+    /// The response.
+    pub response: ResponseId,
+    /// Its media type; `None` if it has no body.
+    pub media: Option<MediaTypeId>,
     /// The statuses; they do not overlap with those of other responses.
     pub statuses: Vec<Span>,
 }
@@ -182,7 +182,7 @@ impl Outcome {
 
 impl Body {
     fn of(self, operation: &Operation) -> &MediaType {
-        &operation.responses[self.response].content[self.media]
+        operation.response(self.response).media_type(self.media)
     }
 
     fn is_of_redirect(self, operation: &Operation) -> bool {
@@ -200,8 +200,8 @@ impl Body {
 /// A response and the media type to decode.
 #[derive(Clone, Copy)]
 struct Chosen {
-    response: usize,
-    media: Option<usize>,
+    response: ResponseId,
+    media: Option<MediaTypeId>,
 }
 
 impl Chosen {
@@ -211,7 +211,7 @@ impl Chosen {
     }
 
     fn response(self, operation: &Operation) -> &Response {
-        &operation.responses[self.response]
+        operation.response(self.response)
     }
 
     /// Whether it is a redirect.
@@ -243,7 +243,8 @@ impl Chosen {
 /// The successes of the requested version.
 fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
     let declared = || {
-        let responses = operation.responses.iter().enumerate();
+        let ids = operation.response_ids();
+        let responses = ids.map(|id| (id, operation.response(id)));
         responses.filter(|(_, response)| operation.is_success(response))
     };
     let content: Vec<&MediaType> = declared().flat_map(|(_, it)| &it.content).collect();
@@ -266,31 +267,39 @@ fn successes(types: &TypeTable, operation: &Operation) -> Vec<Chosen> {
 
 /// The media type to decode in a response to a request for `version`, unless the response only has other
 /// versions.
-fn choose(types: &TypeTable, content: &[MediaType], version: Option<&ApiVersion>) -> Option<usize> {
+fn choose(
+    types: &TypeTable,
+    content: &[MediaType],
+    version: Option<&ApiVersion>,
+) -> Option<MediaTypeId> {
     let fits = |media: &&MediaType| media.version.is_none() || media.version.as_ref() == version;
     let fitting: Vec<&MediaType> = content.iter().filter(fits).collect();
     let chosen = fitting[preferred(types, &fitting)?];
-    content.iter().position(|media| media == chosen)
+    let position = content.iter().position(|media| media == chosen);
+    position.map(MediaTypeId::new)
 }
 
 /// The failures with JSON. A response without a status of a failure is excluded: an informational one, or a
 /// default in addition to all ranges.
 fn failures(types: &TypeTable, operation: &Operation) -> Vec<Body> {
-    let responses = operation.responses.iter().enumerate();
-    let comes = |position| !statuses(operation, position, FAILURES).is_empty();
+    let responses = operation.response_ids();
+    let responses = responses.map(|id| (id, operation.response(id)));
+    let comes = |id| !statuses(operation, id, FAILURES).is_empty();
     let failures = responses.filter(|(at, it)| !operation.is_success(it) && comes(*at));
     let bodies = failures.filter_map(|(response, declared)| {
         let content: Vec<&MediaType> = declared.content.iter().collect();
-        let media = preferred(types, &content)?;
-        (content[media].encoding == Encoding::Json).then_some(Body { response, media })
+        let position = preferred(types, &content)?;
+        let media = MediaTypeId::new(position);
+        (content[position].encoding == Encoding::Json).then_some(Body { response, media })
     });
     bodies.collect()
 }
 
 /// The statuses of `all` that a response covers: a code takes precedence over a range, and a range over the default.
-fn statuses(operation: &Operation, position: usize, all: RangeInclusive<u16>) -> Vec<Span> {
+fn statuses(operation: &Operation, id: ResponseId, all: RangeInclusive<u16>) -> Vec<Span> {
     let declared = |at: &Response| at.status;
-    if let Status::Code(code) = operation.responses[position].status {
+    let position = id.index();
+    if let Status::Code(code) = operation.response(id).status {
         let first = operation
             .responses
             .iter()

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use super::{Body, Facts, Holding, Success};
 use crate::diagnostic::Sink;
 use crate::ir::{
-    Api, ApiVersion, Encoding, Literal, Location, ParameterId, Shape, Status, TypeId, TypeRef,
+    Api, ApiVersion, Encoding, Literal, Location, MediaTypeId, ParameterId, ResponseId, Shape,
+    Status, TypeId, TypeRef,
 };
 use crate::sample::{
     BOOL, Build, TEXT, Types, api, list, media, nullable, object, operation, property, required,
@@ -185,8 +186,8 @@ fn the_newest_stable_json_is_preferred() {
     call.responses[0].content = content.to_vec();
     let facts = analyze(&api(Types::default(), vec![call]));
     let body = Body {
-        response: 0,
-        media: 3,
+        response: ResponseId::new(0),
+        media: MediaTypeId::new(3),
     };
     assert_eq!(facts.operations[0].success, Success::Body(body));
 }

@@ -37,3 +37,13 @@ id! {
     /// The id of a parameter in [`super::Operation::parameters`].
     ParameterId
 }
+
+id! {
+    /// The id of a response in [`super::Operation::responses`].
+    ResponseId
+}
+
+id! {
+    /// The id of a media type in [`super::Response::content`] or [`super::RequestBody::content`].
+    MediaTypeId
+}

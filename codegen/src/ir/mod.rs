@@ -33,7 +33,7 @@ pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
-pub use id::{ParameterId, TagId, TypeId};
+pub use id::{MediaTypeId, ParameterId, ResponseId, TagId, TypeId};
 pub use media_range::{Encoding, MediaRange};
 pub use note::{Counted, Limit, Note};
 pub use operation::{

@@ -1,6 +1,6 @@
 use super::{
-    ApiVersion, Docs, Encoding, GivenName, Literal, MediaRange, Origin, ParameterId, Requirement,
-    Server, TagId, TypeRef,
+    ApiVersion, Docs, Encoding, GivenName, Literal, MediaRange, MediaTypeId, Origin, ParameterId,
+    Requirement, ResponseId, Server, TagId, TypeRef,
 };
 use crate::diagnostic::Pointer;
 
@@ -51,6 +51,21 @@ impl Operation {
     /// The ids of all parameters.
     pub fn parameter_ids(&self) -> impl Iterator<Item = ParameterId> + use<> {
         (0..self.parameters.len()).map(ParameterId::new)
+    }
+
+    /// Returns the response with this id.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another operation.
+    #[must_use]
+    pub fn response(&self, id: ResponseId) -> &Response {
+        &self.responses[id.index()]
+    }
+
+    /// The ids of all responses.
+    pub fn response_ids(&self) -> impl Iterator<Item = ResponseId> + use<> {
+        (0..self.responses.len()).map(ResponseId::new)
     }
 
     /// The parameter of the path with this name.
@@ -209,6 +224,30 @@ pub struct Response {
     pub content: Vec<MediaType>,
     /// The documentation in the document.
     pub docs: Docs,
+}
+
+impl Response {
+    /// Returns the media type with this id.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another response.
+    #[must_use]
+    pub fn media_type(&self, id: MediaTypeId) -> &MediaType {
+        &self.content[id.index()]
+    }
+}
+
+impl RequestBody {
+    /// Returns the media type with this id.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another body.
+    #[must_use]
+    pub fn media_type(&self, id: MediaTypeId) -> &MediaType {
+        &self.content[id.index()]
+    }
 }
 
 /// A header of a response (OpenAPI 3.0.3, *Header Object*).

@@ -21,7 +21,10 @@ pub(super) fn names(
         words: preference.words.clone().and("body"),
         ..preference.or("request")
     };
-    let media = facts.alternatives.iter().map(|it| &body.content[it.media]);
+    let media = facts
+        .alternatives
+        .iter()
+        .map(|it| body.media_type(it.media));
     let preferences = media.map(|media| Preference::plain(&text(media)).or("body"));
     let variants = Scope::folded(Words::camel, &[]).claim_all(preferences.collect());
     Some(OutcomeNames {

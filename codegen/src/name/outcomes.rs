@@ -46,7 +46,7 @@ fn names(
     };
     let mut scope = Scope::folded(Words::camel, &[REST]);
     let statuses = outcomes.iter().map(|outcome| {
-        let status = operation.responses[outcome.response].status;
+        let status = operation.response(outcome.response).status;
         Preference::plain(&text(status)).or("status")
     });
     let variants = scope.claim_all(statuses.collect());

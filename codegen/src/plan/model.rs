@@ -141,7 +141,7 @@ impl<'a> NamedType<'a> {
 impl<'a> NamedOperation<'a> {
     /// The media type of the body of a response.
     pub(super) fn media(&self, body: Body) -> &'a MediaType {
-        &self.def.responses[body.response].content[body.media]
+        self.def.response(body.response).media_type(body.media)
     }
 
     pub(super) fn parameter(&self, id: ParameterId) -> NamedParameter<'a> {
@@ -156,7 +156,7 @@ impl<'a> NamedOperation<'a> {
     /// The request body with its default media type.
     pub(super) fn body(&self) -> Option<(&'a RequestBody, &'a MediaType)> {
         let body = self.def.request_body.as_ref()?;
-        Some((body, body.content.get(self.facts.request?)?))
+        Some((body, body.media_type(self.facts.request?)))
     }
 
     /// The same if every call has to have a body.

@@ -1,7 +1,8 @@
 use super::super::{Body, Failure, Outcome, Success};
 use super::analyze;
 use crate::ir::{
-    ApiVersion, Encoding, Location, Method, Operation, Shape, Status, TypeId, TypeRef,
+    ApiVersion, Encoding, Location, MediaTypeId, Method, Operation, ResponseId, Shape, Status,
+    TypeId, TypeRef,
 };
 use crate::sample::{Build, TEXT, Types, api, list, media, object, operation};
 
@@ -9,13 +10,16 @@ const OK: Status = Status::Code(200);
 const NONE: Status = Status::Code(204);
 
 fn body(response: usize) -> Body {
-    Body { response, media: 0 }
+    Body {
+        response: ResponseId::new(response),
+        media: MediaTypeId::new(0),
+    }
 }
 
 fn outcome(response: usize, has_body: bool, statuses: &[(u16, u16)]) -> Outcome {
     Outcome {
-        response,
-        media: has_body.then_some(0),
+        response: ResponseId::new(response),
+        media: has_body.then_some(MediaTypeId::new(0)),
         statuses: statuses.to_vec(),
     }
 }

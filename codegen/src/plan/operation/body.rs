@@ -99,7 +99,7 @@ impl<'a> NamedOperation<'a> {
             return Vec::new();
         };
         let alternatives = self.facts.alternatives.iter().skip(1);
-        let others = alternatives.map(|it| &body.content[it.media]);
+        let others = alternatives.map(|it| body.media_type(it.media));
         std::iter::once(default).chain(others).collect()
     }
 }

@@ -8,7 +8,7 @@ use super::super::paging;
 use super::super::ty::Type;
 use super::answer::Answer;
 use crate::analyze::{Failure, Outcome};
-use crate::ir::{Docs, Parameter, TypeRef};
+use crate::ir::{Docs, Parameter, ResponseId, TypeRef};
 
 pub(super) fn docs<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Doc<'a> {
     let def = operation.def;
@@ -104,13 +104,14 @@ fn said(docs: &Docs) -> Option<&str> {
 
 /// The documented failures.
 fn errors<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<MethodPhrase<'a>> {
-    let responses = operation.def.responses.iter().enumerate();
+    let responses = operation.def.response_ids();
+    let responses = responses.map(|id| (id, operation.def.response(id)));
     let failures = responses.filter(|(_, response)| {
         !operation.def.is_success(response) && !response.status.is_informational()
     });
-    let rows = failures.map(|(position, response)| {
+    let rows = failures.map(|(id, response)| {
         let text = said(&response.docs).unwrap_or_default();
-        (response.status, text, body(model, operation, position))
+        (response.status, text, body(model, operation, id))
     });
     let rows: Vec<_> = rows.collect();
     let has_own = !rows.is_empty() && operation.facts.failure.is_some();
@@ -121,16 +122,16 @@ fn errors<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<MethodPhr
 }
 
 /// The type of the body of a failure that is not the shared error.
-fn body<'a>(model: &Model<'a>, operation: NamedOperation<'a>, position: usize) -> Option<&'a str> {
+fn body<'a>(model: &Model<'a>, operation: NamedOperation<'a>, id: ResponseId) -> Option<&'a str> {
     let body = match operation.facts.failure.as_ref()? {
         // Responses with the same body are not distinguished, so their types are compared.
         Failure::Body(body, _) => {
             let ty = &operation.media(*body).ty;
-            let content = &operation.def.responses[position].content;
+            let content = &operation.def.response(id).content;
             content.iter().any(|media| media.ty == *ty).then_some(*body)
         }
         Failure::ByStatus(outcomes) => {
-            let outcome = outcomes.iter().find(|outcome| outcome.response == position);
+            let outcome = outcomes.iter().find(|outcome| outcome.response == id);
             outcome.and_then(Outcome::body)
         }
     };

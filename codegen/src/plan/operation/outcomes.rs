@@ -87,7 +87,7 @@ fn variants<'a>(
     outcomes: &'a [Outcome],
 ) -> Vec<OutcomeVariant<'a>> {
     let variant = |(outcome, ident): (&'a Outcome, &'a String)| {
-        let response = &operation.def.responses[outcome.response];
+        let response = operation.def.response(outcome.response);
         let text = response.docs.description.as_deref().unwrap_or_default();
         OutcomeVariant {
             docs: Doc::phrase(ItemPhrase::Status(response.status, text)),
