@@ -57,6 +57,7 @@ pub(super) fn all(
         let client = client.digest;
         members.push(document.package.clone());
         let Some(program) = program(document, arguments) else {
+            forget(store, document);
             continue;
         };
         let package = package(document);
@@ -99,6 +100,16 @@ pub(super) fn all(
         judge::all(documents, clients, store)?;
     }
     store.save()
+}
+
+/// Removes the results of an earlier program.
+fn forget(store: &mut Store, document: &Document) {
+    let client = store.get_mut(&document.name).and_then(|it| it.client_mut());
+    if let Some(client) = client {
+        client.exercised = None;
+        client.checks.remove(NAME);
+        client.checks.remove(PRISM);
+    }
 }
 
 /// The name of the crate of the program.
