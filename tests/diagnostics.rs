@@ -55,6 +55,7 @@ fixtures! {
     names_collide_yaml = "names-collide.yaml",
     nested_parameters_yaml = "nested-parameters.yaml",
     not_an_object_yaml = "not-an-object.yaml",
+    pagination_yaml = "pagination.yaml",
     path_parameters_yaml = "path-parameters.yaml",
     patterns_yaml = "patterns.yaml",
     ref_cycle_yaml = "ref-cycle.yaml",

@@ -46,13 +46,15 @@ pub struct Generated {
     pub flaws: Option<Flaws>,
 }
 
-/// The size of a client crate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The size of a client crate, and what it contains by inference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// How many operations it has.
     pub operations: usize,
     /// How many types it has.
     pub types: usize,
+    /// The ids of operations whose pages are inferred from names and types.
+    pub inferred_pages: Vec<String>,
 }
 
 /// Runs the whole pipeline on a document.
@@ -66,6 +68,7 @@ pub fn generate<'a>(input: impl Into<Input<'a>>, options: &Options) -> Generated
         generated.summary = Summary {
             operations: stages.api.operations.len(),
             types: plan.types().count(),
+            inferred_pages: plan.inferred_pages().map(str::to_owned).collect(),
         };
         let mut tree = render::render(emit::emit(&plan));
         if options.bindings.unwrap_or(true) {

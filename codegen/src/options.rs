@@ -1,6 +1,7 @@
 //! The settings, `codegen.toml`.
 
 mod crate_name;
+mod pagination;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
+pub use pagination::{PaginationOption, PaginationOptions};
 
 /// The settings of a run, as in `codegen.toml`. All are optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -34,6 +36,8 @@ pub struct Options {
     pub names: NameOptions,
     /// Extensions of the document (`x-..`) that the documentation shows.
     pub extensions: ExtensionOptions,
+    /// The pages of operations, by id or by method and path. Default: those that the document declares or implies.
+    pub pagination: BTreeMap<String, PaginationOption>,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.

@@ -157,6 +157,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         responses: Vec::new(),
         servers: Vec::new(),
         security: Vec::new(),
+        pages: None,
         docs: Docs::default(),
         deprecated: false,
     }

@@ -56,13 +56,15 @@ impl Stages {
         let facts = analyze::analyze(&api, sink);
         let names = name::name(&api, &facts, sink);
         let options = options.completed(&api);
-        Self {
+        let stages = Self {
             api,
             facts,
             names,
             options,
             skipped: Vec::new(),
-        }
+        };
+        plan::check(&stages.model(), sink);
+        stages
     }
 
     /// The input of [`plan::plan`].

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use fixture_paging::api::{
-    ListCustomers, ListDisks, ListEvents, ListFolders, ListIssues, ListMembers, ListProjects,
-    ListReports, ListRuns, ListTracks,
+    ListCatalogues, ListCustomers, ListDisks, ListEvents, ListFolders, ListIssues, ListMachines, ListMembers, ListProjects,
+    ListReports, ListRuns, ListTracks, Search,
 };
 use fixture_paging::testing::{Answer, InMemory, Operation};
 use fixture_paging::types::{
-    Folder, ListCustomersLimit, ListEventsLimit, ListProjectsItemsPerPage, Project,
+    Folder, ListCustomersLimit, ListEventsLimit, ListProjectsItemsPerPage, Project, SearchRequest,
 };
 use fixture_paging::{BearerToken, Client, Error, Items, PageToken, Retry};
 use http::{HeaderName, HeaderValue};
@@ -226,4 +226,26 @@ async fn send_returns_the_first_page() {
     let page = client.numbers().list_projects().send().await.unwrap();
     assert_eq!((page.results.map(|it| it.len()), page.total_count), (Some(2), Some(3)));
     assert_eq!(requests(&server), ["GET /projects"]);
+}
+
+#[tokio::test]
+async fn pages_that_extensions_declare() {
+    let first = r#"{"value":[{"title":"a"}],"@odata.nextLink":"https://paging.example/api/machines?$skiptoken=1"}"#;
+    let (server, client) = serve::<ListMachines>(&[first, r#"{"value":[{"title":"b"}]}"#]);
+    let machines = client.declared().list_machines().items();
+    assert_eq!(texts(machines, |machine| machine.title.unwrap()).await, ["a", "b"]);
+    assert_eq!(requests(&server), ["GET /machines", "GET /machines?$skiptoken=1"]);
+
+    let first = r#"{"found":{"list":[{"title":"a"},{"title":"b"}]}}"#;
+    let (server, client) = serve::<Search>(&[first, r#"{"found":{"list":[]}}"#]);
+    let found = client.declared().search(SearchRequest::default()).items();
+    assert_eq!(texts(found, |report| report.title.unwrap()).await, ["a", "b"]);
+    assert_eq!(requests(&server), ["POST /searches", "POST /searches?since=b"]);
+    assert_eq!(server.requests()[1].body(), "{}");
+
+    let first = r#"{"catalogues":["a"],"others":true}"#;
+    let (server, client) = serve::<ListCatalogues>(&[first, r#"{"catalogues":["b"],"others":false}"#]);
+    let catalogues = client.declared().list_catalogues().items();
+    assert_eq!(texts(catalogues, |catalogue| catalogue).await, ["a", "b"]);
+    assert_eq!(requests(&server), ["GET /catalogues", "GET /catalogues?sheet=2"]);
 }

@@ -26,6 +26,7 @@ pub(super) enum Kind {
     Property,
     Value,
     Variant,
+    Pages,
 }
 
 fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,6 +2,7 @@ use super::binding::{Binding, Kind};
 use super::lines::Lines;
 use crate::diagnostic::{Moves, Pointer};
 use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
+use crate::plan::paging::Pages;
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
 use crate::plan::{Content, File, Group};
 
@@ -71,10 +72,28 @@ impl<'a> Bindings<'a, '_> {
             for setter in &operation.setters {
                 self.setter(operation, setter);
             }
+            if let Some(pages) = &operation.pages {
+                self.pages(operation, pages);
+            }
             for response in &operation.responses {
                 let (item, signature) = place(&response.place, method);
                 self.add(Kind::Response, response.origin, item, signature);
             }
+        }
+    }
+
+    /// The methods of a list in pages, which a macro declares.
+    fn pages(&mut self, operation: &'a Operation<'_>, pages: &Pages<'_>) {
+        let (builder, item) = (operation.builder, &pages.item);
+        for (method, result) in [("pages", "Pages"), ("items", "Items")] {
+            self.list.push(Binding {
+                kind: Kind::Pages,
+                pointer: self.moves.written(operation.origin),
+                path: format!("api::{builder}::{method}"),
+                signature: format!("fn {method}(self) -> {result}<{item}>"),
+                file: self.file,
+                line: self.lines.find(builder, ""),
+            });
         }
     }
 

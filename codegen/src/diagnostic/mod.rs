@@ -24,6 +24,7 @@ mod origins;
 mod page;
 mod pointer;
 mod sink;
+mod suggest;
 
 pub use cause::Cause;
 pub use code::Code;
@@ -34,3 +35,4 @@ pub use origins::Origins;
 pub use page::Page;
 pub use pointer::Pointer;
 pub use sink::Sink;
+pub(crate) use suggest::did_you_mean;

@@ -130,7 +130,8 @@ A page is requested when its first item is needed. The options of the call apply
 time of all of them. Both results implement `futures_core::Stream`:";
 
 const INFERRED: &str = "\
-The generator recognizes the pages of these operations by names and types of the document, which does not declare them:";
+The document does not declare the pages of these operations; the generator infers them from names and types, and
+`operationId = false` below `[pagination]` in its settings switches one off:";
 
 const EXAMPLES: &str = "The documentation of the crate (`cargo doc --open`) has more examples.";
 

@@ -41,7 +41,7 @@ pub use operation::{
     PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
 };
 pub use origin::Origin;
-pub use pagination::{BodyPath, MorePages, NextPage, Pagination};
+pub use pagination::{BodyPath, DeclaredPages, MorePages, NextPage, Pagination};
 pub use security::{KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use server::{Server, ServerVariable};
 pub use type_ref::{Integer, Number, Primitive, StringFormat, TypeRef};

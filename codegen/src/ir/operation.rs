@@ -1,6 +1,6 @@
 use super::{
-    ApiVersion, Docs, Encoding, GivenName, Literal, MediaRange, MediaTypeId, Origin, ParameterId,
-    Requirement, ResponseId, Server, TagId, TypeRef,
+    ApiVersion, DeclaredPages, Docs, Encoding, GivenName, Literal, MediaRange, MediaTypeId, Origin,
+    ParameterId, Requirement, ResponseId, Server, TagId, TypeRef,
 };
 use crate::diagnostic::Pointer;
 
@@ -31,6 +31,8 @@ pub struct Operation {
     pub servers: Vec<Server>,
     /// Alternatives of required credentials, each a set of schemes. Empty if none are required.
     pub security: Vec<Requirement>,
+    /// How its list is divided into pages, if the document declares it.
+    pub pages: Option<DeclaredPages>,
     /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`
@@ -46,6 +48,12 @@ impl Operation {
     #[must_use]
     pub fn parameter(&self, id: ParameterId) -> &Parameter {
         &self.parameters[id.index()]
+    }
+
+    /// The method and the path: `GET /pets`.
+    #[must_use]
+    pub fn request(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.path)
     }
 
     /// The ids of all parameters.

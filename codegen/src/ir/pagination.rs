@@ -1,7 +1,18 @@
 //! Lists in pages.
 
+use crate::diagnostic::Pointer;
+
 /// The names of the properties that lead to a value in a body, on the wire.
 pub type BodyPath = Vec<String>;
+
+/// The pages that the document declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredPages {
+    /// The location in the document.
+    pub origin: Pointer,
+    /// How the list is divided; `None` if it has one page.
+    pub pagination: Option<Pagination>,
+}
 
 /// How an operation divides a list into pages, by names on the wire. What is `None` follows from the operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod constraint;
 mod note;
 mod operation;
+mod pagination;
 mod types;
 
 use std::fmt::{self, Display, Formatter, Write};

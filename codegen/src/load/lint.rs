@@ -8,8 +8,8 @@ use serde_yaml::{Mapping, Value};
 use super::grammar::{Field, Kind, Object, Others, PathItem, Schema, Slot, View, keyword, newer};
 use super::version::Version;
 use super::visit::visit;
-use super::{Misplaced, Node, Reference, rules, suggest};
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
+use super::{Misplaced, Node, Reference, rules};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink, did_you_mean};
 
 /// Every `$ref` of a document.
 #[derive(Default)]
@@ -176,7 +176,7 @@ impl Lint<'_> {
                 let field = thing(&node.at);
                 let message =
                     format!("`{text}` is not allowed for {field}: use one of `{words_allowed}`");
-                let help = suggest::did_you_mean(text, words.iter().copied());
+                let help = did_you_mean(text, words.iter().copied());
                 self.sink
                     .report(Diagnostic::error(Code::InvalidValue, &node.at, message).help(help));
             }
@@ -299,7 +299,7 @@ impl Lint<'_> {
         let (message, help) = match newer::instead(key) {
             None => {
                 let names = self.fields(object).map(|field| field.name);
-                (unknown, suggest::did_you_mean(key, names))
+                (unknown, did_you_mean(key, names))
             }
             Some(instead) if version == Version::V3_0 => {
                 let help = format!("{instead}; `{key}` belongs to a later version of OpenAPI");

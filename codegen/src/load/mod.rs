@@ -16,7 +16,6 @@ mod reference;
 mod repair;
 mod rules;
 mod select;
-mod suggest;
 #[cfg(test)]
 mod tests;
 mod type_names;
@@ -35,7 +34,6 @@ pub(crate) use grammar::*;
 pub(crate) use node::Node;
 pub(crate) use reference::{HOPS, Misplaced, Reference, follow, local};
 pub(crate) use select::Touched;
-pub(crate) use suggest::did_you_mean;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
 use crate::input::Input;

@@ -16,9 +16,9 @@ use self::offered::{Kind, Offered};
 use self::reach::Reach;
 pub(crate) use self::touched::Touched;
 pub(super) use self::touched::{remove, touched};
+use super::Node;
 use super::grammar::{OpenApi, keyword};
-use super::{Node, did_you_mean};
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
 use crate::options::SelectOptions;
 
 /// Reduces a document to what `options` select; returns the selected operations, each as the path that offers it and

@@ -6,7 +6,7 @@
 use serde_yaml::{Mapping, Value};
 
 use super::grammar::{JsonType, NULL, keyword};
-use super::suggest;
+use crate::diagnostic::did_you_mean;
 
 /// Other names and what they stand for: the type, and the format unless the schema has one.
 const NAMES: &[(&[&str], JsonType, &str)] = &[
@@ -115,7 +115,7 @@ pub(super) fn message(name: &str, meant: Option<JsonType>) -> String {
 pub(super) fn help(name: &str) -> String {
     let types = JsonType::ALL.iter().map(|kind| kind.as_str());
     let types: Vec<_> = types.collect();
-    let meant = suggest::did_you_mean(name, types.iter().copied());
+    let meant = did_you_mean(name, types.iter().copied());
     if meant.is_empty() {
         format!("use one of: {}", types.join(", "))
     } else {

@@ -45,6 +45,7 @@ pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};
 pub use value::{Construct, Value};
 
+use crate::diagnostic::Sink;
 use crate::ir::Info;
 use crate::options::PackageOptions;
 use crate::output::MARKER;
@@ -128,6 +129,11 @@ pub enum License {
     Apache,
     /// MIT License
     Mit,
+}
+
+/// Reports what the document and the settings declare and the plan cannot follow.
+pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
+    paging::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -245,6 +251,17 @@ impl<'a> Crate<'a> {
             .collect();
         let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{MARKER} from {source}; do not edit.")
+    }
+
+    /// The ids of operations whose pages are inferred from names and types.
+    pub fn inferred_pages(&self) -> impl Iterator<Item = &str> {
+        let sections = self.overview.sections.iter();
+        sections
+            .flat_map(|section| match section {
+                Section::Pagination(pagination) => pagination.inferred.as_slice(),
+                _ => &[],
+            })
+            .copied()
     }
 
     /// All types of the API.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink};
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Severity, Sink, did_you_mean};
 use crate::load::{
-    Document, Example, HOPS, Reference, View, component_at, did_you_mean, keyword, local,
-    section_at,
+    Document, Example, HOPS, Reference, View, component_at, keyword, local, section_at,
 };
 
 /// The help for a reference to another document.

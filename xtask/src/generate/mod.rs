@@ -1,6 +1,7 @@
 //! `cargo xtask codegen`: generates a crate on disk.
 
 mod arguments;
+mod inferred;
 mod input;
 mod part;
 mod skipped;
@@ -142,6 +143,11 @@ fn summarize(
         changes.count(Kind::Stale),
         changes.unchanged,
         time.as_secs_f64()
+    )?;
+    write!(
+        out,
+        "{}",
+        inferred::list(&generated.summary.inferred_pages, arguments.all)
     )?;
     let flaws = generated.flaws.iter();
     let texts = flaws.map(|flaws| skipped::list(flaws, arguments.all));

@@ -84,6 +84,7 @@ codes! {
     UnusedAction = unused_action,
     MissingReason = missing_reason,
     Config = config,
+    InvalidPagination = invalid_pagination,
 }
 
 impl Code {

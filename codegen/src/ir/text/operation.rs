@@ -41,6 +41,9 @@ impl Display for InApi<'_> {
         for response in &operation.responses {
             write!(f, "{}", In(types, response))?;
         }
+        if let Some(pages) = &operation.pages {
+            writeln!(f, "  pages {pages}")?;
+        }
         Ok(())
     }
 }

@@ -163,6 +163,11 @@ keywords! {
     DYNAMIC_ANCHOR "$dynamicAnchor"
     DYNAMIC_REF "$dynamicRef"
 
+    // Extensions about lists in pages.
+    MS_PAGEABLE "x-ms-pageable"
+    SPEAKEASY_PAGINATION "x-speakeasy-pagination"
+    FERN_PAGINATION "x-fern-pagination"
+
     // Overlays.
     OVERLAY "overlay"
     EXTENDS "extends"

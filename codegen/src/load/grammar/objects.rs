@@ -32,6 +32,7 @@ object! {
         WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1, ignored(SERVER_CALLS);
         JSON_SCHEMA_DIALECT: Option<&'d str>, since_3_1;
         SELF: Option<&'d str>, since_3_2;
+        FERN_PAGINATION fn fern_pagination: Option<Node<'d>>;
     }
 }
 
@@ -190,6 +191,9 @@ object! {
         DEPRECATED fn deprecated: bool;
         SECURITY fn security: Option<Requirements<'d>>;
         SERVERS fn servers: Vec<Server<'d>>;
+        MS_PAGEABLE fn ms_pageable: Option<Node<'d>>;
+        SPEAKEASY_PAGINATION fn speakeasy_pagination: Option<Node<'d>>;
+        FERN_PAGINATION fn fern_pagination: Option<Node<'d>>;
     }
 }
 

@@ -6,6 +6,7 @@ mod described;
 mod form;
 mod header;
 mod operation;
+mod pages;
 mod parameter;
 mod security;
 mod server;

@@ -2,7 +2,7 @@
 
 use super::security::Security;
 use super::tags::Tags;
-use super::{body, parameter, server};
+use super::{body, pages, parameter, server};
 use crate::ir::{GivenName, Operation};
 use crate::lower::context::Context;
 use crate::lower::{docs, given};
@@ -33,6 +33,7 @@ pub(super) fn operation<'d>(
         servers: server::of_operation(operation, &mut cx.findings),
         given,
         security,
+        pages: pages::pages(cx, &operation.node),
         docs: docs::operation(&operation.node, &cx.document.extensions.operation),
         deprecated: operation.node.deprecated(),
     }

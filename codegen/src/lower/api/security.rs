@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::token::is_token;
-use crate::diagnostic::{Code, Diagnostic, Pointer, Sink};
+use crate::diagnostic::{Code, Diagnostic, Pointer, Sink, did_you_mean};
 use crate::ir::{Docs, KeyLocation, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
-use crate::load::{self, Document, OAuthFlows, Requirements, SchemeType, did_you_mean, keyword};
+use crate::load::{self, Document, OAuthFlows, Requirements, SchemeType, keyword};
 use crate::resolve::{self, bind};
 
 /// The security of a document.

@@ -115,7 +115,7 @@ pub(super) fn bind<'a>(
         source,
         items,
         body: body.presence,
-        next: next(body, pagination, &item)?,
+        next: next(body, pagination, &item, source)?,
         item: item.ty,
         more: more.map(|more| self::more(body, more)).transpose()?,
         total: value(body, pagination.total.as_ref())?,
@@ -157,6 +157,7 @@ fn next<'a>(
     body: &Body<'a>,
     pagination: &Pagination,
     item: &Item<'a>,
+    source: Source,
 ) -> Result<Next<'a>, Problem> {
     let size = pagination.size.as_deref();
     let size = size.map(|name| Ok(size_of(body, body.parameter(name)?)));
@@ -165,6 +166,8 @@ fn next<'a>(
         NextPage::Number(name) => {
             let parameter = body.parameter(name)?;
             let first = pagination.first.or_else(|| body.first(parameter));
+            // Extensions count from 1.
+            let first = first.or((source == Source::Declared).then_some(1));
             Next::Number {
                 parameter: &parameter.name,
                 first: first.ok_or_else(|| Problem::NoFirst(name.clone()))?,

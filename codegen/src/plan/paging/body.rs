@@ -126,6 +126,19 @@ impl<'a> Body<'a> {
         found
     }
 
+    /// The paths of properties, for suggestions.
+    pub(super) fn paths(&self) -> Vec<BodyPath> {
+        let mut found = Vec::new();
+        for member in self.members(self.ty) {
+            let property = member.property;
+            let inner = self.members(&property.ty).into_iter();
+            let inner = inner.map(|it| vec![property.name.clone(), it.property.name.clone()]);
+            found.push(vec![property.name.clone()]);
+            found.extend(inner);
+        }
+        found
+    }
+
     /// The item type if a value is a list.
     pub(super) fn list(&self, ty: &'a TypeRef) -> Option<&'a TypeRef> {
         match self.model.api.types.resolve_value(ty) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::variant::{Candidate, UnionSource, variant};
-use crate::diagnostic::{Code, Diagnostic, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Pointer, did_you_mean};
 use crate::ir::{Discriminator, NameHint, Owner, Role, TaggedVariant, TypeId, TypeRef, Variants};
-use crate::load::{Schema, did_you_mean, keyword};
+use crate::load::{Schema, keyword};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::schemas::{Composed, Mapped, Schemas, component_key, union_keyword};
