@@ -19,6 +19,7 @@ mod grid;
 mod marker;
 mod percent;
 mod report;
+mod scales;
 mod tidy;
 mod words;
 mod workspace;
@@ -65,6 +66,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Compare this generator with others on PATH (ploidy, cargo-progenitor) on one document.
     Compare(compare::Arguments),
+    /// Measure generation for documents of several sizes.
+    Scales(scales::Arguments),
     /// Explain the code of a diagnostic with an example and its correction; without a code, list all codes.
     Explain {
         /// The code, as in `error[code]`.
@@ -103,6 +106,7 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Conformance(arguments) => conformance::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::Scales(arguments) => scales::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }
