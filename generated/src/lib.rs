@@ -91,7 +91,7 @@
 //!
 //! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
 //! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-//! more.
+//! more. A call whose arguments violate a rule of the API, such as a pattern, fails before anything is sent.
 //!
 //! # Retries and deadlines
 //!

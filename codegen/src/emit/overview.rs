@@ -145,7 +145,7 @@ decodes it.";
 const ERRORS: &str = "\
 All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
 for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-more.";
+more. A call whose arguments violate a rule of the API, such as a pattern, fails before anything is sent.";
 
 const RETRIES: &str = "\
 A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a
