@@ -24,7 +24,6 @@ pub(crate) mod table;
 pub(crate) mod token;
 pub(crate) mod url;
 
-pub(crate) use counted::Size;
 pub(crate) use cursor::Cursor;
 pub(crate) use last_item::LastItem;
 pub(crate) use more_flag::flag;

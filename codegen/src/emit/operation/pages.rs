@@ -97,7 +97,7 @@ fn size(size: Size<'_>) -> TokenStream {
     let parameter = size.parameter;
     let [default, max] = [size.default, size.max]
         .map(|number| option(number.map(|it| super::super::literal::number(it.into()))));
-    quote!(paging::Size { parameter: #parameter, default: #default, max: #max })
+    quote!(paging::counted::Size { parameter: #parameter, default: #default, max: #max })
 }
 
 fn more(more: &More<'_>) -> TokenStream {

@@ -5,8 +5,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("paging/allow_origin.rs").needs(&["paging/items.rs", "paging/pages.rs"]),
     part!("paging/counted.rs")
         .needs(&["call/get.rs", "paging/table.rs"])
-        .crates(&["serde_json"])
-        .internal(&["Size"]),
+        .crates(&["serde_json"]),
     part!("paging/cursor.rs")
         .needs(&[
             "call/core.rs",

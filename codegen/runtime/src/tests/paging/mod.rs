@@ -12,8 +12,8 @@ use http::Method;
 use super::script::{Answer, Script, with_body};
 use crate::call::{self, Call, Operation};
 use crate::paging::{
-    Cursor, LastItem, NextLink, NextUrl, Offset, PageNumber, Paging, Size, flag, last, links,
-    paged, present,
+    Cursor, LastItem, NextLink, NextUrl, Offset, PageNumber, Paging, counted::Size, flag, last,
+    links, paged, present,
 };
 use crate::{Client, Error, Items, Retry, wire};
 
