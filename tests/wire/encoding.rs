@@ -55,7 +55,7 @@ async fn segments_that_would_vanish_are_refused() {
         let server = Server::start([]).await.unwrap();
         let body = ObjectStoragePrivateEndpointRequest::default();
         let tag = client(&server).cloud_backups();
-        let call = tag.create_backup_private_endpoint(&GroupId::new_unchecked(group), body);
+        let call = tag.create_backup_private_endpoint(GroupId::new_unchecked(group), body);
         let error = call.send().await.unwrap_err();
         assert!(server.requests().is_empty(), "{group:?} was sent");
         assert!(error.is_not_sent());

@@ -110,7 +110,7 @@ async fn a_value_that_the_document_forbids() {
     };
     let tag = client(&servers.prism).cloud_backups();
     let body = ObjectStoragePrivateEndpointRequest::default();
-    let call = tag.create_backup_private_endpoint(&GroupId::new_unchecked("none"), body.clone());
+    let call = tag.create_backup_private_endpoint(GroupId::new_unchecked("none"), body.clone());
     assert!(call.send().await.unwrap_err().is_bad_request());
     let unknown = body.region_name("MARS_NORTH_1");
     let call = tag.create_backup_private_endpoint(&GROUP, unknown);
