@@ -198,7 +198,7 @@
 //! * `file-cache`: A cache of access tokens in files, for short-lived programs.
 //!
 //! Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
-//! features to compile only what you need. If the compiler does not find a method of `Client`, enable its feature.
+//! features to compile only what you need. The compiler names the feature of a disabled method of `Client`.
 //!
 //! * `cloud-backups`: `cloud_backups()`
 //! * `private-endpoint-services`: `private_endpoint_services()`

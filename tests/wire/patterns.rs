@@ -2,13 +2,14 @@
 //! caller can send such a value on purpose.
 
 use atlas_private_endpoints::types::{
-    AwsVpcEndpointId, CreateAwsEndpointRequest, CreateAzureEndpointRequest, GcpProjectId, GroupId,
+    AwsVpcEndpointId, CreateAwsEndpointRequest, CreateAzureEndpointRequest,
+    CreatePrivateEndpointConnectionRequest, GcpProjectId, GroupId, LegacyAwsRegion,
     PrivateEndpointIpAddress, PrivateLinkEndpoint,
 };
 use serde_json::json;
 use workspace_tests::server::{Reply, Server};
 
-use crate::fixtures::{GROUP, Operation, SERVICE, client, encoded, server, typed};
+use crate::fixtures::{GROUP, Operation, SERVICE, anonymous, client, encoded, server, typed};
 
 #[test]
 fn constructors_check() {
@@ -125,6 +126,31 @@ async fn literals_are_checked_before_anything_is_sent() {
         refused(&GROUP, CreateAwsEndpointRequest::new("vpce-1")).await,
         format!("createPrivateEndpoint: the body cannot be sent: at `/id`: {rule}")
     );
+}
+
+/// A later value replaces an invalid one, and every invalid value is reported.
+#[tokio::test]
+async fn each_invalid_argument_is_reported_until_it_is_replaced() {
+    let server = Server::start([]).await.unwrap();
+    let services = client(&server).private_endpoint_services();
+    let body = CreateAwsEndpointRequest::new("vpce-1");
+    let call = services.create_private_endpoint("a", "b", body);
+    let error = call.send().await.unwrap_err().to_string();
+    for place in ["`groupId` cannot", "`endpointServiceId` cannot", "at `/id`"] {
+        assert!(error.contains(place), "{error}");
+    }
+    let connections = anonymous(&server).private_endpoint_connections();
+    let body = CreatePrivateEndpointConnectionRequest::new(LegacyAwsRegion::UsEast1);
+    #[expect(deprecated, reason = "the API has it still")]
+    let call = connections.create_private_endpoint_connection(GROUP, body);
+    let call = call.page_num(0);
+    assert!(
+        call.to_curl()
+            .unwrap_err()
+            .to_string()
+            .contains("0 is not a valid PageNum")
+    );
+    assert!(call.page_num(1).to_curl().unwrap().contains("pageNum=1"));
 }
 
 /// The reason why a call is not sent.

@@ -63,4 +63,4 @@ fn group(group: &GroupFeature<'_>) -> String {
 
 const GROUPS: &str = "\
 All of them are enabled by default; disable default
-features to compile only what you need. If the compiler does not find a method of `Client`, enable its feature.";
+features to compile only what you need. The compiler names the feature of a disabled method of `Client`.";

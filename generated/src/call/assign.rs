@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::argument::Argument;
+use super::argument::{self, Argument};
 use super::core::Call;
 use super::value;
 use crate::wire::Encode;
@@ -16,12 +16,15 @@ pub(super) fn set(call: &mut Call, index: usize, value: &dyn Encode) {
     let (Some(parameter), Some(argument)) = (parameter, call.arguments.get_mut(index)) else {
         return;
     };
-    let value = value::value(value).unwrap_or_else(|problem| {
+    let value = value::value(value, argument::is_hidden(*parameter, true)).map_err(|problem| {
         let name = parameter.name();
-        call.problem = Some(format!("the parameter `{name}` cannot be sent: {problem}"));
-        Value::Null
+        format!("the parameter `{name}` cannot be sent: {problem}")
     });
-    let value = Some(value).filter(|value| !value.is_null());
-    let value = value.map(|value| Argument { value, is_secret });
-    *argument = value.or_else(|| Argument::implied(*parameter));
+    let is_missing = value.as_ref().is_ok_and(Value::is_null);
+    let given = (!is_missing).then(|| Argument {
+        is_secret,
+        problem: value.as_ref().err().cloned(),
+        value: value.unwrap_or_default(),
+    });
+    *argument = given.or_else(|| Argument::implied(*parameter));
 }

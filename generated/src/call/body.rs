@@ -10,4 +10,5 @@ pub(super) fn set(call: &mut Call, body: Body) {
     call.body = body;
     call.shown = Shown::default();
     call.content_type = None;
+    call.problem = None;
 }

@@ -16,7 +16,7 @@ use crate::wire::secrets;
 impl Call {
     /// Sets a body of JSON.
     pub(crate) fn body(&mut self, value: &dyn Encode) {
-        match json(value) {
+        match json(value, false) {
             Ok(json) => body::set(self, Body::from(json)),
             Err(problem) => refuse(self, &problem),
         }

@@ -12,11 +12,11 @@ use crate::wire::encode::View;
 /// # Errors
 ///
 /// Why it cannot be sent.
-pub(super) fn value(value: &dyn Encode) -> Result<Value, String> {
+pub(super) fn value(value: &dyn Encode, is_secret: bool) -> Result<Value, String> {
     match value.view() {
         View::Text(text) | View::Decimal(text) => Ok(Value::from(text)),
         View::Bool(value) => Ok(Value::from(value)),
-        View::Secret(secret) if matches!(secret.view(), View::Text(_)) => self::value(secret),
-        _ => serde_json::from_slice(&json(value)?).map_err(|error| error.to_string()),
+        View::Secret(secret) if matches!(secret.view(), View::Text(_)) => self::value(secret, true),
+        _ => serde_json::from_slice(&json(value, is_secret)?).map_err(|error| error.to_string()),
     }
 }

@@ -193,11 +193,9 @@ impl Serialize for View<'_> {
             View::List(items) => serialize_items(items, serializer),
             View::Json(value) | View::Unknown(value) => value.serialize(serializer),
             View::Attachment(_) => Err(S::Error::custom("a file has no form in JSON")),
-            View::Secret(value) => match value.view() {
-                View::Invalid(value) => Err(S::Error::custom(value.error(true))),
-                view => view.serialize(serializer),
-            },
-            View::Invalid(value) => Err(S::Error::custom(value.error(false))),
+            View::Secret(value) => value.view().serialize(serializer),
+            // The value may be a secret by its name, which is unknown here.
+            View::Invalid(value) => Err(S::Error::custom(value.error(true))),
             View::Object(_) | View::Map(_) => serialize_entries(*self, serializer),
             View::Union(union) => match union.payload() {
                 (Some(_), _) => serialize_entries(*self, serializer),

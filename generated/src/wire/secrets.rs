@@ -113,6 +113,7 @@ fn below(key: &str, view: View<'_>, path: &mut String, found: &mut Vec<String>) 
     }
 }
 
-fn escape(key: &str) -> String {
+/// A key in a JSON pointer.
+pub(super) fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

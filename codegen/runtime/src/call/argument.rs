@@ -15,6 +15,8 @@ pub(crate) struct Argument {
     pub(super) value: Value,
     /// Whether its type has a secret.
     pub(super) is_secret: bool,
+    /// Why the value cannot be sent.
+    pub(super) problem: Option<String>,
 }
 
 impl Argument {
@@ -23,6 +25,7 @@ impl Argument {
         parameter.default().map(|value| Self {
             value,
             is_secret: false,
+            problem: None,
         })
     }
 
@@ -30,13 +33,17 @@ impl Argument {
     pub(super) fn hide(&mut self, parameter: &dyn Parameter) {
         let is_text = !(self.value.is_boolean() || self.value.is_number());
         let is_hidden = self.is_secret
-            || is_key(parameter)
-            || (is_text && is_secret_name(parameter.name()))
+            || is_hidden(parameter, is_text)
             || matches!(secrets::without_secrets(&self.value), Cow::Owned(_));
         if is_hidden {
             self.value = Value::from(REDACTED);
         }
     }
+}
+
+/// Whether `parameter` says that its value, which may be text, is a secret.
+pub(super) fn is_hidden(parameter: &dyn Parameter, is_text: bool) -> bool {
+    is_key(parameter) || (is_text && is_secret_name(parameter.name()))
 }
 
 /// Whether a security scheme of the document sends the parameter.

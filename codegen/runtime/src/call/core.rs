@@ -38,7 +38,7 @@ pub(crate) struct Call {
     /// The media type of the body, if it differs from that of the operation.
     pub(super) content_type: Option<HeaderValue>,
     pub(super) options: Options,
-    /// Why the call cannot be sent. Setters do not fail; sending does.
+    /// Why the body cannot be sent. Setters do not fail; sending does.
     pub(super) problem: Option<String>,
 }
 
@@ -192,8 +192,11 @@ impl Call {
 
 impl RequestSource for Call {
     fn request(&self) -> Result<Box<reqwest::Request>, String> {
-        if let Some(problem) = &self.problem {
-            return Err(problem.clone());
+        let arguments = self.arguments.iter().flatten();
+        let problems = arguments.filter_map(|argument| argument.problem.as_ref());
+        let problems: Vec<_> = problems.chain(&self.problem).map(String::as_str).collect();
+        if !problems.is_empty() {
+            return Err(problems.join("; "));
         }
         self.check_required()?;
         let mut target = Target::default();

@@ -23,14 +23,17 @@ pub(super) type Styled<'a> = &'a dyn Fn(&str, &Value) -> Option<Pairs>;
 /// Sets a form as the body.
 pub(super) fn set(call: &mut Call, fields: &dyn Encode, styled: Styled<'_>) {
     let form = |value: &Value| assignments(&pairs(value, styled), "&");
-    let mut value = value::value(fields).unwrap_or_else(|problem| {
-        refuse(call, &problem);
-        Value::Null
-    });
-    if !(value.is_object() || value.is_null()) {
-        call.problem = Some("a form body must be an object".to_owned());
-    }
+    let value = value::value(fields, false);
+    let problem = match &value {
+        Err(problem) => Some(problem.clone()),
+        Ok(Value::Object(_) | Value::Null) => None,
+        Ok(_) => Some("a form is an object".to_owned()),
+    };
+    let mut value = value.unwrap_or_default();
     body::set(call, form(&value).into());
+    if let Some(problem) = problem {
+        return refuse(call, &problem);
+    }
     secrets::redact(&mut value, &secrets::secrets(fields));
     let shown = form(&secrets::without_secrets(&value));
     call.shown = Shown(Some(Arc::new(move |_| Some(shown.clone()))));

@@ -112,7 +112,7 @@ async fn what_is_no_object_is_not_sent_as_a_form() {
         let mut call = search(&memory);
         call.form_body(&value);
         let error = call.send().await.err().unwrap();
-        let expected = "search: a form body must be an object";
+        let expected = "search: the body cannot be sent: a form is an object";
         assert_eq!(error.to_string(), expected, "{value}");
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::types::{
     AwsConnectionStatus, AwsEndpointId, GcpProjectId, GroupId, PrivateEndpointIpAddress,
 };
@@ -155,7 +157,7 @@ fn a_given_value_that_violates_a_rule_is_not_sent() {
     let error = serde_json::to_string(&group).unwrap_err().to_string();
     assert_eq!(
         error,
-        "\"my-project\" is not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends it \
+        "not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends it \
          regardless"
     );
     assert_eq!(
@@ -175,6 +177,21 @@ fn a_given_value_that_violates_a_rule_is_not_sent() {
         "500"
     );
     assert_eq!(DiskSize::from(0), DiskSize::from(0_i64));
+}
+
+#[test]
+fn the_place_of_a_violation_is_a_pointer_and_secrets_are_not_quoted() {
+    let first = |key: &str, is_secret| {
+        let map = BTreeMap::from([(key.to_owned(), GroupId::from("hunter2"))]);
+        wire::violation::first(&map, is_secret).unwrap()
+    };
+    let rule = "not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends it regardless";
+    let hidden = |place: &str| (place.to_owned(), rule.to_owned());
+    let shown = format!("\"hunter2\" is {rule}");
+    assert_eq!(first("a/b~c", false), ("/a~1b~0c".to_owned(), shown));
+    assert_eq!(first("a", true), hidden("/a"));
+    assert_eq!(first("password", false), hidden("/password"));
+    assert_eq!(wire::violation::first(&GroupId::from(HEX), false), None);
 }
 
 #[test]

@@ -145,6 +145,7 @@ impl<T: Encode + Copy + Into<i128>> Invalid for IntegerValue<T> {
         self.number.view()
     }
 
+    /// Numbers are not secrets.
     fn error(&self, _: bool) -> String {
         let error = self.violated.map(|rules| {
             let name = rules.name;

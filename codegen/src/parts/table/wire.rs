@@ -330,5 +330,10 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/encode.rs", "wire/json.rs", "wire/xml.rs"])
         .crates(&["quick-xml", "serde_json"])
         .feature("xml"),
-    part!("wire/violation.rs").needs(&["wire/encode.rs", "wire/object_entries.rs"]),
+    part!("wire/violation.rs").needs(&[
+        "wire/encode.rs",
+        "wire/object_entries.rs",
+        "wire/secret_names.rs",
+        "wire/secrets.rs",
+    ]),
 ];
