@@ -91,7 +91,14 @@
 //!
 //! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
 //! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-//! more. A call whose arguments violate a rule of the API, such as a pattern, fails before anything is sent.
+//! more.
+//!
+//! # Validation
+//!
+//! Literals, strings and numbers are accepted for identifiers and other values with rules. If a value violates a rule of the
+//! API, such as a pattern, the call fails before anything is sent, and its error names the value and the rule. The function
+//! `new` of the type checks a value earlier, and `from_static` checks a literal, in a `const` at compile time. Values that are
+//! created by `new_unchecked`, received or read with serde are not checked.
 //!
 //! # Retries and deadlines
 //!

@@ -81,6 +81,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Skipped(_) => "Missing operations",
         Section::Errors(_) => "Errors",
         Section::Pagination(_) => "Pagination",
+        Section::Validation => "Validation",
         Section::Retries(_) => "Retries and deadlines",
         Section::OtherRequests(_) => "Other requests",
         Section::Troubleshooting => "Troubleshooting",
@@ -100,6 +101,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Errors(Failures::Shared) => vec![text(ERRORS)],
         Section::Errors(Failures::Own) => vec![text(ERRORS), text(FAILURES)],
         Section::Pagination(pagination) => self::pagination(pagination),
+        Section::Validation => vec![text(VALIDATION)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
@@ -145,7 +147,13 @@ decodes it.";
 const ERRORS: &str = "\
 All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
 for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-more. A call whose arguments violate a rule of the API, such as a pattern, fails before anything is sent.";
+more.";
+
+const VALIDATION: &str = "\
+Literals, strings and numbers are accepted for identifiers and other values with rules. If a value violates a rule of the
+API, such as a pattern, the call fails before anything is sent, and its error names the value and the rule. The function
+`new` of the type checks a value earlier, and `from_static` checks a literal, in a `const` at compile time. Values that are
+created by `new_unchecked`, received or read with serde are not checked.";
 
 const RETRIES: &str = "\
 A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a

@@ -33,6 +33,8 @@ pub enum Section<'a> {
     Errors(Failures),
     /// Lists in pages.
     Pagination(Pagination<'a>),
+    /// Values that the API restricts, and when they are checked.
+    Validation,
     /// Retries and timeouts.
     Retries(Example<'a>),
     /// A request without an operation.
@@ -143,12 +145,21 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.push(Section::Operations(operations(model)));
     sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
     sections.push(Section::Errors(failures(model)));
+    sections.extend(validation(model));
     sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(more);
     sections.extend(testing.map(Section::Tests));
     sections.push(Section::Features);
     sections.extend((!gaps.is_empty()).then_some(Section::Limits(gaps)));
     sections
+}
+
+/// The section about validation, if a caller passes a value with rules.
+fn validation<'a>(model: &Model<'_>) -> Option<Section<'a>> {
+    let is_restricted =
+        |ty: &NamedType<'_>| ty.facts.in_request && matches!(ty.def.shape, Shape::Scalar(_));
+    let mut types = model.types();
+    types.find(is_restricted).map(|_| Section::Validation)
 }
 
 fn failures(model: &Model<'_>) -> Failures {

@@ -6,11 +6,7 @@ use crate::wire::{self, Encode, violation};
 ///
 /// # Errors
 ///
-/// Why it cannot be sent, and the place of the value with which that is wrong.
+/// Why it cannot be sent, and the place of the invalid value in it.
 pub(super) fn json(value: &dyn Encode, is_secret: bool) -> Result<Vec<u8>, String> {
-    wire::to_vec(value).map_err(|error| match violation::first(value, is_secret) {
-        Some((place, rule)) if place.is_empty() => rule,
-        Some((place, rule)) => format!("at `{place}`: {rule}"),
-        None => error.to_string(),
-    })
+    wire::to_vec(value).map_err(|error| violation::explain(value, is_secret, &error))
 }

@@ -17,7 +17,7 @@ use crate::net::body::{Body, Content};
 use crate::net::media_type;
 use crate::wire::encode::View;
 use crate::wire::object_entries::each_entry;
-use crate::wire::{Encode, Part};
+use crate::wire::{Encode, Part, violation};
 
 impl Call {
     /// Sets a body of `multipart/form-data`. `types` has the media types of parts.
@@ -27,7 +27,7 @@ impl Call {
                 body::set(self, form.body);
                 self.content_type = Some(form.content_type);
             }
-            Err(problem) => refuse(self, &problem),
+            Err(problem) => refuse(self, &violation::explain(fields, false, &problem)),
         }
     }
 }

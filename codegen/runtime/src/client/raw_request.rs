@@ -37,7 +37,7 @@ pub struct Request {
     query: Vec<(String, String)>,
     body: Body,
     pub(super) options: Options,
-    /// Why the request cannot be sent. Setters do not fail; sending does.
+    /// Why the body cannot be sent. Setters do not fail; sending does.
     problem: Option<String>,
 }
 
@@ -63,7 +63,7 @@ impl Request {
     /// Sets a JSON body. Its `Content-Type` is `application/json` unless a header overrides it.
     pub fn json(mut self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
-            Ok(body) => self.body = body.into(),
+            Ok(body) => self = self.body(body),
             Err(error) => self.problem = Some(error.to_string()),
         }
         let headers = &mut self.options.headers;
@@ -76,6 +76,7 @@ impl Request {
     /// [`with_header`](Self::with_header).
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.body = body.into();
+        self.problem = None;
         self
     }
 

@@ -32,7 +32,7 @@ impl<T> Pages<T> {
 }
 
 impl<T> Items<T> {
-    /// Begins with the first item of the page of a token, as [`Pages::resume`].
+    /// Resumes with the first item of the page of a token, as [`Pages::resume`].
     pub fn resume(self, token: &PageToken) -> Self {
         self.pages.resume(token).items()
     }

@@ -42,8 +42,8 @@ impl<T> Pages<T> {
         Self { pager, read }
     }
 
-    /// Begins with the page of a token, from [`Page::next_token`]. Everything else about the call must be the same as it
-    /// was.
+    /// Resumes at the page of a token, from [`Page::next_token`]. The other arguments of the call must be those of the call
+    /// that received the token.
     pub fn resume(mut self, token: &PageToken) -> Self {
         self.pager.resume(token);
         self
@@ -61,8 +61,8 @@ impl<T> Pages<T> {
     ///
     /// # Errors
     ///
-    /// As `send` of the request builder. Furthermore, if the deadline has passed, if a page refers to itself or to an
-    /// earlier page, and if the URL of the page has an origin that is not allowed.
+    /// The errors of `send` of the request builder. Also if the deadline has passed, if a page refers to itself or to an
+    /// earlier page, or if the URL of the page has an origin that is not allowed.
     pub async fn try_next(&mut self) -> Result<Option<Page<T>>, Error> {
         poll_fn(|cx| self.poll_page(cx)).await.transpose()
     }

@@ -1,5 +1,7 @@
 //! What operations of other documents have and that of `target/` has not.
 
+use std::collections::BTreeMap;
+
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use http::{HeaderValue, Method, StatusCode};
 use serde_json::json;
@@ -8,6 +10,7 @@ use super::support::Memory;
 use crate::BearerToken;
 use crate::call::query::Query;
 use crate::call::{self, Call, Operation};
+use crate::types::GroupId;
 use crate::wire::{self, Encode};
 
 static SEARCH: Operation = Operation {
@@ -114,6 +117,26 @@ async fn what_is_no_object_is_not_sent_as_a_form() {
         let error = call.send().await.err().unwrap();
         let expected = "search: the body cannot be sent: a form is an object";
         assert_eq!(error.to_string(), expected, "{value}");
+    }
+}
+
+#[tokio::test]
+async fn every_format_of_a_body_names_the_place_of_an_invalid_value() {
+    let memory = Memory::json(200, "{}");
+    let form = BTreeMap::from([("group".to_owned(), GroupId::from("a"))]);
+    let formats: [fn(&mut Call, &dyn Encode); 3] = [
+        |call, form| call.body(form),
+        |call, form| call.form_body(form),
+        |call, form| call.multipart_body(form, &[]),
+    ];
+    for write in formats {
+        let mut call = search(&memory);
+        write(&mut call, &form);
+        let error = call.send().await.err().unwrap().to_string();
+        let expected = "search: the body cannot be sent: at `/group`: \"a\" is not a valid GroupId";
+        assert!(error.starts_with(expected), "{error}");
+        write(&mut call, &BTreeMap::from([("a".to_owned(), 1)]));
+        call.send().await.unwrap();
     }
 }
 

@@ -51,6 +51,17 @@ async fn a_media_type_of_ones_own_wins() {
 }
 
 #[tokio::test]
+async fn a_later_body_replaces_one_that_is_no_json() {
+    let memory = Memory::json(200, "");
+    let request = memory.client().request(Method::POST, "/api");
+    let invalid = std::collections::BTreeMap::from([(vec![1], 1)]);
+    let request = request.json(&invalid);
+    assert!(request.clone().send_bytes().await.is_err());
+    request.json(&1).send_bytes().await.unwrap();
+    assert_eq!(memory.request().body(), "1");
+}
+
+#[tokio::test]
 async fn a_body_is_whatever_can_be_deserialized() {
     let script = Script::new([with_body(200, r#"{"cloudProvider":"AWS"}"#), status(204)]);
     let client = script.client(Retry::new());

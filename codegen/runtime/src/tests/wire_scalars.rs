@@ -181,17 +181,20 @@ fn a_given_value_that_violates_a_rule_is_not_sent() {
 
 #[test]
 fn the_place_of_a_violation_is_a_pointer_and_secrets_are_not_quoted() {
-    let first = |key: &str, is_secret| {
+    let explain = |key: &str, is_secret| {
         let map = BTreeMap::from([(key.to_owned(), GroupId::from("hunter2"))]);
-        wire::violation::first(&map, is_secret).unwrap()
+        wire::violation::explain(&map, is_secret, &"")
     };
     let rule = "not a valid GroupId: it must match ^([a-f0-9]{24})$; `GroupId::new_unchecked` sends it regardless";
-    let hidden = |place: &str| (place.to_owned(), rule.to_owned());
-    let shown = format!("\"hunter2\" is {rule}");
-    assert_eq!(first("a/b~c", false), ("/a~1b~0c".to_owned(), shown));
-    assert_eq!(first("a", true), hidden("/a"));
-    assert_eq!(first("password", false), hidden("/password"));
-    assert_eq!(wire::violation::first(&GroupId::from(HEX), false), None);
+    let shown = format!("at `/a~1b~0c`: \"hunter2\" is {rule}");
+    assert_eq!(explain("a/b~c", false), shown);
+    assert_eq!(explain("a", true), format!("at `/a`: {rule}"));
+    assert_eq!(
+        explain("password", false),
+        format!("at `/password`: {rule}")
+    );
+    let valid = GroupId::from(HEX);
+    assert_eq!(wire::violation::explain(&valid, false, &"other"), "other");
 }
 
 #[test]

@@ -1,14 +1,20 @@
 //! The place of a value that violates a rule of the document.
 
+use std::fmt::Display;
+
 use super::encode::{Encode, View};
 use super::object_entries::each_entry;
 use super::secret_names::is_secret_name;
 use super::secrets::escape;
 
-/// The first value that violates a rule: its JSON pointer (RFC 6901), which is empty for the value itself, and the rule.
-/// A value under a name of a secret is not quoted.
-pub(crate) fn first(value: &dyn Encode, is_secret: bool) -> Option<(String, String)> {
-    find(value.view(), "", is_secret)
+/// Why `value` cannot be encoded: the first value that violates a rule, with its JSON pointer (RFC 6901) unless it is
+/// `value` itself, or else the error of the encoder. A value under the name of a secret is not quoted.
+pub(crate) fn explain(value: &dyn Encode, is_secret: bool, error: &dyn Display) -> String {
+    match find(value.view(), "", is_secret) {
+        Some((place, rule)) if place.is_empty() => rule,
+        Some((place, rule)) => format!("at `{place}`: {rule}"),
+        None => error.to_string(),
+    }
 }
 
 fn find(view: View<'_>, path: &str, is_secret: bool) -> Option<(String, String)> {

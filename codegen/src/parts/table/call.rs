@@ -165,6 +165,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/encode.rs",
             "wire/object_entries.rs",
             "wire/part.rs",
+            "wire/violation.rs",
         ])
         .crates(&[
             "bytes",
@@ -337,6 +338,7 @@ pub(super) const PARTS: &[Part] = &[
         "call/refuse.rs",
         "net/body.rs",
         "wire/encode.rs",
+        "wire/violation.rs",
         "wire/xml.rs",
         "wire/xml_form.rs",
     ]),

@@ -33,6 +33,7 @@ impl Display for Section<'_> {
                 write!(f, "  section pagination\n{}", pagination.example)?;
                 writeln!(f, "    inferred {}", list(pagination.inferred.iter()))
             }
+            Self::Validation => writeln!(f, "  section validation"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
             Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
