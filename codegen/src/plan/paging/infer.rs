@@ -238,8 +238,7 @@ impl<'a> Shape<'_, 'a> {
         let members = self.body.walk(&items).ok()?;
         let list = members.last().map_or(self.body.ty, |it| &it.property.ty);
         let members = self.body.members(self.body.list(list)?);
-        let is_id = |name: &str| name == "id";
-        let id = members.iter().find(|it| is_id(&it.property.name))?;
+        let id = members.iter().find(|it| it.property.name == "id")?;
         let is_usable = self.body.is_text(&id.property.ty) && id.property.required;
         is_usable.then(|| Pagination {
             next: Some(NextPage::LastItem(

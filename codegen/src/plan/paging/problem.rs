@@ -1,5 +1,6 @@
 //! Why a description of pages does not fit an operation.
 
+use crate::diagnostic::Pointer;
 use crate::ir::BodyPath;
 
 /// Why a description of pages does not fit an operation.
@@ -40,7 +41,6 @@ impl Problem {
 
 /// A path as a JSON Pointer.
 pub(super) fn pointer(path: &BodyPath) -> String {
-    let keys = path.iter();
-    let keys = keys.map(|key| format!("/{}", key.replace('~', "~0").replace('/', "~1")));
-    keys.collect()
+    let place = path.iter().fold(Pointer::root(), |at, key| at.key(key));
+    place.as_str().to_owned()
 }
