@@ -1,6 +1,6 @@
 //! A union of unions is one value with one tag for each discriminator, and what is unknown at any level stays.
 
-use fixture_union_nested::types::{Car, Fish, Goods, Machine, Plant, Shark, Vehicle};
+use fixture_union_nested::types::{Car, Crate, Fish, Goods, Machine, Parcel, ParcelState, Plant, Shark, Vehicle};
 use fixture_union_nested::{Client, Retry};
 use serde_json::{Value, json};
 use workspace_tests::server::{Reply, Server};
@@ -75,4 +75,55 @@ async fn the_inner_variant_decides_what_is_sent() {
     assert_eq!(client.machines().send_machine(machine.clone()).send().await.unwrap(), machine);
     let sent: Value = serde_json::from_str(&server.request().text()).unwrap();
     assert_eq!(sent, json!({"kind": "coupe", "doors": 3}));
+}
+
+/// The fields that the variants have in common.
+const SHARED: &str = r#""id":"p1","grams":20,"state":"sent","route":["a","b"],"label":{"to":"c"},"extra":[1],"codes":[7],"note":"n","due":1.5,"tag":"t","fragile":true"#;
+
+/// Whether the methods return the values of `SHARED`.
+fn has_shared_fields(parcel: &Parcel) -> bool {
+    let strings = (parcel.id(), parcel.note(), parcel.tag_());
+    assert_eq!(strings, (Some("p1"), Some("n"), Some("t")));
+    assert_eq!((parcel.grams(), parcel.due()), (Some(20), Some(1.5)));
+    assert_eq!(parcel.state().as_deref(), Some(&ParcelState::Sent));
+    assert_eq!(parcel.route().as_deref(), Some(&["a".to_owned(), "b".to_owned()][..]));
+    assert_eq!(parcel.codes().as_deref(), Some(&[7][..]));
+    assert_eq!(parcel.label().as_deref().map(|label| label["to"].as_str()), Some("c"));
+    assert_eq!(parcel.extra(), Some(&json!([1])));
+    #[expect(deprecated, reason = "deprecated in one variant, and so not on the union")]
+    let fragile = match parcel {
+        Parcel::Letter(letter) => letter.fragile,
+        parcel => parcel.fragile(),
+    };
+    assert_eq!((fragile, parcel.fragile()), (Some(true), Some(true)));
+    true
+}
+
+#[test]
+fn fields_of_all_variants_are_methods_of_the_union() {
+    let letter = format!(r#"{{"kind":"letter",{SHARED},"inside":{{"kind":"small","id":"p2","size":3}},"stamps":1}}"#);
+    let letter: Parcel = serde_json::from_str(&letter).unwrap();
+    assert!(matches!(letter, Parcel::Letter(_)) && has_shared_fields(&letter));
+    let inside = letter.inside().unwrap();
+    assert_eq!(inside.id(), Some("p2"));
+    // Optional here, `null` there, and missing.
+    assert_eq!((inside.grams(), inside.state(), inside.note(), inside.extra()), (None, None, None, None));
+    for kind in ["small", "large"] {
+        let parcel: Parcel = serde_json::from_str(&format!(r#"{{"kind":"{kind}",{SHARED},"size":3}}"#)).unwrap();
+        assert!(matches!(parcel, Parcel::Crate(_)) && has_shared_fields(&parcel));
+    }
+    let crate_: Crate = serde_json::from_str(r#"{"kind":"large","id":"p3","size":3,"note":null}"#).unwrap();
+    // A field of all crates, which letters have with another type.
+    assert_eq!((crate_.size(), crate_.note()), (Some(3), None));
+}
+
+#[test]
+fn fields_of_all_variants_are_looked_up_in_unknown_ones() {
+    let parcel: Parcel = serde_json::from_str(&format!(r#"{{"kind":"barrel",{SHARED}}}"#)).unwrap();
+    assert!(matches!(parcel, Parcel::Unknown(_)) && has_shared_fields(&parcel));
+    // Of another type, `null`, missing.
+    let text = r#"{"kind":"barrel","id":7,"grams":"heavy","state":null,"route":"a"}"#;
+    let parcel: Parcel = serde_json::from_str(text).unwrap();
+    assert_eq!((parcel.id(), parcel.grams(), parcel.state()), (None, None, None));
+    assert_eq!((parcel.route(), parcel.label()), (None, None));
 }

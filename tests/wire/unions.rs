@@ -99,6 +99,18 @@ async fn fields_of_a_response() {
     );
 }
 
+#[tokio::test]
+async fn fields_of_all_variants_need_no_match() {
+    let example = &examples_at("createPrivateEndpoint", "200")[1].value;
+    let endpoint = received(example).await;
+    assert_eq!(endpoint.delete_requested(), Some(false));
+    assert_eq!(endpoint.error_message(), None);
+    let body = json!({"cloudProvider": "OCI", "errorMessage": "rejected", "deleteRequested": 7});
+    let endpoint = received(&body).await;
+    assert_eq!(endpoint.error_message(), Some("rejected"));
+    assert_eq!(endpoint.delete_requested(), None, "not a boolean");
+}
+
 /// A server writes keys in any order, and keys that are not in the document.
 #[tokio::test]
 async fn the_tag_may_be_last_and_keys_may_be_unknown() {

@@ -45,7 +45,7 @@ pub struct TypeFacts {
 }
 
 /// How a member is held in its type.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Holding {
     /// By value.
     #[default]

@@ -27,6 +27,7 @@ pub(super) enum Kind {
     Value,
     Variant,
     Pages,
+    Shared,
 }
 
 fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {

@@ -137,7 +137,10 @@ impl<'a> Bindings<'a, '_> {
         match &declared.item {
             TypeItem::Struct(item) => self.fields(item),
             TypeItem::Enum(item) => self.values(item),
-            TypeItem::Union(item) => self.variants(item),
+            TypeItem::Union(item) => {
+                self.variants(item);
+                self.shared(item);
+            }
             TypeItem::Text(_) | TypeItem::Integer(_) | TypeItem::Alias(..) => {}
         }
     }
@@ -171,6 +174,16 @@ impl<'a> Bindings<'a, '_> {
                     self.add(Kind::Value, variant.origin, at(variant.ident), signature);
                 }
             }
+        }
+    }
+
+    /// The fields that all variants of a union have.
+    fn shared(&mut self, item: &'a Union<'_>) {
+        for field in &item.shared {
+            let (ident, result) = (&*field.ident, field.signature());
+            let signature = format!("fn {ident}(&self) -> {result}");
+            let at = Item("types", item.ident, ident);
+            self.add(Kind::Shared, field.origin, at, signature);
         }
     }
 

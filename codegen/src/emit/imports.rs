@@ -11,6 +11,9 @@ pub(super) fn emit(imports: &Imports<'_>) -> TokenStream {
 
 fn item(item: &Use<'_>) -> TokenStream {
     match item {
+        Use::Cow => quote!(
+            use std::borrow::Cow;
+        ),
         Use::Map => quote!(
             use std::collections::BTreeMap;
         ),

@@ -24,6 +24,7 @@
 //! | inline body of several versions | the same + the version |
 //! | inline parameter | the operation, or the path that has it, + its name; a parameter component goes by its key alone |
 //! | field, argument, method | snake case; keywords are raw (`r#type`), and names that Rust or the runtime needs have a `_` (`self_`, `new_`, `send_`, `with_x_`) |
+//! | method for a field that all variants of a union have | the field; with a `_` if unions have the method (`tag_`) |
 //! | variant | the value, the tag, or the name of the type; inline: its label |
 //! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; labels that differ in case or symbols only are spelled out; numerals come last and follow the content |
 //! | catch-all | `Unknown`, or `Unrecognized` if a value has that name; `additional_properties` |
@@ -65,6 +66,7 @@ mod types;
 mod words;
 
 pub use names::{Names, OperationNames, OutcomeNames, ServerNames, TagNames, TypeNames};
+pub use reserved::union_method;
 
 use crate::analyze::Facts;
 use crate::diagnostic::Sink;

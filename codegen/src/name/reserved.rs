@@ -1,5 +1,6 @@
 //! Reserved names.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::words::Words;
@@ -77,6 +78,21 @@ pub(super) static BUILDER: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let own = ["call", "client", "clone", "into", "new", "send_as"];
     own.into_iter().chain(parts::methods("Builder")).collect()
 });
+
+/// Methods of unions; clippy expects of `len` that it counts.
+const UNION: &[&str] = &[
+    "as_ref", "borrow", "clone", "eq", "len", "ne", "tag", "to_owned",
+];
+
+/// The name of the method of a union for a field that all its variants have.
+#[must_use]
+pub fn union_method<'a>(field: &Cow<'a, str>) -> Cow<'a, str> {
+    if UNION.contains(&&**field) {
+        Cow::Owned(format!("{field}_"))
+    } else {
+        field.clone()
+    }
+}
 
 /// Programs of every client.
 pub(super) const PROGRAMS: &[&str] = &["testing"];

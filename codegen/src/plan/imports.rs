@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::operation::{Failure, Operation, Outcomes, Payload, Sent, SetBody, Setter, Written};
 use super::ty::{Argument, Type};
-use super::types::{Constructor, Declared, TypeItem, UnionKind, Xml};
+use super::types::{Constructor, Declared, SharedForm, TypeItem, Union, UnionKind, Xml};
 
 /// The `use` items of a file, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Imports<'a>(pub Vec<Use<'a>>);
 /// A `use` item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Use<'a> {
+    /// `std::borrow::Cow`
+    Cow,
     /// `std::collections::BTreeMap`
     Map,
     /// The runtime's module `wire`.
@@ -43,6 +45,7 @@ struct Mentions<'a> {
 /// A name that is not a type of the API.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mention {
+    Cow,
     Map,
     Wire,
     Patterns,
@@ -60,6 +63,7 @@ impl<'a> Imports<'a> {
             mentions.types.remove(item.item.ident());
         }
         let uses = [
+            mentions.then(Mention::Cow, Use::Cow),
             mentions.then(Mention::Map, Use::Map),
             mentions.then(Mention::Wire, Use::Wire),
             mentions.then(Mention::Patterns, Use::Patterns),
@@ -114,22 +118,31 @@ impl<'a> Mentions<'a> {
                     arguments.for_each(|(_, argument)| self.argument(argument));
                 }
             }
-            TypeItem::Union(item) => match &item.variants {
-                UnionKind::Tagged(tagged) => {
-                    let variants = tagged.variants.iter();
-                    variants.for_each(|variant| self.ty(&variant.payload));
-                }
-                UnionKind::Untagged(untagged) => {
-                    let payloads = untagged.variants.iter();
-                    let payloads = payloads.filter_map(|variant| variant.payload.as_ref());
-                    payloads.for_each(|payload| self.ty(payload));
-                }
-            },
+            TypeItem::Union(item) => self.union(item),
             TypeItem::Alias(_, _, target) => self.ty(target),
             TypeItem::Text(item) => {
                 self.note(Mention::Patterns, item.automaton.is_some());
             }
             TypeItem::Integer(_) | TypeItem::Enum(_) => {}
+        }
+    }
+
+    fn union(&mut self, item: &Union<'a>) {
+        match &item.variants {
+            UnionKind::Tagged(tagged) => {
+                let variants = tagged.variants.iter();
+                variants.for_each(|variant| self.ty(&variant.payload));
+            }
+            UnionKind::Untagged(untagged) => {
+                let payloads = untagged.variants.iter();
+                let payloads = payloads.filter_map(|variant| variant.payload.as_ref());
+                payloads.for_each(|payload| self.ty(payload));
+            }
+        }
+        for field in &item.shared {
+            let is_cow = matches!(field.form, SharedForm::List | SharedForm::Value);
+            self.note(Mention::Cow, is_cow);
+            self.ty(&field.ty);
         }
     }
 

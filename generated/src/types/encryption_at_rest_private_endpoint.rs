@@ -2,11 +2,14 @@
 
 #![cfg(feature = "encryption-at-rest")]
 
+use std::borrow::Cow;
+
 use crate::wire;
 
 use super::{
     AwsEncryptionAtRestPrivateEndpoint, AwsEncryptionAtRestPrivateEndpointRequest,
     AzureEncryptionAtRestPrivateEndpoint, AzureEncryptionAtRestPrivateEndpointRequest,
+    PrivateEndpointId, PrivateEndpointStatus,
 };
 
 /// A private endpoint to a key management service.
@@ -25,6 +28,49 @@ pub enum EncryptionAtRestPrivateEndpoint {
     Azure(AzureEncryptionAtRestPrivateEndpoint),
     /// A value whose `cloudProvider` is missing or unknown to this version of the crate.
     Unknown(wire::UnknownVariant),
+}
+
+/// The properties that all variants have; `None` if missing or `null`. In [`Unknown`](Self::Unknown), they are read from the JSON, and `None` if they do not have the type.
+impl EncryptionAtRestPrivateEndpoint {
+    /// Identifier of the endpoint in Atlas.
+    #[must_use]
+    pub fn id(&self) -> Option<Cow<'_, PrivateEndpointId>> {
+        match self {
+            Self::Aws(it) => it.id.as_ref().map(Cow::Borrowed),
+            Self::Azure(it) => it.id.as_ref().map(Cow::Borrowed),
+            Self::Unknown(it) => it.property("id").map(Cow::Owned),
+        }
+    }
+
+    /// State of the endpoint.
+    #[must_use]
+    pub fn status(&self) -> Option<Cow<'_, PrivateEndpointStatus>> {
+        match self {
+            Self::Aws(it) => it.status.as_ref().map(Cow::Borrowed),
+            Self::Azure(it) => it.status.as_ref().map(Cow::Borrowed),
+            Self::Unknown(it) => it.property("status").map(Cow::Owned),
+        }
+    }
+
+    /// Why the endpoint has failed.
+    #[must_use]
+    pub fn error_message(&self) -> Option<&str> {
+        match self {
+            Self::Aws(it) => it.error_message.as_deref(),
+            Self::Azure(it) => it.error_message.as_deref(),
+            Self::Unknown(it) => it.raw().get("errorMessage")?.as_str(),
+        }
+    }
+
+    /// The property `privateEndpointConnectionName`.
+    #[must_use]
+    pub fn private_endpoint_connection_name(&self) -> Option<&str> {
+        match self {
+            Self::Aws(it) => it.private_endpoint_connection_name.as_deref(),
+            Self::Azure(it) => it.private_endpoint_connection_name.as_deref(),
+            Self::Unknown(it) => it.raw().get("privateEndpointConnectionName")?.as_str(),
+        }
+    }
 }
 
 wire::tagged_union!(EncryptionAtRestPrivateEndpoint, "cloudProvider" {

@@ -28,6 +28,31 @@ pub enum PrivateLinkEndpoint {
     Unknown(wire::UnknownVariant),
 }
 
+/// The properties that all variants have; `None` if missing or `null`. In [`Unknown`](Self::Unknown), they are read from the JSON, and `None` if they do not have the type.
+impl PrivateLinkEndpoint {
+    /// Whether Atlas was asked to remove the endpoint from its service.
+    #[must_use]
+    pub fn delete_requested(&self) -> Option<bool> {
+        match self {
+            Self::Aws(it) => it.delete_requested,
+            Self::Azure(it) => it.delete_requested,
+            Self::Gcp(it) => it.delete_requested,
+            Self::Unknown(it) => it.property("deleteRequested"),
+        }
+    }
+
+    /// Why the endpoint has failed; `null` as long as nothing has gone wrong.
+    #[must_use]
+    pub fn error_message(&self) -> Option<&str> {
+        match self {
+            Self::Aws(it) => it.error_message.as_deref(),
+            Self::Azure(it) => it.error_message.as_deref(),
+            Self::Gcp(it) => it.error_message.as_deref(),
+            Self::Unknown(it) => it.raw().get("errorMessage")?.as_str(),
+        }
+    }
+}
+
 wire::tagged_union!(PrivateLinkEndpoint, "cloudProvider" {
     Aws(AwsInterfaceEndpoint) = "AWS",
     Azure(AzurePrivateEndpoint) = "AZURE",

@@ -67,6 +67,9 @@ pub(crate) mod secret;
 pub(crate) mod secret_names;
 pub(crate) mod secrets;
 
+#[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
+pub(crate) mod shared_field;
+
 #[cfg(
     any(
         feature = "cloud-backups",

@@ -49,6 +49,7 @@ pub(crate) mod secret;
 pub(crate) mod secret_names;
 pub(crate) mod secret_text;
 pub(crate) mod secrets;
+pub(crate) mod shared_field;
 pub(crate) mod string_enum;
 pub(crate) mod tagged_union;
 pub(crate) mod test;

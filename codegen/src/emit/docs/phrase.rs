@@ -33,6 +33,10 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
             markdown::code(property)
         ),
         TypePhrase::Looks(tests) => types::looks(tests),
+        TypePhrase::SharedFields(rest) => format!(
+            "The properties that all variants have; `None` if missing or `null`. In [`{rest}`](Self::{rest}), they are \
+             read from the JSON, and `None` if they do not have the type."
+        ),
         TypePhrase::NoVariant => "A value that matches no variant.".to_owned(),
         TypePhrase::NoSingleVariant => "A value that matches no variant, or several.".to_owned(),
         TypePhrase::EnumValue(value) => markdown::code(value),
@@ -55,6 +59,7 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
 fn of_member(phrase: &MemberPhrase<'_>) -> String {
     match phrase {
         MemberPhrase::Key(name) => format!("Serialized as {}.", markdown::code(name)),
+        MemberPhrase::Shared(name) => format!("The property {}.", markdown::code(name)),
         MemberPhrase::Default(value) => format!("Default: {}.", types::literal(value)),
         MemberPhrase::Sets(name) => format!("Sets {}.", markdown::code(name)),
     }

@@ -3,6 +3,7 @@
 mod enums;
 mod patterns;
 mod scalars;
+mod shared;
 mod structs;
 mod unions;
 mod xml;

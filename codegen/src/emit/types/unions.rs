@@ -22,6 +22,7 @@ pub(super) fn emit(item: &Union<'_>) -> TokenStream {
         }
     };
     let conversions = conversions(item);
+    let shared = super::shared::emit(item);
     quote! {
         #docs
         #[derive(Clone)]
@@ -31,6 +32,7 @@ pub(super) fn emit(item: &Union<'_>) -> TokenStream {
             #rest_docs
             #rest(wire::UnknownVariant),
         }
+        #shared
         #table
         #conversions
     }

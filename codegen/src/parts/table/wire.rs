@@ -230,6 +230,13 @@ pub(super) const PARTS: &[Part] = &[
             "wire/secret_names.rs",
         ])
         .crates(&["serde_json"]),
+    part!("wire/shared_field.rs")
+        .needs(&[
+            "wire/decode.rs",
+            "wire/forward.rs",
+            "wire/unknown_variant.rs",
+        ])
+        .crates(&["serde_json"]),
     part!("wire/string_enum.rs")
         .needs(&["wire/decode.rs", "wire/open_text.rs"])
         .public(&["UnknownValue"])

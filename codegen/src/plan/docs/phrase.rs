@@ -36,6 +36,8 @@ pub enum TypePhrase<'a> {
     UnknownTag(&'a str),
     /// The tests that a value of a variant passes.
     Looks(&'a [Test]),
+    /// The fields that all variants of a union have; its variant for other values.
+    SharedFields(&'a str),
     /// A value that matches no variant.
     NoVariant,
     /// A value that matches no variant, or several.
@@ -67,6 +69,8 @@ pub enum MemberPhrase<'a> {
     Key(&'a str),
     /// The target of a setter.
     Sets(&'a str),
+    /// The key of a property that all variants of a union have.
+    Shared(&'a str),
     /// The default of a property or parameter.
     Default(&'a Literal),
 }

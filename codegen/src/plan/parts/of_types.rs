@@ -2,7 +2,7 @@ use super::roots::Roots;
 use crate::analyze::Secrecy;
 use crate::plan::condition::Condition;
 use crate::plan::ty::{Box_, Type};
-use crate::plan::types::{EnumKind, Struct, Text, TypeItem, Union, UnionKind};
+use crate::plan::types::{EnumKind, SharedForm, Struct, Text, TypeItem, Union, UnionKind};
 
 /// The parts that read and write a type.
 pub(super) fn item<'a>(item: &TypeItem<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
@@ -51,6 +51,15 @@ fn union<'a>(item: &Union<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>)
                 reference(payload, condition, roots);
             }
         }
+    }
+    let is_decoded = |form| {
+        matches!(
+            form,
+            SharedForm::Copied | SharedForm::List | SharedForm::Value
+        )
+    };
+    if item.shared.iter().any(|field| is_decoded(field.form)) {
+        roots.under(condition, &["wire/shared_field.rs"]);
     }
     if !item.conversions.is_empty() {
         roots.under(condition, &["wire/from_variants.rs"]);

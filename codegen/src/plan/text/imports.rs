@@ -15,6 +15,7 @@ impl Display for Imports<'_> {
 impl Display for Use<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Cow => f.write_str("Cow"),
             Self::Map => f.write_str("BTreeMap"),
             Self::Wire => f.write_str("wire"),
             Self::Patterns => f.write_str("patterns"),

@@ -2,8 +2,8 @@ use std::fmt::{self, Display, Formatter};
 
 use super::super::types::{
     Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer,
-    KeyPresence, Module, Patterns, Setter, Struct, Text, TypeItem, Union, UnionKind, Wrapping,
-    XmlName, XmlPlace, XmlValue,
+    KeyPresence, Module, Patterns, Setter, SharedField, Struct, Text, TypeItem, Union, UnionKind,
+    Wrapping, XmlName, XmlPlace, XmlValue,
 };
 use super::docs::Docs;
 use super::value::list;
@@ -230,8 +230,27 @@ impl Display for Union<'_> {
                 Conversion::Text(variant, ty) => writeln!(f, "    from {ty}, &str: {variant}"),
             }?;
         }
-        Ok(())
+        self.shared.iter().try_for_each(|field| shared(f, field))
     }
+}
+
+fn shared(f: &mut Formatter<'_>, field: &SharedField<'_>) -> fmt::Result {
+    let (ident, key, lints) = (&field.ident, field.key, Marks(&field.lints));
+    writeln!(
+        f,
+        "    shared {ident}: {} {key:?}{lints}",
+        field.signature()
+    )?;
+    for arm in &field.arms {
+        writeln!(
+            f,
+            "      {}.{} {:?}",
+            arm.variants.join("|"),
+            arm.member,
+            arm.held
+        )?;
+    }
+    write!(f, "{}", Docs("      ", &field.docs))
 }
 
 impl Display for Text<'_> {

@@ -5,6 +5,7 @@ mod enums;
 mod item;
 mod patterns;
 mod scalars;
+mod shared;
 mod structs;
 mod unions;
 mod xml;
@@ -17,6 +18,7 @@ pub use enums::{Enum, EnumKind, EnumVariant};
 pub use item::{Declared, TypeItem};
 pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
+pub use shared::{Held, SharedArm, SharedField, SharedForm};
 pub use structs::{Constructor, Field, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
 pub use xml::{Wrapping, Xml, XmlMember, XmlName, XmlPlace, XmlValue};
@@ -69,12 +71,13 @@ pub(super) struct Types<'a> {
 
 pub(super) fn plan<'a>(model: &Model<'a>) -> Types<'a> {
     let patterns = patterns::Names::of(model);
+    let mut shared = shared::Shared::of(model);
     let modules = modules(model);
     let index = index(model, &modules, &patterns);
     let modules = modules.into_iter().map(|(ident, types)| {
         let items = types.iter().map(|ty| Declared {
             origin: &ty.def.origin,
-            item: item(model, &patterns, *ty),
+            item: item(model, &patterns, &mut shared, *ty),
         });
         let items: Vec<_> = items.collect();
         Module {
@@ -145,11 +148,16 @@ fn index<'a>(
     }
 }
 
-fn item<'a>(model: &Model<'a>, patterns: &patterns::Names<'a>, ty: NamedType<'a>) -> TypeItem<'a> {
+fn item<'a>(
+    model: &Model<'a>,
+    patterns: &patterns::Names<'a>,
+    shared: &mut shared::Shared<'a>,
+    ty: NamedType<'a>,
+) -> TypeItem<'a> {
     match &ty.def.shape {
         Shape::Struct(shape) => TypeItem::Struct(structs::plan(model, ty, shape)),
         Shape::Enum(shape) => TypeItem::Enum(enums::plan(ty, shape)),
-        Shape::Union(shape) => TypeItem::Union(unions::plan(model, ty, shape)),
+        Shape::Union(shape) => TypeItem::Union(unions::plan(model, ty, shape, shared.take(ty))),
         Shape::Scalar(Scalar::Text(rules, _)) => TypeItem::Text(scalars::text(patterns, ty, rules)),
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             TypeItem::Integer(scalars::integer(ty, *bounds, *width))

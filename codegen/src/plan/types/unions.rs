@@ -4,6 +4,7 @@ use super::super::docs::{Doc, TypePhrase};
 use super::super::model::{Model, NamedType};
 use super::super::ty::Type;
 use super::docs;
+use super::shared::SharedField;
 use crate::analyze::{Secrecy, Test};
 use crate::diagnostic::Pointer;
 use crate::ir::{self, Discriminator, TypeRef, Variant, VariantForm, Variants};
@@ -25,6 +26,10 @@ pub struct Union<'a> {
     pub unusual_rest: Option<&'a str>,
     /// The payloads that convert into the union.
     pub conversions: Vec<Conversion<'a>>,
+    /// The documentation of the fields that all variants have.
+    pub shared_docs: Doc<'a>,
+    /// These fields.
+    pub shared: Vec<SharedField<'a>>,
 }
 
 /// The variants of a union, and what selects one.
@@ -97,7 +102,12 @@ pub enum Conversion<'a> {
     Text(&'a str, Type<'a>),
 }
 
-pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Union) -> Union<'a> {
+pub(super) fn plan<'a>(
+    model: &Model<'a>,
+    ty: NamedType<'a>,
+    shape: &'a ir::Union,
+    shared: Vec<SharedField<'a>>,
+) -> Union<'a> {
     let (phrase, rest, variants) = match &shape.variants {
         Variants::Tagged(discriminator, variants) => (
             TypePhrase::Discriminator(&discriminator.property),
@@ -118,6 +128,8 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Unio
         rest: &ty.names.rest,
         unusual_rest: ty.unusual_rest(),
         conversions: conversions(model, ty, &shape.variants),
+        shared_docs: Doc::phrase(TypePhrase::SharedFields(&ty.names.rest)),
+        shared,
     }
 }
 
