@@ -132,13 +132,14 @@
 //! # Other requests
 //!
 //! [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
-//! types of the crate `http` and decodes any type that implements `serde::Deserialize`:
+//! types of the crate [`http`], which this crate exports as it does [`bytes`], and decodes any type that implements
+//! `serde::Deserialize`:
 //!
 //! ```no_run
 //! # #[cfg(feature = "private-endpoint-services")]
 //! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
-//! use http::Method;
-//! use http::header::{ACCEPT, HeaderValue};
+//! use atlas_private_endpoints::http::Method;
+//! use atlas_private_endpoints::http::header::{ACCEPT, HeaderValue};
 //!
 //! let request = client
 //!     .request(Method::GET, "/api/atlas/v2/groups")
@@ -261,3 +262,5 @@ pub use self::error::call_error::Error;
 pub use self::net::body::Body;
 pub use self::net::response::{RateLimit, Response};
 pub use self::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use bytes;
+pub use http;

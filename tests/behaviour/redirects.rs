@@ -3,6 +3,7 @@
 use fixture_redirects::api::{
     DownloadSuccess, FindFilter, FindFilterSuccess, HasSessionSuccess, LogOutSuccess, MakeFilter,
 };
+use fixture_redirects::bytes::Bytes;
 use fixture_redirects::testing::InMemory;
 use fixture_redirects::types::{Job, Thing};
 use fixture_redirects::{Client, Retry};
@@ -30,8 +31,9 @@ async fn a_documented_redirect_is_a_success_and_is_not_followed() {
     let reply = redirect(303).header("set-cookie", "session=1");
     let (server, client) = serve([reply, redirect(302)]).await;
     let answer = client.sessions().log_in().send_with_meta().await.unwrap();
-    assert_eq!(answer.status(), 303);
+    assert_eq!(answer.status(), fixture_redirects::http::StatusCode::SEE_OTHER);
     assert_eq!(answer.header::<String>("Location").unwrap(), "https://elsewhere.example/login");
+    assert_eq!(answer.location(), Some("https://elsewhere.example/login"));
     assert_eq!(answer.headers()["set-cookie"], "session=1");
     assert_eq!(server.requests().len(), 1);
     let error = client.sessions().log_in().send().await.unwrap_err();
@@ -44,6 +46,14 @@ async fn a_redirect_beside_other_successes_has_a_variant() {
     let log_out = || client.sessions().log_out().send();
     assert_eq!(log_out().await.unwrap(), LogOutSuccess::NoContent);
     assert_eq!(log_out().await.unwrap(), LogOutSuccess::SeeOther);
+    let (_server, client) = serve([Reply::status(204), redirect(303)]).await;
+    for (outcome, location) in [
+        (LogOutSuccess::NoContent, None),
+        (LogOutSuccess::SeeOther, Some("https://elsewhere.example/login")),
+    ] {
+        let answer = client.sessions().log_out().send_with_meta().await.unwrap();
+        assert_eq!((answer.location(), answer.into_body()), (location, outcome));
+    }
 
     let (_server, client) = serve([Reply::status(200), redirect(307)]).await;
     let has = || client.sessions().has_session().send();
@@ -87,7 +97,7 @@ async fn the_json_of_a_redirect_may_be_missing() {
 async fn a_file_that_is_elsewhere_is_no_empty_file() {
     let (_server, client) = serve([Reply::status(200).body("content"), redirect(302), redirect(302)]).await;
     let download = || client.files().download();
-    assert_eq!(download().send().await.unwrap(), DownloadSuccess::Ok("content".into()));
+    assert_eq!(download().send().await.unwrap(), DownloadSuccess::Ok(Bytes::from("content")));
     assert_eq!(download().send().await.unwrap(), DownloadSuccess::Found);
     let mut stream = download().send_stream().await.unwrap();
     assert_eq!(stream.status(), 302);

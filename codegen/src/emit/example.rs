@@ -70,7 +70,7 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
         }
         Code::FirstCall(setup, call) => first_call(library, setup, call),
         Code::Retries(printed) => retries(library, *printed),
-        Code::OtherRequest(path, accept) => other_request(path, *accept),
+        Code::OtherRequest(path, accept) => other_request(library, path, *accept),
         Code::Test(script) => (Some(test_imports(library, script)), test(library, script)),
     }
 }
@@ -115,13 +115,14 @@ fn retries(library: &str, printed: Printed) -> Parts {
     (Some(imports), code)
 }
 
-fn other_request(path: &str, accept: Option<&str>) -> Parts {
+fn other_request(library: &str, path: &str, accept: Option<&str>) -> Parts {
+    let library = ident(library);
     let import = accept.map(|_| {
         quote!(
-            use http::header::{ACCEPT, HeaderValue};
+            use #library::http::header::{ACCEPT, HeaderValue};
         )
     });
-    let imports = quote!(use http::Method; #import);
+    let imports = quote!(use #library::http::Method; #import);
     let header = accept.map(|range| quote!(.with_header(ACCEPT, HeaderValue::from_static(#range))));
     let code = quote! {
         let request = client.request(Method::GET, #path) #header;

@@ -24,5 +24,13 @@ pub(super) fn emit(plan: &Crate<'_>, root: &Root<'_>) -> TokenStream {
     });
     let runtime = runtime::root(root);
     // On docs.rs, which compiles with nightly, each item shows the feature that it needs.
-    quote!(#docs #![cfg_attr(docsrs, feature(doc_cfg))] #(#own)* #runtime)
+    // The last two are crates whose types are in signatures.
+    quote! {
+        #docs
+        #![cfg_attr(docsrs, feature(doc_cfg))]
+        #(#own)*
+        #runtime
+        pub use bytes;
+        pub use http;
+    }
 }

@@ -167,7 +167,8 @@ one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] set the def
 
 const BEYOND: &str = "\
 [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
-types of the crate `http` and decodes any type that implements `serde::Deserialize`:";
+types of the crate [`http`], which this crate exports as it does [`bytes`], and decodes any type that implements
+`serde::Deserialize`:";
 
 const TROUBLESHOOTING: &str = "\
 `to_curl` formats a call as a `curl` command line. Credentials become shell variables, and values that the API marks as

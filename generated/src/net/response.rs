@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use bytes::Bytes;
+use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
 use crate::wire::{self, Decode, DecodeError};
@@ -53,6 +54,12 @@ impl<T> Response<T> {
     /// The number of attempts.
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// The `Location` header: the target of a redirect, or the URL of a new resource. It may be relative to the URL of the
+    /// request.
+    pub fn location(&self) -> Option<&str> {
+        self.headers.get(LOCATION)?.to_str().ok()
     }
 
     /// Parses the value of a header as `T`, such as a number or a `String`. `None` if the header is missing or does not

@@ -62,7 +62,8 @@ fn numbers(statuses: &[Span]) -> String {
 pub(super) fn redirects(statuses: &[Status]) -> String {
     let statuses: Vec<_> = statuses.iter().copied().map(status).collect();
     format!(
-        "Redirects ({}) count as success and are not followed; `send_with_meta` returns their headers, such as `Location`.",
+        "Redirects ({}) count as success and are not followed; `send_with_meta` returns their headers, and \
+         [`location`](crate::Response::location) the target.",
         statuses.join(", ")
     )
 }
