@@ -52,7 +52,7 @@ async fn a_redirect_beside_other_successes_has_a_variant() {
         (LogOutSuccess::SeeOther, Some("https://elsewhere.example/login")),
     ] {
         let answer = client.sessions().log_out().send_with_meta().await.unwrap();
-        assert_eq!((answer.location(), answer.into_body()), (location, outcome));
+        assert_eq!((answer.location(), answer.body()), (location, &outcome));
     }
 
     let (_server, client) = serve([Reply::status(200), redirect(307)]).await;

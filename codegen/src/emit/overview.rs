@@ -163,9 +163,12 @@ A request is retried only when that is safe: when the server rejected it before 
 
 [`Retry`] limits the number of attempts and the total time, including the backoff between attempts; a timeout applies to
 one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] set the defaults of a client, `with_retry` and
-`with_timeout` override them for one call:";
+`with_timeout` override them for one call. [`Client::with`] derives a client with other options, which shares connections and
+access tokens:";
 
 const BEYOND: &str = "\
+`with_query` and `with_header` add to a call a query parameter or a header that the document does not describe.
+
 [`Client::request`] sends any other request to the same server, with the same credentials, retries and errors. It takes
 types of the crate [`http`], which this crate exports as it does [`bytes`], and decodes any type that implements
 `serde::Deserialize`:";

@@ -72,6 +72,10 @@ impl Call {
         self.options.headers.insert(name, value);
     }
 
+    pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
+        self.options.add_query(name, value);
+    }
+
     /// Sends the request until it succeeds.
     pub(crate) async fn send(&self) -> Result<Box<Reply>, Error> {
         self.exchange().run(&self.client).await
@@ -106,6 +110,7 @@ impl Call {
                 argument.hide(*parameter);
             }
         }
+        call.options.hide_query();
         call
     }
 
@@ -153,11 +158,8 @@ impl Call {
         let (path, fixed) = path.split_once('?').unwrap_or((path, ""));
         url.set_path(path);
         let query = assignments(&target.query, "&");
-        match (fixed, &*query) {
-            ("", "") => {}
-            ("", query) => url.set_query(Some(query)),
-            (fixed, "") => url.set_query(Some(fixed)),
-            (fixed, query) => url.set_query(Some(&[fixed, query].join("&"))),
+        if let Some(query) = self.options.query(&[fixed, &query]) {
+            url.set_query(Some(&query));
         }
         Ok(url)
     }

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::clock::{Clock, SystemClock};
-use super::handle::{Client, Parts};
+use super::handle::{Client, Parts, UserAgent};
 use super::retry::Retry;
 use crate::auth::credentials::Credentials;
 use crate::constants::DOCUMENT;
@@ -61,6 +61,29 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
+    /// A builder with the options of a client.
+    pub(super) fn of(client: &Parts) -> Self {
+        let mut headers = client.headers.clone();
+        let user_agent_suffix = match &client.user_agent {
+            UserAgent::Header => None,
+            UserAgent::Suffix(suffix) => {
+                headers.remove(USER_AGENT);
+                suffix.clone()
+            }
+        };
+        let base_url = client.base_url.as_str().to_owned();
+        Self {
+            base_url: client.has_own_base_url.then_some(base_url),
+            transport: Some(client.transport.clone()),
+            credentials: client.credentials.clone().map(Ok),
+            user_agent_suffix,
+            headers,
+            limits: client.limits,
+            retry: client.retry.clone(),
+            clock: client.clock.clone(),
+        }
+    }
+
     /// Sets the base URL of all requests, such as `https://api.example.com`. The default is the first server of the API
     /// document, or of the operation if it has servers of its own. A relative server of an operation, such as `/v3`, is
     /// resolved against the base URL set here; one with a host is overridden.
@@ -93,6 +116,14 @@ impl ClientBuilder {
     pub fn credentials(self, credentials: impl Credentials) -> Self {
         Self {
             credentials: Some(Ok(Arc::new(credentials))),
+            ..self
+        }
+    }
+
+    /// Removes the credentials, so that requests are unauthenticated.
+    pub fn without_credentials(self) -> Self {
+        Self {
+            credentials: None,
             ..self
         }
     }
@@ -172,9 +203,13 @@ impl ClientBuilder {
             None => Arc::new(default_transport()?),
         };
         let mut headers = self.headers;
-        headers
-            .entry(USER_AGENT)
-            .or_insert(user_agent(self.user_agent_suffix.as_deref())?);
+        let product = user_agent(self.user_agent_suffix.as_deref())?;
+        let user_agent = if headers.contains_key(USER_AGENT) {
+            UserAgent::Header
+        } else {
+            headers.insert(USER_AGENT, product);
+            UserAgent::Suffix(self.user_agent_suffix)
+        };
         let credentials = self.credentials.transpose();
         let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
         Ok(Client::new(Parts {
@@ -183,6 +218,7 @@ impl ClientBuilder {
             transport,
             credentials,
             headers,
+            user_agent,
             limits: self.limits,
             retry: self.retry,
             clock: self.clock,

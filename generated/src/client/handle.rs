@@ -26,6 +26,15 @@ use crate::net::transport::Transport;
 #[derive(Clone)]
 pub struct Client(Arc<Parts>);
 
+/// The origin of the `User-Agent`.
+#[derive(Clone)]
+pub(crate) enum UserAgent {
+    /// A header that the caller has set.
+    Header,
+    /// This crate, and the product that the caller has appended.
+    Suffix(Option<String>),
+}
+
 /// The parts of a client.
 pub(crate) struct Parts {
     /// `http` or `https`, without user, query and fragment.
@@ -36,6 +45,7 @@ pub(crate) struct Parts {
     pub(crate) credentials: Option<Arc<dyn Credentials>>,
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
+    pub(crate) user_agent: UserAgent,
     pub(crate) limits: Limits,
     pub(crate) retry: Retry,
     pub(crate) clock: Arc<dyn Clock>,
@@ -58,10 +68,23 @@ impl Client {
     }
 
     /// Creates a request that the API document does not describe, such as
-    /// `client.request(Method::GET, "/api/v2/things")`. `path` begins with a slash and is appended to the base URL
-    /// unchanged. Credentials, retries and errors work as for any other call.
-    pub fn request(&self, method: Method, path: impl Into<String>) -> Request {
-        Request::new(self.clone(), method, path.into())
+    /// `client.request(Method::GET, "/api/v2/things?limit=5")`. `target` begins with a slash and is appended to the base
+    /// URL unchanged, or it is an absolute URL at the origin of the base URL, such as one that the server has sent. URLs
+    /// at other origins are rejected, because the request has credentials. Retries and errors work as for any other call.
+    pub fn request(&self, method: Method, target: impl AsRef<str>) -> Request {
+        Request::new(self.clone(), method, target.as_ref())
+    }
+
+    /// Derives a client with other options, such as
+    /// `client.with(|options| options.retry(Retry::off()))`. What `change` does not set stays, and both clients share
+    /// connections and access tokens. The credentials are sent to a new base URL as well; without them, use
+    /// [`without_credentials`](ClientBuilder::without_credentials).
+    ///
+    /// # Errors
+    ///
+    /// As [`ClientBuilder::build`].
+    pub fn with(&self, change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Error> {
+        change(ClientBuilder::of(&self.0)).build()
     }
 
     /// Revokes what the credentials have obtained from the server, such as an access token. The client still works: its

@@ -38,6 +38,12 @@ macro_rules! operation {
                 self
             }
 
+            /// Adds a query parameter that the document does not describe. The name and the value are percent-encoded.
+            pub fn with_query(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
+                self.call.query(name, &value);
+                self
+            }
+
             /// The request as a `curl` command line, for debugging. Credentials are shell variables, and
             /// secrets are omitted. `curl` reads a body that cannot be redacted from its standard input.
             ///

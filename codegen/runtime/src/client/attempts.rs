@@ -1,6 +1,7 @@
 //! Sends requests: attempts with credentials, until one succeeds or a retry is pointless.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,9 +22,11 @@ use crate::error::call_error::Error;
 use crate::net::collect;
 use crate::net::deadline::within_extended;
 use crate::net::limits::Limits;
+use crate::net::percent::encode;
 use crate::net::reply::Reply;
 use crate::net::transport::TransportError;
 use crate::wire::DecodeError;
+use crate::wire::secret_names::REDACTED;
 
 /// Writes the request of each attempt.
 pub(crate) trait RequestSource: Sync {
@@ -69,10 +72,35 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: HeaderMap,
+    /// Names and values that are added to the query, not encoded.
+    pub(crate) query: Vec<(String, String)>,
     /// Which redirects are successes; none, unless the document describes some.
     pub(crate) redirects: Option<fn(u16) -> bool>,
     /// Takes the response if the caller reads the body.
     pub(crate) sink: Option<Arc<dyn Sink>>,
+}
+
+impl Options {
+    /// Adds a parameter to the query.
+    pub(crate) fn add_query(&mut self, name: &str, value: &dyn fmt::Display) {
+        self.query.push((name.to_owned(), value.to_string()));
+    }
+
+    /// The encoded query with `others`, which are encoded, in front.
+    pub(crate) fn query(&self, others: &[&str]) -> Option<String> {
+        let others = others.iter().map(|it| (*it).to_owned());
+        let own = self.query.iter();
+        let own = own.map(|(name, value)| [&*encode(name), "=", &*encode(value)].concat());
+        let parts: Vec<_> = others.chain(own).filter(|it| !it.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join("&"))
+    }
+
+    /// Redacts the values of the query.
+    pub(crate) fn hide_query(&mut self) {
+        for (_, value) in &mut self.query {
+            REDACTED.clone_into(value);
+        }
+    }
 }
 
 impl Exchange<'_> {

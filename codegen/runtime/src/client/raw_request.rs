@@ -19,7 +19,7 @@ use super::retry::Retry;
 use crate::constants::DOCUMENT;
 use crate::error::call_error::Error;
 use crate::net::body::Body;
-use crate::net::percent;
+use crate::net::percent::encode;
 use crate::net::reply::Reply;
 use crate::net::response::Response;
 use crate::wire::secret_names::REDACTED;
@@ -33,8 +33,10 @@ use crate::wire::secret_names::REDACTED;
 pub struct Request {
     pub(super) client: Client,
     method: Method,
+    /// The path, or an absolute URL, without its query.
     path: String,
-    query: Vec<(String, String)>,
+    /// The query behind the path.
+    path_query: String,
     body: Body,
     pub(super) options: Options,
     /// Why the body cannot be sent. Setters do not fail; sending does.
@@ -42,12 +44,13 @@ pub struct Request {
 }
 
 impl Request {
-    pub(crate) fn new(client: Client, method: Method, path: String) -> Self {
+    pub(crate) fn new(client: Client, method: Method, target: &str) -> Self {
+        let (path, path_query) = target.split_once('?').unwrap_or((target, ""));
         Self {
             client,
             method,
-            path,
-            query: Vec::new(),
+            path: path.to_owned(),
+            path_query: path_query.to_owned(),
             body: Body::default(),
             options: Options::default(),
             problem: None,
@@ -56,7 +59,7 @@ impl Request {
 
     /// Adds a query parameter. The name and the value are percent-encoded.
     pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
-        self.query.push((name.to_owned(), value.to_string()));
+        self.options.add_query(name, &value);
         self
     }
 
@@ -127,14 +130,10 @@ impl Request {
     /// If the request cannot be sent.
     pub fn to_curl(&self) -> Result<String, Error> {
         let data = (!self.body.is_empty()).then(|| curl::FROM_INPUT.to_owned());
-        let shown = Self {
-            query: self
-                .query
-                .iter()
-                .map(|(name, _)| (name.clone(), REDACTED.to_owned()))
-                .collect(),
-            ..self.clone()
-        };
+        let mut shown = self.clone();
+        shown.options.hide_query();
+        let assignments = self.path_query.split('&').map(hidden);
+        shown.path_query = assignments.collect::<Vec<_>>().join("&");
         curl::command(&shown.exchange(), data, &self.client)
     }
 
@@ -159,22 +158,58 @@ impl Request {
     }
 
     fn url(&self) -> Result<Url, String> {
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'#';
+        let mut bytes = self.path.bytes().chain(self.path_query.bytes());
         // Without the slash, the path would go on with the host of the base URL.
-        let is_path = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#');
-        if !self.path.starts_with('/') || !self.path.bytes().all(is_path) {
-            let reason = "the path must begin with a slash, be percent-encoded, and have no query";
+        if !bytes.all(is_plain) || !(self.path.starts_with('/') || self.is_absolute()) {
+            let reason =
+                "the path must begin with a slash, be percent-encoded, and have no fragment";
             return Err(reason.to_owned());
         }
-        let encode =
-            |(name, value): &(String, String)| (percent::encode(name), percent::encode(value));
-        let query: Vec<_> = self.query.iter().map(encode).collect();
-        let query = percent::assignments(&query, "&");
-        let separator = if query.is_empty() { "" } else { "?" };
-        let url = [self.client.base_url(), &self.path, separator, &query].concat();
+        let base_url = if self.is_absolute() {
+            ""
+        } else {
+            self.client.base_url()
+        };
+        let query = self.options.query(&[&self.path_query]);
+        let query = query.map(|query| ["?", &query].concat());
+        let url = [base_url, &self.path, &query.unwrap_or_default()].concat();
         // A `Url` would take what is no URL, and make one of it.
         let is_one = url.parse::<Uri>().map(drop);
         is_one.map_err(|error| format!("the URL: {error}"))?;
-        Url::parse(&url).map_err(|error| format!("the URL: {error}"))
+        let url = Url::parse(&url).map_err(|error| format!("the URL: {error}"))?;
+        self.check_origin(&url)?;
+        Ok(url)
+    }
+
+    fn is_absolute(&self) -> bool {
+        let scheme = self.path.split_once("://").map(|(scheme, _)| scheme);
+        scheme.is_some_and(|it| it.eq_ignore_ascii_case("http") || it.eq_ignore_ascii_case("https"))
+    }
+
+    /// Another origin must not receive credentials.
+    fn check_origin(&self, url: &Url) -> Result<(), String> {
+        let own = self.client.parts().base_url.origin();
+        let origin = url.origin();
+        if origin != own {
+            let (origin, own) = (origin.ascii_serialization(), own.ascii_serialization());
+            return Err(format!(
+                "the URL is at `{origin}` and not at `{own}`, the origin of the client"
+            ));
+        }
+        if url.username().is_empty() && url.password().is_none() {
+            Ok(())
+        } else {
+            Err("the URL must not have a user".to_owned())
+        }
+    }
+}
+
+/// The same part of a query without its value.
+fn hidden(assignment: &str) -> String {
+    match assignment.split_once('=') {
+        Some((name, _)) => [name, "=", &*encode(REDACTED)].concat(),
+        None => assignment.to_owned(),
     }
 }
 

@@ -6,7 +6,8 @@ use http::header::AUTHORIZATION;
 use super::support::{Memory, create, serve_once};
 use crate::SecurityScheme;
 use crate::{
-    Authorization, BearerToken, BoxFuture, Client, Credentials, Retry, Secret, SecurityKind,
+    Authorization, BearerToken, BoxFuture, Client, ClientBuilder, Credentials, Retry, Secret,
+    SecurityKind,
 };
 
 const AWS: &str = r#"{"cloudProvider":"AWS"}"#;
@@ -43,7 +44,7 @@ fn the_base_url_comes_from_the_caller_then_the_environment_then_the_document() {
     let variable = |name: &str| {
         (name == "MONGODB_ATLAS_BASE_URL").then(|| "https://env.test/base/".to_owned())
     };
-    let url = |builder: crate::ClientBuilder| builder.build().unwrap().base_url().to_owned();
+    let url = |builder: ClientBuilder| builder.build().unwrap().base_url().to_owned();
     assert_eq!(url(Client::builder()), "https://cloud.mongodb.com");
     assert_eq!(
         url(Client::builder().with_variables(&variable)),
@@ -251,4 +252,75 @@ async fn a_server_that_is_not_there_is_a_failure_to_connect() {
         error.is_connect() && error.is_retryable() && error.source().is_some(),
         "{error:?}"
     );
+}
+
+#[tokio::test]
+async fn a_derived_client_differs_in_what_was_changed() {
+    let memory = Memory::json(200, AWS);
+    let first = memory.builder().credentials(BearerToken::new("one"));
+    let first = first
+        .user_agent_suffix("tool/1")
+        .default_header(http::header::COOKIE, http::HeaderValue::from_static("kept"));
+    let first = first.build().unwrap();
+    let retry = Retry::new().max_attempts(2);
+    let changed = first.with(|options| {
+        options
+            .base_url("https://other.test/v2")
+            .credentials(BearerToken::new("two"))
+            .timeout(Duration::from_secs(1))
+            .retry(retry.clone())
+            .user_agent_suffix("tool/2")
+    });
+    let changed = changed.unwrap();
+    let open = first.with(ClientBuilder::without_credentials).unwrap();
+    let same = first.with(|options| options).unwrap();
+    for client in [&first, &changed, &open, &same] {
+        create(client).send().await.unwrap();
+    }
+    let requests = memory.requests.lock().unwrap();
+    let seen: Vec<_> = requests
+        .iter()
+        .map(|request| {
+            let headers = request.headers();
+            assert_eq!(headers["cookie"], "kept");
+            let token = headers.get(AUTHORIZATION).map(|it| it.to_str().unwrap());
+            let tool = headers["user-agent"].to_str().unwrap().rsplit(' ').next();
+            (request.uri().host().unwrap(), token, tool)
+        })
+        .collect();
+    let unchanged = ("example.test", Some("Bearer one"), Some("tool/1"));
+    let changed_request = ("other.test", Some("Bearer two"), Some("tool/2"));
+    let open_request = ("example.test", None, Some("tool/1"));
+    assert_eq!(seen, [unchanged, changed_request, open_request, unchanged]);
+    assert_eq!(
+        (changed.parts().retry == retry, first.parts().retry == retry),
+        (true, false)
+    );
+    assert!(std::sync::Arc::ptr_eq(
+        &changed.parts().transport,
+        &first.parts().transport
+    ));
+    assert!(std::sync::Arc::ptr_eq(
+        &changed.parts().clock,
+        &first.parts().clock
+    ));
+    let error = first
+        .with(|options| options.base_url("nowhere"))
+        .unwrap_err();
+    assert!(error.to_string().contains("base URL"), "{error}");
+}
+
+#[tokio::test]
+async fn a_derived_client_keeps_a_user_agent_of_the_caller() {
+    let memory = Memory::json(200, AWS);
+    let own = http::HeaderValue::from_static("mine");
+    let client = memory
+        .builder()
+        .default_header(http::header::USER_AGENT, own);
+    let client = client
+        .build()
+        .unwrap()
+        .with(|it| it.user_agent_suffix("tool/2"));
+    create(&client.unwrap()).send().await.unwrap();
+    assert_eq!(memory.request().headers()["user-agent"], "mine");
 }

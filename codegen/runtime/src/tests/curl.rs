@@ -30,6 +30,23 @@ fn a_call_is_a_command_line_without_secrets() {
     assert_eq!(line, expected);
 }
 
+#[tokio::test]
+async fn a_call_takes_parameters_that_the_document_does_not_describe() {
+    let memory = Memory::json(200, r#"{"cloudProvider":"AWS"}"#);
+    let call = create(&memory.client()).pretty(true);
+    let call = call
+        .with_query("a b", "&")
+        .with_query("n", 1)
+        .with_query("n", 2);
+    let line = call.to_curl().unwrap();
+    let hidden = "%5Bredacted%5D";
+    let query = format!("?pretty=true&a%20b={hidden}&n={hidden}&n={hidden}'");
+    assert!(line.ends_with(&query), "{line}");
+    call.send().await.unwrap();
+    let sent = memory.request().uri().query().map(str::to_owned);
+    assert_eq!(sent.as_deref(), Some("pretty=true&a%20b=%26&n=1&n=2"));
+}
+
 #[test]
 fn headers_that_are_sensitive_are_left_out() {
     let mut value = HeaderValue::from_static("hunter2");

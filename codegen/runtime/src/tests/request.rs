@@ -83,7 +83,12 @@ async fn a_path_cannot_leave_the_base_url() {
         "",
         "@evil.test/",
         ".evil.test/",
-        "/a?b=c",
+        "ftp://example.test/a",
+        "https://user:password@example.test/a",
+        "https://example.test.evil/a",
+        "https:/example.test/a",
+        "/a?b=c#d",
+        "/a?b c",
         "/a#b",
         "/a b",
         "/a\r\nb",
@@ -99,10 +104,65 @@ async fn a_path_cannot_leave_the_base_url() {
     }
 }
 
+#[tokio::test]
+async fn a_query_may_be_part_of_the_path() {
+    let memory = Memory::json(200, "");
+    let request = memory.client().request(Method::GET, "/api?a=%26&b");
+    request.query("c", "&").send_bytes().await.unwrap();
+    assert_eq!(
+        memory.request().uri(),
+        "https://example.test/api?a=%26&b&c=%26"
+    );
+}
+
+#[tokio::test]
+async fn absolute_urls_are_at_the_origin_of_the_client() {
+    let memory = Memory::json(200, "");
+    let builder = memory.builder().credentials(BearerToken::new("token"));
+    let client = builder.base_url("https://example.test/v2").build().unwrap();
+    let url = "https://EXAMPLE.test:443/other?page=2";
+    let request = client.request(Method::GET, url);
+    request.send_bytes().await.unwrap();
+    let sent = memory.request();
+    assert_eq!(sent.uri(), "https://example.test/other?page=2");
+    assert_eq!(sent.headers()[AUTHORIZATION], "Bearer token");
+    for (url, origin) in [
+        ("https://evil.test/other?token=hunter2", "https://evil.test"),
+        ("http://example.test/other", "http://example.test"),
+        ("https://example.test:8443/", "https://example.test:8443"),
+    ] {
+        let error = client
+            .request(Method::GET, url)
+            .send_bytes()
+            .await
+            .unwrap_err();
+        let expected = format!("the URL is at `{origin}` and not at `https://example.test`");
+        assert!(
+            error.is_not_sent() && error.to_string().contains(&expected),
+            "{error}"
+        );
+        assert!(!error.to_string().contains("hunter2"), "{error}");
+    }
+    assert_eq!(memory.requests.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn a_command_line_shows_no_value_of_the_query() {
+    let client = Memory::json(200, "").client();
+    let request = client
+        .request(Method::GET, "/a?q=hunter2&x")
+        .query("r", "hunter2");
+    let command = request.to_curl().unwrap();
+    let url = "'https://example.test/a?q=%5Bredacted%5D&x&r=%5Bredacted%5D'";
+    assert!(command.ends_with(url), "{command}");
+}
+
 #[test]
 fn debug_shows_no_query_and_no_body() {
     let client = Memory::json(200, "").client();
-    let request = client.request(Method::POST, "/api").query("q", "hunter2");
+    let request = client
+        .request(Method::POST, "/api?p=hunter2")
+        .query("q", "hunter2");
     let text = format!("{:?}", request.json(&"hunter2"));
     assert!(text.contains("POST") && !text.contains("hunter2"), "{text}");
 }

@@ -272,6 +272,7 @@ pub(super) const PARTS: &[Part] = &[
                 "send_with_meta",
                 "to_curl",
                 "with_header",
+                "with_query",
                 "with_retry",
                 "with_timeout",
             ],

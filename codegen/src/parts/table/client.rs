@@ -14,9 +14,11 @@ pub(super) const PARTS: &[Part] = &[
             "net/collect.rs",
             "net/deadline.rs",
             "net/limits.rs",
+            "net/percent.rs",
             "net/reply.rs",
             "net/transport.rs",
             "wire/error.rs",
+            "wire/secret_names.rs",
         ])
         .crates(&["bytes", "http", "reqwest"]),
     part!("client/builder.rs")
@@ -67,6 +69,7 @@ pub(super) const PARTS: &[Part] = &[
                 "parts",
                 "request",
                 "revoke_credentials",
+                "with",
             ],
         )]),
     part!("client/raw_request.rs")
