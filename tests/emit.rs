@@ -11,7 +11,7 @@ use workspace_tests::{deep, documents, fixtures};
 
 fn fixture(name: &str) -> io::Result<FileTree> {
     let text = fixtures::read(name)?;
-    let generated = generate(&text, &fixtures::options()?);
+    let generated = generate(&text, &fixtures::options(name)?);
     let findings = || io::Error::other(format!("{:#?}", generated.diagnostics));
     generated.tree.ok_or_else(findings)
 }
@@ -61,6 +61,7 @@ code_snapshots! {
     objects = "objects.yaml",
     outcomes = "outcomes.yaml",
     paging = "paging.yaml",
+    private_endpoints = "private-endpoints.yaml",
     parameter_styles = "parameter-styles.yaml",
     patterns = "patterns.yaml",
     redirects = "redirects.yaml",
@@ -113,8 +114,8 @@ fn parts_of(tree: &FileTree) -> impl Iterator<Item = &'static str> {
 #[test]
 fn every_part_of_the_runtime_is_in_a_client() -> io::Result<()> {
     let mut missing: BTreeSet<_> = parts::all().map(|part| part.file).collect();
-    for Document { text, .. } in documents::fixtures("good")? {
-        let tree = generate(&text, &Options::default()).tree;
+    for Document { file, text } in documents::fixtures("good")? {
+        let tree = generate(&text, &fixtures::options(&file)?).tree;
         for file in parts_of(&tree.unwrap_or_default()) {
             missing.remove(file);
         }
@@ -155,6 +156,13 @@ fn clients_have_only_the_parts_that_their_documents_use() -> io::Result<()> {
         assert!(!found.contains(file), "{file}");
     }
     assert!(found.contains("wire/tagged_union.rs"));
+    // Without the settings that declare its waiters, a client has none of their code.
+    let document = fixtures::read("private-endpoints.yaml")?;
+    let tree = generate(&document, &Options::default()).tree;
+    let tree = tree.unwrap_or_default();
+    let mut found = parts_of(&tree);
+    assert!(!found.any(|file| file.starts_with("waiting/") || file == "call/polling.rs"));
+    assert!(tree.values().all(|text| !text.contains("WaitError")));
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use workspace_tests::{fixture_snapshots, fixtures};
 /// The IR of a fixture, and its findings.
 fn lowered(name: &str) -> io::Result<String> {
     let text = fixtures::read(name)?;
-    let (api, diagnostics) = front(&text, &fixtures::options()?);
+    let (api, diagnostics) = front(&text, &fixtures::options(name)?);
     let api = api.ok_or_else(|| io::Error::other("a good document loads"))?;
     let text = format!("{api}\n{}", report(&text, &diagnostics));
     Ok(text.trim_end().to_owned())

@@ -34,7 +34,7 @@ fn is_shown(file: &File<'_>) -> bool {
 
 fn planned(name: &str) -> io::Result<String> {
     let mut sink = Sink::default();
-    let stages = Stages::run(&fixtures::read(name)?, &fixtures::options()?, &mut sink);
+    let stages = Stages::run(&fixtures::read(name)?, &fixtures::options(name)?, &mut sink);
     let stages = stages.ok_or_else(|| io::Error::other(format!("{:#?}", sink.into_vec())))?;
     let plan = stages.plan();
     let mut text = format!("\nruntime\n{}", plan.parts);

@@ -55,6 +55,8 @@ pub struct Summary {
     pub types: usize,
     /// The ids of operations whose pages are inferred from names and types.
     pub inferred_pages: Vec<String>,
+    /// The ids of operations that start work by inference, each with that of the operation that polls.
+    pub inferred_waits: Vec<(String, String)>,
 }
 
 /// Runs the whole pipeline on a document.
@@ -69,6 +71,10 @@ pub fn generate<'a>(input: impl Into<Input<'a>>, options: &Options) -> Generated
             operations: stages.api.operations.len(),
             types: plan.types().count(),
             inferred_pages: plan.inferred_pages().map(str::to_owned).collect(),
+            inferred_waits: plan
+                .inferred_waits()
+                .map(|(start, poll)| (start.to_owned(), poll.to_owned()))
+                .collect(),
         };
         let mut tree = render::render(emit::emit(&plan));
         if options.bindings.unwrap_or(true) {

@@ -2,6 +2,7 @@
 
 mod crate_name;
 mod pagination;
+mod waiters;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
 pub use pagination::{PaginationOption, PaginationOptions};
+pub use waiters::{Deletion, Place, WaiterOptions};
 
 /// The settings of a run, as in `codegen.toml`. All are optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -38,6 +40,8 @@ pub struct Options {
     pub extensions: ExtensionOptions,
     /// The pages of operations, by id or by method and path. Default: those that the document declares or implies.
     pub pagination: BTreeMap<String, PaginationOption>,
+    /// How to wait for work that the server does after it has answered, by names of your choice.
+    pub waiters: BTreeMap<String, WaiterOptions>,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.

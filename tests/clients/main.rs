@@ -32,7 +32,7 @@ const DOCUMENTED: [&str; 6] = [
 ];
 
 /// Clients of which each group of operations is compiled alone.
-const GROUPED: [&str; 3] = ["tags", "outcomes", "paging"];
+const GROUPED: [&str; 4] = ["tags", "outcomes", "paging", "private-endpoints"];
 
 /// What a document means, and what its client calls it.
 struct Client {

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::fixtures::SETTINGS;
-
 /// A document of this repository.
 pub struct Document {
     /// The name of its file.
@@ -41,7 +39,7 @@ pub fn fixtures(folder: &str) -> io::Result<Vec<Document>> {
         .join(folder);
     let entries = folder.read_dir()?.collect::<io::Result<Vec<_>>>()?;
     let mut files: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
-    files.retain(|file| !file.ends_with(SETTINGS));
+    files.retain(|file| file.extension().is_none_or(|it| it != "toml"));
     files.sort();
     files.iter().map(|file| read(file)).collect()
 }

@@ -12,16 +12,24 @@ pub fn folder() -> PathBuf {
 }
 
 /// The file with the settings of all documents.
-pub const SETTINGS: &str = "codegen.toml";
+const SETTINGS: &str = "codegen.toml";
 
-/// The settings of the documents.
+/// The settings of the document in the file of this name: those of all documents, and its own.
 ///
 /// # Errors
 ///
 /// If they cannot be read.
-pub fn options() -> io::Result<Options> {
+pub fn options(name: &str) -> io::Result<Options> {
     let text = fs::read_to_string(folder().join(SETTINGS))?;
+    let text = [text, own_settings(name)].join("\n");
     Options::parse(&text).map_err(|finding| io::Error::other(finding.message))
+}
+
+/// The settings that only the document of this name has, with or without its extension: those of the file beside it.
+#[must_use]
+pub fn own_settings(name: &str) -> String {
+    let file = folder().join(name).with_extension("toml");
+    fs::read_to_string(file).unwrap_or_default()
 }
 
 /// The text of the document in the file of this name.
@@ -72,6 +80,7 @@ macro_rules! fixture_snapshots {
             parameter_styles = "parameter-styles.yaml",
             parameters = "parameters.yaml",
             patterns = "patterns.yaml",
+            private_endpoints = "private-endpoints.yaml",
             redirects = "redirects.yaml",
             references = "references.yaml",
             responses = "responses.yaml",
@@ -115,7 +124,7 @@ macro_rules! fixture_snapshots {
             let entries = std::fs::read_dir($crate::fixtures::folder())?;
             let names = entries.map(|entry| Ok(entry?.file_name()));
             let mut names = names.collect::<std::io::Result<Vec<_>>>()?;
-            names.retain(|name| name != $crate::fixtures::SETTINGS);
+            names.retain(|name| !name.to_string_lossy().ends_with(".toml"));
             names.sort();
             assert_eq!(names, FILES);
             Ok(())

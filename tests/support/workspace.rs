@@ -6,6 +6,8 @@ use std::{fs, io};
 
 use codegen::{Options, generate};
 
+use crate::fixtures;
+
 /// A folder with clients.
 pub struct Workspace {
     root: PathBuf,
@@ -33,7 +35,8 @@ impl Workspace {
     ///
     /// If the document has an error, or a file cannot be written.
     pub fn add(&mut self, name: &str, document: &str) -> io::Result<PathBuf> {
-        let options = format!("[crate]\nname = \"fixture-{name}\"");
+        let own = fixtures::own_settings(name);
+        let options = format!("[crate]\nname = \"fixture-{name}\"\n{own}");
         let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
         let generated = generate(document, &options);
         let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));

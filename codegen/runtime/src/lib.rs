@@ -19,6 +19,7 @@ mod net;
 mod paging;
 #[cfg(feature = "test-util")]
 pub mod testing;
+mod waiting;
 pub mod wire;
 
 pub use auth::api_key::ApiKey;
@@ -47,6 +48,10 @@ pub use paging::items::Items;
 pub use paging::page::Page;
 pub use paging::pages::Pages;
 pub use paging::token::PageToken;
+pub use waiting::last_poll::LastPoll;
+pub use waiting::progress::WaitProgress;
+pub use waiting::wait::Wait;
+pub use waiting::wait_error::WaitError;
 
 // Represents the generated code of a client, at the same paths.
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub(super) enum Kind {
     Variant,
     Pages,
     Shared,
+    Wait,
 }
 
 fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {

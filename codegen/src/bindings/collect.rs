@@ -4,6 +4,7 @@ use crate::diagnostic::{Moves, Pointer};
 use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
 use crate::plan::paging::Pages;
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
+use crate::plan::waiting::{Deletable, Goal};
 use crate::plan::{Content, File, Group};
 
 /// The bindings of the items of a file.
@@ -75,6 +76,7 @@ impl<'a> Bindings<'a, '_> {
             if let Some(pages) = &operation.pages {
                 self.pages(operation, pages);
             }
+            self.waits(operation);
             for response in &operation.responses {
                 let (item, signature) = place(&response.place, method);
                 self.add(Kind::Response, response.origin, item, signature);
@@ -93,6 +95,37 @@ impl<'a> Bindings<'a, '_> {
                 signature: format!("fn {method}(self) -> {result}<{item}>"),
                 file: self.file,
                 line: self.lines.find(builder, ""),
+            });
+        }
+    }
+
+    /// The methods of waits, which macros declare.
+    fn waits(&mut self, operation: &'a Operation<'_>) {
+        let waiting = &operation.waiting;
+        let mut methods = Vec::new();
+        if let Some(waiter) = &waiting.waiter {
+            let ty = waiter.polled.ty();
+            methods.push(("wait_until_done", format!("Response<{ty}>")));
+            match waiter.deletable {
+                Deletable::Yes(_) => methods.push(("wait_until_deleted", "()".to_owned())),
+                Deletable::No => {}
+            }
+        }
+        if let Some(start) = &waiting.start {
+            let result = match start.goal {
+                Goal::Done => format!("Response<{}>", start.poll.polled.ty()),
+                Goal::Deleted => "()".to_owned(),
+            };
+            methods.push(("send_and_wait", result));
+        }
+        for (method, result) in methods {
+            self.list.push(Binding {
+                kind: Kind::Wait,
+                pointer: self.moves.written(operation.origin),
+                path: format!("api::{}::{method}", operation.builder),
+                signature: format!("async fn {method}(self, wait: Wait) -> {result}"),
+                file: self.file,
+                line: self.lines.find(operation.builder, ""),
             });
         }
     }

@@ -15,12 +15,12 @@
 //!
 //! | field | contents |
 //! |---|---|
-//! | `kind` | `operation`, `parameter`, `body`, `response`, `schema`, `property`, `value` (of an enum), `variant` (of a union), `shared` (by all variants of a union) or `pages` (of an operation) |
+//! | `kind` | `operation`, `parameter`, `body`, `response`, `schema`, `property`, `value` (of an enum), `variant` (of a union), `shared` (by all variants of a union), `pages` or `wait` (of an operation) |
 //! | `pointer` | the place in the document, a JSON Pointer (RFC 6901) |
 //! | `path` | the path in Rust, from the root of the crate; a positional argument has that of its method |
 //! | `signature` | the declaration in Rust, types without their paths |
 //! | `file` | the file that declares it, relative to the root of the crate |
-//! | `line` | the line of the declaration, from 1; of `pages` that of the request builder |
+//! | `line` | the line of the declaration, from 1; of `pages` and `wait` that of the request builder |
 //!
 //! Bindings are in the order of the files and of the items within them. A pointer has several bindings if several items
 //! come from it: a parameter that operations share, a schema with a form for requests and one for responses. It has none if no

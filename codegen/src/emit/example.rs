@@ -61,12 +61,18 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
     let library = example.library.as_str();
     match &example.code {
         Code::Call(call) => {
-            let crate_name = ident(library);
-            let types = match call.mentioned() {
-                Mentioned::Nothing => None,
-                Mentioned::Types => Some(quote!(use #crate_name::types;)),
+            let (crate_name, blank) = (ident(library), blank());
+            let types = types(call.mentioned());
+            let imports = match (call.printed, call.mentioned()) {
+                (Printed::AfterWait | Printed::Waits, _) => Some(quote! {
+                    use std::time::Duration;
+                    #blank
+                    use #crate_name::{Wait #types};
+                }),
+                (_, Mentioned::Nothing) => None,
+                (_, Mentioned::Types) => Some(quote!(use #crate_name::types;)),
             };
-            (types, sent(library, call))
+            (imports, sent(library, call))
         }
         Code::FirstCall(setup, call) => first_call(library, setup, call),
         Code::Retries(printed) => retries(library, *printed),
@@ -262,6 +268,15 @@ fn send(printed: Printed, call: &TokenStream) -> TokenStream {
         Printed::Yes => quote! {
             let answer = #call.send().await?;
             println!("{answer:?}");
+        },
+        Printed::AfterWait => quote! {
+            let wait = Wait::new().at_most(Duration::from_secs(3600));
+            let answer = #call.send_and_wait(wait).await?;
+            println!("{:?}", answer.body());
+        },
+        Printed::Waits => quote! {
+            let wait = Wait::new().at_most(Duration::from_secs(3600));
+            #call.send_and_wait(wait).await?;
         },
     }
 }

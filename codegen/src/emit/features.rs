@@ -18,7 +18,9 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
     let groups = match features.groups.as_slice() {
         [] => String::new(),
         groups => {
-            let lines = groups.iter().map(|it| format!("{} = []\n", it.feature));
+            let lines = groups
+                .iter()
+                .map(|it| format!("{} = [{}]\n", it.feature, quoted(&it.enables)));
             let note = match features.grouping {
                 Grouping::Tag => "each tag, with the types that only its operations use",
                 Grouping::Beginning => {
@@ -29,6 +31,11 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
         }
     };
     format!("[features]\n{default}{common}{groups}")
+}
+
+pub(super) fn quoted(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+    names.join(", ")
 }
 
 /// The features with their meanings, then those of the groups.

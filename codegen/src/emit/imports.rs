@@ -34,6 +34,9 @@ fn item(item: &Use<'_>) -> TokenStream {
             use crate::Client;
             use crate::call::{self, Call, Operation};
         ),
+        Use::Waiting => quote!(
+            use crate::waiting;
+        ),
         Use::Paging => quote!(
             use crate::paging;
         ),

@@ -43,18 +43,13 @@ fn target(target: &Target<'_>) -> String {
     match target {
         Target::Test(features) => format!(
             "\n[[example]]\nname = \"testing\"\nrequired-features = [{}]\ntest = true\nharness = false\n",
-            quoted(features)
+            features::quoted(features)
         ),
         Target::Program(name, features) => format!(
             "\n[[example]]\nname = \"{name}\"\nrequired-features = [{}]\n",
-            quoted(features)
+            features::quoted(features)
         ),
     }
-}
-
-fn quoted(names: &[&str]) -> String {
-    let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
-    names.join(", ")
 }
 
 /// Formatting is decided by the generator, not by the rustfmt that a user has.

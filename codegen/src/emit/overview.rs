@@ -6,6 +6,7 @@ use super::{example, features, markdown};
 use crate::output;
 use crate::plan::example::Example;
 use crate::plan::paging::Overview as Pagination;
+use crate::plan::waiting::Overview as Waiting;
 use crate::plan::{
     Crate, Environment, Failures, Gap, OperationRow, OperationStatus, Section, Skipped,
 };
@@ -81,6 +82,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Skipped(_) => "Missing operations",
         Section::Errors(_) => "Errors",
         Section::Pagination(_) => "Pagination",
+        Section::Waiting(_) => "Waiting",
         Section::Validation => "Validation",
         Section::Retries(_) => "Retries and deadlines",
         Section::OtherRequests(_) => "Other requests",
@@ -101,6 +103,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Errors(Failures::Shared) => vec![text(ERRORS)],
         Section::Errors(Failures::Own) => vec![text(ERRORS), text(FAILURES)],
         Section::Pagination(pagination) => self::pagination(pagination),
+        Section::Waiting(waiting) => self::waiting(waiting),
         Section::Validation => vec![text(VALIDATION)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
@@ -124,6 +127,36 @@ fn pagination<'a>(pagination: &'a Pagination<'a>) -> Vec<Piece<'a>> {
         }
     }
 }
+
+/// Waiting for work of the server.
+fn waiting<'a>(waiting: &'a Waiting<'a>) -> Vec<Piece<'a>> {
+    let example = waiting.example.iter().map(Piece::Code);
+    let mut pieces = vec![Piece::Text(WAITS.to_owned())];
+    pieces.extend(example);
+    let inferred = waiting.inferred.iter();
+    let inferred = inferred
+        .map(|(start, poll)| format!("{} ({})", markdown::code(start), markdown::code(poll)));
+    match inferred.collect::<Vec<_>>().as_slice() {
+        [] => {}
+        pairs => {
+            let text = format!("{INFERRED_WAITS} {}", pairs.join(", "));
+            pieces.push(Piece::Text(text));
+        }
+    }
+    pieces
+}
+
+const WAITS: &str = "\
+Some operations only start work. `send_and_wait` of their request builders sends the request and then polls until the work
+is done, or until a resource that is deleted does not exist. `wait_until_done` and `wait_until_deleted` of the request
+that polls do the same for a resource that is known, for example after a restart. `Wait` has the time limit, the interval
+and a callback for the progress. A `WaitError` tells whether a call failed, the state is one of failure, or the time
+limit passed, and has the last response and the reason of the server. A poll that fails temporarily does not end the wait;
+dropping the future does:";
+
+const INFERRED_WAITS: &str = "\
+The generator infers from paths, names and types that these operations (with the operation that polls) start work, and
+`after` of the waiter in its settings corrects that:";
 
 const PAGES: &str = "\
 The request builder of a list that the server divides into pages has two more methods: `items` returns the items of all

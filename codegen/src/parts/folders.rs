@@ -72,6 +72,11 @@ pub const FOLDERS: &[Folder] = &[
         )
     },
     folder(
+        "waiting",
+        Visibility::Private,
+        &["Waits for work that the server does after it has answered."],
+    ),
+    folder(
         "wire",
         Visibility::Public,
         &[

@@ -104,10 +104,19 @@ fn no_choice_of_parts_has_dead_code() {
     let mut dead = BTreeSet::new();
     // Without an operation, the client has the parts of every client only.
     let choices = all().filter(|part| !ACCOMPANIED.contains(&part.file));
-    // A kind of pages comes with the methods that return them.
-    let pages = |part: &Part| (part.folder() == "paging").then_some("paging/paged.rs");
+    // A kind of pages comes with the methods that return them, and a call that starts work with a poll.
+    let methods = |part: &Part| match part.folder() {
+        "paging" => &["paging/paged.rs"][..],
+        "waiting" => &[
+            "paging/paged.rs",
+            "waiting/poll_call.rs",
+            "waiting/polled.rs",
+        ],
+        _ => &[],
+    };
     let choices = choices.map(|part| {
-        let others = ["call/request_builder.rs"].into_iter().chain(pages(part));
+        let others = ["call/request_builder.rs"].into_iter();
+        let others = others.chain(methods(part).iter().copied());
         others.chain([part.file]).collect()
     });
     for chosen in choices.chain([Vec::new()]) {

@@ -89,6 +89,10 @@ pub enum Printed {
     No,
     /// Each item of the list is.
     Each,
+    /// That of the last poll is, after a wait.
+    AfterWait,
+    /// There is none, and the call waits.
+    Waits,
 }
 
 /// How an example creates its client.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::operation::{Failure, Operation, Outcomes, Payload, Sent, SetBody, Setter, Written};
 use super::ty::{Argument, Type};
 use super::types::{Constructor, Declared, SharedForm, TypeItem, Union, UnionKind, Xml};
+use super::waiting::Waiting;
 
 /// The `use` items of a file, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Use<'a> {
     Call,
     /// Lists in pages.
     Paging,
+    /// Waits.
+    Waiting,
     /// Types of the API.
     Types(Vec<&'a str>),
 }
@@ -51,6 +54,7 @@ enum Mention {
     Patterns,
     HeaderValue,
     Paging,
+    Waiting,
 }
 
 impl<'a> Imports<'a> {
@@ -87,6 +91,7 @@ impl<'a> Imports<'a> {
             Some(http),
             Some(Use::Call),
             mentions.then(Mention::Paging, Use::Paging),
+            mentions.then(Mention::Waiting, Use::Waiting),
             mentions.types().map(Use::Types),
         ];
         Self(uses.into_iter().flatten().collect())
@@ -182,12 +187,22 @@ impl<'a> Mentions<'a> {
             self.note(Mention::Paging, true);
             self.ty(&pages.item);
         }
+        self.waiting(&operation.waiting);
         let success = operation.success.iter();
         success.for_each(|outcomes| self.outcomes(outcomes));
         match &operation.failure {
             None => {}
             Some(Failure::Body(ty, _)) => self.ty(ty),
             Some(Failure::ByStatus(outcomes)) => self.outcomes(outcomes),
+        }
+    }
+
+    fn waiting(&mut self, waiting: &Waiting<'a>) {
+        let polled = waiting.waiter.iter().map(|waiter| &waiter.polled);
+        let started = waiting.start.iter().map(|start| &start.poll.polled);
+        for polled in polled.chain(started) {
+            self.note(Mention::Waiting, true);
+            self.ty(&polled.ty());
         }
     }
 

@@ -28,6 +28,7 @@ mod text;
 mod ty;
 pub mod types;
 mod value;
+pub mod waiting;
 
 pub use condition::Condition;
 pub use constants::{Constants, Envelope, EnvironmentVariables, Scheme};
@@ -134,6 +135,7 @@ pub enum License {
 /// Reports what the document and the settings declare and the plan cannot follow.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     paging::check(model, sink);
+    waiting::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -251,6 +253,17 @@ impl<'a> Crate<'a> {
             .collect();
         let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{MARKER} from {source}; do not edit.")
+    }
+
+    /// The ids of operations that start work by inference, each with that of the operation that polls.
+    pub fn inferred_waits(&self) -> impl Iterator<Item = (&str, &str)> {
+        let sections = self.overview.sections.iter();
+        sections
+            .flat_map(|section| match section {
+                Section::Waiting(waiting) => waiting.inferred.as_slice(),
+                _ => &[],
+            })
+            .copied()
     }
 
     /// The ids of operations whose pages are inferred from names and types.

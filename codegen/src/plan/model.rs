@@ -139,6 +139,11 @@ impl<'a> NamedType<'a> {
 }
 
 impl<'a> NamedOperation<'a> {
+    /// Whether this is the same operation.
+    pub(super) fn is(&self, other: Self) -> bool {
+        std::ptr::eq(self.def, other.def)
+    }
+
     /// The media type of the body of a response.
     pub(super) fn media(&self, body: Body) -> &'a MediaType {
         self.def.response(body.response).media_type(body.media)

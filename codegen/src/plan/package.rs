@@ -6,6 +6,7 @@ use super::example::Example;
 use super::model::Model;
 use super::parts::Selection;
 use super::program::Program;
+use super::waiting;
 use crate::analyze::Features as TagFeatures;
 use crate::parts::{CRATES, Dependency, FEATURES, Feature};
 
@@ -38,6 +39,8 @@ pub struct GroupFeature<'a> {
     pub feature: &'a str,
     /// The accessors of its tags on the client.
     pub accessors: Vec<&'a str>,
+    /// The features with the operations by which its operations wait.
+    pub enables: Vec<&'a str>,
 }
 
 /// An example that needs features.
@@ -57,7 +60,7 @@ pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features
     };
     let common = FEATURES.iter().filter(|it| it.is_core || has_part(it));
     let common: Vec<_> = common.collect();
-    let groups: Vec<_> = groups(model).collect();
+    let groups = groups(model);
     let default = common.iter().filter(|feature| feature.is_default);
     let default = default.map(|feature| feature.name);
     Features {
@@ -71,15 +74,24 @@ pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features
     }
 }
 
-fn groups<'a>(model: &Model<'a>) -> impl Iterator<Item = GroupFeature<'a>> {
+fn groups<'a>(model: &Model<'a>) -> Vec<GroupFeature<'a>> {
     let mut accessors = IndexMap::<_, Vec<&str>>::new();
     for names in &model.names.tags {
         if let Some(feature) = names.feature.as_deref() {
             accessors.entry(feature).or_default().push(&names.module);
         }
     }
+    let waits = waiting::features(model);
     let features = accessors.into_iter();
-    features.map(|(feature, accessors)| GroupFeature { feature, accessors })
+    let features = features.map(|(feature, accessors)| {
+        let enables = waits.iter().filter(|(from, _)| *from == feature);
+        GroupFeature {
+            feature,
+            accessors,
+            enables: enables.map(|(_, to)| *to).collect(),
+        }
+    });
+    features.collect()
 }
 
 /// The crates that the parts of the runtime name.

@@ -74,8 +74,10 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn read(document: &Document, generator: u64, skip_flawed: bool) -> Self {
-        let settings = document.path.with_file_name("codegen.toml");
-        let settings = fs::read_to_string(settings).unwrap_or_default();
+        let shared = document.path.with_file_name("codegen.toml");
+        let own = document.path.with_extension("toml");
+        let settings = [shared, own].map(|it| fs::read_to_string(it).unwrap_or_default());
+        let settings = settings.join("\n");
         let mut options = Options::parse(&settings).unwrap_or_default();
         options.package.name = Some(document.package.clone());
         options.document.skip_flawed |= skip_flawed;

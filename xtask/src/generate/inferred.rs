@@ -6,38 +6,70 @@ use crate::words::counted;
 const LISTED: usize = 3;
 
 /// The operations whose pages are inferred, and how to correct that.
-pub(super) fn list(ids: &[String], all: bool) -> String {
+pub(super) fn pages(ids: &[String], all: bool) -> String {
     let Some(first) = ids.first() else {
         return String::new();
     };
-    let shown = if all { ids.len() } else { LISTED };
-    let names: Vec<_> = ids.iter().take(shown).map(|id| format!("`{id}`")).collect();
-    let rest = match ids.len().saturating_sub(shown) {
+    let names: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
+    format!(
+        "pages of {} inferred: {}\n    `{first:?} = false` below `[pagination]` in codegen.toml switches one off\n",
+        counted(ids.len(), "operation"),
+        listed(&names, all),
+    )
+}
+
+/// The operations that start work by inference, with those that poll, and how to correct that.
+pub(super) fn waits(pairs: &[(String, String)], all: bool) -> String {
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let names = pairs.iter();
+    let names: Vec<_> = names
+        .map(|(start, poll)| format!("`{start}` (`{poll}`)"))
+        .collect();
+    format!(
+        "waits after {} inferred: {}\n    `after` of the waiter in codegen.toml corrects that\n",
+        counted(pairs.len(), "operation"),
+        listed(&names, all),
+    )
+}
+
+fn listed(names: &[String], all: bool) -> String {
+    let shown = if all { names.len() } else { LISTED };
+    let rest = match names.len().saturating_sub(shown) {
         0 => String::new(),
         rest => format!(" and {rest} more (`--all` lists them)"),
     };
-    format!(
-        "pages of {} inferred: {}{rest}\n    `{first:?} = false` below `[pagination]` in codegen.toml switches one off\n",
-        counted(ids.len(), "operation"),
-        names.join(", "),
-    )
+    let names = names.iter().take(shown).map(String::as_str);
+    names.collect::<Vec<_>>().join(", ") + &rest
 }
 
 #[cfg(test)]
 mod tests {
-    use super::list;
+    use super::{pages, waits};
 
     #[test]
     fn three_operations_and_a_count_are_listed() {
         let ids = ["a", "b", "c", "d"].map(str::to_owned);
-        assert_eq!(list(&[], false), "");
+        assert_eq!(pages(&[], false), "");
         assert_eq!(
-            list(&ids, false),
+            pages(&ids, false),
             "pages of 4 operations inferred: `a`, `b`, `c` and 1 more (`--all` lists them)\n    \
              `\"a\" = false` below `[pagination]` in codegen.toml switches one off\n"
         );
         assert!(
-            list(&ids, true).starts_with("pages of 4 operations inferred: `a`, `b`, `c`, `d`\n")
+            pages(&ids, true).starts_with("pages of 4 operations inferred: `a`, `b`, `c`, `d`\n")
+        );
+    }
+
+    #[test]
+    fn waits_are_listed_with_their_polls() {
+        let pairs = [("create".to_owned(), "get".to_owned())];
+        assert_eq!(waits(&[], false), "");
+        assert_eq!(
+            waits(&pairs, false),
+            "waits after 1 operation inferred: `create` (`get`)\n    \
+             `after` of the waiter in codegen.toml corrects that\n"
         );
     }
 }

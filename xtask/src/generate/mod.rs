@@ -144,11 +144,10 @@ fn summarize(
         changes.unchanged,
         time.as_secs_f64()
     )?;
-    write!(
-        out,
-        "{}",
-        inferred::list(&generated.summary.inferred_pages, arguments.all)
-    )?;
+    let summary = &generated.summary;
+    let pages = inferred::pages(&summary.inferred_pages, arguments.all);
+    let waits = inferred::waits(&summary.inferred_waits, arguments.all);
+    write!(out, "{pages}{waits}")?;
     let flaws = generated.flaws.iter();
     let texts = flaws.map(|flaws| skipped::list(flaws, arguments.all));
     texts.into_iter().try_for_each(|text| write!(out, "{text}"))

@@ -16,9 +16,9 @@ use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::Encode;
 
 /// The pages of a call, whatever their items are.
-pub(super) struct Pager {
-    call: Box<Call>,
-    paging: &'static Paging,
+pub(crate) struct Pager {
+    pub(super) call: Box<Call>,
+    pub(super) paging: &'static Paging,
     /// The place of the next page, unless it is the first page of the call.
     place: Option<Value>,
     /// The number of items before the next page, if it is known.
@@ -41,13 +41,13 @@ enum State {
 
 /// Metadata of a page that was received.
 #[derive(Default)]
-pub(super) struct Received {
+pub(crate) struct Received {
     pub(super) next: Option<PageToken>,
     pub(super) total: Option<u64>,
 }
 
 impl Pager {
-    pub(super) fn new(call: Box<Call>, paging: &'static Paging) -> Self {
+    pub(crate) fn new(call: Box<Call>, paging: &'static Paging) -> Self {
         Self {
             before: paging.next.before(&call),
             call,
@@ -77,7 +77,7 @@ impl Pager {
         self.cycle = Cycle::default();
     }
 
-    pub(super) fn set_deadline(&mut self, time: Duration) {
+    pub(crate) fn set_deadline(&mut self, time: Duration) {
         self.deadline = paged::clock(&self.call).now().checked_add(time);
     }
 
@@ -88,7 +88,7 @@ impl Pager {
 
     /// The response of the next page, or `None` after the last one. After an error of a request, the next poll sends the
     /// same request again.
-    pub(super) fn poll_reply(
+    pub(crate) fn poll_reply(
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Box<Reply>, Error>>> {
@@ -130,7 +130,7 @@ impl Pager {
     }
 
     /// Continues after the page with this response. If the next page cannot be requested, an error follows.
-    pub(super) fn advance(&mut self, reply: &Reply, body: &dyn Encode) -> Received {
+    pub(crate) fn advance(&mut self, reply: &Reply, body: &dyn Encode) -> Received {
         let seen = Seen {
             paging: self.paging,
             call: &self.call,

@@ -27,7 +27,7 @@ use crate::wire::{DecodeError, Encode};
 #[must_use = "pages are requested only when they are polled"]
 pub struct Pages<T> {
     pub(super) pager: Pager,
-    read: ReadPage<T>,
+    pub(super) read: ReadPage<T>,
 }
 
 /// Decodes the items of a page, and shows the body before it is taken apart.

@@ -28,6 +28,7 @@ mod trace;
 #[cfg(feature = "test-util")]
 mod upload;
 mod wait;
+mod waiting;
 mod wire_bounds;
 mod wire_decimal;
 mod wire_decode;

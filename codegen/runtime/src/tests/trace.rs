@@ -45,13 +45,18 @@ fn listen() {
 
 /// Everything that is traced while the calls are made, one line a thing.
 async fn traced(answers: Vec<Answer>) -> Vec<String> {
-    listen();
     let script = Script::new(answers);
     let client = script.builder().credentials(BearerToken::new("hunter2"));
     let call = create(&client.build().unwrap());
     let secret = HeaderValue::from_static("hunter2");
+    lines_of(call.with_header(AUTHORIZATION, secret).send()).await
+}
+
+/// Everything that some work traces.
+pub(super) async fn lines_of(work: impl Future) -> Vec<String> {
+    listen();
     TRACED.take();
-    let _ = call.with_header(AUTHORIZATION, secret).send().await;
+    let _ = work.await;
     let text = String::from_utf8(TRACED.take()).unwrap();
     // What is empty leaves a space.
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");

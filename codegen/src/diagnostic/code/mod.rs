@@ -85,6 +85,7 @@ codes! {
     MissingReason = missing_reason,
     Config = config,
     InvalidPagination = invalid_pagination,
+    InvalidWaiter = invalid_waiter,
 }
 
 impl Code {

@@ -7,6 +7,7 @@ use crate::emit::markdown;
 use crate::ir::{Method, Status};
 use crate::plan::docs::MethodLink;
 use crate::plan::paging::Source;
+use crate::plan::waiting::{self, Deletable, Goal};
 
 /// `POST /path` as code.
 pub(in crate::emit) fn request_line(method: Method, path: &str) -> String {
@@ -44,6 +45,33 @@ pub(super) fn pages(item: Option<&str>, source: Source) -> String {
     };
     format!(
         "The result is a page of a list. `items()` instead of `send()` returns {each} of all pages, and `pages()` returns page by page.{inferred}"
+    )
+}
+
+pub(super) fn waits(goal: Goal, poll: &str, source: waiting::Source) -> String {
+    let end = match goal {
+        Goal::Done => "the server has done the work",
+        Goal::Deleted => "the resource does not exist",
+    };
+    let inferred = match source {
+        waiting::Source::Settings => "",
+        waiting::Source::Inferred => {
+            " That is inferred from paths, names and types of the document."
+        }
+    };
+    format!(
+        "`send_and_wait()` instead of `send()` waits until {end}, which {} reports.{inferred}",
+        markdown::code(poll)
+    )
+}
+
+pub(super) fn polls(deletable: Deletable<'_>) -> String {
+    let deleted = match deletable {
+        Deletable::No => "",
+        Deletable::Yes(_) => " `wait_until_deleted()` waits until the resource does not exist.",
+    };
+    format!(
+        "`wait_until_done()` instead of `send()` repeats the request until the state is one of success or failure.{deleted}"
     )
 }
 

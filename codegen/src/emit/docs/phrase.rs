@@ -72,6 +72,8 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
         MethodPhrase::Succeeds(ty) => format!("Returns [`{ty}`]."),
         MethodPhrase::SucceedsOptionally(ty, statuses) => operations::optional(*ty, statuses),
         MethodPhrase::Pages(item, source) => operations::pages(*item, *source),
+        MethodPhrase::Waits(goal, poll, source) => operations::waits(*goal, poll, *source),
+        MethodPhrase::Polls(deletable) => operations::polls(*deletable),
         MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
         MethodPhrase::Headers(names) => {
             format!("Response headers: {}.", codes(names.iter().copied()))

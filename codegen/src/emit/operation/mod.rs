@@ -5,6 +5,7 @@ mod outcomes;
 mod pages;
 mod parameter;
 mod setter;
+mod waiting;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -130,6 +131,10 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
     };
     let pages = operation.pages.iter();
     let pages = pages.map(|pages| pages::pages(operation, pages));
+    let waiter = operation.waiting.waiter.iter();
+    let waiter = waiter.map(|waiter| waiting::waiter(operation, waiter));
+    let start = operation.waiting.start.iter();
+    let start = start.map(|start| waiting::start(operation, start));
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
@@ -139,5 +144,7 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         call::operation!(#constant: #builder(#request) -> #payload);
         #streamed
         #(#pages)*
+        #(#waiter)*
+        #(#start)*
     }
 }

@@ -28,6 +28,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/by_status.rs")
         .needs(&["net/reply.rs", "testing/answer.rs", "wire/error.rs"])
         .internal(&["ByStatus", "by_status"]),
+    part!("call/client_of.rs").needs(&["call/core.rs", "client/handle.rs"]),
     part!("call/cookie.rs")
         .needs(&[
             "call/parameter.rs",
@@ -206,6 +207,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde_json"])
         .internal(&["pipe_delimited"]),
     part!("call/plain_form.rs").needs(&["call/core.rs", "call/form.rs", "wire/encode.rs"]),
+    part!("call/polling.rs").needs(&["call/core.rs", "call/operation.rs"]),
     part!("call/query.rs")
         .needs(&[
             "call/implied.rs",

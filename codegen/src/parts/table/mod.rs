@@ -8,6 +8,7 @@ mod net;
 mod paging;
 mod root;
 mod testing;
+mod waiting;
 mod wire;
 
 use super::Part;
@@ -21,5 +22,6 @@ pub(super) const TABLES: &[&[Part]] = &[
     paging::PARTS,
     root::PARTS,
     testing::PARTS,
+    waiting::PARTS,
     wire::PARTS,
 ];

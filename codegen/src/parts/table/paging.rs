@@ -138,6 +138,7 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["http", "serde_json"])
         .internal(&["Paging"]),
+    part!("paging/take_apart.rs").needs(&["call/core.rs", "paging/pages.rs", "paging/table.rs"]),
     part!("paging/token.rs")
         .needs(&["error/call_error.rs"])
         .crates(&["serde", "serde_json"])

@@ -3,6 +3,7 @@
 use crate::analyze::{Span, Test};
 use crate::ir::{Literal, Method, Pattern, Status};
 use crate::plan::paging::Source;
+use crate::plan::waiting;
 
 /// A sentence of our own.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +95,10 @@ pub enum MethodPhrase<'a> {
     SucceedsOptionally(Option<&'a str>, &'a [Span]),
     /// The result is a page of a list: the type of an item if it has a name, and whether that is inferred.
     Pages(Option<&'a str>, Source),
+    /// A wait follows: whether it is one for deletion, the id of the operation that polls, and whether that is inferred.
+    Waits(waiting::Goal, &'a str, waiting::Source),
+    /// The operation polls: whether it can wait for deletion.
+    Polls(waiting::Deletable<'a>),
     /// Redirects that are successes.
     Redirects(Vec<Status>),
     /// Headers of a success.

@@ -87,7 +87,7 @@ impl<'a> Answer<'a> {
         }
     }
 
-    pub(super) fn payload(self, model: &Model<'a>) -> Payload<'a> {
+    pub(in crate::plan) fn payload(self, model: &Model<'a>) -> Payload<'a> {
         match self {
             Self::Nothing => Payload::Nothing,
             Self::Value(ty) => Payload::Value(model.nullable(ty)),

@@ -6,6 +6,7 @@ use super::super::docs::{Doc, MemberPhrase, MethodPhrase};
 use super::super::model::{Model, NamedOperation};
 use super::super::paging;
 use super::super::ty::Type;
+use super::super::waiting;
 use super::answer::Answer;
 use crate::analyze::{Failure, Outcome};
 use crate::ir::{Docs, Parameter, ResponseId, TypeRef};
@@ -16,6 +17,7 @@ pub(super) fn docs<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Doc<
         .with(MethodPhrase::Request(def.method, def.path.to_string()))
         .with_all(success(model, operation))
         .with_all(pages(model, operation))
+        .with_all(waits(model, operation))
         .with_all(redirects(operation))
         .with_all(headers(operation))
         .with_all(arguments(operation))
@@ -52,6 +54,16 @@ fn pages<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<MethodP
         _ => None,
     };
     Some(MethodPhrase::Pages(item, pages.source))
+}
+
+/// The waits before and after a call.
+fn waits<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<MethodPhrase<'a>> {
+    let waiting = waiting::plan(model, operation);
+    let start = waiting.start.into_iter();
+    let start = start.map(|it| MethodPhrase::Waits(it.goal, it.poll.id, it.source));
+    let waiter = waiting.waiter.into_iter();
+    let waiter = waiter.map(|it| MethodPhrase::Polls(it.deletable));
+    start.chain(waiter).collect()
 }
 
 fn named<'a>(model: &Model<'a>, ty: &TypeRef) -> Option<&'a str> {

@@ -21,6 +21,7 @@ use super::docs::{Doc, ItemPhrase};
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use super::paging::{self, Pages};
+use super::waiting::{self, Waiting};
 use crate::analyze::Span;
 use crate::diagnostic::Pointer;
 use crate::ir::{self, Location, Method, Requirement, Server};
@@ -85,6 +86,8 @@ pub struct Operation<'a> {
     pub responses: Vec<Response<'a>>,
     /// How the list of the result is divided into pages.
     pub pages: Option<Pages<'a>>,
+    /// Its part in waits.
+    pub waiting: Waiting<'a>,
 }
 
 /// The envelope around the bodies of an operation.
@@ -158,6 +161,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         failure: outcomes::failure(model, operation),
         responses: response::plan(model, operation),
         pages: paging::plan(model, operation),
+        waiting: waiting::plan(model, operation),
     }
 }
 

@@ -33,10 +33,10 @@ const OTHER_LISTS: &[&str] = &[
 ];
 
 /// The body that an operation returns, as JSON.
-pub(super) struct Body<'a> {
+pub(in crate::plan) struct Body<'a> {
     pub(super) model: Model<'a>,
     pub(super) operation: NamedOperation<'a>,
-    pub(super) ty: &'a TypeRef,
+    pub(in crate::plan) ty: &'a TypeRef,
     pub(super) presence: Presence,
 }
 
@@ -60,7 +60,7 @@ pub(super) struct Member<'a> {
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn of(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Self> {
+    pub(in crate::plan) fn of(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Self> {
         let (ty, presence) = match operation.answer() {
             Answer::Value(ty @ TypeRef::Nullable(_)) => (ty, Presence::Nullable),
             Answer::Value(ty) => (ty, Presence::Always),
@@ -140,7 +140,7 @@ impl<'a> Body<'a> {
     }
 
     /// The item type if a value is a list.
-    pub(super) fn list(&self, ty: &'a TypeRef) -> Option<&'a TypeRef> {
+    pub(in crate::plan) fn list(&self, ty: &'a TypeRef) -> Option<&'a TypeRef> {
         match self.model.api.types.resolve_value(ty) {
             TypeRef::List(item) => Some(item),
             _ => None,

@@ -3,13 +3,13 @@
 //! The settings correct what the document declares. Without either, names and types must agree with a known shape.
 
 mod bind;
-mod body;
+pub(super) mod body;
 mod check;
 mod found;
 mod infer;
 mod overview;
 mod parameter;
-mod plain;
+pub(super) mod plain;
 mod problem;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use crate::plan::operation::{
 };
 use crate::plan::paging::{More, Next, Pages};
 use crate::plan::ty::Type;
+use crate::plan::waiting::{Deletable, Goal, Polled, Waiting};
 
 /// The parts of every operation.
 const BASE: &[&str] = &[
@@ -79,6 +80,7 @@ impl<'a> Used<'_, 'a> {
         if let Some(pages) = &operation.pages {
             self.pages(pages);
         }
+        self.waiting(&operation.waiting);
         let success = operation.success.iter();
         success.for_each(|outcomes| self.outcomes(outcomes));
         if let Some(failure) = &operation.failure {
@@ -198,6 +200,28 @@ impl<'a> Used<'_, 'a> {
                 More::Last(_) => &["paging/more_last.rs"],
                 More::Present(_) => &["paging/more_present.rs"],
                 More::Links(_) => &["paging/more_links.rs"],
+            });
+        }
+    }
+
+    fn waiting(&mut self, waiting: &Waiting<'a>) {
+        if let Some(waiter) = &waiting.waiter {
+            self.ty(&waiter.polled.ty());
+            self.files(&["waiting/polled.rs"]);
+            self.files(match &waiter.polled {
+                Polled::Body(_) => &["waiting/poll_call.rs"],
+                Polled::Pages(_) => &["waiting/poll_pages.rs"],
+            });
+            match waiter.deletable {
+                Deletable::Yes(_) => self.files(&["waiting/deleted.rs"]),
+                Deletable::No => {}
+            }
+        }
+        if let Some(start) = &waiting.start {
+            self.ty(&start.poll.polled.ty());
+            self.files(match start.goal {
+                Goal::Done => &["waiting/started.rs"],
+                Goal::Deleted => &["waiting/removed.rs"],
             });
         }
     }

@@ -39,6 +39,8 @@ impl Display for Call<'_> {
             Printed::Yes => " printed",
             Printed::No => "",
             Printed::Each => " each printed",
+            Printed::AfterWait => " printed after a wait",
+            Printed::Waits => " with a wait",
         };
         writeln!(f, "      client.{tag}().{method}({arguments}){printed}")
     }

@@ -9,6 +9,7 @@ mod paging;
 mod ty;
 mod types;
 mod value;
+mod waiting;
 
 use std::fmt::{self, Display, Formatter};
 
@@ -30,7 +31,11 @@ impl Display for Crate<'_> {
         for feature in &self.features.groups {
             let accessors = feature.accessors.iter().map(|name| format!("{name}()"));
             let accessors: Vec<_> = accessors.collect();
-            writeln!(f, "  feature {}: {}", feature.feature, accessors.join(", "))?;
+            write!(f, "  feature {}: {}", feature.feature, accessors.join(", "))?;
+            if !feature.enables.is_empty() {
+                write!(f, " with {}", feature.enables.join(" + "))?;
+            }
+            writeln!(f)?;
         }
         for target in &self.targets {
             match target {

@@ -59,6 +59,7 @@ impl Display for Operation<'_> {
         if let Some(pages) = &self.pages {
             writeln!(f, "    pages {pages}")?;
         }
+        write!(f, "{}", self.waiting)?;
         self.write_bodies(f)
     }
 }

@@ -33,6 +33,12 @@ impl Display for Section<'_> {
                 write!(f, "  section pagination\n{}", pagination.example)?;
                 writeln!(f, "    inferred {}", list(pagination.inferred.iter()))
             }
+            Self::Waiting(waiting) => {
+                writeln!(f, "  section waiting")?;
+                let mut example = waiting.example.iter();
+                example.try_for_each(|example| write!(f, "{example}"))?;
+                writeln!(f, "    inferred {:?}", waiting.inferred)
+            }
             Self::Validation => writeln!(f, "  section validation"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),

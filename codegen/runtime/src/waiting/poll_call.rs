@@ -1,0 +1,51 @@
+//! Polls of one response.
+
+use std::time::Duration;
+
+use super::source::{Poll, Replies, Source};
+use crate::call::core::Call;
+use crate::call::paged::limit;
+use crate::error::call_error::Error;
+use crate::net::reply::Read;
+use crate::net::transport::BoxFuture;
+
+struct PollCall(Box<Call>);
+
+impl Poll for PollCall {
+    fn poll(&self, time: Option<Duration>) -> BoxFuture<'_, Result<Replies, Error>> {
+        let mut call = self.0.clone();
+        if let Some(time) = time {
+            limit(&mut call, time);
+        }
+        Box::pin(async move { Ok(vec![call.send().await?]) })
+    }
+}
+
+/// Polls by a call whose response `read` decodes.
+pub(crate) fn call<T: 'static>(call: Box<Call>, read: Read<T>) -> Source<T> {
+    Source {
+        poll: Box::new(PollCall(call)),
+        decode: Box::new(move |mut replies| match replies.pop() {
+            Some(reply) => reply.into_response(read),
+            None => Err(Source::<T>::no_response()),
+        }),
+    }
+}
+
+/// Gives a request builder the method `wait_until_done`: `by_call!(Builder: Body => Waiter { .. })`. The body is that of
+/// `call::operation!`: a type, or `Type, none 204` if it may be missing.
+macro_rules! by_call {
+    ($name:ident: $body:ty, none $($none:pat)? => $waiter:expr) => {
+        $crate::waiting::polled!(
+            $name, ::core::option::Option<$body>, call => $crate::waiting::call(
+                call, |reply| reply.read_optional(|_status| false $(|| matches!(_status, $none))?)
+            ), $waiter
+        );
+    };
+    ($name:ident: $body:ty => $waiter:expr) => {
+        $crate::waiting::polled!(
+            $name, $body, call => $crate::waiting::call(call, $crate::net::reply::Reply::read_json), $waiter
+        );
+    };
+}
+pub(crate) use by_call;

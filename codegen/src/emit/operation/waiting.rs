@@ -1,0 +1,88 @@
+//! The methods of waits.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::outcomes;
+use crate::emit::ident::ident;
+use crate::emit::literal::{number, option};
+use crate::emit::ty;
+use crate::plan::operation::Operation;
+use crate::plan::waiting::{Argument, Deletable, Goal, Place, Polled, Start, Value, Waiter};
+
+/// The poll of a waiter.
+pub(super) fn waiter(operation: &Operation<'_>, waiter: &Waiter<'_>) -> TokenStream {
+    let builder = ident(operation.builder);
+    let constant = ident(operation.constant);
+    let (method, body) = match &waiter.polled {
+        Polled::Body(payload) => (quote!(by_call), outcomes::payload(payload)),
+        Polled::Pages(item) => (quote!(by_pages), ty::ty(item)),
+    };
+    let deleted = match waiter.deletable {
+        Deletable::No => quote!(),
+        Deletable::Yes(_) => {
+            let body = ty::ty(&waiter.polled.ty());
+            quote!(waiting::deleted!(#builder: #body);)
+        }
+    };
+    let server = option(operation.server.as_ref());
+    let items = option(waiter.items);
+    let [state, reason] = [&waiter.state, &waiter.reason].map(|it| places(it));
+    let (success, failure) = (waiter.success, waiter.failure);
+    let states = waiter.deletable.states();
+    let [interval, at_most] = [waiter.interval, waiter.at_most].map(|it| number(it.into()));
+    quote! {
+        waiting::#method!(#builder: #body => waiting::Waiter {
+            operation: &#constant,
+            server: #server,
+            items: #items,
+            state: #state,
+            reason: #reason,
+            success: &[#(#success),*],
+            failure: &[#(#failure),*],
+            deleted: &[#(#states),*],
+            interval: #interval,
+            at_most: #at_most,
+        });
+        #deleted
+    }
+}
+
+/// The call that starts work.
+pub(super) fn start(operation: &Operation<'_>, start: &Start<'_>) -> TokenStream {
+    let builder = ident(operation.builder);
+    let poll = ident(start.poll.builder);
+    let body = ty::ty(&start.poll.polled.ty());
+    let arguments = start.arguments.iter().map(argument);
+    let method = match start.goal {
+        Goal::Done => quote!(started),
+        Goal::Deleted => quote!(removed),
+    };
+    quote! {
+        waiting::#method!(#builder => crate::api::#poll: #body, &[#(#arguments),*]);
+    }
+}
+
+fn argument(argument: &Argument<'_>) -> TokenStream {
+    let parameter = argument.parameter;
+    match &argument.value {
+        Value::Parameter(name) => quote!(waiting::Argument::Call(#parameter, #name)),
+        Value::Response(list) => {
+            let list = places(list);
+            quote!(waiting::Argument::Response(#parameter, #list))
+        }
+    }
+}
+
+fn places(list: &[Place<'_>]) -> TokenStream {
+    let list = list.iter().map(|place| {
+        let pointer = Literal::string(&place.pointer);
+        let variant = option(
+            place
+                .variant
+                .map(|(property, value)| quote!((#property, #value))),
+        );
+        quote!((#variant, #pointer))
+    });
+    quote!(&[#(#list),*])
+}

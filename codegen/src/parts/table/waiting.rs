@@ -1,0 +1,159 @@
+use crate::parts::Part;
+
+/// The files of `waiting/`.
+pub(super) const PARTS: &[Part] = &[
+    part!("waiting/argument.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/polling.rs",
+            "call/set_named.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "waiting/place.rs",
+            "wire/error.rs",
+        ])
+        .internal(&["Argument"]),
+    part!("waiting/deleted.rs")
+        .needs(&[
+            "call/core.rs",
+            "waiting/finish.rs",
+            "waiting/polled.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .internal(&["deleted", "gone"])
+        .methods(&[("Builder", &["wait_until_deleted"])]),
+    part!("waiting/driver.rs")
+        .needs(&[
+            "client/clock.rs",
+            "error/call_error.rs",
+            "net/retry_after.rs",
+            "waiting/last_poll.rs",
+            "waiting/look.rs",
+            "waiting/progress.rs",
+            "waiting/source.rs",
+            "waiting/table.rs",
+            "waiting/trace.rs",
+            "waiting/wait.rs",
+        ])
+        .crates(&["http"]),
+    part!("waiting/finish.rs")
+        .needs(&[
+            "call/client_of.rs",
+            "call/core.rs",
+            "client/handle.rs",
+            "error/call_error.rs",
+            "net/response.rs",
+            "waiting/driver.rs",
+            "waiting/last_poll.rs",
+            "waiting/look.rs",
+            "waiting/polled.rs",
+            "waiting/source.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .internal(&["done"]),
+    part!("waiting/last_poll.rs")
+        .needs(&["error/call_error.rs", "net/response.rs"])
+        .root(&["LastPoll"]),
+    part!("waiting/look.rs")
+        .needs(&["waiting/place.rs", "waiting/source.rs", "waiting/table.rs"])
+        .crates(&["serde_json"]),
+    part!("waiting/place.rs").crates(&["serde_json"]),
+    part!("waiting/poll_call.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/paged.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/transport.rs",
+            "waiting/polled.rs",
+            "waiting/source.rs",
+        ])
+        .internal(&["by_call", "call"]),
+    part!("waiting/poll_pages.rs")
+        .needs(&[
+            "call/core.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "net/transport.rs",
+            "paging/pager.rs",
+            "paging/pages.rs",
+            "paging/table.rs",
+            "paging/take_apart.rs",
+            "waiting/polled.rs",
+            "waiting/source.rs",
+        ])
+        .crates(&["serde_json"])
+        .internal(&["by_pages", "pages"]),
+    part!("waiting/polled.rs")
+        .needs(&[
+            "call/core.rs",
+            "net/response.rs",
+            "waiting/finish.rs",
+            "waiting/source.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .internal(&["Polled", "polled"])
+        .methods(&[("Builder", &["wait_until_done"])]),
+    part!("waiting/progress.rs")
+        .needs(&["error/call_error.rs"])
+        .root(&["WaitProgress"]),
+    part!("waiting/removed.rs")
+        .needs(&[
+            "call/core.rs",
+            "waiting/argument.rs",
+            "waiting/finish.rs",
+            "waiting/polled.rs",
+            "waiting/started.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .internal(&["remove", "removed"]),
+    part!("waiting/source.rs")
+        .needs(&[
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "net/transport.rs",
+        ])
+        .internal(&["Source"]),
+    part!("waiting/started.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/polling.rs",
+            "error/call_error.rs",
+            "net/response.rs",
+            "net/retry_after.rs",
+            "waiting/argument.rs",
+            "waiting/finish.rs",
+            "waiting/polled.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .internal(&["start", "started"])
+        .methods(&[("Builder", &["send_and_wait"])]),
+    part!("waiting/table.rs")
+        .needs(&["call/operation.rs", "waiting/place.rs"])
+        .internal(&["Waiter"]),
+    part!("waiting/trace.rs")
+        .needs(&["error/class.rs", "waiting/progress.rs"])
+        .crates(&["tracing"]),
+    part!("waiting/wait.rs")
+        .needs(&["waiting/progress.rs"])
+        .root(&["Wait"]),
+    part!("waiting/wait_error.rs")
+        .needs(&[
+            "error/call_error.rs",
+            "error/one_line.rs",
+            "waiting/last_poll.rs",
+        ])
+        .root(&["WaitError"]),
+];
