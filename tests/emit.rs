@@ -68,6 +68,7 @@ code_snapshots! {
     secrets = "secrets.yaml",
     servers = "servers.yaml",
     shared_error = "shared-error.yaml",
+    streams = "streams.yaml",
     tags = "tags.yaml",
     union_alternatives = "union-alternatives.yaml",
     union_mapping = "union-mapping.yaml",

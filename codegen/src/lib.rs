@@ -57,6 +57,8 @@ pub struct Summary {
     pub inferred_pages: Vec<String>,
     /// The ids of operations that start work by inference, each with that of the operation that polls.
     pub inferred_waits: Vec<(String, String)>,
+    /// The ids of operations whose flag for a sequence of values is inferred from its name and type.
+    pub inferred_streams: Vec<String>,
 }
 
 /// Runs the whole pipeline on a document.
@@ -75,6 +77,7 @@ pub fn generate<'a>(input: impl Into<Input<'a>>, options: &Options) -> Generated
                 .inferred_waits()
                 .map(|(start, poll)| (start.to_owned(), poll.to_owned()))
                 .collect(),
+            inferred_streams: plan.inferred_streams().map(str::to_owned).collect(),
         };
         let mut tree = render::render(emit::emit(&plan));
         if options.bindings.unwrap_or(true) {

@@ -2,6 +2,7 @@
 
 mod crate_name;
 mod pagination;
+mod streams;
 mod waiters;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
 pub use pagination::{PaginationOption, PaginationOptions};
+pub use streams::{StreamOptions, Switch};
 pub use waiters::{Deletion, Place, WaiterOptions};
 
 /// The settings of a run, as in `codegen.toml`. All are optional.
@@ -42,6 +44,8 @@ pub struct Options {
     pub pagination: BTreeMap<String, PaginationOption>,
     /// How to wait for work that the server does after it has answered, by names of your choice.
     pub waiters: BTreeMap<String, WaiterOptions>,
+    /// The sequences of values that operations return, by id or by method and path. Default: those of the document.
+    pub streams: BTreeMap<String, Switch<StreamOptions>>,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.

@@ -248,6 +248,7 @@ pub(crate) fn media(
         version,
         sunset: None,
         ty,
+        items: None,
         properties: Vec::new(),
     }
 }

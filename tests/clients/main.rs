@@ -32,7 +32,7 @@ const DOCUMENTED: [&str; 6] = [
 ];
 
 /// Clients of which each group of operations is compiled alone.
-const GROUPED: [&str; 4] = ["tags", "outcomes", "paging", "private-endpoints"];
+const GROUPED: [&str; 5] = ["tags", "outcomes", "paging", "private-endpoints", "streams"];
 
 /// What a document means, and what its client calls it.
 struct Client {

@@ -89,6 +89,7 @@ macro_rules! fixture_snapshots {
             servers = "servers.yaml",
             shared_error = "shared-error.yaml",
             shared_places = "shared-places.yaml",
+            streams = "streams.yaml",
             tags = "tags.yaml",
             taken_names = "taken-names.yaml",
             union_aliases = "union-aliases.yaml",

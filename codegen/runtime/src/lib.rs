@@ -15,6 +15,7 @@ mod client;
 mod constants;
 mod document;
 mod error;
+mod events;
 mod net;
 mod paging;
 #[cfg(feature = "test-util")]
@@ -40,6 +41,8 @@ pub use client::raw_request::Request;
 pub use client::retry::Retry;
 pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use error::call_error::Error;
+pub use events::event::Event;
+pub use events::stream::Events;
 pub use net::body::Body;
 pub use net::byte_stream::ByteStream;
 pub use net::response::{RateLimit, Response};

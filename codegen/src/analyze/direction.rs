@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    AdditionalProperties, Api, Direction, Operation, ParameterId, Shape, TypeId, TypeRef,
-    TypeTable, Variants,
+    AdditionalProperties, Api, Direction, MediaType, Operation, ParameterId, Shape, TypeId,
+    TypeRef, TypeTable, Variants,
 };
 
 /// The types by direction.
@@ -78,7 +78,11 @@ pub(crate) fn bodies(operation: &Operation) -> impl Iterator<Item = (Direction, 
     request
         .map(|media| (Direction::Request, &media.ty))
         .chain(headers.map(|header| (Direction::Response, &header.ty)))
-        .chain(response.map(|media| (Direction::Response, &media.ty)))
+        .chain(
+            response
+                .flat_map(MediaType::types)
+                .map(|ty| (Direction::Response, ty)),
+        )
 }
 
 /// The types in a value of `shape` in this direction.

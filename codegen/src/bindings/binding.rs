@@ -29,6 +29,7 @@ pub(super) enum Kind {
     Pages,
     Shared,
     Wait,
+    Stream,
 }
 
 fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,6 +3,7 @@ use super::lines::Lines;
 use crate::diagnostic::{Moves, Pointer};
 use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
 use crate::plan::paging::Pages;
+use crate::plan::streaming::{Stream, Streamed};
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
 use crate::plan::waiting::{Deletable, Goal};
 use crate::plan::{Content, File, Group};
@@ -77,6 +78,9 @@ impl<'a> Bindings<'a, '_> {
                 self.pages(operation, pages);
             }
             self.waits(operation);
+            if let Some(stream) = &operation.stream {
+                self.stream(operation, stream);
+            }
             for response in &operation.responses {
                 let (item, signature) = place(&response.place, method);
                 self.add(Kind::Response, response.origin, item, signature);
@@ -128,6 +132,24 @@ impl<'a> Bindings<'a, '_> {
                 line: self.lines.find(operation.builder, ""),
             });
         }
+    }
+
+    /// The method of a sequence, which a macro declares.
+    fn stream(&mut self, operation: &'a Operation<'_>, stream: &Stream<'_>) {
+        let builder = operation.builder;
+        let value = match &stream.value {
+            Streamed::Events(data) | Streamed::WholeEvents(data) => format!("Event<{data}>"),
+            Streamed::Texts => "Event<String>".to_owned(),
+            Streamed::Values(value) => value.to_string(),
+        };
+        self.list.push(Binding {
+            kind: Kind::Stream,
+            pointer: self.moves.written(operation.origin),
+            path: format!("api::{builder}::send_events"),
+            signature: format!("async fn send_events(self) -> Result<Events<{value}>>"),
+            file: self.file,
+            line: self.lines.find(builder, ""),
+        });
     }
 
     /// A body, and the parameter that repeats its discriminator.

@@ -265,6 +265,12 @@ fn send(printed: Printed, call: &TokenStream) -> TokenStream {
                 println!("{item:?}");
             }
         },
+        Printed::Events => quote! {
+            let mut events = #call.send_events().await?;
+            while let Some(event) = events.try_next().await? {
+                println!("{event:?}");
+            }
+        },
         Printed::Yes => quote! {
             let answer = #call.send().await?;
             println!("{answer:?}");

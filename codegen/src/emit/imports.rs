@@ -37,6 +37,9 @@ fn item(item: &Use<'_>) -> TokenStream {
         Use::Waiting => quote!(
             use crate::waiting;
         ),
+        Use::Events => quote!(
+            use crate::events;
+        ),
         Use::Paging => quote!(
             use crate::paging;
         ),

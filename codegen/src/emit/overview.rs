@@ -6,6 +6,7 @@ use super::{example, features, markdown};
 use crate::output;
 use crate::plan::example::Example;
 use crate::plan::paging::Overview as Pagination;
+use crate::plan::streaming::Overview as Streams;
 use crate::plan::waiting::Overview as Waiting;
 use crate::plan::{
     Crate, Environment, Failures, Gap, OperationRow, OperationStatus, Section, Skipped,
@@ -83,6 +84,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Errors(_) => "Errors",
         Section::Pagination(_) => "Pagination",
         Section::Waiting(_) => "Waiting",
+        Section::Streams(_) => "Streams",
         Section::Validation => "Validation",
         Section::Retries(_) => "Retries and deadlines",
         Section::OtherRequests(_) => "Other requests",
@@ -104,6 +106,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Errors(Failures::Own) => vec![text(ERRORS), text(FAILURES)],
         Section::Pagination(pagination) => self::pagination(pagination),
         Section::Waiting(waiting) => self::waiting(waiting),
+        Section::Streams(streams) => self::streams(streams),
         Section::Validation => vec![text(VALIDATION)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
@@ -121,8 +124,7 @@ fn pagination<'a>(pagination: &'a Pagination<'a>) -> Vec<Piece<'a>> {
     match pagination.inferred.as_slice() {
         [] => vec![pages, example],
         ids => {
-            let ids: Vec<_> = ids.iter().map(|id| markdown::code(id)).collect();
-            let inferred = Piece::Text(format!("{INFERRED} {}", ids.join(", ")));
+            let inferred = Piece::Text(format!("{INFERRED} {}", self::ids(ids)));
             vec![pages, example, inferred]
         }
     }
@@ -157,6 +159,35 @@ dropping the future does:";
 const INFERRED_WAITS: &str = "\
 The generator infers from paths, names and types that these operations (with the operation that polls) start work, and
 `after` of the waiter in its settings corrects that:";
+
+/// Sequences of values. Names of the runtime are not links, since they need a feature.
+fn streams<'a>(streams: &'a Streams<'a>) -> Vec<Piece<'a>> {
+    let text = Piece::Text(format!("{STREAMS} {}:", ids(&streams.operations)));
+    let example = Piece::Code(&streams.example);
+    match streams.inferred.as_slice() {
+        [] => vec![text, example],
+        inferred => {
+            let inferred = Piece::Text(format!("{INFERRED_FLAGS} {}", ids(inferred)));
+            vec![text, example, inferred]
+        }
+    }
+}
+
+fn ids(ids: &[&str]) -> String {
+    let ids: Vec<_> = ids.iter().map(|id| markdown::code(id)).collect();
+    ids.join(", ")
+}
+
+const STREAMS: &str = "\
+Some operations return values one after another. The method `send_events` of their request builders sends the request for
+them and decodes each value when it is complete; the result also implements `futures_core::Stream`. A value that cannot be
+decoded is one error, after which the next value can be read, and its size is limited by
+[`ClientBuilder::max_response_bytes`]. An event of `text/event-stream` also has the type, the id and the reconnection time that
+the server sends, and `with_reconnection` of the result requests the rest if the connection is lost. The operations are";
+
+const INFERRED_FLAGS: &str = "\
+In these operations, `send_events` sets a boolean named `stream` in the request, which the generator infers from the name;
+`operationId = { flag = false }` below `[streams]` in its settings switches that off:";
 
 const PAGES: &str = "\
 The request builder of a list that the server divides into pages has two more methods: `items` returns the items of all

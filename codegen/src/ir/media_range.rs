@@ -94,6 +94,24 @@ impl MediaRange {
         matches!(self.essence(), "application/xml" | "text/xml") || self.essence.ends_with("+xml")
     }
 
+    /// How a body in the media type is a sequence of values, if it is one.
+    #[must_use]
+    pub fn sequence(&self) -> Option<Sequence> {
+        match &*self.essence {
+            "text/event-stream" => Some(Sequence::Events),
+            "application/x-ndjson"
+            | "application/ndjson"
+            | "application/jsonl"
+            | "application/x-jsonl"
+            | "application/jsonlines"
+            | "application/x-jsonlines" => Some(Sequence::Lines),
+            "application/json-seq" => Some(Sequence::Texts),
+            // RFC 8091
+            _ if self.has_suffix("+json-seq") => Some(Sequence::Texts),
+            _ => None,
+        }
+    }
+
     /// The encoding of values in the media type, unless it is that of XML that describes an object.
     #[must_use]
     pub fn encoding(&self) -> Encoding {
@@ -126,6 +144,17 @@ impl MediaRange {
         let mut names = parameters.filter_map(|parameter| parameter.split('=').next());
         names.any(|it| it.trim().eq_ignore_ascii_case(name))
     }
+}
+
+/// How a body is a sequence of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sequence {
+    /// Server-sent events (`text/event-stream`).
+    Events,
+    /// JSON on each line.
+    Lines,
+    /// JSON text sequences (RFC 7464).
+    Texts,
 }
 
 impl fmt::Display for MediaRange {

@@ -34,11 +34,11 @@ pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};
 pub use given::GivenName;
 pub use id::{MediaTypeId, ParameterId, ResponseId, TagId, TypeId};
-pub use media_range::{Encoding, MediaRange};
+pub use media_range::{Encoding, MediaRange, Sequence};
 pub use note::{Counted, Limit, Note};
 pub use operation::{
-    Header, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,
-    PropertyEncoding, RequestBody, Reserved, Response, Status, Style,
+    Header, Items, Location, MediaType, Method, Operation, Parameter, PathSegment, PathTemplate,
+    PropertyEncoding, RecordPart, RequestBody, Reserved, Response, Status, Style,
 };
 pub use origin::Origin;
 pub use pagination::{BodyPath, DeclaredPages, MorePages, NextPage, Pagination};

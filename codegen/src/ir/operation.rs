@@ -295,8 +295,42 @@ pub struct MediaType {
     pub sunset: Option<String>,
     /// The type of the value.
     pub ty: TypeRef,
+    /// The type of each value, if the body of a response is a sequence of values and not only text.
+    pub items: Option<Items>,
     /// The encodings of properties of a form.
     pub properties: Vec<PropertyEncoding>,
+}
+
+impl MediaType {
+    /// The types that it mentions.
+    pub fn types(&self) -> impl Iterator<Item = &TypeRef> {
+        let items = self.items.iter();
+        std::iter::once(&self.ty).chain(items.map(|items| &items.ty))
+    }
+
+    /// The types that it mentions.
+    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
+        let items = self.items.iter_mut();
+        std::iter::once(&mut self.ty).chain(items.map(|items| &mut items.ty))
+    }
+}
+
+/// The values of a body that is a sequence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Items {
+    /// The type of each value.
+    pub ty: TypeRef,
+    /// The part of each record that has the type.
+    pub part: RecordPart,
+}
+
+/// A part of a record in a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordPart {
+    /// The data.
+    Data,
+    /// A server-sent event with its type and data, as an object.
+    Event,
 }
 
 /// The encoding of a property of a form (OpenAPI 3.0.3, *Encoding Object*).

@@ -138,6 +138,8 @@ pub enum Role {
     Response(Status),
     /// A parameter, by name.
     Parameter(String),
+    /// A value of a body that is a sequence.
+    Event,
     /// A response header, by name.
     Header(String),
     /// The form of the owner in requests, if it differs.

@@ -16,6 +16,7 @@ mod reference;
 mod repair;
 mod rules;
 mod select;
+mod streams;
 #[cfg(test)]
 mod tests;
 mod type_names;
@@ -159,6 +160,12 @@ fn part(input: &Input<'_>, options: &Options, sink: &mut Sink) -> Option<Part> {
         operation: options.extensions.operation.clone(),
     };
     let operation_name = extensions.operation_name.as_deref();
+    streams::apply(
+        &mut raw,
+        &options.streams,
+        extensions.operation_name.as_deref(),
+        sink,
+    );
     let selected = select::reduce(&mut raw, &options.select, operation_name, sink);
     Some(Part {
         raw,

@@ -3,7 +3,7 @@
 //! The rest is taken out of the raw value before anything looks at it. So it costs nothing, leaves no trace in the
 //! client, and no flaw of it keeps anybody from a client of the part that they need. Places stay what they are.
 
-mod offered;
+pub(super) mod offered;
 mod prune;
 mod reach;
 mod touched;

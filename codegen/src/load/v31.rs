@@ -9,6 +9,7 @@
 mod anchors;
 mod combine;
 mod conditional;
+mod events;
 mod operations;
 mod place;
 mod schema;
@@ -32,6 +33,7 @@ pub(crate) const MUTUAL_TLS: &str = "mutualTLS";
 /// Rewrites a whole document.
 pub(super) fn normalize(value: &mut Value, moves: &mut Moves) {
     anchors::resolve(value);
+    let opened = events::open(value);
     let root = Pointer::root();
     visit_mut(value, &root, document(), &mut |value, at, slot| {
         let is_flag = matches!(slot.kind, Kind::ReusableOrBool(_)) && value.is_bool();
@@ -51,6 +53,7 @@ pub(super) fn normalize(value: &mut Value, moves: &mut Moves) {
             paths(value);
         }
     });
+    events::record(opened, moves);
 }
 
 /// A body that is a sequence has the schema of its items, as far as 3.0 has one: that of a list.

@@ -206,6 +206,7 @@ fn with_role(words: Words, role: &Role) -> Words {
             words.and(name)
         }
         Role::Item => words.and("item"),
+        Role::Event => words.ending_in("event"),
         // They differ by position only.
         Role::Position(role, position) => with_role(words, role).and(&(position + 1).to_string()),
         Role::Value => words.and("value"),

@@ -51,6 +51,11 @@ pub const FOLDERS: &[Folder] = &[
         &["The network: transports, bodies, responses and limits."],
     ),
     folder(
+        "events",
+        Visibility::Private,
+        &["Responses that are sequences of values."],
+    ),
+    folder(
         "paging",
         Visibility::Private,
         &["Lists that the server divides into pages."],

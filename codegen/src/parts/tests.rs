@@ -104,9 +104,10 @@ fn no_choice_of_parts_has_dead_code() {
     let mut dead = BTreeSet::new();
     // Without an operation, the client has the parts of every client only.
     let choices = all().filter(|part| !ACCOMPANIED.contains(&part.file));
-    // A kind of pages comes with the methods that return them, and a call that starts work with a poll.
+    // Kinds of pages and sequences come with the methods that return them, and a call that starts work with a poll.
     let methods = |part: &Part| match part.folder() {
-        "paging" => &["paging/paged.rs"][..],
+        "events" => &["events/evented.rs"][..],
+        "paging" => &["paging/paged.rs"],
         "waiting" => &[
             "paging/paged.rs",
             "waiting/poll_call.rs",

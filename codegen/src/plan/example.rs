@@ -93,6 +93,8 @@ pub enum Printed {
     AfterWait,
     /// There is none, and the call waits.
     Waits,
+    /// Each value of the sequence is.
+    Events,
 }
 
 /// How an example creates its client.

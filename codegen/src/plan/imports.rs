@@ -30,6 +30,8 @@ pub enum Use<'a> {
     MethodAndHeaderValue,
     /// The client and its calls.
     Call,
+    /// Sequences of values.
+    Events,
     /// Lists in pages.
     Paging,
     /// Waits.
@@ -53,6 +55,7 @@ enum Mention {
     Wire,
     Patterns,
     HeaderValue,
+    Events,
     Paging,
     Waiting,
 }
@@ -90,6 +93,7 @@ impl<'a> Imports<'a> {
             mentions.then(Mention::Map, Use::Map),
             Some(http),
             Some(Use::Call),
+            mentions.then(Mention::Events, Use::Events),
             mentions.then(Mention::Paging, Use::Paging),
             mentions.then(Mention::Waiting, Use::Waiting),
             mentions.types().map(Use::Types),
@@ -188,6 +192,10 @@ impl<'a> Mentions<'a> {
             self.ty(&pages.item);
         }
         self.waiting(&operation.waiting);
+        if let Some(stream) = &operation.stream {
+            self.note(Mention::Events, true);
+            stream.value.json().into_iter().for_each(|ty| self.ty(ty));
+        }
         let success = operation.success.iter();
         success.for_each(|outcomes| self.outcomes(outcomes));
         match &operation.failure {

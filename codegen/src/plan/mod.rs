@@ -23,6 +23,7 @@ mod quick_start;
 mod representation;
 mod sample;
 mod servers;
+pub mod streaming;
 mod testing;
 mod text;
 mod ty;
@@ -136,6 +137,7 @@ pub enum License {
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     paging::check(model, sink);
     waiting::check(model, sink);
+    streaming::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -272,6 +274,17 @@ impl<'a> Crate<'a> {
         sections
             .flat_map(|section| match section {
                 Section::Pagination(pagination) => pagination.inferred.as_slice(),
+                _ => &[],
+            })
+            .copied()
+    }
+
+    /// The ids of operations whose flag for a sequence of values is inferred from its name and type.
+    pub fn inferred_streams(&self) -> impl Iterator<Item = &str> {
+        let sections = self.overview.sections.iter();
+        sections
+            .flat_map(|section| match section {
+                Section::Streams(streams) => streams.inferred.as_slice(),
                 _ => &[],
             })
             .copied()

@@ -6,6 +6,7 @@ use super::example::Example;
 use super::model::{Model, NamedType, Skipped};
 use super::paging::{self, Overview as Pagination};
 use super::quick_start;
+use super::streaming::{self, Overview as Streams};
 use super::waiting::{self, Overview as Waiting};
 use crate::ir::{Check, Method, Operation, Scalar, Shape};
 use crate::pattern::Unchecked;
@@ -36,6 +37,8 @@ pub enum Section<'a> {
     Pagination(Pagination<'a>),
     /// Waiting for work of the server.
     Waiting(Waiting<'a>),
+    /// Sequences of values.
+    Streams(Streams<'a>),
     /// Values that the API restricts, and when they are checked.
     Validation,
     /// Retries and timeouts.
@@ -151,6 +154,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.extend(validation(model));
     sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(waiting::overview(model).map(Section::Waiting));
+    sections.extend(streaming::overview(model).map(Section::Streams));
     sections.extend(more);
     sections.extend(testing.map(Section::Tests));
     sections.push(Section::Features);

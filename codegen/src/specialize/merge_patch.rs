@@ -118,7 +118,7 @@ fn used_elsewhere(api: &Api) -> BTreeSet<TypeId> {
         let body = body.filter(|media| !is_merge_patch(media)).map(|it| &it.ty);
         let responses = operation.responses.iter().flat_map(|response| {
             let headers = response.headers.iter().map(|it| &it.ty);
-            headers.chain(response.content.iter().map(|it| &it.ty))
+            headers.chain(response.content.iter().flat_map(MediaType::types))
         });
         open.extend(parameters.chain(body).chain(responses).flat_map(named));
     }

@@ -103,7 +103,9 @@ impl Rebuild<'_> {
                 self.redirect(&mut header.ty, Direction::Response);
             }
             for media in &mut response.content {
-                self.redirect(&mut media.ty, Direction::Response);
+                for ty in media.types_mut() {
+                    self.redirect(ty, Direction::Response);
+                }
             }
         }
         self.complete(first);

@@ -1,6 +1,6 @@
 //! Visits every use of a type.
 
-use crate::ir::{Api, Operation, TypeId, TypeRef};
+use crate::ir::{Api, MediaType, Operation, TypeId, TypeRef};
 
 /// Replaces uses of named types by the result of `replacement`.
 pub(super) fn replace(api: &mut Api, replacement: &dyn Fn(TypeId) -> Option<TypeRef>) {
@@ -23,7 +23,8 @@ pub(super) fn of_operation(operation: &mut Operation) -> impl Iterator<Item = &m
         .flat_map(|body| &mut body.content);
     let responses = operation.responses.iter_mut().flat_map(|response| {
         let headers = response.headers.iter_mut().map(|it| &mut it.ty);
-        headers.chain(response.content.iter_mut().map(|it| &mut it.ty))
+        let content = response.content.iter_mut();
+        headers.chain(content.flat_map(MediaType::types_mut))
     });
     parameters
         .chain(request.map(|it| &mut it.ty))

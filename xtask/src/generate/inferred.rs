@@ -34,6 +34,19 @@ pub(super) fn waits(pairs: &[(String, String)], all: bool) -> String {
     )
 }
 
+/// The operations whose flag for a stream is inferred, and how to correct that.
+pub(super) fn streams(ids: &[String], all: bool) -> String {
+    let Some(first) = ids.first() else {
+        return String::new();
+    };
+    let names: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
+    format!(
+        "flags for streams of {} inferred: {}\n    `{first:?} = {{ flag = false }}` below `[streams]` in codegen.toml switches one off\n",
+        counted(ids.len(), "operation"),
+        listed(&names, all),
+    )
+}
+
 fn listed(names: &[String], all: bool) -> String {
     let shown = if all { names.len() } else { LISTED };
     let rest = match names.len().saturating_sub(shown) {
@@ -46,7 +59,7 @@ fn listed(names: &[String], all: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{pages, waits};
+    use super::{pages, streams, waits};
 
     #[test]
     fn three_operations_and_a_count_are_listed() {
@@ -70,6 +83,17 @@ mod tests {
             waits(&pairs, false),
             "waits after 1 operation inferred: `create` (`get`)\n    \
              `after` of the waiter in codegen.toml corrects that\n"
+        );
+    }
+
+    #[test]
+    fn flags_are_listed() {
+        let ids = ["a".to_owned()];
+        assert_eq!(streams(&[], false), "");
+        assert_eq!(
+            streams(&ids, false),
+            "flags for streams of 1 operation inferred: `a`\n    \
+             `\"a\" = { flag = false }` below `[streams]` in codegen.toml switches one off\n"
         );
     }
 }

@@ -147,7 +147,8 @@ fn summarize(
     let summary = &generated.summary;
     let pages = inferred::pages(&summary.inferred_pages, arguments.all);
     let waits = inferred::waits(&summary.inferred_waits, arguments.all);
-    write!(out, "{pages}{waits}")?;
+    let streams = inferred::streams(&summary.inferred_streams, arguments.all);
+    write!(out, "{pages}{waits}{streams}")?;
     let flaws = generated.flaws.iter();
     let texts = flaws.map(|flaws| skipped::list(flaws, arguments.all));
     texts.into_iter().try_for_each(|text| write!(out, "{text}"))

@@ -7,6 +7,7 @@ mod client;
 mod credentials;
 mod curl;
 mod error;
+mod events;
 mod multipart;
 mod opaque_box;
 mod operation;

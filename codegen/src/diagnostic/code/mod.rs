@@ -86,6 +86,7 @@ codes! {
     Config = config,
     InvalidPagination = invalid_pagination,
     InvalidWaiter = invalid_waiter,
+    InvalidStream = invalid_stream,
 }
 
 impl Code {

@@ -7,6 +7,7 @@ use crate::emit::markdown;
 use crate::ir::{Method, Status};
 use crate::plan::docs::MethodLink;
 use crate::plan::paging::Source;
+use crate::plan::streaming::Flag;
 use crate::plan::waiting::{self, Deletable, Goal};
 
 /// `POST /path` as code.
@@ -72,6 +73,26 @@ pub(super) fn polls(deletable: Deletable<'_>) -> String {
     };
     format!(
         "`wait_until_done()` instead of `send()` repeats the request until the state is one of success or failure.{deleted}"
+    )
+}
+
+pub(super) fn streams(value: Option<&str>, media_type: &str, flag: Option<Flag<'_>>) -> String {
+    let each = value.map_or_else(
+        || "each value".to_owned(),
+        |name| format!("each [`{name}`]"),
+    );
+    let media_type = markdown::code(media_type);
+    let flag = match flag {
+        None => String::new(),
+        Some(Flag::Parameter(name)) => {
+            format!(", and the parameter {} is set", markdown::code(name))
+        }
+        Some(Flag::Property(name)) => {
+            format!(", and {} is set in the body", markdown::code(name))
+        }
+    };
+    format!(
+        "`send_events()` instead of `send()` returns {each} as it arrives. The request is for {media_type}{flag}."
     )
 }
 

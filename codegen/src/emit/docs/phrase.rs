@@ -74,6 +74,9 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
         MethodPhrase::Pages(item, source) => operations::pages(*item, *source),
         MethodPhrase::Waits(goal, poll, source) => operations::waits(*goal, poll, *source),
         MethodPhrase::Polls(deletable) => operations::polls(*deletable),
+        MethodPhrase::Streams(value, media_type, flag) => {
+            operations::streams(*value, media_type, *flag)
+        }
         MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
         MethodPhrase::Headers(names) => {
             format!("Response headers: {}.", codes(names.iter().copied()))

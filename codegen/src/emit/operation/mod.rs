@@ -5,6 +5,7 @@ mod outcomes;
 mod pages;
 mod parameter;
 mod setter;
+mod stream;
 mod waiting;
 
 use proc_macro2::TokenStream;
@@ -135,6 +136,8 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
     let waiter = waiter.map(|waiter| waiting::waiter(operation, waiter));
     let start = operation.waiting.start.iter();
     let start = start.map(|start| waiting::start(operation, start));
+    let stream = operation.stream.iter();
+    let stream = stream.map(|stream| stream::stream(operation, stream));
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
@@ -146,5 +149,6 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         #(#pages)*
         #(#waiter)*
         #(#start)*
+        #(#stream)*
     }
 }

@@ -4,8 +4,8 @@ use std::fmt::{self, Display, Formatter};
 
 use super::{Given, In, InApi, Indented, joined};
 use crate::ir::{
-    Encoding, Header, Location, MediaType, Parameter, PathSegment, PathTemplate, Requirement,
-    Reserved, Response, Status, Style,
+    Encoding, Header, Location, MediaType, Parameter, PathSegment, PathTemplate, RecordPart,
+    Requirement, Reserved, Response, Status, Style,
 };
 
 impl Display for InApi<'_> {
@@ -167,6 +167,13 @@ impl Display for In<'_, MediaType> {
             write!(f, " until {day}")?;
         }
         write!(f, ": {}", In(types, &media.ty))?;
+        if let Some(items) = &media.items {
+            let part = match items.part {
+                RecordPart::Data => "",
+                RecordPart::Event => "whole events ",
+            };
+            write!(f, ", a sequence of {part}{}", In(types, &items.ty))?;
+        }
         media.properties.iter().try_for_each(|property| {
             write!(f, ", {}", property.name)?;
             if !property.content_types.is_empty() {

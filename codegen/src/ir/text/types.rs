@@ -227,6 +227,7 @@ impl Display for Role {
             Self::Response(status) => status.fmt(f),
             Self::Parameter(name) => write!(f, "parameter({name})"),
             Self::Header(name) => write!(f, "header({name})"),
+            Self::Event => f.write_str("event"),
             Self::Request => f.write_str("request"),
             Self::ResponseForm => f.write_str("response"),
             Self::MergePatch => f.write_str("merge patch"),

@@ -144,6 +144,7 @@ keywords! {
     CONST "const"
     CONTENT_ENCODING "contentEncoding"
     CONTENT_MEDIA_TYPE "contentMediaType"
+    CONTENT_SCHEMA "contentSchema"
     DEFS "$defs"
     DEFINITIONS "definitions"
     CONTAINS "contains"

@@ -5,29 +5,29 @@ use crate::load::grammar::{OpenApi, Operation, PathItem, Read, keyword};
 use crate::load::reference::follow;
 
 /// An operation of the document.
-pub(super) struct Offered<'d> {
-    pub(super) path: &'d str,
-    pub(super) method: &'static str,
+pub(in crate::load) struct Offered<'d> {
+    pub(in crate::load) path: &'d str,
+    pub(in crate::load) method: &'static str,
     /// The path item that has it, references followed.
-    pub(super) item: PathItem<'d>,
-    pub(super) operation: Operation<'d>,
+    pub(in crate::load) item: PathItem<'d>,
+    pub(in crate::load) operation: Operation<'d>,
 }
 
 impl Offered<'_> {
     /// The path that offers it, and the method.
-    pub(super) fn place(&self) -> Pointer {
+    pub(in crate::load) fn place(&self) -> Pointer {
         let paths = Pointer::root().key(keyword::PATHS);
         paths.key(self.path).key(self.method)
     }
 
     /// Such as `GET /pets`.
-    pub(super) fn request(&self) -> String {
+    pub(in crate::load) fn request(&self) -> String {
         format!("{} {}", self.method.to_ascii_uppercase(), self.path)
     }
 }
 
 /// All operations in document order of their paths.
-pub(super) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
+pub(in crate::load) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
     let mut all = Vec::new();
     let paths = document.paths().map(|paths| paths.items());
     for (path, item) in paths.unwrap_or_default() {
@@ -51,7 +51,7 @@ pub(super) fn all<'d>(document: &OpenApi<'d>) -> Vec<Offered<'d>> {
 
 /// A selector in the settings.
 #[derive(Clone, Copy)]
-pub(super) enum Kind<'o> {
+pub(in crate::load) enum Kind<'o> {
     Tag,
     /// With the extension that holds the name of an operation.
     Operation(Option<&'o str>),
@@ -59,7 +59,7 @@ pub(super) enum Kind<'o> {
 }
 
 impl Kind<'_> {
-    pub(super) fn matches(self, operation: &Offered<'_>, value: &str) -> bool {
+    pub(in crate::load) fn matches(self, operation: &Offered<'_>, value: &str) -> bool {
         match self {
             Self::Tag => operation.operation.tags().contains(&value),
             Self::Operation(_) => self.names(operation).iter().any(|name| name == value),
@@ -71,7 +71,7 @@ impl Kind<'_> {
     }
 
     /// The text that selects the operation.
-    pub(super) fn names(self, operation: &Offered<'_>) -> Vec<String> {
+    pub(in crate::load) fn names(self, operation: &Offered<'_>) -> Vec<String> {
         match self {
             Self::Tag => operation.operation.tags(),
             Self::Operation(extension) => {

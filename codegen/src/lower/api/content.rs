@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::form;
+use super::sequence;
 use super::token::is_token;
 use crate::diagnostic::{Code, Diagnostic, Pointer};
 use crate::ir::{
@@ -111,9 +112,17 @@ fn media_type<'d>(
         Encoding::Form if kind.is_some_and(|kind| kind != JsonType::Object) => Encoding::Binary,
         encoding => encoding,
     };
+    let sequence = range
+        .sequence()
+        .filter(|_| direction == Direction::Response);
+    let items = sequence.zip(schema.as_ref());
+    let items = items.and_then(|(kind, schema)| sequence::items(cx, kind, schema, place));
     let ty = match encoding {
         Encoding::Text | Encoding::Binary => {
-            if !offered.has_json && kind.is_some_and(|kind| kind != JsonType::String) {
+            if !offered.has_json
+                && sequence.is_none()
+                && kind.is_some_and(|kind| kind != JsonType::String)
+            {
                 untyped(range.essence(), encoding, &node.at, &mut cx.findings);
             }
             TypeRef::Primitive(Primitive::String(match encoding {
@@ -135,6 +144,7 @@ fn media_type<'d>(
         sunset: sunset(cx.document, node),
         encoding,
         ty,
+        items,
         properties: match encoding {
             Encoding::Form | Encoding::Multipart => form::properties(node),
             Encoding::Json | Encoding::Xml | Encoding::Text | Encoding::Binary => Vec::new(),

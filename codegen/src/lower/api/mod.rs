@@ -9,6 +9,7 @@ mod operation;
 mod pages;
 mod parameter;
 mod security;
+mod sequence;
 mod server;
 mod tags;
 mod token;

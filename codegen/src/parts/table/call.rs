@@ -80,6 +80,9 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["bytes", "http", "serde_json"])
         .internal(&["envelope"]),
+    part!("call/evented.rs")
+        .needs(&["call/core.rs", "net/limits.rs"])
+        .crates(&["http"]),
     part!("call/failure.rs")
         .needs(&["error/call_error.rs"])
         .internal(&["failure"])
@@ -256,6 +259,9 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["bytes"]),
     part!("call/redirects.rs").needs(&["call/core.rs"]),
     part!("call/refuse.rs").needs(&["call/core.rs"]),
+    part!("call/replaced_body.rs")
+        .needs(&["call/core.rs", "net/body.rs"])
+        .crates(&["bytes"]),
     part!("call/request_builder.rs")
         .needs(&[
             "auth/secret.rs",
@@ -279,6 +285,9 @@ pub(super) const PARTS: &[Part] = &[
                 "with_timeout",
             ],
         )]),
+    part!("call/resumed.rs")
+        .needs(&["call/core.rs", "client/clock.rs"])
+        .crates(&["http"]),
     part!("call/scalar.rs").crates(&["serde_json"]),
     part!("call/send_as.rs")
         .needs(&[
@@ -305,9 +314,14 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/delimited.rs", "call/query.rs"])
         .crates(&["serde_json"])
         .internal(&["space_delimited"]),
-    part!("call/stream.rs")
+    part!("call/stream.rs").needs(&[
+        "call/core.rs",
+        "error/call_error.rs",
+        "net/byte_stream.rs",
+        "net/response.rs",
+    ]),
+    part!("call/streamed.rs")
         .needs(&[
-            "call/core.rs",
             "error/call_error.rs",
             "net/byte_stream.rs",
             "net/response.rs",

@@ -4,6 +4,7 @@ mod auth;
 mod call;
 mod client;
 mod error;
+mod events;
 mod net;
 mod paging;
 mod root;
@@ -18,6 +19,7 @@ pub(super) const TABLES: &[&[Part]] = &[
     call::PARTS,
     client::PARTS,
     error::PARTS,
+    events::PARTS,
     net::PARTS,
     paging::PARTS,
     root::PARTS,

@@ -3,6 +3,7 @@
 use crate::analyze::{Span, Test};
 use crate::ir::{Literal, Method, Pattern, Status};
 use crate::plan::paging::Source;
+use crate::plan::streaming::Flag;
 use crate::plan::waiting;
 
 /// A sentence of our own.
@@ -99,6 +100,8 @@ pub enum MethodPhrase<'a> {
     Waits(waiting::Goal, &'a str, waiting::Source),
     /// The operation polls: whether it can wait for deletion.
     Polls(waiting::Deletable<'a>),
+    /// The result can be a sequence: the type of a value if it has a name, the media type, and the flag of the request.
+    Streams(Option<&'a str>, &'a str, Option<Flag<'a>>),
     /// Redirects that are successes.
     Redirects(Vec<Status>),
     /// Headers of a success.

@@ -5,6 +5,7 @@ use indexmap::IndexSet;
 use super::super::docs::{Doc, MemberPhrase, MethodPhrase};
 use super::super::model::{Model, NamedOperation};
 use super::super::paging;
+use super::super::streaming;
 use super::super::ty::Type;
 use super::super::waiting;
 use super::answer::Answer;
@@ -18,6 +19,7 @@ pub(super) fn docs<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Doc<
         .with_all(success(model, operation))
         .with_all(pages(model, operation))
         .with_all(waits(model, operation))
+        .with_all(stream(model, operation))
         .with_all(redirects(operation))
         .with_all(headers(operation))
         .with_all(arguments(operation))
@@ -64,6 +66,15 @@ fn waits<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<MethodPhra
     let waiter = waiting.waiter.into_iter();
     let waiter = waiter.map(|it| MethodPhrase::Polls(it.deletable));
     start.chain(waiter).collect()
+}
+
+fn stream<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<MethodPhrase<'a>> {
+    let stream = streaming::plan(model, operation)?;
+    let value = match stream.value.json() {
+        Some(Type::Named(_, name)) => Some(*name),
+        _ => None,
+    };
+    Some(MethodPhrase::Streams(value, stream.media_type, stream.flag))
 }
 
 fn named<'a>(model: &Model<'a>, ty: &TypeRef) -> Option<&'a str> {

@@ -21,6 +21,7 @@ use super::docs::{Doc, ItemPhrase};
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use super::paging::{self, Pages};
+use super::streaming::{self, Stream};
 use super::waiting::{self, Waiting};
 use crate::analyze::Span;
 use crate::diagnostic::Pointer;
@@ -88,6 +89,8 @@ pub struct Operation<'a> {
     pub pages: Option<Pages<'a>>,
     /// Its part in waits.
     pub waiting: Waiting<'a>,
+    /// The sequence of values that it returns.
+    pub stream: Option<Stream<'a>>,
 }
 
 /// The envelope around the bodies of an operation.
@@ -162,6 +165,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         responses: response::plan(model, operation),
         pages: paging::plan(model, operation),
         waiting: waiting::plan(model, operation),
+        stream: streaming::plan(model, operation),
     }
 }
 

@@ -1,12 +1,13 @@
 use super::of_types::reference;
 use super::roots::Roots;
-use crate::ir::{Location, Style};
+use crate::ir::{Location, Sequence, Style};
 use crate::plan::condition::Condition;
 use crate::plan::operation::{
     Attribute, Envelope, Failure, Format, Operation, Outcomes, Payload, Reading, Row, SetBody,
     Setter, Target, Written,
 };
 use crate::plan::paging::{More, Next, Pages};
+use crate::plan::streaming::{Flag, Stream, Streamed};
 use crate::plan::ty::Type;
 use crate::plan::waiting::{Deletable, Goal, Polled, Waiting};
 
@@ -17,6 +18,9 @@ const BASE: &[&str] = &[
     "call/request_builder.rs",
     "testing/operation_macro.rs",
 ];
+
+/// The parts of every crate with responses that a caller reads.
+const STREAMED: &[&str] = &["client/raw_stream.rs", "net/byte_stream.rs"];
 
 /// The parts that an operation uses.
 pub(super) fn roots<'a>(
@@ -73,9 +77,11 @@ impl<'a> Used<'_, 'a> {
         }
         self.payload(&operation.payload);
         if operation.payload.reading() == Reading::Streamed {
-            self.files(&["call/stream.rs"]);
-            let always = ["client/raw_stream.rs", "net/byte_stream.rs"];
-            self.roots.always(&always);
+            self.files(&["call/stream.rs", "call/streamed.rs"]);
+            self.roots.always(STREAMED);
+        }
+        if let Some(stream) = &operation.stream {
+            self.stream(stream);
         }
         if let Some(pages) = &operation.pages {
             self.pages(pages);
@@ -222,6 +228,29 @@ impl<'a> Used<'_, 'a> {
             self.files(match start.goal {
                 Goal::Done => &["waiting/started.rs"],
                 Goal::Deleted => &["waiting/removed.rs"],
+            });
+        }
+    }
+
+    fn stream(&mut self, stream: &Stream<'a>) {
+        self.roots.always(STREAMED);
+        self.files(&["call/stream.rs", "events/evented.rs", "events/table.rs"]);
+        self.files(match stream.sequence {
+            Sequence::Events => &["events/reconnection.rs", "events/server_sent.rs"],
+            Sequence::Lines => &["events/lines.rs"],
+            Sequence::Texts => &["events/sequence.rs"],
+        });
+        self.files(match &stream.value {
+            Streamed::Texts => &["call/read_text.rs", "events/text_event.rs"],
+            Streamed::Events(_) => &["call/read_json.rs", "events/json_event.rs"],
+            Streamed::WholeEvents(_) => &["call/read_json.rs", "events/whole_event.rs"],
+            Streamed::Values(_) => &["call/read_json.rs", "events/json_value.rs"],
+        });
+        stream.value.json().into_iter().for_each(|ty| self.ty(ty));
+        if let Some(flag) = &stream.flag {
+            self.files(match flag {
+                Flag::Parameter(_) => &["events/parameter_flag.rs"],
+                Flag::Property(_) => &["events/body_flag.rs"],
             });
         }
     }

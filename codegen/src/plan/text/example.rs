@@ -41,6 +41,7 @@ impl Display for Call<'_> {
             Printed::Each => " each printed",
             Printed::AfterWait => " printed after a wait",
             Printed::Waits => " with a wait",
+            Printed::Events => " events printed",
         };
         writeln!(f, "      client.{tag}().{method}({arguments}){printed}")
     }

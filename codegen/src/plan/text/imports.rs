@@ -23,6 +23,7 @@ impl Display for Use<'_> {
             Self::Method => f.write_str("http::Method"),
             Self::MethodAndHeaderValue => f.write_str("http::{HeaderValue, Method}"),
             Self::Call => f.write_str("Client, call, Operation"),
+            Self::Events => f.write_str("events"),
             Self::Paging => f.write_str("paging"),
             Self::Waiting => f.write_str("waiting"),
             Self::Types(names) => write!(f, "types::{{{}}}", names.join(", ")),

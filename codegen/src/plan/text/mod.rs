@@ -6,6 +6,7 @@ mod imports;
 mod operation;
 mod overview;
 mod paging;
+mod streaming;
 mod ty;
 mod types;
 mod value;

@@ -60,6 +60,9 @@ impl Display for Operation<'_> {
             writeln!(f, "    pages {pages}")?;
         }
         write!(f, "{}", self.waiting)?;
+        if let Some(stream) = &self.stream {
+            writeln!(f, "    stream {stream}")?;
+        }
         self.write_bodies(f)
     }
 }

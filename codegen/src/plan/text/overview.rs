@@ -39,6 +39,11 @@ impl Display for Section<'_> {
                 example.try_for_each(|example| write!(f, "{example}"))?;
                 writeln!(f, "    inferred {:?}", waiting.inferred)
             }
+            Self::Streams(streams) => {
+                write!(f, "  section streams\n{}", streams.example)?;
+                writeln!(f, "    of {}", list(streams.operations.iter()))?;
+                writeln!(f, "    inferred {}", list(streams.inferred.iter()))
+            }
             Self::Validation => writeln!(f, "  section validation"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
