@@ -1,6 +1,7 @@
 //! The settings, `codegen.toml`.
 
 mod crate_name;
+mod idempotency;
 mod pagination;
 mod streams;
 mod waiters;
@@ -13,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
+pub use idempotency::{IdempotencyOptions, KeyHeader};
 pub use pagination::{PaginationOption, PaginationOptions};
 pub use streams::{StreamOptions, Switch};
 pub use waiters::{Deletion, Place, WaiterOptions};
@@ -46,6 +48,8 @@ pub struct Options {
     pub waiters: BTreeMap<String, WaiterOptions>,
     /// The sequences of values that operations return, by id or by method and path. Default: those of the document.
     pub streams: BTreeMap<String, Switch<StreamOptions>>,
+    /// The operations that send an idempotency key.
+    pub idempotency: IdempotencyOptions,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.

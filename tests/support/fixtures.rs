@@ -53,6 +53,7 @@ macro_rules! fixture_snapshots {
             all_of_overlaps = "all-of-overlaps.yaml",
             all_of = "all-of.yaml",
             bounds = "bounds.yaml",
+            calls = "calls.yaml",
             constants = "constants.yaml",
             defaults = "defaults.yaml",
             deprecated = "deprecated.yaml",

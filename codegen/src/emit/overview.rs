@@ -87,6 +87,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Streams(_) => "Streams",
         Section::Validation => "Validation",
         Section::Retries(_) => "Retries and deadlines",
+        Section::Idempotency(_) => "Idempotency keys",
         Section::OtherRequests(_) => "Other requests",
         Section::Troubleshooting => "Troubleshooting",
         Section::Tests(_) => "Tests",
@@ -109,6 +110,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Streams(streams) => self::streams(streams),
         Section::Validation => vec![text(VALIDATION)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
+        Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
         Section::Tests(example) => vec![text(TESTS), Piece::Code(example)],
@@ -229,6 +231,20 @@ A request is retried only when that is safe: when the server rejected it before 
 one attempt. [`ClientBuilder::retry`] and [`ClientBuilder::timeout`] set the defaults of a client, `with_retry` and
 `with_timeout` override them for one call. [`Client::with`] derives a client with other options, which shares connections and
 access tokens:";
+
+fn idempotency(headers: &[&str]) -> String {
+    let headers = headers.iter().map(|name| markdown::code(name));
+    let headers = headers.collect::<Vec<_>>().join(" or ");
+    format!("{KEYS} {headers}. {KEPT}")
+}
+
+const KEYS: &str = "\
+Operations that the server recognizes by an idempotency key are retried as idempotent methods are. All attempts of a call have
+the same random key in the header";
+
+const KEPT: &str = "\
+A key of your own, set as that header, is used for all attempts instead: keep it to repeat the call after a
+restart.";
 
 const BEYOND: &str = "\
 `with_query` and `with_header` add to a call a query parameter or a header that the document does not describe.

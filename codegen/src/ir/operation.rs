@@ -102,6 +102,12 @@ pub enum Method {
 }
 
 impl Method {
+    /// Whether several requests have the effect of one (RFC 9110, 9.2.2).
+    #[must_use]
+    pub fn is_idempotent(self) -> bool {
+        !matches!(self, Self::Post | Self::Patch)
+    }
+
     /// The value on the wire.
     #[must_use]
     pub fn as_str(self) -> &'static str {

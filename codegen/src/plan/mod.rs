@@ -9,6 +9,7 @@ mod credentials;
 pub mod docs;
 pub mod example;
 mod group;
+mod idempotency;
 mod imports;
 mod lint;
 mod model;
@@ -138,6 +139,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     paging::check(model, sink);
     waiting::check(model, sink);
     streaming::check(model, sink);
+    idempotency::check(model, sink);
 }
 
 /// Plans the crate of an API.

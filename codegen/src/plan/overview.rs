@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::docs::Doc;
 use super::example::Example;
+use super::idempotency;
 use super::model::{Model, NamedType, Skipped};
 use super::paging::{self, Overview as Pagination};
 use super::quick_start;
@@ -43,6 +44,8 @@ pub enum Section<'a> {
     Validation,
     /// Retries and timeouts.
     Retries(Example<'a>),
+    /// The headers with idempotency keys.
+    Idempotency(Vec<&'a str>),
     /// A request without an operation.
     OtherRequests(Example<'a>),
     /// Logs, traces and `curl` command lines.
@@ -137,11 +140,11 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     let (first, more) = match quick_start::plan(model) {
         None => (None, Vec::new()),
         Some(quick_start) => {
-            let more = vec![
-                Section::Retries(quick_start.retries),
-                Section::OtherRequests(quick_start.other_request),
-                Section::Troubleshooting,
-            ];
+            let keys = idempotency::headers(model);
+            let mut more = vec![Section::Retries(quick_start.retries)];
+            more.extend((!keys.is_empty()).then_some(Section::Idempotency(keys)));
+            more.push(Section::OtherRequests(quick_start.other_request));
+            more.push(Section::Troubleshooting);
             (Some(Section::FirstCall(quick_start.first_call)), more)
         }
     };

@@ -2,18 +2,16 @@
 //! Sends requests: attempts with credentials, until one succeeds or a retry is pointless.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::pin::pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, RETRY_AFTER};
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderName, HeaderValue, Method, StatusCode};
 
 use super::handle::Client;
-use super::retry::Retry;
+use super::options::Options;
 use super::trace::Span;
 use crate::auth::credentials::{AttemptContext, Authorization, Challenge, Credentials};
 use crate::auth::hold::Hold;
@@ -23,11 +21,9 @@ use crate::error::call_error::Error;
 use crate::net::collect;
 use crate::net::deadline::within_extended;
 use crate::net::limits::Limits;
-use crate::net::percent::encode;
 use crate::net::reply::Reply;
 use crate::net::transport::TransportError;
 use crate::wire::DecodeError;
-use crate::wire::secret_names::REDACTED;
 
 /// Writes the request of each attempt.
 pub(crate) trait RequestSource: Sync {
@@ -40,12 +36,6 @@ pub(crate) trait RequestSource: Sync {
 
     /// Whether the body is a stream that has been read, so that no other request can be sent.
     fn is_spent(&self) -> bool;
-}
-
-/// Takes responses whose bodies the caller reads.
-pub(crate) trait Sink: Send + Sync {
-    /// Takes the response of a success. A chunk of its body may take as long as `timeout`.
-    fn take(&self, response: reqwest::Response, timeout: Option<Duration>);
 }
 
 /// Replaces the status and the body of a response by those in its envelope.
@@ -66,44 +56,6 @@ pub(crate) struct Exchange<'a> {
     pub(crate) options: &'a Options,
 }
 
-/// Options of one call, which override those of the client.
-#[derive(Clone, Default)]
-pub(crate) struct Options {
-    /// The timeout of each attempt, credentials included.
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) headers: HeaderMap,
-    /// Names and values that are added to the query, not encoded.
-    pub(crate) query: Vec<(String, String)>,
-    /// Which redirects are successes; none, unless the document describes some.
-    pub(crate) redirects: Option<fn(u16) -> bool>,
-    /// Takes the response if the caller reads the body.
-    pub(crate) sink: Option<Arc<dyn Sink>>,
-}
-
-impl Options {
-    /// Adds a parameter to the query.
-    pub(crate) fn add_query(&mut self, name: &str, value: &dyn fmt::Display) {
-        self.query.push((name.to_owned(), value.to_string()));
-    }
-
-    /// The encoded query with `others`, which are encoded, in front.
-    pub(crate) fn query(&self, others: &[&str]) -> Option<String> {
-        let others = others.iter().map(|it| (*it).to_owned());
-        let own = self.query.iter();
-        let own = own.map(|(name, value)| [&*encode(name), "=", &*encode(value)].concat());
-        let parts: Vec<_> = others.chain(own).filter(|it| !it.is_empty()).collect();
-        (!parts.is_empty()).then(|| parts.join("&"))
-    }
-
-    /// Redacts the values of the query.
-    pub(crate) fn hide_query(&mut self) {
-        for (_, value) in &mut self.query {
-            REDACTED.clone_into(value);
-        }
-    }
-}
-
 impl Exchange<'_> {
     /// Sends the request until it succeeds.
     pub(crate) async fn run(self, client: &Client) -> Result<Box<Reply>, Error> {
@@ -122,7 +74,10 @@ impl Exchange<'_> {
             client,
             identity: self.identity(client)?,
             deadline: retry.ends(clock),
+            key: self.options.key(&request, clock),
         };
+        attempt.identify(&mut request);
+        let repeatable = self.method.is_idempotent() || attempt.key.is_some();
         let mut attempts = 1;
         loop {
             let reply = attempt.make(request).await;
@@ -130,7 +85,7 @@ impl Exchange<'_> {
                 Ok(reply) => return Ok(reply.after(attempts)),
                 Err(error) => error.after(attempts),
             };
-            let wait = retry.wait(attempts, &error, self.method, clock);
+            let wait = retry.wait(attempts, &error, repeatable, clock);
             let wait = wait.filter(|wait| !self.source.is_spent() && attempt.has_time_for(*wait));
             let Some(wait) = wait else {
                 return Err(error);
@@ -138,7 +93,7 @@ impl Exchange<'_> {
             span.retry(attempts, wait, &error);
             clock.sleep(wait).await;
             attempts += 1;
-            request = self.request()?;
+            request = attempt.request()?;
         }
     }
 
@@ -235,9 +190,24 @@ struct Attempt<'a> {
     client: &'a Client,
     identity: Option<Identity<'a>>,
     deadline: Option<Instant>,
+    /// The header that identifies the request, whatever the attempt.
+    key: Option<(HeaderName, HeaderValue)>,
 }
 
 impl Attempt<'_> {
+    /// Writes the request of another attempt.
+    fn request(&self) -> Result<Box<reqwest::Request>, Error> {
+        let mut request = self.exchange.request()?;
+        self.identify(&mut request);
+        Ok(request)
+    }
+
+    fn identify(&self, request: &mut reqwest::Request) {
+        if let Some((header, key)) = &self.key {
+            request.headers_mut().insert(header, key.clone());
+        }
+    }
+
     /// Makes the attempt within its time. Everything that it waits for counts, except pauses that a token endpoint asks
     /// for.
     async fn make(&self, request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
@@ -300,7 +270,7 @@ impl Attempt<'_> {
         if !challenged.await || self.exchange.source.is_spent() {
             return Ok(reply);
         }
-        let mut request = self.exchange.request()?;
+        let mut request = self.request()?;
         self.authorize(&mut request, identity, authorization)
             .await?;
         let reply = self.send(request).await?;

@@ -13,9 +13,10 @@ use reqwest::Url;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::attempts::{Exchange, Options, RequestSource};
+use super::attempts::{Exchange, RequestSource};
 use super::curl;
 use super::handle::Client;
+use super::options::Options;
 use super::retry::Retry;
 use crate::constants::DOCUMENT;
 use crate::error::call_error::Error;

@@ -18,6 +18,7 @@ pub(crate) mod failure;
 pub(crate) mod form;
 pub(crate) mod get;
 pub(crate) mod header;
+pub(crate) mod idempotency_key;
 pub(crate) mod implied;
 pub(crate) mod json;
 pub(crate) mod json_body;

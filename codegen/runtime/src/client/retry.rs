@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::clock::Clock;
 use crate::error::call_error::Error;
@@ -17,7 +17,8 @@ use crate::error::call_error::Error;
 /// - for idempotent methods (RFC 9110, 9.2.2), such as `GET`, `PUT` and `DELETE`, also after 408, 502, 503 and 504, a broken
 ///   connection or a timeout.
 ///
-/// A `POST` that the server may have processed is never retried, and no request is retried once its response has begun: a
+/// Operations with an idempotency key are retried as those of idempotent methods are, because the server recognizes the key.
+/// Any other `POST` that the server may have processed is never retried, and no request is retried once its response has begun: a
 /// server that sends headers has processed the request, even if it then refuses the HTTP/2 stream. A request with a
 /// streaming body is not retried once the stream has been read from.
 ///
@@ -128,10 +129,10 @@ impl Retry {
         &self,
         attempts: u32,
         error: &Error,
-        method: &Method,
+        is_repeatable: bool,
         clock: &dyn Clock,
     ) -> Option<Duration> {
-        let repeatable = self.repeatable || method.is_idempotent();
+        let repeatable = self.repeatable || is_repeatable;
         if attempts >= self.max_attempts || !is_worth_another(error, repeatable) {
             return None;
         }

@@ -14,9 +14,9 @@ use futures_core::Stream;
 use super::reply::Reply;
 use super::response::Response;
 use super::transport::{TransportError, TransportErrorKind};
-use crate::client::attempts::Sink;
 use crate::client::clock::Wait;
 use crate::client::handle::Client;
+use crate::client::options::Sink;
 use crate::error::call_error::Error;
 
 /// The body of a response, which is read in chunks as it arrives.

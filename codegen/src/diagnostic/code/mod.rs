@@ -87,6 +87,7 @@ codes! {
     InvalidPagination = invalid_pagination,
     InvalidWaiter = invalid_waiter,
     InvalidStream = invalid_stream,
+    InvalidIdempotency = invalid_idempotency,
 }
 
 impl Code {

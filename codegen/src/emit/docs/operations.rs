@@ -117,6 +117,13 @@ pub(super) fn redirects(statuses: &[Status]) -> String {
     )
 }
 
+pub(super) fn idempotency_key(header: &str) -> String {
+    format!(
+        "All attempts have the same {}, which is random unless it is set. So they can be retried.",
+        markdown::code(header)
+    )
+}
+
 pub(super) fn arguments(rows: &[(&str, &str)]) -> String {
     let rows = rows.iter();
     let rows: Vec<_> = rows

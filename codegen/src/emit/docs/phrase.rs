@@ -78,6 +78,7 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
             operations::streams(*value, media_type, *flag)
         }
         MethodPhrase::Redirects(statuses) => operations::redirects(statuses),
+        MethodPhrase::IdempotencyKey(header) => operations::idempotency_key(header),
         MethodPhrase::Headers(names) => {
             format!("Response headers: {}.", codes(names.iter().copied()))
         }

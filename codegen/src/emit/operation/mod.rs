@@ -40,12 +40,15 @@ pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
         let statuses = statuses(redirects);
         quote!(call.redirects(|status| matches!(status, #statuses));)
     });
+    let key = operation.idempotency_key.iter();
+    let key = key.map(|header| quote!(call.idempotency_key(#header);));
     let parameters = operation.arguments.iter();
     let parameters = parameters.map(|it| parameter::set(it, &target));
     let body = operation.body.iter().map(|it| body::set(it, &target));
     let changes: Vec<_> = server
         .into_iter()
         .chain(redirects)
+        .chain(key)
         .chain(parameters)
         .chain(body)
         .collect();

@@ -49,6 +49,7 @@ pub(super) const PARTS: &[Part] = &[
             "client/attempts.rs",
             "client/curl.rs",
             "client/handle.rs",
+            "client/options.rs",
             "client/retry.rs",
             "error/call_error.rs",
             "net/body.rs",
@@ -113,6 +114,9 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["http", "serde_json"])
         .internal(&["header"]),
+    part!("call/idempotency_key.rs")
+        .needs(&["call/core.rs", "client/clock.rs"])
+        .crates(&["http"]),
     part!("call/implied.rs").crates(&["serde_json"]),
     part!("call/json.rs").needs(&["wire/encode.rs", "wire/json.rs", "wire/violation.rs"]),
     part!("call/json_body.rs")

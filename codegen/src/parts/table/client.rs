@@ -7,18 +7,16 @@ pub(super) const PARTS: &[Part] = &[
             "auth/credentials.rs",
             "auth/hold.rs",
             "client/handle.rs",
-            "client/retry.rs",
+            "client/options.rs",
             "client/trace.rs",
             "document.rs",
             "error/call_error.rs",
             "net/collect.rs",
             "net/deadline.rs",
             "net/limits.rs",
-            "net/percent.rs",
             "net/reply.rs",
             "net/transport.rs",
             "wire/error.rs",
-            "wire/secret_names.rs",
         ])
         .crates(&["bytes", "http", "reqwest"]),
     part!("client/builder.rs")
@@ -72,11 +70,20 @@ pub(super) const PARTS: &[Part] = &[
                 "with",
             ],
         )]),
+    part!("client/options.rs")
+        .needs(&[
+            "client/clock.rs",
+            "client/retry.rs",
+            "net/percent.rs",
+            "wire/secret_names.rs",
+        ])
+        .crates(&["http", "reqwest"]),
     part!("client/raw_request.rs")
         .needs(&[
             "client/attempts.rs",
             "client/curl.rs",
             "client/handle.rs",
+            "client/options.rs",
             "client/retry.rs",
             "error/call_error.rs",
             "net/body.rs",

@@ -10,7 +10,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["bytes", "futures-core", "http-body", "reqwest", "tokio"]),
     part!("net/byte_stream.rs")
         .needs(&[
-            "client/attempts.rs",
+            "client/options.rs",
             "client/clock.rs",
             "client/handle.rs",
             "error/call_error.rs",

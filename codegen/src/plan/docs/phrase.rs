@@ -104,6 +104,8 @@ pub enum MethodPhrase<'a> {
     Streams(Option<&'a str>, &'a str, Option<Flag<'a>>),
     /// Redirects that are successes.
     Redirects(Vec<Status>),
+    /// The header with an idempotency key.
+    IdempotencyKey(&'a str),
     /// Headers of a success.
     Headers(Vec<&'a str>),
     /// The positional arguments that the document describes: name and Markdown.

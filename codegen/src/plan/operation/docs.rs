@@ -3,6 +3,7 @@
 use indexmap::IndexSet;
 
 use super::super::docs::{Doc, MemberPhrase, MethodPhrase};
+use super::super::idempotency;
 use super::super::model::{Model, NamedOperation};
 use super::super::paging;
 use super::super::streaming;
@@ -21,6 +22,7 @@ pub(super) fn docs<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Doc<
         .with_all(waits(model, operation))
         .with_all(stream(model, operation))
         .with_all(redirects(operation))
+        .with_all(idempotency::plan(model, operation).map(MethodPhrase::IdempotencyKey))
         .with_all(headers(operation))
         .with_all(arguments(operation))
         .with_all(media_types(operation))

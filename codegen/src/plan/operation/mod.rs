@@ -18,6 +18,7 @@ pub use parameter::{Attribute, Row, SetParameter, Target};
 pub use response::{Place, Response};
 
 use super::docs::{Doc, ItemPhrase};
+use super::idempotency;
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use super::paging::{self, Pages};
@@ -71,6 +72,8 @@ pub struct Operation<'a> {
     pub server: Option<String>,
     /// The redirects that are successes.
     pub redirects: Option<&'a [Span]>,
+    /// The header in which it sends an idempotency key, in lower case.
+    pub idempotency_key: Option<String>,
     /// The functions of the builder.
     pub setters: Vec<Setter<'a>>,
     /// The request as tests see it.
@@ -156,6 +159,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         body: body.map(|it| body::set(model, operation, it)),
         server: def.servers.first().map(Server::default_url),
         redirects: (!redirects.is_empty()).then_some(redirects),
+        idempotency_key: idempotency::plan(model, operation).map(str::to_ascii_lowercase),
         setters: setters(model, operation),
         sent: body::sent(model, operation),
         payload: operation.answer().payload(model),

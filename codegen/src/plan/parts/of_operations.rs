@@ -56,6 +56,10 @@ impl<'a> Used<'_, 'a> {
         );
         self.when(operation.server.is_some(), "call/server.rs");
         self.when(operation.redirects.is_some(), "call/redirects.rs");
+        self.when(
+            operation.idempotency_key.is_some(),
+            "call/idempotency_key.rs",
+        );
         for row in &operation.parameters {
             self.row(row);
         }

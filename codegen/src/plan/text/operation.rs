@@ -45,6 +45,9 @@ impl Display for Operation<'_> {
         if let Some(redirects) = self.redirects {
             writeln!(f, "    redirects {redirects:?}")?;
         }
+        if let Some(header) = &self.idempotency_key {
+            writeln!(f, "    idempotency-key {header}")?;
+        }
         for argument in &self.arguments {
             writeln!(f, "    argument {argument}")?;
         }

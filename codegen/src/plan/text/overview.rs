@@ -46,6 +46,9 @@ impl Display for Section<'_> {
             }
             Self::Validation => writeln!(f, "  section validation"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
+            Self::Idempotency(headers) => {
+                writeln!(f, "  section idempotency keys {}", list(headers.iter()))
+            }
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
             Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
             Self::Tests(_) => writeln!(f, "  section tests"),
