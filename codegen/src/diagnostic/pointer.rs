@@ -38,7 +38,7 @@ impl Pointer {
     /// The item `index` of what this points to.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        self.key(&index.to_string())
     }
 
     /// The parent, and the unescaped key or index in it; `None` for the root.

@@ -55,8 +55,21 @@ const LANGUAGES: &[&str] = &[
 /// A description: any number of paragraphs, lists, tables and code blocks.
 pub(super) fn block(text: &str) -> String {
     let text = printable(text);
+    if is_prose(&text) {
+        return text;
+    }
     let events = rewrite(TextMergeStream::new(Parser::new_ext(&text, EXTENSIONS)));
     write(&events).unwrap_or_else(|| fenced(&text))
+}
+
+/// Whether a text is one line of words and punctuation, which Markdown leaves as it is. Most descriptions are, and to parse
+/// them takes time.
+fn is_prose(text: &str) -> bool {
+    let words = |it: u8| it.is_ascii_alphanumeric() || b" ,.;:?'\"()/-".contains(&it);
+    text.starts_with(|it: char| it.is_ascii_alphabetic())
+        && !text.ends_with(' ')
+        && text.bytes().all(words)
+        && words::are_plain(text)
 }
 
 /// A summary: the same on one line.

@@ -18,18 +18,16 @@ impl<'d> Node<'d> {
 
     /// The member `key`, when this is an object that has it.
     pub(crate) fn get(&self, key: &str) -> Option<Self> {
-        let value = self.value.as_mapping()?.get(key)?;
+        let value = member(self.value, key)?;
         Some(Self::new(value, self.at.key(key)))
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.value
-            .as_mapping()
-            .is_some_and(|map| map.contains_key(key))
+        member(self.value, key).is_some()
     }
 
     pub(crate) fn str(&self, key: &str) -> Option<&'d str> {
-        self.value.as_mapping()?.get(key)?.as_str()
+        member(self.value, key)?.as_str()
     }
 
     /// The members of this object, in document order.
@@ -49,6 +47,19 @@ impl<'d> Node<'d> {
             .map(|(index, value)| Self::new(value, self.at.index(index)))
             .collect()
     }
+}
+
+/// How many keys take less time to compare than one to hash.
+const FEW: usize = 8;
+
+/// The member `key` of an object. Most objects of a document are small, and each is asked for every keyword.
+fn member<'d>(object: &'d Value, key: &str) -> Option<&'d Value> {
+    let members = object.as_mapping()?;
+    if members.len() > FEW {
+        return members.get(key);
+    }
+    let mut members = members.iter();
+    members.find_map(|(name, value)| (name.as_str()? == key).then_some(value))
 }
 
 /// A whole number from 0; `10.0` is the integer 10 to JSON Schema.

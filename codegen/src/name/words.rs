@@ -29,7 +29,9 @@ impl Words {
         }
         let mut readable = lower_plurals(&text);
         for (written, read) in ONE_WORD {
-            readable = readable.replace(written, read);
+            if readable.contains(written) {
+                readable = readable.replace(written, read);
+            }
         }
         let snake = with_signs(&readable).to_snake_case();
         let words: Vec<_> = snake

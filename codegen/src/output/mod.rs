@@ -18,6 +18,9 @@ pub const BLANK: &str = "\u{1}blank";
 /// In front of tokens: statements that are formatted in place, in a comment or in Markdown.
 const CODE: &str = "\u{1}code ";
 
+/// Between lines of documentation that are one token. Each would be an attribute of six tokens.
+pub(crate) const NEXT: char = '\u{2}';
+
 /// The line that represents formatted statements.
 pub(crate) fn code(statements: &TokenStream) -> String {
     format!("{CODE}{statements}")

@@ -1,3 +1,5 @@
+use std::mem;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -74,20 +76,30 @@ impl Text {
         quote!(#(#![#attributes])*)
     }
 
-    fn attributes(&self) -> impl Iterator<Item = TokenStream> {
-        self.0.iter().flat_map(|line| match line {
-            Line::Always(line) => {
-                let line = spaced(line);
-                vec![quote!(doc = #line)]
+    /// Consecutive lines share an attribute.
+    fn attributes(&self) -> Vec<TokenStream> {
+        let mut attributes = Vec::new();
+        let mut shared = String::new();
+        for (index, line) in self.0.iter().enumerate() {
+            match line {
+                Line::Always(line) => {
+                    shared.push_str(&spaced(line));
+                    match self.0.get(index + 1) {
+                        Some(Line::Always(_)) => shared.push(output::NEXT),
+                        Some(Line::If(..)) | None => {
+                            let lines = mem::take(&mut shared);
+                            attributes.push(quote!(doc = #lines));
+                        }
+                    }
+                }
+                Line::If(predicate, with, without) => {
+                    let [with, without] = [with, without].map(|line| spaced(line));
+                    attributes.push(quote!(cfg_attr(#predicate, doc = #with)));
+                    attributes.push(quote!(cfg_attr(not(#predicate), doc = #without)));
+                }
             }
-            Line::If(predicate, with, without) => {
-                let [with, without] = [with, without].map(|line| spaced(line));
-                vec![
-                    quote!(cfg_attr(#predicate, doc = #with)),
-                    quote!(cfg_attr(not(#predicate), doc = #without)),
-                ]
-            }
-        })
+        }
+        attributes
     }
 }
 

@@ -103,6 +103,12 @@ pub(super) fn mark(text: &str, in_link: bool) -> Vec<Event<'static>> {
     events
 }
 
+/// Whether nothing in a text is marked.
+pub(super) fn are_plain(text: &str) -> bool {
+    let mut words = text.split_inclusive(char::is_whitespace);
+    words.all(|word| matches!(kind(split(word).1), Kind::Plain))
+}
+
 fn flush(plain: &mut String, events: &mut Vec<Event<'static>>) {
     if !plain.is_empty() {
         events.push(Event::Text(std::mem::take(plain).into()));
@@ -172,7 +178,10 @@ fn is_camel_case(word: &str) -> bool {
 
 /// A word without the punctuation and space around it; an address may begin in its middle.
 fn split(word: &str) -> (&str, &str, &str) {
-    let address = word.find("https://").or_else(|| word.find("http://"));
+    let address = word
+        .contains(':')
+        .then(|| word.find("https://").or_else(|| word.find("http://")))
+        .flatten();
     let start = address.unwrap_or_else(|| word.len() - word.trim_start_matches(is_around).len());
     let mut core = &word[start..];
     if address.is_some() {
@@ -206,5 +215,31 @@ fn closing(core: &str, after: &str) -> usize {
 }
 
 fn is_around(c: char) -> bool {
-    c.is_whitespace() || "()[]{}\"'`.,;:!?*~|<>“”‘’".contains(c)
+    c.is_whitespace()
+        || matches!(
+            c,
+            '(' | ')'
+                | '['
+                | ']'
+                | '{'
+                | '}'
+                | '"'
+                | '\''
+                | '`'
+                | '.'
+                | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '*'
+                | '~'
+                | '|'
+                | '<'
+                | '>'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+        )
 }
