@@ -14,6 +14,7 @@ mod pairs;
 mod test;
 #[cfg(test)]
 mod tests;
+mod values;
 
 pub use test::{ObjectTest, Test};
 

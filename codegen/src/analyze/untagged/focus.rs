@@ -1,9 +1,8 @@
 //! Reduces tests to the parts that separate variants.
 
-use std::collections::BTreeMap;
-
 use super::candidates::{Candidates, Index};
 use super::look::add;
+use super::values::Values;
 use super::{ObjectTest, Test, overlap};
 
 /// By variant, its tests without parts that separate it from no other.
@@ -34,13 +33,6 @@ struct Others<'t> {
     index: Index<'t>,
     values: Values<'t>,
 }
-
-/// By key, the tests of values that objects have, each once with the objects that have it: the places of the variant and
-/// of the object in it.
-struct Values<'t>(BTreeMap<&'t str, Vec<Held<'t>>>);
-
-/// The tests of a value, and the objects that have it.
-type Held<'t> = (&'t [Test], Vec<(usize, usize)>);
 
 impl<'t> Others<'t> {
     /// The test of a variant without parts that separate it from no other.
@@ -81,7 +73,7 @@ impl<'t> Others<'t> {
                 let objects = others.flat_map(|other| {
                     let tests = self.all[*other].iter().zip(&self.constant[*other]);
                     let rivals = tests.filter(|(_, constant)| !overlap::excludes(own, constant));
-                    rivals.filter_map(|(test, _)| as_object(test))
+                    rivals.filter_map(|(test, _)| test.as_object())
                 });
                 let rivals: Vec<_> = objects.collect();
                 focused_values(object, &|key| {
@@ -93,39 +85,13 @@ impl<'t> Others<'t> {
                 let is_rival = |(other, at): &(usize, usize)| {
                     *other != place && !overlap::excludes(own, &self.constant[*other][*at])
                 };
-                let values = self.values.0.get(key).into_iter().flatten();
-                let rivals = values.filter(move |(_, holders)| holders.iter().any(is_rival));
+                let tests = object.value(key).unwrap_or_default();
+                let rivals = self.values.perhaps_different(key, tests);
+                let rivals = rivals.filter(move |(_, holders)| holders.iter().any(is_rival));
                 Box::new(rivals.map(|(tests, _)| *tests))
             }),
         }
     }
-}
-
-impl<'t> Values<'t> {
-    fn new(all: &'t [Vec<Test>]) -> Self {
-        let mut places: BTreeMap<(&str, &[Test]), usize> = BTreeMap::new();
-        let mut values: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
-        for (place, at, object) in objects(all) {
-            for (key, tests) in &object.values {
-                let known = values.entry(key).or_default();
-                let found = *places.entry((key, tests)).or_insert(known.len());
-                if found == known.len() {
-                    known.push((tests, Vec::new()));
-                }
-                known[found].1.push((place, at));
-            }
-        }
-        Self(values)
-    }
-}
-
-/// Every object with the places of its variant and of the object in it.
-fn objects(all: &[Vec<Test>]) -> impl Iterator<Item = (usize, usize, &ObjectTest)> {
-    let variants = all.iter().enumerate();
-    variants.flat_map(|(place, tests)| {
-        let tests = tests.iter().enumerate();
-        tests.filter_map(move |(at, test)| Some((place, at, as_object(test)?)))
-    })
 }
 
 /// A test that nothing else is of the JSON type of: the JSON type, the keys and the constants of objects.
@@ -185,7 +151,7 @@ fn is_constant(tests: &[Test]) -> bool {
 /// object's keys.
 fn focused_value<'r>(tests: &[Test], mut rivals: impl Iterator<Item = &'r [Test]>) -> Vec<Test> {
     let bare: Vec<Test> = tests.iter().map(alone).map(without_keys).collect();
-    if !tests.iter().any(|test| as_object(test).is_some()) {
+    if !tests.iter().any(|test| test.as_object().is_some()) {
         // One rival decides.
         let is_enough = rivals.all(|rival| overlap::differ(&bare, rival));
         return if is_enough { bare } else { tests.to_vec() };
@@ -194,7 +160,11 @@ fn focused_value<'r>(tests: &[Test], mut rivals: impl Iterator<Item = &'r [Test]
     if rivals.iter().all(|rival| overlap::differ(&bare, rival)) {
         return bare;
     }
-    let objects: Vec<_> = rivals.into_iter().flatten().filter_map(as_object).collect();
+    let objects: Vec<_> = rivals
+        .into_iter()
+        .flatten()
+        .filter_map(Test::as_object)
+        .collect();
     let focused = tests.iter().map(|test| match test {
         Test::Object(object) => {
             let values = focused_values(object, &|key| {
@@ -213,12 +183,5 @@ fn without_keys(test: Test) -> Test {
     match test {
         Test::Object(_) => Test::Object(ObjectTest::default()),
         test => test,
-    }
-}
-
-fn as_object(test: &Test) -> Option<&ObjectTest> {
-    match test {
-        Test::Object(object) => Some(object),
-        _ => None,
     }
 }

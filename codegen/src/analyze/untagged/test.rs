@@ -47,6 +47,14 @@ impl ObjectTest {
 }
 
 impl Test {
+    /// The test of an object.
+    pub(super) fn as_object(&self) -> Option<&ObjectTest> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Whether it allows one value only.
     pub(super) fn is_constant(&self) -> bool {
         match self {

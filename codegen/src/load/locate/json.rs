@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::line::rest_of_line;
+use super::line::Lines;
 use super::walk::{Nearest, Walk};
 
 /// The first byte of a token, and the first after it.
@@ -42,10 +42,10 @@ pub(super) fn walk(text: &str, walk: &mut Walk<Place>) -> Option<()> {
 }
 
 /// The range of a found place.
-pub(super) fn range(nearest: Nearest<Place>, text: &str) -> Range<usize> {
+pub(super) fn range(nearest: Nearest<Place>, lines: &Lines<'_>) -> Range<usize> {
     match nearest {
         Nearest::Token((start, end)) => start..end,
-        Nearest::Line((start, _)) => rest_of_line(text, start),
+        Nearest::Line((start, _)) => lines.rest(start),
     }
 }
 

@@ -10,7 +10,7 @@ mod yaml;
 
 use std::ops::Range;
 
-use self::line::rest_of_line;
+use self::line::Lines;
 use self::walk::{Nearest, Walk};
 use super::read;
 use crate::diagnostic::Location;
@@ -24,42 +24,47 @@ use crate::diagnostic::Location;
 pub fn locate(text: &str, locations: &[Location]) -> Vec<Range<usize>> {
     let bare = text.strip_prefix(read::MARK).unwrap_or(text);
     let skipped = text.len() - bare.len();
-    let pointed = places(bare, locations);
+    let lines = Lines::new(bare);
+    let pointed = places(bare, &lines, locations);
     locations
         .iter()
         .zip(pointed)
         .map(|(location, pointed)| match location.in_its_text() {
-            Location::Offset(offset) => rest_of_line(bare, offset.saturating_sub(skipped)),
-            _ => pointed.unwrap_or_else(|| rest_of_line(bare, 0)),
+            Location::Offset(offset) => lines.rest(offset.saturating_sub(skipped)),
+            _ => pointed.unwrap_or_else(|| lines.rest(0)),
         })
         .map(|range| range.start + skipped..range.end + skipped)
         .collect()
 }
 
 /// The ranges of locations that have a pointer.
-fn places(text: &str, locations: &[Location]) -> Vec<Option<Range<usize>>> {
+fn places(text: &str, lines: &Lines<'_>, locations: &[Location]) -> Vec<Option<Range<usize>>> {
     if locations
         .iter()
         .all(|location| location.pointer().is_none())
     {
         return vec![None; locations.len()];
     }
-    in_json(text, locations).unwrap_or_else(|| in_yaml(text, locations))
+    in_json(text, lines, locations).unwrap_or_else(|| in_yaml(text, lines, locations))
 }
 
-fn in_json(text: &str, locations: &[Location]) -> Option<Vec<Option<Range<usize>>>> {
+fn in_json(
+    text: &str,
+    lines: &Lines<'_>,
+    locations: &[Location],
+) -> Option<Vec<Option<Range<usize>>>> {
     let mut walk = Walk::new(locations);
     json::walk(text, &mut walk)?;
     Some(ranges(locations, &walk, |nearest| {
-        json::range(nearest, text)
+        json::range(nearest, lines)
     }))
 }
 
-fn in_yaml(text: &str, locations: &[Location]) -> Vec<Option<Range<usize>>> {
+fn in_yaml(text: &str, lines: &Lines<'_>, locations: &[Location]) -> Vec<Option<Range<usize>>> {
     let mut walk = Walk::new(locations);
     yaml::walk(text, &mut walk);
-    let lines = yaml::Lines::new(text);
-    ranges(locations, &walk, |nearest| yaml::range(nearest, &lines))
+    let offsets = yaml::Offsets::new(text, lines);
+    ranges(locations, &walk, |nearest| yaml::range(nearest, &offsets))
 }
 
 fn ranges<P: Copy>(

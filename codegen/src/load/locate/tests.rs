@@ -1,5 +1,6 @@
 use serde_yaml::Value;
 
+use super::line::Lines;
 use super::{in_json, in_yaml, locate};
 use crate::diagnostic::{Location, Pointer};
 use crate::load::read;
@@ -61,8 +62,9 @@ fn json_has_the_locations_of_yaml() {
     ];
     for text in documents {
         let locations = all_of(&text);
-        let found = in_json(&text, &locations);
-        assert_eq!(found, Some(in_yaml(&text, &locations)), "{text}");
+        let lines = Lines::new(&text);
+        let found = in_json(&text, &lines, &locations);
+        assert_eq!(found, Some(in_yaml(&text, &lines, &locations)), "{text}");
     }
 }
 
@@ -87,7 +89,7 @@ fn what_is_no_json_is_located_as_yaml() {
     ];
     for text in texts {
         let location = [Location::Value(Pointer::parse("/a"))];
-        assert_eq!(in_json(text, &location), None, "{text}");
+        assert_eq!(in_json(text, &Lines::new(text), &location), None, "{text}");
         let range = locate(text, &location).remove(0);
         assert!(text.get(range).is_some(), "{text}");
     }
@@ -124,7 +126,9 @@ fn the_last_of_equal_keys_is_located() {
     assert_eq!(at(text, "/a/b"), "2");
     let locations = [Location::Key(Pointer::parse("/a"))];
     assert_eq!(locate(text, &locations)[0], 9..12);
-    assert_eq!(in_json(text, &locations), Some(in_yaml(text, &locations)));
+    let lines = Lines::new(text);
+    let found = in_json(text, &lines, &locations);
+    assert_eq!(found, Some(in_yaml(text, &lines, &locations)));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Marker, Parser, Span};
 
-use super::line::rest_of_line;
+use super::line::Lines;
 use super::walk::{Nearest, Walk};
 
 /// Walks through a text as far as it parses.
@@ -23,39 +23,38 @@ pub(super) fn walk(text: &str, walk: &mut Walk<Span>) {
 }
 
 /// The range of a found place.
-pub(super) fn range(nearest: Nearest<Span>, lines: &Lines<'_>) -> Range<usize> {
+pub(super) fn range(nearest: Nearest<Span>, offsets: &Offsets<'_>) -> Range<usize> {
     match nearest {
-        Nearest::Token(span) => lines.range(span),
-        Nearest::Line(span) => rest_of_line(lines.text, lines.offset(span.start)),
+        Nearest::Token(span) => offsets.range(span),
+        Nearest::Line(span) => offsets.lines.rest(offsets.offset(span.start)),
     }
 }
 
 /// How many characters stand between two offsets that are remembered.
 const STRIDE: usize = 256;
 
-/// A text with the offsets of its lines: the parser counts characters, a range counts bytes. A minified document is one
-/// line of megabytes with many findings, so the offsets of some characters are at hand as well.
-pub(super) struct Lines<'t> {
+/// The offsets of characters: the parser counts characters, a range counts bytes. A minified document is one line of
+/// megabytes, so those of some characters are at hand.
+pub(super) struct Offsets<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    lines: &'t Lines<'t>,
     /// The offset of every so many characters.
     offsets: Vec<usize>,
 }
 
-impl<'t> Lines<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let ends = text.match_indices('\n').map(|(offset, _)| offset + 1);
+impl<'t> Offsets<'t> {
+    pub(super) fn new(text: &'t str, lines: &'t Lines<'t>) -> Self {
         let offsets = text.char_indices().map(|(offset, _)| offset);
         Self {
             text,
-            starts: std::iter::once(0).chain(ends).collect(),
+            lines,
             offsets: offsets.step_by(STRIDE).collect(),
         }
     }
 
     fn offset(&self, marker: Marker) -> usize {
         let line = marker.line().saturating_sub(1);
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
+        let start = self.lines.start(line);
         let character = self.characters_before(start) + marker.col();
         let Some(&near) = self.offsets.get(character / STRIDE) else {
             return self.text.len();
