@@ -185,6 +185,29 @@ fn sentences<'de, D: Deserializer<'de>>(
     Ok(sentences)
 }
 
+/// One pointer or an array of them.
+fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Pointers {
+        One(String),
+        Several(Vec<String>),
+    }
+    let pointers = match Pointers::deserialize(deserializer)? {
+        Pointers::One(pointer) => vec![pointer],
+        Pointers::Several(pointers) => pointers,
+    };
+    let wrong = pointers
+        .iter()
+        .find(|it| !it.is_empty() && !it.starts_with('/'));
+    match wrong {
+        None => Ok(Some(pointers)),
+        Some(wrong) => Err(de::Error::custom(format!(
+            "`{wrong}` is not a JSON Pointer, which begins with `/`"
+        ))),
+    }
+}
+
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
     check_crate_name(&name).map_err(de::Error::custom)?;
@@ -251,10 +274,12 @@ pub struct PackageOptions {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct ErrorOptions {
-    /// The machine-readable code.
-    pub code: Option<String>,
-    /// The human-readable message.
-    pub message: Option<String>,
+    /// The machine-readable code: the first pointer to a string is used. Default: inferred from the types of failures.
+    #[serde(deserialize_with = "pointers")]
+    pub code: Option<Vec<String>>,
+    /// The human-readable message, likewise.
+    #[serde(deserialize_with = "pointers")]
+    pub message: Option<Vec<String>>,
     /// A substring of error codes that mean that the rate limit was exceeded, whatever the status.
     pub rate_limited: Option<String>,
     /// Seconds to wait before the next attempt.

@@ -21,8 +21,8 @@ pub(crate) static DOCUMENT: Document = Document {
         },
     ],
     error: ErrorPointers {
-        code: Some("/errorCode"),
-        message: Some("/detail"),
+        code: &["/errorCode"],
+        message: &["/detail"],
         retry_after: Some(("RATE_LIMITED_TOKEN_BUCKET", "/parameters/1")),
         rate_limited: Some("RATE_LIMIT"),
     },

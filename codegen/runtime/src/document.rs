@@ -1,5 +1,7 @@
 //! Facts about the API as a whole; `constants.rs` has their values.
 
+use serde_json::Value;
+
 /// The facts of the API document.
 #[derive(Debug)]
 pub(crate) struct Document {
@@ -92,14 +94,31 @@ pub enum ApiKeyLocation {
 /// The places of error codes and messages in error bodies, as JSON pointers (RFC 6901).
 #[derive(Debug)]
 pub(crate) struct ErrorPointers {
-    /// A string for programs.
-    pub(crate) code: Option<&'static str>,
-    /// A string for people.
-    pub(crate) message: Option<&'static str>,
+    /// Strings for programs.
+    pub(crate) code: &'static [&'static str],
+    /// Strings for people.
+    pub(crate) message: &'static [&'static str],
     /// The number of seconds to wait, and the error code for which the pointer applies.
     pub(crate) retry_after: Option<CodeAndPointer>,
     /// A part of the error codes that report an exceeded rate limit, whatever the status.
     pub(crate) rate_limited: Option<&'static str>,
+}
+
+impl ErrorPointers {
+    /// The code of an error with this body: the first one that has characters.
+    pub(crate) fn code<'b>(&self, body: &'b Value) -> Option<&'b str> {
+        first(self.code, body)
+    }
+
+    /// The message, likewise.
+    pub(crate) fn message<'b>(&self, body: &'b Value) -> Option<&'b str> {
+        first(self.message, body)
+    }
+}
+
+fn first<'b>(pointers: &[&str], body: &'b Value) -> Option<&'b str> {
+    let texts = pointers.iter().filter_map(|it| body.pointer(it)?.as_str());
+    texts.into_iter().find(|text| !text.is_empty())
 }
 
 /// An error code, and a JSON pointer that applies to it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Alternative, Failure, Features, Home, Secrecy, Span, Success, VariantFacts};
-use crate::ir::{MediaTypeId, ParameterId, TagId, TypeId};
+use crate::ir::{MediaTypeId, ParameterId, TagId, TypeId, TypeRef};
 
 /// Facts about one [`crate::ir::Api`], by the ids and positions of that API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Facts {
     pub features: Features,
     /// The error body that operations share: the one of more than half of all failures.
     pub error: Option<TypeId>,
+    /// The types of the JSON of failures, the most frequent first.
+    pub errors: Vec<TypeRef>,
     /// The types in bodies of XML.
     pub in_xml: BTreeSet<TypeId>,
 }

@@ -36,7 +36,8 @@ pub use outcomes::{Body, Failure, Outcome, Span, Success};
 #[must_use]
 pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
     nested_parameters::report(api, sink);
-    let error = outcomes::shared_error(api);
+    let errors = outcomes::errors(api);
+    let error = outcomes::shared_error(&errors);
     let operations: Vec<_> = api
         .operations
         .iter()
@@ -70,6 +71,7 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
         operations,
         features,
         error,
+        errors: errors.into_iter().map(|(ty, _)| ty.clone()).collect(),
         in_xml: xml::types(api),
     }
 }

@@ -1,5 +1,6 @@
 //! Responses: the body of each status.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -139,20 +140,39 @@ fn unshared_failures(
     bodies
 }
 
-/// The type of the JSON of more than half of all failures, if it is named.
-pub(super) fn shared_error(api: &Api) -> Option<TypeId> {
-    let mut counts: BTreeMap<TypeId, usize> = BTreeMap::new();
-    let mut all = 0;
+/// The types of the JSON of failures, the most frequent first, and how many failures have each.
+pub(super) fn errors(api: &Api) -> Vec<(&TypeRef, usize)> {
+    let mut counts: Vec<(&TypeRef, usize)> = Vec::new();
+    let mut named: BTreeMap<TypeId, usize> = BTreeMap::new();
     for operation in &api.operations {
         for body in failures(&api.types, operation) {
-            all += 1;
-            if let TypeRef::Named(id) = api.types.resolve(&body.of(operation).ty) {
-                *counts.entry(*id).or_default() += 1;
+            let ty = api.types.resolve(&body.of(operation).ty);
+            let known = match ty {
+                TypeRef::Named(id) => named.get(id).copied(),
+                ty => counts.iter().position(|(counted, _)| *counted == ty),
+            };
+            match known {
+                Some(position) => counts[position].1 += 1,
+                None => {
+                    if let TypeRef::Named(id) = ty {
+                        named.insert(*id, counts.len());
+                    }
+                    counts.push((ty, 1));
+                }
             }
         }
     }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    most.filter(|(_, count)| 2 * count > all).map(|(id, _)| id)
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts
+}
+
+/// The type of the JSON of more than half of all failures, if it is named.
+pub(super) fn shared_error(errors: &[(&TypeRef, usize)]) -> Option<TypeId> {
+    let all: usize = errors.iter().map(|(_, count)| count).sum();
+    match errors.first()? {
+        (TypeRef::Named(id), count) if 2 * count > all => Some(*id),
+        _ => None,
+    }
 }
 
 impl Outcome {

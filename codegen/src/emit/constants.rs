@@ -7,7 +7,8 @@ use super::condition;
 use super::ident::ident;
 use super::literal::option;
 use crate::ir::KeyLocation;
-use crate::options::{EnvelopeOptions, ErrorOptions, RetryAfterOptions};
+use crate::options::{EnvelopeOptions, RetryAfterOptions};
+use crate::plan::errors::Errors;
 use crate::plan::{Constants, Envelope, EnvironmentVariables, Scheme};
 
 pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
@@ -17,7 +18,7 @@ pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
         let kind = scheme_kind(scheme);
         quote!(SecurityScheme { name: #name, kind: #kind })
     });
-    let error = error(constants.error);
+    let error = error(&constants.errors);
     let envelope = constants.envelope.as_ref().map(envelope);
     let environment = constants.environment.as_ref().map(environment);
     quote! {
@@ -58,18 +59,16 @@ fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
     }
 }
 
-fn error(options: &ErrorOptions) -> TokenStream {
-    let code = option(options.code.as_deref());
-    let message = option(options.message.as_deref());
-    let retry_after = options
-        .retry_after_seconds
-        .as_ref()
+fn error(errors: &Errors<'_>) -> TokenStream {
+    let (code, message) = (&errors.code, &errors.message);
+    let retry_after = errors
+        .retry_after
         .map(|RetryAfterOptions { code, pointer }| quote!((#code, #pointer)));
     let retry_after = option(retry_after);
-    let rate_limited = option(options.rate_limited.as_deref());
+    let rate_limited = option(errors.rate_limited);
     quote!(ErrorPointers {
-        code: #code,
-        message: #message,
+        code: &[#(#code),*],
+        message: &[#(#message),*],
         retry_after: #retry_after,
         rate_limited: #rate_limited,
     })

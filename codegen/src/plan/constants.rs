@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::condition::Condition;
+use super::errors::{self, Errors};
 use super::model::Model;
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
-use crate::options::{EnvelopeOptions, ErrorOptions};
+use crate::options::EnvelopeOptions;
 use crate::parts::{self, Part};
 
 /// Constants of the document for the runtime.
@@ -15,8 +16,8 @@ pub struct Constants<'a> {
     pub servers: Vec<String>,
     /// The security schemes that requests serve.
     pub schemes: Vec<(&'a str, Scheme<'a>)>,
-    /// The places of values in the shared error.
-    pub error: &'a ErrorOptions,
+    /// The places of values in error bodies.
+    pub errors: Errors<'a>,
     /// The envelope around bodies, if an operation has one.
     pub envelope: Option<Envelope<'a>>,
     /// The environment variables that configure a client.
@@ -83,7 +84,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
     Constants {
         servers: model.api.servers.iter().map(Server::default_url).collect(),
         schemes,
-        error: &options.error,
+        errors: errors::plan(model),
         envelope: None,
         environment,
         imports: imports.into_iter().flatten().collect(),

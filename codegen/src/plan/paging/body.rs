@@ -2,8 +2,8 @@
 
 use super::super::model::{Model, NamedOperation, NamedType};
 use super::super::operation::answer::Answer;
+use super::super::plain::plain;
 use super::super::ty;
-use super::plain::plain;
 use super::problem::Problem;
 use crate::analyze::Holding;
 use crate::ir::{BodyPath, Property, Shape, TypeRef};

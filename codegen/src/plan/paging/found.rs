@@ -1,7 +1,7 @@
 //! The properties of a body that may tell about its pages.
 
+use super::super::plain::plain;
 use super::body::{Body, WRAPPERS};
-use super::plain::plain;
 use crate::ir::{BodyPath, Note, Primitive, Property, StringFormat, TypeRef};
 
 /// A property about the page.

@@ -1,9 +1,9 @@
 //! Recognizes pages by the names and types of parameters and properties. Each rule stands for a shape that several APIs
 //! share, and a shape that could mean something else has no rule.
 
+use super::super::plain::plain;
 use super::body::Body;
 use super::found::{Found, found};
-use super::plain::plain;
 use crate::ir::{BodyPath, Method, MorePages, NextPage, Pagination, Parameter};
 
 /// The pages of an operation, if it has one of the known shapes.

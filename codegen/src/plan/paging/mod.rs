@@ -9,7 +9,6 @@ mod found;
 mod infer;
 mod overview;
 mod parameter;
-pub(super) mod plain;
 mod problem;
 #[cfg(test)]
 mod tests;

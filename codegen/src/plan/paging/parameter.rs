@@ -1,7 +1,7 @@
 //! The parameters of an operation that returns a page.
 
+use super::super::plain::plain;
 use super::body::Body;
-use super::plain::plain;
 use super::problem::Problem;
 use crate::ir::{Literal, Location, Parameter, Primitive, Scalar, Shape, TypeRef};
 

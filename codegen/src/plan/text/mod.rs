@@ -122,7 +122,7 @@ impl Display for Constants<'_> {
         if let Some(environment) = &self.environment {
             writeln!(f, "  environment {}", environment.prefix)?;
         }
-        writeln!(f, "  {:?}", self.error)
+        writeln!(f, "  {:?}", self.errors)
     }
 }
 
