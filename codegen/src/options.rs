@@ -33,7 +33,7 @@ pub struct Options {
     /// The wrapper around a body that a query parameter requests.
     pub envelope: Option<EnvelopeOptions>,
     /// Environment variables that configure the client.
-    pub environment: Option<EnvironmentOptions>,
+    pub environment: EnvironmentOptions,
     /// The part of the document to generate.
     pub select: SelectOptions,
     /// The versions of operations to generate.
@@ -185,6 +185,16 @@ fn sentences<'de, D: Deserializer<'de>>(
     Ok(sentences)
 }
 
+fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_';
+    if name.is_empty() || !name.chars().all(is_part) {
+        let message = "the name of a variable is letters, digits and `_`";
+        return Err(de::Error::custom(message));
+    }
+    Ok(Some(name))
+}
+
 /// One pointer or an array of them.
 fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
     #[derive(Deserialize)]
@@ -309,11 +319,14 @@ pub struct EnvelopeOptions {
 }
 
 /// Environment variables that configure the client.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct EnvironmentOptions {
-    /// The prefix of their names, without the underscore.
-    pub prefix: String,
+    /// The prefix of their names, without the underscore. Default: derived from the name of the crate.
+    #[serde(deserialize_with = "variable")]
+    pub prefix: Option<String>,
+    /// By security scheme, the names of the variables with its credentials, without the prefix.
+    pub variables: BTreeMap<String, Vec<String>>,
 }
 
 impl Options {
@@ -342,6 +355,9 @@ impl Options {
         package
             .description
             .get_or_insert_with(|| format!("Client of {}", info.title.trim()));
+        let name = package.name.as_deref().unwrap_or(crate_name::FALLBACK);
+        let prefix = || crate_name::prefix(name);
+        options.environment.prefix.get_or_insert_with(prefix);
         options
     }
 }

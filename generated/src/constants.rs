@@ -18,8 +18,8 @@ pub(crate) static DOCUMENT: Document = Document {
         },
     ],
     error: ErrorPointers {
-        code: Some("/errorCode"),
-        message: Some("/detail"),
+        code: &["/errorCode"],
+        message: &["/detail"],
         retry_after: Some(("RATE_LIMITED_TOKEN_BUCKET", "/parameters/1")),
         rate_limited: Some("RATE_LIMIT"),
     },
@@ -39,10 +39,20 @@ pub(crate) static ENVELOPE: crate::call::envelope::Envelope = crate::call::envel
     content: &["/content", "/envelope"],
 };
 
-pub(crate) static ENVIRONMENT: crate::auth::environment::Environment = crate::auth::environment::Environment {
+use crate::auth::environment::{Environment, Variables};
+
+pub(crate) static ENVIRONMENT: Environment = Environment {
     prefix: "MONGODB_ATLAS",
-    pairs: &[
-        &crate::auth::environment_client::VARIABLES,
-        &crate::auth::environment_digest::VARIABLES,
+    credentials: &[
+        Variables {
+            scheme: "ServiceAccounts",
+            names: &["CLIENT_ID", "CLIENT_SECRET"],
+            create: crate::auth::environment_client::create,
+        },
+        Variables {
+            scheme: "DigestAuth",
+            names: &["PUBLIC_KEY", "PRIVATE_KEY"],
+            create: crate::auth::environment_digest::create,
+        },
     ],
 };

@@ -117,3 +117,28 @@ async fn callers_can_serve_a_scheme_that_the_crate_cannot() {
     let other = async |client: &Client| client.other().other().send().await;
     assert_eq!(request(Hoba, other).await.header("authorization"), "HOBA result");
 }
+
+/// The test runs itself again, since a program cannot set its own environment safely.
+#[tokio::test]
+async fn credentials_of_every_scheme_come_from_the_environment() {
+    if std::env::var_os("SECURITY_KEY").is_none() {
+        let error = Client::from_env().unwrap_err().to_string();
+        let names = "SECURITY_TOKEN, or SECURITY_USERNAME and SECURITY_PASSWORD";
+        assert!(error.contains(names), "{error}");
+        let name = "credentials_of_every_scheme_come_from_the_environment";
+        let mut again = std::process::Command::new(std::env::current_exe().unwrap());
+        again.arg(name).env("SECURITY_KEY", "k");
+        let variables = [("SECURITY_USERNAME", "u"), ("SECURITY_PASSWORD", "p")];
+        let output = again.envs(variables).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "{output:?}");
+        return;
+    }
+    let server = Server::start([Reply::status(204)]).await.unwrap();
+    let builder = Client::builder().base_url(server.url()).retry(Retry::off());
+    let client = builder.with_environment().build().unwrap();
+    client.usual().usual().send().await.unwrap();
+    let sent = server.request();
+    assert_eq!(sent.header("authorization"), "Basic dTpw");
+    assert_eq!(sent.header("x-key"), "k");
+}

@@ -43,3 +43,13 @@ async fn a_status_that_nothing_is_said_about_may_have_the_shared_error() {
     assert_eq!(untyped.api_error(), None, "the range says nothing of its body");
     assert!(untyped.decode_body::<Failure>().is_some());
 }
+
+#[tokio::test]
+async fn an_error_reads_as_what_the_server_said() {
+    let put = async |client: &Client| client.things().put_thing().send().await;
+    let reason = json!({"reason": "it is taken"});
+    let reply = Reply::json(404, &reason).header("x-request-id", "r-1");
+    let error = fail(reply, put).await;
+    assert_eq!(error.to_string(), "putThing: 404 Not Found: it is taken (request r-1)");
+    assert_eq!((error.error_code(), error.message()), (None, Some("it is taken")));
+}

@@ -1,6 +1,6 @@
 //! Replaces the constants that are generated from a document, so that this crate can be compiled and tested.
 
-use crate::auth::environment::Environment;
+use crate::auth::environment::{Environment, Variables};
 use crate::auth::{environment_client, environment_digest};
 use crate::call::envelope::Envelope;
 use crate::document::{Document, ErrorPointers, SecurityKind, SecurityScheme};
@@ -36,8 +36,16 @@ pub(crate) static ENVELOPE: Envelope = Envelope {
 
 pub(crate) static ENVIRONMENT: Environment = Environment {
     prefix: "MONGODB_ATLAS",
-    pairs: &[
-        &environment_client::VARIABLES,
-        &environment_digest::VARIABLES,
+    credentials: &[
+        Variables {
+            scheme: "ServiceAccounts",
+            names: &["CLIENT_ID", "CLIENT_SECRET"],
+            create: environment_client::create,
+        },
+        Variables {
+            scheme: "DigestAuth",
+            names: &["PUBLIC_KEY", "PRIVATE_KEY"],
+            create: environment_digest::create,
+        },
     ],
 };

@@ -9,7 +9,7 @@ use super::literal::option;
 use crate::ir::KeyLocation;
 use crate::options::{EnvelopeOptions, RetryAfterOptions};
 use crate::plan::errors::Errors;
-use crate::plan::{Constants, Envelope, EnvironmentVariables, Scheme};
+use crate::plan::{Constants, Envelope, Environment, Scheme};
 
 pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
     let imports = constants.imports.iter().map(|name| ident(name));
@@ -20,8 +20,13 @@ pub(super) fn emit(constants: &Constants<'_>) -> TokenStream {
     });
     let error = error(&constants.errors);
     let envelope = constants.envelope.as_ref().map(envelope);
+    let imported = constants
+        .environment
+        .iter()
+        .map(|_| quote!(Environment, Variables));
     let environment = constants.environment.as_ref().map(environment);
     quote! {
+        #(use crate::auth::environment::{#imported};)*
         use crate::document::{#(#imports),*};
         pub(crate) static DOCUMENT: Document = Document {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -92,17 +97,21 @@ fn envelope(envelope: &Envelope<'_>) -> TokenStream {
     }
 }
 
-fn environment(variables: &EnvironmentVariables<'_>) -> TokenStream {
-    let prefix = variables.prefix;
-    let pairs = variables.pairs.iter().map(|part| {
-        let module = ident(part.module());
-        quote!(&crate::auth::#module::VARIABLES)
+fn environment(environment: &Environment<'_>) -> TokenStream {
+    let prefix = environment.prefix;
+    let credentials = environment.credentials.iter().map(|variables| {
+        let (scheme, names) = (variables.scheme, &variables.names);
+        let module = ident(variables.part.module());
+        quote!(Variables {
+            scheme: #scheme,
+            names: &[#(#names),*],
+            create: crate::auth::#module::create,
+        })
     });
     quote! {
-        pub(crate) static ENVIRONMENT: crate::auth::environment::Environment =
-            crate::auth::environment::Environment {
-                prefix: #prefix,
-                pairs: &[#(#pairs),*],
-            };
+        pub(crate) static ENVIRONMENT: Environment = Environment {
+            prefix: #prefix,
+            credentials: &[#(#credentials),*],
+        };
     }
 }

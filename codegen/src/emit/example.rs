@@ -85,9 +85,8 @@ type Parts = (Option<TokenStream>, TokenStream);
 
 fn first_call(library: &str, setup: &Setup<'_>, call: &Call<'_>) -> Parts {
     let (crate_name, blank) = (ident(library), blank());
-    let import = import(setup.authentication);
     let types = types(call.mentioned());
-    let imports = quote!(use #crate_name::{#import Client #types};);
+    let imports = quote!(use #crate_name::{Client #types};);
     let client = client(library, setup);
     let (body, call) = (body(library, call), expression(library, call));
     let code = quote! {
@@ -206,29 +205,12 @@ pub(super) fn types(mentioned: Mentioned) -> TokenStream {
     }
 }
 
-/// The imports of an example for its credentials.
-pub(super) fn import(authentication: Authentication) -> Option<TokenStream> {
-    match authentication {
-        Authentication::Token => Some(quote!(BearerToken,)),
-        Authentication::None | Authentication::Environment => None,
-    }
-}
-
 /// The expression that creates a client.
 pub(super) fn client(library: &str, setup: &Setup<'_>) -> TokenStream {
     let base_url = base_url(library, setup.base_url.as_ref());
     match setup.authentication {
         Authentication::None => quote!(Client::builder()#base_url.build()?),
         Authentication::Environment => quote!(Client::from_env()?),
-        Authentication::Token => {
-            let token = value(library, &setup.token);
-            quote! {
-                Client::builder()
-                    #base_url
-                    .credentials(BearerToken::new(#token))
-                    .build()?
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sections that the crate documentation and the README share.
 
 use super::docs::{Text, request_line};
-use super::program::pairs_of_variables;
+use super::program::variables;
 use super::{example, features, markdown};
 use crate::output;
 use crate::plan::example::Example;
@@ -306,11 +306,11 @@ fn operation_row(row: &OperationRow<'_>, links: Links) -> String {
 
 /// The environment variables of credentials.
 fn environment(environment: &Environment<'_>) -> String {
-    let variables = pairs_of_variables(&environment.pairs);
+    let variables = variables(environment);
     format!(
-        "`Client::from_env` reads {variables}. `{}_BASE_URL` overrides the base URL. \
+        "`Client::from_env` reads {variables}. {} overrides the base URL. \
          For credentials from other sources, use `Client::builder`.",
-        environment.prefix
+        markdown::code(&environment.full_name("BASE_URL"))
     )
 }
 

@@ -5,12 +5,12 @@ use quote::quote;
 
 use super::blank::blank;
 use super::docs::Text;
-use super::example::{client, import, parts, sent, types};
+use super::example::{client, parts, sent, types};
 use super::ident::ident;
 use super::markdown;
 use super::value::value;
 use crate::plan::example::Example;
-use crate::plan::{Credentials, OperationStatus, Program};
+use crate::plan::{Environment, OperationStatus, Program};
 
 pub(super) fn emit(library: &str, program: &Program<'_>) -> TokenStream {
     let docs = docs(program).inner();
@@ -20,7 +20,6 @@ pub(super) fn emit(library: &str, program: &Program<'_>) -> TokenStream {
             quote!(#![expect(deprecated, reason = "the API deprecates the operation and still has it")])
         }
     };
-    let import = import(program.setup.authentication);
     let types = types(program.mentioned());
     let client = client(library, &program.setup);
     let blank = blank();
@@ -37,7 +36,7 @@ pub(super) fn emit(library: &str, program: &Program<'_>) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        use #crate_name::{#import Client #types};
+        use #crate_name::{Client #types};
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let client = #client;
@@ -81,29 +80,29 @@ fn docs(program: &Program<'_>) -> Text {
         }
     };
     match &program.credentials {
-        Credentials::None => text,
-        Credentials::Pairs(pairs) => {
-            let variables = pairs_of_variables(pairs);
-            text.paragraph(&format!(
-                "Reads credentials from the environment variables {variables}."
-            ))
-        }
-        Credentials::Token(variable) => {
-            let variable = markdown::code(variable);
-            text.paragraph(&format!(
-                "The environment variable {variable} holds an access token."
-            ))
+        None => text,
+        Some(environment) => {
+            let variables = variables(environment);
+            let what = match environment.credentials.as_slice() {
+                [only] if only.names.len() == 1 => "the environment variable",
+                _ => "the environment variables",
+            };
+            text.paragraph(&format!("Reads credentials from {what} {variables}."))
         }
     }
 }
 
-/// Pairs of environment variables as Markdown.
-pub(super) fn pairs_of_variables(pairs: &[[String; 2]]) -> String {
-    let pairs = pairs.iter();
-    let pairs: Vec<_> = pairs
-        .map(|[first, second]| format!("`{first}` and `{second}`"))
+/// The environment variables of credentials as Markdown.
+pub(super) fn variables(environment: &Environment<'_>) -> String {
+    let alternatives = environment.credentials.iter();
+    let alternatives: Vec<_> = alternatives
+        .map(|variables| {
+            let names = variables.names.iter();
+            let names = names.map(|it| markdown::code(&environment.full_name(it)));
+            names.collect::<Vec<_>>().join(" and ")
+        })
         .collect();
-    pairs.join(", or ")
+    alternatives.join(", or ")
 }
 
 /// The example of a test as a program.

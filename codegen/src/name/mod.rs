@@ -57,6 +57,7 @@ mod operations;
 mod outcomes;
 mod report;
 mod reserved;
+mod schemes;
 mod scope;
 mod servers;
 mod tags;
@@ -86,5 +87,6 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
         tags: tags::names(&api.tags, &facts.features, &mut idents, sink),
         operations: operations::operations(&api.operations, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
+        schemes: schemes::names(api.security_schemes.keys()),
     }
 }

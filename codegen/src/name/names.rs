@@ -11,6 +11,9 @@ pub struct Names {
     pub tags: Vec<TagNames>,
     /// By position in [`crate::ir::Api::servers`].
     pub servers: Vec<ServerNames>,
+    /// `APP_KEY_AUTH`: the environment variable with the credentials, by position in
+    /// [`crate::ir::Api::security_schemes`].
+    pub schemes: Vec<String>,
 }
 
 /// The names of a server.

@@ -86,6 +86,19 @@ pub(super) fn of_title(title: &str) -> String {
     }
 }
 
+/// Words at the end of a name that say nothing about the API.
+const GENERIC: &[&str] = &[
+    "api", "client", "rest", "rs", "rust", "sdk", "v1", "v2", "v3",
+];
+
+/// The prefix of environment variables: the name without generic words at its end and version numbers.
+pub(super) fn prefix(name: &str) -> String {
+    let words: Vec<&str> = name.split(['-', '_']).collect();
+    let telling = words.iter().rposition(|word| !GENERIC.contains(word));
+    let kept = telling.map_or(words.as_slice(), |last| &words[..=last]);
+    kept.join("_").to_ascii_uppercase()
+}
+
 /// As many words as fit into a name together with a suffix, but at least the start of the first.
 fn short(words: &[String]) -> String {
     const LENGTH: usize = LONGEST_OF_TITLE - "-client".len();
@@ -105,7 +118,7 @@ fn short(words: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{check, of_title};
+    use super::{check, of_title, prefix};
     use crate::Options;
     use crate::diagnostic::{Code, Location};
 
@@ -152,6 +165,20 @@ mod tests {
         assert!(check(&"x".repeat(121)).is_err());
         let reason = "a crate cannot be named `reqwest`: that is a dependency of the client";
         assert_eq!(check("reqwest"), Err(reason.to_owned()));
+    }
+
+    #[test]
+    fn variables_begin_with_the_name_of_the_product() {
+        for (name, expected) in [
+            ("stripe-api", "STRIPE"),
+            ("openai-api-client", "OPENAI"),
+            ("github-v3-rest-api", "GITHUB"),
+            ("atlas-private-endpoints", "ATLAS_PRIVATE_ENDPOINTS"),
+            ("api-client", "API_CLIENT"),
+            ("pets_client", "PETS"),
+        ] {
+            assert_eq!(prefix(name), expected, "{name}");
+        }
     }
 
     #[test]

@@ -1,13 +1,11 @@
 //! `src/constants.rs`: what the runtime has to know about the document.
 
-use std::collections::BTreeSet;
-
 use super::condition::Condition;
+use super::credentials::Environment;
 use super::errors::{self, Errors};
 use super::model::Model;
 use crate::ir::{KeyLocation, OAuthFlow, SchemeKind, Server};
 use crate::options::EnvelopeOptions;
-use crate::parts::{self, Part};
 
 /// Constants of the document for the runtime.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +19,7 @@ pub struct Constants<'a> {
     /// The envelope around bodies, if an operation has one.
     pub envelope: Option<Envelope<'a>>,
     /// The environment variables that configure a client.
-    pub environment: Option<EnvironmentVariables<'a>>,
+    pub environment: Option<Environment<'a>>,
     /// The names of the runtime's module `document` that the file imports.
     pub imports: Vec<&'static str>,
 }
@@ -33,15 +31,6 @@ pub struct Envelope<'a> {
     pub options: &'a EnvelopeOptions,
     /// The features of the operations that have one.
     pub condition: Condition<'a>,
-}
-
-/// The environment variables that configure a client.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EnvironmentVariables<'a> {
-    /// The prefix of their names.
-    pub prefix: &'a str,
-    /// The parts of the runtime that read a pair of variables.
-    pub pairs: Vec<&'static Part>,
 }
 
 /// A security scheme as the runtime knows it.
@@ -69,12 +58,6 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
     let schemes = model.api.security_schemes.iter();
     let schemes = schemes.filter_map(|(name, it)| Some((name.as_str(), scheme(&it.kind)?)));
     let schemes: Vec<_> = schemes.collect();
-    let options = model.options;
-    let environment = options.environment.as_ref();
-    let environment = environment.map(|it| EnvironmentVariables {
-        prefix: &it.prefix,
-        pairs: pairs(&schemes),
-    });
     let imports = [
         Some("Document"),
         Some("ErrorPointers"),
@@ -86,7 +69,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
         schemes,
         errors: errors::plan(model),
         envelope: None,
-        environment,
+        environment: model.environment(),
         imports: imports.into_iter().flatten().collect(),
     }
 }
@@ -100,18 +83,6 @@ pub(super) fn envelope<'a>(
         options: model.options.envelope.as_ref()?,
         condition: condition?.clone(),
     })
-}
-
-/// The parts that read pairs of variables for these schemes.
-fn pairs(schemes: &[(&str, Scheme<'_>)]) -> Vec<&'static Part> {
-    let pair = |scheme: &Scheme<'_>| match scheme {
-        Scheme::ClientCredentials(_) => Some("auth/environment_client.rs"),
-        Scheme::Digest => Some("auth/environment_digest.rs"),
-        _ => None,
-    };
-    let pairs = schemes.iter().filter_map(|(_, scheme)| pair(scheme));
-    let pairs: BTreeSet<_> = pairs.collect();
-    pairs.into_iter().filter_map(parts::get).collect()
 }
 
 /// `None` for a scheme that is a matter of the connection.

@@ -104,8 +104,6 @@ pub struct Setup<'a> {
     pub authentication: Authentication,
     /// The base URL, if the document has none.
     pub base_url: Option<Value<'a>>,
-    /// The token.
-    pub token: Value<'a>,
 }
 
 /// A call that succeeds, the request that it sent, and the same call when it fails.

@@ -35,17 +35,17 @@ mod value;
 pub mod waiting;
 
 pub use condition::Condition;
-pub use constants::{Constants, Envelope, EnvironmentVariables, Scheme};
-pub use credentials::Authentication;
+pub use constants::{Constants, Envelope, Scheme};
+pub use credentials::{Authentication, Environment, SchemeVariables};
 pub use docs::Doc;
 pub use group::{Accessor, Group, Index, SharedError};
 pub use imports::{Imports, Use};
 pub use lint::Lint;
 pub use model::{Model, Skipped};
 pub use modules::{Cfg, Export, Folder, Kind, Module, Own, Root};
-pub use overview::{Environment, Failures, Gap, OperationRow, OperationStatus, Overview, Section};
+pub use overview::{Failures, Gap, OperationRow, OperationStatus, Overview, Section};
 pub use package::{Features, GroupFeature, Grouping, Target};
-pub use program::{Credentials, Program};
+pub use program::Program;
 pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};
 pub use value::{Construct, Value};
@@ -138,6 +138,7 @@ pub enum License {
 
 /// Reports what the document and the settings declare and the plan cannot follow.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
+    credentials::check(model, sink);
     paging::check(model, sink);
     waiting::check(model, sink);
     streaming::check(model, sink);

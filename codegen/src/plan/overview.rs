@@ -1,6 +1,7 @@
 //! The contents of the crate documentation and the README.
 
 use super::condition::Condition;
+use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
 use super::idempotency;
@@ -56,15 +57,6 @@ pub enum Section<'a> {
     Features,
     /// The types about which the crate knows less than the document.
     Limits(Vec<Gap<'a>>),
-}
-
-/// The environment variables of credentials.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Environment<'a> {
-    /// The prefix of all variables.
-    pub prefix: &'a str,
-    /// The pairs of variables, any of which will do.
-    pub pairs: Vec<[String; 2]>,
 }
 
 /// A row in the table of operations.
@@ -150,7 +142,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     };
     let gaps: Vec<_> = model.types().filter_map(gap).collect();
     let mut sections = Vec::from_iter(first);
-    sections.extend(environment(model).map(Section::Credentials));
+    sections.extend(model.environment().map(Section::Credentials));
     sections.push(Section::Operations(operations(model)));
     sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
     sections.push(Section::Errors(failures(model)));
@@ -179,13 +171,6 @@ fn failures(model: &Model<'_>) -> Failures {
         Some(_) => Failures::Own,
         None => Failures::Shared,
     }
-}
-
-fn environment<'a>(model: &Model<'a>) -> Option<Environment<'a>> {
-    let prefix = &model.options.environment.as_ref()?.prefix;
-    let schemes = model.api.security_schemes.values();
-    let pairs = model.variables(schemes.map(|scheme| &scheme.kind));
-    (!pairs.is_empty()).then_some(Environment { prefix, pairs })
 }
 
 fn operations<'a>(model: &Model<'a>) -> Vec<OperationRow<'a>> {

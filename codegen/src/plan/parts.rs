@@ -111,8 +111,8 @@ fn credentials<'a>(constants: &Constants<'a>, roots: &mut Roots<'a>) {
     }
     if let Some(environment) = &constants.environment {
         roots.always(&["auth/environment.rs", "auth/list.rs"]);
-        let pairs = environment.pairs.iter();
-        pairs.for_each(|part| roots.always(&[part.file]));
+        let credentials = environment.credentials.iter();
+        credentials.for_each(|it| roots.always(&[it.part.file]));
     }
 }
 

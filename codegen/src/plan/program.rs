@@ -1,7 +1,7 @@
 //! `examples/`: programs that call an operation that the crate has credentials for.
 
 use super::condition::Condition;
-use super::credentials::Authentication;
+use super::credentials::{Authentication, Environment};
 use super::example::{Call, Mentioned, Setup};
 use super::model::{Model, NamedOperation, NamedParameter};
 use super::overview::OperationStatus;
@@ -25,7 +25,7 @@ pub struct Program<'a> {
     /// The variable that holds the base URL, if the document has none.
     pub base_url_variable: Option<String>,
     /// The variables that hold credentials.
-    pub credentials: Credentials,
+    pub credentials: Option<Environment<'a>>,
     /// Whether the API still recommends the operation.
     pub status: OperationStatus,
     /// How it creates the client.
@@ -36,17 +36,6 @@ pub struct Program<'a> {
     pub locals: Vec<(&'a str, Value<'a>)>,
     /// The call.
     pub call: Call<'a>,
-}
-
-/// The variables that hold the credentials of a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Credentials {
-    /// None.
-    None,
-    /// Pairs of variables, any of which will do.
-    Pairs(Vec<[String; 2]>),
-    /// The variable that holds a token.
-    Token(String),
 }
 
 impl Program<'_> {
@@ -92,8 +81,6 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
     let usage = usage.collect();
     let (locals, passed): (Vec<_>, Vec<_>) = arguments.into_iter().unzip();
     let locals: Vec<_> = locals.into_iter().flatten().collect();
-    let kinds = operation.def.security.iter().flat_map(|it| &it.0);
-    let kinds = kinds.filter_map(|name| model.api.security_schemes.get(name));
     let base_url_variable = (!model.api.has_base_url()).then(|| model.base_url_variable());
     Some(Program {
         name: &operation.names.program,
@@ -102,17 +89,13 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
         summary: operation.def.docs.summary.as_deref(),
         usage,
         credentials: match authentication {
-            Authentication::None => Credentials::None,
-            Authentication::Environment => {
-                Credentials::Pairs(model.variables(kinds.map(|scheme| &scheme.kind)))
-            }
-            Authentication::Token => Credentials::Token(model.token_variable()),
+            Authentication::None => None,
+            Authentication::Environment => model.environment_of(operation),
         },
         status: OperationStatus::of(operation.def),
         setup: Setup {
             authentication,
             base_url: base_url_variable.clone().map(Value::Variable),
-            token: Value::Variable(model.token_variable()),
         },
         base_url_variable,
         words: (!locals.is_empty()).then_some(words),

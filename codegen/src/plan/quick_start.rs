@@ -34,7 +34,6 @@ fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<QuickStart
     let setup = Setup {
         authentication: model.authentication(operation)?,
         base_url: (!model.api.has_base_url()).then_some(Value::Text(URL.into())),
-        token: Value::Text("...".into()),
     };
     let example = |parameter, code| Example {
         library: model.library(),

@@ -67,14 +67,11 @@ impl TokenError {
     pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
         let text = response.body();
         let body: Value = json::parse_within(text, default_limit(text.len())).unwrap_or_default();
-        let text = |pointers: [Option<&str>; 2]| {
-            let mut found = pointers.into_iter().flatten();
-            found.find_map(|it| body.pointer(it)?.as_str().map(one_line))
-        };
+        let text = |key: &str, or: Option<&str>| body[key].as_str().or(or).map(one_line);
         Self(Arc::new(Kind::Refused(Refusal {
             status: response.status(),
-            code: text([Some("/error"), DOCUMENT.error.code]),
-            message: text([Some("/error_description"), DOCUMENT.error.message]),
+            code: text("error", DOCUMENT.error.code(&body)),
+            message: text("error_description", DOCUMENT.error.message(&body)),
             retry_after: retry_after(response.headers(), received, &body),
         })))
     }

@@ -23,7 +23,7 @@ use crate::wire::{self, DecodeError};
 /// The error of a call or a client.
 ///
 /// If there was a response, the error has its status, headers and body; if the body was truncated, it has the status and
-/// the headers. `Display` is one line with the status, and the code and the message of the body. Neither `Display` nor
+/// the headers. `Display` is one line with the status, the code and the message of the body, and the id of the request. Neither `Display` nor
 /// `Debug` shows the headers or the rest of the body, which may be secret.
 pub struct Error(pub(super) Box<Inner>);
 
@@ -144,13 +144,13 @@ impl Error {
     /// The error code in the body, for programs, if there is one.
     #[must_use]
     pub fn error_code(&self) -> Option<&str> {
-        self.at(DOCUMENT.error.code)?.as_str()
+        DOCUMENT.error.code(self.json()?)
     }
 
     /// The error message in the body, for people, if there is one.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.at(DOCUMENT.error.message)?.as_str()
+        DOCUMENT.error.message(self.json()?)
     }
 
     /// The time that the server asks to wait before the next request: from the `Retry-After` header or, if the rate limit
@@ -177,10 +177,6 @@ impl Error {
     fn json(&self) -> Option<&Value> {
         let parse = || json::parse_within(self.body()?, self.memory()?).ok();
         self.0.cache.get_or_init(parse)
-    }
-
-    fn at(&self, pointer: Option<&str>) -> Option<&Value> {
-        self.json()?.pointer(pointer?)
     }
 
     fn transport_kind(&self) -> Option<TransportErrorKind> {
@@ -321,9 +317,13 @@ impl fmt::Display for Error {
                 .flatten()
                 .try_for_each(|text| write!(f, ": {}", one_line(text))),
         }?;
-        match self.0.attempts {
-            0 | 1 => Ok(()),
-            attempts => write!(f, " (after {attempts} attempts)"),
+        match (self.request_id(), self.0.attempts) {
+            (None, 0 | 1) => Ok(()),
+            (None, attempts) => write!(f, " (after {attempts} attempts)"),
+            (Some(id), 0 | 1) => write!(f, " (request {})", one_line(id)),
+            (Some(id), attempts) => {
+                write!(f, " (request {}, after {attempts} attempts)", one_line(id))
+            }
         }
     }
 }

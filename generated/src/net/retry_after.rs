@@ -26,7 +26,7 @@ pub(crate) fn from_headers(headers: &HeaderMap, received: Option<SystemTime>) ->
 /// The delay in the body of an error, if its code has one.
 pub(crate) fn from_body(body: &Value) -> Option<Duration> {
     let (code, pointer) = DOCUMENT.error.retry_after?;
-    if body.pointer(DOCUMENT.error.code?)? != code {
+    if DOCUMENT.error.code(body)? != code {
         return None;
     }
     Duration::try_from_secs_f64(body.pointer(pointer)?.as_f64()?).ok()

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::client_credentials::ClientCredentials;
-use super::environment::Pair;
+use super::credentials::Credentials;
 
-/// The variables of the id and the secret.
-pub(crate) static VARIABLES: Pair = Pair {
-    names: ["CLIENT_ID", "CLIENT_SECRET"],
-    create: |id, secret| Arc::new(ClientCredentials::new(id, secret)),
-};
+pub(crate) fn create(_scheme: &'static str, values: Vec<String>) -> Option<Arc<dyn Credentials>> {
+    let [id, secret] = values.try_into().ok()?;
+    Some(Arc::new(ClientCredentials::new(id, secret)))
+}

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use super::credentials::Credentials;
 use super::digest::DigestCredentials;
-use super::environment::Pair;
 
-/// The variables of the user name and the password.
-pub(crate) static VARIABLES: Pair = Pair {
-    names: ["PUBLIC_KEY", "PRIVATE_KEY"],
-    create: |username, password| Arc::new(DigestCredentials::new(username, password)),
-};
+pub(crate) fn create(_scheme: &'static str, values: Vec<String>) -> Option<Arc<dyn Credentials>> {
+    let [username, password] = values.try_into().ok()?;
+    Some(Arc::new(DigestCredentials::new(username, password)))
+}

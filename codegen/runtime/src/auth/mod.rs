@@ -7,6 +7,9 @@ pub(crate) mod client_credentials;
 pub(crate) mod credentials;
 pub(crate) mod digest;
 pub(crate) mod environment;
+pub(crate) mod environment_api_key;
+pub(crate) mod environment_basic;
+pub(crate) mod environment_bearer;
 pub(crate) mod environment_client;
 pub(crate) mod environment_digest;
 #[cfg(feature = "file-cache")]

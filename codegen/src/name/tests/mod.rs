@@ -138,7 +138,9 @@ fn every_name_is_a_valid_identifier() {
         operations,
         tags,
         servers,
+        schemes,
     } = named(&odd()).0;
+    assert_distinct(schemes.iter());
     for server in &servers {
         assert_distinct(server.variables.iter());
     }

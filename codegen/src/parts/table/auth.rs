@@ -80,9 +80,12 @@ pub(super) const PARTS: &[Part] = &[
             "error/call_error.rs",
         ])
         .methods(&[("Client", &["from_env", "from_variables"])]),
+    part!("auth/environment_api_key.rs").needs(&["auth/api_key.rs", "auth/credentials.rs"]),
+    part!("auth/environment_basic.rs").needs(&["auth/basic.rs", "auth/credentials.rs"]),
+    part!("auth/environment_bearer.rs").needs(&["auth/bearer.rs", "auth/credentials.rs"]),
     part!("auth/environment_client.rs")
-        .needs(&["auth/client_credentials.rs", "auth/environment.rs"]),
-    part!("auth/environment_digest.rs").needs(&["auth/digest.rs", "auth/environment.rs"]),
+        .needs(&["auth/client_credentials.rs", "auth/credentials.rs"]),
+    part!("auth/environment_digest.rs").needs(&["auth/credentials.rs", "auth/digest.rs"]),
     part!("auth/file_cache.rs")
         .needs(&["auth/token.rs", "net/percent.rs"])
         .crates(&["fastrand", "fs4", "secrecy", "serde_json", "tokio"])

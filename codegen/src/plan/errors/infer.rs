@@ -5,7 +5,7 @@ use crate::diagnostic::Pointer;
 use crate::ir::{EnumValues, Primitive, Property, Scalar, Shape, TypeRef, TypeTable};
 
 /// Usual names of the code, the most specific first. `type` is that of RFC 9457.
-const CODES: &[&str] = &["errorcode", "code", "type", "reason", "key"];
+const CODES: &[&str] = &["errorcode", "code", "type", "key"];
 
 /// Usual names of the message. `detail` and `title` are those of RFC 9457.
 const MESSAGES: &[&str] = &[
@@ -18,11 +18,11 @@ const MESSAGES: &[&str] = &[
     "title",
 ];
 
-/// The property of RFC 6749 that is the code beside a message, and else the message.
-const ERROR: &str = "error";
+/// The names of what is the code beside a message, and else the message. `error` is that of RFC 6749.
+const EITHER: &[&str] = &["reason", "error"];
 
 /// Usual names of objects, and of lists of them, that contain the code and the message.
-const CONTAINERS: &[&str] = &[ERROR, "errors", "fault"];
+const CONTAINERS: &[&str] = &["error", "errors", "fault"];
 
 /// How deep containers are in each other.
 const DEPTH: usize = 3;
@@ -94,13 +94,12 @@ impl Places {
         for object in objects {
             self.add(types, &object.ty, &at.key(&object.name), depth);
         }
-        let error = named(ERROR).filter(|it| is_text(types, &it.ty));
         let mut codes: Vec<_> = texts(CODES).collect();
         let mut messages: Vec<_> = texts(MESSAGES).collect();
         if messages.is_empty() {
-            messages.extend(error);
+            messages.extend(texts(EITHER));
         } else {
-            codes.extend(error);
+            codes.extend(texts(EITHER));
         }
         for property in codes {
             push(&mut self.code, &at.key(&property.name));

@@ -21,7 +21,7 @@ fn texts(names: &[&str]) -> Vec<Property> {
 
 #[test]
 fn usual_names_are_found_in_any_spelling_and_order() {
-    let cases: [(&[&str], &[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str], &[&str]); 7] = [
         (&["detail", "errorCode"], &["/errorCode"], &["/detail"]),
         (&["message", "code"], &["/code"], &["/message"]),
         // RFC 9457
@@ -37,6 +37,7 @@ fn usual_names_are_found_in_any_spelling_and_order() {
             &["/error_description"],
         ),
         (&["error"], &[], &["/error"]),
+        (&["reason"], &[], &["/reason"]),
         (&["id", "status"], &[], &[]),
     ];
     for (names, code, message) in cases {

@@ -16,7 +16,8 @@ use std::fmt::{self, Display, Formatter};
 
 use super::parts::Selection;
 use super::{
-    Condition, Constants, Content, Crate, File, Group, Index, Part, Program, Server, Target,
+    Condition, Constants, Content, Crate, Environment, File, Group, Index, Part, Program, Server,
+    Target,
 };
 use docs::Docs;
 
@@ -120,9 +121,21 @@ impl Display for Constants<'_> {
             writeln!(f, "  {:?}{}", envelope.options, envelope.condition)?;
         }
         if let Some(environment) = &self.environment {
-            writeln!(f, "  environment {}", environment.prefix)?;
+            writeln!(f, "  environment{environment}")?;
         }
         writeln!(f, "  {:?}", self.errors)
+    }
+}
+
+/// The variables by scheme.
+impl Display for Environment<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut credentials = self.credentials.iter();
+        credentials.try_for_each(|variables| {
+            let names = variables.names.iter().map(|it| self.full_name(it));
+            let names: Vec<_> = names.collect();
+            write!(f, " {}={}", variables.scheme, names.join("+"))
+        })
     }
 }
 

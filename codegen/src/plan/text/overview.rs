@@ -18,8 +18,7 @@ impl Display for Section<'_> {
         match self {
             Self::FirstCall(example) => write!(f, "  section first call\n{example}"),
             Self::Credentials(environment) => {
-                let (prefix, pairs) = (environment.prefix, &environment.pairs);
-                writeln!(f, "  section credentials {prefix} {pairs:?}")
+                writeln!(f, "  section credentials{environment}")
             }
             Self::Operations(_) => writeln!(f, "  section operations"),
             Self::Skipped(operations) => {
