@@ -3,7 +3,7 @@
 //!
 //! `cargo run --example create_private_endpoint -- <groupId> <endpointServiceId>`
 //!
-//! Reads credentials from the environment variables `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`.
+//! Reads credentials from the environment: `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`.
 
 use atlas_private_endpoints::{Client, types};
 

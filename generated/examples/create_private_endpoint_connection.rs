@@ -3,7 +3,7 @@
 //!
 //! `cargo run --example create_private_endpoint_connection -- <groupId>`
 //!
-//! Reads credentials from the environment variables `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`.
+//! Reads credentials from the environment: `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`.
 #![expect(deprecated, reason = "the API deprecates the operation and still has it")]
 
 use atlas_private_endpoints::{Client, types};

@@ -121,14 +121,14 @@ async fn callers_can_serve_a_scheme_that_the_crate_cannot() {
 /// The test runs itself again, since a program cannot set its own environment safely.
 #[tokio::test]
 async fn credentials_of_every_scheme_come_from_the_environment() {
-    if std::env::var_os("SECURITY_KEY").is_none() {
+    if std::env::var_os("FIXTURE_SECURITY_KEY").is_none() {
         let error = Client::from_env().unwrap_err().to_string();
-        let names = "SECURITY_TOKEN, or SECURITY_USERNAME and SECURITY_PASSWORD";
+        let names = "FIXTURE_SECURITY_TOKEN, or FIXTURE_SECURITY_USERNAME and FIXTURE_SECURITY_PASSWORD, or FIXTURE_SECURITY_KEY";
         assert!(error.contains(names), "{error}");
         let name = "credentials_of_every_scheme_come_from_the_environment";
         let mut again = std::process::Command::new(std::env::current_exe().unwrap());
-        again.arg(name).env("SECURITY_KEY", "k");
-        let variables = [("SECURITY_USERNAME", "u"), ("SECURITY_PASSWORD", "p")];
+        again.arg(name).env("FIXTURE_SECURITY_KEY", "k");
+        let variables = [("FIXTURE_SECURITY_USERNAME", "u"), ("FIXTURE_SECURITY_PASSWORD", "p")];
         let output = again.envs(variables).output().unwrap();
         assert!(output.status.success(), "{output:?}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "{output:?}");

@@ -151,15 +151,14 @@ pub(super) fn errors(api: &Api) -> Vec<(&TypeRef, usize)> {
                 TypeRef::Named(id) => named.get(id).copied(),
                 ty => counts.iter().position(|(counted, _)| *counted == ty),
             };
-            match known {
-                Some(position) => counts[position].1 += 1,
-                None => {
-                    if let TypeRef::Named(id) = ty {
-                        named.insert(*id, counts.len());
-                    }
-                    counts.push((ty, 1));
-                }
+            if let Some(position) = known {
+                counts[position].1 += 1;
+                continue;
             }
+            if let TypeRef::Named(id) = ty {
+                named.insert(*id, counts.len());
+            }
+            counts.push((ty, 1));
         }
     }
     counts.sort_by_key(|(_, count)| Reverse(*count));

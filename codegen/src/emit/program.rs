@@ -1,5 +1,6 @@
 //! `examples/`: programs that call an operation, and the example of a test.
 
+use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -83,11 +84,9 @@ fn docs(program: &Program<'_>) -> Text {
         None => text,
         Some(environment) => {
             let variables = variables(environment);
-            let what = match environment.credentials.as_slice() {
-                [only] if only.names.len() == 1 => "the environment variable",
-                _ => "the environment variables",
-            };
-            text.paragraph(&format!("Reads credentials from {what} {variables}."))
+            text.paragraph(&format!(
+                "Reads credentials from the environment: {variables}."
+            ))
         }
     }
 }
@@ -95,14 +94,14 @@ fn docs(program: &Program<'_>) -> Text {
 /// The environment variables of credentials as Markdown.
 pub(super) fn variables(environment: &Environment<'_>) -> String {
     let alternatives = environment.credentials.iter();
-    let alternatives: Vec<_> = alternatives
+    let alternatives: IndexSet<_> = alternatives
         .map(|variables| {
             let names = variables.names.iter();
             let names = names.map(|it| markdown::code(&environment.full_name(it)));
             names.collect::<Vec<_>>().join(" and ")
         })
         .collect();
-    alternatives.join(", or ")
+    alternatives.into_iter().collect::<Vec<_>>().join(", or ")
 }
 
 /// The example of a test as a program.

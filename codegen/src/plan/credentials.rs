@@ -36,7 +36,7 @@ pub struct SchemeVariables<'a> {
     pub part: &'static Part,
 }
 
-impl<'a> Environment<'a> {
+impl Environment<'_> {
     /// The full name of a variable.
     #[must_use]
     pub fn full_name(&self, name: &str) -> String {

@@ -70,10 +70,16 @@ fn partial(set: &str, missing: &str) -> String {
 
 /// The error if no variables are set.
 fn missing() -> String {
-    let names = ENVIRONMENT.credentials.iter();
-    let names: Vec<_> = names.map(|it| it.full_names().join(" and ")).collect();
-    let names = names.join(", or ");
-    format!("there are no credentials in the environment; set {names}")
+    let mut alternatives: Vec<String> = Vec::new();
+    for variables in ENVIRONMENT.credentials {
+        let names = variables.full_names().join(" and ");
+        // Two schemes may take the same variables.
+        if !alternatives.contains(&names) {
+            alternatives.push(names);
+        }
+    }
+    let alternatives = alternatives.join(", or ");
+    format!("there are no credentials in the environment; set {alternatives}")
 }
 
 impl Client {

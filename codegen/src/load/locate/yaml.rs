@@ -39,7 +39,7 @@ pub(super) struct Offsets<'t> {
     text: &'t str,
     lines: &'t Lines<'t>,
     /// The offset of every so many characters.
-    offsets: Vec<usize>,
+    known: Vec<usize>,
 }
 
 impl<'t> Offsets<'t> {
@@ -48,7 +48,7 @@ impl<'t> Offsets<'t> {
         Self {
             text,
             lines,
-            offsets: offsets.step_by(STRIDE).collect(),
+            known: offsets.step_by(STRIDE).collect(),
         }
     }
 
@@ -56,7 +56,7 @@ impl<'t> Offsets<'t> {
         let line = marker.line().saturating_sub(1);
         let start = self.lines.start(line);
         let character = self.characters_before(start) + marker.col();
-        let Some(&near) = self.offsets.get(character / STRIDE) else {
+        let Some(&near) = self.known.get(character / STRIDE) else {
             return self.text.len();
         };
         self.text[near..]
@@ -66,11 +66,11 @@ impl<'t> Offsets<'t> {
     }
 
     fn characters_before(&self, offset: usize) -> usize {
-        let passed = self.offsets.partition_point(|&start| start <= offset);
+        let passed = self.known.partition_point(|&start| start <= offset);
         let Some(last) = passed.checked_sub(1) else {
             return 0;
         };
-        last * STRIDE + self.text[self.offsets[last]..offset].chars().count()
+        last * STRIDE + self.text[self.known[last]..offset].chars().count()
     }
 
     fn range(&self, span: Span) -> Range<usize> {

@@ -1,5 +1,8 @@
 use crate::parts::Part;
 
 /// The files of the root.
-pub(super) const PARTS: &[Part] =
-    &[part!("document.rs").root(&["ApiKeyLocation", "SecurityKind", "SecurityScheme"])];
+pub(super) const PARTS: &[Part] = &[part!("document.rs").crates(&["serde_json"]).root(&[
+    "ApiKeyLocation",
+    "SecurityKind",
+    "SecurityScheme",
+])];

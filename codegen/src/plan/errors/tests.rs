@@ -3,7 +3,7 @@ use crate::ir::{Property, TypeRef};
 use crate::sample::{BOOL, TEXT, Types, list, object, property};
 
 /// The places in errors of these types.
-fn places(types: Types, errors: &[TypeRef]) -> [Vec<String>; 2] {
+fn places(types: &Types, errors: &[TypeRef]) -> [Vec<String>; 2] {
     let Places { code, message } = infer(&types.0, errors);
     [code, message]
 }
@@ -12,7 +12,7 @@ fn places(types: Types, errors: &[TypeRef]) -> [Vec<String>; 2] {
 fn of_object(properties: Vec<Property>) -> [Vec<String>; 2] {
     let mut types = Types::default();
     let error = TypeRef::Named(types.add("Error", object(properties)));
-    places(types, &[error])
+    places(&types, &[error])
 }
 
 fn texts(names: &[&str]) -> Vec<Property> {
@@ -61,7 +61,7 @@ fn an_object_inside_is_better_and_a_list_inside_is_worse() {
     let outer = TypeRef::Named(types.add("Outer", object(properties)));
     let code = ["/error/code", "/errors/0/code"];
     let message = ["/error/message", "/message", "/errors/0/message"];
-    assert_eq!(places(types, &[outer]), [code.to_vec(), message.to_vec()]);
+    assert_eq!(places(&types, &[outer]), [code.to_vec(), message.to_vec()]);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_bare_string_is_a_message_and_places_are_listed_once() {
     let mut types = Types::default();
     let one = TypeRef::Named(types.add("One", object(texts(&["code", "message"]))));
     let other = TypeRef::Named(types.add("Other", object(texts(&["message", "reason"]))));
-    let found = places(types, &[one, other, TEXT]);
+    let found = places(&types, &[one, other, TEXT]);
     assert_eq!(found, [vec!["/code", "/reason"], vec!["/message", ""]]);
 }
 
@@ -82,7 +82,7 @@ fn a_type_that_contains_itself_has_an_end() {
         property("message", TEXT),
     ];
     types.0.get_mut(id).shape = object(properties);
-    let [code, message] = places(types, &[TypeRef::Named(id)]);
+    let [code, message] = places(&types, &[TypeRef::Named(id)]);
     assert_eq!(code, Vec::<String>::new());
     assert_eq!(
         message,
