@@ -82,13 +82,13 @@ fn unlisted<'t>(held: &[Held<'t>]) -> BTreeMap<Listed<'t>, Vec<usize>> {
 /// The values that enums among tests list.
 fn listed(tests: &[Test]) -> impl Iterator<Item = Listed<'_>> {
     tests.iter().flat_map(|test| {
-        let (whole, texts): (&[i64], &[String]) = match test {
+        let (whole, strings): (&[i64], &[String]) = match test {
             Test::Integer(values) => (values, &[]),
             Test::Text(values) => (&[], values),
             _ => (&[], &[]),
         };
         let numbers = whole.iter().map(|value| Listed::Integer(*value));
-        numbers.chain(texts.iter().map(|value| Listed::Text(value)))
+        numbers.chain(strings.iter().map(|value| Listed::Text(value)))
     })
 }
 

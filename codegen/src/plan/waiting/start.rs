@@ -1,7 +1,7 @@
 //! Operations that start work, and the poll that follows them.
 
 use super::super::model::{Model, NamedOperation};
-use super::super::paging::plain::plain;
+use super::super::plain::plain;
 use super::bind::Bound;
 use super::place::{Place, resolve, types};
 use super::poll::{Deletable, Polled, returned};
