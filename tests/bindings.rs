@@ -48,9 +48,11 @@ fn each_binding_is_a_place_of_the_document_and_a_line_of_the_crate() -> io::Resu
             let line = line.and_then(|line| source.lines().nth(line.checked_sub(1)?));
             let declared = line.unwrap_or_default();
             let path = field(binding, "path");
-            // A macro declares the methods of lists in pages and of sequences; the line is that of the builder.
+            // A macro declares the methods of lists in pages, of sequences and of waits; the line is that of the builder.
             let path = match field(binding, "kind") {
-                "pages" | "stream" => path.rsplit_once("::").map_or(path, |(builder, _)| builder),
+                "pages" | "stream" | "wait" => {
+                    path.rsplit_once("::").map_or(path, |(builder, _)| builder)
+                }
                 _ => path,
             };
             assert!(

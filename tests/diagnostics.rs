@@ -50,6 +50,7 @@ fixtures! {
     given_names_yaml = "given-names.yaml",
     harmless_yaml = "harmless.yaml",
     keywords_yaml = "keywords.yaml",
+    long_running_yaml = "long-running.yaml",
     media_types_yaml = "media-types.yaml",
     missing_operation_id_yaml = "missing-operation-id.yaml",
     names_collide_yaml = "names-collide.yaml",

@@ -55,7 +55,8 @@ pub struct Summary {
     pub types: usize,
     /// The ids of operations whose pages are inferred from names and types.
     pub inferred_pages: Vec<String>,
-    /// The ids of operations that start work by inference, each with that of the operation that polls.
+    /// The ids of operations that start work by inference, each with that of the operation that polls, or with
+    /// the header of the URL to poll.
     pub inferred_waits: Vec<(String, String)>,
     /// The ids of operations whose flag for a sequence of values is inferred from its name and type.
     pub inferred_streams: Vec<String>,

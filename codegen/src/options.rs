@@ -44,8 +44,9 @@ pub struct Options {
     pub extensions: ExtensionOptions,
     /// The pages of operations, by id or by method and path. Default: those that the document declares or implies.
     pub pagination: BTreeMap<String, PaginationOption>,
-    /// How to wait for work that the server does after it has answered, by names of your choice.
-    pub waiters: BTreeMap<String, WaiterOptions>,
+    /// How to wait for work that the server does after it has answered, by names of your choice; or operations after which
+    /// nothing waits.
+    pub waiters: BTreeMap<String, Switch<WaiterOptions>>,
     /// The sequences of values that operations return, by id or by method and path. Default: those of the document.
     pub streams: BTreeMap<String, Switch<StreamOptions>>,
     /// The operations that send an idempotency key.

@@ -158,6 +158,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         servers: Vec::new(),
         security: Vec::new(),
         pages: None,
+        work: None,
         docs: Docs::default(),
         deprecated: false,
     }

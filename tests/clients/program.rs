@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::{Client, behaviour, unions};
+use workspace_tests::fixtures;
 use workspace_tests::workspace::{Workspace, write};
 
 /// The first lines of the program. Its tests use the recording server as this package's other tests do.
@@ -81,9 +82,10 @@ impl Program {
     /// Adds for each group of operations a client that has no other one.
     pub(super) fn add_groups(&mut self, name: &str, document: &str) -> io::Result<()> {
         let manifest = fs::read_to_string(self.workspace.member(name).join("Cargo.toml"))?;
+        let settings = fixtures::own_settings(name);
         for group in groups(&manifest) {
             let package = format!("{name}-{group}");
-            let member = self.workspace.add(&package, document)?;
+            let member = self.workspace.add(&package, document, &settings)?;
             only_group(&member.join("Cargo.toml"), group)?;
             self.packages.push(package);
         }
@@ -91,7 +93,9 @@ impl Program {
     }
 
     fn add_client(&mut self, name: &str, document: &str, tests: Option<&Path>) -> io::Result<()> {
-        let member = self.workspace.add(name, document)?;
+        let member = self
+            .workspace
+            .add(name, document, &fixtures::own_settings(name))?;
         let library = format!("fixture_{}", name.replace('-', "_"));
         let client = Client::of(document);
         let client = client.ok_or_else(|| io::Error::other(format!("{name} loads")))?;

@@ -68,6 +68,7 @@ macro_rules! fixture_snapshots {
             hostile = "hostile.yaml",
             inline_rules = "inline-rules.yaml",
             lenient = "lenient.yaml",
+            long_running = "long-running.yaml",
             media_ranges = "media-ranges.yaml",
             media_types = "media-types.yaml",
             missing_operation_id = "missing-operation-id.yaml",

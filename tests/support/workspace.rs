@@ -6,8 +6,6 @@ use std::{fs, io};
 
 use codegen::{Options, generate};
 
-use crate::fixtures;
-
 /// A folder with clients.
 pub struct Workspace {
     root: PathBuf,
@@ -29,14 +27,13 @@ impl Workspace {
         }
     }
 
-    /// Generates the client of a document as the member `name` with the package `fixture-NAME`; returns its folder.
+    /// Generates the client of a document with settings as the member `name` with the package `fixture-NAME`; returns its folder.
     ///
     /// # Errors
     ///
     /// If the document has an error, or a file cannot be written.
-    pub fn add(&mut self, name: &str, document: &str) -> io::Result<PathBuf> {
-        let own = fixtures::own_settings(name);
-        let options = format!("[crate]\nname = \"fixture-{name}\"\n{own}");
+    pub fn add(&mut self, name: &str, document: &str, settings: &str) -> io::Result<PathBuf> {
+        let options = format!("[crate]\nname = \"fixture-{name}\"\n{settings}");
         let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
         let generated = generate(document, &options);
         let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));

@@ -1,7 +1,7 @@
 use super::binding::{Binding, Kind};
 use super::lines::Lines;
 use crate::diagnostic::{Moves, Pointer};
-use crate::plan::operation::{Operation, Place, SetBody, SetParameter, Setter, Written};
+use crate::plan::operation::{Operation, Payload, Place, SetBody, SetParameter, Setter, Written};
 use crate::plan::paging::Pages;
 use crate::plan::streaming::{Stream, Streamed};
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
@@ -121,6 +121,13 @@ impl<'a> Bindings<'a, '_> {
                 Goal::Deleted => "()".to_owned(),
             };
             methods.push(("send_and_wait", result));
+        }
+        if let Some(work) = &waiting.work {
+            let result = match &work.result {
+                Payload::Nothing => "()".to_owned(),
+                result => result.ty().to_string(),
+            };
+            methods.push(("send_and_wait", format!("Response<{result}>")));
         }
         for (method, result) in methods {
             self.list.push(Binding {

@@ -156,11 +156,12 @@ is done, or until a resource that is deleted does not exist. `wait_until_done` a
 that polls do the same for a resource that is known, for example after a restart. `Wait` has the time limit, the interval
 and a callback for the progress. A `WaitError` tells whether a call failed, the state is one of failure, or the time
 limit passed, and has the last response and the reason of the server. A poll that fails temporarily does not end the wait;
-dropping the future does:";
+dropping the future does. If the response has the URL to poll (`Operation-Location`, `Azure-AsyncOperation` or `Location`),
+`send_and_wait` polls that:";
 
 const INFERRED_WAITS: &str = "\
-The generator infers from paths, names and types that these operations (with the operation that polls) start work, and
-`after` of the waiter in its settings corrects that:";
+The generator infers that these operations (with the operation that polls, or the header that has the URL to poll) start
+work. `after` of a waiter, or `operationId = false` below `[waiters]` in its settings corrects that:";
 
 /// Sequences of values. Names of the runtime are not links, since they need a feature.
 fn streams<'a>(streams: &'a Streams<'a>) -> Vec<Piece<'a>> {

@@ -26,6 +26,7 @@ mod type_ref;
 mod types;
 mod union;
 mod version;
+mod work;
 mod xml;
 
 pub use api::{Api, Info, Tag};
@@ -52,4 +53,5 @@ pub use types::{
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};
 pub use version::ApiVersion;
 pub(crate) use version::is_date;
+pub use work::{DeclaredWork, WorkOutcome};
 pub use xml::Xml;

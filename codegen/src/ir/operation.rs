@@ -1,6 +1,6 @@
 use super::{
-    ApiVersion, DeclaredPages, Docs, Encoding, GivenName, Literal, MediaRange, MediaTypeId, Origin,
-    ParameterId, Requirement, ResponseId, Server, TagId, TypeRef,
+    ApiVersion, DeclaredPages, DeclaredWork, Docs, Encoding, GivenName, Literal, MediaRange,
+    MediaTypeId, Origin, ParameterId, Requirement, ResponseId, Server, TagId, TypeRef,
 };
 use crate::diagnostic::Pointer;
 
@@ -33,6 +33,8 @@ pub struct Operation {
     pub security: Vec<Requirement>,
     /// How its list is divided into pages, if the document declares it.
     pub pages: Option<DeclaredPages>,
+    /// The work that it starts, if the document declares it.
+    pub work: Option<DeclaredWork>,
     /// The documentation in the document.
     pub docs: Docs,
     /// `deprecated: true`

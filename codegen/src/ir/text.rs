@@ -5,6 +5,7 @@ mod note;
 mod operation;
 mod pagination;
 mod types;
+mod work;
 
 use std::fmt::{self, Display, Formatter, Write};
 

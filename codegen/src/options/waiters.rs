@@ -177,7 +177,7 @@ impl<'de> de::Visitor<'de> for DeletionVisitor {
 #[cfg(test)]
 mod tests {
     use super::{Deletion, Place};
-    use crate::options::Options;
+    use crate::options::{Options, Switch};
 
     fn place(variant: Option<&str>, pointer: &str) -> Place {
         Place {
@@ -191,7 +191,9 @@ mod tests {
         let text = "[waiters.a]\npoll = \"getA\"\nstate = { AWS = \"/a\", GCP = \"/b\" }\nreason = \"/c\"\n\
             deleted = [\"GONE\"]\narguments = { id = [\"/d\", \"/e\"] }\n";
         let options = Options::parse(text).unwrap();
-        let waiter = &options.waiters["a"];
+        let Switch::On(waiter) = &options.waiters["a"] else {
+            panic!("a waiter");
+        };
         let state = [place(Some("AWS"), "/a"), place(Some("GCP"), "/b")];
         assert_eq!(waiter.state, state);
         assert_eq!(waiter.reason, [place(None, "/c")]);
@@ -221,6 +223,8 @@ mod tests {
             let error = Options::parse(&text).unwrap_err();
             assert!(error.message.contains(expected), "{}", error.message);
         }
+        let error = Options::parse("[waiters]\na = true\n").unwrap_err();
+        assert_eq!(error.message, "the setting is `false` or a value");
         let error = Options::parse("[waiters.a]\nstate = \"/a\"\n").unwrap_err();
         assert_eq!(error.message, "missing field `poll`");
     }

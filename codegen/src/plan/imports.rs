@@ -212,6 +212,10 @@ impl<'a> Mentions<'a> {
             self.note(Mention::Waiting, true);
             self.ty(&polled.ty());
         }
+        if let Some(work) = &waiting.work {
+            self.note(Mention::Waiting, true);
+            self.payload(&work.result);
+        }
     }
 
     fn body(&mut self, body: &SetBody<'a>) {

@@ -262,7 +262,8 @@ impl<'a> Crate<'a> {
         format!("{MARKER} from {source}; do not edit.")
     }
 
-    /// The ids of operations that start work by inference, each with that of the operation that polls.
+    /// The ids of operations that start work by inference, each with that of the operation that polls, or
+    /// with the header of the URL to poll.
     pub fn inferred_waits(&self) -> impl Iterator<Item = (&str, &str)> {
         let sections = self.overview.sections.iter();
         sections

@@ -18,19 +18,20 @@ pub(super) fn pages(ids: &[String], all: bool) -> String {
     )
 }
 
-/// The operations that start work by inference, with those that poll, and how to correct that.
+/// The operations that start work by inference, with those that poll or the header of the URL, and how to correct that.
 pub(super) fn waits(pairs: &[(String, String)], all: bool) -> String {
-    if pairs.is_empty() {
+    let Some(first) = pairs.first() else {
         return String::new();
-    }
+    };
     let names = pairs.iter();
     let names: Vec<_> = names
         .map(|(start, poll)| format!("`{start}` (`{poll}`)"))
         .collect();
     format!(
-        "waits after {} inferred: {}\n    `after` of the waiter in codegen.toml corrects that\n",
+        "waits after {} inferred: {}\n    `after` of a waiter, or `{:?} = false` below `[waiters]` in codegen.toml corrects that\n",
         counted(pairs.len(), "operation"),
         listed(&names, all),
+        first.0,
     )
 }
 
@@ -82,7 +83,7 @@ mod tests {
         assert_eq!(
             waits(&pairs, false),
             "waits after 1 operation inferred: `create` (`get`)\n    \
-             `after` of the waiter in codegen.toml corrects that\n"
+             `after` of a waiter, or `\"create\" = false` below `[waiters]` in codegen.toml corrects that\n"
         );
     }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::table::{Paging, Seen, Sent};
 use super::token::PageToken;
 use crate::call::core::Call;
+use crate::call::limit::limit;
 use crate::call::paged;
 use crate::error::call_error::Error;
 use crate::net::reply::Reply;
@@ -118,7 +119,7 @@ impl Pager {
                 let timeout = TransportError::new(TransportErrorKind::Timeout);
                 return Err(Refused::Now(Error::transport(self.operation(), timeout)));
             }
-            paged::limit(&mut call, left);
+            limit(&mut call, left);
         }
         match &self.place {
             None => Ok(Box::pin(async move { call.send().await })),

@@ -8,6 +8,7 @@ mod credentials;
 mod curl;
 mod error;
 mod events;
+mod following;
 mod idempotency;
 mod multipart;
 mod opaque_box;

@@ -7,7 +7,8 @@ use http::{HeaderName, HeaderValue, Method};
 use super::script::{Answer, Script, status, with_body, with_header};
 use crate::call::{self, Call, Operation};
 use crate::net::transport::TransportErrorKind;
-use crate::waiting::{Argument, Waiter, by_call, deleted, removed, started};
+use crate::waiting::table::Waiter;
+use crate::waiting::{Argument, by_call, deleted, removed, started};
 use crate::{Retry, Wait, WaitError, wire};
 
 #[derive(Clone, Default)]
@@ -59,7 +60,7 @@ macro_rules! waits {
             pub(super) struct Run {
                 call: Box<Call>,
             }
-            started!(Run => Get: Job, &[
+            started!(Run => Get: Job, None, &[
                 Argument::Response("id", &[(None, "/uuid"), (None, "/id")]),
                 Argument::Call("tenant", "tenant"),
             ]);
@@ -71,7 +72,7 @@ macro_rules! waits {
             pub(super) struct Delete {
                 call: Box<Call>,
             }
-            removed!(Delete => Get: Job, &[Argument::Call("id", "id")]);
+            removed!(Delete => Get: Job, None, &[Argument::Call("id", "id")]);
 
             impl Delete {
                 pub(super) fn send(self) {}
@@ -102,7 +103,6 @@ macro_rules! waits {
 
 const BY_STATE: Waiter = Waiter {
     operation: &GET,
-    server: None,
     items: None,
     state: &[(None, "/state")],
     reason: &[(None, "/reason")],

@@ -7,8 +7,8 @@ use http::StatusCode;
 
 use super::last_poll::Seen;
 use super::look::{Look, Meaning, States};
+use super::poll::{Poll, Replies};
 use super::progress::WaitProgress;
-use super::source::{Poll, Replies};
 use super::table::Goal;
 use super::trace;
 use super::wait::Wait;

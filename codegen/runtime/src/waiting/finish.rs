@@ -1,18 +1,16 @@
-//! Runs waits, and decodes their last responses.
+//! Waits for a resource.
 
 use std::time::Duration;
 
-use super::driver::{Polling, Stopped};
-use super::last_poll::{LastPoll, Seen};
 use super::look::States;
 use super::polled::Polled;
-use super::source::{Poll, Replies};
-use super::table::{Goal, Waiter};
+use super::run::{error, run};
+use super::table::Goal;
 use super::wait::Wait;
 use super::wait_error::WaitError;
 use crate::call::client_of::client_of;
 use crate::call::core::Call;
-use crate::client::handle::Client;
+use crate::error::call_error::Error;
 use crate::net::response::Response;
 
 /// Polls until the state is one of success.
@@ -26,7 +24,7 @@ pub(crate) async fn done<P: Polled>(
 }
 
 /// The response at the end of a wait, or why it cannot be decoded.
-type Finished<T> = Result<Response<T>, crate::Error>;
+type Finished<T> = Result<Response<T>, Error>;
 
 /// Polls until the end that is expected.
 pub(super) async fn finish<P: Polled>(
@@ -36,53 +34,17 @@ pub(super) async fn finish<P: Polled>(
     first_pause: Option<Duration>,
 ) -> Result<Finished<P::Body>, WaitError<P::Body>> {
     let client = client_of(&call);
+    let waiter = P::waiter();
     let source = P::source(call);
-    let run = run(
-        &*source.poll,
-        P::waiter(),
+    let states = States {
+        waiter,
         goal,
-        &wait,
-        &client,
-        first_pause,
-    );
-    let last = |replies: Option<Replies>, mut seen: Seen| {
-        let decoded = replies.map(|replies| (source.decode)(replies)).transpose();
-        let response = decoded.unwrap_or_else(|error| {
-            seen.error.get_or_insert(error);
-            None
-        });
-        Box::new(LastPoll {
-            operation: P::waiter().operation.id,
-            response,
-            seen,
-        })
+        until: wait.until.as_deref(),
+        is_optional: waiter.state.is_empty(),
     };
-    match run.await {
+    let ended = run(&*source.poll, states, &wait, &client, first_pause).await;
+    match ended {
         Ok(replies) => Ok((source.decode)(replies)),
-        Err(Stopped::Call(error)) => Err(WaitError::Call(error)),
-        Err(Stopped::Failed(replies, seen)) => Err(WaitError::Failed(last(replies, seen))),
-        Err(Stopped::TimedOut(replies, seen)) => Err(WaitError::TimedOut(last(replies, seen))),
+        Err(stopped) => Err(error(stopped, waiter.operation.id, &*source.decode)),
     }
-}
-
-async fn run(
-    poll: &dyn Poll,
-    waiter: &'static Waiter,
-    goal: Goal,
-    wait: &Wait,
-    client: &Client,
-    first_pause: Option<Duration>,
-) -> Result<Replies, Stopped> {
-    let polling = Polling {
-        states: States {
-            waiter,
-            goal,
-            until: wait.until.as_deref(),
-        },
-        wait,
-        clock: &*client.parts().clock,
-        poll,
-        first_pause,
-    };
-    polling.run().await
 }

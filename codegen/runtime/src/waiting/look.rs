@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use http::StatusCode;
 use serde_json::Value;
 
 use super::place::text;
-use super::source::Replies;
+use super::poll::Replies;
 use super::table::{Goal, Waiter};
 
 /// The meaning of a response.
@@ -24,31 +25,24 @@ pub(super) enum Meaning {
 
 /// The states that count in one wait.
 pub(super) struct States<'a> {
-    pub(super) waiter: &'static Waiter,
+    pub(super) waiter: &'a Waiter,
     pub(super) goal: Goal,
     pub(super) until: Option<&'a [Cow<'static, str>]>,
+    /// Whether a response without a state is done, unless its status is 202.
+    pub(super) is_optional: bool,
 }
 
 impl States<'_> {
     /// The meaning of the responses of a poll.
     pub(super) fn look(&self, replies: &Replies) -> Look {
-        if self.waiter.state.is_empty() {
-            let is_done = replies.iter().all(|reply| reply.status != 202);
-            return Look {
-                state: None,
-                reason: None,
-                meaning: match self.goal {
-                    Goal::Done if is_done => Meaning::Done,
-                    _ => Meaning::Pending,
-                },
-            };
-        }
+        let accepted = StatusCode::ACCEPTED;
+        let is_accepted = replies.iter().any(|reply| reply.status == accepted);
         let bodies = replies
             .iter()
             .map(|reply| reply.read_any().unwrap_or_default());
         let bodies: Vec<Value> = bodies.collect();
         match self.waiter.items {
-            None => self.one(bodies.first().unwrap_or(&Value::Null)),
+            None => self.one(bodies.first().unwrap_or(&Value::Null), is_accepted),
             Some(items) => {
                 let lists = bodies.iter().map(|body| body.pointer(items)?.as_array());
                 let lists: Option<Vec<_>> = lists.collect();
@@ -57,9 +51,13 @@ impl States<'_> {
         }
     }
 
-    fn one(&self, body: &Value) -> Look {
+    fn one(&self, body: &Value, is_accepted: bool) -> Look {
         let state = text(self.waiter.state, body);
-        let meaning = self.meaning(state.as_deref());
+        let meaning = match &state {
+            Some(state) => self.meaning(state),
+            None if self.is_optional && !is_accepted && self.goal == Goal::Done => Meaning::Done,
+            None => Meaning::Pending,
+        };
         Look {
             reason: match meaning {
                 Meaning::Failed => text(self.waiter.reason, body),
@@ -84,7 +82,7 @@ impl States<'_> {
             };
         };
         for item in items {
-            let one = self.one(item);
+            let one = self.one(item, false);
             match one.meaning {
                 Meaning::Failed => return one,
                 Meaning::Pending if all.meaning == Meaning::Done => all = one,
@@ -95,10 +93,7 @@ impl States<'_> {
         all
     }
 
-    fn meaning(&self, state: Option<&str>) -> Meaning {
-        let Some(state) = state else {
-            return Meaning::Pending;
-        };
+    fn meaning(&self, state: &str) -> Meaning {
         let is_until = self.until.map(|until| until.iter().any(|it| it == state));
         let is_done = match self.goal {
             Goal::Deleted => self.waiter.deleted.contains(&state),

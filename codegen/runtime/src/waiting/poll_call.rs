@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use super::source::{Poll, Replies, Source};
+use super::poll::{Poll, Replies};
+use super::source::Source;
 use crate::call::core::Call;
-use crate::call::paged::limit;
+use crate::call::limit::limit;
 use crate::error::call_error::Error;
 use crate::net::reply::Read;
 use crate::net::transport::BoxFuture;

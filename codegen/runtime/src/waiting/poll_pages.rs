@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::source::{Poll, Replies, Source};
+use super::poll::{Poll, Replies};
+use super::source::Source;
 use crate::call::core::Call;
 use crate::error::call_error::Error;
 use crate::net::reply::Reply;

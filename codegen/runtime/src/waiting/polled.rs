@@ -22,8 +22,8 @@ macro_rules! polled {
         impl $crate::waiting::Polled for $name {
             type Body = $body;
 
-            fn waiter() -> &'static $crate::waiting::Waiter {
-                static WAITER: $crate::waiting::Waiter = $waiter;
+            fn waiter() -> &'static $crate::waiting::table::Waiter {
+                static WAITER: $crate::waiting::table::Waiter = $waiter;
                 &WAITER
             }
 

@@ -12,10 +12,11 @@ use crate::call::core::Call;
 /// Sends a call and polls until the resource does not exist.
 pub(crate) async fn remove<P: Polled>(
     call: Box<Call>,
+    server: Option<&'static str>,
     arguments: &'static [Argument],
     wait: Wait,
 ) -> Result<(), WaitError<P::Body>> {
-    let (poll, pause) = begin::<P>(&call, arguments, &wait).await?;
+    let (poll, pause) = begin::<P>(&call, server, arguments, &wait).await?;
     let finished = finish::<P>(poll, Goal::Deleted, wait, Some(pause)).await?;
     // A resource that does not exist has no response to decode.
     drop(finished);
@@ -23,9 +24,9 @@ pub(crate) async fn remove<P: Polled>(
 }
 
 /// Gives a request builder, a struct with a field `call`, the method `send_and_wait`, which waits for deletion:
-/// `removed!(Builder => Poll: Body, &[..])`. The poll is a builder with `polled!`.
+/// `removed!(Builder => Poll: Body, None, &[..])`, as `started!`. The poll is a builder with `polled!`.
 macro_rules! removed {
-    ($name:ident => $poll:ty: $body:ty, $arguments:expr) => {
+    ($name:ident => $poll:ty: $body:ty, $server:expr, $arguments:expr) => {
         impl $name {
             /// Sends the request and waits until the resource does not exist (404). Dropping the future ends the wait,
             /// not the work. The timeout and the retries of the call apply to each poll, its headers do not.
@@ -40,7 +41,7 @@ macro_rules! removed {
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<(), $crate::WaitError<$body>>,
             > {
-                $crate::waiting::remove::<$poll>(self.call, $arguments, wait)
+                $crate::waiting::remove::<$poll>(self.call, $server, $arguments, wait)
             }
         }
     };

@@ -1,20 +1,8 @@
-//! Polls: a request, and the decoding of its response.
+//! Polls whose last responses have a typed value.
 
-use std::time::Duration;
-
+use super::poll::{Poll, Replies};
 use crate::error::call_error::Error;
-use crate::net::reply::Reply;
 use crate::net::response::Response;
-use crate::net::transport::BoxFuture;
-
-/// The responses of a poll: one, or one for each page of a list.
-pub(crate) type Replies = Vec<Box<Reply>>;
-
-/// Sends the request of a poll.
-pub(crate) trait Poll: Send + Sync {
-    /// Sends the request. All attempts together take no longer than `time`.
-    fn poll(&self, time: Option<Duration>) -> BoxFuture<'_, Result<Replies, Error>>;
-}
 
 /// Polls, and decodes the last responses.
 pub(crate) struct Source<T> {

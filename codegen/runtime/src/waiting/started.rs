@@ -17,10 +17,11 @@ use crate::net::retry_after;
 /// Sends a call and polls until the state is one of success.
 pub(crate) async fn start<P: Polled>(
     call: Box<Call>,
+    server: Option<&'static str>,
     arguments: &'static [Argument],
     wait: Wait,
 ) -> Result<Response<P::Body>, WaitError<P::Body>> {
-    let (poll, pause) = begin::<P>(&call, arguments, &wait).await?;
+    let (poll, pause) = begin::<P>(&call, server, arguments, &wait).await?;
     finish::<P>(poll, Goal::Done, wait, Some(pause))
         .await?
         .map_err(WaitError::Call)
@@ -29,6 +30,7 @@ pub(crate) async fn start<P: Polled>(
 /// Sends a call, and creates the first poll with the pause before it.
 pub(super) async fn begin<P: Polled>(
     call: &Call,
+    server: Option<&'static str>,
     arguments: &'static [Argument],
     wait: &Wait,
 ) -> Result<(Box<Call>, Duration), Error> {
@@ -38,15 +40,15 @@ pub(super) async fn begin<P: Polled>(
     let interval = wait
         .interval
         .unwrap_or(Duration::from_secs(waiter.interval));
-    let mut poll = polling::follow(call, waiter.operation, waiter.server);
+    let mut poll = polling::follow(call, waiter.operation, server);
     argument::set(&mut poll, arguments, call, reply)?;
     Ok((poll, asked.unwrap_or(interval)))
 }
 
 /// Gives a request builder, a struct with a field `call`, the method `send_and_wait`: `started!(Builder => Poll: Body,
-/// &[..])`. The poll is a builder with `polled!`.
+/// None, &[..])`, with the server of the poll if it has one of its own. The poll is a builder with `polled!`.
 macro_rules! started {
-    ($name:ident => $poll:ty: $body:ty, $arguments:expr) => {
+    ($name:ident => $poll:ty: $body:ty, $server:expr, $arguments:expr) => {
         impl $name {
             /// Sends the request, waits until the server has done the work, and returns the last response of the polls.
             /// Dropping the future ends the wait, not the work. The timeout and the retries of the call apply to each
@@ -62,7 +64,7 @@ macro_rules! started {
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<$crate::Response<$body>, $crate::WaitError<$body>>,
             > {
-                $crate::waiting::start::<$poll>(self.call, $arguments, wait)
+                $crate::waiting::start::<$poll>(self.call, $server, $arguments, wait)
             }
         }
     };

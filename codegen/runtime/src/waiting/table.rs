@@ -7,8 +7,6 @@ use crate::call::operation::Operation;
 pub(crate) struct Waiter {
     /// The operation that polls.
     pub(crate) operation: &'static Operation,
-    /// The server of that operation, if it has one of its own.
-    pub(crate) server: Option<&'static str>,
     /// The JSON Pointer of the list whose items have the state, if it is not the body that has it.
     pub(crate) items: Option<&'static str>,
     /// The state. Without one, every response but 202 is a success.

@@ -20,6 +20,8 @@ pub struct Wait {
     pub(super) max_failed_polls: Option<u32>,
     pub(super) until: Option<Vec<Cow<'static, str>>>,
     pub(super) progress: Option<Arc<Progress>>,
+    /// Other origins that a poll may go to.
+    pub(super) allowed: Vec<String>,
 }
 
 type Progress = dyn Fn(&WaitProgress<'_>) + Send + Sync;
@@ -81,6 +83,7 @@ impl fmt::Debug for Wait {
             .field("at_most", &self.at_most)
             .field("interval", &self.interval)
             .field("until", &self.until)
+            .field("allowed", &self.allowed)
             .field("max_failed_polls", &self.max_failed_polls)
             .finish_non_exhaustive()
     }

@@ -66,6 +66,18 @@ pub(super) fn waits(goal: Goal, poll: &str, source: waiting::Source) -> String {
     )
 }
 
+pub(super) fn works(header: Option<&str>) -> String {
+    let inferred = header.map_or_else(String::new, |header| {
+        format!(
+            " That is inferred from the header {}.",
+            markdown::code(header)
+        )
+    });
+    format!(
+        "`send_and_wait()` instead of `send()` polls the URL in the response until the server has done the work.{inferred}"
+    )
+}
+
 pub(super) fn polls(deletable: Deletable<'_>) -> String {
     let deleted = match deletable {
         Deletable::No => "",

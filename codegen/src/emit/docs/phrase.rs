@@ -73,6 +73,7 @@ fn of_method(phrase: &MethodPhrase<'_>) -> Vec<String> {
         MethodPhrase::SucceedsOptionally(ty, statuses) => operations::optional(*ty, statuses),
         MethodPhrase::Pages(item, source) => operations::pages(*item, *source),
         MethodPhrase::Waits(goal, poll, source) => operations::waits(*goal, poll, *source),
+        MethodPhrase::Works(header) => operations::works(*header),
         MethodPhrase::Polls(deletable) => operations::polls(*deletable),
         MethodPhrase::Streams(value, media_type, flag) => {
             operations::streams(*value, media_type, *flag)

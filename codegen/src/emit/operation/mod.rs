@@ -141,6 +141,8 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
     let start = start.map(|start| waiting::start(operation, start));
     let stream = operation.stream.iter();
     let stream = stream.map(|stream| stream::stream(operation, stream));
+    let work = operation.waiting.work.iter();
+    let work = work.map(|work| waiting::work(operation, work));
     quote! {
         #docs
         #[must_use = "a request is sent only by `send` or `send_with_meta`"]
@@ -153,5 +155,6 @@ fn builder(operation: &Operation<'_>) -> TokenStream {
         #(#waiter)*
         #(#start)*
         #(#stream)*
+        #(#work)*
     }
 }

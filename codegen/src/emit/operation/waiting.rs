@@ -7,8 +7,9 @@ use super::outcomes;
 use crate::emit::ident::ident;
 use crate::emit::literal::{number, option};
 use crate::emit::ty;
+use crate::ir::WorkOutcome;
 use crate::plan::operation::Operation;
-use crate::plan::waiting::{Argument, Deletable, Goal, Place, Polled, Start, Value, Waiter};
+use crate::plan::waiting::{Argument, Deletable, Goal, Place, Polled, Start, Value, Waiter, Work};
 
 /// The poll of a waiter.
 pub(super) fn waiter(operation: &Operation<'_>, waiter: &Waiter<'_>) -> TokenStream {
@@ -25,16 +26,14 @@ pub(super) fn waiter(operation: &Operation<'_>, waiter: &Waiter<'_>) -> TokenStr
             quote!(waiting::deleted!(#builder: #body);)
         }
     };
-    let server = option(operation.server.as_ref());
     let items = option(waiter.items);
     let [state, reason] = [&waiter.state, &waiter.reason].map(|it| places(it));
     let (success, failure) = (waiter.success, waiter.failure);
     let states = waiter.deletable.states();
     let [interval, at_most] = [waiter.interval, waiter.at_most].map(|it| number(it.into()));
     quote! {
-        waiting::#method!(#builder: #body => waiting::Waiter {
+        waiting::#method!(#builder: #body => waiting::table::Waiter {
             operation: &#constant,
-            server: #server,
             items: #items,
             state: #state,
             reason: #reason,
@@ -54,13 +53,27 @@ pub(super) fn start(operation: &Operation<'_>, start: &Start<'_>) -> TokenStream
     let poll = ident(start.poll.builder);
     let body = ty::ty(&start.poll.polled.ty());
     let arguments = start.arguments.iter().map(argument);
+    let server = option(start.poll.server.as_ref());
     let method = match start.goal {
         Goal::Done => quote!(started),
         Goal::Deleted => quote!(removed),
     };
     quote! {
-        waiting::#method!(#builder => crate::api::#poll: #body, &[#(#arguments),*]);
+        waiting::#method!(#builder => crate::api::#poll: #body, #server, &[#(#arguments),*]);
     }
+}
+
+/// The call that starts work at a URL of the response.
+pub(super) fn work(operation: &Operation<'_>, work: &Work<'_>) -> TokenStream {
+    let builder = ident(operation.builder);
+    let result = outcomes::payload(&work.result);
+    let outcome = match work.outcome {
+        WorkOutcome::Usual => "",
+        WorkOutcome::Original => "original-uri",
+        WorkOutcome::Location => "location",
+        WorkOutcome::Status => "status",
+    };
+    quote!(waiting::followed!(#builder -> #result, #outcome);)
 }
 
 fn argument(argument: &Argument<'_>) -> TokenStream {

@@ -44,6 +44,9 @@ impl Display for InApi<'_> {
         if let Some(pages) = &operation.pages {
             writeln!(f, "  pages {pages}")?;
         }
+        if let Some(work) = &operation.work {
+            writeln!(f, "  work {work}")?;
+        }
         Ok(())
     }
 }

@@ -169,6 +169,10 @@ keywords! {
     SPEAKEASY_PAGINATION "x-speakeasy-pagination"
     FERN_PAGINATION "x-fern-pagination"
 
+    // Extensions about work that the server continues.
+    MS_LONG_RUNNING "x-ms-long-running-operation"
+    MS_LONG_RUNNING_OPTIONS "x-ms-long-running-operation-options"
+
     // Overlays.
     OVERLAY "overlay"
     EXTENDS "extends"

@@ -192,6 +192,8 @@ object! {
         SECURITY fn security: Option<Requirements<'d>>;
         SERVERS fn servers: Vec<Server<'d>>;
         MS_PAGEABLE fn ms_pageable: Option<Node<'d>>;
+        MS_LONG_RUNNING fn ms_long_running: Option<Node<'d>>;
+        MS_LONG_RUNNING_OPTIONS fn ms_long_running_options: Option<Node<'d>>;
         SPEAKEASY_PAGINATION fn speakeasy_pagination: Option<Node<'d>>;
         FERN_PAGINATION fn fern_pagination: Option<Node<'d>>;
     }

@@ -13,6 +13,7 @@ mod sequence;
 mod server;
 mod tags;
 mod token;
+mod work;
 
 use super::context::Context;
 use super::docs;

@@ -2,7 +2,7 @@
 
 use super::security::Security;
 use super::tags::Tags;
-use super::{body, pages, parameter, server};
+use super::{body, pages, parameter, server, work};
 use crate::ir::{GivenName, Operation};
 use crate::lower::context::Context;
 use crate::lower::{docs, given};
@@ -34,6 +34,7 @@ pub(super) fn operation<'d>(
         given,
         security,
         pages: pages::pages(cx, &operation.node),
+        work: work::work(cx, &operation.node),
         docs: docs::operation(&operation.node, &cx.document.extensions.operation),
         deprecated: operation.node.deprecated(),
     }

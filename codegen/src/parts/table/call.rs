@@ -147,6 +147,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/encoded.rs", "call/path_parameter.rs", "call/style.rs"])
         .crates(&["serde_json"])
         .internal(&["label"]),
+    part!("call/limit.rs").needs(&["call/core.rs", "client/retry_within.rs"]),
     part!("call/matrix.rs")
         .needs(&[
             "call/encoded.rs",
@@ -190,10 +191,11 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/core.rs", "call/parameter.rs", "client/attempts.rs"])
         .crates(&["http"])
         .internal(&["Operation"]),
+    part!("call/operation_of.rs").needs(&["call/core.rs", "call/operation.rs"]),
     part!("call/other_body.rs")
         .needs(&["call/body.rs", "call/core.rs", "call/media_header.rs"])
         .crates(&["bytes", "http"]),
-    part!("call/paged.rs").needs(&["call/core.rs", "client/clock.rs", "client/retry_within.rs"]),
+    part!("call/paged.rs").needs(&["call/core.rs", "client/clock.rs"]),
     part!("call/parameter.rs")
         .needs(&["document.rs"])
         .crates(&["http", "serde_json"]),
@@ -293,6 +295,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/core.rs", "client/clock.rs"])
         .crates(&["http"]),
     part!("call/scalar.rs").crates(&["serde_json"]),
+    part!("call/see_other.rs").needs(&["call/core.rs"]),
     part!("call/send_as.rs")
         .needs(&[
             "call/core.rs",
@@ -310,6 +313,16 @@ pub(super) const PARTS: &[Part] = &[
             "net/reply.rs",
         ])
         .crates(&["http", "reqwest"]),
+    part!("call/sent_url.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/send_to.rs",
+            "client/attempts.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/transport.rs",
+        ])
+        .crates(&["reqwest"]),
     part!("call/server.rs").needs(&["call/core.rs"]),
     part!("call/set.rs").needs(&["call/assign.rs", "call/core.rs", "wire/encode.rs"]),
     part!("call/set_named.rs").needs(&["call/assign.rs", "call/core.rs", "wire/encode.rs"]),

@@ -101,6 +101,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("paging/pager.rs")
         .needs(&[
             "call/core.rs",
+            "call/limit.rs",
             "call/paged.rs",
             "error/call_error.rs",
             "net/reply.rs",
@@ -144,11 +145,6 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["serde", "serde_json"])
         .root(&["PageToken"]),
     part!("paging/url.rs")
-        .needs(&[
-            "call/core.rs",
-            "call/send_to.rs",
-            "client/attempts.rs",
-            "paging/table.rs",
-        ])
-        .crates(&["reqwest", "serde_json"]),
+        .needs(&["call/core.rs", "call/sent_url.rs", "paging/table.rs"])
+        .crates(&["serde_json"]),
 ];

@@ -2,6 +2,7 @@ use crate::parts::Part;
 
 /// The files of `waiting/`.
 pub(super) const PARTS: &[Part] = &[
+    part!("waiting/allow_origin.rs").needs(&["waiting/wait.rs"]),
     part!("waiting/argument.rs")
         .needs(&[
             "call/core.rs",
@@ -32,7 +33,7 @@ pub(super) const PARTS: &[Part] = &[
             "waiting/last_poll.rs",
             "waiting/look.rs",
             "waiting/progress.rs",
-            "waiting/source.rs",
+            "waiting/poll.rs",
             "waiting/table.rs",
             "waiting/trace.rs",
             "waiting/wait.rs",
@@ -42,33 +43,66 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "call/client_of.rs",
             "call/core.rs",
-            "client/handle.rs",
             "error/call_error.rs",
             "net/response.rs",
-            "waiting/driver.rs",
-            "waiting/last_poll.rs",
             "waiting/look.rs",
             "waiting/polled.rs",
-            "waiting/source.rs",
+            "waiting/run.rs",
             "waiting/table.rs",
             "waiting/wait.rs",
             "waiting/wait_error.rs",
         ])
         .internal(&["done"]),
+    part!("waiting/follow.rs")
+        .needs(&[
+            "call/client_of.rs",
+            "call/core.rs",
+            "call/operation_of.rs",
+            "call/sent_url.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "net/retry_after.rs",
+            "waiting/look.rs",
+            "waiting/monitor.rs",
+            "waiting/run.rs",
+            "waiting/poll.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .crates(&["http", "serde_json"])
+        .internal(&["follow", "followed"])
+        .methods(&[("Builder", &["send_and_wait"])]),
     part!("waiting/last_poll.rs")
         .needs(&["error/call_error.rs", "net/response.rs"])
         .root(&["LastPoll"]),
     part!("waiting/look.rs")
-        .needs(&["waiting/place.rs", "waiting/source.rs", "waiting/table.rs"])
-        .crates(&["serde_json"]),
+        .needs(&["waiting/place.rs", "waiting/poll.rs", "waiting/table.rs"])
+        .crates(&["http", "serde_json"]),
+    part!("waiting/monitor.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/limit.rs",
+            "call/operation_of.rs",
+            "call/see_other.rs",
+            "call/sent_url.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/transport.rs",
+            "waiting/place.rs",
+            "waiting/poll.rs",
+        ])
+        .crates(&["http"]),
     part!("waiting/place.rs").crates(&["serde_json"]),
     part!("waiting/poll_call.rs")
         .needs(&[
             "call/core.rs",
-            "call/paged.rs",
+            "call/limit.rs",
             "error/call_error.rs",
             "net/reply.rs",
             "net/transport.rs",
+            "waiting/poll.rs",
             "waiting/polled.rs",
             "waiting/source.rs",
         ])
@@ -84,6 +118,7 @@ pub(super) const PARTS: &[Part] = &[
             "paging/pages.rs",
             "paging/table.rs",
             "paging/take_apart.rs",
+            "waiting/poll.rs",
             "waiting/polled.rs",
             "waiting/source.rs",
         ])
@@ -116,13 +151,20 @@ pub(super) const PARTS: &[Part] = &[
             "waiting/wait_error.rs",
         ])
         .internal(&["remove", "removed"]),
+    part!("waiting/run.rs").needs(&[
+        "client/handle.rs",
+        "error/call_error.rs",
+        "net/response.rs",
+        "waiting/driver.rs",
+        "waiting/last_poll.rs",
+        "waiting/look.rs",
+        "waiting/poll.rs",
+        "waiting/wait.rs",
+        "waiting/wait_error.rs",
+    ]),
+    part!("waiting/poll.rs").needs(&["error/call_error.rs", "net/reply.rs", "net/transport.rs"]),
     part!("waiting/source.rs")
-        .needs(&[
-            "error/call_error.rs",
-            "net/reply.rs",
-            "net/response.rs",
-            "net/transport.rs",
-        ])
+        .needs(&["error/call_error.rs", "net/response.rs", "waiting/poll.rs"])
         .internal(&["Source"]),
     part!("waiting/started.rs")
         .needs(&[
@@ -140,9 +182,7 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .internal(&["start", "started"])
         .methods(&[("Builder", &["send_and_wait"])]),
-    part!("waiting/table.rs")
-        .needs(&["call/operation.rs", "waiting/place.rs"])
-        .internal(&["Waiter"]),
+    part!("waiting/table.rs").needs(&["call/operation.rs", "waiting/place.rs"]),
     part!("waiting/trace.rs")
         .needs(&["error/class.rs", "waiting/progress.rs"])
         .crates(&["tracing"]),

@@ -98,6 +98,8 @@ pub enum MethodPhrase<'a> {
     Pages(Option<&'a str>, Source),
     /// A wait follows: whether it is one for deletion, the id of the operation that polls, and whether that is inferred.
     Waits(waiting::Goal, &'a str, waiting::Source),
+    /// A wait follows, if the response has the URL to poll: the header from which that is inferred.
+    Works(Option<&'a str>),
     /// The operation polls: whether it can wait for deletion.
     Polls(waiting::Deletable<'a>),
     /// The result can be a sequence: the type of a value if it has a name, the media type, and the flag of the request.

@@ -67,7 +67,12 @@ fn waits<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<MethodPhra
     let start = start.map(|it| MethodPhrase::Waits(it.goal, it.poll.id, it.source));
     let waiter = waiting.waiter.into_iter();
     let waiter = waiter.map(|it| MethodPhrase::Polls(it.deletable));
-    start.chain(waiter).collect()
+    let work = waiting.work.into_iter();
+    let work = work.map(|it| match it.source {
+        waiting::WorkSource::Declared => MethodPhrase::Works(None),
+        waiting::WorkSource::Inferred(header) => MethodPhrase::Works(Some(header)),
+    });
+    start.chain(waiter).chain(work).collect()
 }
 
 fn stream<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<MethodPhrase<'a>> {

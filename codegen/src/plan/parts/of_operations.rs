@@ -234,6 +234,13 @@ impl<'a> Used<'_, 'a> {
                 Goal::Deleted => &["waiting/removed.rs"],
             });
         }
+        if let Some(work) = &waiting.work {
+            self.files(&["waiting/allow_origin.rs", "waiting/follow.rs"]);
+            match &work.result {
+                Payload::Nothing => {}
+                result => self.payload(result),
+            }
+        }
     }
 
     fn stream(&mut self, stream: &Stream<'a>) {

@@ -1,8 +1,10 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::super::waiting::{
-    Argument, Deletable, Goal, Place, Polled, Source, Start, Value, Waiter, Waiting,
+    Argument, Deletable, Goal, Place, Polled, Source, Start, Value, Waiter, Waiting, Work,
+    WorkSource,
 };
+use crate::ir::WorkOutcome;
 
 impl Display for Waiting<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -11,6 +13,9 @@ impl Display for Waiting<'_> {
         }
         if let Some(start) = &self.start {
             writeln!(f, "    waits {start}")?;
+        }
+        if let Some(work) = &self.work {
+            writeln!(f, "    waits for work {work}")?;
         }
         Ok(())
     }
@@ -57,6 +62,22 @@ impl Display for Start<'_> {
         match self.source {
             Source::Settings => f.write_str(" (settings)"),
             Source::Inferred => f.write_str(" (inferred)"),
+        }
+    }
+}
+
+impl Display for Work<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let outcome = match self.outcome {
+            WorkOutcome::Usual => "usual",
+            WorkOutcome::Original => "original",
+            WorkOutcome::Location => "location",
+            WorkOutcome::Status => "status",
+        };
+        write!(f, "with {outcome} result {}", self.result)?;
+        match self.source {
+            WorkSource::Declared => f.write_str(" (declared)"),
+            WorkSource::Inferred(header) => write!(f, " (inferred from {header})"),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::model::{Model, NamedOperation};
 use super::poll::{self, Waiter};
 use super::problem::Problem;
 use crate::ir::TypeRef;
-use crate::options::WaiterOptions;
+use crate::options::{Switch, WaiterOptions};
 
 /// A waiter with its operations.
 pub(super) struct Bound<'a> {
@@ -22,8 +22,16 @@ pub(super) fn waiters<'a>(
     model: &Model<'a>,
 ) -> impl Iterator<Item = (&'a str, Result<Bound<'a>, Problem>)> {
     let model = *model;
+    tables(&model).map(move |(name, options)| (name, bind(&model, name, options)))
+}
+
+/// The settings of all waiters.
+fn tables<'a>(model: &Model<'a>) -> impl Iterator<Item = (&'a str, &'a WaiterOptions)> + use<'a> {
     let waiters = model.options.waiters.iter();
-    waiters.map(move |(name, options)| (name.as_str(), bind(&model, name, options)))
+    waiters.filter_map(|(name, option)| match option {
+        Switch::On(options) => Some((name.as_str(), options)),
+        Switch::Off => None,
+    })
 }
 
 fn bind<'a>(
@@ -32,11 +40,10 @@ fn bind<'a>(
     options: &'a WaiterOptions,
 ) -> Result<Bound<'a>, Problem> {
     let poll = find(model, &options.poll)?;
-    let others = model.options.waiters.iter();
-    let mut before = others.take_while(|(other, _)| *other != name);
+    let mut before = tables(model).take_while(|(other, _)| *other != name);
     let is_same = |it: &WaiterOptions| find(model, &it.poll).is_ok_and(|it| it.is(poll));
     if let Some((other, _)) = before.find(|(_, it)| is_same(it)) {
-        return Err(Problem::SamePoll(other.clone()));
+        return Err(Problem::SamePoll(other.to_owned()));
     }
     let (waiter, states) = poll::bind(model, poll, (name, options))?;
     let after = options.after.as_ref();
@@ -58,7 +65,7 @@ fn bind<'a>(
 }
 
 /// The operation that the settings name by id, or by method and path.
-fn find<'a>(model: &Model<'a>, name: &str) -> Result<NamedOperation<'a>, Problem> {
+pub(super) fn find<'a>(model: &Model<'a>, name: &str) -> Result<NamedOperation<'a>, Problem> {
     let mut operations = model.operations();
     let found = operations.find(|it| {
         let def = it.def;

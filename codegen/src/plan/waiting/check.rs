@@ -1,14 +1,25 @@
 //! Findings about waiters.
 
 use super::super::model::{Model, NamedOperation};
-use super::bind::{Bound, waiters};
+use super::bind::{Bound, find, waiters};
 use super::problem::Problem;
 use super::start::{Source, start};
+use super::{Waiting, plan, work};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
 use crate::ir::{EnumValues, Shape};
+use crate::options::Switch;
 
 /// Reports settings that do not fit the operations.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
+    declared(model, sink);
+    for (name, option) in &model.options.waiters {
+        if let (Switch::Off, Err(problem)) = (option, find(model, name)) {
+            let at = Location::Key(Pointer::root().key("paths"));
+            let message = format!("`[waiters]` {}", problem.message());
+            let finding = Diagnostic::error(Code::InvalidWaiter, at, message);
+            sink.report(finding.help(help(model, &problem)));
+        }
+    }
     for (name, bound) in waiters(model) {
         let found = bound.and_then(|bound| {
             states(model, name, &bound, sink);
@@ -26,11 +37,33 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     }
 }
 
+/// Reports declarations of work whose result is not JSON of one type.
+fn declared(model: &Model<'_>, sink: &mut Sink) {
+    for operation in model.operations() {
+        let Some(declared) = operation
+            .def
+            .work
+            .as_ref()
+            .filter(|it| it.outcome.is_some())
+        else {
+            continue;
+        };
+        if work::is_off(model, operation) || plan(model, operation) != Waiting::default() {
+            continue;
+        }
+        let id = &operation.def.id;
+        let message = format!("`{id}` starts work, but its result is not JSON of one type");
+        let finding = Diagnostic::warning(Code::InvalidWaiter, &declared.origin, message);
+        sink.report(finding.help("poll its URL with `Client::request`"));
+    }
+}
+
 /// The operation that polls, if it exists.
 fn poll<'a>(model: &Model<'a>, waiter: &str) -> Option<NamedOperation<'a>> {
-    let name = &model.options.waiters.get(waiter)?.poll;
-    let mut operations = model.operations();
-    operations.find(|it| it.def.id == *name || it.def.request() == *name)
+    match model.options.waiters.get(waiter)? {
+        Switch::On(options) => find(model, &options.poll).ok(),
+        Switch::Off => None,
+    }
 }
 
 /// Reports states that an enum of the document does not have. They may exist nevertheless.

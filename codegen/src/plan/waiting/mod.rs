@@ -13,6 +13,7 @@ mod problem;
 mod start;
 #[cfg(test)]
 mod tests;
+mod work;
 
 pub(crate) use check::check;
 pub use overview::Overview;
@@ -20,6 +21,7 @@ pub(super) use overview::overview;
 pub use place::Place;
 pub use poll::{Deletable, Polled, Waiter};
 pub use start::{Argument, Goal, Poll, Source, Start, Value};
+pub use work::{Work, WorkSource};
 
 use super::model::{Model, NamedOperation};
 
@@ -30,6 +32,8 @@ pub struct Waiting<'a> {
     pub waiter: Option<Waiter<'a>>,
     /// The poll that follows the operation.
     pub start: Option<Start<'a>>,
+    /// The work that it starts, if the response has the URL to poll.
+    pub work: Option<Work<'a>>,
 }
 
 /// Pairs of features of which the first needs the second: its operations wait by operations of that.
@@ -46,16 +50,32 @@ pub(super) fn features<'a>(model: &Model<'a>) -> Vec<(&'a str, &'a str)> {
     pairs
 }
 
-/// The part of an operation in waits.
+/// The part of an operation in waits. The settings take precedence over the document, and that over inference.
 pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Waiting<'a> {
-    if model.options.waiters.is_empty() {
-        return Waiting::default();
+    let mut waiters = Vec::new();
+    if !model.options.waiters.is_empty() {
+        waiters.extend(bind::waiters(model).filter_map(|(_, bound)| bound.ok()));
     }
-    let waiters = bind::waiters(model).filter_map(|(_, bound)| bound.ok());
-    let waiters: Vec<_> = waiters.collect();
     let own = waiters.iter().find(|it| it.poll.is(operation));
+    let waiter = own.map(|bound| bound.waiter.clone());
+    let is_off = work::is_off(model, operation);
+    let start = start::of(model, operation, &waiters).filter(|_| !is_off);
+    let work = work::work(model, operation);
+    let (start, work) = match (start, work) {
+        (Some(start), Some(work)) => {
+            let is_named = start.source == Source::Settings;
+            let is_declared = work.source == WorkSource::Declared;
+            if is_named || !is_declared {
+                (Some(start), None)
+            } else {
+                (None, Some(work))
+            }
+        }
+        either => either,
+    };
     Waiting {
-        waiter: own.map(|bound| bound.waiter.clone()),
-        start: start::of(model, operation, &waiters),
+        waiter,
+        start,
+        work,
     }
 }

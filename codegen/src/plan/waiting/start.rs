@@ -7,7 +7,7 @@ use super::place::{Place, resolve, types};
 use super::poll::{Deletable, Polled, returned};
 use super::problem::Problem;
 use crate::diagnostic::Pointer;
-use crate::ir::{Method, Parameter, PathSegment, Shape, TypeRef};
+use crate::ir::{Method, Parameter, PathSegment, Server, Shape, TypeRef};
 
 /// The poll that follows an operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,8 @@ pub struct Poll<'a> {
     pub id: &'a str,
     /// The feature of its tag.
     pub feature: Option<&'a str>,
+    /// Its server, if it has one of its own.
+    pub server: Option<String>,
     /// Its builder.
     pub builder: &'a str,
     /// The result of a poll.
@@ -108,6 +110,7 @@ pub(super) fn start<'a>(
         poll: Poll {
             id: &poll.def.id,
             feature: model.tag(poll).feature.as_deref(),
+            server: poll.def.servers.first().map(Server::default_url),
             builder: &poll.names.builder,
             polled: bound.waiter.polled.clone(),
         },

@@ -86,9 +86,13 @@ components:
 
 /// The lines about waits in the text form of the plan, each with its operation, and the findings.
 fn waits(settings: &str) -> (Vec<String>, Vec<String>) {
+    waits_of(DOCUMENT, settings)
+}
+
+fn waits_of(document: &str, settings: &str) -> (Vec<String>, Vec<String>) {
     let options = Options::parse(settings).unwrap();
     let mut sink = Sink::default();
-    let stages = Stages::run(DOCUMENT, &options, &mut sink);
+    let stages = Stages::run(document, &options, &mut sink);
     let found = sink.into_vec().into_iter();
     let found = found.filter(|it| it.code.as_str() == "invalid-waiter");
     let found = found.map(|it| [it.message, it.help.unwrap_or_default()].join("; "));
@@ -106,6 +110,27 @@ fn waits(settings: &str) -> (Vec<String>, Vec<String>) {
     }
     (lines, found.collect())
 }
+
+/// An operation whose 202 has a `Location`, and one that the document declares.
+const WORK: &str = r#"
+  /work/{team}:
+    parameters: [{ name: team, in: path, required: true, schema: { type: string } }]
+    post:
+      operationId: doWork
+      responses:
+        "202": { description: Accepted., headers: { Location: { schema: { type: string } } } }
+        "200":
+          description: Its id.
+          content: { application/json: { schema: { type: object, properties: { jobId: { type: string } } } } }
+    put:
+      operationId: declareWork
+      x-ms-long-running-operation: true
+      responses:
+        "200":
+          description: The job.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Job' } } }
+components:
+"#;
 
 const JOB: &str = "[waiters.job]\npoll = \"getJob\"\nstate = \"/state\"\nsuccess = [\"DONE\"]\nfailure = [\"FAILED\"]\n";
 
@@ -171,8 +196,39 @@ fn a_list_is_polled_as_a_whole() {
 }
 
 #[test]
+fn settings_precede_the_document_and_that_precedes_inference() {
+    let document = DOCUMENT.replace("\ncomponents:\n", WORK);
+    let waits = |settings: &str| {
+        let (lines, found) = waits_of(&document, settings);
+        assert_eq!(found, [""; 0], "{settings}");
+        let lines = lines.into_iter();
+        lines
+            .filter(|line| line.contains("Work "))
+            .collect::<Vec<_>>()
+    };
+    let inferred =
+        "doWork waits for work with usual result DoWorkResponse (inferred from Location)";
+    let declared = "declareWork waits for work with usual result Job (declared)";
+    assert_eq!(waits(""), [inferred, declared]);
+    // The waiter infers that `declareWork` starts a job, but the document knows better.
+    assert_eq!(
+        waits(&job("arguments = { name = \"/id\" }")),
+        [inferred, declared]
+    );
+    let named = job("after = [\"doWork\"]\narguments = { name = \"/jobId\" }");
+    let setting = "doWork waits for success by getJob, team, name = /jobId (settings)";
+    assert_eq!(waits(&named), [setting, declared]);
+    let off = "[waiters]\ndoWork = false\n\"PUT /work/{team}\" = false\n";
+    assert_eq!(waits(off), [""; 0]);
+}
+
+#[test]
 fn a_setting_that_does_not_fit_is_an_error() {
     for (settings, expected) in [
+        (
+            "[waiters]\ngetJbo = false\n".to_owned(),
+            "`[waiters]` names `getJbo`, which is not an operation; did you mean `getJob`?",
+        ),
         (
             "[waiters.a]\npoll = \"getJobs\"\n".to_owned(),
             "the waiter `a` names `getJobs`, which is not an operation; did you mean `getJob`?",
@@ -209,6 +265,14 @@ fn a_setting_that_does_not_fit_is_an_error() {
             "[waiters.a]\npoll = \"listJobs\"\nitems = \"/jobs\"\n".to_owned(),
             "the waiter `a` has `items` and no `state`; set `state`",
         ),
+    ] {
+        assert_eq!(waits(&settings).1, [expected], "{settings}");
+    }
+}
+
+#[test]
+fn an_argument_or_a_state_that_does_not_fit_is_reported() {
+    for (settings, expected) in [
         (
             job("after = [\"startJob\"]"),
             "the waiter `job` cannot poll after `startJob`: the value of `name` is unknown; \
