@@ -165,6 +165,13 @@
 //! number of attempts, the status, the error and the request id; each retry is an event in it. Credentials, arguments and
 //! bodies are never recorded, but a request of [`Client::request`] shows its path as the caller wrote it.
 //!
+//! # Interceptors and generic code
+//!
+//! An [`Interceptor`] runs around every attempt of every call. It knows the operation and the number of the attempt, can change
+//! the request before it is sent, such as signing it, and sees the status, the duration and the error afterwards.
+//! [`ClientBuilder::interceptor`] adds one. Every request builder implements the trait `Call`, by which generic code names and
+//! sends any call.
+//!
 //! # Tests
 //!
 //! With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
@@ -256,8 +263,18 @@ pub use self::auth::file_cache::FileTokenCache;
 pub use self::auth::secret::Secret;
 pub use self::auth::token::{AccessToken, CacheFuture, TokenCache, TokenKey};
 pub use self::auth::token_error::TokenError;
+#[cfg(
+    any(
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest",
+        feature = "private-endpoint-connections"
+    )
+)]
+pub use self::call::api_call::Call;
 pub use self::client::builder::ClientBuilder;
 pub use self::client::handle::Client;
+pub use self::client::interceptor::{Attempt, Interceptor, Outcome};
 pub use self::client::raw_request::Request;
 pub use self::client::retry::Retry;
 pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};

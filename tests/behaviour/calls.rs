@@ -1,10 +1,13 @@
 //! What surrounds a call: keys that identify its attempts, parameters and headers that no document describes.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use fixture_calls::http::header::{HeaderName, HeaderValue};
 use fixture_calls::types::Order;
-use fixture_calls::{Client, Retry};
+use fixture_calls::testing::{Answer, InMemory};
+use fixture_calls::api::{CreateOrder, ListOrders};
+use fixture_calls::{Attempt, BoxFuture, Call, Client, Error, Interceptor, Outcome, Retry};
 use serde_json::json;
 use workspace_tests::server::{Recorded, Reply, Server};
 
@@ -80,4 +83,57 @@ async fn a_call_takes_parameters_that_the_document_does_not_describe() {
     let call = client.orders().list_orders().with_query("debug", true);
     call.with_query("tag", "a&b").send().await.unwrap();
     assert_eq!(server.request().target, "/orders?debug=true&tag=a%26b");
+}
+
+/// Counts the attempts of each operation and numbers the requests.
+#[derive(Clone, Default)]
+struct Metrics(Arc<Mutex<Vec<(String, u32, Option<u16>)>>>);
+
+impl Interceptor for Metrics {
+    fn before<'a>(
+        &'a self,
+        attempt: Attempt<'a>,
+        request: &'a mut reqwest::Request,
+    ) -> BoxFuture<'a, Result<(), Box<dyn std::error::Error + Send + Sync>>> {
+        let name = HeaderName::from_static("x-attempt");
+        request.headers_mut().insert(name, attempt.number.into());
+        Box::pin(async { Ok(()) })
+    }
+
+    fn after(&self, attempt: Attempt<'_>, outcome: Outcome<'_>) {
+        let operation = format!("{} {} {}", attempt.operation, attempt.method, attempt.path);
+        let status = outcome.status.map(|status| status.as_u16());
+        self.0.lock().unwrap().push((operation, attempt.number, status));
+    }
+}
+
+/// Sends any call, and again what cannot be sent twice by itself.
+async fn insist<C: Call<Output: Send + 'static> + Clone>(call: C) -> (String, Result<C::Output, Error>) {
+    let name = format!("{} {} {}", call.operation(), call.method(), call.path());
+    let result = match call.clone().send().await {
+        Err(error) if error.is_server_error() => call.send().await,
+        result => result,
+    };
+    (name, result)
+}
+
+#[tokio::test]
+async fn generic_code_and_interceptors_know_the_operation() {
+    let metrics = Metrics::default();
+    let server = InMemory::new();
+    let client = Client::builder().base_url("http://test").transport(server.clone());
+    let client = client.interceptor(metrics.clone()).build().unwrap();
+    let orders = server.on::<CreateOrder>();
+    orders.reply(Answer::new(503, ""));
+    orders.answer(Order::new("it"));
+    server.on::<ListOrders>().answer(vec![Order::new("it")]);
+    let (name, order) = insist(client.orders().create_order(Order::new("it"))).await;
+    assert_eq!((&*name, order.unwrap().name), ("createOrder POST /orders", "it".to_owned()));
+    let (name, list) = insist(client.orders().list_orders()).await;
+    assert_eq!((&*name, list.unwrap().len()), ("listOrders GET /orders", 1));
+    let seen = metrics.0.lock().unwrap().clone();
+    let create = "createOrder POST /orders".to_owned();
+    let list = "listOrders GET /orders".to_owned();
+    assert_eq!(seen, [(create.clone(), 1, Some(503)), (create, 2, Some(200)), (list, 1, Some(200))]);
+    assert_eq!(orders.requests()[1].headers()["x-attempt"], "2");
 }

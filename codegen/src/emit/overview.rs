@@ -90,6 +90,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Idempotency(_) => "Idempotency keys",
         Section::OtherRequests(_) => "Other requests",
         Section::Troubleshooting => "Troubleshooting",
+        Section::Interceptors => "Interceptors and generic code",
         Section::Tests(_) => "Tests",
         Section::Features => "Features",
         Section::Limits(_) => "Limits",
@@ -113,6 +114,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
+        Section::Interceptors => vec![text(INTERCEPTORS)],
         Section::Tests(example) => vec![text(TESTS), Piece::Code(example)],
         Section::Features => vec![Piece::Text(features::overview(&plan.features))],
         Section::Limits(gaps) => vec![Piece::Text(limits(gaps))],
@@ -261,6 +263,12 @@ secret are omitted.
 With the feature `tracing`, each call is a span with the operation, the method and the path template, and finally the
 number of attempts, the status, the error and the request id; each retry is an event in it. Credentials, arguments and
 bodies are never recorded, but a request of [`Client::request`] shows its path as the caller wrote it.";
+
+const INTERCEPTORS: &str = "\
+An [`Interceptor`] runs around every attempt of every call. It knows the operation and the number of the attempt, can change
+the request before it is sent, such as signing it, and sees the status, the duration and the error afterwards.
+[`ClientBuilder::interceptor`] adds one. Every request builder implements the trait `Call`, by which generic code names and
+sends any call.";
 
 const TESTS: &str = "\
 With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.

@@ -51,6 +51,8 @@ pub enum Section<'a> {
     OtherRequests(Example<'a>),
     /// Logs, traces and `curl` command lines.
     Troubleshooting,
+    /// Interceptors, and code for any call.
+    Interceptors,
     /// Tests without a network.
     Tests(Example<'a>),
     /// The features of the crate.
@@ -137,6 +139,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
             more.extend((!keys.is_empty()).then_some(Section::Idempotency(keys)));
             more.push(Section::OtherRequests(quick_start.other_request));
             more.push(Section::Troubleshooting);
+            more.push(Section::Interceptors);
             (Some(Section::FirstCall(quick_start.first_call)), more)
         }
     };

@@ -16,6 +16,18 @@ macro_rules! operation {
         $crate::testing::operation!($constant: $name($($request)*) -> $($body)*);
     };
     (@ $name:ident, $body:ty, $read:expr) => {
+        impl $crate::Call for $name {
+            type Output = $body;
+
+            fn view(&self) -> $crate::call::api_call::View<'_> {
+                $crate::call::api_call::View(&self.call)
+            }
+
+            fn prepared(self) -> $crate::call::api_call::Prepared<$body> {
+                $crate::call::api_call::Prepared { call: self.call, read: $read }
+            }
+        }
+
         impl $name {
             /// Sets the timeout of each attempt.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {

@@ -11,6 +11,7 @@ use http::header::{AUTHORIZATION, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Method, StatusCode};
 
 use super::handle::Client;
+use super::interceptor;
 use super::options::Options;
 use super::trace::Span;
 use crate::auth::credentials::{AttemptContext, Authorization, Challenge, Credentials};
@@ -69,21 +70,29 @@ impl Exchange<'_> {
         let retry = self.options.retry.as_ref().unwrap_or(&client.parts().retry);
         let clock = &*client.parts().clock;
         let mut request = self.request()?;
-        let attempt = Attempt {
+        let mut attempt = Attempt {
             exchange: self,
             client,
+            number: 1,
             identity: self.identity(client)?,
             deadline: retry.ends(clock),
             key: self.options.key(&request, clock),
         };
         attempt.identify(&mut request);
         let repeatable = self.method.is_idempotent() || attempt.key.is_some();
-        let mut attempts = 1;
         loop {
+            let attempts = attempt.number;
+            let start = clock.now();
             let reply = attempt.make(request).await;
-            let error = match reply.and_then(|reply| self.successful(reply)) {
-                Ok(reply) => return Ok(reply.after(attempts)),
-                Err(error) => error.after(attempts),
+            let result = reply.and_then(|reply| self.successful(reply));
+            let result = match result {
+                Ok(reply) => Ok(reply.after(attempts)),
+                Err(error) => Err(error.after(attempts)),
+            };
+            attempt.observe(&result, clock.now().saturating_duration_since(start));
+            let error = match result {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
             };
             let wait = retry.wait(attempts, &error, repeatable, clock);
             let wait = wait.filter(|wait| !self.source.is_spent() && attempt.has_time_for(*wait));
@@ -92,7 +101,7 @@ impl Exchange<'_> {
             };
             span.retry(attempts, wait, &error);
             clock.sleep(wait).await;
-            attempts += 1;
+            attempt.number += 1;
             request = attempt.request()?;
         }
     }
@@ -188,6 +197,8 @@ fn select_schemes(
 struct Attempt<'a> {
     exchange: &'a Exchange<'a>,
     client: &'a Client,
+    /// From 1.
+    number: u32,
     identity: Option<Identity<'a>>,
     deadline: Option<Instant>,
     /// The header that identifies the request, whatever the attempt.
@@ -206,6 +217,21 @@ impl Attempt<'_> {
         if let Some((header, key)) = &self.key {
             request.headers_mut().insert(header, key.clone());
         }
+    }
+
+    /// What interceptors know.
+    fn described(&self) -> interceptor::Attempt<'_> {
+        interceptor::Attempt {
+            operation: &self.exchange.operation,
+            method: self.exchange.method,
+            path: self.exchange.path,
+            number: self.number,
+        }
+    }
+
+    fn observe(&self, result: &Result<Box<Reply>, Error>, duration: Duration) {
+        let outcome = interceptor::Outcome::of(result, duration);
+        interceptor::after(&self.client.parts().interceptors, self.described(), outcome);
     }
 
     /// Makes the attempt within its time. Everything that it waits for counts, except pauses that a token endpoint asks
@@ -249,15 +275,13 @@ impl Attempt<'_> {
         is_sent: &AtomicBool,
     ) -> Result<Box<Reply>, Error> {
         let Some(identity) = &self.identity else {
-            is_sent.store(true, Ordering::Relaxed);
-            return self.send(request).await;
+            return self.send(request, is_sent).await;
         };
         let authorization = self.authorization(identity, context);
         self.authorize(&mut request, identity, authorization)
             .await?;
         let sent = request.headers().get(AUTHORIZATION).cloned();
-        is_sent.store(true, Ordering::Relaxed);
-        let reply = self.send(request).await?;
+        let reply = self.send(request, is_sent).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
             context.hold.accept();
             return Ok(reply);
@@ -273,7 +297,7 @@ impl Attempt<'_> {
         let mut request = self.request()?;
         self.authorize(&mut request, identity, authorization)
             .await?;
-        let reply = self.send(request).await?;
+        let reply = self.send(request, is_sent).await?;
         if reply.status != StatusCode::UNAUTHORIZED {
             context.hold.accept();
         }
@@ -304,8 +328,17 @@ impl Attempt<'_> {
         }
     }
 
-    async fn send(&self, request: Box<reqwest::Request>) -> Result<Box<Reply>, Error> {
-        let sent = self.client.parts().transport.send(*request);
+    async fn send(
+        &self,
+        mut request: Box<reqwest::Request>,
+        is_sent: &AtomicBool,
+    ) -> Result<Box<Reply>, Error> {
+        is_sent.store(true, Ordering::Relaxed);
+        let client = self.client.parts();
+        let prepared = interceptor::before(&client.interceptors, self.described(), &mut request);
+        let failed = |source| Error::interceptor(self.exchange.operation.clone(), source);
+        prepared.await.map_err(failed)?;
+        let sent = client.transport.send(*request);
         let transport = |error| Error::transport(self.exchange.operation.clone(), error);
         let mut response = sent.await.map_err(transport)?;
         let mut reply = self.head(&mut response);

@@ -12,6 +12,7 @@ use reqwest::Url;
 
 use super::clock::{Clock, SystemClock};
 use super::handle::{Client, Parts, UserAgent};
+use super::interceptor::{Interceptor, Interceptors};
 use super::retry::Retry;
 use crate::auth::credentials::Credentials;
 use crate::constants::DOCUMENT;
@@ -39,6 +40,7 @@ pub struct ClientBuilder {
     retry: Retry,
     /// Measures time and waits.
     pub(crate) clock: Arc<dyn Clock>,
+    interceptors: Interceptors,
 }
 
 impl Default for ClientBuilder {
@@ -56,6 +58,7 @@ impl Default for ClientBuilder {
             },
             retry: Retry::new(),
             clock: Arc::new(SystemClock),
+            interceptors: Vec::new(),
         }
     }
 }
@@ -81,6 +84,7 @@ impl ClientBuilder {
             limits: client.limits,
             retry: client.retry.clone(),
             clock: client.clock.clone(),
+            interceptors: client.interceptors.clone(),
         }
     }
 
@@ -184,6 +188,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Adds an interceptor, which runs around every attempt of every call. Several run in the order in which they are added.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
     /// Creates the client.
     ///
     /// # Errors
@@ -222,6 +232,7 @@ impl ClientBuilder {
             limits: self.limits,
             retry: self.retry,
             clock: self.clock,
+            interceptors: self.interceptors,
         }))
     }
 }

@@ -1,6 +1,7 @@
 //! Calls of operations.
 
 pub(crate) mod alternatives;
+pub(crate) mod api_call;
 pub(crate) mod argument;
 pub(crate) mod assign;
 pub(crate) mod base_url;

@@ -9,6 +9,7 @@ use reqwest::Url;
 
 use super::builder::ClientBuilder;
 use super::clock::Clock;
+use super::interceptor::Interceptors;
 use super::raw_request::Request;
 use super::retry::Retry;
 use crate::auth::credentials::{AttemptContext, Authorization, Credentials};
@@ -48,6 +49,7 @@ pub(crate) struct Parts {
     pub(crate) limits: Limits,
     pub(crate) retry: Retry,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) interceptors: Interceptors,
 }
 
 impl Client {

@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub(crate) mod curl;
 pub(crate) mod disabled;
 pub(crate) mod handle;
+pub(crate) mod interceptor;
 pub(crate) mod options;
 pub(crate) mod raw_request;
 pub(crate) mod raw_stream;

@@ -42,6 +42,8 @@ pub(super) enum Kind {
     Invalid(String),
     /// Nothing was sent: authentication failed.
     Credentials(Box<dyn StdError + Send + Sync>),
+    /// Nothing was sent: an interceptor failed.
+    Interceptor(Box<dyn StdError + Send + Sync>),
     /// There is no response, or its body is truncated.
     Transport(TransportError),
     /// The status of the response is not a success.
@@ -73,6 +75,13 @@ impl Error {
         source: Box<dyn StdError + Send + Sync>,
     ) -> Self {
         Self::new(subject.into(), Kind::Credentials(source), None)
+    }
+
+    pub(crate) fn interceptor(
+        subject: impl Into<Cow<'static, str>>,
+        source: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self::new(subject.into(), Kind::Interceptor(source), None)
     }
 
     pub(crate) fn transport(subject: impl Into<Cow<'static, str>>, source: TransportError) -> Self {
@@ -189,10 +198,15 @@ impl Error {
         self.status() == Some(status)
     }
 
-    /// Whether the request was not sent: the call or the client is invalid, or authentication failed.
+    /// Whether the request was not sent: the call or the client is invalid, or authentication or an interceptor failed.
     #[must_use]
     pub fn is_not_sent(&self) -> bool {
-        matches!(self.0.kind, Kind::Invalid(_) | Kind::Credentials(_)) && self.0.attempts <= 1
+        let kind = &self.0.kind;
+        let is_early = matches!(
+            kind,
+            Kind::Invalid(_) | Kind::Credentials(_) | Kind::Interceptor(_)
+        );
+        is_early && self.0.attempts <= 1
     }
 
     /// Whether the connection failed, or the server rejected the request before processing it.
@@ -206,7 +220,7 @@ impl Error {
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         let kind = match &self.0.kind {
-            Kind::Credentials(source) => transport_kind(&**source),
+            Kind::Credentials(source) | Kind::Interceptor(source) => transport_kind(&**source),
             _ => self.transport_kind(),
         };
         kind == Some(TransportErrorKind::Timeout)
@@ -309,6 +323,7 @@ impl fmt::Display for Error {
         match &self.0.kind {
             Kind::Invalid(reason) => write!(f, ": {reason}"),
             Kind::Credentials(_) => f.write_str(": the credentials could not be added"),
+            Kind::Interceptor(_) => f.write_str(": an interceptor failed"),
             Kind::Transport(error) => write!(f, ": {error}"),
             Kind::Decode(error) => write!(f, ": {}", error.summary()),
             Kind::Status => [self.error_code(), self.message()]
@@ -343,7 +358,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
             Kind::Invalid(_) | Kind::Status => None,
-            Kind::Credentials(source) => Some(&**source),
+            Kind::Credentials(source) | Kind::Interceptor(source) => Some(&**source),
             // `Display` includes the error of the transport, so the chain continues after it.
             Kind::Transport(error) => error.source(),
             Kind::Decode(error) => Some(error),

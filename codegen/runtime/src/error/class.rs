@@ -8,6 +8,7 @@ pub(crate) fn class(error: &Error) -> &'static str {
     match &error.0.kind {
         Kind::Invalid(_) => "invalid",
         Kind::Credentials(_) => "credentials",
+        Kind::Interceptor(_) => "interceptor",
         Kind::Status => "status",
         Kind::Decode(_) => "decode",
         Kind::Transport(error) => match error.kind() {

@@ -10,6 +10,7 @@ mod error;
 mod events;
 mod following;
 mod idempotency;
+mod interceptor;
 mod multipart;
 mod opaque_box;
 mod operation;

@@ -5,6 +5,17 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/alternatives.rs")
         .needs(&["call/core.rs", "wire/encode.rs"])
         .internal(&["alternatives"]),
+    part!("call/api_call.rs")
+        .needs(&[
+            "call/core.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "net/transport.rs",
+        ])
+        .crates(&["http"])
+        .root(&["Call"])
+        .sealed(&["Prepared", "View"]),
     part!("call/argument.rs")
         .needs(&[
             "call/parameter.rs",
@@ -270,6 +281,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["bytes"]),
     part!("call/request_builder.rs")
         .needs(&[
+            "call/api_call.rs",
             "auth/secret.rs",
             "client/retry.rs",
             "error/call_error.rs",

@@ -7,6 +7,7 @@ pub(super) const PARTS: &[Part] = &[
             "auth/credentials.rs",
             "auth/hold.rs",
             "client/handle.rs",
+            "client/interceptor.rs",
             "client/options.rs",
             "client/trace.rs",
             "document.rs",
@@ -24,6 +25,7 @@ pub(super) const PARTS: &[Part] = &[
             "auth/credentials.rs",
             "client/clock.rs",
             "client/handle.rs",
+            "client/interceptor.rs",
             "client/retry.rs",
             "error/call_error.rs",
             "net/limits.rs",
@@ -49,6 +51,7 @@ pub(super) const PARTS: &[Part] = &[
             "auth/hold.rs",
             "client/builder.rs",
             "client/clock.rs",
+            "client/interceptor.rs",
             "client/raw_request.rs",
             "client/retry.rs",
             "error/call_error.rs",
@@ -70,6 +73,10 @@ pub(super) const PARTS: &[Part] = &[
                 "with",
             ],
         )]),
+    part!("client/interceptor.rs")
+        .needs(&["error/call_error.rs", "net/reply.rs", "net/transport.rs"])
+        .crates(&["http", "reqwest"])
+        .root(&["Attempt", "Interceptor", "Outcome"]),
     part!("client/options.rs")
         .needs(&[
             "client/clock.rs",

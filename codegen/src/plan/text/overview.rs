@@ -50,6 +50,7 @@ impl Display for Section<'_> {
             }
             Self::OtherRequests(example) => write!(f, "  section other requests\n{example}"),
             Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
+            Self::Interceptors => writeln!(f, "  section interceptors"),
             Self::Tests(_) => writeln!(f, "  section tests"),
             Self::Features => writeln!(f, "  section features"),
             Self::Limits(gaps) => {
