@@ -11,11 +11,13 @@ use std::time::Duration;
 use fixture_private_endpoints::api::{
     GetBackupEndpoint, GetEncryptionEndpoint, GetEndpoint, ListClusters,
     RequestEncryptionEndpointDeletion,
+    ToggleRegionalMode,
 };
 use fixture_private_endpoints::testing::Answer;
 use fixture_private_endpoints::types::{
     AwsEndpointConnectionStatus, BackupEndpoint, BackupStatus, CloudProvider, CreateAwsEndpoint,
     CreateAzureEndpoint, CreateGcpEndpoint, GcpEndpointStatus, HexId, PrivateEndpoint,
+    RegionalMode,
 };
 use fixture_private_endpoints::{Client, TransportErrorKind, Wait, WaitError};
 use program::{AnyError, Connection, GROUP, connect, disconnect};
@@ -289,4 +291,17 @@ async fn an_accepted_deletion_waits_as_well() {
     deleted.send_and_wait(Wait::new()).await.unwrap();
     assert_eq!(on.waited(), Duration::from_secs(60));
     assert_eq!(polls.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_call_waits_for_a_list_of_another_tag() {
+    let (server, client) = start();
+    let on = &server.transport;
+    on.on::<ToggleRegionalMode>().reply(Answer::new(200, r#"{"enabled":true}"#));
+    let services = client.private_endpoint_services();
+    let toggled = services.toggle_regional_mode(GROUP, RegionalMode::new(true));
+    let clusters = toggled.send_and_wait(Wait::new()).await.unwrap().into_body();
+    let names: Vec<_> = clusters.into_iter().filter_map(|it| it.name).collect();
+    assert_eq!(names, ["a", "b"]);
+    assert_eq!(requests(&server), ["PATCH privateEndpoint/regionalMode", "GET clusters"]);
 }

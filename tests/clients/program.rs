@@ -175,13 +175,16 @@ fn examples(folder: &Path) -> io::Result<String> {
     Ok(modules.collect())
 }
 
-/// The features of groups: those that stand for nothing else.
+/// The features of groups: those that stand for nothing else but other groups.
 fn groups(manifest: &str) -> Vec<&str> {
     let features = manifest.lines().skip_while(|line| *line != "[features]");
     let features = features.take_while(|line| *line != "[dependencies]");
+    let features = features.filter_map(|line| line.strip_suffix(']')?.split_once(" = ["));
     features
-        .filter_map(|line| line.strip_suffix(" = []"))
-        .filter(|name| *name != "test-util")
+        .filter(|(name, enabled)| {
+            !["default", "test-util"].contains(name) && !enabled.contains(['/', ':'])
+        })
+        .map(|(name, _)| name)
         .collect()
 }
 
