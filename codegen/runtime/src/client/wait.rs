@@ -1,4 +1,4 @@
-//! Waiting for what the server does in its own time.
+//! Waits for conditions that only the caller knows.
 
 use std::future::Future;
 use std::time::Duration;
@@ -7,20 +7,20 @@ use super::handle::Client;
 use crate::error::call_error::Error;
 use crate::net::transport::{TransportError, TransportErrorKind};
 
-/// How long the pause after the first look is.
+/// The pause after the first call.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
-/// How long a pause ever is.
+/// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 impl Client {
-    /// Looks at something again and again until it is as it should be, such as the status of what a
-    /// call has started to create, and gives the last look. `look` is any call; `is_done` should
-    /// hold for failures as well, as only the caller knows them. Pauses grow from one second to 30.
+    /// Repeats a call until a condition holds, such as the state of a resource that another call has started to create, and
+    /// returns the last result. `is_done` should return true for states of failure as well. The pauses between calls grow
+    /// from one second to 30.
     ///
     /// # Errors
     ///
-    /// The first one of `look`, and one that [is a timeout](Error::is_timeout) when `is_done` does
-    /// not hold within `timeout`.
+    /// The first error of `look`, or one that [is a timeout](Error::is_timeout) if the condition does not hold within
+    /// `timeout`.
     pub async fn wait_until<T, F: Future<Output = Result<T, Error>>>(
         &self,
         mut look: impl FnMut() -> F,
