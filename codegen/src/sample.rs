@@ -268,6 +268,7 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
 pub(crate) fn tag(name: &str) -> Tag {
     Tag {
         name: name.to_owned(),
+        source: TagSource::Declared,
         origin: Pointer::root(),
         given: None,
         docs: Docs::default(),

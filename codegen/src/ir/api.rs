@@ -62,10 +62,21 @@ pub struct Info {
 pub struct Tag {
     /// The name as written in operations.
     pub name: String,
+    /// The origin of the name.
+    pub source: TagSource,
     /// The location of its declaration, else of the first operation with it.
     pub origin: Pointer,
     /// The name in Rust that the document gives, if any.
     pub given: Option<GivenName>,
     /// The description.
     pub docs: Docs,
+}
+
+/// The origin of the name of a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagSource {
+    /// Operations have it.
+    Declared,
+    /// Operations without a tag have it in their ids or paths.
+    Derived,
 }

@@ -29,7 +29,7 @@ mod version;
 mod work;
 mod xml;
 
-pub use api::{Api, Info, Tag};
+pub use api::{Api, Info, Tag, TagSource};
 pub use constraint::{Check, IntegerBounds, Literal, Pattern, TextRules};
 pub use direction::Direction;
 pub use docs::{Docs, ExternalDocs};

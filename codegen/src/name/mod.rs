@@ -30,6 +30,7 @@
 //! | catch-all | `Unknown`, or `Unrecognized` if a value has that name; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is named after the status in HTTP (`NoContent`), a range `Success`, `ClientError`, .. |
 //! | server | its description if that is short, else `Server` |
+//! | method | the operation without the name of its group in front (`gists/list` = `list`); an id of the method and the path without it in the middle (`GetChargesCharge` = `get_charge`, `GetCharges` = `list`) |
 //! | builder | the operation; + `Call` if a type has the name |
 //! | method and builder of another version than the default | the operation + the version (`list_things_2023_01_01`) |
 //! | handle of a tag | the tag; + `Api` if a type has the name (`Operations` after `Api`) |
@@ -52,6 +53,7 @@
 mod alternatives;
 mod generics;
 mod members;
+mod methods;
 mod names;
 mod operations;
 mod outcomes;
@@ -85,7 +87,7 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     Names {
         types: types::names(&api.types, facts, &mut idents, sink),
         tags: tags::names(&api.tags, &facts.features, &mut idents, sink),
-        operations: operations::operations(&api.operations, facts, &mut idents, sink),
+        operations: operations::operations(&api.operations, &api.tags, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
         schemes: schemes::names(api.security_schemes.keys()),
     }

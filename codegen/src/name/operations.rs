@@ -1,30 +1,35 @@
 //! Names of operations and their arguments.
 
-use std::collections::BTreeMap;
 use std::slice;
 
 use super::report::report;
-use super::reserved::{self, BUILDER, HANDLE, PROGRAMS, identifier};
+use super::reserved::{self, BUILDER, PROGRAMS};
 use super::scope::{Claim, Preference, Scope};
 use super::words::Words;
-use super::{OperationNames, alternatives, outcomes};
+use super::{OperationNames, alternatives, methods, outcomes};
 use crate::analyze::Facts;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Location, Operation, Parameter, TagId};
+use crate::ir::{Location, Operation, Parameter, Tag};
 
 /// Names all operations; `idents` holds the names that their builders share with types and handles.
 pub(super) fn operations(
     operations: &[Operation],
+    tags: &[Tag],
     facts: &Facts,
     idents: &mut Scope,
     sink: &mut Sink,
 ) -> Vec<OperationNames> {
-    let methods = methods(operations);
+    let methods = methods::names(operations, tags);
+    // A numeral that makes a method unique is also that of the builder.
     let builders = operations.iter().zip(&methods).map(|(operation, method)| {
-        let words = method.words.clone();
+        let preference = Preference::of_operation(operation).or("call");
+        let words = match method.rival {
+            Some(_) => method.words.clone(),
+            None => preference.words,
+        };
         Preference {
             words,
-            ..Preference::of_operation(operation).or("call")
+            ..preference
         }
     });
     let builders = idents.claim_all(builders.collect());
@@ -60,24 +65,6 @@ fn program(builder: &Claim) -> Preference {
         words: builder.words.clone(),
         ..Preference::plain(&builder.text).or("call")
     }
-}
-
-/// The methods, unique for each handle.
-fn methods(operations: &[Operation]) -> Vec<Claim> {
-    let mut handles: BTreeMap<TagId, Vec<usize>> = BTreeMap::new();
-    for (position, operation) in operations.iter().enumerate() {
-        handles.entry(operation.tag).or_default().push(position);
-    }
-    let mut methods = BTreeMap::new();
-    for positions in handles.into_values() {
-        let mut scope = Scope::new(|words| identifier(words.snake(), HANDLE));
-        let preferences = positions
-            .iter()
-            .map(|at| Preference::of_operation(&operations[*at]));
-        let claims = scope.claim_all(preferences.collect());
-        methods.extend(positions.into_iter().zip(claims));
-    }
-    methods.into_values().collect()
 }
 
 /// The names of the parameters by position, and of the body.

@@ -80,6 +80,34 @@ impl Words {
         Self(kept.collect())
     }
 
+    /// The words behind `prefix`, if there are any.
+    pub(super) fn behind(&self, prefix: &Self) -> Option<Self> {
+        let rest = self.0.strip_prefix(prefix.0.as_slice())?;
+        (!rest.is_empty()).then(|| Self(rest.to_vec()))
+    }
+
+    /// These words and then others.
+    pub(super) fn followed_by(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// The words without the digits at their end, and these.
+    pub(super) fn split_numeral(mut self) -> (Self, Option<String>) {
+        let last = self.0.last_mut();
+        let numeral = last.and_then(|last| {
+            let length = last.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+            (0 < length && length < last.len()).then(|| last.split_off(length))
+        });
+        (self, numeral)
+    }
+
+    /// Whether the last word looks like a plural: `charges`, but not `address` or `status`.
+    pub(super) fn is_plural(&self) -> bool {
+        let stem = self.0.last().and_then(|last| last.strip_suffix('s'));
+        stem.is_some_and(|stem| stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']))
+    }
+
     /// Whether `word` is the last one.
     pub(super) fn ends_in(&self, word: &str) -> bool {
         self.0.last().is_some_and(|last| last == word)

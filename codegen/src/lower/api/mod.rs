@@ -4,6 +4,7 @@ mod body;
 mod content;
 mod described;
 mod form;
+mod grouping;
 mod header;
 mod operation;
 mod pages;

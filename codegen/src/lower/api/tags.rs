@@ -2,15 +2,13 @@
 
 use indexmap::IndexMap;
 
+use super::grouping;
 use crate::diagnostic::Pointer;
-use crate::ir::{Docs, PathSegment, Tag, TagId};
+use crate::ir::{Docs, Tag, TagId, TagSource};
 use crate::load::{self, Document};
 use crate::lower::findings::Findings;
 use crate::lower::{docs, given};
 use crate::resolve::Operation;
-
-/// The tag of an operation whose path has no words.
-const UNTAGGED: &str = "default";
 
 /// The tags that operations use: declared ones first, in the order of declaration, then the others in the order of use.
 pub(super) struct Tags<'d>(IndexMap<String, Use<'d>>);
@@ -19,19 +17,21 @@ struct Use<'d> {
     declaration: Option<load::Tag<'d>>,
     /// The first operation with the tag.
     operation: Pointer,
+    source: TagSource,
 }
 
 impl<'d> Tags<'d> {
     pub(super) fn of(document: &'d Document, operations: &[Operation<'d>]) -> Self {
-        let mut others: IndexMap<String, Pointer> = IndexMap::new();
+        let mut others: IndexMap<String, (Pointer, TagSource)> = IndexMap::new();
         for operation in operations {
-            let first = &operation.node.at;
-            others.entry(name(operation)).or_insert(first.clone());
+            let (name, source) = grouping::name(operation);
+            let first = (operation.node.at.clone(), source);
+            others.entry(name).or_insert(first);
         }
         let mut tags = IndexMap::new();
         for declaration in document.openapi().tags() {
             if let Some(name) = declaration.name().map(str::to_owned)
-                && let Some(operation) = others.shift_remove(&name)
+                && let Some((operation, source)) = others.shift_remove(&name)
             {
                 let declaration = Some(declaration);
                 tags.insert(
@@ -39,15 +39,16 @@ impl<'d> Tags<'d> {
                     Use {
                         declaration,
                         operation,
+                        source,
                     },
                 );
             }
         }
-        tags.extend(others.into_iter().map(|(name, operation)| {
-            let declaration = None;
+        tags.extend(others.into_iter().map(|(name, (operation, source))| {
             let tag = Use {
-                declaration,
+                declaration: None,
                 operation,
+                source,
             };
             (name, tag)
         }));
@@ -56,7 +57,7 @@ impl<'d> Tags<'d> {
 
     /// The tag of an operation.
     pub(super) fn id(&self, operation: &Operation<'_>) -> TagId {
-        let index = self.0.get_index_of(&name(operation));
+        let index = self.0.get_index_of(&grouping::name(operation).0);
         TagId::new(index.unwrap_or_default())
     }
 
@@ -65,12 +66,14 @@ impl<'d> Tags<'d> {
         tags.map(|(name, tag)| match tag.declaration {
             Some(node) => Tag {
                 name,
+                source: tag.source,
                 given: given::name(&node, findings),
                 docs: docs::plain(&node),
                 origin: node.at.clone(),
             },
             None => Tag {
                 name,
+                source: tag.source,
                 given: None,
                 docs: Docs::default(),
                 origin: tag.operation,
@@ -78,17 +81,4 @@ impl<'d> Tags<'d> {
         })
         .collect()
     }
-}
-
-/// The first tag of an operation, else the first word of its path.
-fn name(operation: &Operation<'_>) -> String {
-    if let Some(tag) = operation.node.tags().first() {
-        return (*tag).to_owned();
-    }
-    let words = operation.path.0.iter().filter_map(|segment| match segment {
-        PathSegment::Literal(text) => Some(text.split('/')),
-        PathSegment::Parameter(_) => None,
-    });
-    let mut words = words.flatten().filter(|word| !word.is_empty());
-    words.next().unwrap_or(UNTAGGED).to_owned()
 }

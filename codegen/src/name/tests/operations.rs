@@ -1,6 +1,6 @@
 use super::{OK, named};
-use crate::ir::{GivenName, Location, Status, TypeRef};
-use crate::sample::{Build, TEXT, Types, api, list, object, operation};
+use crate::ir::{GivenName, Location, Method, Status, Tag, TagSource, TypeRef};
+use crate::sample::{Build, TEXT, Types, api, list, object, operation, tag};
 
 #[test]
 fn bodies_by_status_are_called_as_http_calls_the_status() {
@@ -132,4 +132,53 @@ fn a_given_name_is_an_identifier() {
         "", "1a", "_a", "a b", "a-b", "größe", "a;b", "a\n", "r#type",
     ];
     assert!(!refused.into_iter().any(is_given));
+}
+
+/// The methods of operations with these ids and paths, in a group of this name.
+fn methods(group: &str, source: TagSource, operations: &[(Method, &str, &str)]) -> Vec<String> {
+    let operations = operations.iter().map(|(method, path, id)| {
+        let mut operation = operation(id, path);
+        operation.method = *method;
+        operation
+    });
+    let mut api = api(Types::default(), operations.collect());
+    api.tags = vec![Tag {
+        source,
+        ..tag(group)
+    }];
+    let names = named(&api).0.operations.into_iter();
+    names.map(|it| it.method).collect()
+}
+
+#[test]
+fn a_method_does_not_repeat_the_name_of_its_group() {
+    use Method::{Get, Post};
+    let of_ids = [
+        (Get, "/gists", "gists/list"),
+        (Get, "/gists/public", "gists/list-public"),
+        (Get, "/gists", "listGists"),
+    ];
+    let short = ["list", "list_public", "list_gists"];
+    assert_eq!(methods("gists", TagSource::Declared, &of_ids), short);
+    let of_paths = [
+        (Get, "/v1/charges", "GetCharges"),
+        (Get, "/v1/charges/{charge}", "GetChargesCharge"),
+        (Post, "/v1/charges", "PostCharges"),
+        (
+            Post,
+            "/v1/charges/{charge}/capture",
+            "PostChargesChargeCapture",
+        ),
+        (Get, "/v1/charges/", "GetCharges2"),
+    ];
+    let short = [
+        "list",
+        "get_charge",
+        "create",
+        "post_charge_capture",
+        "list_2",
+    ];
+    assert_eq!(methods("charges", TagSource::Derived, &of_paths), short);
+    let single = [(Get, "/v1/account", "GetAccount")];
+    assert_eq!(methods("account", TagSource::Derived, &single), ["get"]);
 }
