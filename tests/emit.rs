@@ -74,6 +74,7 @@ code_snapshots! {
     union_alternatives = "union-alternatives.yaml",
     union_mapping = "union-mapping.yaml",
     union_nested = "union-nested.yaml",
+    webhooks = "webhooks.yaml",
     xml = "xml.yaml",
 }
 

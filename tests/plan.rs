@@ -15,7 +15,8 @@ fn is_shown(file: &File<'_>) -> bool {
         | Content::Types(_)
         | Content::Patterns(_)
         | Content::Group(_)
-        | Content::Servers(_) => true,
+        | Content::Servers(_)
+        | Content::Webhooks(_) => true,
         Content::Manifest
         | Content::Rustfmt
         | Content::Clippy

@@ -60,6 +60,8 @@ pub struct Summary {
     pub inferred_waits: Vec<(String, String)>,
     /// The ids of operations whose flag for a sequence of values is inferred from its name and type.
     pub inferred_streams: Vec<String>,
+    /// Where requests of the server have the name of their event, if that is inferred.
+    pub inferred_webhooks: Option<String>,
 }
 
 /// Runs the whole pipeline on a document.
@@ -78,6 +80,7 @@ pub fn generate<'a>(input: impl Into<Input<'a>>, options: &Options) -> Generated
                 .inferred_waits()
                 .map(|(start, poll)| (start.to_owned(), poll.to_owned()))
                 .collect(),
+            inferred_webhooks: plan.inferred_webhooks(),
             inferred_streams: plan.inferred_streams().map(str::to_owned).collect(),
         };
         let mut tree = render::render(emit::emit(&plan));

@@ -3,8 +3,10 @@
 mod crate_name;
 mod idempotency;
 mod pagination;
+mod select;
 mod streams;
 mod waiters;
+mod webhooks;
 
 use std::collections::BTreeMap;
 
@@ -16,8 +18,12 @@ use crate::ir::{Api, ApiVersion};
 pub use crate_name::check as check_crate_name;
 pub use idempotency::{IdempotencyOptions, KeyHeader};
 pub use pagination::{PaginationOption, PaginationOptions};
+pub use select::SelectOptions;
 pub use streams::{StreamOptions, Switch};
 pub use waiters::{Deletion, Place, WaiterOptions};
+pub use webhooks::{
+    HashEncoding, HashFunction, HmacOptions, KnownSignature, SignatureOption, WebhookOptions,
+};
 
 /// The settings of a run, as in `codegen.toml`. All are optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -51,6 +57,8 @@ pub struct Options {
     pub streams: BTreeMap<String, Switch<StreamOptions>>,
     /// The operations that send an idempotency key.
     pub idempotency: IdempotencyOptions,
+    /// The requests that the server sends.
+    pub webhooks: WebhookOptions,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.
@@ -65,66 +73,6 @@ pub struct DocumentOptions {
     pub skip_flawed: bool,
     /// Paths of overlays, relative to the settings, in the order in which they are applied.
     pub overlays: Vec<String>,
-}
-
-/// The operations to generate, with the types that they reach: those that match any entry, without those that match an
-/// exclusion. Default: all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub struct SelectOptions {
-    /// Every operation that has one of these tags.
-    pub tags: Vec<String>,
-    /// The operations with these ids, or with this method and path: `GET /pets`.
-    pub operations: Vec<String>,
-    /// Every operation of these paths, and of the paths below them.
-    pub paths: Vec<String>,
-    /// Not the operations that have one of these tags.
-    pub exclude_tags: Vec<String>,
-    /// Not the operations with these ids, or with this method and path.
-    pub exclude_operations: Vec<String>,
-    /// Not the operations of these paths, nor of the paths below them.
-    pub exclude_paths: Vec<String>,
-}
-
-impl SelectOptions {
-    /// Whether neither a selection nor an exclusion exists, so that everything is generated.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        !self.selects() && !self.excludes()
-    }
-
-    /// Whether there is a selection; without one, every operation that is not excluded is generated.
-    #[must_use]
-    pub fn selects(&self) -> bool {
-        let entries = [&self.tags, &self.operations, &self.paths];
-        entries.iter().any(|values| !values.is_empty())
-    }
-
-    /// Whether there is an exclusion.
-    #[must_use]
-    pub fn excludes(&self) -> bool {
-        let entries = [
-            &self.exclude_tags,
-            &self.exclude_operations,
-            &self.exclude_paths,
-        ];
-        entries.iter().any(|values| !values.is_empty())
-    }
-
-    /// Replaces the selection if `other` has one, and the exclusions if `other` has any.
-    pub fn replace(&mut self, other: Self) {
-        let (selects, excludes) = (other.selects(), other.excludes());
-        if selects {
-            self.tags = other.tags;
-            self.operations = other.operations;
-            self.paths = other.paths;
-        }
-        if excludes {
-            self.exclude_tags = other.exclude_tags;
-            self.exclude_operations = other.exclude_operations;
-            self.exclude_paths = other.exclude_paths;
-        }
-    }
 }
 
 /// The versions to generate of an operation whose media types have several dated versions.

@@ -261,6 +261,7 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
         security_schemes: indexmap::IndexMap::default(),
         tags: vec![tag("Things")],
         operations,
+        webhooks: Vec::new(),
         types: types.0,
     }
 }

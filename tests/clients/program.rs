@@ -23,6 +23,7 @@ pub use support::server;
 
 /// What the tests and the server need.
 const DEPENDENCIES: &str = r#"
+axum = { version = "0.8", default-features = false }
 bytes = "1"
 futures-core = "0.3"
 http = "1"
@@ -33,6 +34,7 @@ reqwest = { version = "0.13", default-features = false }
 serde = "1"
 serde_json = { version = "1", features = ["preserve_order"] }
 tokio = { version = "1", features = ["macros", "net", "rt", "time"] }
+tower = { version = "0.5", default-features = false, features = ["util"] }
 "#;
 
 /// A workspace with clients and the program.
@@ -165,6 +167,10 @@ fn module(name: &str, file: &Path) -> String {
 
 /// The examples in a folder as modules.
 fn examples(folder: &Path) -> io::Result<String> {
+    // A crate without operations has none.
+    if !folder.exists() {
+        return Ok(String::new());
+    }
     let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     let mut files: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
     files.sort();

@@ -109,6 +109,8 @@ macro_rules! fixture_snapshots {
             v31_schemas = "v31-schemas.yaml",
             v31_types = "v31-types.yaml",
             versions = "versions.yaml",
+            webhooks_only = "webhooks-only.yaml",
+            webhooks = "webhooks.yaml",
             xml = "xml.yaml",
             yaml_features = "yaml-features.yaml",
         }

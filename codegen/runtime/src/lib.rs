@@ -21,6 +21,7 @@ mod paging;
 #[cfg(feature = "test-util")]
 pub mod testing;
 mod waiting;
+mod webhook;
 pub mod wire;
 
 pub use auth::api_key::ApiKey;
@@ -57,6 +58,11 @@ pub use waiting::last_poll::LastPoll;
 pub use waiting::progress::WaitProgress;
 pub use waiting::wait::Wait;
 pub use waiting::wait_error::WaitError;
+#[cfg(feature = "webhook-signatures")]
+pub use webhook::signature::SignatureError;
+pub use webhook::unknown_event::UnknownEvent;
+#[cfg(feature = "webhook-signatures")]
+pub use webhook::verifier::WebhookVerifier;
 
 // Represents the generated code of a client, at the same paths.
 #[cfg(test)]

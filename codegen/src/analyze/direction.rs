@@ -18,6 +18,9 @@ impl Directions {
         for (position, operation) in api.operations.iter().enumerate() {
             found.operation(&api.types, operation, |parameter| skip(position, parameter));
         }
+        for webhook in &api.webhooks {
+            found.follow(&api.types, &webhook.ty, Direction::Response);
+        }
         found
     }
 

@@ -25,11 +25,14 @@ pub(super) fn availability(
             users.follow(ty, way, features.first(operation.tag));
         }
     }
-    // The shared error does not depend on the operation.
-    if let Some(error) = error {
-        let firsts: BTreeSet<_> = api.tag_ids().map(|tag| features.first(tag)).collect();
-        for first in firsts {
-            users.follow(&TypeRef::Named(error), Direction::Response, first);
+    // The shared error and webhooks do not depend on an operation.
+    let error = error.map(TypeRef::Named);
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
+    let shared: Vec<_> = webhooks.chain(&error).collect();
+    let firsts: BTreeSet<_> = api.tag_ids().map(|tag| features.first(tag)).collect();
+    for first in firsts {
+        for ty in &shared {
+            users.follow(ty, Direction::Response, first);
         }
     }
     let users = together(&api.types, homes, users.of_types());

@@ -21,6 +21,9 @@ pub(super) fn emit(plan: &Crate<'_>, root: &Root<'_>) -> TokenStream {
         Own::Servers => quote!(
             pub mod servers;
         ),
+        Own::Webhooks => quote!(
+            pub mod webhooks;
+        ),
     });
     let runtime = runtime::root(root);
     // On docs.rs, which compiles with nightly, each item shows the feature that it needs.

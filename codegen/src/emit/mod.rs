@@ -28,6 +28,7 @@ mod servers;
 mod ty;
 mod types;
 mod value;
+mod webhooks;
 
 use proc_macro2::TokenStream;
 
@@ -60,6 +61,7 @@ fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
         Content::Api(index) => rust(|| group::index(index)),
         Content::Group(group) => rust(|| group::group(group)),
         Content::Servers(servers) => rust(|| servers::emit(servers)),
+        Content::Webhooks(webhooks) => rust(|| webhooks::emit(webhooks)),
         Content::Program(program) => rust(move || program::emit(&library(), program)),
         Content::Testing(example) => rust(|| program::testing(example)),
     };

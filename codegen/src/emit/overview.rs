@@ -2,7 +2,7 @@
 
 use super::docs::{Text, request_line};
 use super::program::variables;
-use super::{example, features, markdown};
+use super::{example, features, markdown, webhooks};
 use crate::output;
 use crate::plan::example::Example;
 use crate::plan::paging::Overview as Pagination;
@@ -85,6 +85,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Pagination(_) => "Pagination",
         Section::Waiting(_) => "Waiting",
         Section::Streams(_) => "Streams",
+        Section::Webhooks(_) => "Webhooks",
         Section::Validation => "Validation",
         Section::Retries(_) => "Retries and deadlines",
         Section::Idempotency(_) => "Idempotency keys",
@@ -109,6 +110,10 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Pagination(pagination) => self::pagination(pagination),
         Section::Waiting(waiting) => self::waiting(waiting),
         Section::Streams(streams) => self::streams(streams),
+        Section::Webhooks(webhooks) => webhooks::section(webhooks)
+            .into_iter()
+            .map(Piece::Text)
+            .collect(),
         Section::Validation => vec![text(VALIDATION)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],

@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 
-use super::{Docs, GivenName, Operation, SecurityScheme, Server, TagId, TypeTable};
+use super::{Docs, GivenName, Operation, SecurityScheme, Server, TagId, TypeTable, Webhook};
 use crate::diagnostic::Pointer;
 
 /// An API.
@@ -16,6 +16,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// All operations.
     pub operations: Vec<Operation>,
+    /// The requests that the server sends.
+    pub webhooks: Vec<Webhook>,
     /// All types that an operation reaches, and every component schema.
     pub types: TypeTable,
 }

@@ -26,6 +26,7 @@ mod type_ref;
 mod types;
 mod union;
 mod version;
+mod webhook;
 mod work;
 mod xml;
 
@@ -53,5 +54,6 @@ pub use types::{
 pub use union::{Discriminator, TaggedVariant, Union, UnionKind, Variant, VariantForm, Variants};
 pub use version::ApiVersion;
 pub(crate) use version::is_date;
+pub use webhook::Webhook;
 pub use work::{DeclaredWork, WorkOutcome};
 pub use xml::Xml;

@@ -5,6 +5,7 @@ mod note;
 mod operation;
 mod pagination;
 mod types;
+mod webhook;
 mod work;
 
 use std::fmt::{self, Display, Formatter, Write};
@@ -52,6 +53,9 @@ impl Display for Api {
         }
         for operation in &self.operations {
             write!(f, "\n{}", InApi(self, operation))?;
+        }
+        for webhook in &self.webhooks {
+            write!(f, "\n{}", In(&self.types, webhook))?;
         }
         for def in &self.types {
             write!(f, "\n{}", In(&self.types, def))?;

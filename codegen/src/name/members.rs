@@ -142,7 +142,7 @@ fn is_inline(ty: &TypeRef, types: &TypeTable) -> bool {
     )
 }
 
-fn spelled(claims: Vec<Claim>) -> Vec<String> {
+pub(super) fn spelled(claims: Vec<Claim>) -> Vec<String> {
     claims.into_iter().map(|claim| claim.name).collect()
 }
 
@@ -167,12 +167,12 @@ fn type_words(ty: &TypeRef, types: &[Claim]) -> Words {
     }
 }
 
-fn variant_scope() -> Scope {
+pub(super) fn variant_scope() -> Scope {
     Scope::new(|words| identifier(words.camel(), &[]))
 }
 
 /// `Unknown`, unless a member has that name.
-fn catch_all(members: &mut Scope) -> String {
+pub(super) fn catch_all(members: &mut Scope) -> String {
     let unknown = Preference::plain("unknown");
     if members.is_free(&unknown.words) {
         return members.claim(unknown).name;

@@ -66,6 +66,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod types;
+mod webhooks;
 mod words;
 
 pub use names::{Names, OperationNames, OutcomeNames, ServerNames, TagNames, TypeNames};
@@ -90,5 +91,6 @@ pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
         operations: operations::operations(&api.operations, &api.tags, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
         schemes: schemes::names(api.security_schemes.keys()),
+        webhooks: webhooks::names(&api.webhooks),
     }
 }

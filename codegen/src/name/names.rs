@@ -9,6 +9,8 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// By position in [`crate::ir::Api::tags`].
     pub tags: Vec<TagNames>,
+    /// The variants of events, by position in [`crate::ir::Api::webhooks`].
+    pub webhooks: Vec<String>,
     /// By position in [`crate::ir::Api::servers`].
     pub servers: Vec<ServerNames>,
     /// `APP_KEY_AUTH`: the environment variable with the credentials, by position in

@@ -12,6 +12,11 @@ pub struct Dependency {
 /// All crates that parts may name, in the order of the manifest.
 pub const CRATES: &[Dependency] = &[
     Dependency {
+        name: "base64",
+        comment: "Signatures of webhooks as text.",
+        requirement: r#"{ version = "0.22", optional = true }"#,
+    },
+    Dependency {
         name: "bytes",
         comment: "Bodies of requests and responses, shared without copying.",
         requirement: r#""1.7""#,
@@ -40,6 +45,16 @@ pub const CRATES: &[Dependency] = &[
         name: "h2",
         comment: "Detects HTTP/2 errors of requests that the server has not processed; the HTTP client depends on it anyway.",
         requirement: r#""0.4""#,
+    },
+    Dependency {
+        name: "hex",
+        comment: "Signatures of webhooks as text.",
+        requirement: r#"{ version = "0.4", optional = true }"#,
+    },
+    Dependency {
+        name: "hmac",
+        comment: "Signatures of webhooks, compared in constant time.",
+        requirement: r#"{ version = "0.12", optional = true }"#,
     },
     Dependency {
         name: "http",
@@ -85,6 +100,16 @@ pub const CRATES: &[Dependency] = &[
         name: "serde_json",
         comment: "JSON. Unknown values are returned unchanged: keys in order, numbers with all digits.",
         requirement: r#"{ version = "1", features = ["float_roundtrip", "preserve_order", "raw_value"] }"#,
+    },
+    Dependency {
+        name: "sha1",
+        comment: "The hash functions of signatures of webhooks.",
+        requirement: r#"{ version = "0.10", optional = true }"#,
+    },
+    Dependency {
+        name: "sha2",
+        comment: "The hash functions of signatures of webhooks.",
+        requirement: r#"{ version = "0.10", optional = true }"#,
     },
     Dependency {
         name: "tokio",

@@ -57,6 +57,13 @@ pub const FEATURES: &[Feature] = &[
         is_core: false,
         is_default: true,
     },
+    Feature {
+        name: "webhook-signatures",
+        meaning: "The verification of signatures of webhooks.",
+        enables: r#"["dep:base64", "dep:hex", "dep:hmac", "dep:sha1", "dep:sha2"]"#,
+        is_core: false,
+        is_default: true,
+    },
 ];
 
 impl Feature {

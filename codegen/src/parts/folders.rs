@@ -82,6 +82,11 @@ pub const FOLDERS: &[Folder] = &[
         &["Waits for work that the server does after it has answered."],
     ),
     folder(
+        "webhook",
+        Visibility::Private,
+        &["Requests that the API sends to a server of the caller."],
+    ),
+    folder(
         "wire",
         Visibility::Public,
         &[

@@ -79,6 +79,18 @@ impl<'a> Imports<'a> {
         Self(uses.into_iter().flatten().collect())
     }
 
+    /// The types that these mention.
+    pub(super) fn of_payloads<'t>(payloads: impl Iterator<Item = &'t Type<'a>>) -> Self
+    where
+        'a: 't,
+    {
+        let mut mentions = Mentions::default();
+        payloads.for_each(|ty| mentions.ty(ty));
+        let map = mentions.then(Mention::Map, Use::Map);
+        let types = mentions.types().map(Use::Types);
+        Self([map, types].into_iter().flatten().collect())
+    }
+
     pub(super) fn of_operations(operations: &[Operation<'a>]) -> Self {
         let mut mentions = Mentions::default();
         for operation in operations {

@@ -33,6 +33,7 @@ mod ty;
 pub mod types;
 mod value;
 pub mod waiting;
+pub mod webhooks;
 
 pub use condition::Condition;
 pub use constants::{Constants, Envelope, Scheme};
@@ -43,12 +44,16 @@ pub use imports::{Imports, Use};
 pub use lint::Lint;
 pub use model::{Model, Skipped};
 pub use modules::{Cfg, Export, Folder, Kind, Module, Own, Root};
-pub use overview::{Failures, Gap, OperationRow, OperationStatus, Overview, Section};
+pub use overview::{
+    Failures, Gap, OperationRow, OperationStatus, Overview, Section, Verification,
+    Webhooks as WebhookSection,
+};
 pub use package::{Features, GroupFeature, Grouping, Target};
 pub use program::Program;
 pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};
 pub use value::{Construct, Value};
+pub use webhooks::Webhooks;
 
 use crate::diagnostic::Sink;
 use crate::ir::Info;
@@ -123,6 +128,8 @@ pub enum Content<'a> {
     Servers(Vec<Server<'a>>),
     /// A program that calls an operation.
     Program(Program<'a>),
+    /// The requests that the server sends.
+    Webhooks(Webhooks<'a>),
     /// The example of a test.
     Testing(example::Example<'a>),
 }
@@ -143,6 +150,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     waiting::check(model, sink);
     streaming::check(model, sink);
     idempotency::check(model, sink);
+    webhooks::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -159,10 +167,15 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let api = group::index(model, &groups);
     let types = types::plan(model);
     let mut constants = constants::plan(model);
-    let parts = parts::select(&constants, &api, &groups, &types.modules);
+    let webhooks = webhooks::plan(model);
+    let parts = parts::select(&constants, &api, &groups, &types.modules, webhooks.as_ref());
     constants.envelope = constants::envelope(model, parts.condition("call/envelope.rs"));
     let servers = servers::plan(model);
-    let mut files = front(constants, &parts, servers.is_some());
+    let mut files = front(
+        constants,
+        &parts,
+        own(servers.is_some(), webhooks.is_some()),
+    );
     files.push(File::new(
         "src/types/mod.rs",
         Content::TypeIndex(types.index),
@@ -180,6 +193,8 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     }));
     let servers = servers.map(Content::Servers);
     files.extend(servers.map(|content| File::new("src/servers.rs", content)));
+    let webhooks = webhooks.map(Content::Webhooks);
+    files.extend(webhooks.map(|content| File::new("src/webhooks.rs", content)));
     files.extend(programs.into_iter().map(|program| {
         let path = format!("examples/{}.rs", program.name);
         File::new(path, Content::Program(program))
@@ -214,21 +229,26 @@ fn runtime<'a>(parts: &parts::Selection<'a>) -> Vec<File<'a>> {
         .collect()
 }
 
+/// The modules of the crate that are not part of the runtime.
+fn own(has_servers: bool, has_webhooks: bool) -> Vec<Own> {
+    let servers = has_servers.then_some(Own::Servers);
+    let webhooks = has_webhooks.then_some(Own::Webhooks);
+    let own = [Own::Api, Own::Types].into_iter();
+    own.chain(servers).chain(webhooks).collect()
+}
+
 /// The files that every crate has.
 fn front<'a>(
     constants: Constants<'a>,
     parts: &parts::Selection<'a>,
-    has_servers: bool,
+    own: Vec<Own>,
 ) -> Vec<File<'a>> {
     vec![
         File::new("Cargo.toml", Content::Manifest),
         File::new(".rustfmt.toml", Content::Rustfmt),
         File::new(".clippy.toml", Content::Clippy),
         File::new("README.md", Content::Readme),
-        File::new(
-            "src/lib.rs",
-            Content::Root(modules::root(parts, has_servers)),
-        ),
+        File::new("src/lib.rs", Content::Root(modules::root(parts, own))),
         File::new("src/constants.rs", Content::Constants(constants)),
         File::new("LICENSE-APACHE", Content::License(License::Apache)),
         File::new("LICENSE-MIT", Content::License(License::Mit)),
@@ -294,6 +314,16 @@ impl<'a> Crate<'a> {
                 _ => &[],
             })
             .copied()
+    }
+
+    /// How requests of the server tell which event they are about, if that is inferred.
+    #[must_use]
+    pub fn inferred_webhooks(&self) -> Option<String> {
+        let mut sections = self.overview.sections.iter();
+        sections.find_map(|section| match section {
+            Section::Webhooks(webhooks) => webhooks.selection.inferred(),
+            _ => None,
+        })
     }
 
     /// All types of the API.

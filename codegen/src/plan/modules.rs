@@ -26,6 +26,8 @@ pub enum Own {
     Types,
     /// The servers.
     Servers,
+    /// The requests that the server sends.
+    Webhooks,
 }
 
 /// The module of a folder of the runtime.
@@ -86,8 +88,7 @@ pub struct Kind<'a> {
 /// The module of files that the generator writes beside the runtime.
 const CONSTANTS: &str = "constants";
 
-pub(crate) fn root<'a>(parts: &Selection<'a>, has_servers: bool) -> Root<'a> {
-    let servers = has_servers.then_some(Own::Servers);
+pub(crate) fn root<'a>(parts: &Selection<'a>, own: Vec<Own>) -> Root<'a> {
     let folders = FOLDERS.iter().filter(|it| has_files(parts, it));
     let folders = folders.map(|it| Module {
         name: it.name,
@@ -114,7 +115,7 @@ pub(crate) fn root<'a>(parts: &Selection<'a>, has_servers: bool) -> Root<'a> {
         cfg: Cfg::new(part.feature, condition.clone()),
     });
     Root {
-        own: [Own::Api, Own::Types].into_iter().chain(servers).collect(),
+        own,
         modules: modules.into_values().collect(),
         exports: exports.collect(),
     }

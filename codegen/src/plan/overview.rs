@@ -10,6 +10,7 @@ use super::paging::{self, Overview as Pagination};
 use super::quick_start;
 use super::streaming::{self, Overview as Streams};
 use super::waiting::{self, Overview as Waiting};
+use super::webhooks::{self, Selection};
 use crate::ir::{Check, Method, Operation, Scalar, Shape};
 use crate::pattern::Unchecked;
 
@@ -41,6 +42,8 @@ pub enum Section<'a> {
     Waiting(Waiting<'a>),
     /// Sequences of values.
     Streams(Streams<'a>),
+    /// The requests that the server sends.
+    Webhooks(Webhooks<'a>),
     /// Values that the API restricts, and when they are checked.
     Validation,
     /// Retries and timeouts.
@@ -59,6 +62,26 @@ pub enum Section<'a> {
     Features,
     /// The types about which the crate knows less than the document.
     Limits(Vec<Gap<'a>>),
+}
+
+/// The requests that the server sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Webhooks<'a> {
+    /// The name of the crate in code.
+    pub library: String,
+    /// Whether the crate verifies signatures.
+    pub verification: Verification,
+    /// How a request tells which event it is about.
+    pub selection: Selection<'a>,
+}
+
+/// Whether a crate verifies signatures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verification {
+    /// It does.
+    Known,
+    /// The settings do not tell how requests are signed.
+    Unknown,
 }
 
 /// A row in the table of operations.
@@ -153,6 +176,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(waiting::overview(model).map(Section::Waiting));
     sections.extend(streaming::overview(model).map(Section::Streams));
+    sections.extend(webhooks(model).map(Section::Webhooks));
     sections.extend(more);
     sections.extend(testing.map(Section::Tests));
     sections.push(Section::Features);
@@ -166,6 +190,18 @@ fn validation<'a>(model: &Model<'_>) -> Option<Section<'a>> {
         |ty: &NamedType<'_>| ty.facts.in_request && matches!(ty.def.shape, Shape::Scalar(_));
     let mut types = model.types();
     types.find(is_restricted).map(|_| Section::Validation)
+}
+
+fn webhooks<'a>(model: &Model<'a>) -> Option<Webhooks<'a>> {
+    let webhooks = webhooks::plan(model)?;
+    Some(Webhooks {
+        library: model.library(),
+        verification: match webhooks.signature {
+            Some(_) => Verification::Known,
+            None => Verification::Unknown,
+        },
+        selection: webhooks.selection,
+    })
 }
 
 fn failures(model: &Model<'_>) -> Failures {

@@ -10,6 +10,7 @@ use super::condition::Condition;
 use super::constants::{Constants, Scheme};
 use super::group::{Group, Index};
 use super::types;
+use super::webhooks::{Signature, Webhooks};
 use crate::parts::{self, Part};
 use roots::Roots;
 
@@ -51,6 +52,7 @@ pub(super) fn select<'a>(
     index: &Index<'a>,
     groups: &[Group<'a>],
     modules: &[types::Module<'a>],
+    webhooks: Option<&Webhooks<'a>>,
 ) -> Selection<'a> {
     let mut roots = Roots::default();
     roots.always(parts::CORE);
@@ -58,6 +60,9 @@ pub(super) fn select<'a>(
     errors(index, &mut roots);
     if !index.gated.is_empty() {
         roots.always(&["client/disabled.rs"]);
+    }
+    if let Some(webhooks) = webhooks {
+        self::webhooks(webhooks, &mut roots);
     }
     for group in groups {
         for operation in &group.operations {
@@ -123,6 +128,26 @@ fn errors<'a>(index: &Index<'a>, roots: &mut Roots<'a>) {
         if !error.others.is_empty() {
             roots.always(&["error/refusal.rs"]);
         }
+    }
+}
+
+/// The events, and the verification of signatures.
+fn webhooks<'a>(webhooks: &Webhooks<'a>, roots: &mut Roots<'a>) {
+    roots.always(&[
+        "webhook/events.rs",
+        "webhook/selection.rs",
+        "webhook/unknown_event.rs",
+    ]);
+    for event in &webhooks.events {
+        of_types::reference(&event.payload, &Condition::default(), roots);
+    }
+    if let Some(signature) = &webhooks.signature {
+        roots.always(&["auth/secret.rs", "webhook/verifier.rs"]);
+        roots.always(match signature {
+            Signature::Standard => &["webhook/standard_signature.rs"],
+            Signature::Stripe => &["webhook/stripe_signature.rs"],
+            Signature::GitHub | Signature::Hmac(_) => &["webhook/plain_signature.rs"],
+        });
     }
 }
 

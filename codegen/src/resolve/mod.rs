@@ -7,9 +7,11 @@ mod operation;
 mod operations;
 mod path;
 mod references;
+mod webhooks;
 
 pub(crate) use bound::{bind, component, schema, target};
 pub(crate) use operation::Operation;
+pub(crate) use webhooks::Webhook;
 
 use crate::diagnostic::Sink;
 use crate::load::Document;
@@ -18,6 +20,7 @@ use crate::load::Document;
 pub struct Resolved<'d> {
     pub(crate) document: &'d Document,
     pub(crate) operations: Vec<Operation<'d>>,
+    pub(crate) webhooks: Vec<Webhook<'d>>,
     /// Whether everything that the client needs is in the document. If not, it cannot be said what the rest means.
     pub(crate) is_whole: bool,
 }
@@ -30,8 +33,10 @@ pub fn resolve<'d>(document: &'d Document, sink: &mut Sink) -> Resolved<'d> {
     misplaced::check(document, sink);
     cycles::check(document, sink);
     let operations = operations::collect(document, sink);
+    let webhooks = webhooks::collect(document, &operations);
     Resolved {
         document,
+        webhooks,
         operations,
         is_whole: references::are_all_internal(document),
     }

@@ -122,6 +122,7 @@ fn used_elsewhere(api: &Api) -> BTreeSet<TypeId> {
         });
         open.extend(parameters.chain(body).chain(responses).flat_map(named));
     }
+    open.extend(api.webhooks.iter().flat_map(|it| named(&it.ty)));
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analyze::direction::{Directions, named, uses};
 use crate::ir::{
     Access, AdditionalProperties, Api, Direction, NameHint, Operation, Owner, Role, Shape, TypeDef,
-    TypeId, TypeRef, TypeTable, Union, Variants,
+    TypeId, TypeRef, TypeTable, Union, Variants, Webhook,
 };
 
 /// Rebuilds the type table with the types that operations reach, in each direction.
@@ -22,8 +22,11 @@ pub(super) fn split(mut api: Api) -> Api {
         .iter()
         .map(|operation| rebuild.operation(operation));
     let operations = operations.collect();
+    let webhooks = api.webhooks.iter();
+    let webhooks = webhooks.map(|webhook| rebuild.webhook(webhook)).collect();
     let types = rebuild.finish();
     api.operations = operations;
+    api.webhooks = webhooks;
     api.types = types;
     api
 }
@@ -110,6 +113,14 @@ impl Rebuild<'_> {
         }
         self.complete(first);
         operation
+    }
+
+    fn webhook(&mut self, webhook: &Webhook) -> Webhook {
+        let first = self.copied.len();
+        let mut webhook = webhook.clone();
+        self.redirect(&mut webhook.ty, Direction::Response);
+        self.complete(first);
+        webhook
     }
 
     /// Redirects the contents of the copies from position `next` on, and of those that this adds.

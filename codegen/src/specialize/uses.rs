@@ -4,8 +4,10 @@ use crate::ir::{Api, MediaType, Operation, TypeId, TypeRef};
 
 /// Replaces uses of named types by the result of `replacement`.
 pub(super) fn replace(api: &mut Api, replacement: &dyn Fn(TypeId) -> Option<TypeRef>) {
+    let webhooks = api.webhooks.iter_mut().map(|it| &mut it.ty);
     let uses = api.operations.iter_mut().flat_map(of_operation);
-    uses.for_each(|ty| replace_in(ty, replacement));
+    uses.chain(webhooks)
+        .for_each(|ty| replace_in(ty, replacement));
     for id in api.types.iter().map(|ty| ty.id).collect::<Vec<_>>() {
         let shape = &mut api.types.get_mut(id).shape;
         for ty in shape.mentions_mut() {

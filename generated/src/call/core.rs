@@ -20,8 +20,8 @@ use crate::client::handle::Client;
 use crate::client::options::Options;
 use crate::client::retry::Retry;
 use crate::error::call_error::Error;
+use crate::net::assignments::assignments;
 use crate::net::body::Body;
-use crate::net::percent::assignments;
 use crate::net::reply::{Read, Reply};
 use crate::net::response::Response;
 

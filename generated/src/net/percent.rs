@@ -14,9 +14,3 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
-
-/// Joins encoded names and values.
-pub(crate) fn assignments(pairs: &[(String, String)], separator: &str) -> String {
-    let assign = |(name, value): &(String, String)| [name, "=", value].concat();
-    pairs.iter().map(assign).collect::<Vec<_>>().join(separator)
-}

@@ -48,6 +48,16 @@ pub(super) fn streams(ids: &[String], all: bool) -> String {
     )
 }
 
+/// Where requests of the server have the name of their event, and how to correct that.
+pub(super) fn webhooks(place: Option<&str>) -> String {
+    let text = |place| {
+        format!(
+            "names of webhook events inferred: {place}\n    `header` and `field` below `[webhooks]` in codegen.toml correct that\n"
+        )
+    };
+    place.map(text).unwrap_or_default()
+}
+
 fn listed(names: &[String], all: bool) -> String {
     let shown = if all { names.len() } else { LISTED };
     let rest = match names.len().saturating_sub(shown) {

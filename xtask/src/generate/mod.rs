@@ -148,7 +148,8 @@ fn summarize(
     let pages = inferred::pages(&summary.inferred_pages, arguments.all);
     let waits = inferred::waits(&summary.inferred_waits, arguments.all);
     let streams = inferred::streams(&summary.inferred_streams, arguments.all);
-    write!(out, "{pages}{waits}{streams}")?;
+    let webhooks = inferred::webhooks(summary.inferred_webhooks.as_deref());
+    write!(out, "{pages}{waits}{streams}{webhooks}")?;
     let flaws = generated.flaws.iter();
     let texts = flaws.map(|flaws| skipped::list(flaws, arguments.all));
     texts.into_iter().try_for_each(|text| write!(out, "{text}"))

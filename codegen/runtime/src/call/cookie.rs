@@ -8,7 +8,7 @@ use super::parameter::{Parameter, Target};
 use super::query;
 use super::query::Query;
 use crate::document::ApiKeyLocation;
-use crate::net::percent::assignments;
+use crate::net::assignments::assignments;
 
 /// A cookie parameter, which is written like a query parameter.
 #[derive(Clone, Copy)]

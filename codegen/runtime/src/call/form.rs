@@ -10,7 +10,8 @@ use super::encoded::encoded;
 use super::redaction::Shown;
 use super::refuse::refuse;
 use super::value;
-use crate::net::percent::{assignments, encode};
+use crate::net::assignments::assignments;
+use crate::net::percent::encode;
 use crate::wire::Encode;
 use crate::wire::secrets;
 

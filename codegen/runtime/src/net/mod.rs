@@ -1,5 +1,6 @@
 //! The network: transports, bodies, responses and limits.
 
+pub(crate) mod assignments;
 pub(crate) mod body;
 pub(crate) mod body_stream;
 pub(crate) mod byte_stream;

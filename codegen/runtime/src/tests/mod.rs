@@ -33,6 +33,8 @@ mod trace;
 mod upload;
 mod wait;
 mod waiting;
+#[cfg(feature = "webhook-signatures")]
+mod webhook;
 mod wire_bounds;
 mod wire_decimal;
 mod wire_decode;

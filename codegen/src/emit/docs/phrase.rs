@@ -106,6 +106,7 @@ fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
                 operations::link(*link)
             )
         }
+        ItemPhrase::Webhook(name) => format!("The event {}.", markdown::code(name)),
         ItemPhrase::DefaultMediaType(range) => format!("{}, the default.", markdown::code(range)),
         ItemPhrase::MediaType(range) => format!("{}.", markdown::code(range)),
         ItemPhrase::OutcomesOf(link) => {

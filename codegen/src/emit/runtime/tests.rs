@@ -36,7 +36,7 @@ fn modules_of_the_runtime_are_those_of_a_client_with_all_parts() {
     let same = |path: &str, tokens: TokenStream| {
         assert_eq!(items(&source(path)), items(&tokens.to_string()), "{path}");
     };
-    same("lib.rs", root(&modules::root(&parts, false)));
+    same("lib.rs", root(&modules::root(&parts, Vec::new())));
     same(KINDS, kinds(&modules::kinds(&parts)));
     for (name, module) in modules::folders(&parts) {
         same(&format!("{name}/mod.rs"), folder(&module));

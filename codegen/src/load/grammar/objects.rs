@@ -12,7 +12,6 @@ use super::words::{
 use crate::diagnostic::Pointer;
 use crate::load::{Node, media_type};
 
-const SERVER_CALLS: &str = "the server sends these requests";
 const LINKS: &str = "links between operations are not followed";
 
 /// Alternatives of schemes, each with its scopes.
@@ -29,7 +28,7 @@ object! {
         SECURITY fn security: Requirements<'d>;
         TAGS fn tags: Vec<Tag<'d>>;
         EXTERNAL_DOCS fn external_docs: Option<ExternalDocs<'d>>;
-        WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1, ignored(SERVER_CALLS);
+        WEBHOOKS fn webhooks: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1;
         JSON_SCHEMA_DIALECT: Option<&'d str>, since_3_1;
         SELF: Option<&'d str>, since_3_2;
         FERN_PAGINATION fn fern_pagination: Option<Node<'d>>;
@@ -132,6 +131,14 @@ object! {
 }
 
 object! {
+    /// The requests that the server sends because of an operation, by an expression for their URL.
+    Callback = "Callback Object" [
+        "an expression for a URL" |key| !key.starts_with("x-")
+        => fn items: Reusable<'d, PathItem<'d>>
+    ] in CALLBACKS
+}
+
+object! {
     /// The operations of a path.
     PathItem = "Path Item Object" {
         SUMMARY: Option<&'d str>;
@@ -187,7 +194,7 @@ object! {
         PARAMETERS fn parameters: Vec<Reusable<'d, Parameter<'d>>>;
         REQUEST_BODY fn request_body: Option<Reusable<'d, RequestBody<'d>>>;
         RESPONSES fn responses: Option<Responses<'d>>, required, dispensable;
-        CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
+        CALLBACKS fn callbacks: Members<'d, Reusable<'d, Callback<'d>>>;
         DEPRECATED fn deprecated: bool;
         SECURITY fn security: Option<Requirements<'d>>;
         SERVERS fn servers: Vec<Server<'d>>;
@@ -322,7 +329,7 @@ object! {
         HEADERS: Members<'d, Reusable<'d, Header<'d>>>;
         SECURITY_SCHEMES fn security_schemes: Members<'d, Reusable<'d, SecurityScheme<'d>>>;
         LINKS: Option<Node<'d>>, ignored(LINKS);
-        CALLBACKS: Option<Node<'d>>, ignored(SERVER_CALLS);
+        CALLBACKS: Members<'d, Reusable<'d, Callback<'d>>>;
         PATH_ITEMS fn path_items: Members<'d, Reusable<'d, PathItem<'d>>>, since_3_1;
     }
 }

@@ -211,7 +211,7 @@ macro_rules! object {
     // All members are alike: what their keys look like, the method that reads them and the type they are read as.
     ($(#[$doc:meta])* $view:ident = $name:literal [
         $form:literal $accepts:expr => $(fn $method:ident)?: $ty:ty
-    ]) => {
+    ] $(in $section:ident)?) => {
         view! { $(#[$doc])* $view }
 
         impl<'d> $view<'d> {
@@ -228,7 +228,7 @@ macro_rules! object {
         impl<'d> View<'d> for $view<'d> {
             fn table() -> &'static Object {
                 static OBJECT: Object =
-                    Object::new($name, &[]).keys($form, $accepts, $view::MEMBER);
+                    Object::new($name, &[]).keys($form, $accepts, $view::MEMBER)$(.reused_in(keyword::$section))?;
                 &OBJECT
             }
         }

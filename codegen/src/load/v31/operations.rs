@@ -23,7 +23,7 @@ pub(in crate::load) fn check(root: &Node<'_>, sink: &mut Sink) {
     for (id, at) in webhooks.flat_map(|(_, item)| ids(&item)) {
         if let Some(first) = taken.insert(id, at.clone()) {
             let message = format!(
-                "another operation has the `operationId` `{id}`; the client has no webhooks"
+                "another operation has the `operationId` `{id}`; webhooks have names of their own"
             );
             let help = "give each operation a unique id";
             sink.report(

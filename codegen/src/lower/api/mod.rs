@@ -14,6 +14,7 @@ mod sequence;
 mod server;
 mod tags;
 mod token;
+mod webhook;
 mod work;
 
 use super::context::Context;
@@ -33,6 +34,8 @@ pub(super) fn api<'d>(cx: &mut Context<'d, '_>, resolved: &Resolved<'d>) -> Api 
         .iter()
         .map(|it| operation::operation(cx, it, &tags, &security))
         .collect();
+    let webhooks = resolved.webhooks.iter();
+    let webhooks = webhooks.map(|it| webhook::webhook(cx, it)).collect();
     let document = cx.document.openapi();
     let servers = document.servers();
     Api {
@@ -41,6 +44,7 @@ pub(super) fn api<'d>(cx: &mut Context<'d, '_>, resolved: &Resolved<'d>) -> Api 
         security_schemes: security.schemes,
         tags: tags.lower(&mut cx.findings),
         operations,
+        webhooks,
         types: TypeTable::default(),
     }
 }

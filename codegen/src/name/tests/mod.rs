@@ -139,8 +139,10 @@ fn every_name_is_a_valid_identifier() {
         tags,
         servers,
         schemes,
+        webhooks,
     } = named(&odd()).0;
     assert_distinct(schemes.iter());
+    assert_distinct(webhooks.iter());
     for server in &servers {
         assert_distinct(server.variables.iter());
     }

@@ -45,7 +45,7 @@ pub(super) const PARTS: &[Part] = &[
             "call/parameter.rs",
             "call/query.rs",
             "document.rs",
-            "net/percent.rs",
+            "net/assignments.rs",
         ])
         .crates(&["http", "serde_json"])
         .internal(&["cookie"]),
@@ -64,7 +64,7 @@ pub(super) const PARTS: &[Part] = &[
             "client/retry.rs",
             "error/call_error.rs",
             "net/body.rs",
-            "net/percent.rs",
+            "net/assignments.rs",
             "net/reply.rs",
             "net/response.rs",
             "testing/described.rs",
@@ -107,6 +107,7 @@ pub(super) const PARTS: &[Part] = &[
             "call/redaction.rs",
             "call/refuse.rs",
             "call/value.rs",
+            "net/assignments.rs",
             "net/percent.rs",
             "wire/encode.rs",
             "wire/secrets.rs",

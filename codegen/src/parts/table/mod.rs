@@ -10,6 +10,7 @@ mod paging;
 mod root;
 mod testing;
 mod waiting;
+mod webhook;
 mod wire;
 
 use super::Part;
@@ -25,5 +26,6 @@ pub(super) const TABLES: &[&[Part]] = &[
     root::PARTS,
     testing::PARTS,
     waiting::PARTS,
+    webhook::PARTS,
     wire::PARTS,
 ];

@@ -2,6 +2,7 @@ use crate::parts::Part;
 
 /// The files of `net/`.
 pub(super) const PARTS: &[Part] = &[
+    part!("net/assignments.rs"),
     part!("net/body.rs")
         .crates(&["bytes", "reqwest"])
         .root(&["Body"]),

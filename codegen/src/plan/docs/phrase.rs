@@ -153,6 +153,8 @@ pub enum ItemPhrase<'a> {
     SendsOtherBody(Vec<&'a str>),
     /// Requests one of these media types; one of them is JSON if the flag is set.
     SendsAs(Vec<&'a str>, bool),
+    /// An event of this name.
+    Webhook(&'a str),
     /// The shared error.
     ApiError,
     /// The shared error is absent for some operations.

@@ -11,6 +11,7 @@ mod ty;
 mod types;
 mod value;
 mod waiting;
+mod webhooks;
 
 use std::fmt::{self, Display, Formatter};
 
@@ -93,6 +94,7 @@ impl Display for File<'_> {
             Content::Servers(servers) => {
                 servers.iter().try_for_each(|server| write!(f, "{server}"))
             }
+            Content::Webhooks(webhooks) => write!(f, "{webhooks}"),
             Content::Program(program) => write!(f, "{program}"),
             Content::Testing(example) => write!(f, "{example}"),
         }

@@ -43,6 +43,9 @@ impl Display for Section<'_> {
                 writeln!(f, "    of {}", list(streams.operations.iter()))?;
                 writeln!(f, "    inferred {}", list(streams.inferred.iter()))
             }
+            Self::Webhooks(webhooks) => {
+                writeln!(f, "  section webhooks {:?}", webhooks.verification)
+            }
             Self::Validation => writeln!(f, "  section validation"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::Idempotency(headers) => {
