@@ -27,11 +27,6 @@ pub(crate) fn absolute(
     url.map_err(|_| format!("the URL of {referent} is not valid"))
 }
 
-/// The URL of a call.
-pub(crate) fn of(call: &Call) -> Result<String, String> {
-    Ok(call.request()?.url().to_string())
-}
-
 /// Gets a URL. Only the origin of the call receives credentials, and other origins must be allowed.
 pub(crate) fn send(
     call: Box<Call>,

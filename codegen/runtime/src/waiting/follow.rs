@@ -15,7 +15,7 @@ use super::wait_error::WaitError;
 use crate::call::client_of::client_of;
 use crate::call::core::Call;
 use crate::call::operation_of::operation_of;
-use crate::call::sent_url;
+use crate::client::attempts::RequestSource;
 use crate::error::call_error::Error;
 use crate::net::reply::{Read, Reply};
 use crate::net::response::Response;
@@ -46,7 +46,7 @@ async fn result(
     let operation = operation_of(&call);
     let invalid = |reason: String| Error::invalid(operation.id, reason);
     let first = call.send().await?;
-    let original = sent_url::of(&call).map_err(invalid)?;
+    let original = call.request().map_err(invalid)?.url().to_string();
     let client = client_of(&call);
     let own = (&operation.method, original.as_str());
     let Some(monitor) = Monitor::of(call, own, &first, wait.allowed.clone()).map_err(invalid)?

@@ -58,7 +58,7 @@ pub(super) const PARTS: &[Part] = &[
             "call/client_of.rs",
             "call/core.rs",
             "call/operation_of.rs",
-            "call/sent_url.rs",
+            "client/attempts.rs",
             "error/call_error.rs",
             "net/reply.rs",
             "net/response.rs",
