@@ -26,19 +26,19 @@ macro_rules! tasks {
 }
 
 tasks! {
-    long_optional.post_long_optional(LongOptional0),
-    long_required.post_long_required(LongRequired0),
-    long_nullable.post_long_nullable(LongNullable0),
-    long_listed.post_long_listed(LongListed0),
-    long_mapped.post_long_mapped(LongMapped0),
-    long_free.post_long_free(LongFree0),
-    long_either.post_long_either(LongEither0),
-    long_grid.post_long_grid(LongGrid0),
-    long_lists.post_long_lists(LongLists0),
-    long_maps.post_long_maps(LongMaps0),
-    round_optional.post_round_optional(RoundOptional0),
-    round_listed.post_round_listed(RoundListed0),
-    round_either.post_round_either(RoundEither0),
+    long_optional.post(LongOptional0),
+    long_required.post(LongRequired0),
+    long_nullable.post(LongNullable0),
+    long_listed.post(LongListed0),
+    long_mapped.post(LongMapped0),
+    long_free.post(LongFree0),
+    long_either.post(LongEither0),
+    long_grid.post(LongGrid0),
+    long_lists.create(LongLists0),
+    long_maps.create(LongMaps0),
+    round_optional.post(RoundOptional0),
+    round_listed.post(RoundListed0),
+    round_either.post(RoundEither0),
 }
 
 /// What matters is that it compiles.
