@@ -235,7 +235,10 @@ fn every_operation_can_be_generated_alone() {
         let whole = generate(&document.text, &Options::default());
         let value: serde_yaml::Value =
             serde_yaml::from_str(&document.text).expect("a good document is YAML");
-        let paths = value["paths"].as_mapping().expect("a document has paths");
+        // A document of webhooks may have no paths.
+        let Some(paths) = value["paths"].as_mapping() else {
+            continue;
+        };
         for (path, item) in paths {
             let path = path.as_str().unwrap_or_default();
             for method in item.as_mapping().expect("a path item is an object").keys() {

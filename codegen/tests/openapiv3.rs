@@ -191,7 +191,10 @@ fn both_readers_find_the_same_operations() {
         let mut sink = Sink::default();
         let api = lowered(&text, &Options::default(), &mut sink).expect("a good document");
         // What one reader repairs with a warning, the other may refuse.
-        if text.contains("openapi: 3.1") || !sink.into_vec().is_empty() {
+        let is_newer = ["openapi: 3.1", "openapi: 3.2"]
+            .iter()
+            .any(|it| text.contains(it));
+        if is_newer || !sink.into_vec().is_empty() {
             continue;
         }
         let document = serde_yaml::from_str::<OpenAPI>(&text);

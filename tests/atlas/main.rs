@@ -34,6 +34,8 @@ tokio = { version = "1", features = ["macros", "net", "rt", "time"] }
 /// What the program prints of the answers.
 const PRINTED: &str = "\
 project Billing
+project Search
+project Archive
 1 cluster as of 2023-02-01
 7 bytes of log
 interface vpce-3bf78b0ddee411ba1
@@ -45,7 +47,8 @@ atlas.project.deployment.clusters: 25
 ";
 
 /// The media types that the program asks for, in order.
-const ACCEPTED: [&str; 7] = [
+const ACCEPTED: [&str; 8] = [
+    "application/vnd.atlas.2023-01-01+json",
     "application/vnd.atlas.2023-01-01+json",
     "application/vnd.atlas.2023-02-01+json",
     "application/vnd.atlas.2023-02-01+gzip",
@@ -77,9 +80,12 @@ async fn a_program_against_the_whole_api() {
     let requests = server.requests();
     let accepted: Vec<_> = requests.iter().map(|it| it.header("accept")).collect();
     assert_eq!(accepted, ACCEPTED);
+    let lists: Vec<_> = requests[..2].iter().map(|it| it.target.as_str()).collect();
+    let list = "/api/atlas/v2/groups?itemsPerPage=2";
+    assert_eq!(lists, [list, &format!("{list}&pageNum=2")]);
     // The request's tag is marked as the server's to write, and is sent all the same.
     assert_eq!(
-        requests[4].json().unwrap(),
+        requests[5].json().unwrap(),
         json!({"cloudProvider": "AWS", "regionName": "US_EAST_1"})
     );
 }
@@ -90,9 +96,13 @@ fn document() -> PathBuf {
 }
 
 /// An answer for each call of the program, in its order.
-fn answers() -> [Reply; 7] {
-    let project = json!({"name": "Billing", "orgId": "32b6e34b3d91647abb20e7b8", "clusterCount": 1,
-        "created": "2026-01-01T00:00:00Z"});
+fn answers() -> [Reply; 8] {
+    let project = |name: &str| {
+        json!({"name": name, "orgId": "32b6e34b3d91647abb20e7b8", "clusterCount": 1,
+            "created": "2026-01-01T00:00:00Z"})
+    };
+    let next =
+        json!([{"rel": "next", "href": "https://cloud.mongodb.com/api/atlas/v2/groups?pageNum=2"}]);
     let user = |status: &str, name: &str| {
         json!({"orgMembershipStatus": status, "username": name, "id": "5df264b8f10fab7d2cad2f0d",
             "roles": [], "firstName": "A", "lastName": "B", "createdAt": "2026-01-01T00:00:00Z",
@@ -100,7 +110,11 @@ fn answers() -> [Reply; 7] {
             "inviterUsername": "root@example.com"})
     };
     [
-        Reply::json(200, &json!({"results": [project]})),
+        Reply::json(
+            200,
+            &json!({"results": [project("Billing"), project("Search")], "links": next}),
+        ),
+        Reply::json(200, &json!({"results": [project("Archive")]})),
         Reply::json(200, &json!({"results": [{"name": "main"}]})),
         Reply::status(200)
             .header("content-type", "application/vnd.atlas.2023-02-01+gzip")

@@ -18,7 +18,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .build()?;
     let group = "32b6e34b3d91647abb20e7b8";
 
-    for project in client.projects().list_groups().send().await?.results {
+    let mut projects = client.projects().list_groups().items_per_page(2).items();
+    while let Some(project) = projects.try_next().await? {
         println!("project {}", project.name);
     }
     a_version(&client, group).await?;

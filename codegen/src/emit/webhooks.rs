@@ -59,7 +59,7 @@ pub(super) fn section(webhooks: &plan::WebhookSection<'_>) -> Vec<String> {
     );
     let inferred = webhooks.selection.inferred();
     let inferred = inferred.map(|it| {
-        format!("The generator infers that the {it} tells which event a request is about; `header` and `field` below `[webhooks]` in its settings correct that.")
+        format!("The generator infers the event of a request from the {it}; `header` and `field` below `[webhooks]` in its settings correct that.")
     });
     let text = format!("{WEBHOOKS} {verifier}");
     let pieces = [text.trim_end().to_owned(), code].into_iter();
