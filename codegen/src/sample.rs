@@ -1,7 +1,8 @@
-//! Small APIs for unit tests, without a document.
+//! Small APIs for unit tests, and plans of small documents.
 
-use crate::diagnostic::Pointer;
+use crate::diagnostic::{Pointer, Sink};
 use crate::ir::*;
+use crate::{Options, Stages};
 
 /// A table that grows by name; every type is a component.
 #[derive(Default)]
@@ -264,6 +265,23 @@ pub(crate) fn api(types: Types, operations: Vec<Operation>) -> Api {
         webhooks: Vec::new(),
         types: types.0,
     }
+}
+
+/// The plan of a document in text form, or the findings of a code with their help.
+pub(crate) fn planned(document: &str, settings: &str, code: &str) -> Result<String, Vec<String>> {
+    let options = Options::parse(settings).map_err(|finding| vec![finding.message])?;
+    let mut sink = Sink::default();
+    let stages = Stages::run(document, &options, &mut sink);
+    let findings = sink.into_vec().into_iter();
+    let findings = findings.filter(|it| it.code.as_str() == code);
+    let findings: Vec<_> = findings
+        .map(|it| [it.message, it.help.unwrap_or_default()].join("; "))
+        .collect();
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let plan = stages.map(|stages| stages.plan().to_string());
+    Ok(plan.unwrap_or_default())
 }
 
 pub(crate) fn tag(name: &str) -> Tag {

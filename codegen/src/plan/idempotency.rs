@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::model::{Model, NamedOperation};
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
-use crate::ir::{self, Operation, Parameter};
+use super::settings;
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{self, Parameter};
 use crate::options::KeyHeader;
 
 /// The usual names of the header.
@@ -14,16 +15,14 @@ const USUAL: [&str; 2] = ["Idempotency-Key", "X-Idempotency-Key"];
 /// parameter of the document, and that before the header of all operations.
 pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<&'a str> {
     let def = operation.def;
-    let settings = &model.options.idempotency;
-    let own = settings.operations.get(&def.id);
-    let own = own.or_else(|| settings.operations.get(&def.request()));
-    if let Some(own) = own {
+    let options = &model.options.idempotency;
+    if let Some(own) = settings::of(&options.operations, def) {
         return name(own);
     }
-    if def.method.is_idempotent() || settings.header == Some(KeyHeader::Off) {
+    if def.method.is_idempotent() || options.header == Some(KeyHeader::Off) {
         return None;
     }
-    let shared = settings.header.as_ref().and_then(name);
+    let shared = options.header.as_ref().and_then(name);
     let is_key = |parameter: &&Parameter| {
         let mut names = shared.iter().chain(&USUAL);
         parameter.location == ir::Location::Header
@@ -50,26 +49,14 @@ pub(super) fn headers<'a>(model: &Model<'a>) -> Vec<&'a str> {
 
 /// Reports settings of operations that do not exist.
 pub(super) fn check(model: &Model<'_>, sink: &mut Sink) {
-    let settings = &model.options.idempotency.operations;
-    if settings.is_empty() {
-        return;
-    }
-    let operations = &model.api.operations;
-    let ids = operations.iter().map(|it| it.id.clone());
-    let requests = operations.iter().map(Operation::request);
-    let names: BTreeSet<String> = ids.chain(requests).collect();
-    for name in settings.keys().filter(|name| !names.contains(*name)) {
-        let at = Location::Key(Pointer::root().key("paths"));
-        let message = format!("`[idempotency]` names `{name}`, which is not an operation");
-        let help = did_you_mean(name, names.iter().map(String::as_str));
-        sink.report(Diagnostic::error(Code::InvalidIdempotency, at, message).help(help));
-    }
+    let operations = &model.options.idempotency.operations;
+    let code = Code::InvalidIdempotency;
+    settings::check(operations, "idempotency", code, model, sink);
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::Sink;
-    use crate::{Options, Stages};
+    use crate::sample::planned;
 
     const DOCUMENT: &str = r#"
 openapi: "3.0.3"
@@ -86,20 +73,8 @@ paths:
 
     /// The headers of `listThings`, `createThing` and `changeThings`, or the findings.
     fn headers(settings: &str) -> Result<Vec<String>, Vec<String>> {
-        let options = Options::parse(&format!("[idempotency]\n{settings}\n"));
-        let options = options.map_err(|finding| vec![finding.message])?;
-        let mut sink = Sink::default();
-        let stages = Stages::run(DOCUMENT, &options, &mut sink);
-        let errors = sink.into_vec().into_iter();
-        let errors = errors.filter(|it| it.code.as_str() == "invalid-idempotency");
-        let errors: Vec<_> = errors
-            .map(|it| [it.message, it.help.unwrap_or_default()].join("; "))
-            .collect();
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let plan = stages.map(|stages| stages.plan().to_string());
-        let plan = plan.unwrap_or_default();
+        let settings = format!("[idempotency]\n{settings}\n");
+        let plan = planned(DOCUMENT, &settings, "invalid-idempotency")?;
         let operations = plan.split("  operation ").skip(1);
         let header = |operation: &str| {
             let mut lines = operation.lines();

@@ -26,6 +26,7 @@ mod quick_start;
 mod representation;
 mod sample;
 mod servers;
+mod settings;
 pub mod streaming;
 mod testing;
 mod text;

@@ -1,17 +1,16 @@
 //! Findings about pages.
 
-use std::collections::BTreeSet;
-
 use super::super::model::{Model, NamedOperation};
+use super::super::settings;
 use super::body::Body;
 use super::problem::{Problem, pointer};
 use super::{Source, decide};
-use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
-use crate::ir::Operation;
+use crate::diagnostic::{Code, Diagnostic, Location, Sink, did_you_mean};
 
 /// Reports settings and declarations that do not fit the operations.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
-    unknown(model, sink);
+    let code = Code::InvalidPagination;
+    settings::check(&model.options.pagination, "pagination", code, model, sink);
     for operation in model.operations() {
         if let Err((source, problem)) = decide(model, operation) {
             let message = format!("`{}` {}", operation.def.id, problem.message());
@@ -49,23 +48,5 @@ fn help(problem: &Problem, body: Option<&Body<'_>>) -> String {
         }
         (Problem::NoFirst(_), _) => "set `first` below `[pagination]`".to_owned(),
         _ => String::new(),
-    }
-}
-
-/// Reports settings of operations that do not exist.
-fn unknown(model: &Model<'_>, sink: &mut Sink) {
-    let settings = &model.options.pagination;
-    if settings.is_empty() {
-        return;
-    }
-    let operations = &model.api.operations;
-    let ids = operations.iter().map(|it| it.id.clone());
-    let requests = operations.iter().map(Operation::request);
-    let names: BTreeSet<String> = ids.chain(requests).collect();
-    for name in settings.keys().filter(|name| !names.contains(*name)) {
-        let at = Location::Key(Pointer::root().key("paths"));
-        let message = format!("`[pagination]` names `{name}`, which is not an operation");
-        let help = did_you_mean(name, names.iter().map(String::as_str));
-        sink.report(Diagnostic::error(Code::InvalidPagination, at, message).help(help));
     }
 }

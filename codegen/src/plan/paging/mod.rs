@@ -20,6 +20,7 @@ pub use overview::Overview;
 pub(super) use overview::overview;
 
 use super::model::{Model, NamedOperation};
+use super::settings;
 use crate::ir::Pagination;
 use crate::options::PaginationOption;
 use body::Body;
@@ -36,7 +37,7 @@ fn decide<'a>(
     operation: NamedOperation<'a>,
 ) -> Result<Option<Pages<'a>>, (Source, Problem)> {
     let body = Body::of(model, operation);
-    let (pagination, source) = match setting(model, operation) {
+    let (pagination, source) = match settings::of(&model.options.pagination, operation.def) {
         Some(PaginationOption::Off) => return Ok(None),
         Some(PaginationOption::Pages(options)) => {
             let base = body.as_ref().and_then(|body| without_settings(body).0);
@@ -65,16 +66,4 @@ fn without_settings(body: &Body<'_>) -> (Option<Pagination>, Source) {
 
 fn declared(operation: NamedOperation<'_>) -> Option<Pagination> {
     operation.def.pages.as_ref()?.pagination.clone()
-}
-
-/// The setting of an operation.
-fn setting<'a>(model: &Model<'a>, operation: NamedOperation<'_>) -> Option<&'a PaginationOption> {
-    let settings = &model.options.pagination;
-    if settings.is_empty() {
-        return None;
-    }
-    let def = operation.def;
-    settings
-        .get(&def.id)
-        .or_else(|| settings.get(&def.request()))
 }

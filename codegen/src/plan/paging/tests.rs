@@ -1,7 +1,6 @@
 //! Settings about pages.
 
-use crate::diagnostic::Sink;
-use crate::{Options, Stages};
+use crate::sample::planned;
 
 const DOCUMENT: &str = r#"
 openapi: "3.0.3"
@@ -31,20 +30,8 @@ components:
 
 /// The pages of the operation in the text form of the plan, or the findings.
 fn pages(settings: &str) -> Result<String, Vec<String>> {
-    let options = Options::parse(&format!("[pagination]\n{settings}\n"));
-    let options = options.map_err(|finding| vec![finding.message])?;
-    let mut sink = Sink::default();
-    let stages = Stages::run(DOCUMENT, &options, &mut sink);
-    let errors = sink.into_vec().into_iter();
-    let errors = errors.filter(|it| it.code.as_str() == "invalid-pagination");
-    let errors: Vec<_> = errors
-        .map(|it| [it.message, it.help.unwrap_or_default()].join("; "))
-        .collect();
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let plan = stages.map(|stages| stages.plan().to_string());
-    let plan = plan.unwrap_or_default();
+    let settings = format!("[pagination]\n{settings}\n");
+    let plan = planned(DOCUMENT, &settings, "invalid-pagination")?;
     let mut lines = plan
         .lines()
         .filter_map(|line| line.strip_prefix("    pages "));

@@ -1,14 +1,15 @@
 //! Findings about sequences of values.
 
-use super::{flag, setting};
+use super::flag;
 use crate::diagnostic::{Code, Diagnostic, Location, Sink, did_you_mean};
 use crate::options::Switch;
 use crate::plan::model::Model;
+use crate::plan::settings;
 
 /// Reports flags of the settings that the operations do not have.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     for operation in model.operations() {
-        let Some(Switch::On(options)) = setting(model, operation) else {
+        let Some(Switch::On(options)) = settings::of(&model.options.streams, operation.def) else {
             continue;
         };
         let Some(Switch::On(name)) = &options.flag else {

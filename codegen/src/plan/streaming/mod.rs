@@ -15,6 +15,7 @@ pub use overview::Overview;
 pub(super) use overview::overview;
 
 use super::model::{Model, NamedOperation};
+use super::settings;
 use super::ty::Type;
 use crate::ir::{MediaType, Method, RecordPart, Sequence};
 use crate::options::{StreamOptions, Switch};
@@ -54,7 +55,7 @@ pub enum Streamed<'a> {
 
 /// The sequence that an operation returns, if it returns one.
 pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Stream<'a>> {
-    let setting = setting(model, operation);
+    let setting = settings::of(&model.options.streams, operation.def);
     let options = match setting {
         Some(Switch::Off) => return None,
         Some(Switch::On(options)) => Some(options),
@@ -72,21 +73,6 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Opti
         terminator: terminator(&value, options),
         value,
     })
-}
-
-/// The setting of an operation.
-fn setting<'a>(
-    model: &Model<'a>,
-    operation: NamedOperation<'_>,
-) -> Option<&'a Switch<StreamOptions>> {
-    let settings = &model.options.streams;
-    if settings.is_empty() {
-        return None;
-    }
-    let def = operation.def;
-    settings
-        .get(&def.id)
-        .or_else(|| settings.get(&def.request()))
 }
 
 /// The first sequence of a success; one with values comes before text.

@@ -1,6 +1,7 @@
 //! Settings about sequences of values.
 
 use crate::diagnostic::Sink;
+use crate::sample::planned;
 use crate::{Options, Stages};
 
 const DOCUMENT: &str = r##"
@@ -41,20 +42,8 @@ components:
 
 /// The sequences of all operations in the text form of the plan, or the findings.
 fn streams(settings: &str) -> Result<Vec<String>, Vec<String>> {
-    let options = Options::parse(&format!("[streams]\n{settings}\n"));
-    let options = options.map_err(|finding| vec![finding.message])?;
-    let mut sink = Sink::default();
-    let stages = Stages::run(DOCUMENT, &options, &mut sink);
-    let errors = sink.into_vec().into_iter();
-    let errors = errors.filter(|it| it.code.as_str() == "invalid-stream");
-    let errors: Vec<_> = errors
-        .map(|it| [it.message, it.help.unwrap_or_default()].join("; "))
-        .collect();
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let plan = stages.map(|stages| stages.plan().to_string());
-    let plan = plan.unwrap_or_default();
+    let settings = format!("[streams]\n{settings}\n");
+    let plan = planned(DOCUMENT, &settings, "invalid-stream")?;
     let lines = plan.lines();
     let lines = lines.filter_map(|line| line.strip_prefix("    stream "));
     Ok(lines.map(str::to_owned).collect())

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{EnumValues, Literal, Property, Shape, Struct, TypeRef, Webhook};
 use crate::plan::model::Model;
+use crate::plan::plain::plain;
 
 /// Where a request has the name of its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,10 +172,4 @@ fn listed(model: &Model<'_>, property: &Property) -> Vec<String> {
         },
         _ => Vec::new(),
     }
-}
-
-/// A name in lower case and without symbols.
-fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|it| it.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -1,23 +1,12 @@
 //! How requests tell which event they are about.
 
-use crate::diagnostic::Sink;
-use crate::{Options, Stages};
+use crate::sample::planned;
 
 /// The selection and the names of events in the text form of the plan, or the findings.
 fn webhooks(settings: &str, document: &str) -> Result<Vec<String>, Vec<String>> {
-    let options = Options::parse(&format!("[webhooks]\n{settings}\n"));
-    let options = options.map_err(|finding| vec![finding.message])?;
+    let settings = format!("[webhooks]\n{settings}\n");
     let document = format!("openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\n{document}");
-    let mut sink = Sink::default();
-    let stages = Stages::run(&*document, &options, &mut sink);
-    let findings = sink.into_vec().into_iter();
-    let findings = findings.filter(|it| it.code.as_str() == "invalid-webhook");
-    let findings: Vec<_> = findings.map(|it| it.message).collect();
-    if !findings.is_empty() {
-        return Err(findings);
-    }
-    let plan = stages.map(|stages| stages.plan().to_string());
-    let plan = plan.unwrap_or_default();
+    let plan = planned(&document, &settings, "invalid-webhook")?;
     let section = plan.split("file src/webhooks.rs\n").nth(1);
     let section = section.and_then(|it| it.split("\n\n").next());
     let lines = section.unwrap_or_default().lines();
@@ -68,10 +57,12 @@ fn one_event_needs_no_name_and_several_do() {
     assert_eq!(found, ["events (One)", "Only(OnlyEvent) = only"]);
     let two = body("other", "a: { type: string }");
     let unknown = webhooks("", &format!("webhooks:\n{one}{two}"));
-    let expected = "nothing tells which event a request is about; `parse` returns every event as an unknown one";
+    let expected = "nothing tells which event a request is about; `parse` returns every event as an unknown one; \
+                    set `header` or `field` below `[webhooks]`";
     assert_eq!(unknown, Err(vec![expected.to_owned()]));
     let none = webhooks("signature = \"stripe\"", "paths: {}");
-    let expected = "`[webhooks]` is set, but the document has neither webhooks nor callbacks";
+    let expected = "`[webhooks]` is set, but the document has neither webhooks nor callbacks; \
+                    remove the table from the settings";
     assert_eq!(none, Err(vec![expected.to_owned()]));
 }
 
