@@ -11,7 +11,8 @@ use crate::net::transport::BoxFuture;
 
 /// A call of an operation, implemented by every request builder, for generic code: it can name any call and send it.
 pub trait Call: Sized + Send + 'static {
-    /// The body of a success, which `send` returns.
+    /// The body of a success, which `send` returns. It is `Send` for every operation, and a function for any call has the
+    /// bound `C::Output: Send`; a bound of the trait would be proved for each operation at compile time.
     type Output;
 
     #[doc(hidden)]
