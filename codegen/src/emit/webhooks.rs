@@ -28,7 +28,6 @@ pub(super) fn emit(webhooks: &Webhooks<'_>) -> TokenStream {
         /// An event that the API reports.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "the API decides how large its bodies are")]
         pub enum Event {
             #(#variants)*
             /// An event that the document does not describe.

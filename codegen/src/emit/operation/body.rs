@@ -81,7 +81,6 @@ pub(super) fn alternatives(item: &Alternatives<'_>) -> TokenStream {
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "the API decides how large its bodies are")]
         pub enum #name { #(#variants)* }
         call::alternatives!(#name { #(#rows,)* });
     }

@@ -88,7 +88,6 @@ fn enumeration(outcomes: &Outcomes<'_>, mark: &TokenStream) -> TokenStream {
         #docs
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "the API decides how large its bodies are")]
         pub enum #name { #(#variants)* #rest }
         call::by_status!(#mark #name { #(#rows,)* } #otherwise);
     }
