@@ -6,7 +6,7 @@ use quote::quote;
 use super::ident::ident;
 use super::literal::option;
 use super::{docs, imports, ty};
-use crate::options::{HashEncoding, HashFunction};
+use crate::options::{HashEncoding, HashFunction, HmacOptions};
 use crate::plan::webhooks::{Event, Selection, Signature, Webhooks};
 use crate::plan::{self, Verification};
 
@@ -85,7 +85,7 @@ fn selection(selection: &Selection<'_>) -> TokenStream {
     quote!(webhook::Selection { header: #header, field: #field })
 }
 
-fn signature(signature: &Signature<'_>) -> TokenStream {
+fn signature(signature: &Signature) -> TokenStream {
     let (ty, value) = match signature {
         Signature::Standard => (
             quote!(webhook::StandardSignature),
@@ -95,16 +95,7 @@ fn signature(signature: &Signature<'_>) -> TokenStream {
             let ty = quote!(webhook::StripeSignature);
             (ty.clone(), quote!(#ty { header: "stripe-signature" }))
         }
-        Signature::GitHub => plain(
-            "x-hub-signature-256",
-            "sha256=",
-            HashEncoding::Hex,
-            HashFunction::Sha256,
-        ),
-        Signature::Hmac(options) => {
-            let header = options.header.to_ascii_lowercase();
-            plain(&header, &options.prefix, options.encoding, options.hash)
-        }
+        Signature::Hmac(options) => hmac(options),
     };
     quote! {
         #[cfg(feature = "webhook-signatures")]
@@ -121,17 +112,13 @@ fn signature(signature: &Signature<'_>) -> TokenStream {
     }
 }
 
-fn plain(
-    header: &str,
-    prefix: &str,
-    encoding: HashEncoding,
-    hash: HashFunction,
-) -> (TokenStream, TokenStream) {
-    let encoding = match encoding {
+fn hmac(options: &HmacOptions) -> (TokenStream, TokenStream) {
+    let (header, prefix) = (&options.header, &options.prefix);
+    let encoding = match options.encoding {
         HashEncoding::Hex => "hex",
         HashEncoding::Base64 => "base64",
     };
-    let hash = match hash {
+    let hash = match options.hash {
         HashFunction::Sha1 => "sha1",
         HashFunction::Sha256 => "sha256",
         HashFunction::Sha512 => "sha512",

@@ -146,7 +146,7 @@ fn webhooks<'a>(webhooks: &Webhooks<'a>, roots: &mut Roots<'a>) {
         roots.always(match signature {
             Signature::Standard => &["webhook/standard_signature.rs"],
             Signature::Stripe => &["webhook/stripe_signature.rs"],
-            Signature::GitHub | Signature::Hmac(_) => &["webhook/plain_signature.rs"],
+            Signature::Hmac(_) => &["webhook/plain_signature.rs"],
         });
     }
 }

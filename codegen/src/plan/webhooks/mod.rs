@@ -12,7 +12,7 @@ use super::docs::{Doc, ItemPhrase};
 use super::imports::Imports;
 use super::model::Model;
 use super::ty::Type;
-use crate::options::{HmacOptions, KnownSignature, SignatureOption};
+use crate::options::{HashEncoding, HashFunction, HmacOptions, KnownSignature, SignatureOption};
 
 /// The requests that the server sends.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Webhooks<'a> {
     /// How a request tells which event it is about.
     pub selection: Selection<'a>,
     /// How requests are signed, if that is known.
-    pub signature: Option<Signature<'a>>,
+    pub signature: Option<Signature>,
 }
 
 /// An event.
@@ -41,16 +41,14 @@ pub struct Event<'a> {
 }
 
 /// How requests are signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signature<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
     /// As Standard Webhooks.
     Standard,
     /// As Stripe.
     Stripe,
-    /// As GitHub.
-    GitHub,
-    /// By the HMAC of the body.
-    Hmac(&'a HmacOptions),
+    /// By the HMAC of the body, as GitHub does. The name of the header is in lower case.
+    Hmac(HmacOptions),
 }
 
 /// The requests, if the document has any.
@@ -76,11 +74,19 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Option<Webhooks<'a>> {
     })
 }
 
-fn signature(option: &SignatureOption) -> Signature<'_> {
+fn signature(option: &SignatureOption) -> Signature {
     match option {
         SignatureOption::Known(KnownSignature::StandardWebhooks) => Signature::Standard,
         SignatureOption::Known(KnownSignature::Stripe) => Signature::Stripe,
-        SignatureOption::Known(KnownSignature::Github) => Signature::GitHub,
-        SignatureOption::Hmac(options) => Signature::Hmac(options),
+        SignatureOption::Known(KnownSignature::Github) => Signature::Hmac(HmacOptions {
+            header: "x-hub-signature-256".to_owned(),
+            prefix: "sha256=".to_owned(),
+            encoding: HashEncoding::Hex,
+            hash: HashFunction::Sha256,
+        }),
+        SignatureOption::Hmac(options) => Signature::Hmac(HmacOptions {
+            header: options.header.to_ascii_lowercase(),
+            ..options.clone()
+        }),
     }
 }

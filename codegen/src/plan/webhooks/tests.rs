@@ -72,14 +72,17 @@ fn signatures_are_set() {
     for (settings, expected) in [
         ("\"standard-webhooks\"", "signature Standard"),
         ("\"stripe\"", "signature Stripe"),
-        ("\"github\"", "signature GitHub"),
+        (
+            "\"github\"",
+            "signature Hmac(HmacOptions { header: \"x-hub-signature-256\", prefix: \"sha256=\", encoding: Hex, hash: Sha256 })",
+        ),
         (
             "{ header = \"X-Sign\", prefix = \"v1=\", encoding = \"base64\", hash = \"sha512\" }",
-            "signature Hmac(HmacOptions { header: \"X-Sign\", prefix: \"v1=\", encoding: Base64, hash: Sha512 })",
+            "signature Hmac(HmacOptions { header: \"x-sign\", prefix: \"v1=\", encoding: Base64, hash: Sha512 })",
         ),
         (
             "{ header = \"X-Sign\" }",
-            "signature Hmac(HmacOptions { header: \"X-Sign\", prefix: \"\", encoding: Hex, hash: Sha256 })",
+            "signature Hmac(HmacOptions { header: \"x-sign\", prefix: \"\", encoding: Hex, hash: Sha256 })",
         ),
     ] {
         let found = webhooks(&format!("signature = {settings}"), &document).unwrap();
