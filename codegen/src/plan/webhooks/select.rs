@@ -44,16 +44,12 @@ pub enum Source {
     Unknown,
 }
 
-/// Properties with the name of an event.
+/// Properties with the name of an event, in lower case and without symbols.
 const FIELDS: &[&str] = &[
     "type",
     "event",
     "eventtype",
     "eventname",
-    "event_type",
-    "event_name",
-    "eventType",
-    "eventName",
     "kind",
     "topic",
     "action",
@@ -126,17 +122,27 @@ fn header(webhooks: &[Webhook]) -> Option<String> {
 }
 
 /// The property that has a value of its own in each body.
-fn field(model: &Model<'_>) -> Option<&'static str> {
+fn field<'a>(model: &Model<'a>) -> Option<&'a str> {
     let webhooks = &model.api.webhooks;
-    let is_distinct = |name: &&&str| {
-        let mut seen = BTreeSet::new();
-        webhooks.len() > 1
-            && webhooks.iter().all(|webhook| {
-                let values = values(model, webhook, name);
-                !values.is_empty() && values.into_iter().all(|it| seen.insert(it))
-            })
+    let [first, _, ..] = webhooks.as_slice() else {
+        return None;
     };
-    FIELDS.iter().find(is_distinct).copied()
+    let Some(Shape::Struct(object)) = model.shape(&first.ty) else {
+        return None;
+    };
+    let is_distinct = |name: &&str| {
+        let mut seen = BTreeSet::new();
+        webhooks.iter().all(|webhook| {
+            let values = values(model, webhook, name);
+            !values.is_empty() && values.into_iter().all(|it| seen.insert(it))
+        })
+    };
+    let properties = || object.properties.iter().map(|it| it.name.as_str());
+    let constants = || object.constants.iter().map(|it| it.name.as_str());
+    let names = || properties().chain(constants());
+    let usual = FIELDS.iter();
+    let mut usual = usual.flat_map(|usual| names().filter(move |name| plain(name) == *usual));
+    usual.find(is_distinct)
 }
 
 /// The only values of a property in the body of a request.

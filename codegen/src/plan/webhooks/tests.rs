@@ -94,3 +94,14 @@ fn signatures_are_set() {
         "{wrong:?}"
     );
 }
+
+#[test]
+fn the_name_of_the_property_may_have_any_case_and_symbols() {
+    for property in ["eventType", "event_type", "Event-Type"] {
+        let body = |name: &str| body(name, &format!("{property}: {{ const: {name}.done }}"));
+        let document = format!("webhooks:\n{}{}", body("pay"), body("send"));
+        let found = webhooks("", &document).unwrap();
+        assert_eq!(found[0], format!("events by field {property} (Inferred)"));
+        assert_eq!(found[1], "Pay(PayEvent) = pay | paydone");
+    }
+}
