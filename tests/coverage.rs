@@ -164,6 +164,7 @@ fn each_type_is_exported_with_all_its_members() {
                 assert!(members.contains(member), "{}::{member}", names.ident);
             }
             shown.push(names.ident.clone());
+            shown.extend(names.required.clone());
         }
         shown.sort();
         assert_eq!(shown, client.items("src/types/mod.rs").exports);

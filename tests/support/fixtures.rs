@@ -52,6 +52,7 @@ macro_rules! fixture_snapshots {
             additional_properties = "additional-properties.yaml",
             all_of_overlaps = "all-of-overlaps.yaml",
             all_of = "all-of.yaml",
+            arguments = "arguments.yaml",
             bounds = "bounds.yaml",
             calls = "calls.yaml",
             constants = "constants.yaml",

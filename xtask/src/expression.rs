@@ -6,7 +6,7 @@ use codegen::plan::operation::SetParameter;
 use codegen::plan::types::{
     Constructor, Enum, EnumKind, KeyPresence, Struct, TaggedVariant, TypeItem, Union, UnionKind,
 };
-use codegen::plan::{Argument, Type};
+use codegen::plan::{Argument, Required, Type};
 use serde_json::{Map, Value};
 
 /// The key of the JSON that represents a file of a form.
@@ -71,6 +71,24 @@ impl<'a> Types<'a> {
             Type::Boxed(_, inner) => self.resolved(inner),
             _ => ty,
         }
+    }
+
+    /// The arguments of a function, as a literal of the struct in `module` that it may take.
+    pub(crate) fn arguments(
+        &self,
+        module: &str,
+        required: Option<&Required<'_>>,
+        values: &[String],
+    ) -> String {
+        let Some(Required { ident, fields, .. }) = required else {
+            return values.join(", ");
+        };
+        let fields = fields.iter().zip(values);
+        let fields: Vec<_> = fields
+            .map(|(field, value)| format!("{}: {value}", field.ident))
+            .collect();
+        let library = &self.library;
+        format!("{library}::{module}::{ident} {{ {} }}", fields.join(", "))
     }
 
     /// An expression of exactly this type.
@@ -214,7 +232,8 @@ impl<'a> Types<'a> {
                     value.ok_or_else(|| format!("`{ident}` is required"))
                 });
                 let arguments: Vec<_> = arguments.collect::<Result<_, String>>()?;
-                format!("{path}::new({})", arguments.join(", "))
+                let arguments = self.arguments("types", new.required.as_ref(), &arguments);
+                format!("{path}::new({arguments})")
             }
         };
         for constant in item.constants {

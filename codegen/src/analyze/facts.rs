@@ -38,12 +38,39 @@ pub struct TypeFacts {
     pub secrecy: Secrecy,
     /// Whether it can implement `Default`: no property is required.
     pub defaultable: bool,
+    /// How its constructor takes the required properties.
+    pub required: Arguments,
     /// The groups of operations that need it or its file.
     pub availability: Availability,
     /// The file that contains it.
     pub home: Home,
     /// The tests of the variants of a union without a discriminator, by position.
     pub variants: Vec<VariantFacts>,
+}
+
+/// How a function takes required values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arguments {
+    /// One after the other.
+    #[default]
+    Positional,
+    /// As a struct with a field for each, because there are too many of them to be told apart by position.
+    Named,
+}
+
+impl Arguments {
+    /// The most values that are positional.
+    const MOST: usize = 7;
+
+    /// How a function takes this number of values.
+    #[must_use]
+    pub fn of(count: usize) -> Self {
+        if count > Self::MOST {
+            Self::Named
+        } else {
+            Self::Positional
+        }
+    }
 }
 
 /// How a member is held in its type.
@@ -84,6 +111,8 @@ pub struct OperationFacts {
     pub tag_parameter: Option<ParameterId>,
     /// The positional arguments, in the order of the path, then of the document.
     pub positional: Vec<ParameterId>,
+    /// How the method takes them and the required body.
+    pub required: Arguments,
     /// The optional parameters.
     pub optional: Vec<ParameterId>,
     /// By [`ParameterId::index`].

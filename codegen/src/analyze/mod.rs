@@ -19,7 +19,9 @@ mod untagged;
 mod xml;
 
 pub use alternatives::{Alternative, Conversion};
-pub use facts::{Availability, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts};
+pub use facts::{
+    Arguments, Availability, Facts, Holding, OperationFacts, ParameterFacts, TypeFacts,
+};
 pub use features::Features;
 pub use homes::Home;
 pub use secrets::Secrecy;
@@ -64,6 +66,7 @@ pub fn analyze(api: &Api, sink: &mut Sink) -> Facts {
         held,
         secrecy: secrets::of(&api.types, ty.id),
         defaultable: is_defaultable(ty),
+        required: Arguments::of(required_properties(ty)),
         variants,
     });
     Facts {
@@ -90,8 +93,12 @@ fn holdings(boxed: &[Vec<bool>], opaque: &[Vec<bool>]) -> Vec<Vec<Holding>> {
 }
 
 fn is_defaultable(ty: &TypeDef) -> bool {
+    matches!(ty.shape, Shape::Struct(_)) && required_properties(ty) == 0
+}
+
+fn required_properties(ty: &TypeDef) -> usize {
     match &ty.shape {
-        Shape::Struct(object) => object.properties.iter().all(|property| !property.required),
-        _ => false,
+        Shape::Struct(object) => object.properties.iter().filter(|it| it.required).count(),
+        _ => 0,
     }
 }

@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use std::collections::BTreeMap;
 
 use super::media_types::preferred;
-use super::{OperationFacts, ParameterFacts, alternatives, outcomes};
+use super::{Arguments, OperationFacts, ParameterFacts, alternatives, outcomes};
 use crate::ir::{
     Enum, EnumValues, Literal, Location, MediaTypeId, Operation, Parameter, ParameterId,
     PathSegment, Shape, Style, TaggedVariant, TypeId, TypeRef, TypeTable, Variants,
@@ -35,15 +35,18 @@ pub(super) fn facts(
             && parameters[id.index()].implied.is_none()
             && tag_parameter != Some(*id)
     };
-    let positional = in_call_order(operation).filter(is_positional).collect();
+    let positional: Vec<_> = in_call_order(operation).filter(is_positional).collect();
     let is_optional = |id: &ParameterId| !is_positional(id) && tag_parameter != Some(*id);
     let optional = operation.parameter_ids().filter(is_optional).collect();
     // The path contains the tag of one body type.
     let body = operation.request_body.as_ref().zip(request);
     let body = body.filter(|_| tag_parameter.is_none());
     let alternatives = body.map(|(body, default)| alternatives::find(types, body, default));
+    let body = operation.request_body.as_ref().zip(request);
+    let has_body = body.is_some_and(|(body, _)| body.required);
     OperationFacts {
         tag_parameter,
+        required: Arguments::of(positional.len() + usize::from(has_body)),
         positional,
         optional,
         parameters,

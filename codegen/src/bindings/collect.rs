@@ -278,7 +278,16 @@ fn signature(operation: &Operation<'_>) -> String {
     let arguments = arguments.chain(body).map(|it| format!(", {it}"));
     let arguments: Vec<_> = arguments.collect();
     let (method, builder) = (operation.ident, operation.builder);
-    format!("fn {method}(&self{}) -> {builder}", arguments.concat())
+    let arguments = match &operation.required {
+        None => arguments.concat(),
+        // Readers of the signature need the values more than the parameters of the struct.
+        Some(required) => {
+            let fields = arguments.concat();
+            let fields = fields.trim_start_matches(", ");
+            format!(", {} {{ {fields} }}", required.ident)
+        }
+    };
+    format!("fn {method}(&self{arguments}) -> {builder}")
 }
 
 fn argument(set: &SetParameter<'_>) -> String {

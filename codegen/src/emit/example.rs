@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::blank::blank;
 use super::ident::ident;
-use super::value::value;
+use super::value::{self, value};
 use crate::plan::example::{
-    Call, Code, Compared, Error, Example, Frame, Mentioned, Parameter, Printed, Script,
-    ScriptedError, Setup,
+    Call, CallArguments, Code, Compared, Error, Example, Frame, Mentioned, Parameter, Printed,
+    Script, ScriptedError, Setup,
 };
 use crate::plan::{Authentication, Value};
 
@@ -234,8 +234,18 @@ fn body(library: &str, call: &Call<'_>) -> Option<TokenStream> {
 
 fn expression(library: &str, call: &Call<'_>) -> TokenStream {
     let (tag, method) = (ident(call.tag), ident(call.method));
-    let arguments = call.arguments.iter().map(|it| value(library, it));
-    quote!(client.#tag().#method(#(#arguments),*))
+    let arguments = match &call.arguments {
+        CallArguments::Positional(values) => {
+            let values = values.iter().map(|it| value(library, it));
+            quote!(#(#values),*)
+        }
+        CallArguments::Named(required, fields) => {
+            let (library_name, required) = (ident(library), ident(required));
+            let fields = value::fields(library, fields);
+            quote!(#library_name::api::#required { #fields })
+        }
+    };
+    quote!(client.#tag().#method(#arguments))
 }
 
 fn send(printed: Printed, call: &TokenStream) -> TokenStream {

@@ -15,9 +15,6 @@ pub(super) fn expect(lint: Lint) -> TokenStream {
         Lint::ManyParameters => {
             quote!(#[expect(clippy::too_many_arguments, reason = "so many parameters are required")])
         }
-        Lint::ManyProperties => {
-            quote!(#[expect(clippy::too_many_arguments, reason = "so many properties are required")])
-        }
         Lint::ManyFlags => {
             quote!(#[expect(clippy::struct_excessive_bools, reason = "so many properties are flags")])
         }

@@ -26,6 +26,7 @@ similar_names = "allow"
 large_enum_variant = "allow"
 zero_sized_map_values = "allow"
 too_many_lines = "allow"
+type_complexity = "allow"
 many_single_char_names = "allow"
 disallowed_names = "allow"
 "#;

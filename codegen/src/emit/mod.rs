@@ -23,6 +23,7 @@ mod overview;
 mod printable;
 mod program;
 mod readme;
+mod required;
 mod runtime;
 mod servers;
 mod ty;

@@ -87,6 +87,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Streams(_) => "Streams",
         Section::Webhooks(_) => "Webhooks",
         Section::Validation => "Validation",
+        Section::RequiredValues(_) => "Many required values",
         Section::Retries(_) => "Retries and deadlines",
         Section::Idempotency(_) => "Idempotency keys",
         Section::OtherRequests(_) => "Other requests",
@@ -115,6 +116,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
             .map(Piece::Text)
             .collect(),
         Section::Validation => vec![text(VALIDATION)],
+        Section::RequiredValues(example) => vec![text(REQUIRED), Piece::Code(example)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
@@ -228,6 +230,10 @@ Literals, strings and numbers are accepted for identifiers and other values with
 API, such as a pattern, the call fails before anything is sent, and its error names the value and the rule. The function
 `new` of the type checks a value earlier, and `from_static` checks a literal, in a `const` at compile time. Values that are
 created by `new_unchecked`, received or read with serde are not checked.";
+
+const REQUIRED: &str = "\
+A type or a call with more than seven required values takes them as a struct whose name ends in `Required`. Its literal
+names each value, takes them in any order and does not compile until all of them are set.";
 
 const RETRIES: &str = "\
 A request is retried only when that is safe: when the server rejected it before processing it (429, or 503 with a

@@ -66,14 +66,25 @@ pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
             let value = ty(value);
             quote!(&#value)
         }
-        Argument::Text => quote!(impl AsRef<str>),
+        Argument::Text | Argument::Into(_) | Argument::IntoEnum(_) => {
+            let bound = bound(argument);
+            quote!(impl #bound)
+        }
+    }
+}
+
+/// The trait of the values of an argument, unless it has one type.
+pub(super) fn bound(argument: &Argument<'_>) -> Option<TokenStream> {
+    match argument {
+        Argument::Value(_) | Argument::Reference(_) => None,
+        Argument::Text => Some(quote!(AsRef<str>)),
         Argument::Into(target) => {
             let target = ty(target);
-            quote!(impl Into<#target>)
+            Some(quote!(Into<#target>))
         }
         Argument::IntoEnum(name) => {
             let name = ident(name);
-            quote!(impl Into<#name>)
+            Some(quote!(Into<#name>))
         }
     }
 }

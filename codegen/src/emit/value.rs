@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::literal::number;
-use crate::plan::{Construct, Value};
+use crate::plan::{Construct, FieldValue, Value};
 
 /// The expression that builds a value in code that uses the crate `library`.
 pub(super) fn value(library: &str, expression: &Value<'_>) -> TokenStream {
@@ -71,6 +71,11 @@ fn construct(library: &str, ty: &str, how: &Construct<'_>) -> TokenStream {
             let arguments = arguments.iter().map(value);
             quote!(types::#ty::new(#(#arguments),*))
         }
+        Construct::NewNamed(required, fields) => {
+            let required = ident(required);
+            let fields = self::fields(library, fields);
+            quote!(types::#ty::new(types::#required { #fields }))
+        }
         Construct::Default => quote!(types::#ty::default()),
         Construct::Variant(variant, payload) => {
             let variant = ident(variant);
@@ -87,4 +92,19 @@ fn construct(library: &str, ty: &str, how: &Construct<'_>) -> TokenStream {
             quote!(types::#ty::from(#inner))
         }
     }
+}
+
+/// The fields in the literal of a struct.
+pub(super) fn fields(library: &str, fields: &[FieldValue<'_>]) -> TokenStream {
+    let fields = fields.iter().map(|field| match field {
+        FieldValue::Value(name, field) => {
+            let (name, field) = (ident(name), value(library, field));
+            quote!(#name: #field)
+        }
+        FieldValue::Local(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    });
+    quote!(#(#fields),*)
 }

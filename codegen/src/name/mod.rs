@@ -29,6 +29,7 @@
 //! | label of an alternative | the first that no other has: `x-rust-name`, a constant property, a short title, the only required or only property, the JSON type, that with its format, properties of its own; labels that differ in case or symbols only are spelled out; numerals come last and follow the content |
 //! | catch-all | `Unknown`, or `Unrecognized` if a value has that name; `additional_properties` |
 //! | bodies by status | the operation + `Success` or `Failure`; a variant is named after the status in HTTP (`NoContent`), a range `Success`, `ClientError`, .. |
+//! | struct of more than seven required values | the type or the builder + `Required` |
 //! | server | its description if that is short, else `Server` |
 //! | method | the operation without the name of its group in front (`gists/list` = `list`); an id of the method and the path without it in the middle (`GetChargesCharge` = `get_charge`, `GetCharges` = `list`) |
 //! | builder | the operation; + `Call` if a type has the name |
@@ -58,6 +59,7 @@ mod names;
 mod operations;
 mod outcomes;
 mod report;
+mod required;
 mod reserved;
 mod schemes;
 mod scope;
@@ -85,12 +87,15 @@ use words::Words;
 #[must_use]
 pub fn name(api: &Api, facts: &Facts, sink: &mut Sink) -> Names {
     let mut idents = Scope::folded(Words::camel, &reserved::TYPES);
-    Names {
+    let mut names = Names {
         types: types::names(&api.types, facts, &mut idents, sink),
         tags: tags::names(&api.tags, &facts.features, &mut idents, sink),
         operations: operations::operations(&api.operations, &api.tags, facts, &mut idents, sink),
         servers: servers::names(&api.servers),
         schemes: schemes::names(api.security_schemes.keys()),
         webhooks: webhooks::names(&api.webhooks),
-    }
+    };
+    // They do not affect other names.
+    required::name(&mut names, facts, &mut idents);
+    names
 }

@@ -42,6 +42,8 @@ pub struct TypeNames {
     pub members: Vec<String>,
     /// The catch-all: `Unknown` of an enum or union, `additional_properties` of a struct.
     pub rest: String,
+    /// `FullRepositoryRequired`: the struct of the required values, if they are named.
+    pub required: Option<String>,
 }
 
 /// The names of an operation.
@@ -59,6 +61,8 @@ pub struct OperationNames {
     pub parameters: Vec<String>,
     /// The argument of the request body.
     pub body: String,
+    /// `CreateThingRequired`: the struct of the required values, if they are named.
+    pub required: Option<String>,
     /// The enum of the request body, if it can be sent in several media types.
     pub alternatives: Option<OutcomeNames>,
     /// The enum of successes, if bodies differ by status.

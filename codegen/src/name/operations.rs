@@ -45,6 +45,7 @@ pub(super) fn operations(
             method: method.name,
             parameters,
             body,
+            required: None,
             alternatives: None,
             success: None,
             failure: None,

@@ -32,6 +32,7 @@ pub(super) fn names(
             module: home.map(|home| modules[home].clone()).unwrap_or_default(),
             members,
             rest,
+            required: None,
         });
     }
     names

@@ -5,7 +5,8 @@ use super::model::{Model, NamedOperation};
 use super::operation::answer::Answer;
 use super::paging;
 use super::representation::Passing;
-use super::value::Value;
+use super::value::{FieldValue, Value};
+use crate::analyze::Arguments;
 use crate::ir::{Encoding, Shape, TypeRef};
 
 /// Code that readers see, and the function around it, which they do not.
@@ -73,11 +74,43 @@ pub struct Call<'a> {
     /// The method of the operation.
     pub method: &'a str,
     /// The arguments.
-    pub arguments: Vec<Value<'a>>,
+    pub arguments: CallArguments<'a>,
     /// The local that holds the body, and its value.
     pub body: Option<(&'a str, Value<'a>)>,
     /// Whether an answer is printed.
     pub printed: Printed,
+}
+
+/// The arguments of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CallArguments<'a> {
+    /// `a, b`
+    Positional(Vec<Value<'a>>),
+    /// `api::R { a: 1, b: 2 }`, where `R` is the struct of the required values
+    Named(&'a str, Vec<FieldValue<'a>>),
+}
+
+impl<'a> CallArguments<'a> {
+    fn of(operation: NamedOperation<'a>, values: Vec<Value<'a>>) -> Self {
+        let Some(required) = &operation.names.required else {
+            return Self::Positional(values);
+        };
+        let positional = operation.facts.positional.iter();
+        let names = positional.map(|id| operation.parameter(*id).ident);
+        let names = names.chain([operation.names.body.as_str()]);
+        Self::Named(required, names.zip(values).map(FieldValue::of).collect())
+    }
+
+    /// The values.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value<'a>> {
+        let (positional, named) = match self {
+            Self::Positional(values) => (values.as_slice(), &[][..]),
+            Self::Named(_, fields) => (&[][..], fields.as_slice()),
+        };
+        positional
+            .iter()
+            .chain(named.iter().filter_map(FieldValue::value))
+    }
 }
 
 /// Whether an answer is printed.
@@ -165,7 +198,7 @@ impl Call<'_> {
     #[must_use]
     pub fn mentioned(&self) -> Mentioned {
         let body = self.body.iter().map(|(_, value)| value);
-        Mentioned::of(self.arguments.iter().chain(body))
+        Mentioned::of(self.arguments.values().chain(body))
     }
 }
 
@@ -205,7 +238,7 @@ impl<'a> Model<'a> {
         let positional = operation.facts.positional.iter();
         let arguments = positional.map(|&id| {
             let ty = &operation.def.parameter(id).ty;
-            Some(self.pass(ty, self.sample(ty)?))
+            Some(self.pass(operation, ty, self.sample(ty)?))
         });
         self.call_with(operation, arguments.collect::<Option<_>>()?)
     }
@@ -233,7 +266,7 @@ impl<'a> Model<'a> {
         Some(Call {
             tag: &self.tag(operation).module,
             method: &operation.names.method,
-            arguments,
+            arguments: CallArguments::of(operation, arguments),
             body,
             printed: match paging::plan(self, operation) {
                 Some(_) => Printed::Each,
@@ -256,10 +289,15 @@ impl<'a> Model<'a> {
     }
 
     /// A value as the method of an operation takes it.
-    pub(super) fn pass(&self, ty: &TypeRef, value: Value<'a>) -> Value<'a> {
-        match self.passing(ty) {
-            Passing::Borrowed => Value::Reference(Box::new(value)),
-            Passing::Text | Passing::Copied | Passing::Converted => value,
+    pub(super) fn pass(
+        &self,
+        operation: NamedOperation<'_>,
+        ty: &TypeRef,
+        value: Value<'a>,
+    ) -> Value<'a> {
+        match (self.passing(ty), operation.facts.required) {
+            (Passing::Borrowed, Arguments::Positional) => Value::Reference(Box::new(value)),
+            _ => value,
         }
     }
 }

@@ -118,8 +118,9 @@ fn exports<'a>(operation: &Operation<'a>) -> impl Iterator<Item = &'a str> {
         Some(operation::Failure::ByStatus(outcomes)) => Some(outcomes.ident),
         Some(operation::Failure::Body(..)) | None => None,
     };
-    let enums = [alternatives, success, failure].into_iter().flatten();
-    enums.chain([operation.builder])
+    let required = operation.required.as_ref().map(|it| it.ident);
+    let types = [alternatives, success, failure, required];
+    types.into_iter().flatten().chain([operation.builder])
 }
 
 fn error<'a>(model: &Model<'a>) -> Option<SharedError<'a>> {

@@ -24,6 +24,7 @@ mod plain;
 mod program;
 mod quick_start;
 mod representation;
+mod required;
 mod sample;
 mod servers;
 mod settings;
@@ -51,9 +52,10 @@ pub use overview::{
 };
 pub use package::{Features, GroupFeature, Grouping, Target};
 pub use program::Program;
+pub use required::{Required, RequiredField};
 pub use servers::{Part, Server, Template, Variable};
 pub use ty::{Argument, Box_, Type};
-pub use value::{Construct, Value};
+pub use value::{Construct, FieldValue, Value};
 pub use webhooks::Webhooks;
 
 use crate::diagnostic::Sink;

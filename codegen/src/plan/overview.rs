@@ -5,13 +5,13 @@ use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
 use super::idempotency;
-use super::model::{Model, NamedType, Skipped};
+use super::model::{Model, NamedOperation, NamedType, Skipped};
 use super::paging::{self, Overview as Pagination};
 use super::quick_start;
 use super::streaming::{self, Overview as Streams};
 use super::waiting::{self, Overview as Waiting};
 use super::webhooks::{self, Selection};
-use crate::ir::{Check, Method, Operation, Scalar, Shape};
+use crate::ir::{Check, Method, Operation, Scalar, Shape, TypeRef};
 use crate::pattern::Unchecked;
 
 /// The contents of the crate documentation and the README.
@@ -46,6 +46,8 @@ pub enum Section<'a> {
     Webhooks(Webhooks<'a>),
     /// Values that the API restricts, and when they are checked.
     Validation,
+    /// A call with a struct of required values.
+    RequiredValues(Example<'a>),
     /// Retries and timeouts.
     Retries(Example<'a>),
     /// The headers with idempotency keys.
@@ -173,6 +175,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
     sections.push(Section::Errors(failures(model)));
     sections.extend(validation(model));
+    sections.extend(required_values(model).map(Section::RequiredValues));
     sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(waiting::overview(model).map(Section::Waiting));
     sections.extend(streaming::overview(model).map(Section::Streams));
@@ -190,6 +193,18 @@ fn validation<'a>(model: &Model<'_>) -> Option<Section<'a>> {
         |ty: &NamedType<'_>| ty.facts.in_request && matches!(ty.def.shape, Shape::Scalar(_));
     let mut types = model.types();
     types.find(is_restricted).map(|_| Section::Validation)
+}
+
+/// A call that takes more required values than positional arguments, or whose body does.
+fn required_values<'a>(model: &Model<'a>) -> Option<Example<'a>> {
+    let has_many = |operation: &NamedOperation<'a>| {
+        let body = operation.required_body();
+        let body = body.map(|(_, media)| model.api.types.resolve(&media.ty));
+        operation.names.required.is_some()
+            || matches!(body, Some(TypeRef::Named(id)) if model.get(*id).names.required.is_some())
+    };
+    let mut operations = model.operations().filter(has_many);
+    operations.find_map(|operation| model.doctest(operation))
 }
 
 fn webhooks<'a>(model: &Model<'a>) -> Option<Webhooks<'a>> {

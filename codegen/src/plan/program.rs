@@ -73,7 +73,7 @@ fn program<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<Progr
     let words = words(operation);
     let positional = operation.facts.positional.iter();
     let positional = || positional.clone().map(|id| operation.parameter(*id));
-    let arguments = positional().map(|it| argument(model, it, words));
+    let arguments = positional().map(|it| argument(model, operation, it, words));
     let arguments: Vec<_> = arguments.collect::<Option<_>>()?;
     let read = positional().zip(&arguments);
     let read = read.filter(|(_, (local, _))| local.is_some());
@@ -121,6 +121,7 @@ type Local<'a> = (&'a str, Value<'a>);
 /// The local that reads a positional argument, if one does, and the expression that is passed.
 fn argument<'a>(
     model: &Model<'a>,
+    operation: NamedOperation<'a>,
     parameter: NamedParameter<'a>,
     words: &'static str,
 ) -> Option<(Option<Local<'a>>, Value<'a>)> {
@@ -145,7 +146,7 @@ fn argument<'a>(
             };
             Value::Type(model.get(*id).ident(), Construct::From(value))
         }
-        (ty, _) => return Some((None, model.pass(ty, model.sample(ty)?))),
+        (ty, _) => return Some((None, model.pass(operation, ty, model.sample(ty)?))),
     };
     Some((Some((ident, value)), Value::Local(ident)))
 }

@@ -52,6 +52,8 @@ pub enum Value<'a> {
 pub enum Construct<'a> {
     /// `types::T::new(..)`
     New(Vec<Value<'a>>),
+    /// `types::T::new(types::R { .. })`, where `R` is the struct of the required values
+    NewNamed(&'a str, Vec<FieldValue<'a>>),
     /// `types::T::default()`
     Default,
     /// `types::T::V(..)`, or `types::T::V`
@@ -62,6 +64,31 @@ pub enum Construct<'a> {
     Unchecked,
     /// `types::T::from(value)`
     From(Box<Value<'a>>),
+}
+
+/// A field in the literal of a struct.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue<'a> {
+    /// `name: value`
+    Value(&'a str, Value<'a>),
+    /// `name`, which is a local
+    Local(&'a str),
+}
+
+impl<'a> FieldValue<'a> {
+    pub(super) fn of((name, value): (&'a str, Value<'a>)) -> Self {
+        match value {
+            Value::Local(local) if local == name => Self::Local(name),
+            value => Self::Value(name, value),
+        }
+    }
+
+    pub(super) fn value(&self) -> Option<&Value<'a>> {
+        match self {
+            Self::Value(_, value) => Some(value),
+            Self::Local(_) => None,
+        }
+    }
 }
 
 impl Value<'_> {

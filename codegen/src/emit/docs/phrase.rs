@@ -53,6 +53,7 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
             )
         }
         TypePhrase::MultipleOf(step) => format!("A multiple of {step}."),
+        TypePhrase::RequiredOf(ty) => format!("The required values of [`{ty}::new`]."),
     }
 }
 
@@ -62,6 +63,12 @@ fn of_member(phrase: &MemberPhrase<'_>) -> String {
         MemberPhrase::Shared(name) => format!("The property {}.", markdown::code(name)),
         MemberPhrase::Default(value) => format!("Default: {}.", types::literal(value)),
         MemberPhrase::Sets(name) => format!("Sets {}.", markdown::code(name)),
+        MemberPhrase::Required(name, None) => format!("The value of {}.", markdown::code(name)),
+        MemberPhrase::Required(name, Some(accepted)) => format!(
+            "The value of {}: {}.",
+            markdown::code(name),
+            markdown::code(accepted)
+        ),
     }
 }
 
@@ -99,6 +106,9 @@ fn of_item(phrase: &ItemPhrase<'_>) -> Vec<String> {
     let text = match phrase {
         ItemPhrase::Tag(name) => format!("Operations tagged “{}”.", markdown::inline(name)),
         ItemPhrase::CallOf(link) => format!("A request builder for {}.", operations::link(*link)),
+        ItemPhrase::RequiredOf(link) => {
+            format!("The required values of {}.", operations::link(*link))
+        }
         ItemPhrase::Body => "The body of the request.".to_owned(),
         ItemPhrase::BodyOf(link) => {
             format!(

@@ -16,7 +16,7 @@ pub(super) use outcomes::statuses;
 use super::blank::spaced;
 use super::ident::ident;
 use super::literal::option;
-use super::{docs, lint, ty};
+use super::{docs, lint, required, ty};
 use crate::ir::Requirement;
 use crate::plan::operation::{Envelope, Operation, Reading, Sent};
 
@@ -59,11 +59,20 @@ pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
             #(#changes)*
         },
     };
+    let signature = match &operation.required {
+        None => quote!(pub fn #method(&self, #(#arguments),*) -> #builder),
+        Some(item) => {
+            let (bounds, argument) = (required::bounds(item), required::argument(item));
+            quote!(pub fn #method #bounds (&self, #argument) -> #builder)
+        }
+    };
+    let unpack = operation.required.as_ref().map(required::unpack);
     quote! {
         #docs
         #deprecated
         #lints
-        pub fn #method(&self, #(#arguments),*) -> #builder {
+        #signature {
+            #unpack
             #call
             #builder { call }
         }
@@ -74,11 +83,12 @@ pub(super) fn method(operation: &Operation<'_>) -> TokenStream {
 pub(super) fn items(operation: &Operation<'_>) -> TokenStream {
     let description = description(operation);
     let builder = builder(operation);
+    let required = operation.required.as_ref().map(required::declaration);
     let alternatives = operation.alternatives.as_ref().map(body::alternatives);
     let success = operation.success.as_ref().map(outcomes::success);
     let failure = operation.failure.as_ref();
     let failure = failure.map(|failure| outcomes::failure(operation, failure));
-    quote!(#description #builder #alternatives #success #failure)
+    quote!(#description #builder #required #alternatives #success #failure)
 }
 
 fn description(operation: &Operation<'_>) -> TokenStream {

@@ -6,16 +6,20 @@ use crate::analyze::Holding;
 use crate::emit::blank::spaced;
 use crate::emit::ident::ident;
 use crate::emit::ty::{argument, box_constructor, converted, held};
-use crate::emit::{docs, lint, literal, ty};
+use crate::emit::{docs, lint, literal, required, ty};
 use crate::ir::Literal;
 use crate::plan::types::{Constructor, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
 
 pub(super) fn emit(item: &Struct<'_>) -> TokenStream {
     let declaration = declaration(item);
     let methods = methods(item);
+    let required = match &item.constructor {
+        Constructor::New(new) => new.required.as_ref().map(required::declaration),
+        Constructor::Default | Constructor::Empty => None,
+    };
     let table = table(item);
     let xml = item.xml.as_ref().map(|form| xml::emit(item.ident, form));
-    quote!(#declaration #methods #table #xml)
+    quote!(#declaration #methods #required #table #xml)
 }
 
 fn declaration(item: &Struct<'_>) -> TokenStream {
@@ -83,11 +87,20 @@ fn constructor(new: &New<'_>, rest: Option<&Rest<'_>>) -> TokenStream {
         quote!(#name: #empty,)
     });
     let lints = lint::expect_all(&new.lints);
+    let signature = match &new.required {
+        None => quote!(pub fn new(#(#arguments),*) -> Self),
+        Some(item) => {
+            let (bounds, argument) = (required::bounds(item), required::argument(item));
+            quote!(pub fn new #bounds (#argument) -> Self)
+        }
+    };
+    let unpack = new.required.as_ref().map(required::unpack);
     quote! {
         /// Creates the value from its required fields.
         #[must_use]
         #lints
-        pub fn new(#(#arguments),*) -> Self {
+        #signature {
+            #unpack
             Self { #(#fields,)* #rest }
         }
     }

@@ -56,6 +56,8 @@ pub enum TypePhrase<'a> {
     Range(Option<i128>, Option<i128>),
     /// An integer is a multiple of this.
     MultipleOf(i128),
+    /// The required values of the type of this name.
+    RequiredOf(&'a str),
 }
 
 impl<'a> From<TypePhrase<'a>> for Phrase<'a> {
@@ -75,6 +77,8 @@ pub enum MemberPhrase<'a> {
     Shared(&'a str),
     /// The default of a property or parameter.
     Default(&'a Literal),
+    /// A required value of this name, and the values that it is converted from.
+    Required(&'a str, Option<String>),
 }
 
 impl<'a> From<MemberPhrase<'a>> for Phrase<'a> {
@@ -133,6 +137,8 @@ pub enum ItemPhrase<'a> {
     Tag(&'a str),
     /// A call of an operation.
     CallOf(MethodLink<'a>),
+    /// The required values of an operation.
+    RequiredOf(MethodLink<'a>),
     /// The body of a request.
     Body,
     /// The body of the requests of an operation, by media type.

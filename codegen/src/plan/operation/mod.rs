@@ -22,6 +22,7 @@ use super::idempotency;
 use super::lint::Lint;
 use super::model::{Model, NamedOperation};
 use super::paging::{self, Pages};
+use super::required::{Required, RequiredValue};
 use super::streaming::{self, Stream};
 use super::waiting::{self, Waiting};
 use crate::analyze::Span;
@@ -68,6 +69,8 @@ pub struct Operation<'a> {
     pub arguments: Vec<SetParameter<'a>>,
     /// The required body, which is the last argument.
     pub body: Option<SetBody<'a>>,
+    /// The struct that holds the arguments, if there are many.
+    pub required: Option<Required<'a>>,
     /// A server of its own.
     pub server: Option<String>,
     /// The redirects that are successes.
@@ -123,10 +126,15 @@ const ARGUMENTS: usize = 7;
 
 pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Operation<'a> {
     let def = operation.def;
-    let positional = &operation.facts.positional;
+    let positional = operation.facts.positional.iter();
+    let arguments = positional.map(|id| parameter::required(model, operation, *id));
+    let arguments: Vec<_> = arguments.collect();
     let body = operation.required_body();
+    let body = body.map(|it| body::set(model, operation, it));
+    let required = required(model, operation, &arguments, body.as_ref());
     // The method has a receiver.
-    let count = positional.len() + 1 + usize::from(body.is_some());
+    let count = arguments.len() + 1 + usize::from(body.is_some());
+    let is_long = count > ARGUMENTS && required.is_none();
     let redirects = operation.facts.redirects.as_slice();
     let id = match &def.alternative {
         None => def.id.clone(),
@@ -143,7 +151,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         docs: docs::docs(model, operation),
         builder_docs: Doc::phrase(ItemPhrase::CallOf(link(model, operation))),
         deprecated: Deprecation::of_operation(def),
-        lints: Vec::from_iter((count > ARGUMENTS).then_some(Lint::ManyParameters)),
+        lints: Vec::from_iter(is_long.then_some(Lint::ManyParameters)),
         parameters: def
             .parameter_ids()
             .map(|id| parameter::row(operation.parameter(id)))
@@ -152,11 +160,9 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         accept: media::accept(operation),
         envelope: envelope(model, def),
         security: &def.security,
-        arguments: positional
-            .iter()
-            .map(|id| parameter::set(model, operation.parameter(*id)))
-            .collect(),
-        body: body.map(|it| body::set(model, operation, it)),
+        arguments,
+        body,
+        required,
         server: def.servers.first().map(Server::default_url),
         redirects: (!redirects.is_empty()).then_some(redirects),
         idempotency_key: idempotency::plan(model, operation).map(str::to_ascii_lowercase),
@@ -171,6 +177,28 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Oper
         waiting: waiting::plan(model, operation),
         stream: streaming::plan(model, operation),
     }
+}
+
+fn required<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+    arguments: &[SetParameter<'a>],
+    body: Option<&SetBody<'a>>,
+) -> Option<Required<'a>> {
+    let ident = operation.names.required.as_deref()?;
+    let docs = Doc::phrase(ItemPhrase::RequiredOf(link(model, operation)));
+    let parameters = arguments.iter().map(|set| RequiredValue {
+        name: set.target.name,
+        ident: set.ident,
+        argument: set.argument.clone(),
+    });
+    let body = body.map(|set| RequiredValue {
+        name: set.ident,
+        ident: set.ident,
+        argument: set.argument.clone(),
+    });
+    let values = parameters.chain(body).collect();
+    Some(Required::new(ident, docs, values))
 }
 
 fn setters<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Vec<Setter<'a>> {

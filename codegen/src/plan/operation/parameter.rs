@@ -1,10 +1,13 @@
 //! Parameters: their description, and how a call takes their values.
 
-use super::super::model::{Model, NamedParameter};
+use super::super::model::{Model, NamedOperation, NamedParameter};
 use super::super::representation::Passing;
 use super::super::ty::{Argument, Type};
+use crate::analyze::Arguments;
 use crate::diagnostic::Pointer;
-use crate::ir::{Encoding, Location, MediaType, PropertyEncoding, Reserved, Style, TypeRef};
+use crate::ir::{
+    Encoding, Location, MediaType, ParameterId, PropertyEncoding, Reserved, Style, TypeRef,
+};
 
 /// The description of a parameter, or of a field of a form, as far as it is not the usual one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +146,22 @@ pub(super) fn set<'a>(model: &Model<'a>, parameter: NamedParameter<'a>) -> SetPa
         ident: parameter.ident,
         argument,
         convert,
+    }
+}
+
+/// The same for an argument; a struct of arguments has no references.
+pub(super) fn required<'a>(
+    model: &Model<'a>,
+    operation: NamedOperation<'a>,
+    id: ParameterId,
+) -> SetParameter<'a> {
+    let set = set(model, operation.parameter(id));
+    match (set.argument, operation.facts.required) {
+        (Argument::Reference(ty), Arguments::Named) => SetParameter {
+            argument: Argument::Value(ty),
+            ..set
+        },
+        (argument, _) => SetParameter { argument, ..set },
     }
 }
 

@@ -4,7 +4,7 @@ mod text;
 
 use super::model::{Model, NamedType};
 use super::ty::Presence;
-use super::value::{Construct, Value};
+use super::value::{Construct, FieldValue, Value};
 use crate::analyze::Holding;
 use crate::ir::{
     EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, StringFormat, Struct,
@@ -173,7 +173,17 @@ fn construct<'a>(
     let required = shape.properties.iter();
     let required = required.filter(|it| Presence::of(it, in_request).is_argument());
     let arguments = required.map(|property| value(model, &property.ty, depth + 1));
-    let new = Construct::New(arguments.collect::<Option<_>>()?);
+    let arguments = arguments.collect::<Option<Vec<_>>>()?;
+    let new = match &ty.names.required {
+        None => Construct::New(arguments),
+        Some(required) => {
+            let names = shape.properties.iter().enumerate();
+            let names = names.filter(|(_, it)| Presence::of(it, in_request).is_argument());
+            let names = names.map(|(index, _)| ty.member(index));
+            let fields = names.zip(arguments).map(FieldValue::of);
+            Construct::NewNamed(required, fields.collect())
+        }
+    };
     Some(Value::Type(ty.ident(), new))
 }
 

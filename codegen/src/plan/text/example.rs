@@ -1,7 +1,7 @@
 use std::fmt::{self, Display, Formatter};
 
-use super::super::example::{Call, Code, Example, Printed, ScriptedError, Setup};
-use super::value::list;
+use super::super::example::{Call, CallArguments, Code, Example, Printed, ScriptedError, Setup};
+use super::value::{Fields, list};
 
 impl Display for Example<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -34,7 +34,11 @@ impl Display for Call<'_> {
         if let Some((local, value)) = &self.body {
             writeln!(f, "      let {local} = {value}")?;
         }
-        let (tag, method, arguments) = (self.tag, self.method, list(self.arguments.iter()));
+        let (tag, method) = (self.tag, self.method);
+        let arguments = match &self.arguments {
+            CallArguments::Positional(values) => list(values.iter()),
+            CallArguments::Named(required, fields) => format!("{required} {}", Fields(fields)),
+        };
         let printed = match self.printed {
             Printed::Yes => " printed",
             Printed::No => "",

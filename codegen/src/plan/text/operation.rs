@@ -48,6 +48,9 @@ impl Display for Operation<'_> {
         if let Some(header) = &self.idempotency_key {
             writeln!(f, "    idempotency-key {header}")?;
         }
+        if let Some(required) = &self.required {
+            writeln!(f, "    arguments in {required}")?;
+        }
         for argument in &self.arguments {
             writeln!(f, "    argument {argument}")?;
         }

@@ -47,6 +47,7 @@ impl Display for Section<'_> {
                 writeln!(f, "  section webhooks {:?}", webhooks.verification)
             }
             Self::Validation => writeln!(f, "  section validation"),
+            Self::RequiredValues(example) => write!(f, "  section required values\n{example}"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::Idempotency(headers) => {
                 writeln!(f, "  section idempotency keys {}", list(headers.iter()))

@@ -1,7 +1,9 @@
 use std::fmt::{self, Display, Formatter};
 
+use super::super::required::Required;
 use super::super::ty::{Argument, Box_, Type};
-use super::value::Arguments;
+use super::types::Marks;
+use super::value::{Arguments, list};
 use crate::ir::Integer;
 
 impl Display for Type<'_> {
@@ -52,5 +54,18 @@ impl Display for Argument<'_> {
             Self::Into(ty) => write!(f, "impl Into<{ty}>"),
             Self::IntoEnum(name) => write!(f, "impl Into<{name}>"),
         }
+    }
+}
+
+impl Display for Required<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let parameters = self.fields.iter().filter_map(|it| it.parameter.as_ref());
+        write!(
+            f,
+            "{}<{}>{}",
+            self.ident,
+            list(parameters),
+            Marks(&self.lints)
+        )
     }
 }

@@ -144,7 +144,13 @@ impl Display for Struct<'_> {
                 let fields = new.fields.iter();
                 let others = fields.filter_map(|(name, value)| initial(name, *value));
                 let others: String = others.collect();
-                writeln!(f, "    new({arguments}){others}{}", Marks(&new.lints))
+                let required = new.required.iter();
+                let required = list(required.map(|it| format!(" {it}")));
+                writeln!(
+                    f,
+                    "    new{required}({arguments}){others}{}",
+                    Marks(&new.lints)
+                )
             }
         }?;
         self.setters

@@ -1,6 +1,6 @@
 use std::fmt::{self, Display, Formatter};
 
-use super::super::value::{Construct, Value};
+use super::super::value::{Construct, FieldValue, Value};
 
 /// The items, separated by commas.
 pub(super) fn list(items: impl Iterator<Item = impl ToString>) -> String {
@@ -39,6 +39,7 @@ impl Display for Construct<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::New(arguments) => write!(f, "new{}", Arguments(arguments)),
+            Self::NewNamed(required, fields) => write!(f, "new({required} {})", Fields(fields)),
             Self::Default => f.write_str("default()"),
             Self::Variant(variant, None) => f.write_str(variant),
             Self::Variant(variant, Some(payload)) => write!(f, "{variant}({payload})"),
@@ -55,5 +56,18 @@ pub(super) struct Arguments<'a, T>(pub(super) &'a [T]);
 impl<T: Display> Display for Arguments<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "({})", list(self.0.iter()))
+    }
+}
+
+/// `{ a: 1, b }`
+pub(super) struct Fields<'a>(pub(super) &'a [FieldValue<'a>]);
+
+impl Display for Fields<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let fields = self.0.iter().map(|field| match field {
+            FieldValue::Value(name, value) => format!("{name}: {value}"),
+            FieldValue::Local(name) => (*name).to_owned(),
+        });
+        write!(f, "{{ {} }}", list(fields))
     }
 }

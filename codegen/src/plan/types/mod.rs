@@ -127,7 +127,8 @@ fn index<'a>(
     let mut always = Vec::new();
     let mut conditional: BTreeMap<&Availability, Vec<Export<'_>>> = BTreeMap::new();
     for (module, types) in sorted {
-        let mut names: Vec<_> = types.iter().map(NamedType::ident).collect();
+        let required = types.iter().filter_map(|it| it.names.required.as_deref());
+        let mut names: Vec<_> = types.iter().map(NamedType::ident).chain(required).collect();
         names.sort_unstable();
         let export = Export { module, names };
         match availability(types) {

@@ -4,6 +4,7 @@ use super::super::docs::{Doc, MemberPhrase, TypePhrase};
 use super::super::lint::Lint;
 use super::super::model::{Model, NamedType};
 use super::super::operation::Deprecation;
+use super::super::required::{Required, RequiredValue};
 use super::super::ty::{Argument, Presence, Type};
 use super::docs;
 use super::xml::{self, Xml};
@@ -93,6 +94,8 @@ pub struct New<'a> {
     pub lints: Vec<Lint>,
     /// The arguments.
     pub arguments: Vec<(&'a str, Argument<'a>)>,
+    /// The struct that holds them, if there are many.
+    pub required: Option<Required<'a>>,
     /// The value of each field.
     pub fields: Vec<(&'a str, Initial)>,
 }
@@ -148,12 +151,6 @@ pub struct SetterOf<'a> {
     pub argument: Argument<'a>,
 }
 
-/// More arguments than this are a lint.
-const ARGUMENTS: usize = 7;
-
-/// More fields of type `bool` than this are a lint.
-const FLAGS: usize = 3;
-
 /// A property with its name and representation.
 struct Planned<'a> {
     property: &'a Property,
@@ -161,6 +158,13 @@ struct Planned<'a> {
     presence: Presence,
     holding: Holding,
     index: usize,
+}
+
+impl Planned<'_> {
+    fn is_flag(&self) -> bool {
+        let flag = TypeRef::Primitive(Primitive::Bool);
+        self.presence == Presence::Required && self.property.ty == flag
+    }
 }
 
 pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Struct) -> Struct<'a> {
@@ -173,13 +177,13 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Stru
         index,
     });
     let planned: Vec<_> = planned.collect();
-    let has_flags = has_many_flags(&planned);
+    let flags = planned.iter().filter(|it| it.is_flag());
     let rest = rest(model, ty, shape);
     let constants = shape.constants.iter();
     Struct {
         docs: docs::of(ty).with_all(constants.map(|it| TypePhrase::Constant(&it.name, &it.value))),
         ident: ty.ident(),
-        lints: Vec::from_iter(has_flags.then_some(Lint::ManyFlags)),
+        lints: Vec::from_iter(Lint::many_flags(flags)),
         constructor: constructor(model, ty, &planned),
         fields: planned.iter().map(|it| field(model, ty, it)).collect(),
         setters: setters(model, ty, &planned, rest.is_some()),
@@ -249,24 +253,35 @@ fn constructor<'a>(
     match (ty.facts.defaultable, ty.facts.in_request) {
         (true, false) => Constructor::Default,
         (true, true) => Constructor::Empty,
-        (false, _) => Constructor::New(new(model, planned)),
+        (false, _) => Constructor::New(new(model, ty, planned)),
     }
 }
 
-fn new<'a>(model: &Model<'a>, planned: &[Planned<'a>]) -> New<'a> {
+fn new<'a>(model: &Model<'a>, ty: NamedType<'a>, planned: &[Planned<'a>]) -> New<'a> {
     let needed = planned.iter().filter(|it| it.presence.is_argument());
-    let arguments: Vec<_> = needed
-        .map(|it| (it.ident, model.owned_argument(&it.property.ty)))
-        .collect();
+    let values = needed.map(|it| RequiredValue {
+        name: &it.property.name,
+        ident: it.ident,
+        argument: model.owned_argument(&it.property.ty),
+    });
+    let values: Vec<_> = values.collect();
+    let arguments = values.iter().map(|it| (it.ident, it.argument.clone()));
+    let arguments = arguments.collect();
+    let required = ty.names.required.as_deref().map(|ident| {
+        let docs = Doc::phrase(TypePhrase::RequiredOf(ty.ident()));
+        Required::new(ident, docs, values)
+    });
     let has_deprecated = planned.iter().any(|it| it.property.deprecated);
+    let flags = planned.iter().filter(|it| it.is_flag());
+    let flags = Lint::many_flags(flags).filter(|_| required.is_none());
     let lints = [
         has_deprecated.then_some(Lint::Deprecated),
-        (arguments.len() > ARGUMENTS).then_some(Lint::ManyProperties),
-        has_many_flags(planned).then_some(Lint::ManyFlagParameters),
+        flags.map(|_| Lint::ManyFlagParameters),
     ];
     New {
         lints: lints.into_iter().flatten().collect(),
         arguments,
+        required,
         fields: planned
             .iter()
             .map(|it| (it.ident, initial(model, it)))
@@ -331,10 +346,4 @@ fn setter<'a>(model: &Model<'a>, planned: &Planned<'a>) -> Option<Setter<'a>> {
             Some(Setter::Patch { field, holding })
         }
     }
-}
-
-fn has_many_flags(planned: &[Planned<'_>]) -> bool {
-    let flag = TypeRef::Primitive(Primitive::Bool);
-    let is_flag = |it: &&Planned<'_>| it.presence == Presence::Required && it.property.ty == flag;
-    planned.iter().filter(is_flag).count() > FLAGS
 }

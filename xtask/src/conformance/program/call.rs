@@ -39,7 +39,9 @@ impl<'a> Call<'_, 'a> {
             arguments.push(self.body(body, sent)?);
         }
         let (accessor, method) = (self.target.accessor, operation.ident);
-        let mut code = format!("client.{accessor}().{method}({})", arguments.join(", "));
+        let required = operation.required.as_ref();
+        let arguments = self.types.arguments("api", required, &arguments);
+        let mut code = format!("client.{accessor}().{method}({arguments})");
         for setter in &operation.setters {
             code += &self.setter(setter, &mut values)?.unwrap_or_default();
         }

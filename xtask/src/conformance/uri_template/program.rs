@@ -64,12 +64,8 @@ fn call(plan: &Crate<'_>, types: &Types<'_>, id: &str, case: &Case) -> Result<St
         let value = value(argument).ok_or("an argument has no value")?;
         arguments.push(types.argument(argument, &value)?);
     }
-    let mut code = format!(
-        "client.{}().{}({})",
-        group.module,
-        operation.ident,
-        arguments.join(", ")
-    );
+    let arguments = types.arguments("api", operation.required.as_ref(), &arguments);
+    let mut code = format!("client.{}().{}({arguments})", group.module, operation.ident);
     for setter in &operation.setters {
         if let Setter::Parameter(_, _, set) = setter
             && let Some(value) = value(set)

@@ -62,12 +62,10 @@ impl<'a> Writer<'_, 'a> {
         if let Some(body) = &operation.body {
             arguments.push(self.body(body, &mut call)?);
         }
-        call.code = format!(
-            "client.{}().{}({})",
-            self.accessor,
-            operation.ident,
-            arguments.join(", ")
-        );
+        let required = operation.required.as_ref();
+        let arguments = self.types.arguments("api", required, &arguments);
+        let (accessor, method) = (self.accessor, operation.ident);
+        call.code = format!("client.{accessor}().{method}({arguments})");
         for setter in &operation.setters {
             let text = match setter {
                 Setter::Parameter(_, _, set) => {

@@ -1,0 +1,83 @@
+//! Values as callers have them at hand.
+
+use fixture_arguments::api::AddDoorRequired;
+use fixture_arguments::testing::InMemory;
+use fixture_arguments::types::{Door, House, HouseRequired, NewHouse, NewHouseRequired, Size, T1};
+use fixture_arguments::{Client, api};
+use serde_json::json;
+
+fn client(server: &InMemory) -> Client {
+    Client::builder().transport(server.clone()).build().unwrap()
+}
+
+fn new_house() -> NewHouse {
+    NewHouse::new(NewHouseRequired {
+        id: "h-007",
+        street: "Elm Street",
+        number: 12,
+        size: Size::new(3, 4),
+        side: "left",
+        postcode: None,
+        t1: T1::default(),
+        garden: Some(2),
+        heated: true,
+        vacant: false,
+        sold: false,
+        shared: true,
+    })
+}
+
+#[tokio::test]
+async fn more_than_seven_required_properties_are_named() {
+    let server = InMemory::new();
+    let house = House::new(HouseRequired {
+        id: "h-007",
+        street: "Elm Street",
+        number: 12,
+        size: Size::new(3, 4),
+        side: "left",
+        postcode: "1234".to_owned(),
+        built: "1984-01-01",
+        sold: true,
+    });
+    let stub = server.on::<api::CreateHouse>();
+    stub.answer(house.clone());
+    let body = new_house().colour("red");
+    let answer = client(&server).houses().create_house(body).send().await.unwrap();
+    assert_eq!(answer, house);
+    let sent = serde_json::to_value(stub.requests()[0].body().unwrap()).unwrap();
+    let expected = json!({
+        "id": "h-007", "street": "Elm Street", "number": 12, "size": {"width": 3, "height": 4}, "side": "left",
+        "postcode": null, "T1": {}, "garden": 2, "heated": true, "vacant": false, "sold": false, "shared": true,
+        "colour": "red",
+    });
+    assert_eq!(sent, expected);
+}
+
+fn door<'a>() -> AddDoorRequired<&'a str, &'a str, &'a str, &'a str, Vec<String>, Door> {
+    AddDoorRequired {
+        house: "h-007",
+        floor: 2,
+        flat: "a/b",
+        room: "kitchen",
+        side: "right",
+        size: Size::new(1, 2),
+        tags: vec!["x".to_owned(), "y".to_owned()],
+        body: Door::new("green"),
+    }
+}
+
+#[tokio::test]
+async fn more_than_seven_required_arguments_are_named() {
+    let server = InMemory::new();
+    let stub = server.on::<api::AddDoor>();
+    stub.answer(());
+    let houses = client(&server).houses();
+    houses.add_door(door()).locked(true).send().await.unwrap();
+    let requests = stub.requests();
+    assert_eq!(
+        requests[0].uri().to_string(),
+        "https://houses.example.com/houses/h-007/2/a%2Fb/kitchen/doors?side=right&width=1&height=2&tags=x,y&locked=true"
+    );
+    assert_eq!(requests[0].body().unwrap(), Door::new("green"));
+}
