@@ -23,6 +23,7 @@ mod sample;
 pub mod specialize;
 mod stages;
 mod symbol;
+pub mod verdict;
 
 pub use flaws::Flaws;
 pub use input::Input;
@@ -111,6 +112,18 @@ pub fn print<'a>(
     });
     generated.diagnostics = sink.into_vec();
     (text, generated)
+}
+
+/// The public items of the client of a document, with their behaviour on the wire; `None` after an error.
+#[must_use]
+pub fn surface<'a>(
+    input: impl Into<Input<'a>>,
+    options: &Options,
+) -> (Option<verdict::Surface>, Vec<Diagnostic>) {
+    let mut sink = Sink::default();
+    let stages = checked(&input.into(), options, &mut sink, &mut None);
+    let surface = stages.map(|stages| verdict::Surface::of(&stages.plan(), sink.moves()));
+    (surface, sink.into_vec())
 }
 
 /// The intermediate results that have a text form.

@@ -21,6 +21,7 @@ mod percent;
 mod report;
 mod scales;
 mod tidy;
+mod unified;
 mod words;
 mod workspace;
 mod write;
@@ -68,6 +69,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Measure generation for documents of several sizes.
     Scales(scales::Arguments),
+    /// Report what a change means for users of the client, and the version that it requires.
+    Diff(diff::Arguments),
     /// Explain the code of a diagnostic with an example and its correction; without a code, list all codes.
     Explain {
         /// The code, as in `error[code]`.
@@ -107,6 +110,7 @@ fn run(command: &Command) -> Result<Outcome> {
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Scales(arguments) => scales::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
     }
 }

@@ -5,7 +5,7 @@ use codegen::FileTree;
 use codegen::MARKER;
 
 use super::{Changes, Kind, compare};
-use crate::{diff, exclusive};
+use crate::{exclusive, unified};
 
 fn marked(text: &str) -> String {
     format!("// {MARKER} from A 1; do not edit.\n{text}\n")
@@ -187,7 +187,7 @@ fn a_change_prints_as_a_unified_diff() {
 
     let tree = tree(&[("a.rs", "new")]);
     let changes = compare(root, &tree).unwrap();
-    let texts: Vec<_> = changes.files.iter().map(diff::unified).collect();
+    let texts: Vec<_> = changes.files.iter().map(unified::unified).collect();
     let marker = format!(" // {MARKER} from A 1; do not edit.");
     assert_eq!(
         texts[0],

@@ -8,7 +8,10 @@
 //! "crate": "pets-client",
 //! "bindings": [
 //! {"kind":"operation","pointer":"/paths/~1pets/get","path":"api::Pets::list_pets","signature":"fn list_pets(&self) -> ListPets","file":"src/api/pets.rs","line":17}
-//! ]}
+//! ],
+//! "surface": {"name": "pets-client", "version": "0.1.0", "items": [
+//! {"k":"group","n":"api::Pets","s":"fn pets(&self) -> Pets","f":{"accessor":"pets"}}
+//! ]}}
 //! ```
 //!
 //! `version` changes when a tool that reads the file has to change. Fields and kinds may be added without that.
@@ -21,6 +24,9 @@
 //! | `signature` | the declaration in Rust, types without their paths |
 //! | `file` | the file that declares it, relative to the root of the crate |
 //! | `line` | the line of the declaration, from 1; of `pages` and `wait` that of the request builder |
+//!
+//! `surface` has every public item with its behaviour on the wire, for `cargo xtask diff`; the module
+//! [`verdict`](crate::verdict) describes it.
 //!
 //! Bindings are in the order of the files and of the items within them. A pointer has several bindings if several items
 //! come from it: a parameter that operations share, a schema with a form for requests and one for responses. It has none if no
@@ -37,6 +43,7 @@ use serde::Serialize;
 use crate::diagnostic::Moves;
 use crate::output::FileTree;
 use crate::plan::Crate;
+use crate::verdict::Surface;
 use lines::Lines;
 
 /// The path of the file relative to the root of the crate.
@@ -63,8 +70,27 @@ pub fn bindings(plan: &Crate<'_>, tree: &FileTree, moves: &Moves) -> String {
             separator = ",\n";
         }
     }
-    text.push_str("\n]}\n");
+    text.push_str("\n],\n");
+    surface(&mut text, &Surface::of(plan, moves));
+    text.push_str("}\n");
     text
+}
+
+/// One item on each line.
+fn surface(text: &mut String, surface: &Surface) {
+    let [name, version] = [&surface.name, &surface.version].map(json);
+    text.push_str("\"surface\": {\"name\": ");
+    text.push_str(&name);
+    text.push_str(", \"version\": ");
+    text.push_str(&version);
+    text.push_str(", \"items\": [");
+    let mut separator = "\n";
+    for item in &surface.items {
+        text.push_str(separator);
+        text.push_str(&json(&item.clone().relative()));
+        separator = ",\n";
+    }
+    text.push_str("\n]}\n");
 }
 
 /// Strings and numbers always serialize.

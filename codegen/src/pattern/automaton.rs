@@ -1,5 +1,7 @@
 //! The finished table.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexSet;
 
 use super::limits;
@@ -32,11 +34,34 @@ impl Automaton {
     /// Whether the pattern matches somewhere in `text`, in one step for each byte.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
-        let end = text.bytes().fold(self.start, |state, byte| {
-            let class = usize::from(self.classes[usize::from(byte)]);
-            self.transitions[usize::from(state) * self.class_count + class]
-        });
+        let end = text
+            .bytes()
+            .fold(self.start, |state, byte| self.next(state, byte));
         self.accepting[usize::from(end)]
+    }
+
+    /// Whether `other` accepts every text that this accepts.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        let mut seen = BTreeSet::from([(self.start, other.start)]);
+        let mut queue = vec![(self.start, other.start)];
+        while let Some((own, others)) = queue.pop() {
+            if self.accepting[usize::from(own)] && !other.accepting[usize::from(others)] {
+                return false;
+            }
+            for byte in 0..=u8::MAX {
+                let next = (self.next(own, byte), other.next(others, byte));
+                if seen.insert(next) {
+                    queue.push(next);
+                }
+            }
+        }
+        true
+    }
+
+    fn next(&self, state: u16, byte: u8) -> u16 {
+        let class = usize::from(self.classes[usize::from(byte)]);
+        self.transitions[usize::from(state) * self.class_count + class]
     }
 
     /// Packs the rows of all states that `start` reaches. States beyond `accepting` do not accept.

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use self::snapshots::References;
 use self::step::{Step, step};
-use crate::{Outcome, workspace};
+use crate::{Outcome, diff, workspace};
 
 /// The steps in order, run in the workspace.
 const STEPS: &[Step] = &[
@@ -37,6 +37,9 @@ pub(crate) fn run(nightly: bool) -> Result<Outcome> {
         if !step.passes(&root, &references)? {
             return Ok(Outcome::Findings);
         }
+    }
+    if !diff::passes()? {
+        return Ok(Outcome::Findings);
     }
     if !references.cover_all(&root)? || !client::passes(&root, &references)? {
         return Ok(Outcome::Findings);

@@ -19,7 +19,7 @@ use self::input::Input;
 use crate::report::{Format, Report};
 use crate::words::counted;
 use crate::write::{self, Changes, Kind};
-use crate::{Outcome, diff, exclusive, workspace};
+use crate::{Outcome, exclusive, unified, workspace};
 
 /// Generates and writes the differences, or with `--check` prints them.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
@@ -104,7 +104,7 @@ fn check(out: &mut dyn Write, arguments: &Arguments, changes: &Changes<'_>) -> R
         return Ok(Outcome::Clean);
     }
     for change in &changes.files {
-        write!(out, "{}", diff::unified(change))?;
+        write!(out, "{}", unified::unified(change))?;
     }
     writeln!(
         out,

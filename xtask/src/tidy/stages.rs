@@ -88,7 +88,17 @@ pub(super) const STAGES: &[Stage] = &[
         ],
         &["proc_macro2", "quote", "pulldown_cmark", "toml"],
     ),
-    stage("bindings", &["diagnostic", "output", "plan"], &[]),
+    stage(
+        "bindings",
+        &["diagnostic", "output", "plan", "verdict"],
+        &[],
+    ),
+    // Compares two plans; enums of earlier stages appear in the plan as they are.
+    stage(
+        "verdict",
+        &["diagnostic", "ir", "analyze", "parts", "pattern", "plan"],
+        &[],
+    ),
     stage(
         "render",
         &["output"],
