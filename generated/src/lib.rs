@@ -175,7 +175,8 @@
 //! # Tests
 //!
 //! With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
-//! Everything above it, from credentials and retries to errors, is the code that runs in production.
+//! Everything above it, from credentials and retries to errors, is the code that runs in production. Types that are only
+//! received also have their constructors and setters with this feature.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "test-util", feature = "cloud-backups"))]

@@ -40,11 +40,14 @@ async fn more_than_seven_required_properties_are_named() {
         built: "1984-01-01",
         sold: true,
     });
+    // The type is only received.
+    let house = house.owner("Ann");
     let stub = server.on::<api::CreateHouse>();
     stub.answer(house.clone());
     let body = new_house().colour("red");
     let answer = client(&server).houses().create_house(body).send().await.unwrap();
     assert_eq!(answer, house);
+    assert_eq!(answer.owner.as_deref(), Some("Ann"));
     let sent = serde_json::to_value(stub.requests()[0].body().unwrap()).unwrap();
     let expected = json!({
         "id": "h-007", "street": "Elm Street", "number": 12, "size": {"width": 3, "height": 4}, "side": "left",

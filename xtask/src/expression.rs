@@ -225,7 +225,7 @@ impl<'a> Types<'a> {
     fn object(&self, path: &str, item: &Struct<'a>, value: &Value) -> Written {
         let mut entries = value.as_object().ok_or("not an object")?.clone();
         let mut code = match &item.constructor {
-            Constructor::Default | Constructor::Empty => format!("{path}::default()"),
+            Constructor::Empty => format!("{path}::default()"),
             Constructor::New(new) => {
                 let arguments = new.arguments.iter().map(|(ident, _)| {
                     let value = self.take(item, ident, &mut entries)?;

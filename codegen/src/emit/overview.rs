@@ -283,7 +283,8 @@ sends any call.";
 
 const TESTS: &str = "\
 With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
-Everything above it, from credentials and retries to errors, is the code that runs in production.";
+Everything above it, from credentials and retries to errors, is the code that runs in production. Types that are only
+received also have their constructors and setters with this feature.";
 
 /// The head of the table of operations.
 const HEAD: [&str; 2] = ["| Call | Request | |", "|---|---|---|"];

@@ -24,6 +24,7 @@ pub struct ApiError {
     pub bad_request_detail: Option<BadRequestDetail>,
 }
 
+#[cfg(feature = "test-util")]
 impl ApiError {
     /// Creates the value from its required fields.
     #[must_use]
@@ -36,6 +37,34 @@ impl ApiError {
             parameters: None,
             bad_request_detail: None,
         }
+    }
+
+    /// Sets `reason`.
+    #[must_use]
+    pub fn reason(mut self, value: impl Into<String>) -> Self {
+        self.reason = Some(value.into());
+        self
+    }
+
+    /// Sets `detail`.
+    #[must_use]
+    pub fn detail(mut self, value: impl Into<String>) -> Self {
+        self.detail = Some(value.into());
+        self
+    }
+
+    /// Sets `parameters`.
+    #[must_use]
+    pub fn parameters(mut self, value: impl Into<Vec<serde_json::Value>>) -> Self {
+        self.parameters = Some(value.into());
+        self
+    }
+
+    /// Sets `badRequestDetail`.
+    #[must_use]
+    pub fn bad_request_detail(mut self, value: impl Into<BadRequestDetail>) -> Self {
+        self.bad_request_detail = Some(value.into());
+        self
     }
 }
 

@@ -22,6 +22,50 @@ pub struct AwsEncryptionAtRestPrivateEndpoint {
     pub private_endpoint_connection_name: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
+impl AwsEncryptionAtRestPrivateEndpoint {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `id`.
+    #[must_use]
+    pub fn id(mut self, value: impl Into<PrivateEndpointId>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets `status`.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<PrivateEndpointStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets `errorMessage`.
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+
+    /// Sets `regionName`.
+    #[must_use]
+    pub fn region_name(mut self, value: impl Into<AwsRegion>) -> Self {
+        self.region_name = Some(value.into());
+        self
+    }
+
+    /// Sets `privateEndpointConnectionName`.
+    #[must_use]
+    pub fn private_endpoint_connection_name(mut self, value: impl Into<String>) -> Self {
+        self.private_endpoint_connection_name = Some(value.into());
+        self
+    }
+}
+
 wire::object!(AwsEncryptionAtRestPrivateEndpoint {
     id: "id",
     status: "status",

@@ -20,6 +20,43 @@ pub struct AwsInterfaceEndpoint {
     pub interface_endpoint_id: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
+impl AwsInterfaceEndpoint {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `deleteRequested`.
+    #[must_use]
+    pub fn delete_requested(mut self, value: bool) -> Self {
+        self.delete_requested = Some(value);
+        self
+    }
+
+    /// Sets `errorMessage`.
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+
+    /// Sets `connectionStatus`.
+    #[must_use]
+    pub fn connection_status(mut self, value: impl Into<AwsConnectionStatus>) -> Self {
+        self.connection_status = Some(value.into());
+        self
+    }
+
+    /// Sets `interfaceEndpointId`.
+    #[must_use]
+    pub fn interface_endpoint_id(mut self, value: impl Into<String>) -> Self {
+        self.interface_endpoint_id = Some(value.into());
+        self
+    }
+}
+
 wire::object!(AwsInterfaceEndpoint {
     delete_requested: "deleteRequested",
     error_message: "errorMessage",

@@ -27,6 +27,66 @@ pub struct AzurePrivateEndpoint {
     pub private_endpoint_resource_id: Option<AzureResourceId>,
 }
 
+#[cfg(feature = "test-util")]
+impl AzurePrivateEndpoint {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `deleteRequested`.
+    #[must_use]
+    pub fn delete_requested(mut self, value: bool) -> Self {
+        self.delete_requested = Some(value);
+        self
+    }
+
+    /// Sets `errorMessage`.
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+
+    /// Sets `status`.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<AzurePrivateEndpointStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets `privateEndpointConnectionName`.
+    #[must_use]
+    pub fn private_endpoint_connection_name(
+        mut self,
+        value: impl Into<AzurePrivateEndpointConnectionName>,
+    ) -> Self {
+        self.private_endpoint_connection_name = Some(value.into());
+        self
+    }
+
+    /// Sets `privateEndpointIPAddress`.
+    #[must_use]
+    pub fn private_endpoint_ip_address(
+        mut self,
+        value: impl Into<PrivateEndpointIpAddress>,
+    ) -> Self {
+        self.private_endpoint_ip_address = Some(value.into());
+        self
+    }
+
+    /// Sets `privateEndpointResourceId`.
+    #[must_use]
+    pub fn private_endpoint_resource_id(
+        mut self,
+        value: impl Into<AzureResourceId>,
+    ) -> Self {
+        self.private_endpoint_resource_id = Some(value.into());
+        self
+    }
+}
+
 wire::object!(AzurePrivateEndpoint {
     delete_requested: "deleteRequested",
     error_message: "errorMessage",

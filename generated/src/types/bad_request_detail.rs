@@ -12,6 +12,22 @@ pub struct BadRequestDetail {
     pub fields: Option<Vec<FieldViolation>>,
 }
 
+#[cfg(feature = "test-util")]
+impl BadRequestDetail {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `fields`.
+    #[must_use]
+    pub fn fields(mut self, value: impl Into<Vec<FieldViolation>>) -> Self {
+        self.fields = Some(value.into());
+        self
+    }
+}
+
 wire::object!(BadRequestDetail {
     fields: "fields",
 });

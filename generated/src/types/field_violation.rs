@@ -12,6 +12,7 @@ pub struct FieldViolation {
     pub field: String,
 }
 
+#[cfg(feature = "test-util")]
 impl FieldViolation {
     /// Creates the value from its required fields.
     #[must_use]

@@ -27,6 +27,64 @@ pub struct GcpEndpointGroup {
     pub port_mapping_enabled: Option<bool>,
 }
 
+#[cfg(feature = "test-util")]
+impl GcpEndpointGroup {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `deleteRequested`.
+    #[must_use]
+    pub fn delete_requested(mut self, value: bool) -> Self {
+        self.delete_requested = Some(value);
+        self
+    }
+
+    /// Sets `errorMessage`.
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+
+    /// Sets `status`.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<GcpEndpointGroupStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets `endpointGroupName`.
+    #[must_use]
+    pub fn endpoint_group_name(mut self, value: impl Into<String>) -> Self {
+        self.endpoint_group_name = Some(value.into());
+        self
+    }
+
+    /// Sets `endpoints`.
+    #[must_use]
+    pub fn endpoints(mut self, value: impl Into<Vec<GcpForwardingRule>>) -> Self {
+        self.endpoints = Some(value.into());
+        self
+    }
+
+    /// Sets `gcpProjectId`.
+    #[must_use]
+    pub fn gcp_project_id(mut self, value: impl Into<String>) -> Self {
+        self.gcp_project_id = Some(value.into());
+        self
+    }
+
+    /// Sets `portMappingEnabled`.
+    #[must_use]
+    pub fn port_mapping_enabled(mut self, value: bool) -> Self {
+        self.port_mapping_enabled = Some(value);
+        self
+    }
+}
+
 wire::object!(GcpEndpointGroup {
     delete_requested: "deleteRequested",
     error_message: "errorMessage",

@@ -20,6 +20,36 @@ pub struct GcpForwardingRule {
     pub status: Option<GcpForwardingRuleStatus>,
 }
 
+#[cfg(feature = "test-util")]
+impl GcpForwardingRule {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `endpointName`.
+    #[must_use]
+    pub fn endpoint_name(mut self, value: impl Into<String>) -> Self {
+        self.endpoint_name = Some(value.into());
+        self
+    }
+
+    /// Sets `ipAddress`.
+    #[must_use]
+    pub fn ip_address(mut self, value: impl Into<PrivateEndpointIpAddress>) -> Self {
+        self.ip_address = Some(value.into());
+        self
+    }
+
+    /// Sets `status`.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<GcpForwardingRuleStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+}
+
 wire::object!(GcpForwardingRule {
     endpoint_name: "endpointName",
     ip_address: "ipAddress",

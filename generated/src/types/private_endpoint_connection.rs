@@ -23,6 +23,50 @@ pub struct PrivateEndpointConnection {
     pub error_message: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
+impl PrivateEndpointConnection {
+    /// Creates the value with all fields unset.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `id`.
+    #[must_use]
+    pub fn id(mut self, value: impl Into<EndpointServiceId>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Sets `endpointServiceName`.
+    #[must_use]
+    pub fn endpoint_service_name(mut self, value: impl Into<String>) -> Self {
+        self.endpoint_service_name = Some(value.into());
+        self
+    }
+
+    /// Sets `interfaceEndpoints`.
+    #[must_use]
+    pub fn interface_endpoints(mut self, value: impl Into<Vec<String>>) -> Self {
+        self.interface_endpoints = Some(value.into());
+        self
+    }
+
+    /// Sets `status`.
+    #[must_use]
+    pub fn status(mut self, value: impl Into<PrivateEndpointConnectionStatus>) -> Self {
+        self.status = Some(value.into());
+        self
+    }
+
+    /// Sets `errorMessage`.
+    #[must_use]
+    pub fn error_message(mut self, value: impl Into<String>) -> Self {
+        self.error_message = Some(value.into());
+        self
+    }
+}
+
 wire::object!(PrivateEndpointConnection {
     id: "id",
     endpoint_service_name: "endpointServiceName",

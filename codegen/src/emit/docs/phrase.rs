@@ -53,7 +53,7 @@ fn of_type(phrase: &TypePhrase<'_>) -> String {
             )
         }
         TypePhrase::MultipleOf(step) => format!("A multiple of {step}."),
-        TypePhrase::RequiredOf(ty) => format!("The required values of [`{ty}::new`]."),
+        TypePhrase::RequiredOf(ty) => format!("The required values of [`{ty}`]."),
     }
 }
 

@@ -8,14 +8,16 @@ use crate::emit::ident::ident;
 use crate::emit::ty::{argument, box_constructor, converted, held};
 use crate::emit::{docs, lint, literal, required, ty};
 use crate::ir::Literal;
-use crate::plan::types::{Constructor, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
+use crate::plan::types::{
+    Constructor, Creator, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct,
+};
 
 pub(super) fn emit(item: &Struct<'_>) -> TokenStream {
     let declaration = declaration(item);
     let methods = methods(item);
     let required = match &item.constructor {
         Constructor::New(new) => new.required.as_ref().map(required::declaration),
-        Constructor::Default | Constructor::Empty => None,
+        Constructor::Empty => None,
     };
     let table = table(item);
     let xml = item.xml.as_ref().map(|form| xml::emit(item.ident, form));
@@ -26,7 +28,7 @@ fn declaration(item: &Struct<'_>) -> TokenStream {
     let docs = docs::outer(&item.docs);
     let name = ident(item.ident);
     let default = match item.constructor {
-        Constructor::Default | Constructor::Empty => Some(quote!(, Default)),
+        Constructor::Empty => Some(quote!(, Default)),
         Constructor::New(_) => None,
     };
     let fields = item.fields.iter().map(|field| {
@@ -52,11 +54,10 @@ fn declaration(item: &Struct<'_>) -> TokenStream {
     }
 }
 
-fn methods(item: &Struct<'_>) -> Option<TokenStream> {
+fn methods(item: &Struct<'_>) -> TokenStream {
     let name = ident(item.ident);
     let rest = item.rest.as_ref();
     let new = match &item.constructor {
-        Constructor::Default => return None,
         Constructor::Empty => quote! {
             /// Creates the value with all fields unset.
             #[must_use]
@@ -72,7 +73,11 @@ fn methods(item: &Struct<'_>) -> Option<TokenStream> {
         Setter::Rest => rest.map(rest_setter).into_iter().collect(),
     });
     let methods = spaced(std::iter::once(new).chain(setters));
-    Some(quote!(impl #name { #methods }))
+    let cfg = match item.creator {
+        Creator::Callers => quote!(),
+        Creator::Tests => quote!(#[cfg(feature = "test-util")]),
+    };
+    quote!(#cfg impl #name { #methods })
 }
 
 fn constructor(new: &New<'_>, rest: Option<&Rest<'_>>) -> TokenStream {

@@ -1,7 +1,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::super::types::{
-    Constructor, Conversion, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer,
+    Constructor, Conversion, Creator, Enum, EnumKind, EnumVariant, Export, Index, Initial, Integer,
     KeyPresence, Module, Patterns, Setter, SharedField, Struct, Text, TypeItem, Union, UnionKind,
     Wrapping, XmlName, XmlPlace, XmlValue,
 };
@@ -135,8 +135,23 @@ impl Display for Struct<'_> {
                 .iter()
                 .try_for_each(|rest| writeln!(f, "      ..{rest}"))?;
         }
-        match &self.constructor {
-            Constructor::Default => writeln!(f, "    default()"),
+        write!(f, "{}", Creation(self))?;
+        self.setters
+            .iter()
+            .try_for_each(|setter| write!(f, "{setter}"))
+    }
+}
+
+/// How a value of a struct is created.
+struct Creation<'a>(&'a Struct<'a>);
+
+impl Display for Creation<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0.creator {
+            Creator::Callers => {}
+            Creator::Tests => writeln!(f, "    by tests")?,
+        }
+        match &self.0.constructor {
             Constructor::Empty => writeln!(f, "    new(), default()"),
             Constructor::New(new) => {
                 let arguments = new.arguments.iter();
@@ -152,10 +167,7 @@ impl Display for Struct<'_> {
                     Marks(&new.lints)
                 )
             }
-        }?;
-        self.setters
-            .iter()
-            .try_for_each(|setter| write!(f, "{setter}"))
+        }
     }
 }
 

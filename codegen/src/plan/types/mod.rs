@@ -19,7 +19,9 @@ pub use item::{Declared, TypeItem};
 pub use patterns::{Automaton, Patterns};
 pub use scalars::{Integer, Text};
 pub use shared::{Held, SharedArm, SharedField, SharedForm};
-pub use structs::{Constructor, Field, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct};
+pub use structs::{
+    Constructor, Creator, Field, Initial, KeyPresence, New, Rest, Setter, SetterOf, Struct,
+};
 pub use unions::{Conversion, Tagged, TaggedVariant, Union, UnionKind, Untagged, UntaggedVariant};
 pub use xml::{Wrapping, Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 

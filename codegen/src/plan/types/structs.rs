@@ -23,6 +23,8 @@ pub struct Struct<'a> {
     pub lints: Vec<Lint>,
     /// How a value is created.
     pub constructor: Constructor<'a>,
+    /// The programs that create values.
+    pub creator: Creator,
     /// The fields.
     pub fields: Vec<Field<'a>>,
     /// The properties that the document does not name.
@@ -76,11 +78,18 @@ pub struct Rest<'a> {
     pub holding: Holding,
 }
 
+/// The programs that create values of a struct, by its constructor and setters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Creator {
+    /// Those that send it.
+    Callers,
+    /// Tests, since it is only received.
+    Tests,
+}
+
 /// How a value of a struct is created.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Constructor<'a> {
-    /// By `Default` alone.
-    Default,
     /// By `Default`, and by `new` without arguments.
     Empty,
     /// By `new` with the required fields.
@@ -185,8 +194,13 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Stru
         ident: ty.ident(),
         lints: Vec::from_iter(Lint::many_flags(flags)),
         constructor: constructor(model, ty, &planned),
+        creator: if ty.facts.in_request {
+            Creator::Callers
+        } else {
+            Creator::Tests
+        },
         fields: planned.iter().map(|it| field(model, ty, it)).collect(),
-        setters: setters(model, ty, &planned, rest.is_some()),
+        setters: setters(model, &planned, rest.is_some()),
         rest,
         constants: &shape.constants,
         xml: xml::plan(model, ty, shape).map(Box::new),
@@ -244,16 +258,15 @@ fn rest<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Struct) -> Opti
     })
 }
 
-/// A response of which no property is required has `Default` alone.
 fn constructor<'a>(
     model: &Model<'a>,
     ty: NamedType<'a>,
     planned: &[Planned<'a>],
 ) -> Constructor<'a> {
-    match (ty.facts.defaultable, ty.facts.in_request) {
-        (true, false) => Constructor::Default,
-        (true, true) => Constructor::Empty,
-        (false, _) => Constructor::New(new(model, ty, planned)),
+    if ty.facts.defaultable {
+        Constructor::Empty
+    } else {
+        Constructor::New(new(model, ty, planned))
     }
 }
 
@@ -303,16 +316,7 @@ fn initial(model: &Model<'_>, planned: &Planned<'_>) -> Initial {
     }
 }
 
-/// A caller builds a value to send it; responses have no setters.
-fn setters<'a>(
-    model: &Model<'a>,
-    ty: NamedType<'a>,
-    planned: &[Planned<'a>],
-    has_rest: bool,
-) -> Vec<Setter<'a>> {
-    if !ty.facts.in_request {
-        return Vec::new();
-    }
+fn setters<'a>(model: &Model<'a>, planned: &[Planned<'a>], has_rest: bool) -> Vec<Setter<'a>> {
     let rest = has_rest.then_some(Setter::Rest);
     let fields = planned.iter().filter_map(|it| setter(model, it));
     fields.chain(rest).collect()

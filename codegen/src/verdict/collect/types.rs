@@ -6,8 +6,8 @@ use super::places::{Places, condition};
 use crate::analyze::Secrecy;
 use crate::plan::Condition;
 use crate::plan::types::{
-    Constructor, Conversion, Declared, Enum, EnumKind, Integer, KeyPresence, Setter, SetterOf,
-    Struct, Text, TypeItem, Union, UnionKind, UntaggedVariant,
+    Constructor, Conversion, Creator, Declared, Enum, EnumKind, Integer, KeyPresence, Setter,
+    SetterOf, Struct, Text, TypeItem, Union, UnionKind, UntaggedVariant,
 };
 
 pub(super) fn item(declared: &Declared<'_>, when: &Condition<'_>, places: &Places<'_>) -> Item {
@@ -35,10 +35,11 @@ pub(super) fn item(declared: &Declared<'_>, when: &Condition<'_>, places: &Place
 
 fn structure(item: &Struct<'_>, origin: &str, places: &Places<'_>) -> Item {
     let mut all = Item::new(Kind::Struct, "", "", format!("struct {}", item.ident));
-    let constructor = match &item.constructor {
-        Constructor::Default => None,
-        Constructor::Empty => Some(Item::new(Kind::New, "new", origin, "")),
-        Constructor::New(new) => {
+    let constructor = match (&item.constructor, item.creator) {
+        // Only tests create the value, by `default` or by `new`.
+        (Constructor::Empty, Creator::Tests) => None,
+        (Constructor::Empty, Creator::Callers) => Some(Item::new(Kind::New, "new", origin, "")),
+        (Constructor::New(new), _) => {
             let arguments = new.arguments.iter();
             let arguments = arguments.map(|(name, ty)| format!("{name}: {}", spell::argument(ty)));
             let arguments: Vec<_> = arguments.collect();
@@ -76,7 +77,11 @@ fn structure(item: &Struct<'_>, origin: &str, places: &Places<'_>) -> Item {
         let member = Item::new(Kind::Field, rest.ident, origin, signature);
         all.members.push(member.with(Fact::Key, "*"));
     }
-    let setters = item.setters.iter();
+    let setters = match item.creator {
+        Creator::Callers => item.setters.as_slice(),
+        Creator::Tests => &[],
+    };
+    let setters = setters.iter();
     let setters = setters.filter_map(|it| setter(item, it, origin, places));
     all.members.extend(setters);
     if let Some(xml) = &item.xml {
