@@ -2,7 +2,7 @@
 
 use fixture_arguments::api::AddDoorRequired;
 use fixture_arguments::testing::InMemory;
-use fixture_arguments::types::{Door, House, HouseRequired, NewHouse, NewHouseRequired, Size, T1};
+use fixture_arguments::types::{Door, House, HouseRequired, NewHouse, NewHouseRequired, Size, T1, Unit};
 use fixture_arguments::{Client, api};
 use serde_json::json;
 
@@ -76,11 +76,13 @@ async fn more_than_seven_required_arguments_are_named() {
     let stub = server.on::<api::AddDoor>();
     stub.answer(());
     let houses = client(&server).houses();
-    houses.add_door(door()).locked(true).send().await.unwrap();
+    let call = houses.add_door(door()).locked(true);
+    call.width_lt(9).width_gte(1).unit(Unit::MLowercase).send().await.unwrap();
     let requests = stub.requests();
     assert_eq!(
         requests[0].uri().to_string(),
-        "https://houses.example.com/houses/h-007/2/a%2Fb/kitchen/doors?side=right&width=1&height=2&tags=x,y&locked=true"
+        "https://houses.example.com/houses/h-007/2/a%2Fb/kitchen/doors?side=right&width=1&height=2&tags=x,y&locked=true\
+         &Width%3C=9&Width%3E%3D=1&unit=m"
     );
     assert_eq!(requests[0].body().unwrap(), Door::new("green"));
 }

@@ -65,11 +65,27 @@ fn listed<T: Display>(values: &[EnumVariant<T>], sink: &mut Sink) -> (Vec<String
     }
     let mut scope = variant_scope();
     let preferences = values.iter().zip(&texts);
-    let preferences = preferences
-        .map(|(value, text)| Preference::of(value.given.as_ref(), text).at(&value.origin.0));
+    let preferences = preferences.map(|(value, text)| Preference {
+        word: case(text, &texts).map(str::to_owned),
+        ..Preference::of(value.given.as_ref(), text).at(&value.origin.0)
+    });
     let claims = scope.claim_all(preferences.collect());
     report(sink, Code::EnumCollision, &claims);
     (spelled(claims), catch_all(&mut scope))
+}
+
+/// The case of a value, if another one differs from it in case only.
+fn case(text: &str, all: &[String]) -> Option<&'static str> {
+    let is_variant = |other: &&String| *other != text && other.eq_ignore_ascii_case(text);
+    all.iter().find(is_variant)?;
+    let has_lower = text.contains(char::is_lowercase);
+    let has_upper = text.contains(char::is_uppercase);
+    match (has_lower, has_upper) {
+        (true, false) => Some("lowercase"),
+        (false, true) => Some("uppercase"),
+        (true, true) => Some("mixed case"),
+        (false, false) => None,
+    }
 }
 
 fn variants(

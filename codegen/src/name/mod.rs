@@ -5,9 +5,9 @@
 //! A name is words before it has a case. Words end where case changes (`regionName`, `AWSRegion` = aws region), at
 //! everything that is neither letter nor digit, and nowhere inside a few spellings (`IPv4`, `OAuth`, `MongoDB`) or
 //! plurals (`userIDs` = user ids). Letters beyond ASCII are transliterated, so that names can be typed and compilers
-//! find nothing confusable. `+` and a `-` in front are spelled out; so is a text of symbols alone (`>=` = greater
-//! equal); an empty text is `empty`. A name that would begin with a digit begins with `v`, and digits that would run
-//! together keep a border (`1.0` = `V1_0`).
+//! find nothing confusable. `+` and a `-` in front are spelled out; so are a comparison in front or at the end
+//! (`EndTime<` = end time lt) and a text of symbols alone (`>=` = greater equal); an empty text is `empty`. A name
+//! that would begin with a digit begins with `v`, and digits that would run together keep a border (`1.0` = `V1_0`).
 //!
 //! # Names
 //!
@@ -43,7 +43,8 @@
 //!
 //! Types, handles and builders of a crate differ by more than case; fields, variants,
 //! arguments and methods of a handle are unique in their scope. A type whose name Rust or the runtime needs is a
-//! `..Model` (`ErrorModel`), of two parameters with one name, one contains its location (`id_query`). Otherwise a name that
+//! `..Model` (`ErrorModel`), of two parameters with one name, one contains its location (`id_query`), and of values that
+//! differ in case only, one contains its case (`MLowercase`). Otherwise a name that
 //! is already in Rust's case is kept, else the first in alphabetical order; the others have a numeral, with a
 //! warning that names both. Given names come first, and keys of components before derived names. Nothing else in the
 //! document changes a name, and no order in it does.

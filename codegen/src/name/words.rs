@@ -171,8 +171,34 @@ fn lower_plurals(text: &str) -> String {
     lowered.iter().rev().collect()
 }
 
-/// Spells out significant signs: `+` anywhere, `-` in front. A `-` elsewhere separates words.
+/// Comparisons, the longer ones first, as filters write them around a name: `EndTime>=`.
+const COMPARISONS: &[(&str, &str)] = &[
+    ("<=", "lte"),
+    (">=", "gte"),
+    ("!=", "ne"),
+    ("<>", "ne"),
+    ("==", "eq"),
+    ("<", "lt"),
+    (">", "gt"),
+    ("=", "eq"),
+];
+
+/// Spells out a comparison in front of a name or behind it. Brackets such as those of `Page<Pet>` are none.
+fn with_comparison(text: &str) -> Option<String> {
+    let has_name = |rest: &str| {
+        rest.contains(|c: char| c.is_ascii_alphanumeric()) && !rest.contains(['<', '>'])
+    };
+    COMPARISONS.iter().find_map(|(sign, name)| {
+        let behind = text.strip_suffix(sign).filter(|rest| has_name(rest));
+        let in_front = || text.strip_prefix(sign).filter(|rest| has_name(rest));
+        let behind = behind.map(|rest| format!("{rest} {name}"));
+        behind.or_else(|| in_front().map(|rest| format!("{name} {rest}")))
+    })
+}
+
+/// Spells out significant signs: comparisons, `+` anywhere, `-` in front. A `-` elsewhere separates words.
 fn with_signs(text: &str) -> String {
+    let text = with_comparison(text).unwrap_or_else(|| text.to_owned());
     let text = text.replace('+', " plus ");
     match text.strip_prefix('-') {
         Some(rest) if rest.contains(|c: char| c.is_ascii_alphanumeric()) => format!("minus {rest}"),

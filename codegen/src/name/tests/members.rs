@@ -86,6 +86,23 @@ fn colliding_values_get_numerals_and_are_reported() {
 }
 
 #[test]
+fn values_that_differ_in_case_only_are_named_after_it() {
+    let of = |values: &[&str]| {
+        let mut types = Types::default();
+        types.add("Level", strings(values));
+        let (mut names, findings) = received(types);
+        assert!(findings.is_empty(), "{findings:?}");
+        names.types.remove(0).members
+    };
+    assert_eq!(of(&["m", "M", "y"]), ["MLowercase", "M", "Y"]);
+    assert_eq!(
+        of(&["asc", "ASC", "Asc"]),
+        ["AscLowercase", "AscUppercase", "Asc"]
+    );
+    assert_eq!(of(&["GitHub", "GITHUB"]), ["GithubMixedCase", "Github"]);
+}
+
+#[test]
 fn a_value_that_is_listed_twice_is_an_error() {
     let mut types = Types::default();
     types.add("Level", strings(&["a", "a"]));
