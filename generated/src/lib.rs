@@ -16,7 +16,7 @@
 //! # Getting started
 //!
 //! ```no_run
-//! # #[cfg(feature = "private-endpoint-services")]
+//! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
 //! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
 //! use atlas_private_endpoints::{Client, types};
 //!
@@ -55,35 +55,35 @@
 //! | Call | Request | |
 //! |---|---|---|
 #![cfg_attr(
-    feature = "cloud-backups",
+    all(feature = "client", feature = "cloud-backups"),
     doc = " | [`cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
 )]
 #![cfg_attr(
-    not(feature = "cloud-backups"),
+    not(all(feature = "client", feature = "cloud-backups")),
     doc = " | `cloud_backups().create_backup_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
 )]
 #![cfg_attr(
-    feature = "private-endpoint-services",
+    all(feature = "client", feature = "private-endpoint-services"),
     doc = " | [`private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
 )]
 #![cfg_attr(
-    not(feature = "private-endpoint-services"),
+    not(all(feature = "client", feature = "private-endpoint-services")),
     doc = " | `private_endpoint_services().create_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
 )]
 #![cfg_attr(
-    feature = "encryption-at-rest",
+    all(feature = "client", feature = "encryption-at-rest"),
     doc = " | [`encryption_at_rest().create_rest_private_endpoint(..)`](api::EncryptionAtRest::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
 )]
 #![cfg_attr(
-    not(feature = "encryption-at-rest"),
+    not(all(feature = "client", feature = "encryption-at-rest")),
     doc = " | `encryption_at_rest().create_rest_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
 )]
 #![cfg_attr(
-    feature = "private-endpoint-connections",
+    all(feature = "client", feature = "private-endpoint-connections"),
     doc = " | [`private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
 )]
 #![cfg_attr(
-    not(feature = "private-endpoint-connections"),
+    not(all(feature = "client", feature = "private-endpoint-connections")),
     doc = " | `private_endpoint_connections().create_private_endpoint_connection(..)` | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
 )]
 //!
@@ -113,7 +113,7 @@
 //! access tokens:
 //!
 //! ```no_run
-//! # #[cfg(feature = "private-endpoint-services")]
+//! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
 //! # async fn example(call: atlas_private_endpoints::api::CreatePrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
 //! use std::time::Duration;
 //!
@@ -139,7 +139,7 @@
 //! `serde::Deserialize`:
 //!
 //! ```no_run
-//! # #[cfg(feature = "private-endpoint-services")]
+//! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
 //! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
 //! use atlas_private_endpoints::http::Method;
 //! use atlas_private_endpoints::http::header::{ACCEPT, HeaderValue};
@@ -210,44 +210,82 @@
 //!
 //! # Features
 //!
+//! * `client`: The client. Without it, the crate has only the types, and no HTTP.
 //! * `rustls`: TLS with rustls and the certificates of the platform.
 //! * `native-tls`: TLS with the implementation of the platform.
 //! * `test-util`: The module `testing`, with a transport that answers from memory.
 //! * `tracing`: A `tracing` span for each call, without secrets.
 //! * `file-cache`: A cache of access tokens in files, for short-lived programs.
 //!
+//! Without default features and without `client`, the crate is only the types with serde: it depends on neither `reqwest` nor
+//! `tokio`. `rustls` and `native-tls` enable `client`.
+//!
 //! Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
-//! features to compile only what you need. The compiler names the feature of a disabled method of `Client`.
+//! features to compile only what you need, such as
+//! `default-features = false, features = ["rustls", ..]` for the client, or without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.
 //!
 //! * `cloud-backups`: `cloud_backups()`
 //! * `private-endpoint-services`: `private_endpoint_services()`
 //! * `encryption-at-rest`: `encryption_at_rest()`
 //! * `private-endpoint-connections`: `private_endpoint_connections()`
+#![cfg_attr(not(feature = "client"), doc = "")]
+#![cfg_attr(not(feature = "client"), doc = " [`Client`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Client::request`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Client::with`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`ClientBuilder::interceptor`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`ClientBuilder::retry`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`ClientBuilder::timeout`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error::is_conflict`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error::is_not_found`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error::is_rate_limited`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error::retry_after`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Interceptor`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Retry`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Retry::repeatable`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`bytes`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`http`]: #features")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 /// Operations, grouped by tag: handles and request builders.
+#[cfg(feature = "client")]
 pub mod api;
 
 /// Types of the API.
 pub mod types;
 
+#[cfg(feature = "client")]
 pub mod servers;
+
+#[cfg(feature = "client")]
 mod auth;
 
 #[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+    all(
+        feature = "client",
+        any(
+            feature = "cloud-backups",
+            feature = "private-endpoint-services",
+            feature = "encryption-at-rest",
+            feature = "private-endpoint-connections"
+        )
     )
 )]
 mod call;
 
+#[cfg(feature = "client")]
 mod client;
+
+#[cfg(feature = "client")]
 mod constants;
+
+#[cfg(feature = "client")]
 mod document;
+
+#[cfg(feature = "client")]
 mod error;
+
+#[cfg(feature = "client")]
 mod net;
 
 #[cfg(feature = "test-util")]
@@ -255,33 +293,55 @@ pub mod testing;
 
 pub mod wire;
 
+#[cfg(feature = "client")]
 pub use self::auth::bearer::BearerToken;
+#[cfg(feature = "client")]
 pub use self::auth::client_credentials::ClientCredentials;
+#[cfg(feature = "client")]
 pub use self::auth::credentials::{Authorization, Challenge, Credentials};
+#[cfg(feature = "client")]
 pub use self::auth::digest::DigestCredentials;
 #[cfg(feature = "file-cache")]
 pub use self::auth::file_cache::FileTokenCache;
+#[cfg(feature = "client")]
 pub use self::auth::secret::Secret;
+#[cfg(feature = "client")]
 pub use self::auth::token::{AccessToken, CacheFuture, TokenCache, TokenKey};
+#[cfg(feature = "client")]
 pub use self::auth::token_error::TokenError;
 #[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+    all(
+        feature = "client",
+        any(
+            feature = "cloud-backups",
+            feature = "private-endpoint-services",
+            feature = "encryption-at-rest",
+            feature = "private-endpoint-connections"
+        )
     )
 )]
 pub use self::call::api_call::Call;
+#[cfg(feature = "client")]
 pub use self::client::builder::ClientBuilder;
+#[cfg(feature = "client")]
 pub use self::client::handle::Client;
+#[cfg(feature = "client")]
 pub use self::client::interceptor::{Attempt, Interceptor, Outcome};
+#[cfg(feature = "client")]
 pub use self::client::raw_request::Request;
+#[cfg(feature = "client")]
 pub use self::client::retry::Retry;
+#[cfg(feature = "client")]
 pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
+#[cfg(feature = "client")]
 pub use self::error::call_error::Error;
+#[cfg(feature = "client")]
 pub use self::net::body::Body;
+#[cfg(feature = "client")]
 pub use self::net::response::{RateLimit, Response};
+#[cfg(feature = "client")]
 pub use self::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+#[cfg(feature = "client")]
 pub use bytes;
+#[cfg(feature = "client")]
 pub use http;

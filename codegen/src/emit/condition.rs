@@ -1,6 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::parts::CLIENT;
 use crate::plan::{Cfg, Condition};
 
 /// The attribute of an item.
@@ -11,19 +12,29 @@ pub(super) fn outer(condition: &Condition<'_>) -> TokenStream {
 
 /// The attribute of an item of the runtime.
 pub(super) fn cfg(cfg: &Cfg<'_>) -> TokenStream {
-    match cfg {
-        Cfg::Tags(condition) => outer(condition),
-        Cfg::Runtime(feature, condition) => match predicate(condition) {
-            None => quote!(#[cfg(feature = #feature)]),
-            Some(condition) => quote!(#[cfg(all(feature = #feature, #condition))]),
-        },
-    }
+    let condition = all(cfg).into_iter();
+    quote!(#(#[cfg(#condition)])*)
 }
 
 /// The attribute at the top of a file.
 pub(super) fn inner(condition: &Condition<'_>) -> TokenStream {
     let condition = predicate(condition).into_iter();
     quote!(#(#![cfg(#condition)])*)
+}
+
+/// The predicate of an item of the client.
+pub(super) fn client() -> TokenStream {
+    quote!(feature = #CLIENT)
+}
+
+/// The predicate of an item of the runtime.
+pub(super) fn all(cfg: &Cfg<'_>) -> Option<TokenStream> {
+    let conditions: Vec<_> = cfg.0.iter().filter_map(predicate).collect();
+    match conditions.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        several => Some(quote!(all(#(#several),*))),
+    }
 }
 
 pub(super) fn predicate(condition: &Condition<'_>) -> Option<TokenStream> {

@@ -1,7 +1,7 @@
 //! Features of the crate: those of every client, and one for each tag if there are several.
 
 use super::markdown;
-use crate::parts::Feature;
+use crate::parts::{CLIENT, Feature};
 use crate::plan::{Features, GroupFeature, Grouping};
 
 /// The section of the manifest.
@@ -13,7 +13,10 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
             format!("default = [\n{}]\n", lines.collect::<String>())
         }
     };
-    let common = features.common.iter().copied().map(Feature::manifest);
+    let common = features.common.iter().map(|feature| match feature.name {
+        CLIENT => client(feature, &features.client_crates),
+        _ => feature.manifest(),
+    });
     let common: String = common.collect();
     let groups = match features.groups.as_slice() {
         [] => String::new(),
@@ -33,6 +36,14 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
     format!("[features]\n{default}{common}{groups}")
 }
 
+/// The feature with the crates that only the client needs.
+fn client(feature: &Feature, crates: &[&str]) -> String {
+    let lines = crates.iter();
+    let lines = lines.map(|name| format!("    \"dep:{name}\",\n"));
+    let (name, meaning) = (feature.name, feature.meaning);
+    format!("# {meaning}\n{name} = [\n{}]\n", lines.collect::<String>())
+}
+
 pub(super) fn quoted(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
     names.join(", ")
@@ -44,7 +55,7 @@ pub(super) fn overview(features: &Features<'_>) -> String {
     let common: Vec<_> = common
         .map(|feature| format!("* `{}`: {}", feature.name, feature.meaning))
         .collect();
-    let common = common.join("\n");
+    let common = format!("{}\n\n{TYPES}", common.join("\n"));
     match features.groups.as_slice() {
         [] => common,
         groups => {
@@ -68,6 +79,11 @@ fn group(group: &GroupFeature<'_>) -> String {
     format!("* `{}`: {}", group.feature, accessors.join(", "))
 }
 
+const TYPES: &str = "\
+Without default features and without `client`, the crate is only the types with serde: it depends on neither `reqwest` nor
+`tokio`. `rustls` and `native-tls` enable `client`.";
+
 const GROUPS: &str = "\
 All of them are enabled by default; disable default
-features to compile only what you need. The compiler names the feature of a disabled method of `Client`.";
+features to compile only what you need, such as
+`default-features = false, features = [\"rustls\", ..]` for the client, or without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.";

@@ -4,8 +4,8 @@ use toml::Value;
 
 use super::{features, markdown, printable};
 use crate::options::PackageOptions;
-use crate::parts::{Dependency, MANIFEST};
-use crate::plan::{Crate, License, Target};
+use crate::parts::MANIFEST;
+use crate::plan::{Crate, License, Needed, NeededBy, Target};
 
 /// The settings of the package, and the dependencies of its examples.
 const TAIL: &str = r#"
@@ -34,10 +34,17 @@ disallowed_names = "allow"
 pub(super) fn emit(plan: &Crate<'_>) -> String {
     let package = package(plan.package);
     let features = features::manifest(&plan.features);
-    let dependencies = plan.dependencies.iter().copied();
-    let dependencies: String = dependencies.map(Dependency::manifest).collect();
+    let dependencies: String = plan.dependencies.iter().map(dependency).collect();
     let targets: String = plan.targets.iter().map(target).collect();
     format!("\n{package}\n{features}\n[dependencies]\n{dependencies}{TAIL}{targets}")
+}
+
+fn dependency(needed: &Needed) -> String {
+    let dependency = needed.dependency;
+    match needed.by {
+        NeededBy::All => dependency.manifest(),
+        NeededBy::Client => dependency.optional(),
+    }
 }
 
 fn target(target: &Target<'_>) -> String {

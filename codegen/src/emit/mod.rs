@@ -13,6 +13,7 @@ mod group;
 mod ident;
 mod imports;
 mod lib_rs;
+mod links;
 mod lint;
 mod literal;
 mod manifest;

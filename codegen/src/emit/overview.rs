@@ -1,8 +1,10 @@
 //! The sections that the crate documentation and the README share.
 
+use std::collections::BTreeSet;
+
 use super::docs::{Text, request_line};
 use super::program::variables;
-use super::{example, features, markdown, webhooks};
+use super::{condition, example, features, links, markdown, webhooks};
 use crate::output;
 use crate::plan::example::Example;
 use crate::plan::paging::Overview as Pagination;
@@ -44,7 +46,13 @@ enum Piece<'a> {
 /// Adds all sections to the crate documentation.
 pub(super) fn document<'a>(plan: &'a Crate<'a>, text: Text) -> Text {
     let sections = plan.overview.sections.iter();
-    sections.fold(text, |text, section| {
+    let links = sections.clone().flat_map(|it| pieces(plan, it));
+    let links = links.flat_map(|piece| match piece {
+        Piece::Text(words) => links::targets(&words),
+        Piece::Plain(_) | Piece::Code(_) | Piece::Table(_) => Vec::new(),
+    });
+    let links: BTreeSet<_> = links.collect();
+    let text = sections.fold(text, |text, section| {
         let text = text.paragraph(&format!("# {}", title(section)));
         let pieces = pieces(plan, section).into_iter();
         pieces.fold(text, |text, piece| match piece {
@@ -53,7 +61,8 @@ pub(super) fn document<'a>(plan: &'a Crate<'a>, text: Text) -> Text {
             Piece::Code(example) => text.example(example),
             Piece::Table(rows) => linked_operations(rows, text),
         })
-    })
+    });
+    text.definitions(&condition::client(), &links::to_features(&links))
 }
 
 /// All sections as Markdown.
@@ -302,7 +311,7 @@ fn linked_operations(rows: &[OperationRow<'_>], doc: Text) -> Text {
     rows.iter().fold(doc, |doc, row| {
         let with = operation_row(row, Links::Rustdoc);
         let without = operation_row(row, Links::Plain);
-        doc.linked(&row.condition, with, without)
+        doc.linked(&row.cfg, with, without)
     })
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::condition::{cfg, outer};
+use super::condition::cfg;
 use super::docs::Text;
 use super::ident::ident;
 use crate::parts::Visibility;
@@ -60,7 +60,7 @@ pub(super) fn kinds(kinds: &[Kind<'_>]) -> TokenStream {
         .paragraph("Values that not every API has.")
         .inner();
     let imports = kinds.iter().flat_map(|kind| {
-        let cfg = outer(&kind.condition);
+        let cfg = cfg(&kind.cfg);
         kind.imports.iter().map(move |(module, names)| {
             let (module, items) = (ident(module), items(names));
             quote!(#cfg use super::#module::#items;)
@@ -69,13 +69,13 @@ pub(super) fn kinds(kinds: &[Kind<'_>]) -> TokenStream {
     let variants = kinds.iter().map(|kind| {
         let (docs, cfg) = (
             Text::default().paragraph(kind.names.docs).outer(),
-            outer(&kind.condition),
+            cfg(&kind.cfg),
         );
         let (variant, place) = (ident(kind.names.variant), ident(kind.names.place.0));
         quote!(#docs #cfg #variant(&'a mut dyn #place),)
     });
     let readers = kinds.iter().map(|kind| {
-        let cfg = outer(&kind.condition);
+        let cfg = cfg(&kind.cfg);
         let (variant, read) = (ident(kind.names.variant), ident(kind.names.read));
         quote!(#cfg (Self::#variant(place), deserializer, trace) => #read(place, deserializer, trace),)
     });

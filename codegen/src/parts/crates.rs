@@ -124,14 +124,30 @@ pub const CRATES: &[Dependency] = &[
 ];
 
 impl Dependency {
+    /// Whether a feature of its own enables it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.requirement.contains("optional = true")
+    }
+
     /// Its lines in the manifest.
     #[must_use]
     pub fn manifest(&self) -> String {
-        let Self {
-            name,
-            comment,
-            requirement,
-        } = self;
+        self.lines(self.requirement)
+    }
+
+    /// Its lines in the manifest, if the feature `client` enables it.
+    #[must_use]
+    pub fn optional(&self) -> String {
+        let requirement = match self.requirement.strip_suffix(" }") {
+            Some(table) => format!("{table}, optional = true }}"),
+            None => format!("{{ version = {}, optional = true }}", self.requirement),
+        };
+        self.lines(&requirement)
+    }
+
+    fn lines(&self, requirement: &str) -> String {
+        let Self { name, comment, .. } = self;
         format!("# {comment}\n{name} = {requirement}\n")
     }
 }

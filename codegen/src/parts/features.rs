@@ -13,40 +13,50 @@ pub struct Feature {
     pub is_default: bool,
 }
 
+/// The feature of everything that sends requests. Types do without it.
+pub const CLIENT: &str = "client";
+
 /// All features, in the order of the manifest.
 pub const FEATURES: &[Feature] = &[
     Feature {
+        name: CLIENT,
+        meaning: "The client. Without it, the crate has only the types, and no HTTP.",
+        enables: "[]",
+        is_core: true,
+        is_default: true,
+    },
+    Feature {
         name: "rustls",
         meaning: "TLS with rustls and the certificates of the platform.",
-        enables: r#"["reqwest/rustls"]"#,
+        enables: r#"["client", "reqwest/rustls"]"#,
         is_core: true,
         is_default: true,
     },
     Feature {
         name: "native-tls",
         meaning: "TLS with the implementation of the platform.",
-        enables: r#"["reqwest/native-tls"]"#,
+        enables: r#"["client", "reqwest/native-tls"]"#,
         is_core: true,
         is_default: false,
     },
     Feature {
         name: "test-util",
         meaning: "The module `testing`, with a transport that answers from memory.",
-        enables: "[]",
+        enables: r#"["client"]"#,
         is_core: true,
         is_default: false,
     },
     Feature {
         name: "tracing",
         meaning: "A `tracing` span for each call, without secrets.",
-        enables: r#"["dep:tracing"]"#,
+        enables: r#"["client", "dep:tracing"]"#,
         is_core: true,
         is_default: false,
     },
     Feature {
         name: "file-cache",
         meaning: "A cache of access tokens in files, for short-lived programs.",
-        enables: r#"["dep:fs4", "tokio/rt"]"#,
+        enables: r#"["client", "dep:fs4", "tokio/rt"]"#,
         is_core: false,
         is_default: false,
     },
@@ -67,6 +77,12 @@ pub const FEATURES: &[Feature] = &[
 ];
 
 impl Feature {
+    /// Whether it is the feature `client` or enables it.
+    #[must_use]
+    pub fn has_client(&self) -> bool {
+        self.name == CLIENT || self.enables.contains("\"client\"")
+    }
+
     /// Its lines in the manifest.
     #[must_use]
     pub fn manifest(&self) -> String {

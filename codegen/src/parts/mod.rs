@@ -17,7 +17,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use crates::{CRATES, Dependency};
-pub use features::{FEATURES, Feature};
+pub use features::{CLIENT, FEATURES, Feature};
 pub use folders::{FOLDERS, Folder, Visibility};
 pub use part::{Kind, Part};
 
@@ -34,6 +34,13 @@ pub(crate) const CORE: &[&str] = &[
     "testing/stub.rs",
     "testing/in_memory.rs",
 ];
+
+/// The parts of the types that every crate has, also without a client.
+pub(crate) const TYPES: &[&str] = &["wire/json.rs"];
+
+/// The folders that need no client.
+#[cfg(test)]
+const FREE: [&str; 2] = ["webhook", "wire"];
 
 /// The items that generated code and its examples import from the runtime and the crate `http`.
 pub(crate) const IMPORTED: &[&str] = &[
@@ -75,6 +82,13 @@ pub(crate) fn closure(roots: impl IntoIterator<Item = &'static str>) -> BTreeSet
         }
     }
     found
+}
+
+/// The parts that can be compiled without the client: types need them, or webhooks do.
+#[cfg(test)]
+pub(crate) fn free() -> BTreeSet<&'static str> {
+    let free = all().filter(|part| FREE.contains(&part.folder()));
+    closure(free.map(|part| part.file))
 }
 
 /// The methods of types of the runtime that generated code adds methods to, by type.

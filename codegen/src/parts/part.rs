@@ -9,6 +9,8 @@ pub struct Part {
     pub needs: &'static [&'static str],
     /// The crates that it names.
     pub crates: &'static [&'static str],
+    /// The crates that it names only in items that the feature `client` compiles.
+    pub client_crates: &'static [&'static str],
     /// The items that the crate exports.
     pub root: &'static [&'static str],
     /// The items that the module of its folder exports.
@@ -46,6 +48,7 @@ impl Part {
             text,
             needs: &[],
             crates: &[],
+            client_crates: &[],
             root: &[],
             public: &[],
             sealed: &[],
@@ -62,6 +65,13 @@ impl Part {
 
     pub(super) const fn crates(self, crates: &'static [&'static str]) -> Self {
         Self { crates, ..self }
+    }
+
+    pub(super) const fn client_crates(self, client_crates: &'static [&'static str]) -> Self {
+        Self {
+            client_crates,
+            ..self
+        }
     }
 
     pub(super) const fn root(self, root: &'static [&'static str]) -> Self {
@@ -99,6 +109,12 @@ impl Part {
             kind: Some(kind),
             ..self
         }
+    }
+
+    /// Whether the file names a crate.
+    #[must_use]
+    pub fn names_crate(&self, name: &str) -> bool {
+        self.crates.contains(&name) || self.client_crates.contains(&name)
     }
 
     /// The folder of the file; empty for the root.

@@ -1,6 +1,7 @@
 use super::model::{Model, NamedOperation};
 use crate::analyze::Availability;
 use crate::name::TagNames;
+use crate::parts::CLIENT;
 
 /// The features of which an item needs any; none if it needs no feature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,12 @@ impl<'a> Condition<'a> {
         }
         let others = other.0.iter().filter(|name| !self.0.contains(name));
         Self(self.0.iter().chain(others).copied().collect())
+    }
+
+    /// Whether both name the same features, in any order.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let all = |it: &Self, of: &Self| it.0.iter().all(|name| of.0.contains(name));
+        all(self, other) && all(other, self)
     }
 
     /// The condition under which any of these is needed.
@@ -40,6 +47,12 @@ impl<'a> Condition<'a> {
     /// The condition of an item of a tag.
     pub(super) fn tag(names: &'a TagNames) -> Self {
         Self(names.feature.as_deref().into_iter().collect())
+    }
+
+    /// The features that an example of an operation needs, all of them.
+    pub(super) fn of_example(model: &Model<'a>, operation: NamedOperation<'_>) -> Vec<&'a str> {
+        let group = Self::operation(model, operation).0;
+        std::iter::once(CLIENT).chain(group).collect()
     }
 
     /// The condition of an operation.

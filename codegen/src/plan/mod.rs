@@ -9,6 +9,7 @@ mod credentials;
 pub mod docs;
 pub mod errors;
 pub mod example;
+mod gate;
 mod group;
 mod idempotency;
 mod imports;
@@ -41,16 +42,17 @@ pub use condition::Condition;
 pub use constants::{Constants, Envelope, Scheme};
 pub use credentials::{Authentication, Environment, SchemeVariables};
 pub use docs::Doc;
+pub use gate::{Cfg, Gate};
 pub use group::{Accessor, Group, Index, SharedError};
 pub use imports::{Imports, Use};
 pub use lint::Lint;
 pub use model::{Model, Skipped};
-pub use modules::{Cfg, Export, Folder, Kind, Module, Own, Root};
+pub use modules::{Export, Folder, Kind, Module, Own, Root};
 pub use overview::{
     Failures, Gap, OperationRow, OperationStatus, Overview, Section, Verification,
     Webhooks as WebhookSection,
 };
-pub use package::{Features, GroupFeature, Grouping, Target};
+pub use package::{Features, GroupFeature, Grouping, Needed, NeededBy, Target};
 pub use program::Program;
 pub use required::{Required, RequiredField};
 pub use servers::{Part, Server, Template, Variable};
@@ -62,7 +64,7 @@ use crate::diagnostic::Sink;
 use crate::ir::Info;
 use crate::options::PackageOptions;
 use crate::output::MARKER;
-use crate::parts::{Dependency, KINDS};
+use crate::parts::KINDS;
 
 /// A whole client crate.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +78,7 @@ pub struct Crate<'a> {
     /// The features.
     pub features: Features<'a>,
     /// The crates on which it depends, in the order of the manifest.
-    pub dependencies: Vec<&'static Dependency>,
+    pub dependencies: Vec<Needed>,
     /// The examples that need features.
     pub targets: Vec<Target<'a>>,
     /// The parts of the runtime.
@@ -207,12 +209,13 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let at = files.iter().position(|it| it.path == "src/types/mod.rs");
     let at = at.unwrap_or(files.len());
     files.splice(at..at, runtime(&parts));
+    let dependencies = package::dependencies(&parts);
     Crate {
         info: &model.api.info,
         package: &model.options.package,
         overview: overview::plan(model, testing),
-        features: package::features(model, &parts),
-        dependencies: package::dependencies(&parts),
+        features: package::features(model, &parts, &dependencies),
+        dependencies,
         targets,
         parts,
         files,

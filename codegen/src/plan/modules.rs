@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::Condition;
+use super::gate::{Cfg, Gate};
 use super::parts::Selection;
 use crate::parts::{self, FOLDERS, Part, Visibility};
 
 /// The contents of `src/lib.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root<'a> {
-    /// The modules that are not part of the runtime.
-    pub own: Vec<Own>,
+    /// The modules that are not part of the runtime, and when each is compiled.
+    pub own: Vec<(Own, Cfg<'a>)>,
     /// The modules of the runtime, in the order of their names.
     pub modules: Vec<Module<'a>>,
     /// The items of the runtime that users find in the crate.
     pub exports: Vec<Export<'a>>,
+    /// The crates whose types are in signatures.
+    pub crates: Vec<(&'static str, Cfg<'a>)>,
 }
 
 /// A public module of the crate that is not part of the runtime.
@@ -65,15 +67,6 @@ pub struct Export<'a> {
     pub cfg: Cfg<'a>,
 }
 
-/// The features that compile an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cfg<'a> {
-    /// Any of these features of tags, if there are any.
-    Tags(Condition<'a>),
-    /// A feature of the runtime together with any of these features of tags, if there are any.
-    Runtime(&'static str, Condition<'a>),
-}
-
 /// A kind of values that not every API has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind<'a> {
@@ -82,42 +75,65 @@ pub struct Kind<'a> {
     /// The modules that declare the items that it names, with these items.
     pub imports: Vec<(&'static str, Vec<&'static str>)>,
     /// When it is compiled.
-    pub condition: Condition<'a>,
+    pub cfg: Cfg<'a>,
 }
 
 /// The module of files that the generator writes beside the runtime.
 const CONSTANTS: &str = "constants";
+
+/// The crates whose types are in signatures, in alphabetical order.
+const PUBLIC_CRATES: [&str; 2] = ["bytes", "http"];
 
 pub(crate) fn root<'a>(parts: &Selection<'a>, own: Vec<Own>) -> Root<'a> {
     let folders = FOLDERS.iter().filter(|it| has_files(parts, it));
     let folders = folders.map(|it| Module {
         name: it.name,
         visibility: it.visibility,
-        cfg: Cfg::new(it.feature, shared(parts, it)),
+        cfg: Cfg::new(it.feature, &shared(parts, it)),
     });
-    let files = parts.folder("").map(|(part, condition)| Module {
+    let files = parts.folder("").map(|(part, gate)| Module {
         name: part.module(),
         visibility: Visibility::Private,
-        cfg: Cfg::new(part.feature, condition.clone()),
+        cfg: Cfg::new(part.feature, gate),
     });
     let constants = Module {
         name: CONSTANTS,
         visibility: Visibility::Private,
-        cfg: Cfg::new(None, Condition::default()),
+        cfg: Cfg::client(),
     };
     let modules = folders.chain(files).chain([constants]);
     let modules: BTreeMap<_, _> = modules.map(|module| (module.name, module)).collect();
     let exported = parts.iter().filter(|(part, _)| !part.root.is_empty());
-    let exports = exported.map(|(part, condition)| Export {
+    let exports = exported.map(|(part, gate)| Export {
         path: path(part),
         names: part.root,
         visibility: Visibility::Public,
-        cfg: Cfg::new(part.feature, condition.clone()),
+        cfg: Cfg::new(part.feature, gate),
     });
     Root {
-        own,
+        own: own.into_iter().map(|it| (it, it.cfg())).collect(),
         modules: modules.into_values().collect(),
         exports: exports.collect(),
+        crates: PUBLIC_CRATES.map(|it| (it, of_crate(parts, it))).into(),
+    }
+}
+
+/// When a crate is a dependency.
+fn of_crate<'a>(parts: &Selection<'a>, name: &str) -> Cfg<'a> {
+    if parts.needs_alone(name) {
+        Cfg::default()
+    } else {
+        Cfg::client()
+    }
+}
+
+impl Own {
+    /// Only the client has operations, and servers for them.
+    fn cfg<'a>(self) -> Cfg<'a> {
+        match self {
+            Self::Api | Self::Servers => Cfg::client(),
+            Self::Types | Self::Webhooks => Cfg::default(),
+        }
     }
 }
 
@@ -130,20 +146,19 @@ pub(crate) fn folders<'a>(
 }
 
 fn folder<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Folder<'a> {
-    let shared = shared(parts, folder);
-    let cfg = |part: &Part, condition: &Condition<'a>| {
-        let own = part.feature.filter(|it| folder.feature != Some(it));
-        // The folder itself has the condition that its files share.
-        let condition = Some(condition).filter(|it| **it != shared);
-        Cfg::new(own, condition.cloned().unwrap_or_default())
+    let shared = Cfg::new(folder.feature, &shared(parts, folder));
+    // The folder itself has the conditions that its files share.
+    let cfg = |part: &Part, gate: &Gate<'a>| {
+        let own = part.feature.or(folder.feature);
+        Cfg::new(own, gate).within(&shared)
     };
-    let modules = parts.folder(folder.name).map(|(part, condition)| Module {
+    let modules = parts.folder(folder.name).map(|(part, gate)| Module {
         name: part.module(),
         visibility: Visibility::Crate,
-        cfg: cfg(part, condition),
+        cfg: cfg(part, gate),
     });
-    let exports = parts.folder(folder.name).flat_map(|(part, condition)| {
-        let cfg = cfg(part, condition);
+    let exports = parts.folder(folder.name).flat_map(|(part, gate)| {
+        let cfg = cfg(part, gate);
         let all = [
             (part.public, Visibility::Public),
             (part.internal, Visibility::Crate),
@@ -165,12 +180,12 @@ fn folder<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Folder<'a> {
 
 /// The kinds of values that the parts read.
 pub(crate) fn kinds<'a>(parts: &Selection<'a>) -> Vec<Kind<'a>> {
-    let kinds = parts.iter().filter_map(|(part, condition)| {
+    let kinds = parts.iter().filter_map(|(part, gate)| {
         let names = part.kind?;
         Some(Kind {
             names,
             imports: imports(part, names),
-            condition: condition.clone(),
+            cfg: Cfg::new(part.feature, gate),
         })
     });
     kinds.collect()
@@ -189,22 +204,14 @@ fn has_files(parts: &Selection<'_>, folder: &parts::Folder) -> bool {
     parts.folder(folder.name).next().is_some()
 }
 
-/// The features with any of which a folder has a file.
-fn shared<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Condition<'a> {
-    Condition::any(parts.folder(folder.name).map(|(_, condition)| condition))
+/// The gate of a folder, which is compiled where any of its files is.
+fn shared<'a>(parts: &Selection<'a>, folder: &parts::Folder) -> Gate<'a> {
+    let gates: Vec<_> = parts.folder(folder.name).map(|(_, gate)| gate).collect();
+    Gate::any(gates.into_iter())
 }
 
 /// The modules that lead to the items of a part.
 fn path(part: &Part) -> Vec<&'static str> {
     let folder = Some(part.folder()).filter(|name| !name.is_empty());
     folder.into_iter().chain([part.module()]).collect()
-}
-
-impl<'a> Cfg<'a> {
-    fn new(feature: Option<&'static str>, tags: Condition<'a>) -> Self {
-        match feature {
-            None => Self::Tags(tags),
-            Some(feature) => Self::Runtime(feature, tags),
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
+use super::gate::Cfg;
 use super::idempotency;
 use super::model::{Model, NamedOperation, NamedType, Skipped};
 use super::paging::{self, Overview as Pagination};
@@ -93,8 +94,8 @@ pub struct OperationRow<'a> {
     pub handle: &'a str,
     /// The accessor of the handle on the client.
     pub accessor: &'a str,
-    /// The features that it needs.
-    pub condition: Condition<'a>,
+    /// When the crate has it.
+    pub cfg: Cfg<'a>,
     /// The method on the handle.
     pub method: &'a str,
     /// The request method.
@@ -233,7 +234,7 @@ fn operations<'a>(model: &Model<'a>) -> Vec<OperationRow<'a>> {
         rows.extend(tag.operations.iter().map(|operation| OperationRow {
             handle: &tag.names.ident,
             accessor: &tag.names.module,
-            condition: Condition::tag(tag.names),
+            cfg: Cfg::operation(Condition::tag(tag.names)),
             method: &operation.names.method,
             request: operation.def.method,
             path: operation.def.path.to_string(),

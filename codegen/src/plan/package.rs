@@ -8,7 +8,25 @@ use super::parts::Selection;
 use super::program::Program;
 use super::waiting;
 use crate::analyze::Features as TagFeatures;
-use crate::parts::{CRATES, Dependency, FEATURES, Feature};
+use crate::parts::{CLIENT, CRATES, Dependency, FEATURES, Feature};
+
+/// A dependency of the crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needed {
+    /// The crate.
+    pub dependency: &'static Dependency,
+    /// Who needs it.
+    pub by: NeededBy,
+}
+
+/// Who needs a dependency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeededBy {
+    /// Types: it is never optional. Otherwise its own feature: the requirement itself says that it is optional.
+    All,
+    /// The client only.
+    Client,
+}
 
 /// The features of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +35,8 @@ pub struct Features<'a> {
     pub default: Vec<&'a str>,
     /// Those of the runtime.
     pub common: Vec<&'static Feature>,
+    /// The crates that the feature `client` enables.
+    pub client_crates: Vec<&'static str>,
     /// Those of tags, in the order of their first tags.
     pub groups: Vec<GroupFeature<'a>>,
     /// Which tags have one of these.
@@ -53,7 +73,11 @@ pub enum Target<'a> {
 }
 
 /// The features of every client, those of its parts, and those of its tags.
-pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features<'a> {
+pub(super) fn features<'a>(
+    model: &Model<'a>,
+    parts: &Selection<'_>,
+    dependencies: &[Needed],
+) -> Features<'a> {
     let has_part = |feature: &Feature| {
         let mut parts = parts.iter();
         parts.any(|(part, _)| part.feature == Some(feature.name))
@@ -61,11 +85,14 @@ pub(super) fn features<'a>(model: &Model<'a>, parts: &Selection<'_>) -> Features
     let common = FEATURES.iter().filter(|it| it.is_core || has_part(it));
     let common: Vec<_> = common.collect();
     let groups = groups(model);
+    let of_client = dependencies.iter();
+    let of_client = of_client.filter(|it| it.by == NeededBy::Client);
     let default = common.iter().filter(|feature| feature.is_default);
     let default = default.map(|feature| feature.name);
     Features {
         default: default.chain(groups.iter().map(|it| it.feature)).collect(),
         common,
+        client_crates: of_client.map(|it| it.dependency.name).collect(),
         groups,
         grouping: match &model.facts.features {
             TagFeatures::OfTags => Grouping::Tag,
@@ -95,12 +122,21 @@ fn groups<'a>(model: &Model<'a>) -> Vec<GroupFeature<'a>> {
 }
 
 /// The crates that the parts of the runtime name.
-pub(super) fn dependencies(parts: &Selection<'_>) -> Vec<&'static Dependency> {
+pub(super) fn dependencies(parts: &Selection<'_>) -> Vec<Needed> {
     let is_used = |it: &&Dependency| {
         let mut parts = parts.iter();
-        parts.any(|(part, _)| part.crates.contains(&it.name))
+        parts.any(|(part, _)| part.names_crate(it.name))
     };
-    CRATES.iter().filter(is_used).collect()
+    let used = CRATES.iter().filter(is_used);
+    let needed = used.map(|dependency| Needed {
+        dependency,
+        by: if dependency.is_optional() || parts.needs_alone(dependency.name) {
+            NeededBy::All
+        } else {
+            NeededBy::Client
+        },
+    });
+    needed.collect()
 }
 
 pub(super) fn targets<'a>(
@@ -108,9 +144,10 @@ pub(super) fn targets<'a>(
     programs: &[Program<'a>],
 ) -> Vec<Target<'a>> {
     let test = testing.map(|example| Target::Test(example.frame.features.clone()));
-    let programs = programs.iter().filter_map(|program| {
+    let programs = programs.iter().map(|program| {
         let features = program.condition.0.clone();
-        (!features.is_empty()).then_some(Target::Program(program.name, features))
+        let features = std::iter::once(CLIENT).chain(features);
+        Target::Program(program.name, features.collect())
     });
     test.into_iter().chain(programs).collect()
 }

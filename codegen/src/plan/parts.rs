@@ -8,32 +8,39 @@ use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::constants::{Constants, Scheme};
+use super::gate::Gate;
 use super::group::{Group, Index};
 use super::types;
 use super::webhooks::{Signature, Webhooks};
 use crate::parts::{self, Part};
 use roots::Roots;
 
-/// The parts of a crate by file, each with the features of which it needs any.
+/// The parts of a crate by file, each with the features under which it is needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection<'a>(BTreeMap<&'static str, Condition<'a>>);
+pub struct Selection<'a>(BTreeMap<&'static str, Gate<'a>>);
 
 impl<'a> Selection<'a> {
-    /// The condition of a part, if the crate has it.
+    /// The condition of a part with the client, if the crate has it.
     #[must_use]
     pub fn condition(&self, file: &str) -> Option<&Condition<'a>> {
-        self.0.get(file)
+        Some(&self.0.get(file)?.client)
     }
 
     /// All parts, in the order of their files.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static Part, &Condition<'a>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Part, &Gate<'a>)> {
         let parts = self.0.iter();
-        parts.filter_map(|(file, condition)| Some((parts::get(file)?, condition)))
+        parts.filter_map(|(file, gate)| Some((parts::get(file)?, gate)))
     }
 
     /// The parts in a folder; the empty name is the root.
-    pub fn folder(&self, name: &str) -> impl Iterator<Item = (&'static Part, &Condition<'a>)> {
+    pub fn folder(&self, name: &str) -> impl Iterator<Item = (&'static Part, &Gate<'a>)> {
         self.iter().filter(move |(part, _)| part.folder() == name)
+    }
+
+    /// Whether a part that can be compiled without the client names a crate.
+    pub(super) fn needs_alone(&self, name: &str) -> bool {
+        let mut parts = self.iter();
+        parts.any(|(part, gate)| gate.alone.is_some() && part.crates.contains(&name))
     }
 
     /// The parts that not every crate has.
@@ -42,7 +49,7 @@ impl<'a> Selection<'a> {
         let parts = self.0.iter();
         parts
             .filter(move |(file, _)| !core.contains(*file))
-            .map(|(file, condition)| (*file, condition))
+            .map(|(file, gate)| (*file, &gate.client))
     }
 }
 
@@ -54,6 +61,7 @@ pub(super) fn select<'a>(
     modules: &[types::Module<'a>],
     webhooks: Option<&Webhooks<'a>>,
 ) -> Selection<'a> {
+    let types = without_client(modules, webhooks);
     let mut roots = Roots::default();
     roots.always(parts::CORE);
     credentials(constants, &mut roots);
@@ -61,25 +69,46 @@ pub(super) fn select<'a>(
     if !index.gated.is_empty() {
         roots.always(&["client/disabled.rs"]);
     }
-    if let Some(webhooks) = webhooks {
-        self::webhooks(webhooks, &mut roots);
-    }
     for group in groups {
         for operation in &group.operations {
             of_operations::roots(operation, &group.condition, &mut roots);
         }
+    }
+    roots.0.extend(types.0.iter().cloned());
+    if roots.has("wire/part.rs") {
+        roots.always(&["net/body_stream.rs"]);
+    }
+    let alone = spread(types);
+    let gates = spread(roots).into_iter().map(|(file, client)| {
+        let alone = alone.get(file).cloned();
+        (file, Gate { alone, client })
+    });
+    Selection(gates.collect())
+}
+
+/// The parts that types and webhooks use.
+fn without_client<'a>(modules: &[types::Module<'a>], webhooks: Option<&Webhooks<'a>>) -> Roots<'a> {
+    let mut roots = Roots::default();
+    roots.always(parts::TYPES);
+    if let Some(webhooks) = webhooks {
+        self::webhooks(webhooks, &mut roots);
     }
     for module in modules {
         for declared in &module.types {
             of_types::item(&declared.item, &module.condition, &mut roots);
         }
     }
-    let mut merged: BTreeMap<&'static str, Condition<'a>> = BTreeMap::new();
+    roots
+}
+
+/// The parts with those that they need.
+fn spread(roots: Roots<'_>) -> BTreeMap<&'static str, Condition<'_>> {
+    let mut merged: BTreeMap<&'static str, Condition<'_>> = BTreeMap::new();
     for (file, condition) in roots.0 {
         let known = merged.get(file).map(|known| joined(known, &condition));
         merged.insert(file, known.unwrap_or(condition));
     }
-    Selection(parts::spread(merged, joined))
+    parts::spread(merged, joined)
 }
 
 /// A part that more features need is always there: nobody reads longer lists, and each of its files would repeat them.
@@ -154,8 +183,13 @@ fn webhooks<'a>(webhooks: &Webhooks<'a>, roots: &mut Roots<'a>) {
 /// Every part of the runtime.
 #[cfg(test)]
 pub(crate) fn everything() -> Selection<'static> {
-    let files = parts::all().map(|part| (part.file, Condition::default()));
-    Selection(files.collect())
+    let free = parts::free();
+    let gates = parts::all().map(|part| {
+        let alone = free.contains(part.file).then(Condition::default);
+        let client = Condition::default();
+        (part.file, Gate { alone, client })
+    });
+    Selection(gates.collect())
 }
 
 #[cfg(test)]

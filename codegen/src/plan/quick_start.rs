@@ -38,7 +38,7 @@ fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<QuickStart
     let example = |parameter, code| Example {
         library: model.library(),
         frame: Frame {
-            features: Condition::operation(model, operation).0,
+            features: Condition::of_example(model, operation),
             parameter,
             error: Error::Own,
         },

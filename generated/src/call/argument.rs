@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::parameter::Parameter;
 use crate::constants::DOCUMENT;
-use crate::wire::secret_names::{REDACTED, is_secret_name};
+use crate::wire::redacted::REDACTED;
+use crate::wire::secret_names::is_secret_name;
 use crate::wire::secrets;
 
 /// The value of a parameter.

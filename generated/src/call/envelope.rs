@@ -11,7 +11,7 @@ use crate::constants::ENVELOPE;
 use crate::document::ApiKeyLocation;
 use crate::net::reply::Reply;
 use crate::wire::DecodeError;
-use crate::wire::json;
+use crate::wire::parse::parse_within;
 
 /// An envelope, for callers that cannot see the status and the headers of a response.
 pub(crate) struct Envelope {
@@ -41,7 +41,7 @@ pub(crate) fn envelope(call: &Call) -> Option<Unwrap> {
 ///
 /// If the envelope exceeds the memory limit.
 fn open(reply: &mut Reply) -> Result<(), DecodeError> {
-    let wrapped: Value = match json::parse_within(&reply.body, reply.memory()) {
+    let wrapped: Value = match parse_within(&reply.body, reply.memory()) {
         Ok(wrapped) => wrapped,
         Err(error) if error.is_too_large() => return Err(error),
         Err(_) => return Ok(()),

@@ -11,6 +11,7 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use super::cache::Cache;
+use super::decode_summary::decode_summary;
 use super::one_line::{OneLine, one_line};
 use crate::constants::DOCUMENT;
 use crate::net::reply::Reply;
@@ -18,6 +19,7 @@ use crate::net::response::{RateLimit, rate_limit, request_id};
 use crate::net::retry_after;
 use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::json;
+use crate::wire::parse::parse_within;
 use crate::wire::{self, DecodeError};
 
 /// The error of a call or a client.
@@ -184,7 +186,7 @@ impl Error {
     }
 
     fn json(&self) -> Option<&Value> {
-        let parse = || json::parse_within(self.body()?, self.memory()?).ok();
+        let parse = || parse_within(self.body()?, self.memory()?).ok();
         self.0.cache.get_or_init(parse)
     }
 
@@ -326,7 +328,7 @@ impl fmt::Display for Error {
             Kind::Credentials(_) => f.write_str(": the credentials could not be added"),
             Kind::Interceptor(_) => f.write_str(": an interceptor failed"),
             Kind::Transport(error) => write!(f, ": {error}"),
-            Kind::Decode(error) => write!(f, ": {}", error.summary()),
+            Kind::Decode(error) => write!(f, ": {}", decode_summary(error)),
             Kind::Status => [self.error_code(), self.message()]
                 .into_iter()
                 .flatten()

@@ -7,5 +7,6 @@ pub(crate) mod call_error;
 #[cfg(feature = "tracing")]
 pub(crate) mod class;
 
+pub(crate) mod decode_summary;
 pub(crate) mod decoded;
 pub(crate) mod one_line;

@@ -13,6 +13,7 @@ use super::response::Response;
 use crate::error::call_error::Error;
 use crate::wire::DecodeError;
 use crate::wire::json;
+use crate::wire::parse::parse_within;
 
 /// A response before its body is decoded.
 pub(crate) struct Reply {
@@ -71,7 +72,7 @@ impl Reply {
             [] => b"null",
             body => body,
         };
-        json::parse_within(body, self.memory())
+        parse_within(body, self.memory())
     }
 
     /// The memory that decoding the body may take, in bytes.

@@ -41,19 +41,6 @@ impl DecodeError {
         self.is_too_large
     }
 
-    /// The kind of error and its path, without details.
-    pub(crate) fn summary(&self) -> String {
-        let what = if self.is_too_large {
-            "the decoded body is too large"
-        } else {
-            "unexpected body"
-        };
-        match self.path.as_str() {
-            "" => what.to_owned(),
-            path => format!("{what} at {path}"),
-        }
-    }
-
     /// The JSON pointer of the invalid value (RFC 6901). The empty string is the whole document.
     #[must_use]
     pub fn path(&self) -> &str {

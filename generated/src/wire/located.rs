@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use super::budget::{AROUND, Budget};
+use super::around::AROUND;
+use super::budget::Budget;
 use super::error::{Trace, write_located};
 
 /// Takes the budget of the enclosing value, which [`restore`] returns. Without an enclosing value, the budget is

@@ -9,6 +9,7 @@
 //! where the document does not mention it. A missing optional key is `None`; a missing required key is an error
 //! with its path. Its memory is bounded by the size of the text.
 
+pub(crate) mod around;
 pub(crate) mod automaton;
 pub(crate) mod budget;
 
@@ -32,7 +33,10 @@ pub(crate) mod invalid;
 pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod located;
+
+#[cfg(feature = "client")]
 pub(crate) mod metered;
+
 pub(crate) mod number;
 pub(crate) mod object;
 pub(crate) mod object_entries;
@@ -47,6 +51,9 @@ pub(crate) mod object_macro;
     )
 )]
 pub(crate) mod open_text;
+
+#[cfg(feature = "client")]
+pub(crate) mod parse;
 
 pub(crate) mod plain_text;
 pub(crate) mod quoted;
@@ -63,7 +70,11 @@ pub(crate) mod read_object;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) mod read_union;
 
+pub(crate) mod redacted;
+
+#[cfg(feature = "client")]
 pub(crate) mod secret;
+
 pub(crate) mod secret_names;
 pub(crate) mod secrets;
 
@@ -90,11 +101,14 @@ pub(crate) mod union;
 pub(crate) mod unknown_variant;
 
 #[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+    all(
+        feature = "client",
+        any(
+            feature = "cloud-backups",
+            feature = "private-endpoint-services",
+            feature = "encryption-at-rest",
+            feature = "private-endpoint-connections"
+        )
     )
 )]
 pub(crate) mod violation;

@@ -17,23 +17,68 @@ const CHECK: Step = step("clippy --all-targets -- -D warnings");
 const CHECK_NATIVE_TLS: Step =
     step("clippy --all-targets --no-default-features --features native-tls -- -D warnings");
 
+/// The types without HTTP.
+const CHECK_TYPES: Step = step("clippy --all-targets --no-default-features -- -D warnings");
+
+/// The crates of a client that has only types, which are not those of HTTP.
+const CRATES_OF_TYPES: [&str; 8] = [
+    "tree",
+    "--locked",
+    "--offline",
+    "--edges",
+    "normal",
+    "--prefix",
+    "none",
+    "--no-default-features",
+];
+
+/// Crates that types do without.
+const HTTP: [&str; 6] = ["h2", "http", "http-body", "hyper", "reqwest", "tokio"];
+
 /// The documentation has no broken links without the features of operations; `cargo doc --workspace` has all of them.
 const DOCUMENTATION: Step =
     step("doc --no-deps --no-default-features").with("RUSTDOCFLAGS", "-D warnings");
+
+/// Likewise with the client.
+const DOCUMENTATION_CLIENT: Step = step("doc --no-deps --no-default-features --features client")
+    .with("RUSTDOCFLAGS", "-D warnings");
 
 /// Whether a copy of the client has no warnings with either TLS feature, and none in its documentation.
 pub(super) fn passes(root: &Path, references: &References) -> Result<bool> {
     let place = tempfile::tempdir().context("cannot make a temporary directory")?;
     copy(root, place.path())?;
-    for step in [CHECK, DOCUMENTATION] {
+    for step in [CHECK, CHECK_TYPES, DOCUMENTATION, DOCUMENTATION_CLIENT] {
         if !step.passes(place.path(), references)? {
             return Ok(false);
         }
+    }
+    if !types_need_no_http(place.path())? {
+        return Ok(false);
     }
     if has_system_tls() {
         return CHECK_NATIVE_TLS.passes(place.path(), references);
     }
     println!("ci: {CHECK_NATIVE_TLS}: skipped, the headers of OpenSSL are not installed");
+    Ok(true)
+}
+
+/// Whether the types alone depend on no crate of HTTP and on no async runtime.
+fn types_need_no_http(place: &Path) -> Result<bool> {
+    let output = Command::new("cargo")
+        .args(CRATES_OF_TYPES)
+        .current_dir(place)
+        .output()
+        .context("cannot run cargo tree")?;
+    let crates = String::from_utf8_lossy(&output.stdout);
+    let names = crates
+        .lines()
+        .filter_map(|line| line.split_whitespace().next());
+    let unwanted: Vec<_> = names.filter(|name| HTTP.contains(name)).collect();
+    if !output.status.success() || !unwanted.is_empty() {
+        println!("ci: the types alone depend on {unwanted:?}");
+        return Ok(false);
+    }
+    println!("ci: the types alone need no HTTP");
     Ok(true)
 }
 

@@ -44,7 +44,8 @@ fn uses(part: &'static Part, file: &RustFile<'_>) -> Vec<String> {
     let used = Used::by(part, file);
     let needs = difference("needs", &set(part.needs), &used.files);
     let needs = needs.filter(|_| part.file != KINDS);
-    let crates = difference("crates", &set(part.crates), &used.crates);
+    let crates = &set(part.crates) | &set(part.client_crates);
+    let crates = difference("crates", &crates, &used.crates);
     needs.into_iter().chain(crates).collect()
 }
 

@@ -5,8 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use crate::wire::decode::Slot;
 use crate::wire::encode::View;
+use crate::wire::redacted::REDACTED;
 use crate::wire::secret::SecretText;
-use crate::wire::secret_names::REDACTED;
 use crate::wire::{self, Decode, Encode};
 
 /// A secret string: a part of credentials, or a value with the format `password`.

@@ -14,7 +14,7 @@ use crate::error::one_line::one_line;
 use crate::net::retry_after;
 use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::budget::default_limit;
-use crate::wire::json;
+use crate::wire::parse::parse_within;
 
 /// An error in fetching, refreshing or revoking a token.
 ///
@@ -65,7 +65,7 @@ impl TokenError {
     /// Creates an error from the body, which is that of OAuth 2.0 (RFC 6749, 5.2) or of the API.
     pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
         let text = response.body();
-        let body: Value = json::parse_within(text, default_limit(text.len())).unwrap_or_default();
+        let body: Value = parse_within(text, default_limit(text.len())).unwrap_or_default();
         let text = |key: &str, or: Option<&str>| body[key].as_str().or(or).map(one_line);
         Self(Arc::new(Kind::Refused(Refusal {
             status: response.status(),

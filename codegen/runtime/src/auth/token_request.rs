@@ -16,7 +16,7 @@ use super::token_error::TokenError;
 use super::token_url;
 use crate::net::percent::encode;
 use crate::wire::budget::default_limit;
-use crate::wire::json;
+use crate::wire::parse::parse_within;
 
 /// The timeout of a request to a token endpoint, unless the call has less time left.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -97,7 +97,7 @@ impl TokenRequest<'_> {
 /// The token in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
 fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
     let text = response.body();
-    let mut body: Value = json::parse_within(text, default_limit(text.len()))
+    let mut body: Value = parse_within(text, default_limit(text.len()))
         .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
     let is_bearer = |kind: &Value| match kind {
         Value::Null => true,

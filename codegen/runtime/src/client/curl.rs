@@ -9,7 +9,8 @@ use super::handle::Client;
 use crate::constants::DOCUMENT;
 use crate::document::{ApiKeyLocation, SecurityKind};
 use crate::error::call_error::Error;
-use crate::wire::secret_names::{REDACTED, is_secret_name};
+use crate::wire::redacted::REDACTED;
+use crate::wire::secret_names::is_secret_name;
 
 /// The option for a body that cannot be shown: `curl` reads it from its standard input.
 pub(crate) const FROM_INPUT: &str = "--data-binary @-";

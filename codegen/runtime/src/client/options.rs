@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::clock::Clock;
 use super::retry::Retry;
 use crate::net::percent::encode;
-use crate::wire::secret_names::REDACTED;
+use crate::wire::redacted::REDACTED;
 
 /// Takes responses whose bodies the caller reads.
 pub(crate) trait Sink: Send + Sync {

@@ -23,7 +23,7 @@ use crate::net::body::Body;
 use crate::net::percent::encode;
 use crate::net::reply::Reply;
 use crate::net::response::Response;
-use crate::wire::secret_names::REDACTED;
+use crate::wire::redacted::REDACTED;
 
 /// A request that the API document does not describe, created by [`Client::request`].
 ///

@@ -4,6 +4,7 @@ pub(crate) mod cache;
 pub(crate) mod call_error;
 #[cfg(feature = "tracing")]
 pub(crate) mod class;
+pub(crate) mod decode_summary;
 pub(crate) mod decoded;
 pub(crate) mod one_line;
 pub(crate) mod refusal;

@@ -20,9 +20,11 @@ pub(crate) trait Content: Send + Sync {
     fn length(&self) -> Option<u64>;
 
     /// Whether a request has read the content, so that it cannot be sent again.
+    #[cfg(feature = "client")]
     fn is_spent(&self) -> bool;
 
     /// The body of one request.
+    #[cfg(feature = "client")]
     fn to_request_body(&self) -> reqwest::Body;
 }
 
@@ -35,10 +37,12 @@ impl Content for Bytes {
         u64::try_from(self.len()).ok()
     }
 
+    #[cfg(feature = "client")]
     fn is_spent(&self) -> bool {
         false
     }
 
+    #[cfg(feature = "client")]
     fn to_request_body(&self) -> reqwest::Body {
         self.clone().into()
     }
@@ -55,7 +59,10 @@ impl Body {
     pub(crate) fn length(&self) -> Option<u64> {
         self.0.length()
     }
+}
 
+#[cfg(feature = "client")]
+impl Body {
     /// Whether there is nothing to send.
     pub(crate) fn is_empty(&self) -> bool {
         self.as_bytes().is_some_and(Bytes::is_empty)
@@ -67,6 +74,7 @@ impl Body {
     }
 }
 
+#[cfg(feature = "client")]
 impl From<&Body> for reqwest::Body {
     fn from(body: &Body) -> Self {
         body.0.to_request_body()

@@ -1,16 +1,29 @@
 //! The network: transports, bodies, responses and limits.
 
+#[cfg(feature = "client")]
 pub(crate) mod assignments;
 pub(crate) mod body;
+#[cfg(feature = "client")]
 pub(crate) mod body_stream;
+#[cfg(feature = "client")]
 pub(crate) mod byte_stream;
+#[cfg(feature = "client")]
 pub(crate) mod charset;
+#[cfg(feature = "client")]
 pub(crate) mod collect;
+#[cfg(feature = "client")]
 pub(crate) mod deadline;
+#[cfg(feature = "client")]
 pub(crate) mod limits;
+#[cfg(feature = "client")]
 pub(crate) mod media_type;
+#[cfg(feature = "client")]
 pub(crate) mod percent;
+#[cfg(feature = "client")]
 pub(crate) mod reply;
+#[cfg(feature = "client")]
 pub(crate) mod response;
+#[cfg(feature = "client")]
 pub(crate) mod retry_after;
+#[cfg(feature = "client")]
 pub(crate) mod transport;

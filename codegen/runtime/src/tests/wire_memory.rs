@@ -9,6 +9,7 @@ use super::support::{Memory, create};
 use crate::types::{GcpEndpointGroup, PrivateLinkEndpoint};
 use crate::wire::Test;
 use crate::wire::json;
+use crate::wire::parse::parse_within;
 use crate::wire::{self, Decimal, Decode, DecodeError, UnknownVariant};
 
 /// How much memory the bodies of these tests may take.
@@ -215,7 +216,7 @@ fn types_of_callers() {
         Many(Vec<[u64; 8]>),
     }
     fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, DecodeError> {
-        json::parse_within(json.as_bytes(), LIMIT)
+        parse_within(json.as_bytes(), LIMIT)
     }
     end_of(parse::<Value>(&array("0", 60_000)));
     end_of(parse::<Vec<Wide>>(&array("{}", 60_000)));
@@ -275,7 +276,7 @@ fn usual_bodies_are_within_the_limit() {
     assert_eq!(within(memory / 4).unwrap().len(), 5_000);
     json::from_slice_within::<Vec<Endpoint>>(json.as_bytes(), memory).unwrap();
     json::from_slice_within::<Value>(json.as_bytes(), memory).unwrap();
-    json::parse_within::<Value>(json.as_bytes(), memory).unwrap();
+    parse_within::<Value>(json.as_bytes(), memory).unwrap();
 }
 
 #[tokio::test]

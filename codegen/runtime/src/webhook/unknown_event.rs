@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::wire::DecodeError;
 use crate::wire::budget;
-use crate::wire::json;
+use crate::wire::parse::parse_within;
 
 /// An event that the document does not describe.
 #[derive(Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct UnknownEvent {
 
 impl UnknownEvent {
     pub(crate) fn new(name: Option<String>, body: &[u8]) -> Result<Self, DecodeError> {
-        let body = json::parse_within(body, budget::default_limit(body.len()))?;
+        let body = parse_within(body, budget::default_limit(body.len()))?;
         Ok(Self { name, body })
     }
 

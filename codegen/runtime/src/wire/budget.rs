@@ -38,19 +38,13 @@ pub(crate) fn default_limit(bytes: usize) -> usize {
     bytes.saturating_mul(PER_BYTE).max(LEAST)
 }
 
-thread_local! {
-    /// The budget of a body that is decoded to a type of the caller. serde cannot pass it to types of this crate within
-    /// that type.
-    pub(super) static AROUND: Budget = Budget::unlimited();
-}
-
 /// The remaining memory for decoding a body.
 pub(super) struct Budget {
-    limit: Cell<usize>,
+    pub(super) limit: Cell<usize>,
     pub(super) left: Cell<usize>,
     /// The amount charged for the buffered value that is being decoded. Moving data out of it costs nothing more.
     pub(super) buffered: Cell<usize>,
-    is_exhausted: Cell<bool>,
+    pub(super) is_exhausted: Cell<bool>,
 }
 
 impl Budget {
@@ -61,27 +55,6 @@ impl Budget {
             buffered: Cell::new(0),
             is_exhausted: Cell::new(false),
         }
-    }
-
-    pub(super) fn unlimited() -> Self {
-        Self::new(usize::MAX)
-    }
-
-    /// Calls `decode` with this budget.
-    pub(super) fn spend<T>(&self, decode: impl FnOnce(&Self) -> T) -> T {
-        AROUND.with(|around| {
-            around.swap(self);
-            let decoded = decode(around);
-            around.swap(self);
-            decoded
-        })
-    }
-
-    pub(super) fn swap(&self, other: &Self) {
-        self.limit.swap(&other.limit);
-        self.left.swap(&other.left);
-        self.buffered.swap(&other.buffered);
-        self.is_exhausted.swap(&other.is_exhausted);
     }
 
     /// The limit, if it was exceeded.

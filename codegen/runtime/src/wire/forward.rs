@@ -10,7 +10,7 @@ use super::error::Trace;
 use super::located;
 use super::object_entries::each_entry;
 use super::read::read;
-use super::secret_names::REDACTED;
+use super::redacted::REDACTED;
 use super::secrets::{is_secret_entry, without_secrets};
 
 /// Serialises any value, in any self-describing format.

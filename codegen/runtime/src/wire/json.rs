@@ -1,12 +1,9 @@
 //! Encoding and decoding of JSON text.
 
-use serde::de::DeserializeOwned;
-
 use super::budget::{Budget, default_limit};
 use super::decode::{Decode, Slot};
 use super::encode::{Encode, View};
 use super::error::{DecodeError, Trace};
-use super::metered::Metered;
 use super::read::read;
 
 /// Encodes a value as JSON.
@@ -42,27 +39,6 @@ pub(crate) fn from_slice_within<T: Decode>(json: &[u8], memory: usize) -> Result
 /// Removes a byte order mark, which parsers may ignore (RFC 8259, 8.1).
 pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
-}
-
-/// Decodes a value of any type from JSON with a memory limit in bytes.
-pub(crate) fn parse_within<T: DeserializeOwned>(
-    json: &[u8],
-    memory: usize,
-) -> Result<T, DecodeError> {
-    let mut deserializer = serde_json::Deserializer::from_slice(without_mark(json));
-    let budget = Budget::new(memory);
-    let parsed = budget.spend(|budget| T::deserialize(Metered::new(&mut deserializer, budget)));
-    let parsed = parsed.and_then(|value| deserializer.end().map(|()| value));
-    parsed.map_err(|error| match budget.exceeded() {
-        Some(limit) => DecodeError::too_large(String::new(), limit),
-        None => DecodeError::new(String::new(), place(&error)),
-    })
-}
-
-/// The line and column of an error in JSON. The message of serde is omitted, because it may quote a secret.
-fn place(error: &serde_json::Error) -> String {
-    let (line, column) = (error.line(), error.column());
-    format!("not the expected form at line {line} column {column}")
 }
 
 /// Fills `slot` from JSON with a memory limit in bytes.

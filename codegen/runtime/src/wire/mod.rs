@@ -8,6 +8,7 @@
 //! where the document does not mention it. A missing optional key is `None`; a missing required key is an error
 //! with its path. Its memory is bounded by the size of the text.
 
+pub(crate) mod around;
 pub(crate) mod automaton;
 pub(crate) mod budget;
 pub(crate) mod buffer;
@@ -32,6 +33,7 @@ pub(crate) mod object_entries;
 pub(crate) mod object_macro;
 pub(crate) mod opaque_box;
 pub(crate) mod open_text;
+pub(crate) mod parse;
 pub(crate) mod part;
 pub(crate) mod patch;
 pub(crate) mod plain_text;
@@ -45,6 +47,7 @@ pub(crate) mod read_number;
 pub(crate) mod read_object;
 pub(crate) mod read_tuple;
 pub(crate) mod read_union;
+pub(crate) mod redacted;
 pub(crate) mod secret;
 pub(crate) mod secret_names;
 pub(crate) mod secret_text;

@@ -70,7 +70,10 @@ impl Part {
         self.headers.push((name.into(), value.into()));
         self
     }
+}
 
+#[cfg(feature = "client")]
+impl Part {
     pub(crate) fn headers(&self) -> &[(String, String)] {
         &self.headers
     }

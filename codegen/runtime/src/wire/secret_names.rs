@@ -1,8 +1,5 @@
 //! Names of properties, parameters and headers that hold secrets.
 
-/// Printed in place of a secret.
-pub(crate) const REDACTED: &str = "[redacted]";
-
 /// The suffixes of names of secrets, in lower case and without separators.
 const ENDINGS: [&str; 13] = [
     "accesskey",

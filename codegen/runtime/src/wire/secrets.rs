@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::encode::{Encode, View};
 use super::object_entries::each_entry;
-use super::secret_names::{REDACTED, is_secret_name};
+use super::redacted::REDACTED;
+use super::secret_names::is_secret_name;
 
 /// Whether the value at `key` must be redacted. Booleans, numbers and objects with known keys are not secrets:
 /// `hasPassword`, `password: { minLength: 8 }`.

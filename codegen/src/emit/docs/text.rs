@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::{condition, example};
 use crate::output;
-use crate::plan::Condition;
+use crate::plan::Cfg;
 use crate::plan::example::Example;
 
 /// Markdown, line by line.
@@ -17,6 +17,8 @@ pub(in crate::emit) struct Text(Vec<Line>);
 enum Line {
     /// A line that is always there.
     Always(String),
+    /// A line without the features of a predicate.
+    Unless(TokenStream, String),
     /// A line that links to items that need features (the predicate), and the line without the links.
     If(TokenStream, String, String),
 }
@@ -46,16 +48,25 @@ impl Text {
     }
 
     /// Adds a line with links to items that need features; without the features, it is the other line.
-    pub(in crate::emit) fn linked(
-        mut self,
-        condition: &Condition<'_>,
-        with: String,
-        without: String,
-    ) -> Self {
-        self.0.push(match condition::predicate(condition) {
+    pub(in crate::emit) fn linked(mut self, cfg: &Cfg<'_>, with: String, without: String) -> Self {
+        self.0.push(match condition::all(cfg) {
             None => Line::Always(with),
             Some(predicate) => Line::If(predicate, with, without),
         });
+        self
+    }
+
+    /// Adds definitions of links without the features of a predicate, which have the items.
+    pub(in crate::emit) fn definitions(
+        mut self,
+        predicate: &TokenStream,
+        lines: &[String],
+    ) -> Self {
+        if !lines.is_empty() {
+            let lines = std::iter::once("").chain(lines.iter().map(String::as_str));
+            let lines = lines.map(|line| Line::Unless(predicate.clone(), line.to_owned()));
+            self.0.extend(lines);
+        }
         self
     }
 
@@ -86,11 +97,15 @@ impl Text {
                     shared.push_str(&spaced(line));
                     match self.0.get(index + 1) {
                         Some(Line::Always(_)) => shared.push(output::NEXT),
-                        Some(Line::If(..)) | None => {
+                        Some(Line::If(..) | Line::Unless(..)) | None => {
                             let lines = mem::take(&mut shared);
                             attributes.push(quote!(doc = #lines));
                         }
                     }
+                }
+                Line::Unless(predicate, line) => {
+                    let line = spaced(line);
+                    attributes.push(quote!(cfg_attr(not(#predicate), doc = #line)));
                 }
                 Line::If(predicate, with, without) => {
                     let [with, without] = [with, without].map(|line| spaced(line));

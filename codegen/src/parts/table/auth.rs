@@ -102,8 +102,8 @@ pub(super) const PARTS: &[Part] = &[
             "wire/decode.rs",
             "wire/encode.rs",
             "wire/forward.rs",
+            "wire/redacted.rs",
             "wire/secret.rs",
-            "wire/secret_names.rs",
         ])
         .root(&["Secret"]),
     part!("auth/token.rs")
@@ -115,7 +115,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/retry_after.rs",
             "net/transport.rs",
             "wire/budget.rs",
-            "wire/json.rs",
+            "wire/parse.rs",
         ])
         .crates(&["bytes", "http", "serde_json"])
         .root(&["TokenError"]),
@@ -129,7 +129,7 @@ pub(super) const PARTS: &[Part] = &[
             "auth/token_url.rs",
             "net/percent.rs",
             "wire/budget.rs",
-            "wire/json.rs",
+            "wire/parse.rs",
         ])
         .crates(&[
             "bytes",

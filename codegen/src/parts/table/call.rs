@@ -19,6 +19,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("call/argument.rs")
         .needs(&[
             "call/parameter.rs",
+            "wire/redacted.rs",
             "wire/secret_names.rs",
             "wire/secrets.rs",
         ])
@@ -88,7 +89,7 @@ pub(super) const PARTS: &[Part] = &[
             "document.rs",
             "net/reply.rs",
             "wire/error.rs",
-            "wire/json.rs",
+            "wire/parse.rs",
         ])
         .crates(&["bytes", "http", "serde_json"])
         .internal(&["envelope"]),

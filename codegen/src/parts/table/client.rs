@@ -41,6 +41,7 @@ pub(super) const PARTS: &[Part] = &[
             "client/handle.rs",
             "document.rs",
             "error/call_error.rs",
+            "wire/redacted.rs",
             "wire/secret_names.rs",
         ])
         .crates(&["http", "reqwest"]),
@@ -82,7 +83,7 @@ pub(super) const PARTS: &[Part] = &[
             "client/clock.rs",
             "client/retry.rs",
             "net/percent.rs",
-            "wire/secret_names.rs",
+            "wire/redacted.rs",
         ])
         .crates(&["http", "reqwest"]),
     part!("client/raw_request.rs")
@@ -97,7 +98,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/percent.rs",
             "net/reply.rs",
             "net/response.rs",
-            "wire/secret_names.rs",
+            "wire/redacted.rs",
         ])
         .crates(&["bytes", "http", "reqwest", "serde", "serde_json"])
         .root(&["Request"]),

@@ -6,6 +6,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("error/call_error.rs")
         .needs(&[
             "error/cache.rs",
+            "error/decode_summary.rs",
             "error/one_line.rs",
             "net/reply.rs",
             "net/response.rs",
@@ -14,12 +15,14 @@ pub(super) const PARTS: &[Part] = &[
             "wire/decode.rs",
             "wire/error.rs",
             "wire/json.rs",
+            "wire/parse.rs",
         ])
         .crates(&["bytes", "http", "serde_json"])
         .root(&["Error"]),
     part!("error/class.rs")
         .needs(&["error/call_error.rs", "net/transport.rs"])
         .feature("tracing"),
+    part!("error/decode_summary.rs").needs(&["wire/error.rs"]),
     part!("error/decoded.rs").needs(&["error/call_error.rs", "wire/decode.rs"]),
     part!("error/one_line.rs"),
     part!("error/refusal.rs").needs(&["error/call_error.rs"]),

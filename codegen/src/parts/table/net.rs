@@ -4,7 +4,8 @@ use crate::parts::Part;
 pub(super) const PARTS: &[Part] = &[
     part!("net/assignments.rs"),
     part!("net/body.rs")
-        .crates(&["bytes", "reqwest"])
+        .crates(&["bytes"])
+        .client_crates(&["reqwest"])
         .root(&["Body"]),
     part!("net/body_stream.rs")
         .needs(&["net/body.rs"])
@@ -36,6 +37,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/response.rs",
             "wire/error.rs",
             "wire/json.rs",
+            "wire/parse.rs",
         ])
         .crates(&["bytes", "http", "serde"]),
     part!("net/response.rs")

@@ -37,7 +37,7 @@ pub(super) const PARTS: &[Part] = &[
         .internal(&["StripeSignature"])
         .feature(SIGNATURES),
     part!("webhook/unknown_event.rs")
-        .needs(&["wire/budget.rs", "wire/error.rs", "wire/json.rs"])
+        .needs(&["wire/budget.rs", "wire/error.rs", "wire/parse.rs"])
         .crates(&["serde_json"])
         .root(&["UnknownEvent"]),
     part!("webhook/verifier.rs")

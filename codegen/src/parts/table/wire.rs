@@ -2,6 +2,7 @@ use crate::parts::{Kind, Part};
 
 /// The files of `wire/`.
 pub(super) const PARTS: &[Part] = &[
+    part!("wire/around.rs").needs(&["wire/budget.rs"]),
     part!("wire/automaton.rs").internal(&["Automaton"]),
     part!("wire/budget.rs")
         .needs(&["wire/decode.rs"])
@@ -55,7 +56,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/object.rs",
             "wire/object_entries.rs",
             "wire/read.rs",
-            "wire/secret_names.rs",
+            "wire/redacted.rs",
             "wire/secrets.rs",
         ])
         .crates(&["serde"])
@@ -80,17 +81,16 @@ pub(super) const PARTS: &[Part] = &[
             "wire/decode.rs",
             "wire/encode.rs",
             "wire/error.rs",
-            "wire/metered.rs",
             "wire/read.rs",
         ])
-        .crates(&["serde", "serde_json"])
+        .crates(&["serde_json"])
         .public(&["from_slice", "to_vec"]),
     part!("wire/kinds.rs")
         .sealed(&["Kind"])
         .needs(&["wire/error.rs"])
         .crates(&["serde"]),
     part!("wire/located.rs")
-        .needs(&["wire/budget.rs", "wire/error.rs"])
+        .needs(&["wire/around.rs", "wire/budget.rs", "wire/error.rs"])
         .crates(&["serde"]),
     part!("wire/metered.rs")
         .needs(&["wire/budget.rs"])
@@ -116,6 +116,15 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/open_text.rs")
         .needs(&["wire/encode.rs", "wire/forward.rs"])
         .internal(&["open_text"]),
+    part!("wire/parse.rs")
+        .needs(&[
+            "wire/around.rs",
+            "wire/budget.rs",
+            "wire/error.rs",
+            "wire/json.rs",
+            "wire/metered.rs",
+        ])
+        .crates(&["serde", "serde_json"]),
     part!("wire/part.rs")
         .needs(&["net/body.rs", "wire/decode.rs", "wire/encode.rs"])
         .public(&["Part"]),
@@ -211,6 +220,7 @@ pub(super) const PARTS: &[Part] = &[
             place: ("Union", "union"),
             read: "read_union",
         }),
+    part!("wire/redacted.rs"),
     part!("wire/secret.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
         .crates(&["secrecy"]),
@@ -227,6 +237,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "wire/encode.rs",
             "wire/object_entries.rs",
+            "wire/redacted.rs",
             "wire/secret_names.rs",
         ])
         .crates(&["serde_json"]),

@@ -84,15 +84,13 @@ pub(super) fn reference<'a>(ty: &Type<'a>, condition: &Condition<'a>, roots: &mu
     let file = match ty {
         Type::Decimal => Some("wire/decimal.rs"),
         Type::Part => Some("wire/part.rs"),
+        Type::Secret => Some("auth/secret.rs"),
         Type::Tuple(_) => Some("wire/tuple.rs"),
         Type::Patch(_) => Some("wire/patch.rs"),
         Type::Boxed(Box_::Opaque, _) => Some("wire/opaque_box.rs"),
         _ => None,
     };
     roots.under(condition, file.as_slice());
-    if *ty == Type::Part {
-        roots.always(&["net/body_stream.rs"]);
-    }
     for part in ty.parts() {
         reference(part, condition, roots);
     }

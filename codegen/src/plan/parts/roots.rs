@@ -10,6 +10,10 @@ impl<'a> Roots<'a> {
         self.under(&Condition::default(), files);
     }
 
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.0.iter().any(|(root, _)| *root == file)
+    }
+
     pub(super) fn under(&mut self, condition: &Condition<'a>, files: &[&'static str]) {
         let files = files.iter();
         self.0.extend(files.map(|file| (*file, condition.clone())));

@@ -34,7 +34,7 @@ pub(in crate::plan) fn overview<'a>(model: &Model<'a>) -> Option<Overview<'a>> {
     let example = Example {
         library: model.library(),
         frame: Frame {
-            features: Condition::operation(model, operation).0,
+            features: Condition::of_example(model, operation),
             parameter: Parameter::Client,
             error: Error::Own,
         },

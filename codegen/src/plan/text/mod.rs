@@ -84,7 +84,10 @@ impl Display for File<'_> {
             | Content::Copied(_)
             | Content::Folder(_)
             | Content::Kinds(_) => Ok(()),
-            Content::Root(root) => writeln!(f, "  modules {:?}", root.own),
+            Content::Root(root) => {
+                let own: Vec<_> = root.own.iter().map(|(module, _)| module).collect();
+                writeln!(f, "  modules {own:?}")
+            }
             Content::Constants(constants) => write!(f, "{constants}"),
             Content::TypeIndex(index) => write!(f, "{index}"),
             Content::Types(module) => write!(f, "{module}"),

@@ -45,7 +45,7 @@ pub(in crate::plan) fn overview<'a>(model: &Model<'a>) -> Option<Overview<'a>> {
     let example = call.map(|(operation, call)| Example {
         library: model.library(),
         frame: Frame {
-            features: Condition::operation(model, operation).0,
+            features: Condition::of_example(model, operation),
             parameter: Parameter::Client,
             error: Error::Any,
         },
