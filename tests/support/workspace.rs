@@ -83,13 +83,38 @@ impl Workspace {
         write(&self.root.join("Cargo.lock"), &fs::read_to_string(lock)?)
     }
 
+    /// Checks an example of every member and returns the messages of the compiler, one JSON object on each line. Members with
+    /// errors do not prevent the check of others.
+    ///
+    /// # Errors
+    ///
+    /// If cargo does not start.
+    pub fn check_examples(&self, cargo: &str, example: &str) -> io::Result<String> {
+        let arguments = ["check", "--workspace", "--keep-going", "--example", example];
+        let mut command = self.command(cargo, &arguments);
+        let output = command.arg("--message-format=json").output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// Runs cargo on members, with clippy as their compiler; everything they depend on has been downloaded for the runtime's own tests.
     ///
     /// # Errors
     ///
     /// If cargo does not start, or with its output if it fails.
     pub fn cargo(&self, cargo: &str, arguments: &[&str]) -> io::Result<()> {
-        let output = Command::new(cargo)
+        let output = self.command(cargo, arguments).output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        for text in [&output.stdout, &output.stderr] {
+            println!("{}", String::from_utf8_lossy(text));
+        }
+        Err(io::Error::other(format!("cargo {arguments:?} fails")))
+    }
+
+    fn command(&self, cargo: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(cargo);
+        command
             .args(arguments)
             .arg("--offline")
             .current_dir(&self.root)
@@ -100,15 +125,8 @@ impl Workspace {
             // Without debug information, large clients compile in half the time.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("RUSTFLAGS", "-D warnings")
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .output()?;
-        if output.status.success() {
-            return Ok(());
-        }
-        for text in [&output.stdout, &output.stderr] {
-            println!("{}", String::from_utf8_lossy(text));
-        }
-        Err(io::Error::other(format!("cargo {arguments:?} fails")))
+            .env("RUSTDOCFLAGS", "-D warnings");
+        command
     }
 }
 

@@ -1,6 +1,10 @@
 //! The verdicts of `cargo xtask diff` on changes of documents and settings, which `mutations.txt` lists.
 
+mod compile;
+mod consumer;
+mod emitted;
 mod mutation;
+mod shown;
 
 use std::collections::BTreeMap;
 use std::io;

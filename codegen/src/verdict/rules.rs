@@ -35,6 +35,10 @@ fn source(fact: Fact, old: Option<&str>, new: Option<&str>) -> Option<Effect> {
     Some(match fact {
         Fact::Accessor => Effect::breaks(format!("The accessor {}.", became())),
         Fact::Builder => Effect::breaks(format!("The request builder {}.", became())),
+        Fact::Named => Effect::breaks(format!(
+            "The struct that names the required values {}.",
+            became()
+        )),
         Fact::Result => Effect::breaks(format!("The type of the result {}.", became())),
         Fact::Failure if old.is_none() => {
             Effect::adds("The body of failures can be read as a type.")
@@ -75,10 +79,9 @@ fn when(old: Option<&str>, new: Option<&str>) -> Option<Effect> {
     if after.is_empty() || stays {
         return None;
     }
-    let features = after.join("`, `");
-    Some(Effect::breaks(format!(
-        "The item needs the feature `{features}`, and did not before."
-    )))
+    Some(Effect::breaks(
+        "The item needs a feature that it did not need before; default features have it.",
+    ))
 }
 
 fn enables(old: Option<&str>, new: Option<&str>) -> Option<Effect> {

@@ -101,6 +101,8 @@ pub enum Fact {
     Accessor,
     /// The request builder of an operation.
     Builder,
+    /// The struct that names the required values, if there are many.
+    Named,
     /// The type of a success.
     Result,
     /// The type of the body of a failure.
@@ -259,7 +261,10 @@ impl Item {
             Kind::New => format!("fn new({signature})"),
             Kind::From => format!("impl From<{signature}>"),
             Kind::Constant | Kind::Implied => format!("{name:?} = {signature}"),
-            Kind::Variant if signature.is_empty() => name.to_owned(),
+            Kind::Variant if signature.is_empty() => match self.fact(Fact::Value) {
+                Some(value) => format!("{name} = {value}"),
+                None => name.to_owned(),
+            },
             Kind::Variant => format!("{name}({signature})"),
             _ if signature.is_empty() => self.name.clone(),
             _ => signature.clone(),

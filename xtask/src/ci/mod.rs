@@ -29,7 +29,11 @@ const CONTRACT: Step = step("xtask contract");
 /// Checks that take too long for each change: the clients of the fixtures alone, with documentation and examples.
 const NIGHTLY: Step = step("xtask corpus --also clippy,rustdoc,doctests tests/fixtures/good spec");
 
-/// Runs all steps until one fails, and then the nightly step if requested.
+/// Checks for every mutation of a document whether code for the old client compiles with the new one.
+const VERDICTS: Step =
+    step("test --package workspace-tests --test verdict").with("VERDICT_ALL", "1");
+
+/// Runs all steps until one fails, and then the nightly steps if requested.
 pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     let root = workspace::root();
     let references = References::new()?;
@@ -49,8 +53,10 @@ pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     } else if !CONTRACT.passes(&root, &references)? {
         return Ok(Outcome::Findings);
     }
-    if nightly && !NIGHTLY.passes(&root, &references)? {
-        return Ok(Outcome::Findings);
+    for step in [NIGHTLY, VERDICTS].iter().filter(|_| nightly) {
+        if !step.passes(&root, &references)? {
+            return Ok(Outcome::Findings);
+        }
     }
     println!("ci: everything passes");
     Ok(Outcome::Clean)

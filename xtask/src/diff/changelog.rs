@@ -18,6 +18,7 @@ pub(super) fn write(path: &Path, report: &Report) -> Result<()> {
         Err(error) => return Err(error).with_context(|| format!("cannot read {name}")),
     };
     let after = with_entry(&before, &report.new_version, &changelog(report));
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
     fs::write(path, after).with_context(|| format!("cannot write {name}"))?;
     eprintln!("{name}: the entry of {} is up to date", report.new_version);
     Ok(())

@@ -133,6 +133,10 @@ fn steps(
     let (Some(before), Some(after)) = (&base.input, &head.input) else {
         return Ok(Vec::new());
     };
+    // Without a client of the old side, and with the same settings, only the document can differ.
+    if base.declared.is_none() && before.options == after.options {
+        return Ok(Vec::new());
+    }
     let planned = before.plan(&before.options)?;
     let mut steps = vec![(Cause::Generator, compare(old, &planned))];
     // The new settings may not fit the old document.

@@ -21,7 +21,7 @@ pub(super) struct Side {
     /// The document, unless only the client is known.
     pub(super) input: Option<Input>,
     /// The surface that the client declares.
-    declared: Option<Surface>,
+    pub(super) declared: Option<Surface>,
     /// The folder of the client.
     folder: PathBuf,
 }

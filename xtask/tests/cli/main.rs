@@ -1,6 +1,8 @@
 //! The commands as a maintainer runs them.
 
 #[cfg(test)]
+mod diff;
+#[cfg(test)]
 mod overlays;
 #[cfg(test)]
 mod part;

@@ -102,6 +102,7 @@ fn described(item: Item, operation: &Operation<'_>) -> Item {
     let waiting = operation.waiting.to_string();
     let request = format!("{} {}", operation.method.as_str(), operation.path);
     item.with(Fact::Builder, operation.builder)
+        .with_some(Fact::Named, operation.required.as_ref().map(|it| it.ident))
         .with(Fact::Id, &*operation.id)
         .with(Fact::Request, request)
         .with(Fact::Result, spell::payload(&operation.payload))

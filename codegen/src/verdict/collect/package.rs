@@ -128,5 +128,10 @@ pub(super) fn webhooks(webhooks: &Webhooks<'_>) -> Item {
         Item::new(Kind::Variant, event.ident, "", payload)
             .with(Fact::Value, format!("{:?}", event.names))
     }));
+    if webhooks.signature.is_some() {
+        let signature = "fn verifier(secrets) -> Verifier";
+        let verifier = Item::new(Kind::Method, "verifier", "/webhooks", signature);
+        item.members.push(verifier);
+    }
     item
 }

@@ -43,7 +43,9 @@ fn structure(item: &Struct<'_>, origin: &str, places: &Places<'_>) -> Item {
             let arguments = new.arguments.iter();
             let arguments = arguments.map(|(name, ty)| format!("{name}: {}", spell::argument(ty)));
             let arguments: Vec<_> = arguments.collect();
-            Some(Item::new(Kind::New, "new", origin, arguments.join(", ")))
+            let named = new.required.as_ref().map(|it| it.ident);
+            let new = Item::new(Kind::New, "new", origin, arguments.join(", "));
+            Some(new.with_some(Fact::Named, named))
         }
     };
     if !matches!(item.constructor, Constructor::New(_)) {

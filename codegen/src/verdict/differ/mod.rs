@@ -61,6 +61,9 @@ impl Sides<'_> {
         }
         let reason = match new.kind {
             Kind::Group => "The tag has another name: its accessor and its operations have moved.",
+            Kind::Operation if old.ident() == new.ident() => {
+                "The operation is in another group, because it has another tag."
+            }
             Kind::Operation => "The operation has another method.",
             _ if old.pointer == new.pointer => "The type has another name.",
             _ => "The schema has another name, and so has the type.",
@@ -97,7 +100,7 @@ impl Sides<'_> {
                 continue;
             }
             if let Some(effect) = self.fact(fact, before, after) {
-                let is_told = fact == Fact::Accessor || fact == Fact::Builder;
+                let is_told = matches!(fact, Fact::Accessor | Fact::Builder | Fact::Named);
                 if is_told && old.name != new.name {
                     continue;
                 }

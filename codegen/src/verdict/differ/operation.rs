@@ -28,7 +28,14 @@ pub(super) fn differ(sides: &Sides<'_>, old: &Item, new: &Item, all: &mut Vec<Fi
     for (member, pair) in new.members.iter().zip(&pairs) {
         let before = pair.map(|at| &old.members[at]);
         let effects = match before {
-            Some(before) => changed(sides, before, member),
+            Some(before) => {
+                let mut effects = changed(sides, before, member);
+                let is_renamed = before.name != member.name && member.kind == Kind::Argument;
+                if is_renamed && new.fact(Fact::Named).is_some() {
+                    effects.insert(0, Effect::breaks("The argument has another name."));
+                }
+                effects
+            }
             None => added(member),
         };
         if !effects.is_empty() {
@@ -46,7 +53,8 @@ pub(super) fn differ(sides: &Sides<'_>, old: &Item, new: &Item, all: &mut Vec<Fi
             .any(|it| it.axis == Axis::Source && it.verdict == Verdict::Major)
     };
     let is_told = all[start..].iter().any(is_broken);
-    if !is_told && is_moved(&order(old), &order(new)) {
+    let is_named = new.fact(Fact::Named).is_some();
+    if !is_told && !is_named && is_moved(&order(old), &order(new)) {
         let reason = "The arguments are in another order.";
         all.push(Finding::item(
             "order",

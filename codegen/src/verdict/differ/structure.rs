@@ -79,14 +79,26 @@ fn sent(old: &Item, new: &Item, all: &mut Vec<Finding>) -> bool {
         setters.count()
     };
     let effect = match (count(old), count(new)) {
-        (0, some) if some > 0 => Effect::adds("The type is sent as well, and has setters."),
-        (some, 0) if some > 0 => {
+        (0, some) if some > 0 && has_fields_of_setters(old, new) => {
+            Effect::adds("The type is sent as well, and has setters.")
+        }
+        (some, 0) if some > 0 && has_fields_of_setters(new, old) => {
             Effect::breaks("The type is not sent any more, and has no setters.")
         }
         _ => return false,
     };
     all.push(Finding::item("sent", old, new, vec![effect]));
     true
+}
+
+/// Whether a type without setters has a field that another form of it has a setter for. `new` does not take the field.
+fn has_fields_of_setters(without: &Item, with: &Item) -> bool {
+    let properties = properties(without);
+    let mut setters = with.members.iter().filter(|it| it.kind == Kind::Setter);
+    setters.any(|setter| {
+        let property = properties.get(setter.name.as_str());
+        property.is_some_and(|it| it.field.is_some() && it.argument.is_none())
+    })
 }
 
 /// Whether `Default` is lost; the properties that are arguments explain it.
@@ -107,7 +119,16 @@ fn constructor(old: &Item, new: &Item, is_moved: bool, all: &mut Vec<Finding>) {
         (None, Some(_)) if new.fact(Fact::Default).is_some() => {
             Effect::adds("The constructor `new` is new.")
         }
-        _ if is_moved => Effect::breaks("`new` takes its arguments in another order."),
+        (Some(before), Some(after))
+            if before.facts.is_empty() != after.facts.is_empty() && old.name == new.name =>
+        {
+            Effect::breaks(
+                "`new` takes its arguments by position instead of by name, or the reverse.",
+            )
+        }
+        (Some(_), Some(after)) if is_moved && after.facts.is_empty() => {
+            Effect::breaks("`new` takes its arguments in another order.")
+        }
         _ => return,
     };
     let (before, after) = (before.as_ref(), after.as_ref());

@@ -1,7 +1,7 @@
 //! Differences of one operation, union or server that belong together.
 
 use super::super::canonical::mentioned;
-use super::super::change::{Axis, Verdict};
+use super::super::change::Axis;
 use super::super::differ::Finding;
 use super::super::surface::Kind;
 use super::{Groups, ident};
@@ -58,6 +58,9 @@ impl Groups {
             }
             Kind::Argument | Kind::Setter if is_body(finding) => {
                 self.find(|it| is_own(it) && is_one(REQUEST, it))
+            }
+            Kind::Operation if finding.rule == "Named" => {
+                self.find(|it| is_own(it) && it.kind == Kind::Argument)
             }
             Kind::Argument => self.find(|it| is_own(it) && it.rule == "Request"),
             _ => None,
@@ -117,17 +120,19 @@ impl Groups {
         }
     }
 
-    /// The features of a type follow from the operations that use it.
+    /// The features of a type follow from the operations that use it: one that has come, gone or moved, or else several.
     fn cause_of_condition(&self, finding: &Finding) -> Option<usize> {
         if finding.rule != "When" {
             return None;
         }
-        let moved = self.find(|it| {
-            let is_moved = is_one(&["rename", "removed", "added"], it);
-            it.kind == Kind::Operation && is_moved
-        });
-        let breaks = |it: &Finding| it.effects.iter().any(|it| it.verdict == Verdict::Major);
-        moved.or_else(|| self.find(|it| it.path == "Error::api_error" && breaks(it)))
+        let is_moved = |it: &&Finding| {
+            it.kind == Kind::Operation && is_one(&["rename", "removed", "added"], it)
+        };
+        let shared = self.find(|it| it.path == "Error::api_error");
+        match self.findings.iter().filter(is_moved).count() {
+            1 => self.find(|it| is_moved(&it)),
+            _ => shared.or_else(|| self.find(|it| it.rule == "When")),
+        }
     }
 }
 
