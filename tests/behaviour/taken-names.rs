@@ -1,5 +1,6 @@
 //! Names that macros, templates and examples use as well: the wire has the words of the document all the same.
 
+use fixture_taken_names::api::LocalsCallRequired;
 use fixture_taken_names::types::{BoxModel, ErrModel, Everything, OptionModel, Tagged, Untagged};
 use fixture_taken_names::{Client, Retry};
 use serde_json::json;
@@ -42,7 +43,17 @@ async fn parameters_and_a_body_of_one_name_are_told_apart() {
     let builder = Client::builder().base_url(server.url());
     let client = builder.retry(Retry::off()).build().unwrap();
     let sent = Everything::new(BoxModel::new("b"), OptionModel::new("o"));
-    let call = client.locals().locals("p", "a", "t", "answer", "body", "call", "client", "value", sent);
+    let call = client.locals().locals(LocalsCallRequired {
+        path: "p",
+        arguments: "a",
+        types: "t",
+        answer: "answer",
+        body: "body",
+        call_: "call",
+        client_: "client",
+        value: "value",
+        request_body: sent,
+    });
     let answer = call.send().await.unwrap();
     assert!(format!("{answer:?}").starts_with("Accepted"), "{answer:?}");
     let request = server.request();
