@@ -44,7 +44,10 @@ async fn more_than_seven_required_properties_are_named() {
     let house = house.owner("Ann");
     let stub = server.on::<api::CreateHouse>();
     stub.answer(house.clone());
-    let body = new_house().colour("red");
+    let owners: [String; 2] = ["Ann".to_owned(), "Bo".to_owned()];
+    let body = new_house().colour("red").owners(&owners).doors(["left", "right"]);
+    let body = body.neighbours(["h-001", "h-002"].into_iter().filter(|it| *it != "h-001"));
+    let body = body.floors([1, 2]).levels([1, 2]);
     let answer = client(&server).houses().create_house(body).send().await.unwrap();
     assert_eq!(answer, house);
     assert_eq!(answer.owner.as_deref(), Some("Ann"));
@@ -52,12 +55,13 @@ async fn more_than_seven_required_properties_are_named() {
     let expected = json!({
         "id": "h-007", "street": "Elm Street", "number": 12, "size": {"width": 3, "height": 4}, "side": "left",
         "postcode": null, "T1": {}, "garden": 2, "heated": true, "vacant": false, "sold": false, "shared": true,
-        "colour": "red",
+        "colour": "red", "owners": ["Ann", "Bo"], "doors": ["left", "right"], "neighbours": ["h-002"],
+        "floors": [1, 2], "levels": [1, 2],
     });
     assert_eq!(sent, expected);
 }
 
-fn door<'a>() -> AddDoorRequired<&'a str, &'a str, &'a str, &'a str, Vec<String>, Door> {
+fn door<'a>() -> AddDoorRequired<&'a str, &'a str, &'a str, &'a str, [&'a str; 2], Door> {
     AddDoorRequired {
         house: "h-007",
         floor: 2,
@@ -65,7 +69,7 @@ fn door<'a>() -> AddDoorRequired<&'a str, &'a str, &'a str, &'a str, Vec<String>
         room: "kitchen",
         side: "right",
         size: Size::new(1, 2),
-        tags: vec!["x".to_owned(), "y".to_owned()],
+        tags: ["x", "y"],
         body: Door::new("green"),
     }
 }

@@ -241,7 +241,7 @@ async fn forms_parts_and_texts() {
         .header("content-type", "text/plain")
         .body(HIDDEN);
     let (server, client) = answered(text).await;
-    let codes = vec![HIDDEN.into(), "b".into()];
+    let codes = [HIDDEN, "b"];
     let call = client
         .vault()
         .send_form(SendFormRequest::new().user("me").code(HIDDEN).codes(codes));

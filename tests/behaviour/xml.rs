@@ -80,7 +80,7 @@ async fn a_value_without_a_form_in_xml_is_an_error_before_anything_is_sent() {
     let notes = BTreeMap::from([("no name".to_owned(), String::new())]);
     let error = client.books().put_book("1", book().notes(notes)).send().await.unwrap_err();
     assert!(error.to_string().contains("`no name` is not a name of XML"), "{error}");
-    let control = BookRequest::new("\u{1}".to_owned(), String::new(), 1, vec![], vec![], vec![]);
+    let control = BookRequest::new("\u{1}".to_owned(), String::new(), 1, [""; 0], vec![], vec![]);
     let error = client.books().put_book("1", control).send().await.unwrap_err();
     assert!(error.to_string().contains("a character that XML cannot represent"), "{error}");
     assert_eq!(server.requests().len(), 0);

@@ -128,7 +128,10 @@ impl<'a> Types<'a> {
     /// A sample as the argument of a parameter.
     pub(crate) fn argument(&self, set: &SetParameter<'a>, value: &Value) -> Written {
         let ty = match &set.argument {
-            Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
+            Argument::Value(ty)
+            | Argument::Reference(ty)
+            | Argument::Into(ty)
+            | Argument::Items(ty, _) => ty,
             Argument::Text => {
                 let text = text(value)?;
                 return Ok(format!("{text:?}"));
@@ -171,7 +174,11 @@ impl<'a> Types<'a> {
             .iter()
             .map(|value| self.value(item, value))
             .collect::<Result<_, _>>()?;
-        Ok(format!("vec![{}]", items.join(", ")))
+        Ok(match items.as_slice() {
+            // Places that convert items do not tell the compiler their type.
+            [] => format!("Vec::<{}>::new()", self.path(item)),
+            items => format!("vec![{}]", items.join(", ")),
+        })
     }
 
     fn map(&self, item: &Type<'a>, entries: &Map<String, Value>) -> Written {

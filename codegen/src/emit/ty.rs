@@ -66,7 +66,7 @@ pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
             let value = ty(value);
             quote!(&#value)
         }
-        Argument::Text | Argument::Into(_) | Argument::IntoEnum(_) => {
+        Argument::Text | Argument::Into(_) | Argument::IntoEnum(_) | Argument::Items(..) => {
             let bound = bound(argument);
             quote!(impl #bound)
         }
@@ -86,6 +86,10 @@ pub(super) fn bound(argument: &Argument<'_>) -> Option<TokenStream> {
             let name = ident(name);
             Some(quote!(Into<#name>))
         }
+        Argument::Items(_, item) => {
+            let item = ty(item);
+            Some(quote!(IntoIterator<Item: Into<#item>>))
+        }
     }
 }
 
@@ -94,6 +98,7 @@ pub(super) fn converted(argument: &Argument<'_>, value: &TokenStream) -> TokenSt
     match argument {
         Argument::Value(_) | Argument::Reference(_) | Argument::Text => value.clone(),
         Argument::Into(_) | Argument::IntoEnum(_) => quote!(#value.into()),
+        Argument::Items(..) => quote!(#value.into_iter().map(Into::into).collect()),
     }
 }
 

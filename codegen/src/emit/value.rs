@@ -20,6 +20,14 @@ pub(super) fn value(library: &str, expression: &Value<'_>) -> TokenStream {
             let items = items.iter().map(value);
             quote!(vec![#(#items),*])
         }
+        Value::Array(items) => {
+            let items = items.iter().map(value);
+            quote!([#(#items),*])
+        }
+        Value::EmptyList(item) => {
+            let item = ident(item);
+            quote!(Vec::<types::#item>::new())
+        }
         Value::Tuple(items) => {
             let items = items.iter().map(value);
             quote!((#(#items),*))

@@ -82,8 +82,32 @@ impl<'a> Model<'a> {
         match ty {
             TypeRef::Nullable(_) => Argument::Into(self.nullable(ty)),
             _ if self.is_converted(ty) => Argument::Into(self.ty(ty)),
-            _ => Argument::Value(self.ty(ty)),
+            _ => self
+                .items(ty)
+                .unwrap_or_else(|| Argument::Value(self.ty(ty))),
         }
+    }
+
+    /// How anything takes a list whose items are converted one by one.
+    pub(super) fn items(&self, ty: &TypeRef) -> Option<Argument<'a>> {
+        let item = self.converted_item(ty)?;
+        Some(Argument::Items(self.ty(ty), self.ty(item)))
+    }
+
+    /// The items of a list that are converted one by one. A list of numbers is taken as a whole, so that literals have its
+    /// type.
+    pub(super) fn converted_item<'t>(&self, ty: &'t TypeRef) -> Option<&'t TypeRef>
+    where
+        'a: 't,
+    {
+        let TypeRef::List(item) = self.api.types.resolve(ty) else {
+            return None;
+        };
+        let is_any = matches!(
+            self.api.types.resolve(item),
+            TypeRef::Nullable(_) | TypeRef::Any
+        );
+        (!is_any && self.is_converted(item)).then_some(item)
     }
 
     fn is_converted(&self, ty: &TypeRef) -> bool {

@@ -49,7 +49,10 @@ impl<'a> Required<'a> {
         let fields = values.into_iter().map(|value| {
             let parameter = match value.argument {
                 Argument::Value(_) | Argument::Reference(_) => None,
-                Argument::Text | Argument::Into(_) | Argument::IntoEnum(_) => parameters.next(),
+                Argument::Text
+                | Argument::Into(_)
+                | Argument::IntoEnum(_)
+                | Argument::Items(..) => parameters.next(),
             };
             let shown = parameter.is_some().then(|| value.argument.to_string());
             RequiredField {

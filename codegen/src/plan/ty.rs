@@ -65,6 +65,8 @@ pub enum Argument<'a> {
     Into(Type<'a>),
     /// `impl Into<Name>`, for an enum of the module itself.
     IntoEnum(&'a str),
+    /// `impl IntoIterator<Item: Into<T>>`: a list, and the type of its items.
+    Items(Type<'a>, Type<'a>),
 }
 
 impl<'a> Type<'a> {
@@ -100,6 +102,7 @@ impl<'a> Argument<'a> {
     pub(super) fn each(&self, visit: &mut impl FnMut(&Type<'a>)) {
         match self {
             Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => visit(ty),
+            Self::Items(list, item) => [list, item].into_iter().for_each(visit),
             Self::Text | Self::IntoEnum(_) => {}
         }
     }

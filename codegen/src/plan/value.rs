@@ -15,6 +15,10 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// `vec![..]`
     List(Vec<Self>),
+    /// `[..]`
+    Array(Vec<Self>),
+    /// `Vec::<types::T>::new()`
+    EmptyList(&'a str),
     /// `(a, b)`
     Tuple(Vec<Self>),
     /// `std::collections::BTreeMap::new()`
@@ -96,8 +100,10 @@ impl Value<'_> {
     #[must_use]
     pub fn names_types(&self) -> bool {
         match self {
-            Self::Type(..) => true,
-            Self::List(values) | Self::Tuple(values) => values.iter().any(Self::names_types),
+            Self::Type(..) | Self::EmptyList(_) => true,
+            Self::List(values) | Self::Array(values) | Self::Tuple(values) => {
+                values.iter().any(Self::names_types)
+            }
             Self::Alternative(_, _, value)
             | Self::Into(value)
             | Self::ToOwned(value)

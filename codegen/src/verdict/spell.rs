@@ -51,6 +51,7 @@ pub(super) fn argument(argument: &Argument<'_>) -> String {
         Argument::Reference(value) => format!("&{}", ty(value)),
         Argument::Text => "impl AsRef<str>".to_owned(),
         Argument::Into(value) => format!("impl Into<{}>", ty(value)),
+        Argument::Items(_, item) => format!("impl IntoIterator<Item: Into<{}>>", ty(item)),
         Argument::IntoEnum(name) => format!("impl Into<api::{name}>"),
     }
 }

@@ -47,8 +47,11 @@ impl PrivateEndpointConnection {
 
     /// Sets `interfaceEndpoints`.
     #[must_use]
-    pub fn interface_endpoints(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.interface_endpoints = Some(value.into());
+    pub fn interface_endpoints(
+        mut self,
+        value: impl IntoIterator<Item: Into<String>>,
+    ) -> Self {
+        self.interface_endpoints = Some(value.into_iter().map(Into::into).collect());
         self
     }
 

@@ -28,7 +28,8 @@ pub(super) fn set(body: &SetBody<'_>, call: &TokenStream) -> TokenStream {
         } => {
             let convert = convert.as_ref().map(|target| {
                 let target = ty::ty(target);
-                quote!(let #name: #target = #name.into();)
+                let value = ty::converted(&body.argument, &quote!(#name));
+                quote!(let #name: #target = #value;)
             });
             let tag = tag.map(|target| parameter::assign(target, call, &quote!(&#name.tag())));
             let (write, rows) = write(format);

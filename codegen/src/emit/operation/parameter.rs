@@ -68,13 +68,15 @@ pub(super) fn argument(set: &SetParameter<'_>) -> TokenStream {
 pub(super) fn set(set: &SetParameter<'_>, call: &TokenStream) -> TokenStream {
     let name = ident(set.ident);
     let convert = set.convert.as_ref().map(|target| {
-        let target = ty::ty(target);
-        quote!(let #name: #target = #name.into();)
+        let (target, value) = (ty::ty(target), ty::converted(&set.argument, &quote!(#name)));
+        quote!(let #name: #target = #value;)
     });
     let value = match set.argument {
         Argument::Reference(_) => quote!(#name),
         Argument::Text => quote!(&#name.as_ref()),
-        Argument::Value(_) | Argument::Into(_) | Argument::IntoEnum(_) => quote!(&#name),
+        Argument::Value(_) | Argument::Into(_) | Argument::IntoEnum(_) | Argument::Items(..) => {
+            quote!(&#name)
+        }
     };
     let assign = assign(set.target, call, &value);
     quote!(#convert #assign)

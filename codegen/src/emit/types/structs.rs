@@ -124,6 +124,11 @@ fn initial(name: &str, value: Initial) -> TokenStream {
             let value = held(holding, quote!(#name.into()));
             quote!(#name: #value)
         }
+        Initial::Items(holding) => {
+            let items = quote!(#name.into_iter().map(Into::into).collect());
+            let value = held(holding, items);
+            quote!(#name: #value)
+        }
         Initial::ConvertedOptional(holding) => {
             let boxed = mapped(holding);
             quote!(#name: #name.into() #boxed)

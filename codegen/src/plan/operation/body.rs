@@ -125,7 +125,7 @@ pub(super) fn set<'a>(
             let argument = if is_copy {
                 Argument::Value(rust)
             } else {
-                Argument::Into(rust)
+                model.items(&media.ty).unwrap_or(Argument::Into(rust))
             };
             let written = Written::Value {
                 convert,

@@ -171,6 +171,9 @@ fn argument<'a>(model: &Model<'a>, ty: &TypeRef) -> (Argument<'a>, Option<Type<'
         Passing::Text => (Argument::Text, None),
         Passing::Copied => (Argument::Value(rust), None),
         Passing::Borrowed => (Argument::Reference(rust), None),
-        Passing::Converted => (Argument::Into(rust.clone()), Some(rust)),
+        Passing::Converted => {
+            let items = model.items(ty);
+            (items.unwrap_or(Argument::Into(rust.clone())), Some(rust))
+        }
     }
 }

@@ -39,6 +39,9 @@ impl<'a> Model<'a> {
 
 /// A value for a place that converts it: a literal instead of a constrained string or integer.
 fn value<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'a>> {
+    if let Some(item) = model.converted_item(ty) {
+        return array(model, item, depth + 1);
+    }
     Some(match plain(model, ty, depth)? {
         Value::Type(ident, Construct::Static(literal)) => match *literal {
             // A literal is an `i32`.
@@ -49,6 +52,15 @@ fn value<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'
         },
         value => value,
     })
+}
+
+/// A list for a place that converts its items.
+fn array<'a>(model: &Model<'a>, item: &'a TypeRef, depth: usize) -> Option<Value<'a>> {
+    match (value(model, item, depth), item) {
+        (Some(item), _) => Some(Value::Array(vec![item])),
+        (None, TypeRef::Named(id)) => Some(Value::EmptyList(model.get(*id).ident())),
+        (None, _) => None,
+    }
 }
 
 /// A value, of which only primitives are not yet of the type.

@@ -52,6 +52,7 @@ impl Display for Argument<'_> {
             Self::Reference(ty) => write!(f, "&{ty}"),
             Self::Text => f.write_str("impl AsRef<str>"),
             Self::Into(ty) => write!(f, "impl Into<{ty}>"),
+            Self::Items(_, item) => write!(f, "impl IntoIterator<Item: Into<{item}>>"),
             Self::IntoEnum(name) => write!(f, "impl Into<{name}>"),
         }
     }

@@ -174,7 +174,10 @@ impl Display for Creation<'_> {
 /// A field that `new` does not simply take.
 fn initial(name: &str, value: Initial) -> Option<String> {
     match value {
-        Initial::Argument(_) | Initial::Converted(_) | Initial::ConvertedOptional(_) => None,
+        Initial::Argument(_)
+        | Initial::Converted(_)
+        | Initial::Items(_)
+        | Initial::ConvertedOptional(_) => None,
         Initial::None => Some(format!(", {name} = None")),
         Initial::Absent => Some(format!(", {name} = Absent")),
     }

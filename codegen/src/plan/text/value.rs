@@ -15,6 +15,8 @@ impl Display for Value<'_> {
             Self::Integer(value) => write!(f, "{value}"),
             Self::Float(value) => write!(f, "{value}"),
             Self::Text(text) => write!(f, "{text:?}"),
+            Self::Array(items) => write!(f, "array [{}]", list(items.iter())),
+            Self::EmptyList(item) => write!(f, "Vec<{item}>"),
             Self::List(items) => write!(f, "[{}]", list(items.iter())),
             Self::Tuple(items) => write!(f, "{}", Arguments(items)),
             Self::EmptyMap => f.write_str("{}"),

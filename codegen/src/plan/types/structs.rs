@@ -116,6 +116,8 @@ pub enum Initial {
     Argument(Holding),
     /// The same, converted.
     Converted(Holding),
+    /// The same, a list whose items are converted.
+    Items(Holding),
     /// The same, which may be `None`, converted.
     ConvertedOptional(Holding),
     /// `None`
@@ -311,6 +313,7 @@ fn initial(model: &Model<'_>, planned: &Planned<'_>) -> Initial {
         Presence::Nullable => Initial::ConvertedOptional(holding),
         Presence::Required => match argument() {
             Argument::Value(_) => Initial::Argument(holding),
+            Argument::Items(..) => Initial::Items(holding),
             _ => Initial::Converted(holding),
         },
     }
@@ -340,7 +343,8 @@ fn setter<'a>(model: &Model<'a>, planned: &Planned<'a>) -> Option<Setter<'a>> {
             let argument = if model.is_copy(&property.ty) {
                 Argument::Value(rust)
             } else {
-                Argument::Into(rust)
+                let items = model.items(&property.ty);
+                items.unwrap_or(Argument::Into(rust))
             };
             let field = field(argument);
             Some(Setter::Optional { field, holding })

@@ -108,7 +108,10 @@ impl<'a> Call<'_, 'a> {
             .iter()
             .find(|it| it.name == set.target.name);
         let ty = match &set.argument {
-            Argument::Value(ty) | Argument::Reference(ty) | Argument::Into(ty) => ty,
+            Argument::Value(ty)
+            | Argument::Reference(ty)
+            | Argument::Into(ty)
+            | Argument::Items(ty, _) => ty,
             Argument::Text => match texts {
                 Texts::One(text) => return Ok(format!("{text:?}")),
                 Texts::List(_) => return Err(format!("`{}` is not a list", set.ident)),
@@ -149,9 +152,10 @@ impl<'a> Call<'_, 'a> {
             }
             (BodyKind::Raw, _) => raw(body, self.target.operation.content_type)
                 .map(|bytes| format!("{library}::Body::from({bytes})")),
-            (BodyKind::Value { .. }, Argument::Into(ty) | Argument::Value(ty)) => {
-                self.types.value(ty, &json_of(body)?)
-            }
+            (
+                BodyKind::Value { .. },
+                Argument::Into(ty) | Argument::Value(ty) | Argument::Items(ty, _),
+            ) => self.types.value(ty, &json_of(body)?),
             (BodyKind::Value { .. }, _) => Err("a body is a reference".to_owned()),
         }
     }

@@ -149,7 +149,10 @@ impl<'a> Writer<'_, 'a> {
                 call.body = sent(&variant.format, value);
                 Ok(format!("{library}::api::{name}::{}({code})", variant.ident))
             }
-            (BodyKind::Value { format, .. }, Argument::Into(ty) | Argument::Value(ty)) => {
+            (
+                BodyKind::Value { format, .. },
+                Argument::Into(ty) | Argument::Value(ty) | Argument::Items(ty, _),
+            ) => {
                 let value = self.sample_of_body(set)?;
                 let code = self.types.value(ty, &value)?;
                 let is_form = matches!(format, Format::Form(_) | Format::Multipart(_));
