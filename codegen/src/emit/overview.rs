@@ -280,8 +280,9 @@ const TROUBLESHOOTING: &str = "\
 `to_curl` formats a call as a `curl` command line. Credentials become shell variables, and values that the API marks as
 secret are omitted.
 
-With the feature `tracing`, each call is a span with the operation, the method and the path template, and finally the
-number of attempts, the status, the error and the request id; each retry is an event in it. Credentials, arguments and
+With the feature `tracing`, each call is a span with the operation, the method, the path template and the server, and finally
+the number of retries, the status, the error and the request id; each retry is an event in it. Fields have the names of
+OpenTelemetry for HTTP client spans where it has one, such as `http.response.status_code`. Credentials, arguments and
 bodies are never recorded, but a request of [`Client::request`] shows its path as the caller wrote it.";
 
 const INTERCEPTORS: &str = "\

@@ -70,6 +70,7 @@ impl Exchange<'_> {
         let retry = self.options.retry.as_ref().unwrap_or(&client.parts().retry);
         let clock = &*client.parts().clock;
         let mut request = self.request()?;
+        span.server(request.url());
         let mut attempt = Attempt {
             exchange: self,
             client,

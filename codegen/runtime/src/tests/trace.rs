@@ -2,8 +2,8 @@ use std::cell::RefCell;
 use std::io;
 use std::sync::Once;
 
-use http::HeaderValue;
 use http::header::AUTHORIZATION;
+use http::{HeaderValue, Method};
 use tracing_subscriber::fmt::format::FmtSpan;
 
 use super::script::{Answer, Script, with_body};
@@ -77,12 +77,14 @@ async fn complaint_11_a_call_is_one_span_with_what_came_of_it_and_no_secret() {
     );
     let lines = traced(vec![limited, done]).await;
     let path = "/api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint";
-    let call = format!(r#"call{{operation="createPrivateEndpoint" method="POST" path="{path}""#);
+    let call = format!(
+        r#"call{{otel.name="POST {path}" otel.kind="client" operation="createPrivateEndpoint" http.request.method="POST" url.template="{path}" server.address="example.test" server.port=443"#
+    );
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines.iter().all(|line| line.contains(&call)), "{lines:#?}");
-    let retry = r#"retry attempts=1 status=429 error="status" error_code="RATE_LIMITED" wait=7.5s"#;
+    let retry = r#"retry attempts=1 http.response.status_code=429 error.type="429" error_code="RATE_LIMITED" wait=7.5s"#;
     assert!(lines[0].contains(retry), "{lines:#?}");
-    let end = r#"attempts=2 status=200 request_id="r-1" rate_limit_remaining=9}"#;
+    let end = r#"http.request.resend_count=1 http.response.status_code=200 request_id="r-1" rate_limit_remaining=9}"#;
     assert!(lines[1].contains(end), "{lines:#?}");
     assert!(!lines.concat().contains("hunter2"), "{lines:#?}");
 }
@@ -90,6 +92,16 @@ async fn complaint_11_a_call_is_one_span_with_what_came_of_it_and_no_secret() {
 #[tokio::test]
 async fn a_failure_is_told_apart() {
     let lines = traced(vec![with_body(409, r#"{"errorCode":"EXISTS"}"#)]).await;
-    let end = r#"attempts=1 status=409 error="status" error_code="EXISTS" }"#;
+    let end = r#"http.response.status_code=409 otel.status_code="ERROR" error.type="409" error_code="EXISTS" }"#;
     assert!(lines.len() == 1 && lines[0].contains(end), "{lines:#?}");
+}
+
+#[tokio::test]
+async fn a_span_of_a_raw_request_has_no_path_in_its_name() {
+    let script = Script::new(vec![with_body(200, "{}")]);
+    let client = script.builder().build().unwrap();
+    let call = client.request(Method::GET, "/things/7");
+    let lines = lines_of(call.send::<serde_json::Value>()).await;
+    let call = r#"call{otel.name="GET" otel.kind="client" operation="GET /things/7" http.request.method="GET" server.address="#;
+    assert!(lines.len() == 1 && lines[0].contains(call), "{lines:#?}");
 }

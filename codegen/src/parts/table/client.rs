@@ -120,7 +120,7 @@ pub(super) const PARTS: &[Part] = &[
             "net/reply.rs",
             "net/response.rs",
         ])
-        .crates(&["http", "tracing"]),
+        .crates(&["http", "reqwest", "tracing"]),
     part!("client/wait.rs")
         .needs(&[
             "client/handle.rs",
