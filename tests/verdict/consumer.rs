@@ -98,6 +98,12 @@ fn argument(signature: &str) -> String {
     if signature == "impl AsRef<str>" || signature == "impl Into<String>" {
         return "\"text\"".to_owned();
     }
+    let item = signature
+        .strip_prefix("impl IntoIterator<Item: Into<")
+        .and_then(|it| it.strip_suffix(">>"));
+    if let Some(item) = item {
+        return format!("any::<Vec<{}>>()", path(item));
+    }
     let inner = signature
         .strip_prefix("impl Into<")
         .and_then(|it| it.strip_suffix('>'));
