@@ -1,6 +1,6 @@
 //! A union of unions is one value with one tag for each discriminator, and what is unknown at any level stays.
 
-use fixture_union_nested::types::{Car, Crate, Fish, Goods, Machine, Parcel, ParcelState, Plant, Shark, Vehicle};
+use fixture_union_nested::types::{Car, Crate, Fish, Goods, Machine, Measurement, Parcel, ParcelState, Plant, Shark, Vehicle};
 use fixture_union_nested::{Client, Retry};
 use serde_json::{Value, json};
 use workspace_tests::server::{Reply, Server};
@@ -126,4 +126,16 @@ fn fields_of_all_variants_are_looked_up_in_unknown_ones() {
     let parcel: Parcel = serde_json::from_str(text).unwrap();
     assert_eq!((parcel.id(), parcel.grams(), parcel.state()), (None, None, None));
     assert_eq!((parcel.route(), parcel.label()), (None, None));
+}
+
+#[test]
+fn fields_of_few_types_under_many_tags() {
+    let tags = "brake cable cabin gust hook jib mast motor swing trolley winch wind other";
+    for tag in tags.split(' ') {
+        let text = format!(r#"{{"of":"{tag}","at":"noon","note":"n","parts":["a"],"grams":7}}"#);
+        let value = kept::<Measurement>(&text);
+        assert_eq!(value.tag(), Some(tag));
+        assert_eq!((value.at(), value.note(), value.grams()), (Some("noon"), Some("n"), Some(7)), "{tag}");
+        assert_eq!(value.parts().as_deref(), Some(&["a".to_owned()][..]), "{tag}");
+    }
 }

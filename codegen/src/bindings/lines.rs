@@ -10,15 +10,24 @@ const ITEMS: [&str; 3] = ["pub struct ", "pub enum ", "pub type "];
 /// The beginning of the line of a member, except for variants.
 const MEMBERS: [&str; 3] = ["pub async fn ", "pub fn ", "pub "];
 
+/// The beginning of a block of items around a private type.
+const BLOCK: &str = "const _: () = {";
+
 impl<'a> Lines<'a> {
-    /// Reads the text of a file that `render` has formatted: items begin in the first column, and members behind four
-    /// spaces.
+    /// Reads the text of a file that `render` has formatted: items begin in the first column, or behind four spaces in a
+    /// block, and members behind four more.
     pub(super) fn of(text: &'a str) -> Self {
         let mut lines = BTreeMap::new();
         let mut container = "";
         let mut is_enum = false;
+        let mut indent = "";
         for (number, line) in (1..).zip(text.lines()) {
-            if let Some(item) = ITEMS.iter().find_map(|it| line.strip_prefix(it)) {
+            let line = line.strip_prefix(indent).unwrap_or(line);
+            if line == BLOCK {
+                indent = "    ";
+            } else if line == "};" {
+                indent = "";
+            } else if let Some(item) = ITEMS.iter().find_map(|it| line.strip_prefix(it)) {
                 container = name(item);
                 is_enum = line.starts_with("pub enum ");
                 lines.entry((container, "")).or_insert(number);

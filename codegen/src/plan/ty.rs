@@ -84,6 +84,20 @@ impl<'a> Type<'a> {
         matches!(self, Self::Map(_)) || self.parts().iter().any(Self::has_map)
     }
 
+    /// The type without a box around it.
+    pub(super) fn unboxed(&self) -> &Self {
+        match self {
+            Self::Boxed(_, part) => part,
+            other => other,
+        }
+    }
+
+    /// Whether it contains the type of the API with this name.
+    pub(super) fn mentions(&self, ident: &str) -> bool {
+        matches!(self, Self::Named(_, name) if *name == ident)
+            || self.parts().iter().any(|part| part.mentions(ident))
+    }
+
     pub(super) fn parts(&self) -> &[Self] {
         match self {
             Self::List(part)

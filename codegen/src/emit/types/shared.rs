@@ -7,7 +7,7 @@ use crate::analyze::Holding;
 use crate::emit::blank::spaced;
 use crate::emit::ident::ident;
 use crate::emit::{docs, lint, ty};
-use crate::plan::types::{Held, SharedArm, SharedField, SharedForm, Union};
+use crate::plan::types::{Held, Payload, Payloads, SharedArm, SharedField, SharedForm, Union};
 
 pub(super) fn emit(item: &Union<'_>) -> Option<TokenStream> {
     let methods = match item.shared.as_slice() {
@@ -16,10 +16,46 @@ pub(super) fn emit(item: &Union<'_>) -> Option<TokenStream> {
     };
     let (docs, name) = (docs::outer(&item.shared_docs), ident(item.ident));
     let methods = spaced(methods);
-    Some(quote! {
+    let methods = quote! {
         #docs
         impl #name { #methods }
+    };
+    Some(match &item.payloads {
+        None => methods,
+        Some(payloads) => {
+            let items = declaration(item, payloads).into_iter().chain([methods]);
+            let items = spaced(items);
+            quote!(const _: () = { #items };)
+        }
     })
+}
+
+/// The private enum of the payloads.
+fn declaration(item: &Union<'_>, payloads: &Payloads<'_>) -> [TokenStream; 2] {
+    let (name, union, rest) = (ident(&payloads.ident), ident(item.ident), ident(item.rest));
+    let first = |it: &Payload<'_>| it.variants.first().map(|it| ident(it));
+    let variants = payloads.payloads.iter().map(|it| {
+        let (variant, ty) = (first(it), ty::ty(&it.ty));
+        quote!(#variant(&'a #ty),)
+    });
+    let arms = payloads.payloads.iter().map(|it| {
+        let (variant, variants) = (first(it), it.variants.iter().map(|it| ident(it)));
+        quote!(#(#union::#variants(it))|* => Self::#variant(it),)
+    });
+    let declaration = quote! {
+        enum #name<'a> { #(#variants)* #rest(&'a wire::UnknownVariant), }
+    };
+    let reading = quote! {
+        impl<'a> #name<'a> {
+            fn of(union: &'a #union) -> Self {
+                match union {
+                    #(#arms)*
+                    #union::#rest(it) => Self::#rest(it),
+                }
+            }
+        }
+    };
+    [declaration, reading]
 }
 
 fn method(item: &Union<'_>, field: &SharedField<'_>) -> TokenStream {
@@ -28,10 +64,17 @@ fn method(item: &Union<'_>, field: &SharedField<'_>) -> TokenStream {
     let lints = lint::expect_all(&field.lints);
     let (name, rest) = (ident(&field.ident), ident(item.rest));
     let result = result(field);
+    let (value, matched, count) = match &item.payloads {
+        None => (quote!(self), quote!(Self), usize::MAX),
+        Some(payloads) => {
+            let name = ident(&payloads.ident);
+            (quote!(#name::of(self)), quote!(#name), 1)
+        }
+    };
     let arms = field.arms.iter().map(|arm| {
-        let variants = arm.variants.iter().map(|it| ident(it));
-        let value = value(field.form, arm);
-        quote!(#(Self::#variants(it))|* => #value,)
+        let variants = arm.variants.iter().take(count).map(|it| ident(it));
+        let member = member(field.form, arm);
+        quote!(#(#matched::#variants(it))|* => #member,)
     });
     let unknown = unknown(field);
     quote! {
@@ -40,9 +83,9 @@ fn method(item: &Union<'_>, field: &SharedField<'_>) -> TokenStream {
         #deprecated
         #lints
         pub fn #name(&self) -> Option<#result> {
-            match self {
+            match #value {
                 #(#arms)*
-                Self::#rest(it) => #unknown,
+                #matched::#rest(it) => #unknown,
             }
         }
     }
@@ -60,7 +103,7 @@ fn result(field: &SharedField<'_>) -> TokenStream {
 }
 
 /// The value in a known variant.
-fn value(form: SharedForm, arm: &SharedArm<'_>) -> TokenStream {
+fn member(form: SharedForm, arm: &SharedArm<'_>) -> TokenStream {
     let member = ident(&arm.member);
     match (arm.held, form) {
         (Held::Method, _) => quote!(it.#member()),

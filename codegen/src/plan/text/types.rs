@@ -251,6 +251,10 @@ impl Display for Union<'_> {
                 Conversion::Text(variant, ty) => writeln!(f, "    from {ty}, &str: {variant}"),
             }?;
         }
+        for payload in self.payloads.iter().flat_map(|it| &it.payloads) {
+            let variants = payload.variants.join("|");
+            writeln!(f, "    payload {}: {variants}", payload.ty)?;
+        }
         self.shared.iter().try_for_each(|field| shared(f, field))
     }
 }

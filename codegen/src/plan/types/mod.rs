@@ -4,6 +4,7 @@ mod docs;
 mod enums;
 mod item;
 mod patterns;
+mod payloads;
 mod scalars;
 mod shared;
 mod structs;
@@ -17,6 +18,7 @@ use indexmap::IndexMap;
 pub use enums::{Enum, EnumKind, EnumVariant};
 pub use item::{Declared, TypeItem};
 pub use patterns::{Automaton, Patterns};
+pub use payloads::{Payload, Payloads};
 pub use scalars::{Integer, Text};
 pub use shared::{Held, SharedArm, SharedField, SharedForm};
 pub use structs::{

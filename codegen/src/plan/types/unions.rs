@@ -4,6 +4,7 @@ use super::super::docs::{Doc, TypePhrase};
 use super::super::model::{Model, NamedType};
 use super::super::ty::Type;
 use super::docs;
+use super::payloads::{self, Payloads};
 use super::shared::SharedField;
 use crate::analyze::{Secrecy, Test};
 use crate::diagnostic::Pointer;
@@ -30,6 +31,8 @@ pub struct Union<'a> {
     pub shared_docs: Doc<'a>,
     /// These fields.
     pub shared: Vec<SharedField<'a>>,
+    /// The payloads, if the methods of these fields match on them.
+    pub payloads: Option<Payloads<'a>>,
 }
 
 /// The variants of a union, and what selects one.
@@ -39,6 +42,24 @@ pub enum UnionKind<'a> {
     Tagged(Tagged<'a>),
     /// The JSON.
     Untagged(Untagged<'a>),
+}
+
+impl<'a> UnionKind<'a> {
+    /// The payload of a variant.
+    fn payload(&self, ident: &str) -> Option<&Type<'a>> {
+        match self {
+            Self::Tagged(tagged) => {
+                let mut variants = tagged.variants.iter();
+                let variant = variants.find(|it| it.ident == ident);
+                variant.map(|it| &it.payload)
+            }
+            Self::Untagged(untagged) => {
+                let mut variants = untagged.variants.iter();
+                let variant = variants.find(|it| it.ident == ident);
+                variant.and_then(|it| it.payload.as_ref())
+            }
+        }
+    }
 }
 
 /// The variants of a union that a property selects.
@@ -121,6 +142,7 @@ pub(super) fn plan<'a>(
         ),
     };
     Union {
+        payloads: payloads::plan(&shared, |variant| variants.payload(variant).cloned()),
         docs: docs::of(ty).with(phrase),
         ident: ty.ident(),
         variants,
