@@ -20,6 +20,7 @@ path = "../client"
 # Nothing here speaks TLS, whose cryptography takes longer to compile than all else.
 default-features = false
 features = [
+    "client",
     "cloud-backups",
     "encryption-at-rest",
     "private-endpoint-connections",
