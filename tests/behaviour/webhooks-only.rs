@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use fixture_webhooks_only::SignatureError;
+use fixture_webhooks_only::{SignatureError, types};
 use fixture_webhooks_only::webhooks::{self, Event};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -16,6 +16,9 @@ fn a_constant_of_the_body_selects_the_event() {
     let other = parse(r#"{"type":"invoice.sent"}"#).unwrap();
     assert!(matches!(other, Event::Unknown(event) if event.name() == Some("invoice.sent")));
     assert!(parse(r#"{"type":"invoice.paid"}"#).is_err());
+    // The payload is a type of the API with the name of the enum.
+    let event: types::Event = serde_json::from_str(r#"{"type":"event","reference":"a"}"#).unwrap();
+    assert_eq!(parse(r#"{"type":"event","reference":"a"}"#).unwrap(), Event::Event(event));
 }
 
 /// The example of the reference implementations of Standard Webhooks.

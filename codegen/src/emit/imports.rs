@@ -43,6 +43,9 @@ fn item(item: &Use<'_>) -> TokenStream {
         Use::Paging => quote!(
             use crate::paging;
         ),
+        Use::TypesModule => quote!(
+            use crate::types;
+        ),
         Use::Types(names) => names_of(&quote!(crate::types), names),
     }
 }

@@ -8,6 +8,16 @@ use crate::plan::{Argument, Box_, Type};
 
 /// A type.
 pub(super) fn ty(ty: &Type<'_>) -> TokenStream {
+    within(&TokenStream::new(), ty)
+}
+
+/// A type, with the types of the API in a module: where another item can have the name of one of them.
+pub(super) fn within(module: &TokenStream, ty: &Type<'_>) -> TokenStream {
+    let part = |ty: &Type<'_>| within(module, ty);
+    let generic = |name: TokenStream, argument: &Type<'_>| {
+        let argument = part(argument);
+        quote!(#name<#argument>)
+    };
     match ty {
         Type::Bool => quote!(bool),
         Type::Integer(width) => integer(*width),
@@ -22,27 +32,22 @@ pub(super) fn ty(ty: &Type<'_>) -> TokenStream {
         Type::Body => quote!(crate::Body),
         Type::Named(_, name) => {
             let ident = ident(name);
-            quote!(#ident)
+            quote!(#module #ident)
         }
-        Type::List(item) => generic(&quote!(Vec), item),
+        Type::List(item) => generic(quote!(Vec), item),
         Type::Tuple(positions) => {
-            let positions = positions.iter().map(self::ty);
+            let positions = positions.iter().map(part);
             quote!((#(#positions),*))
         }
         Type::Map(value) => {
-            let value = self::ty(value);
+            let value = part(value);
             quote!(BTreeMap<String, #value>)
         }
-        Type::Optional(value) => generic(&quote!(Option), value),
-        Type::Patch(value) => generic(&quote!(wire::Patch), value),
-        Type::Boxed(Box_::Std, value) => generic(&quote!(Box), value),
-        Type::Boxed(Box_::Opaque, value) => generic(&quote!(wire::OpaqueBox), value),
+        Type::Optional(value) => generic(quote!(Option), value),
+        Type::Patch(value) => generic(quote!(wire::Patch), value),
+        Type::Boxed(Box_::Std, value) => generic(quote!(Box), value),
+        Type::Boxed(Box_::Opaque, value) => generic(quote!(wire::OpaqueBox), value),
     }
-}
-
-fn generic(name: &TokenStream, argument: &Type<'_>) -> TokenStream {
-    let argument = ty(argument);
-    quote!(#name<#argument>)
 }
 
 pub(super) fn integer(width: Integer) -> TokenStream {

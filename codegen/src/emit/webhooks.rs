@@ -15,7 +15,7 @@ pub(super) fn emit(webhooks: &Webhooks<'_>) -> TokenStream {
     let variants = webhooks.events.iter().map(variant);
     let selection = selection(&webhooks.selection);
     let rows = webhooks.events.iter().map(|event| {
-        let (names, ident, payload) = (&event.names, ident(event.ident), ty::ty(&event.payload));
+        let (names, ident, payload) = (&event.names, ident(event.ident), payload(event));
         quote!([#(#names),*] => #ident(#payload),)
     });
     let signature = webhooks.signature.as_ref().map(signature);
@@ -75,8 +75,13 @@ const VERIFIER: &str = "\
 
 fn variant(event: &Event<'_>) -> TokenStream {
     let docs = docs::outer(&event.docs);
-    let (ident, payload) = (ident(event.ident), ty::ty(&event.payload));
+    let (ident, payload) = (ident(event.ident), payload(event));
     quote!(#docs #ident(#payload),)
+}
+
+/// With a path, because a type of the API can be called `Event` as well.
+fn payload(event: &Event<'_>) -> TokenStream {
+    ty::within(&quote!(types::), &event.payload)
 }
 
 fn selection(selection: &Selection<'_>) -> TokenStream {

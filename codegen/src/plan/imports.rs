@@ -38,6 +38,8 @@ pub enum Use<'a> {
     Waiting,
     /// Types of the API.
     Types(Vec<&'a str>),
+    /// The module `types`.
+    TypesModule,
 }
 
 /// The names that items mention.
@@ -87,7 +89,7 @@ impl<'a> Imports<'a> {
         let mut mentions = Mentions::default();
         payloads.for_each(|ty| mentions.ty(ty));
         let map = mentions.then(Mention::Map, Use::Map);
-        let types = mentions.types().map(Use::Types);
+        let types = mentions.types().map(|_| Use::TypesModule);
         Self([map, types].into_iter().flatten().collect())
     }
 

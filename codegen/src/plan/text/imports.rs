@@ -26,6 +26,7 @@ impl Display for Use<'_> {
             Self::Events => f.write_str("events"),
             Self::Paging => f.write_str("paging"),
             Self::Waiting => f.write_str("waiting"),
+            Self::TypesModule => f.write_str("types"),
             Self::Types(names) => write!(f, "types::{{{}}}", names.join(", ")),
         }
     }
