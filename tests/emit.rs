@@ -90,6 +90,89 @@ fn crate_files() -> io::Result<()> {
     Ok(())
 }
 
+/// What users read first: a large API without a body, a small one with pages, waits and settings, and one of webhooks only.
+#[test]
+fn readmes() -> io::Result<()> {
+    let names = [
+        "long-running.yaml",
+        "paging.yaml",
+        "shared-error.yaml",
+        "tags.yaml",
+        "webhooks-only.yaml",
+    ];
+    for name in names {
+        insta::assert_snapshot!(format!("readme {name}"), fixture(name)?["README.md"]);
+    }
+    Ok(())
+}
+
+/// A document with eleven groups, the last of which has the only list.
+fn eleven_groups() -> String {
+    let mut text = "openapi: 3.0.3\ninfo: { title: Eleven, version: '1' }\npaths:\n".to_owned();
+    for tag in 'a'..='k' {
+        let schema = match tag {
+            'k' => "{ type: array, items: { type: string } }",
+            _ => "{ type: object, properties: { id: { type: string } } }",
+        };
+        let _ = write!(
+            text,
+            "  /{tag}s:\n    get:\n      operationId: list-{tag}\n      tags: [group {tag}]\n      responses:\n        \
+             '200': {{ description: All., content: {{ application/json: {{ schema: {schema} }} }} }}\n"
+        );
+    }
+    text
+}
+
+/// The first sections of the README, and the default features of the manifest.
+fn first_sections(settings: &str) -> io::Result<String> {
+    let options =
+        Options::parse(settings).map_err(|error| io::Error::other(format!("{error:?}")))?;
+    let generated = generate(&eleven_groups(), &options);
+    let findings = || io::Error::other(format!("{:#?}", generated.diagnostics));
+    let tree = generated.tree.ok_or_else(findings)?;
+    let readme = tree["README.md"].split("## Authentication").next();
+    let readme = readme.and_then(|it| it.split("## Operations").next());
+    let manifest = tree["Cargo.toml"].split("[features]\n").nth(1);
+    let manifest = manifest.and_then(|it| it.split("# The client").next());
+    Ok(format!(
+        "{}\n{}",
+        readme.unwrap_or_default(),
+        manifest.unwrap_or_default()
+    ))
+}
+
+#[test]
+fn a_document_with_more_than_ten_groups_says_first_to_choose_features() -> io::Result<()> {
+    insta::assert_snapshot!("choice all", first_sections("")?);
+    let none = "[features]\ndefault = \"none\"\n[crate]\ninstall = \"registry\"\n";
+    insta::assert_snapshot!("choice none", first_sections(none)?);
+    let some = "[features]\ndefault = [\"group-b\", \"group-k\"]\n[crate]\n\
+                install = { git = \"https://example.com/eleven\", tag = \"v1\" }\n";
+    insta::assert_snapshot!("choice some", first_sections(some)?);
+    Ok(())
+}
+
+#[test]
+fn a_default_feature_that_does_not_exist_is_rejected() -> io::Result<()> {
+    let options = Options::parse("[features]\ndefault = [\"group-b\", \"grup-k\"]\n");
+    let options = options.map_err(|error| io::Error::other(format!("{error:?}")))?;
+    let generated = generate(&eleven_groups(), &options);
+    assert!(generated.tree.is_none());
+    let found = generated.diagnostics.iter();
+    let found: Vec<_> = found
+        .filter(|it| it.code == codegen::diagnostic::Code::Config)
+        .map(|it| (it.message.as_str(), it.help.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [(
+            "`[features]` names `grup-k`, which is not the feature of a tag",
+            Some("did you mean `group-k`?")
+        )]
+    );
+    Ok(())
+}
+
 #[test]
 fn the_same_document_gives_the_same_bytes() -> io::Result<()> {
     for name in FILES {

@@ -1,7 +1,9 @@
 //! The settings, `codegen.toml`.
 
 mod crate_name;
+mod features;
 mod idempotency;
+mod install;
 mod pagination;
 mod select;
 mod streams;
@@ -16,7 +18,9 @@ use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{Api, ApiVersion};
 
 pub use crate_name::check as check_crate_name;
+pub use features::{DefaultFeatures, FeatureOptions};
 pub use idempotency::{IdempotencyOptions, KeyHeader};
+pub use install::InstallOption;
 pub use pagination::{PaginationOption, PaginationOptions};
 pub use select::SelectOptions;
 pub use streams::{StreamOptions, Switch};
@@ -59,6 +63,8 @@ pub struct Options {
     pub idempotency: IdempotencyOptions,
     /// The requests that the server sends.
     pub webhooks: WebhookOptions,
+    /// The Cargo features of the crate.
+    pub features: FeatureOptions,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.
@@ -208,7 +214,7 @@ impl Examples {
     }
 }
 
-/// Keys of `[package]` in the manifest of the client crate, with the meaning that Cargo gives them.
+/// Keys of `[package]` in the manifest of the client crate, with the meaning that Cargo gives them, and `install`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct PackageOptions {
@@ -227,6 +233,8 @@ pub struct PackageOptions {
     pub keywords: Vec<String>,
     /// Category slugs of the package registry.
     pub categories: Vec<String>,
+    /// Where users get the crate. Default: a folder beside theirs.
+    pub install: Option<InstallOption>,
 }
 
 /// The locations of the common fields of the shared error body, as JSON Pointers (RFC 6901).
@@ -312,6 +320,11 @@ impl Options {
 }
 
 impl PackageOptions {
+    /// The version of the crate.
+    pub(crate) fn version(&self) -> &str {
+        self.version.as_deref().unwrap_or("0.1.0")
+    }
+
     /// The name by which Rust code refers to the crate.
     pub(crate) fn library(&self) -> String {
         let name = self.name.as_deref().unwrap_or(crate_name::FALLBACK);

@@ -15,23 +15,103 @@
 //!
 //! # Getting started
 //!
+#![cfg_attr(all(feature = "client", feature = "cloud-backups"), doc = " ```no_run")]
+#![cfg_attr(not(all(feature = "client", feature = "cloud-backups")), doc = " ```text")]
+//! use atlas_private_endpoints::{Client, Error, types};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+//!     let client = Client::from_env()?;
+//!     let body = types::ObjectStoragePrivateEndpointRequest::default();
+//!     let answer = client
+//!         .cloud_backups()
+//!         .create_backup_private_endpoint("32b6e34b3d91647abb20e7b8", body)
+//!         .send()
+//!         .await?;
+//!     println!("{answer:?}");
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Authentication
+//!
+//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` overrides the base URL. For credentials from other sources, use `Client::builder`.
+//!
+//! # Operations
+//!
+//! Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.
+//!
+//! | Group | Operations | |
+//! |---|---|---|
+#![cfg_attr(
+    all(feature = "client", feature = "cloud-backups"),
+    doc = " | [`cloud_backups()`](api::CloudBackups) | 1 | Private connections between Atlas and the object storage that holds backups. |"
+)]
+#![cfg_attr(
+    not(all(feature = "client", feature = "cloud-backups")),
+    doc = " | `cloud_backups()` | 1 | Private connections between Atlas and the object storage that holds backups. |"
+)]
+#![cfg_attr(
+    all(feature = "client", feature = "private-endpoint-services"),
+    doc = " | [`private_endpoint_services()`](api::PrivateEndpointServices) | 1 | Private endpoints for the clusters of a project. Each belongs to an endpoint service, which represents the Atlas side of the connection in one region of one cloud provider. |"
+)]
+#![cfg_attr(
+    not(all(feature = "client", feature = "private-endpoint-services")),
+    doc = " | `private_endpoint_services()` | 1 | Private endpoints for the clusters of a project. Each belongs to an endpoint service, which represents the Atlas side of the connection in one region of one cloud provider. |"
+)]
+#![cfg_attr(
+    all(feature = "client", feature = "encryption-at-rest"),
+    doc = " | [`encryption_at_rest()`](api::EncryptionAtRest) | 1 | Private connections between Atlas and the key management service that holds a customer's own encryption keys. |"
+)]
+#![cfg_attr(
+    not(all(feature = "client", feature = "encryption-at-rest")),
+    doc = " | `encryption_at_rest()` | 1 | Private connections between Atlas and the key management service that holds a customer's own encryption keys. |"
+)]
+#![cfg_attr(
+    all(feature = "client", feature = "private-endpoint-connections"),
+    doc = " | [`private_endpoint_connections()`](api::PrivateEndpointConnections) | 1 | The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it. |"
+)]
+#![cfg_attr(
+    not(all(feature = "client", feature = "private-endpoint-connections")),
+    doc = " | `private_endpoint_connections()` | 1 | The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it. |"
+)]
+//!
+//! # Request bodies
+//!
+//! The function `new` of a type takes its required values, and methods set the others; a type without required values has
+//! `default`. A body of several variants is an enum with a type for each:
+//!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
-//! # async fn example() -> Result<(), atlas_private_endpoints::Error> {
-//! use atlas_private_endpoints::{Client, types};
+//! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
+//! use atlas_private_endpoints::types;
 //!
-//! let client = Client::from_env()?;
 //! let body = types::CreateEndpointRequest::Aws(
 //!     types::CreateAwsEndpointRequest::new("vpce-3bf78b0ddee411ba1"),
 //! );
-//! let call = client
+//! let answer = client
 //!     .private_endpoint_services()
 //!     .create_private_endpoint(
 //!         "32b6e34b3d91647abb20e7b8",
 //!         "5df264b8f10fab7d2cad2f0d",
 //!         body,
-//!     );
+//!     )
+//!     .send()
+//!     .await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
 //!
+//! # Errors
+//!
+//! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
+//! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
+//! more.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "client", feature = "cloud-backups"))]
+//! # async fn example(call: atlas_private_endpoints::api::CreateBackupPrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
 //! match call.send().await {
 //!     Ok(answer) => println!("{answer:?}"),
 //!     Err(error) if error.is_not_found() => println!("not found: {error}"),
@@ -43,55 +123,6 @@
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! # Credentials
-//!
-//! `Client::from_env` reads `MONGODB_ATLAS_CLIENT_ID` and `MONGODB_ATLAS_CLIENT_SECRET`, or `MONGODB_ATLAS_PUBLIC_KEY` and `MONGODB_ATLAS_PRIVATE_KEY`. `MONGODB_ATLAS_BASE_URL` overrides the base URL. For credentials from other sources, use `Client::builder`.
-//!
-//! # Operations
-//!
-//! Methods of [`Client`] return handles; their methods return request builders. Nothing is sent before `send`.
-//!
-//! | Call | Request | |
-//! |---|---|---|
-#![cfg_attr(
-    all(feature = "client", feature = "cloud-backups"),
-    doc = " | [`cloud_backups().create_backup_private_endpoint(..)`](api::CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
-)]
-#![cfg_attr(
-    not(all(feature = "client", feature = "cloud-backups")),
-    doc = " | `cloud_backups().create_backup_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |"
-)]
-#![cfg_attr(
-    all(feature = "client", feature = "private-endpoint-services"),
-    doc = " | [`private_endpoint_services().create_private_endpoint(..)`](api::PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
-)]
-#![cfg_attr(
-    not(all(feature = "client", feature = "private-endpoint-services")),
-    doc = " | `private_endpoint_services().create_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |"
-)]
-#![cfg_attr(
-    all(feature = "client", feature = "encryption-at-rest"),
-    doc = " | [`encryption_at_rest().create_rest_private_endpoint(..)`](api::EncryptionAtRest::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
-)]
-#![cfg_attr(
-    not(all(feature = "client", feature = "encryption-at-rest")),
-    doc = " | `encryption_at_rest().create_rest_private_endpoint(..)` | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |"
-)]
-#![cfg_attr(
-    all(feature = "client", feature = "private-endpoint-connections"),
-    doc = " | [`private_endpoint_connections().create_private_endpoint_connection(..)`](api::PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
-)]
-#![cfg_attr(
-    not(all(feature = "client", feature = "private-endpoint-connections")),
-    doc = " | `private_endpoint_connections().create_private_endpoint_connection(..)` | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |"
-)]
-//!
-//! # Errors
-//!
-//! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
-//! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-//! more.
 //!
 //! # Validation
 //!
@@ -113,8 +144,8 @@
 //! access tokens:
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
-//! # async fn example(call: atlas_private_endpoints::api::CreatePrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
+//! # #[cfg(all(feature = "client", feature = "cloud-backups"))]
+//! # async fn example(call: atlas_private_endpoints::api::CreateBackupPrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
 //! use std::time::Duration;
 //!
 //! use atlas_private_endpoints::Retry;
@@ -139,7 +170,7 @@
 //! `serde::Deserialize`:
 //!
 //! ```no_run
-//! # #[cfg(all(feature = "client", feature = "private-endpoint-services"))]
+//! # #[cfg(all(feature = "client", feature = "cloud-backups"))]
 //! # async fn example(client: atlas_private_endpoints::Client) -> Result<(), atlas_private_endpoints::Error> {
 //! use atlas_private_endpoints::http::Method;
 //! use atlas_private_endpoints::http::header::{ACCEPT, HeaderValue};
@@ -148,7 +179,7 @@
 //!     .request(Method::GET, "/api/atlas/v2/groups")
 //!     .with_header(
 //!         ACCEPT,
-//!         HeaderValue::from_static("application/vnd.atlas.2023-01-01+json"),
+//!         HeaderValue::from_static("application/vnd.atlas.2024-11-13+json"),
 //!     );
 //! let answer = request.send::<serde_json::Value>().await?;
 //! println!("{}", answer.body());
@@ -221,14 +252,22 @@
 //! Without default features and without `client`, the crate is only the types with serde: it depends on neither `reqwest` nor
 //! `tokio`. `rustls` and `native-tls` enable `client`.
 //!
-//! Each tag is a feature, with the types that only its operations use. All of them are enabled by default; disable default
-//! features to compile only what you need, such as
-//! `default-features = false, features = ["rustls", ..]` for the client, or without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.
+//! Each tag is a feature, with the types that only its operations use. All of them are enabled by default. Disable default features to compile only some: `default-features = false, features = ["rustls", ..]` for the client, or
+//! without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.
 //!
 //! * `cloud-backups`: `cloud_backups()`
 //! * `private-endpoint-services`: `private_endpoint_services()`
 //! * `encryption-at-rest`: `encryption_at_rest()`
 //! * `private-endpoint-connections`: `private_endpoint_connections()`
+//!
+//! # Compatibility
+//!
+//! Requires Rust 1.85or later; a later minimum is a minor version.
+//!
+//! Versions follow [Semantic Versioning](https://semver.org). If existing code may not compile with a change, or the same call
+//! does something else, the version is a major one (before 1.0, the second number). Operations, optional parameters,
+//! properties, variants and values of enums are added in minor versions, so matches on enums need a `_` arm; values that a version
+//! does not know are kept.
 #![cfg_attr(not(feature = "client"), doc = "")]
 #![cfg_attr(not(feature = "client"), doc = " [`Client`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`Client::request`]: #features")]

@@ -22,6 +22,15 @@ pub(super) fn inner(condition: &Condition<'_>) -> TokenStream {
     quote!(#(#![cfg(#condition)])*)
 }
 
+/// The predicate of an example that needs all of these features.
+pub(super) fn every(features: &[&str]) -> Option<TokenStream> {
+    let features: Vec<_> = features
+        .iter()
+        .map(|name| quote!(feature = #name))
+        .collect();
+    joined(&features)
+}
+
 /// The predicate of an item of the client.
 pub(super) fn client() -> TokenStream {
     quote!(feature = #CLIENT)
@@ -30,7 +39,12 @@ pub(super) fn client() -> TokenStream {
 /// The predicate of an item of the runtime.
 pub(super) fn all(cfg: &Cfg<'_>) -> Option<TokenStream> {
     let conditions: Vec<_> = cfg.0.iter().filter_map(predicate).collect();
-    match conditions.as_slice() {
+    joined(&conditions)
+}
+
+/// All of these predicates.
+fn joined(conditions: &[TokenStream]) -> Option<TokenStream> {
+    match conditions {
         [] => None,
         [only] => Some(only.clone()),
         several => Some(quote!(all(#(#several),*))),

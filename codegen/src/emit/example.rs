@@ -32,7 +32,7 @@ pub(super) fn hidden(library: &str, frame: &Frame<'_>) -> Hidden {
         }
     };
     let parameter = match frame.parameter {
-        Parameter::None => String::new(),
+        Parameter::None | Parameter::Program => String::new(),
         Parameter::Client => format!("client: {library}::Client"),
         Parameter::Call(builder) => format!("call: {library}::api::{builder}"),
     };
@@ -75,6 +75,7 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
             (imports, sent(library, call))
         }
         Code::FirstCall(setup, call) => first_call(library, setup, call),
+        Code::Errors(printed) => (None, errors(*printed)),
         Code::Retries(printed) => retries(library, *printed),
         Code::OtherRequest(path, accept) => other_request(library, path, *accept),
         Code::Test(script) => (Some(test_imports(library, script)), test(library, script)),
@@ -84,24 +85,37 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
 type Parts = (Option<TokenStream>, TokenStream);
 
 fn first_call(library: &str, setup: &Setup<'_>, call: &Call<'_>) -> Parts {
-    let (crate_name, blank) = (ident(library), blank());
+    let crate_name = ident(library);
     let types = types(call.mentioned());
-    let imports = quote!(use #crate_name::{Client #types};);
+    let imports = quote!(use #crate_name::{Client, Error #types};);
     let client = client(library, setup);
-    let (body, call) = (body(library, call), expression(library, call));
+    let sent = sent(library, call);
     let code = quote! {
-        let client = #client;
-        #body
-        let call = #call;
-        #blank
+        #[tokio::main]
+        async fn main() -> Result<(), Error> {
+            let client = #client;
+            #sent
+            Ok(())
+        }
+    };
+    (Some(imports), code)
+}
+
+fn errors(printed: Printed) -> TokenStream {
+    let success = match printed {
+        Printed::No | Printed::Waits => quote!(Ok(()) => {}),
+        Printed::Yes | Printed::Each | Printed::AfterWait | Printed::Events => {
+            quote!(Ok(answer) => println!("{answer:?}"),)
+        }
+    };
+    quote! {
         match call.send().await {
-            Ok(answer) => println!("{answer:?}"),
+            #success
             Err(error) if error.is_not_found() => println!("not found: {error}"),
             Err(error) if error.is_rate_limited() => println!("rate limited; retry after {:?}", error.retry_after()),
             Err(error) => println!("{error}"),
         }
-    };
-    (Some(imports), code)
+    }
 }
 
 fn retries(library: &str, printed: Printed) -> Parts {

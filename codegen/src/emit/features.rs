@@ -1,6 +1,7 @@
 //! Features of the crate: those of every client, and one for each tag if there are several.
 
 use super::markdown;
+use crate::options::DefaultFeatures;
 use crate::parts::{CLIENT, Feature};
 use crate::plan::{Features, GroupFeature, Grouping};
 
@@ -67,7 +68,12 @@ pub(super) fn overview(features: &Features<'_>) -> String {
                 }
             };
             let rows = rows.join("\n");
-            format!("{common}\n\n{note} operations use. {GROUPS}\n\n{rows}")
+            let default = match features.choice {
+                DefaultFeatures::All => "All of them are enabled by default.",
+                DefaultFeatures::None => "None of them is enabled by default.",
+                DefaultFeatures::Only(_) => "Some of them are enabled by default.",
+            };
+            format!("{common}\n\n{note} operations use. {default} {GROUPS}\n\n{rows}")
         }
     }
 }
@@ -84,6 +90,5 @@ Without default features and without `client`, the crate is only the types with 
 `tokio`. `rustls` and `native-tls` enable `client`.";
 
 const GROUPS: &str = "\
-All of them are enabled by default; disable default
-features to compile only what you need, such as
-`default-features = false, features = [\"rustls\", ..]` for the client, or without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.";
+Disable default features to compile only some: `default-features = false, features = [\"rustls\", ..]` for the client, or
+without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.";

@@ -14,7 +14,7 @@ all-features = true
 rustdoc-args = ["--cfg", "docsrs"]
 
 [dev-dependencies]
-tokio = { version = "1", features = ["macros", "rt"] }
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 
 [lints.rust]
 unsafe_code = "forbid"
@@ -90,9 +90,11 @@ fn package(options: &PackageOptions) -> String {
             .as_deref()
             .map(|text| Value::from(printable::line(text)))
     };
-    let version = options.version.as_deref().unwrap_or("0.1.0");
     line("name", string(&options.name));
-    line("version", Some(Value::from(printable::line(version))));
+    line(
+        "version",
+        Some(Value::from(printable::line(options.version()))),
+    );
     line("edition", Some(Value::from("2024")));
     line("rust-version", rust_version());
     line("description", string(&options.description));
@@ -115,7 +117,7 @@ fn list(values: &[String]) -> Option<Value> {
 }
 
 /// The minimum version of Rust that the dependencies require, from the manifest of the runtime.
-fn rust_version() -> Option<Value> {
+pub(super) fn rust_version() -> Option<Value> {
     let manifest: toml::Table = MANIFEST.parse().ok()?;
     manifest.get("package")?.get("rust-version").cloned()
 }

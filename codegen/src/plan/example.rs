@@ -36,6 +36,8 @@ pub struct Frame<'a> {
 pub enum Parameter<'a> {
     /// None.
     None,
+    /// The code is a program and has a function of its own.
+    Program,
     /// `client`
     Client,
     /// `call`, the builder of this name.
@@ -56,8 +58,10 @@ pub enum Error {
 pub enum Code<'a> {
     /// Sends a call and prints its answer.
     Call(Call<'a>),
-    /// Creates a client, sends a call, and handles errors.
+    /// A program that creates a client, sends a call, and prints its answer.
     FirstCall(Setup<'a>, Call<'a>),
+    /// Sends a call and handles errors; prints its answer if there is one.
+    Errors(Printed),
     /// Sends a call with retries and timeouts of its own; prints its answer if there is one.
     Retries(Printed),
     /// Sends a request that the crate has no operation for: path and media type, unless that is plain JSON.

@@ -5,6 +5,7 @@ use super::docs::{Doc, ItemPhrase};
 use super::imports::Imports;
 use super::model::{Model, NamedTag};
 use super::operation::{self, Operation};
+use super::operations;
 use crate::analyze::Span;
 
 /// A tag: a handle with a method for each operation.
@@ -16,6 +17,8 @@ pub struct Group<'a> {
     pub handle: &'a str,
     /// The features that it needs.
     pub condition: Condition<'a>,
+    /// The documentation of its accessor, which is that of the handle without the table of operations.
+    pub accessor: Doc<'a>,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// The names that the file imports.
@@ -68,7 +71,8 @@ pub(super) fn plan<'a>(model: &Model<'a>, tag: &NamedTag<'a>) -> Group<'a> {
         module: &tag.names.module,
         handle: &tag.names.ident,
         condition: Condition::tag(tag.names),
-        docs: docs(tag),
+        accessor: docs(tag),
+        docs: docs(tag).operations(operations::of_tag(model, tag)),
         imports: Imports::of_operations(&operations),
         operations,
     }
@@ -100,7 +104,7 @@ pub(super) fn index<'a>(model: &Model<'a>, groups: &[Group<'a>]) -> Index<'a> {
         ident: group.module,
         handle: group.handle,
         condition: group.condition.clone(),
-        docs: group.docs.clone(),
+        docs: group.accessor.clone(),
     });
     Index {
         modules,

@@ -13,10 +13,12 @@ mod gate;
 mod group;
 mod idempotency;
 mod imports;
+mod installation;
 mod lint;
 mod model;
 pub(crate) mod modules;
 pub mod operation;
+mod operations;
 mod overview;
 mod package;
 pub mod paging;
@@ -45,13 +47,12 @@ pub use docs::Doc;
 pub use gate::{Cfg, Gate};
 pub use group::{Accessor, Group, Index, SharedError};
 pub use imports::{Imports, Use};
+pub use installation::{Choice, Enabled, Installation, Runtime, Source};
 pub use lint::Lint;
 pub use model::{Model, Skipped};
 pub use modules::{Export, Folder, Kind, Module, Own, Root};
-pub use overview::{
-    Failures, Gap, OperationRow, OperationStatus, Overview, Section, Verification,
-    Webhooks as WebhookSection,
-};
+pub use operations::{GroupRow, Listing, OperationRow, OperationStatus, Operations};
+pub use overview::{Failures, Gap, Overview, Section, Verification, Webhooks as WebhookSection};
 pub use package::{Features, GroupFeature, Grouping, Needed, NeededBy, Target};
 pub use program::Program;
 pub use required::{Required, RequiredField};
@@ -156,6 +157,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     streaming::check(model, sink);
     idempotency::check(model, sink);
     webhooks::check(model, sink);
+    package::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -210,11 +212,12 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let at = at.unwrap_or(files.len());
     files.splice(at..at, runtime(&parts));
     let dependencies = package::dependencies(&parts);
+    let features = package::features(model, &parts, &dependencies);
     Crate {
         info: &model.api.info,
         package: &model.options.package,
-        overview: overview::plan(model, testing),
-        features: package::features(model, &parts, &dependencies),
+        overview: overview::plan(model, &features, testing),
+        features,
         dependencies,
         targets,
         parts,

@@ -1,18 +1,19 @@
 //! The contents of the crate documentation and the README.
 
-use super::condition::Condition;
 use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
-use super::gate::Cfg;
 use super::idempotency;
+use super::installation::{self, Choice, Installation};
 use super::model::{Model, NamedOperation, NamedType, Skipped};
+use super::operations::{self, Operations};
+use super::package::Features;
 use super::paging::{self, Overview as Pagination};
-use super::quick_start;
+use super::quick_start::{self, QuickStart};
 use super::streaming::{self, Overview as Streams};
 use super::waiting::{self, Overview as Waiting};
 use super::webhooks::{self, Selection};
-use crate::ir::{Check, Method, Operation, Scalar, Shape, TypeRef};
+use crate::ir::{Check, Scalar, Shape, TypeRef};
 use crate::pattern::Unchecked;
 
 /// The contents of the crate documentation and the README.
@@ -20,6 +21,10 @@ use crate::pattern::Unchecked;
 pub struct Overview<'a> {
     /// The description of the API, for the crate documentation.
     pub docs: Doc<'a>,
+    /// The features to choose before the first build, where the API is large.
+    pub choice: Option<Choice<'a>>,
+    /// The lines of a manifest, for the README.
+    pub installation: Installation<'a>,
     /// The sections of both, in order.
     pub sections: Vec<Section<'a>>,
 }
@@ -27,16 +32,18 @@ pub struct Overview<'a> {
 /// A section of the crate documentation and the README. There is none about a topic that does not concern the API.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Section<'a> {
-    /// A client, a call, and the handling of errors.
+    /// A program with one call.
     FirstCall(Example<'a>),
     /// The environment variables of credentials.
     Credentials(Environment<'a>),
-    /// The table of operations.
-    Operations(Vec<OperationRow<'a>>),
+    /// The groups and their operations.
+    Operations(Operations<'a>),
+    /// A call with a body.
+    Bodies(Example<'a>),
     /// The operations that are missing because of flaws of the document.
     Skipped(&'a [Skipped]),
-    /// Errors, and the bodies of failures.
-    Errors(Failures),
+    /// Errors, and the bodies of failures; how a program handles those of a call.
+    Errors(Failures, Option<Example<'a>>),
     /// Lists in pages.
     Pagination(Pagination<'a>),
     /// Waiting for work of the server.
@@ -63,6 +70,8 @@ pub enum Section<'a> {
     Tests(Example<'a>),
     /// The features of the crate.
     Features,
+    /// The minimum version of Rust, and what versions of the crate mean.
+    Compatibility,
     /// The types about which the crate knows less than the document.
     Limits(Vec<Gap<'a>>),
 }
@@ -87,36 +96,6 @@ pub enum Verification {
     Unknown,
 }
 
-/// A row in the table of operations.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OperationRow<'a> {
-    /// The handle that has the method.
-    pub handle: &'a str,
-    /// The accessor of the handle on the client.
-    pub accessor: &'a str,
-    /// When the crate has it.
-    pub cfg: Cfg<'a>,
-    /// The method on the handle.
-    pub method: &'a str,
-    /// The request method.
-    pub request: Method,
-    /// The path template.
-    pub path: String,
-    /// The summary of the document on one line: Markdown.
-    pub summary: &'a str,
-    /// Whether the API still recommends it.
-    pub status: OperationStatus,
-}
-
-/// Whether the API still recommends an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OperationStatus {
-    /// It does.
-    Current,
-    /// It has deprecated the operation.
-    Deprecated,
-}
-
 /// The bodies of failures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failures {
@@ -135,29 +114,32 @@ pub enum Gap<'a> {
     Unchecked(&'a str, &'a Unchecked),
 }
 
-impl OperationStatus {
-    pub(super) fn of(operation: &Operation) -> Self {
-        if operation.deprecated {
-            Self::Deprecated
-        } else {
-            Self::Current
-        }
-    }
-}
-
-pub(super) fn plan<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Overview<'a> {
+pub(super) fn plan<'a>(
+    model: &Model<'a>,
+    features: &Features<'a>,
+    testing: Option<Example<'a>>,
+) -> Overview<'a> {
     let info = &model.api.info;
+    let quick_start = quick_start::plan(model);
     Overview {
         docs: Doc::default()
             .line(&info.title)
             .markdown(info.description.as_deref())
             .link(info.external.as_ref()),
-        sections: sections(model, testing),
+        choice: installation::choice(model, features),
+        installation: installation::plan(model, features, quick_start.as_ref()),
+        sections: sections(model, quick_start, testing),
     }
 }
 
-fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<'a>> {
-    let (first, more) = match quick_start::plan(model) {
+fn sections<'a>(
+    model: &Model<'a>,
+    quick_start: Option<QuickStart<'a>>,
+    testing: Option<Example<'a>>,
+) -> Vec<Section<'a>> {
+    let gaps: Vec<_> = model.types().filter_map(gap).collect();
+    let mut sections = Vec::new();
+    let (errors, more) = match quick_start {
         None => (None, Vec::new()),
         Some(quick_start) => {
             let keys = idempotency::headers(model);
@@ -166,15 +148,15 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
             more.push(Section::OtherRequests(quick_start.other_request));
             more.push(Section::Troubleshooting);
             more.push(Section::Interceptors);
-            (Some(Section::FirstCall(quick_start.first_call)), more)
+            sections.push(Section::FirstCall(quick_start.first_call));
+            (Some(quick_start.errors), more)
         }
     };
-    let gaps: Vec<_> = model.types().filter_map(gap).collect();
-    let mut sections = Vec::from_iter(first);
     sections.extend(model.environment().map(Section::Credentials));
-    sections.push(Section::Operations(operations(model)));
+    sections.extend(operations::plan(model).map(Section::Operations));
     sections.extend((!model.skipped.is_empty()).then_some(Section::Skipped(model.skipped)));
-    sections.push(Section::Errors(failures(model)));
+    sections.extend(quick_start::body(model).map(Section::Bodies));
+    sections.extend(failures(model).map(|it| Section::Errors(it, errors)));
     sections.extend(validation(model));
     sections.extend(required_values(model).map(Section::RequiredValues));
     sections.extend(paging::overview(model).map(Section::Pagination));
@@ -185,6 +167,7 @@ fn sections<'a>(model: &Model<'a>, testing: Option<Example<'a>>) -> Vec<Section<
     sections.extend(testing.map(Section::Tests));
     sections.push(Section::Features);
     sections.extend((!gaps.is_empty()).then_some(Section::Limits(gaps)));
+    sections.push(Section::Compatibility);
     sections
 }
 
@@ -220,29 +203,14 @@ fn webhooks<'a>(model: &Model<'a>) -> Option<Webhooks<'a>> {
     })
 }
 
-fn failures(model: &Model<'_>) -> Failures {
+/// The bodies of failures, if there is an operation.
+fn failures(model: &Model<'_>) -> Option<Failures> {
+    model.operations().next()?;
     let mut operations = model.operations();
-    match operations.find(|it| it.facts.failure.is_some()) {
+    Some(match operations.find(|it| it.facts.failure.is_some()) {
         Some(_) => Failures::Own,
         None => Failures::Shared,
-    }
-}
-
-fn operations<'a>(model: &Model<'a>) -> Vec<OperationRow<'a>> {
-    let mut rows = Vec::new();
-    for tag in model.tags() {
-        rows.extend(tag.operations.iter().map(|operation| OperationRow {
-            handle: &tag.names.ident,
-            accessor: &tag.names.module,
-            cfg: Cfg::operation(Condition::tag(tag.names)),
-            method: &operation.names.method,
-            request: operation.def.method,
-            path: operation.def.path.to_string(),
-            summary: operation.def.docs.summary.as_deref().unwrap_or_default(),
-            status: OperationStatus::of(operation.def),
-        }));
-    }
-    rows
+    })
 }
 
 fn gap(ty: NamedType<'_>) -> Option<Gap<'_>> {

@@ -8,6 +8,8 @@ use super::parts::Selection;
 use super::program::Program;
 use super::waiting;
 use crate::analyze::Features as TagFeatures;
+use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
+use crate::options::DefaultFeatures;
 use crate::parts::{CLIENT, CRATES, Dependency, FEATURES, Feature};
 
 /// A dependency of the crate.
@@ -41,6 +43,8 @@ pub struct Features<'a> {
     pub groups: Vec<GroupFeature<'a>>,
     /// Which tags have one of these.
     pub grouping: Grouping,
+    /// Those of tags that are enabled by default.
+    pub choice: &'a DefaultFeatures,
 }
 
 /// The tags that have a feature.
@@ -89,8 +93,11 @@ pub(super) fn features<'a>(
     let of_client = of_client.filter(|it| it.by == NeededBy::Client);
     let default = common.iter().filter(|feature| feature.is_default);
     let default = default.map(|feature| feature.name);
+    let choice = &model.options.features.default;
+    let chosen = groups.iter().map(|it| it.feature);
+    let chosen = chosen.filter(|it| choice.has(it));
     Features {
-        default: default.chain(groups.iter().map(|it| it.feature)).collect(),
+        default: default.chain(chosen).collect(),
         common,
         client_crates: of_client.map(|it| it.dependency.name).collect(),
         groups,
@@ -98,6 +105,22 @@ pub(super) fn features<'a>(
             TagFeatures::OfTags => Grouping::Tag,
             TagFeatures::Shared { .. } => Grouping::Beginning,
         },
+        choice,
+    }
+}
+
+/// Reports features in the settings that the crate does not have.
+pub(super) fn check(model: &Model<'_>, sink: &mut Sink) {
+    let DefaultFeatures::Only(named) = &model.options.features.default else {
+        return;
+    };
+    let groups = groups(model);
+    let is_unknown = |name: &&String| groups.iter().all(|it| it.feature != name.as_str());
+    for name in named.iter().filter(is_unknown) {
+        let at = Location::Key(Pointer::root().key("paths"));
+        let message = format!("`[features]` names `{name}`, which is not the feature of a tag");
+        let help = did_you_mean(name, groups.iter().map(|it| it.feature));
+        sink.report(Diagnostic::error(Code::Config, at, message).help(help));
     }
 }
 

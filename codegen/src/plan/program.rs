@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::credentials::{Authentication, Environment};
 use super::example::{Call, Mentioned, Setup};
 use super::model::{Model, NamedOperation, NamedParameter};
-use super::overview::OperationStatus;
+use super::operations::OperationStatus;
 use super::value::{Construct, Value};
 use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;

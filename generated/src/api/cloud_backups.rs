@@ -14,6 +14,10 @@ use crate::types::{
 /// Cloud Backups
 ///
 /// Private connections between Atlas and the object storage that holds backups.
+///
+/// | Call | Request | |
+/// |---|---|---|
+/// | [`create_backup_private_endpoint`](CloudBackups::create_backup_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/backup/{cloudProvider}/privateEndpoints` | Create a private endpoint for cloud backups |
 #[derive(Clone, Debug)]
 pub struct CloudBackups {
     pub(super) client: Client,

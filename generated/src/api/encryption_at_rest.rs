@@ -14,6 +14,10 @@ use crate::types::{
 ///
 /// Private connections between Atlas and the key management service that holds a customer's
 /// own encryption keys.
+///
+/// | Call | Request | |
+/// |---|---|---|
+/// | [`create_rest_private_endpoint`](EncryptionAtRest::create_rest_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints` | Create a private endpoint for encryption at rest |
 #[derive(Clone, Debug)]
 pub struct EncryptionAtRest {
     pub(super) client: Client,

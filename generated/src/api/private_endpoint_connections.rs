@@ -14,6 +14,10 @@ use crate::types::{
 /// Private Endpoint Connections
 ///
 /// The deprecated v1.0 resource for AWS PrivateLink. Endpoint services have replaced it.
+///
+/// | Call | Request | |
+/// |---|---|---|
+/// | [`create_private_endpoint_connection`](PrivateEndpointConnections::create_private_endpoint_connection) | `POST /api/atlas/v1.0/groups/{groupId}/privateEndpoint` | Create an AWS PrivateLink connection (v1.0) **Deprecated.** |
 #[derive(Clone, Debug)]
 pub struct PrivateEndpointConnections {
     pub(super) client: Client,

@@ -14,6 +14,10 @@ use crate::types::{
 ///
 /// Private endpoints for the clusters of a project. Each belongs to an endpoint service, which
 /// represents the Atlas side of the connection in one region of one cloud provider.
+///
+/// | Call | Request | |
+/// |---|---|---|
+/// | [`create_private_endpoint`](PrivateEndpointServices::create_private_endpoint) | `POST /api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint` | Add a private endpoint to an endpoint service |
 #[derive(Clone, Debug)]
 pub struct PrivateEndpointServices {
     pub(super) client: Client,

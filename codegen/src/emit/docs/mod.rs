@@ -11,6 +11,7 @@ mod types;
 use proc_macro2::TokenStream;
 
 use super::markdown;
+use super::overview::tables;
 use crate::plan::docs::{Doc, Paragraph};
 
 pub(super) use operations::request_line;
@@ -37,6 +38,7 @@ pub(super) fn text(doc: &Doc<'_>) -> Text {
                 let paragraphs = phrase::paragraphs(phrase);
                 paragraphs.iter().fold(text, |text, it| text.paragraph(it))
             }
+            Paragraph::Operations(rows) => text.paragraph(&tables::of_group(rows)),
             Paragraph::Example(example) => text.paragraph("# Examples").example(example),
         })
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::{condition, example};
 use crate::output;
 use crate::plan::Cfg;
-use crate::plan::example::Example;
+use crate::plan::example::{Example, Frame, Parameter};
 
 /// Markdown, line by line.
 #[derive(Clone, Debug, Default)]
@@ -37,13 +37,30 @@ impl Text {
     }
 
     /// Adds a code block that is compiled as a test and not run.
-    pub(in crate::emit) fn example(mut self, example: &Example<'_>) -> Self {
-        let hidden = example::hidden(&example.library, &example.frame);
-        self = self.paragraph("```no_run");
-        self.always(hidden.before.iter().map(|line| format!("# {line}")));
-        self.always([output::code(&example::code(example))]);
-        self.always(hidden.after.iter().map(|line| format!("# {line}")));
-        self.always(["```"]);
+    pub(in crate::emit) fn example(self, example: &Example<'_>) -> Self {
+        let code = output::code(&example::code(example));
+        match example.frame.parameter {
+            Parameter::Program => self.program(&example.frame, code),
+            Parameter::None | Parameter::Client | Parameter::Call(_) => {
+                let hidden = example::hidden(&example.library, &example.frame);
+                let mut text = self.paragraph("```no_run");
+                text.always(hidden.before.iter().map(|line| format!("# {line}")));
+                text.always([code]);
+                text.always(hidden.after.iter().map(|line| format!("# {line}")));
+                text.always(["```"]);
+                text
+            }
+        }
+    }
+
+    /// Adds a program. Its imports and its function exist with the features only, and without them it is no test.
+    fn program(mut self, frame: &Frame<'_>, code: String) -> Self {
+        self.always([""]);
+        self.0.push(match condition::every(&frame.features) {
+            None => Line::Always("```no_run".to_owned()),
+            Some(predicate) => Line::If(predicate, "```no_run".to_owned(), "```text".to_owned()),
+        });
+        self.always([code, "```".to_owned()]);
         self
     }
 

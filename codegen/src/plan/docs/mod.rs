@@ -7,6 +7,7 @@ pub use phrase::{
 };
 
 use super::example::Example;
+use super::operations::OperationRow;
 use crate::ir::{Docs, ExternalDocs, Note};
 
 /// The documentation of one item.
@@ -26,6 +27,8 @@ pub enum Paragraph<'a> {
     Link(&'a ExternalDocs),
     /// Words of our own.
     Phrase(Phrase<'a>),
+    /// The operations of the handle.
+    Operations(Vec<OperationRow<'a>>),
     /// Code that is compiled as a test.
     Example(Box<Example<'a>>),
 }
@@ -95,6 +98,11 @@ impl<'a> Doc<'a> {
 
     pub(super) fn link(mut self, link: Option<&'a ExternalDocs>) -> Self {
         self.0.extend(link.map(Paragraph::Link));
+        self
+    }
+
+    pub(super) fn operations(mut self, rows: Vec<OperationRow<'a>>) -> Self {
+        self.0.push(Paragraph::Operations(rows));
         self
     }
 

@@ -20,6 +20,7 @@ fn write_paragraph(f: &mut Formatter<'_>, indent: &str, paragraph: &Paragraph<'_
         Paragraph::Line(text) | Paragraph::Markdown(text) => writeln!(f, "{indent}# {}", Cut(text)),
         Paragraph::Link(link) => writeln!(f, "{indent}> {}", link.url),
         Paragraph::Phrase(phrase) => writeln!(f, "{indent}# {phrase}"),
+        Paragraph::Operations(rows) => writeln!(f, "{indent}# table of {} operations", rows.len()),
         Paragraph::Example(example) => write!(f, "{indent}example\n{example}"),
     }
 }

@@ -12,6 +12,9 @@ impl Display for Example<'_> {
         match &self.code {
             Code::Call(call) => write!(f, "{call}"),
             Code::FirstCall(setup, call) => write!(f, "      client {setup}\n{call}"),
+            Code::Errors(printed) => {
+                writeln!(f, "      errors of {:?}, {printed:?}", frame.parameter)
+            }
             Code::Retries(printed) => {
                 writeln!(f, "      retries of {:?}, {printed:?}", frame.parameter)
             }

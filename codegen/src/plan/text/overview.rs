@@ -1,5 +1,7 @@
 use std::fmt::{self, Display, Formatter};
 
+use super::super::installation::{Choice, Installation};
+use super::super::operations::Listing;
 use super::super::overview::{Overview, Section};
 use super::docs::Docs;
 use super::value::list;
@@ -7,8 +9,47 @@ use super::value::list;
 impl Display for Overview<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Docs("  ", &self.docs))?;
+        self.choice.iter().try_for_each(|it| write!(f, "{it}"))?;
+        write!(f, "{}", self.installation)?;
         let mut sections = self.sections.iter();
         sections.try_for_each(|section| write!(f, "{section}"))
+    }
+}
+
+impl Display for Choice<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self {
+            operations,
+            features,
+            default,
+        } = self;
+        writeln!(
+            f,
+            "  choice of {features} features for {operations} operations, default {default:?}"
+        )
+    }
+}
+
+impl Display for Installation<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self {
+            source,
+            features,
+            runtime,
+        } = self;
+        writeln!(
+            f,
+            "  installation from {source:?} with {features:?} and {runtime:?}"
+        )
+    }
+}
+
+impl Display for Listing<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operations(_) => writeln!(f, "  section operations"),
+            Self::Groups => writeln!(f, "  section operations by group"),
+        }
     }
 }
 
@@ -20,14 +61,19 @@ impl Display for Section<'_> {
             Self::Credentials(environment) => {
                 writeln!(f, "  section credentials{environment}")
             }
-            Self::Operations(_) => writeln!(f, "  section operations"),
+            Self::Operations(operations) => write!(f, "{}", operations.readme),
+            Self::Bodies(example) => write!(f, "  section bodies\n{example}"),
             Self::Skipped(operations) => {
                 writeln!(f, "  section skipped operations")?;
                 operations.iter().try_for_each(|skipped| {
                     writeln!(f, "    {} {:?}", skipped.request, skipped.reasons)
                 })
             }
-            Self::Errors(failures) => writeln!(f, "  section errors, bodies {failures:?}"),
+            Self::Errors(failures, example) => {
+                writeln!(f, "  section errors, bodies {failures:?}")?;
+                let mut example = example.iter();
+                example.try_for_each(|example| write!(f, "{example}"))
+            }
             Self::Pagination(pagination) => {
                 write!(f, "  section pagination\n{}", pagination.example)?;
                 writeln!(f, "    inferred {}", list(pagination.inferred.iter()))
@@ -57,6 +103,7 @@ impl Display for Section<'_> {
             Self::Interceptors => writeln!(f, "  section interceptors"),
             Self::Tests(_) => writeln!(f, "  section tests"),
             Self::Features => writeln!(f, "  section features"),
+            Self::Compatibility => writeln!(f, "  section compatibility"),
             Self::Limits(gaps) => {
                 writeln!(f, "  section limits")?;
                 let mut gaps = gaps.iter();

@@ -43,10 +43,9 @@ impl Surface {
             }
         }
         let package = plan.package;
-        let version = package.version.as_deref().unwrap_or("0.1.0");
         Self {
             name: package.name.clone().unwrap_or_default(),
-            version: version.to_owned(),
+            version: package.version().to_owned(),
             items,
         }
     }
