@@ -278,9 +278,9 @@ fn signatures(item: &Item) -> BTreeMap<(Kind, &str), &str> {
     members.chain(facts).collect()
 }
 
-/// The share of equal parts of two shapes.
+/// The share of equal parts of two shapes; none of shapes that different values select.
 fn similarity(old: &Item, new: &Item) -> f64 {
-    if old.kind != new.kind {
+    if old.kind != new.kind || has_other_constant(old, new) {
         return 0.0;
     }
     let (before, after) = (parts(old), parts(new));
@@ -291,6 +291,23 @@ fn similarity(old: &Item, new: &Item) -> f64 {
     let all = before.len() + after.len() - same;
     let counts = [same, all].map(|it| u32::try_from(it).unwrap_or(u32::MAX));
     f64::from(counts[0]) / f64::from(counts[1])
+}
+
+/// Whether the properties that always have the same value, which tell the alternatives of a `oneOf` apart, are all different.
+/// The position of an alternative means nothing, so another one can stand at the same place.
+fn has_other_constant(old: &Item, new: &Item) -> bool {
+    let constants = |item: &Item| -> BTreeMap<String, String> {
+        let members = item.members.iter();
+        let members = members.filter(|it| it.kind == Kind::Constant);
+        members
+            .map(|it| (it.name.clone(), it.signature.clone()))
+            .collect()
+    };
+    let (before, after) = (constants(old), constants(new));
+    let is_kept = before
+        .iter()
+        .any(|(name, value)| after.get(name) == Some(value));
+    !before.is_empty() && !after.is_empty() && !is_kept
 }
 
 /// The parts of a shape. Names of types in signatures do not count, because they may be renamed as well.

@@ -72,16 +72,26 @@ fn list(text: Option<&str>) -> Vec<&str> {
     names.filter(|it| !it.is_empty()).collect()
 }
 
-/// An item needs any of its features, or none if there are none.
+/// An item needs one feature of each list, or none if there are no lists. Every choice of features that had the item must
+/// still have it.
 fn when(old: Option<&str>, new: Option<&str>) -> Option<Effect> {
-    let (before, after) = (list(old), list(new));
-    let stays = !before.is_empty() && before.iter().all(|it| after.contains(it));
-    if after.is_empty() || stays {
+    let before: Vec<_> = conditions(old).collect();
+    let stays = |after: &Vec<&str>| {
+        let mut before = before.iter();
+        before.any(|it| it.iter().all(|feature| after.contains(feature)))
+    };
+    if conditions(new).all(|after| stays(&after)) {
         return None;
     }
     Some(Effect::breaks(
         "The item needs a feature that it did not need before; default features have it.",
     ))
+}
+
+fn conditions(text: Option<&str>) -> impl Iterator<Item = Vec<&str>> {
+    text.into_iter()
+        .flat_map(|it| it.split(" & "))
+        .map(|it| list(Some(it)))
 }
 
 fn enables(old: Option<&str>, new: Option<&str>) -> Option<Effect> {

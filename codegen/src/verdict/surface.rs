@@ -117,7 +117,7 @@ pub enum Fact {
     Secret,
     /// The target of an alias.
     Target,
-    /// The features of which the item needs any.
+    /// The features of which the item needs any; of each list, if there are several.
     When,
     /// The features that a feature enables.
     Enables,

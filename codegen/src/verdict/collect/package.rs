@@ -2,8 +2,8 @@
 
 use super::super::spell;
 use super::super::surface::{Fact, Item, Kind};
-use super::places::condition;
-use crate::parts::{CLIENT, FEATURES, Visibility};
+use super::places::features_of;
+use crate::parts::Visibility;
 use crate::plan::webhooks::Webhooks;
 use crate::plan::{Cfg, Constants, Crate, Export, Features, Folder, Index, Root, Server};
 
@@ -80,21 +80,9 @@ fn exported(prefix: &str, export: &Export<'_>) -> Vec<Item> {
     items.collect()
 }
 
-/// Users of the crate have the client, so it is not named.
 fn named(name: String, cfg: &Cfg<'_>) -> Item {
-    let mut item = Item::new(Kind::Export, name, "", "");
-    for alternatives in &cfg.0 {
-        item = match alternatives.0.as_slice() {
-            features if features.contains(&CLIENT) => item,
-            [feature] if is_common(feature) => item.with(Fact::Enables, *feature),
-            _ => item.with_some(Fact::When, condition(alternatives)),
-        };
-    }
-    item
-}
-
-fn is_common(feature: &str) -> bool {
-    FEATURES.iter().any(|it| it.name == feature)
+    let item = Item::new(Kind::Export, name, "", "");
+    item.with_some(Fact::When, features_of(cfg))
 }
 
 pub(super) fn servers(servers: &[Server<'_>]) -> Vec<Item> {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Moves, Pointer};
-use crate::plan::Condition;
+use crate::plan::{Cfg, Condition};
 
 /// The places of the text where parts of the document are written.
 pub(super) struct Places<'a>(pub(super) &'a Moves);
@@ -14,4 +14,10 @@ impl Places<'_> {
 pub(super) fn condition(condition: &Condition<'_>) -> Option<String> {
     let features = &condition.0;
     (!features.is_empty()).then(|| features.join(", "))
+}
+
+/// The features of all conditions, of each of which the item needs any.
+pub(super) fn features_of(cfg: &Cfg<'_>) -> Option<String> {
+    let conditions: Vec<_> = cfg.0.iter().filter_map(condition).collect();
+    (!conditions.is_empty()).then(|| conditions.join(" & "))
 }

@@ -63,9 +63,13 @@ impl<'a> Sides<'a> {
         if !matches!(fact, Fact::When | Fact::Enables) {
             return None;
         }
-        let names = old?.split(", ");
-        let names = names.map(|name| self.feature(name).unwrap_or(name));
-        Some(names.collect::<Vec<_>>().join(", "))
+        let renamed = |list: &str| {
+            let names = list.split(", ");
+            let names = names.map(|name| self.feature(name).unwrap_or(name));
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let lists: Vec<_> = old?.split(" & ").map(renamed).collect();
+        Some(lists.join(" & "))
     }
 
     /// The new name of the feature of a renamed group.
