@@ -1,10 +1,11 @@
 //! Documents of one feature each, and the IR that they become.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{fs, io};
 
 use codegen::Options;
 use codegen::diagnostic::{Diagnostic, Severity};
+use workspace_tests::documents::published;
 use workspace_tests::front::{front, report};
 use workspace_tests::{fixture_snapshots, fixtures};
 
@@ -38,12 +39,7 @@ struct Surveyed {
 
 /// All documents of a folder of third-party documents, if it exists beside the checkout.
 fn survey(name: &str) -> io::Result<Option<Vec<Surveyed>>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|above| above.join("shared/corpus").join(name))
-        .find(|path| path.is_dir());
-    let Some(folder) = folder else {
-        println!("skipped: there is no shared/corpus/{name} beside the workspace");
+    let Some(folder) = published(name) else {
         return Ok(None);
     };
     let mut surveyed = Vec::new();

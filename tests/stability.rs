@@ -7,14 +7,13 @@ mod alternatives;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::Path;
 use std::{fs, io};
 
 use codegen::diagnostic::Sink;
 use codegen::ir::{Api, NameHint, Owner, Role, TypeDef};
 use codegen::{Options, Stages};
 use serde_yaml::{Mapping, Value};
-use workspace_tests::documents;
+use workspace_tests::documents::{self, published};
 
 /// Keys whose values are data, not parts of the document.
 const DATA: [&str; 6] = [
@@ -236,13 +235,10 @@ fn names_of_this_repository_s_documents_stay() -> io::Result<()> {
 /// A published document, if it exists: nearly 4000 names, a few of which collide.
 #[test]
 fn names_of_a_large_document_stay() -> io::Result<()> {
-    let place = "../../shared/corpus/v30/atlas__full-spec.yaml";
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
-    let Ok(text) = fs::read_to_string(&place) else {
-        println!("skipped: {} is not there", place.display());
+    let Some(path) = published("v30/atlas__full-spec.yaml") else {
         return Ok(());
     };
-    let value = serde_yaml::from_str(&text).map_err(io::Error::other)?;
+    let value = serde_yaml::from_str(&fs::read_to_string(path)?).map_err(io::Error::other)?;
     let (compared, told_apart) = change("atlas", &value, 1..4)?;
     assert!(told_apart * 100 < compared, "{told_apart} of {compared}");
     Ok(())

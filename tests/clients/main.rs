@@ -19,7 +19,7 @@ use codegen::ir::Api;
 use codegen::name::Names;
 use codegen::{Options, Stages};
 use workspace_tests::deep;
-use workspace_tests::documents::{self, Document};
+use workspace_tests::documents::{self, Document, published};
 
 /// Clients whose documentation has examples that are hard to write.
 const DOCUMENTED: [&str; 6] = [
@@ -91,8 +91,7 @@ fn clients_have_no_warnings_and_do_what_their_tests_say() -> io::Result<()> {
 
 #[test]
 fn unions_of_the_whole_atlas_api() -> io::Result<()> {
-    let Some(path) = survey::beside("v30/atlas__full-spec.yaml") else {
-        println!("skipped: the document is not beside the workspace");
+    let Some(path) = published("v30/atlas__full-spec.yaml") else {
         return Ok(());
     };
     let mut program = Program::new("atlas-unions");
@@ -104,8 +103,7 @@ fn unions_of_the_whole_atlas_api() -> io::Result<()> {
 /// The figures move where a document is read in another way: see the printed table then.
 #[test]
 fn unions_of_real_documents_are_told_apart() -> io::Result<()> {
-    if survey::beside("v30").is_none() {
-        println!("skipped: the documents are not beside the workspace");
+    if published("v30").is_none() {
         return Ok(());
     }
     let Counts {

@@ -1,9 +1,9 @@
 //! How many unions there are of each kind, over documents of other people.
 
-use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use codegen::ir::{Shape, Variants};
+use workspace_tests::documents::published;
 
 use super::Client;
 
@@ -17,19 +17,11 @@ pub(super) struct Counts {
     pub(super) ambiguous: usize,
 }
 
-/// Where a file of the documents of other people is, in a checkout that has them beside it.
-pub(super) fn beside(path: &str) -> Option<PathBuf> {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|above| above.join("shared/corpus").join(path))
-        .find(|path| path.exists())
-}
-
 /// Counts and prints a line for each document that has unions.
 pub(super) fn all() -> io::Result<Counts> {
     let mut sum = Counts::default();
     println!("| document | tagged | told apart | ambiguous |\n|---|---|---|---|");
-    for folder in ["v30", "v31"].into_iter().filter_map(beside) {
+    for folder in ["v30", "v31"].into_iter().filter_map(published) {
         let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
         let mut files: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
         files.sort();

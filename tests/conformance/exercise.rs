@@ -1,19 +1,39 @@
 //! Comparing the request of an exercise with the sample that it was made from.
 
+use std::cell::RefCell;
+
 use bytes::Bytes;
 use http::{Request, StatusCode};
 
-/// Prints the result of an operation as a line of JSON.
+thread_local! {
+    /// The request of the current operation.
+    static REQUEST: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Prints the result of an operation and its request as a line of JSON.
 pub fn print(id: &str, result: Checked) {
-    println!("{}", serde_json::json!([id, result.err()]));
+    println!("{}", serde_json::json!([id, result.err(), REQUEST.take()]));
 }
 
 /// The only request.
 pub fn only(mut requests: Vec<Request<Bytes>>) -> Result<Request<Bytes>, String> {
     match (requests.pop(), requests.len()) {
-        (Some(request), 0) => Ok(request),
+        (Some(request), 0) => {
+            REQUEST.set(Some(message(&request)));
+            Ok(request)
+        }
         (_, others) => Err(format!("{} requests were sent", others + 1)),
     }
+}
+
+/// The text of a request, its headers in order, without the name of the client.
+fn message(request: &Request<Bytes>) -> String {
+    let headers = request.headers().iter().filter(|(name, _)| *name != http::header::USER_AGENT);
+    let headers = headers.map(|(name, value)| format!("{name}: {}", String::from_utf8_lossy(value.as_bytes())));
+    let mut headers: Vec<_> = headers.collect();
+    headers.sort();
+    let body = String::from_utf8_lossy(request.body());
+    format!("{} {}\n{}\n\n{body}", request.method(), request.uri(), headers.join("\n"))
 }
 
 /// Compares the request line and the headers. The query may have other parameters.

@@ -17,6 +17,24 @@ pub fn curated() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/atlas-private-endpoints.yaml")
 }
 
+/// The path of a document that other people have published, in a checkout that has them beside it. Without them, the test
+/// prints that it is skipped.
+#[must_use]
+pub fn published(path: &str) -> Option<PathBuf> {
+    let path = Path::new("shared/corpus").join(path);
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found = above
+        .map(|folder| folder.join(&path))
+        .find(|it| it.exists());
+    if found.is_none() {
+        println!(
+            "skipped: there is no {} beside the checkout",
+            path.display()
+        );
+    }
+    found
+}
+
 /// Every document that a client can be generated from.
 ///
 /// # Errors

@@ -4,7 +4,9 @@ mod compile;
 mod consumer;
 mod emitted;
 mod mutation;
+mod published;
 mod shown;
+mod update;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -40,19 +42,19 @@ impl Bases {
 fn changes(bases: &mut Bases, mutation: &Mutation) -> io::Result<Vec<Change>> {
     let new = surface_of(&mutation.document, &mutation.new_settings)?;
     let changes = compare(bases.get(mutation)?, &new);
-    check(mutation, &changes);
+    check(&mutation.name, &changes);
     Ok(changes)
 }
 
 /// Every change has a reason and a fingerprint of its own.
-fn check(mutation: &Mutation, changes: &[Change]) {
+fn check(name: &str, changes: &[Change]) {
     for change in changes {
         assert!(change.reason.ends_with('.'), "{change:#?}");
         assert!(!change.effects.is_empty(), "{change:#?}");
         let mut twins = changes.iter();
         let same = |it: &&Change| it.fingerprint == change.fingerprint;
-        assert_eq!(twins.find(same), Some(change), "{}", mutation.name);
-        assert_eq!(twins.find(same), None, "{}", mutation.name);
+        assert_eq!(twins.find(same), Some(change), "{name}");
+        assert_eq!(twins.find(same), None, "{name}");
     }
 }
 
@@ -85,7 +87,7 @@ fn each_mutation_has_the_rows_of_the_table() -> io::Result<()> {
         actual.insert(mutation.name.clone(), found);
     }
     if std::env::var_os("VERDICT_UPDATE").is_some() {
-        return mutation::update(&actual);
+        return update::write(&actual);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())

@@ -1,9 +1,21 @@
 //! The table of mutations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{env, fs, io};
+
+/// The mutations for which every run compiles clients. `VERDICT_ALL` compiles those of all.
+const FEW: [&str; 8] = [
+    "an enum value added",
+    "an optional response property becomes required",
+    "an optional request property added",
+    "a schema renamed",
+    "a pattern narrowed",
+    "a variant of an untagged union added",
+    "a path parameter renamed",
+    "an inline string becomes a component",
+];
 
 pub(crate) type Rows = BTreeSet<String>;
 
@@ -20,11 +32,13 @@ pub(crate) struct Mutation {
     pub(crate) expected: Rows,
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("verdict")
+/// The folder of the table.
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/verdict")
 }
 
-fn table() -> io::Result<String> {
+/// The text of the table.
+pub(crate) fn table() -> io::Result<String> {
     fs::read_to_string(folder().join("mutations.txt"))
 }
 
@@ -33,6 +47,19 @@ pub(crate) fn all() -> io::Result<Vec<Mutation>> {
     let text = table()?;
     let blocks = text.split("\n\n").filter(|it| it.starts_with("# "));
     blocks.map(|block| parse(block.trim_end())).collect()
+}
+
+/// Whether all mutations are compiled.
+pub(crate) fn is_all() -> bool {
+    env::var_os("VERDICT_ALL").is_some()
+}
+
+/// The mutations whose clients are compiled, with names for them.
+pub(crate) fn compiled() -> io::Result<Vec<(String, Mutation)>> {
+    let all = all()?.into_iter().enumerate();
+    let chosen = all.filter(|(_, it)| is_all() || FEW.contains(&it.name.as_str()));
+    let named = chosen.map(|(position, it)| (format!("m{position:03}"), it));
+    Ok(named.collect())
 }
 
 /// The lines that are replaced, and those that replace them.
@@ -99,23 +126,4 @@ fn parse(block: &str) -> io::Result<Mutation> {
         mutation.document = edit.apply(&mutation.document, &mutation.name)?;
     }
     Ok(mutation)
-}
-
-/// Writes the rows that were found into the table, for a review.
-pub(crate) fn update(rows: &BTreeMap<String, Rows>) -> io::Result<()> {
-    let text = table()?;
-    let blocks = text.split("\n\n").map(|block| {
-        let Some(name) = block.strip_prefix("# ").and_then(|it| it.lines().next()) else {
-            return block.trim_end().to_owned();
-        };
-        let is_input = |line: &&str| {
-            let mark = line.split(' ').next().unwrap_or_default();
-            ["#", "@", "=", "<", ">", "-", "+"].contains(&mark)
-        };
-        let input = block.lines().filter(is_input).map(str::to_owned);
-        let found = rows.get(name).into_iter().flatten().cloned();
-        input.chain(found).collect::<Vec<_>>().join("\n")
-    });
-    let text = blocks.collect::<Vec<_>>().join("\n\n");
-    fs::write(folder().join("mutations.txt"), format!("{text}\n"))
 }

@@ -35,6 +35,7 @@ pub(super) fn pair(old: &[Item], new: &[Item]) -> Pairs {
             renamed: BTreeMap::new(),
         },
     };
+    pairing.declared_elsewhere();
     pairing.unchanged();
     pairing.taken();
     pairing.by_name();
@@ -101,6 +102,26 @@ impl Pairing<'_> {
         }
         for (old, new) in found {
             if self.pairs.of_new[new].is_none() {
+                self.join(old, new);
+            }
+        }
+    }
+
+    /// Types that are declared under another of their names: equal inline types share a declaration, and the others are
+    /// aliases of it.
+    fn declared_elsewhere(&mut self) {
+        let (old, new) = (Declared::of(self.old), Declared::of(self.new));
+        let mut found = Vec::new();
+        for name in old.0.keys().filter(|name| new.0.contains_key(*name)) {
+            if let (Some(before), Some(after)) = (old.at(name), new.at(name))
+                && self.old[before].ident() != self.new[after].ident()
+                && similarity(&self.old[before], &self.new[after]) >= SIMILAR
+            {
+                found.push((before, after));
+            }
+        }
+        for (old, new) in found {
+            if self.pairs.of_old[old].is_none() && self.pairs.of_new[new].is_none() {
                 self.join(old, new);
             }
         }
@@ -252,6 +273,29 @@ impl Pairing<'_> {
             }
         }
         votes
+    }
+}
+
+/// The types of a surface by name, and their positions.
+struct Declared<'a>(BTreeMap<&'a str, (usize, &'a Item)>);
+
+impl<'a> Declared<'a> {
+    fn of(items: &'a [Item]) -> Self {
+        let items = items.iter().enumerate();
+        let types = items.filter(|(_, it)| it.is_type());
+        Self(types.map(|(at, it)| (it.ident(), (at, it))).collect())
+    }
+
+    /// The declaration that a name denotes. `None` if it is an alias of something else.
+    fn at(&self, name: &str) -> Option<usize> {
+        let (at, item) = *self.0.get(name)?;
+        match item.fact(Fact::Target) {
+            None => Some(at),
+            Some(target) => {
+                let (at, item) = *self.0.get(target)?;
+                (item.kind != Kind::Alias).then_some(at)
+            }
+        }
     }
 }
 

@@ -20,11 +20,12 @@ impl Sides<'_> {
         for (at, new) in self.new.iter().enumerate() {
             match self.pairs.of_new[at] {
                 Some(old) => self.changed(&self.old[old], new, &mut all),
+                None if self.is_still_named(new) => {}
                 None => all.extend(added(new)),
             }
         }
         for (at, old) in self.old.iter().enumerate() {
-            if self.pairs.of_old[at].is_none() {
+            if self.pairs.of_old[at].is_none() && !self.is_still_named(old) {
                 all.extend(removed(old));
             }
         }
@@ -56,7 +57,7 @@ impl Sides<'_> {
     }
 
     fn renamed(&self, old: &Item, new: &Item, all: &mut Vec<Finding>) {
-        if old.name == new.name || self.is_moved_with_group(old, new) {
+        if old.name == new.name || self.is_moved_with_group(old, new) || self.is_still_named(old) {
             return;
         }
         let reason = match new.kind {

@@ -36,6 +36,13 @@ impl<'a> Sides<'a> {
         self.before.apply(old) == self.after.apply(new)
     }
 
+    /// Whether the name of a type denotes the same type on both sides, though it is declared under another name on one.
+    pub(super) fn is_still_named(&self, item: &Item) -> bool {
+        let has = |items: &[Item]| items.iter().any(|it| it.is_type() && it.name == item.name);
+        let is_type = item.is_type() && has(self.old) && has(self.new);
+        is_type && self.is_same(item.ident(), item.ident())
+    }
+
     fn differs_in_aliases(&self, signature: &str) -> bool {
         self.before.apply(signature) != self.after.apply(signature)
     }

@@ -18,7 +18,7 @@ use crate::corpus::store::Store;
 pub(super) fn all(documents: &[Document], clients: &Clients, store: &mut Store) -> Result<()> {
     let interrupt = Interrupt::register().context("cannot listen to signals")?;
     for document in documents {
-        let package = package(document);
+        let package = package(&document.package);
         let client = store
             .get_mut(&document.name)
             .and_then(|it| it.client_mut())

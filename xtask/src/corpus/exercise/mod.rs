@@ -3,6 +3,8 @@
 //! The samples follow from the document alone. The program is a crate beside the client, which contains nothing for it.
 
 mod call;
+#[cfg(test)]
+mod changes;
 mod judge;
 mod program;
 mod response;
@@ -60,8 +62,8 @@ pub(super) fn all(
             forget(store, document);
             continue;
         };
-        let package = package(document);
-        write(clients, document, &program)?;
+        let package = package(&document.package);
+        write(clients, &document.package, &program)?;
         members.push(package);
         let key = digest((client, &program.text));
         let record = store.get_mut(&document.name).and_then(|it| it.client_mut());
@@ -84,9 +86,12 @@ pub(super) fn all(
             waiting.len(),
             batch[0].0.name
         );
-        let mut errors = run(clients, batch, arguments)?;
+        let packages: Vec<_> = batch.iter().map(|(it, _)| it.package.as_str()).collect();
+        let mut errors = run(clients, &packages, arguments.jobs.get())?;
         for (document, key) in batch {
-            let errors = errors.remove(&package(document)).unwrap_or_default();
+            let errors = errors
+                .remove(&package(&document.package))
+                .unwrap_or_default();
             let client = store.get_mut(&document.name).and_then(|it| it.client_mut());
             if let Some(client) = client {
                 let checked = Checked { key: *key, errors };
@@ -112,9 +117,9 @@ fn forget(store: &mut Store, document: &Document) {
     }
 }
 
-/// The name of the crate of the program.
-fn package(document: &Document) -> String {
-    format!("{}-exercise", document.package)
+/// The name of the crate of the program of a client.
+fn package(client: &str) -> String {
+    format!("{client}-exercise")
 }
 
 /// The program of a document that has operations and no errors.
@@ -126,7 +131,7 @@ fn program(document: &Document, arguments: &Arguments) -> Option<Program> {
     if sink.has_errors() {
         return None;
     }
-    let program = program::write(&stages, &Source::parse(&text)?);
+    let program = program::write(&stages, &[("", &Source::parse(&text)?)]);
     (program.calls > 0).then_some(program)
 }
 
@@ -152,10 +157,10 @@ fn write_support(clients: &Clients) -> Result<()> {
     )
 }
 
-fn write(clients: &Clients, document: &Document, program: &Program) -> Result<()> {
-    let name = package(document);
+/// Writes the program of a client.
+fn write(clients: &Clients, client: &str, program: &Program) -> Result<()> {
+    let name = package(client);
     let directory = clients.root.join(&name);
-    let client = &document.package;
     let dependencies = format!(
         "bytes = \"1\"\n{DEPENDENCIES}tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n\
          {SUPPORT} = {{ path = \"../{SUPPORT}\" }}\n\
@@ -176,31 +181,54 @@ fn manifest(name: &str, dependencies: &str) -> String {
     )
 }
 
-/// Builds and runs the programs. Returns the errors by package.
-fn run(clients: &Clients, batch: &[(&Document, u64)], arguments: &Arguments) -> Result<Errors> {
-    let names: Vec<_> = batch.iter().map(|(it, _)| package(it)).collect();
-    let packages: Vec<_> = names.iter().map(String::as_str).collect();
-    let build = ["build", "--keep-going", "--message-format=json"];
-    let mut errors = cargo::run(NAME, &build, &packages, clients, arguments.jobs.get())?;
-    // The error of a client is that of its program.
-    for (document, _) in batch {
-        if let Some(own) = errors.remove(&document.package) {
-            errors.insert(package(document), own);
-        }
-    }
+/// Builds and runs the programs of clients. Returns the errors by package.
+fn run(clients: &Clients, batch: &[&str], jobs: usize) -> Result<Errors> {
+    let mut errors = build(clients, batch, jobs)?;
     let mut all = Errors::new();
-    for package in packages {
-        let own = match errors.remove(package) {
+    for client in batch {
+        let package = package(client);
+        let own = match errors.remove(&package) {
             Some(errors) => errors,
-            None => outcome(clients, package, None)?,
+            None => outcome(clients, &package, None)?,
         };
-        all.insert(package.to_owned(), own);
+        all.insert(package, own);
     }
     Ok(all)
 }
 
+/// Builds the programs of clients. Returns the errors by package.
+fn build(clients: &Clients, batch: &[&str], jobs: usize) -> Result<Errors> {
+    let names: Vec<_> = batch.iter().map(|it| package(it)).collect();
+    let packages: Vec<_> = names.iter().map(String::as_str).collect();
+    let build = ["build", "--keep-going", "--message-format=json"];
+    let mut errors = cargo::run(NAME, &build, &packages, clients, jobs)?;
+    // The error of a client is that of its program.
+    for client in batch {
+        if let Some(own) = errors.remove(*client) {
+            errors.insert(package(client), own);
+        }
+    }
+    Ok(errors)
+}
+
 /// The errors that a program prints, which calls a server at `base` if there is one.
 fn outcome(clients: &Clients, package: &str, base: Option<&str>) -> Result<Vec<String>> {
+    let calls = calls(clients, package, base)?.into_iter();
+    Ok(calls
+        .filter_map(|(id, call)| Some(format!("{id}: {}", call.error?)))
+        .collect())
+}
+
+/// What a program prints of a call.
+#[derive(Debug, PartialEq, Eq)]
+struct Called {
+    error: Option<String>,
+    /// The request, if it was sent.
+    request: Option<String>,
+}
+
+/// Runs a program. Returns its calls by id.
+fn calls(clients: &Clients, package: &str, base: Option<&str>) -> Result<BTreeMap<String, Called>> {
     let program = clients.build.join("debug").join(package);
     let output = Command::new(&program)
         .args(base)
@@ -214,11 +242,8 @@ fn outcome(clients: &Clients, package: &str, base: Option<&str>) -> Result<Vec<S
     }
     let mut results = BTreeMap::new();
     for line in String::from_utf8(output.stdout)?.lines() {
-        let (id, error): (String, Option<String>) = serde_json::from_str(line)?;
-        results.insert(id, error);
+        let (id, error, request) = serde_json::from_str(line)?;
+        results.insert(id, Called { error, request });
     }
-    let errors = results.into_iter();
-    Ok(errors
-        .filter_map(|(id, error)| Some(format!("{id}: {}", error?)))
-        .collect())
+    Ok(results)
 }

@@ -20,8 +20,9 @@ pub(super) struct Program {
     pub(super) omitted: Vec<(String, String)>,
 }
 
-/// Writes the program.
-pub(super) fn write(stages: &Stages, source: &Source) -> Program {
+/// Writes the program, which calls each operation once with the samples of each document. The label of a document precedes
+/// the ids of its calls.
+pub(super) fn write(stages: &Stages, sources: &[(&str, &Source)]) -> Program {
     let plan = stages.plan();
     let name = plan.package.name.as_deref().unwrap_or_default();
     let library = name.replace('-', "_");
@@ -32,22 +33,23 @@ pub(super) fn write(stages: &Stages, source: &Source) -> Program {
     });
     let mut program = Program::default();
     let mut calls = String::new();
-    for group in groups {
-        for at in 0..group.operations.len() {
-            let function = format!("call_{}", program.calls);
-            let id = &group.operations[at].id;
-            match self::function(&types, source, group, at, &function) {
-                Ok(text) => {
-                    program.text += &text;
-                    program.calls += 1;
-                    // Writing to a string never fails.
-                    let _ = writeln!(
-                        calls,
-                        "    print({id:?}, Box::pin({function}(base)).await);"
-                    );
-                }
-                Err(reason) => program.omitted.push((id.clone(), reason)),
+    let operations =
+        groups.flat_map(|group| (0..group.operations.len()).map(move |at| (group, at)));
+    let all = operations.flat_map(|it| sources.iter().map(move |source| (it, source)));
+    for ((group, at), (label, source)) in all {
+        let function = format!("call_{}", program.calls);
+        let id = format!("{label}{}", group.operations[at].id);
+        match self::function(&types, source, group, at, &function) {
+            Ok(text) => {
+                program.text += &text;
+                program.calls += 1;
+                // Writing to a string never fails.
+                let _ = writeln!(
+                    calls,
+                    "    print({id:?}, Box::pin({function}(base)).await);"
+                );
             }
+            Err(reason) => program.omitted.push((id, reason)),
         }
     }
     program.text = format!(

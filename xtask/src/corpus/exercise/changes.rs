@@ -1,0 +1,137 @@
+//! Ground truth for the verdicts of `cargo xtask diff`: the clients of two documents call every operation, each with the samples of
+//! both documents. What differs on the wire has a row.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use anyhow::{Context, Result};
+use codegen::diagnostic::Sink;
+use codegen::verdict::{Change, Surface, Verdict, compare};
+use codegen::{Options, Stages, generate};
+
+use super::super::client::{self, Clients};
+use super::source::Source;
+use super::{Called, build, calls, package, program, write, write_support};
+use crate::workspace;
+
+#[path = "../../../../tests/verdict/mutation.rs"]
+mod mutation;
+
+/// The pair whose clients every run builds: their code differs, and nothing else. `VERDICT_ALL` builds all.
+const ONE: &str = "an inline string becomes a component";
+
+/// The label of calls with the samples of the other document.
+const OTHER: &str = "other ";
+
+/// The cores of the machine that the budget of the tests assumes.
+const JOBS: usize = 2;
+
+/// Writes the client of a document and its program, with the samples of another document as well.
+fn add(clients: &Clients, name: &str, side: (&str, &str), other: &str) -> Result<()> {
+    let (document, settings) = side;
+    let options = Options::parse(&format!("[crate]\nname = \"{name}\"\n{settings}"));
+    let options = options.map_err(|it| anyhow::anyhow!(it.message))?;
+    let tree = generate(document, &options).tree.context("no client")?;
+    client::write(&clients.root.join(name), &tree)?;
+    let stages = Stages::run(document, &options, &mut Sink::default()).context("no plan")?;
+    let sources = [document, other].map(Source::parse);
+    let [Some(own), Some(other)] = sources else {
+        anyhow::bail!("{name}: no document");
+    };
+    let program = program::write(&stages, &[("", &own), (OTHER, &other)]);
+    write(clients, name, &program)
+}
+
+fn surface(document: &str, settings: &str) -> Result<Surface> {
+    let options = Options::parse(settings).map_err(|it| anyhow::anyhow!(it.message))?;
+    codegen::surface(document, &options).0.context("no surface")
+}
+
+/// The differences between the calls of two clients.
+fn differences(old: &BTreeMap<String, Called>, new: &BTreeMap<String, Called>) -> Vec<String> {
+    let ids: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let mut all = Vec::new();
+    for id in ids {
+        let difference = match (id.starts_with(OTHER), old.get(id), new.get(id)) {
+            (false, Some(old), Some(new)) => (old.request != new.request)
+                .then(|| format!("{:?} was sent, and {:?} now", old.request, new.request)),
+            (true, old, new) => {
+                let mut errors = [old, new]
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|it| it.error.clone());
+                errors.next()
+            }
+            (false, ..) => Some("only one client has it".to_owned()),
+        };
+        all.extend(difference.map(|it| format!("{id}: {it}")));
+    }
+    all
+}
+
+/// Whether a change tells users that something differs on the wire, or that they have to change their code.
+fn tells(change: &Change) -> bool {
+    change.verdict >= Verdict::Minor
+}
+
+#[test]
+fn what_differs_on_the_wire_has_a_row() -> Result<()> {
+    let folder = if mutation::is_all() {
+        "wire-all"
+    } else {
+        "wire"
+    };
+    let corpus = workspace::target().join("corpus");
+    let clients = Clients {
+        root: workspace::target().join("verdicts").join(folder),
+        build: corpus.join("build"),
+    };
+    fs::create_dir_all(&clients.root)?;
+    write_support(&clients)?;
+    let mut members = vec![super::SUPPORT.to_owned()];
+    let mut pairs = Vec::new();
+    for (name, mutation) in mutation::compiled()? {
+        let is_chosen = mutation::is_all() || mutation.name == ONE;
+        if !is_chosen || mutation.new_settings.contains("[crate]") {
+            continue;
+        }
+        let (old, new) = (format!("{name}-old"), format!("{name}-new"));
+        let base = (mutation.base.as_str(), mutation.old_settings.as_str());
+        let changed = (mutation.document.as_str(), mutation.new_settings.as_str());
+        add(&clients, &old, base, changed.0)?;
+        add(&clients, &new, changed, base.0)?;
+        for client in [&old, &new] {
+            members.extend([client.clone(), package(client)]);
+        }
+        let changes = compare(&surface(base.0, base.1)?, &surface(changed.0, changed.1)?);
+        pairs.push((old, new, mutation.name, changes));
+    }
+    clients.write_members(&members)?;
+    let packages: Vec<_> = pairs
+        .iter()
+        .flat_map(|it| [it.0.as_str(), it.1.as_str()])
+        .collect();
+    let errors = build(&clients, &packages, JOBS)?;
+    assert!(errors.is_empty(), "{errors:#?}");
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (old, new, name, changes) in &pairs {
+        let of = |client: &str| calls(&clients, &package(client), None);
+        let found = differences(&of(&old)?, &of(&new)?);
+        count += usize::from(!found.is_empty());
+        if !found.is_empty() && !changes.iter().any(tells) {
+            wrong.push(format!("{name}: {found:#?}"));
+        }
+        if std::env::var_os("VERDICT_SHOW").is_some() {
+            println!(
+                "{name}: {found:#?} {:#?}",
+                changes
+                    .iter()
+                    .map(|it| (&it.item, it.verdict))
+                    .collect::<Vec<_>>()
+            );
+        }
+    }
+    println!("{} pairs, {count} differ on the wire", pairs.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
