@@ -1,6 +1,6 @@
 //! Documents of one feature each, and the IR that they become.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use codegen::Options;

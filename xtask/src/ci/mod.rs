@@ -33,6 +33,10 @@ const NIGHTLY: Step = step("xtask corpus --also clippy,rustdoc,doctests tests/fi
 const VERDICTS: Step =
     step("test --package workspace-tests --test verdict").with("VERDICT_ALL", "1");
 
+/// Calls every operation of both clients of every mutation: what differs on the wire has a row.
+const WIRE: Step =
+    step("test --package xtask what_differs_on_the_wire_has_a_row").with("VERDICT_ALL", "1");
+
 /// Runs all steps until one fails, and then the nightly steps if requested.
 pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     let root = workspace::root();
@@ -53,7 +57,7 @@ pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     } else if !CONTRACT.passes(&root, &references)? {
         return Ok(Outcome::Findings);
     }
-    for step in [NIGHTLY, VERDICTS].iter().filter(|_| nightly) {
+    for step in [NIGHTLY, VERDICTS, WIRE].iter().filter(|_| nightly) {
         if !step.passes(&root, &references)? {
             return Ok(Outcome::Findings);
         }

@@ -97,13 +97,13 @@ fn what_differs_on_the_wire_has_a_row() -> Result<()> {
         }
         let (old, new) = (format!("{name}-old"), format!("{name}-new"));
         let base = (mutation.base.as_str(), mutation.old_settings.as_str());
-        let changed = (mutation.document.as_str(), mutation.new_settings.as_str());
-        add(&clients, &old, base, changed.0)?;
-        add(&clients, &new, changed, base.0)?;
+        let after = (mutation.document.as_str(), mutation.new_settings.as_str());
+        add(&clients, &old, base, after.0)?;
+        add(&clients, &new, after, base.0)?;
         for client in [&old, &new] {
             members.extend([client.clone(), package(client)]);
         }
-        let changes = compare(&surface(base.0, base.1)?, &surface(changed.0, changed.1)?);
+        let changes = compare(&surface(base.0, base.1)?, &surface(after.0, after.1)?);
         pairs.push((old, new, mutation.name, changes));
     }
     clients.write_members(&members)?;
@@ -116,7 +116,7 @@ fn what_differs_on_the_wire_has_a_row() -> Result<()> {
     let (mut wrong, mut count) = (Vec::new(), 0);
     for (old, new, name, changes) in &pairs {
         let of = |client: &str| calls(&clients, &package(client), None);
-        let found = differences(&of(&old)?, &of(&new)?);
+        let found = differences(&of(old)?, &of(new)?);
         count += usize::from(!found.is_empty());
         if !found.is_empty() && !changes.iter().any(tells) {
             wrong.push(format!("{name}: {found:#?}"));
