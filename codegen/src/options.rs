@@ -1,5 +1,6 @@
 //! The settings, `codegen.toml`.
 
+mod command_line;
 mod crate_name;
 mod features;
 mod idempotency;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Deserializer, de};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::ir::{Api, ApiVersion};
 
+pub use command_line::{CliOptions, CommandCase};
 pub use crate_name::check as check_crate_name;
 pub use features::{DefaultFeatures, FeatureOptions};
 pub use idempotency::{IdempotencyOptions, KeyHeader};
@@ -65,6 +67,8 @@ pub struct Options {
     pub webhooks: WebhookOptions,
     /// The Cargo features of the crate.
     pub features: FeatureOptions,
+    /// The command line of the client, behind the feature `cli`. Default: none.
+    pub cli: Option<CliOptions>,
     /// Whether the crate has a `bindings.json`. Default: `true`.
     pub bindings: Option<bool>,
     /// The operations that have a program in `examples/`. The default depends on the number of operations.

@@ -240,6 +240,23 @@
 //! # }
 //! ```
 //!
+//! # Command line
+//!
+//! With the feature `cli`, the crate has the program `atlas-private-endpoints` with a command for each operation, which sends requests by the client: credentials and base URL are those of the environment.
+//!
+//! ```sh
+//! cargo run --features cli -- cloudBackups createBackupPrivateEndpoint --help
+//! cargo run --features cli -- search WORDS
+//! cargo run --features cli -- completions bash > atlas-private-endpoints.bash
+//! ```
+//!
+//! Parameters and properties of the body are flags with the names of the document; the body can also come from `--file`. Everything is
+//! validated before anything is sent, and all problems are reported together. `--body-template` prints a body, and `--dry-run` a `curl`
+//! command without secrets. Results are JSON on standard output. A failure is one JSON object on standard error, and the exit status is
+//! its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other.
+//!
+//! `cli::main` runs the same program with another client, such as one with other credentials or interceptors.
+//!
 //! # Features
 //!
 //! * `client`: The client. Without it, the crate has only the types, and no HTTP.
@@ -248,6 +265,7 @@
 //! * `test-util`: The module `testing`, with a transport that answers from memory.
 //! * `tracing`: A `tracing` span for each call, without secrets.
 //! * `file-cache`: A cache of access tokens in files, for short-lived programs.
+//! * `cli`: The command line, a program with a command for each operation.
 //!
 //! Without default features and without `client`, the crate is only the types with serde: it depends on neither `reqwest` nor
 //! `tokio`. `rustls` and `native-tls` enable `client`.
@@ -307,11 +325,15 @@ mod auth;
             feature = "cloud-backups",
             feature = "private-endpoint-services",
             feature = "encryption-at-rest",
-            feature = "private-endpoint-connections"
+            feature = "private-endpoint-connections",
+            feature = "cli"
         )
     )
 )]
 mod call;
+
+#[cfg(feature = "cli")]
+pub mod cli;
 
 #[cfg(feature = "client")]
 mod client;

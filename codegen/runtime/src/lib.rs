@@ -12,6 +12,8 @@
 mod auth;
 #[cfg(feature = "client")]
 mod call;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "client")]
 mod client;
 #[cfg(feature = "client")]

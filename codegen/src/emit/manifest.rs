@@ -53,6 +53,11 @@ fn target(target: &Target<'_>) -> String {
             "\n[[example]]\nname = \"testing\"\nrequired-features = [{}]\ntest = true\nharness = false\n",
             features::quoted(features)
         ),
+        Target::Binary(name, features) => format!(
+            // The library has the documentation, and may have the same name.
+            "\n[[bin]]\nname = \"{name}\"\npath = \"src/bin/{name}.rs\"\nrequired-features = [{}]\ndoc = false\n",
+            features::quoted(features)
+        ),
         Target::Program(name, features) => format!(
             "\n[[example]]\nname = \"{name}\"\nrequired-features = [{}]\n",
             features::quoted(features)

@@ -10,11 +10,13 @@ use pulldown_cmark::{
 use pulldown_cmark_to_cmark as writer;
 
 mod html;
+mod plain;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use super::printable::printable;
+pub(super) use plain::plain;
 pub(super) use words::BRANDS;
 
 /// The extensions of `CommonMark` in rustdoc that do not change plain text.

@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 use crate::plan::Crate;
 
 /// Languages of the files, by their comments.
@@ -6,6 +8,8 @@ pub(super) enum Language {
     Rust,
     Toml,
     Markdown,
+    /// An object, whose first key is this comment.
+    Json,
     /// A text without comments, such as a licence.
     Plain,
 }
@@ -17,6 +21,7 @@ pub(super) fn line(plan: &Crate<'_>, language: Language) -> String {
         Language::Rust => format!("// {text}"),
         Language::Toml => format!("# {text}"),
         Language::Markdown => format!("<!-- {text} -->"),
+        Language::Json => format!("{{ \"$comment\": {},", Value::from(text)),
         Language::Plain => String::new(),
     }
 }

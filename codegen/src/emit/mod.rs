@@ -4,6 +4,7 @@
 //! the output only as a literal, as documentation, or through a writer that escapes it; never as code.
 
 mod blank;
+mod command_line;
 mod condition;
 mod constants;
 mod docs;
@@ -66,6 +67,8 @@ fn file<'a>(plan: &'a Crate<'a>, file: &'a File<'a>) -> SourceFile<'a> {
         Content::Webhooks(webhooks) => rust(|| webhooks::emit(webhooks)),
         Content::Program(program) => rust(move || program::emit(&library(), program)),
         Content::Testing(example) => rust(|| program::testing(example)),
+        Content::CommandLine(line) => (Language::Json, text(|| line.lines())),
+        Content::Binary(settings) => rust(move || command_line::binary(&library(), *settings)),
     };
     SourceFile {
         path: file.path.clone(),

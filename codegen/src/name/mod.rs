@@ -53,6 +53,7 @@
 //! a file name (types, modules, features, programs) ends at a word within 120 characters.
 
 mod alternatives;
+mod commands;
 mod generics;
 mod members;
 mod methods;
@@ -72,6 +73,7 @@ mod types;
 mod webhooks;
 mod words;
 
+pub use commands::{camel_command, kebab_command};
 pub use names::{Names, OperationNames, OutcomeNames, ServerNames, TagNames, TypeNames};
 pub use reserved::union_method;
 

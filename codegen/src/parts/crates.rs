@@ -22,6 +22,21 @@ pub const CRATES: &[Dependency] = &[
         requirement: r#""1.7""#,
     },
     Dependency {
+        name: "clap",
+        comment: "The command line: the standard of the field; its builder takes commands that are data.",
+        requirement: r#"{ version = "4.6", default-features = false, features = ["error-context", "help", "std", "string", "suggestions", "usage", "wrap_help"], optional = true }"#,
+    },
+    Dependency {
+        name: "clap_complete",
+        comment: "Completions for shells, by the authors of clap.",
+        requirement: r#"{ version = "4.6", optional = true }"#,
+    },
+    Dependency {
+        name: "clap_mangen",
+        comment: "Man pages, by the authors of clap.",
+        requirement: r#"{ version = "0.3", optional = true }"#,
+    },
+    Dependency {
         name: "fastrand",
         comment: "Jitter of retries and boundaries of multipart forms; not for secrets.",
         requirement: r#""2""#,
@@ -80,6 +95,11 @@ pub const CRATES: &[Dependency] = &[
         name: "quick-xml",
         comment: "XML: the maintained parser and writer with the fewest dependencies; it never expands entities.",
         requirement: r#"{ version = "0.41", optional = true }"#,
+    },
+    Dependency {
+        name: "regress",
+        comment: "Patterns (ECMA-262) as text; those of types are compiled to automata.",
+        requirement: r#"{ version = "0.12", optional = true }"#,
     },
     Dependency {
         name: "reqwest",

@@ -16,6 +16,9 @@ pub struct Feature {
 /// The feature of everything that sends requests. Types do without it.
 pub const CLIENT: &str = "client";
 
+/// The feature of the command line.
+pub const CLI: &str = "cli";
+
 /// All features, in the order of the manifest.
 pub const FEATURES: &[Feature] = &[
     Feature {
@@ -57,6 +60,13 @@ pub const FEATURES: &[Feature] = &[
         name: "file-cache",
         meaning: "A cache of access tokens in files, for short-lived programs.",
         enables: r#"["client", "dep:fs4", "tokio/rt"]"#,
+        is_core: false,
+        is_default: false,
+    },
+    Feature {
+        name: CLI,
+        meaning: "The command line, a program with a command for each operation.",
+        enables: r#"["client", "dep:clap", "dep:clap_complete", "dep:clap_mangen", "dep:regress", "tokio/rt"]"#,
         is_core: false,
         is_default: false,
     },

@@ -39,6 +39,19 @@ const fn folder(
 pub const FOLDERS: &[Folder] = &[
     folder("auth", Visibility::Private, &["Authentication."]),
     folder("call", Visibility::Private, &["Calls of operations."]),
+    Folder {
+        feature: Some("cli"),
+        ..folder(
+            "cli",
+            Visibility::Public,
+            &[
+                "The command line: a program with a command for each operation.",
+                "",
+                "It has no code for single operations: everything that it knows about them is data, which the program passes to",
+                "[`main`]. Requests go through the client, with its credentials, retries and errors.",
+            ],
+        )
+    },
     folder(
         "client",
         Visibility::Private,

@@ -17,7 +17,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use crates::{CRATES, Dependency};
-pub use features::{CLIENT, FEATURES, Feature};
+pub use features::{CLI, CLIENT, FEATURES, Feature};
 pub use folders::{FOLDERS, Folder, Visibility};
 pub use part::{Kind, Part};
 

@@ -60,7 +60,14 @@ impl<'a> Cfg<'a> {
         let feature = feature.map(|it| Condition(vec![it.name]));
         let all = feature.into_iter().chain(client);
         let all = all.chain([gate.client.clone()]);
-        Self(all.filter(|it| !it.0.is_empty()).collect())
+        let mut conditions: Vec<Condition<'a>> = Vec::new();
+        for condition in all.filter(|it| !it.0.is_empty()) {
+            // A part with a feature may be needed under the same one.
+            if !conditions.contains(&condition) {
+                conditions.push(condition);
+            }
+        }
+        Self(conditions)
     }
 
     /// The conditions that the item around it does not have already.

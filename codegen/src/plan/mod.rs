@@ -3,6 +3,7 @@
 //! The plan is plain data without tokens. It borrows names and texts from the model. `emit` has a template for each kind
 //! of item, and decides nothing.
 
+pub mod command_line;
 mod condition;
 mod constants;
 mod credentials;
@@ -40,6 +41,7 @@ mod value;
 pub mod waiting;
 pub mod webhooks;
 
+pub use command_line::CommandLine;
 pub use condition::Condition;
 pub use constants::{Constants, Envelope, Scheme};
 pub use credentials::{Authentication, Environment, SchemeVariables};
@@ -138,6 +140,10 @@ pub enum Content<'a> {
     Webhooks(Webhooks<'a>),
     /// The example of a test.
     Testing(example::Example<'a>),
+    /// The data of the command line.
+    CommandLine(Box<CommandLine<'a>>),
+    /// The program of the command line.
+    Binary(command_line::Settings),
 }
 
 /// A licence.
@@ -158,6 +164,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     idempotency::check(model, sink);
     webhooks::check(model, sink);
     package::check(model, sink);
+    command_line::check(model, sink);
 }
 
 /// Plans the crate of an API.
@@ -165,7 +172,9 @@ pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
 pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let testing = testing::plan(model);
     let programs = program::plan(model);
-    let targets = package::targets(testing.as_ref(), &programs);
+    let command_line = command_line::plan(model);
+    let shown = command_line.as_ref().and_then(CommandLine::shown);
+    let targets = package::targets(testing.as_ref(), &programs, command_line.as_ref());
     let groups: Vec<_> = model
         .tags()
         .iter()
@@ -175,7 +184,9 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let types = types::plan(model);
     let mut constants = constants::plan(model);
     let webhooks = webhooks::plan(model);
-    let parts = parts::select(&constants, &api, &groups, &types.modules, webhooks.as_ref());
+    let mut roots = parts::roots(&constants, &api, &groups);
+    roots.command_line(command_line.as_ref());
+    let parts = parts::select(roots, &types.modules, webhooks.as_ref());
     constants.envelope = constants::envelope(model, parts.condition("call/envelope.rs"));
     let servers = servers::plan(model);
     let mut files = front(
@@ -208,6 +219,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     }));
     let example = testing.clone().map(Content::Testing);
     files.extend(example.map(|content| File::new("examples/testing.rs", content)));
+    files.extend(command_line.into_iter().flat_map(command_line_files));
     let at = files.iter().position(|it| it.path == "src/types/mod.rs");
     let at = at.unwrap_or(files.len());
     files.splice(at..at, runtime(&parts));
@@ -216,7 +228,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     Crate {
         info: &model.api.info,
         package: &model.options.package,
-        overview: overview::plan(model, &features, testing),
+        overview: overview::plan(model, &features, testing, shown),
         features,
         dependencies,
         targets,
@@ -236,6 +248,17 @@ fn runtime<'a>(parts: &parts::Selection<'a>) -> Vec<File<'a>> {
     files
         .map(|(path, content)| File::new(format!("src/{path}"), content))
         .collect()
+}
+
+/// The program of the command line and its data.
+fn command_line_files(line: CommandLine<'_>) -> [File<'_>; 2] {
+    let program = format!("src/bin/{}.rs", line.name);
+    let settings = line.settings;
+    let data = Content::CommandLine(Box::new(line));
+    [
+        File::new(command_line::PATH, data),
+        File::new(program, Content::Binary(settings)),
+    ]
 }
 
 /// The modules of the crate that are not part of the runtime.

@@ -1,5 +1,6 @@
 //! The contents of the crate documentation and the README.
 
+use super::command_line::Shown;
 use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
@@ -68,6 +69,8 @@ pub enum Section<'a> {
     Interceptors,
     /// Tests without a network.
     Tests(Example<'a>),
+    /// The command line.
+    CommandLine(Shown),
     /// The features of the crate.
     Features,
     /// The minimum version of Rust, and what versions of the crate mean.
@@ -118,6 +121,7 @@ pub(super) fn plan<'a>(
     model: &Model<'a>,
     features: &Features<'a>,
     testing: Option<Example<'a>>,
+    command_line: Option<Shown>,
 ) -> Overview<'a> {
     let info = &model.api.info;
     let quick_start = quick_start::plan(model);
@@ -128,7 +132,7 @@ pub(super) fn plan<'a>(
             .link(info.external.as_ref()),
         choice: installation::choice(model, features),
         installation: installation::plan(model, features, quick_start.as_ref()),
-        sections: sections(model, quick_start, testing),
+        sections: sections(model, quick_start, testing, command_line),
     }
 }
 
@@ -136,6 +140,7 @@ fn sections<'a>(
     model: &Model<'a>,
     quick_start: Option<QuickStart<'a>>,
     testing: Option<Example<'a>>,
+    command_line: Option<Shown>,
 ) -> Vec<Section<'a>> {
     let gaps: Vec<_> = model.types().filter_map(gap).collect();
     let mut sections = Vec::new();
@@ -165,6 +170,7 @@ fn sections<'a>(
     sections.extend(webhooks(model).map(Section::Webhooks));
     sections.extend(more);
     sections.extend(testing.map(Section::Tests));
+    sections.extend(command_line.map(Section::CommandLine));
     sections.push(Section::Features);
     sections.extend((!gaps.is_empty()).then_some(Section::Limits(gaps)));
     sections.push(Section::Compatibility);

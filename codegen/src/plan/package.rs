@@ -1,7 +1,8 @@
-//! Features, dependencies and examples in the manifest of the crate.
+//! Features, dependencies, examples and programs in the manifest of the crate.
 
 use indexmap::IndexMap;
 
+use super::command_line::CommandLine;
 use super::example::Example;
 use super::model::Model;
 use super::parts::Selection;
@@ -10,7 +11,7 @@ use super::waiting;
 use crate::analyze::Features as TagFeatures;
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
 use crate::options::DefaultFeatures;
-use crate::parts::{CLIENT, CRATES, Dependency, FEATURES, Feature};
+use crate::parts::{CLI, CLIENT, CRATES, Dependency, FEATURES, Feature};
 
 /// A dependency of the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,8 @@ pub enum Target<'a> {
     Test(Vec<&'a str>),
     /// A program of this name.
     Program(&'a str, Vec<&'a str>),
+    /// The command line.
+    Binary(String, Vec<&'a str>),
 }
 
 /// The features of every client, those of its parts, and those of its tags.
@@ -165,6 +168,7 @@ pub(super) fn dependencies(parts: &Selection<'_>) -> Vec<Needed> {
 pub(super) fn targets<'a>(
     testing: Option<&Example<'a>>,
     programs: &[Program<'a>],
+    command_line: Option<&CommandLine<'_>>,
 ) -> Vec<Target<'a>> {
     let test = testing.map(|example| Target::Test(example.frame.features.clone()));
     let programs = programs.iter().map(|program| {
@@ -172,5 +176,6 @@ pub(super) fn targets<'a>(
         let features = std::iter::once(CLIENT).chain(features);
         Target::Program(program.name, features.collect())
     });
-    test.into_iter().chain(programs).collect()
+    let binary = command_line.map(|it| Target::Binary(it.name.clone(), vec![CLI]));
+    test.into_iter().chain(programs).chain(binary).collect()
 }

@@ -53,15 +53,12 @@ impl<'a> Selection<'a> {
     }
 }
 
-/// The parts that the items of a crate use.
-pub(super) fn select<'a>(
+/// The parts that the client and its operations use.
+pub(super) fn roots<'a>(
     constants: &Constants<'a>,
     index: &Index<'a>,
     groups: &[Group<'a>],
-    modules: &[types::Module<'a>],
-    webhooks: Option<&Webhooks<'a>>,
-) -> Selection<'a> {
-    let types = without_client(modules, webhooks);
+) -> Roots<'a> {
     let mut roots = Roots::default();
     roots.always(parts::CORE);
     credentials(constants, &mut roots);
@@ -74,6 +71,16 @@ pub(super) fn select<'a>(
             of_operations::roots(operation, &group.condition, &mut roots);
         }
     }
+    roots
+}
+
+/// The parts that the items of a crate use.
+pub(super) fn select<'a>(
+    mut roots: Roots<'a>,
+    modules: &[types::Module<'a>],
+    webhooks: Option<&Webhooks<'a>>,
+) -> Selection<'a> {
+    let types = without_client(modules, webhooks);
     roots.0.extend(types.0.iter().cloned());
     if roots.has("wire/part.rs") {
         roots.always(&["net/body_stream.rs"]);

@@ -6,7 +6,8 @@
         feature = "cloud-backups",
         feature = "private-endpoint-services",
         feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+        feature = "private-endpoint-connections",
+        feature = "cli"
     )
 )]
 pub(crate) mod assignments;

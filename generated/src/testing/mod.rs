@@ -14,7 +14,8 @@ pub(crate) mod answer;
         feature = "cloud-backups",
         feature = "private-endpoint-services",
         feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+        feature = "private-endpoint-connections",
+        feature = "cli"
     )
 )]
 pub(crate) mod described;
@@ -41,7 +42,8 @@ pub use self::answer::Answer;
         feature = "cloud-backups",
         feature = "private-endpoint-services",
         feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+        feature = "private-endpoint-connections",
+        feature = "cli"
     )
 )]
 pub(crate) use self::described::{described, description};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 use reqwest::Url;
 
 use super::argument::Argument;
@@ -68,23 +68,9 @@ impl Call {
         self.options.retry = Some(retry);
     }
 
-    pub(crate) fn header(&mut self, name: HeaderName, value: HeaderValue) {
-        self.options.headers.insert(name, value);
-    }
-
-    pub(crate) fn query(&mut self, name: &str, value: &dyn fmt::Display) {
-        self.options.add_query(name, value);
-    }
-
     /// Sends the request until it succeeds.
     pub(crate) async fn send(&self) -> Result<Box<Reply>, Error> {
         self.exchange().run(&self.client).await
-    }
-
-    /// Sends the request and decodes the body of the response.
-    pub(crate) async fn send_for_body<T>(self: Box<Self>, read: Read<T>) -> Result<T, Error> {
-        let response = self.send_for_response(read).await?;
-        Ok(response.into_body())
     }
 
     /// Sends the request and decodes the body of the response, and keeps the status and the headers.

@@ -88,6 +88,7 @@ codes! {
     InvalidWaiter = invalid_waiter,
     InvalidStream = invalid_stream,
     InvalidIdempotency = invalid_idempotency,
+    InvalidCli = invalid_cli,
     InvalidWebhook = invalid_webhook,
 }
 

@@ -14,6 +14,7 @@ use super::markdown;
 use super::overview::tables;
 use crate::plan::docs::{Doc, Paragraph};
 
+pub(super) use note::words;
 pub(super) use operations::request_line;
 pub(super) use text::Text;
 
@@ -27,7 +28,7 @@ pub(super) fn text(doc: &Doc<'_>) -> Text {
     doc.0
         .iter()
         .fold(Text::default(), |text, paragraph| match paragraph {
-            Paragraph::Note(note) => text.paragraph(&markdown::inline(&note::words(note))),
+            Paragraph::Note(note) => text.paragraph(&markdown::inline(&words(note))),
             Paragraph::Line(line) => text.paragraph(&markdown::inline(line)),
             Paragraph::Markdown(block) => text.paragraph(&markdown::block(block)),
             Paragraph::Link(link) => {

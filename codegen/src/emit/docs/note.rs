@@ -6,7 +6,7 @@ use std::fmt::Display;
 use crate::ir::{ApiVersion, Counted, Limit, Note};
 
 /// The Markdown of a note, on one line.
-pub(super) fn words(note: &Note) -> String {
+pub(in crate::emit) fn words(note: &Note) -> String {
     match note {
         Note::Count(counted, least, most) => count(*counted, *least, *most),
         Note::Minimum(limit) => format!("Minimum: {}", bound(limit)),

@@ -16,7 +16,7 @@ use self::words::{
 };
 use super::docs::Text;
 use super::program::variables;
-use super::{condition, example, features, links, manifest, markdown, webhooks};
+use super::{command_line, condition, example, features, links, manifest, markdown, webhooks};
 use crate::output;
 use crate::plan::example::Example;
 use crate::plan::paging::Overview as Pagination;
@@ -111,6 +111,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Troubleshooting => "Troubleshooting",
         Section::Interceptors => "Interceptors and generic code",
         Section::Tests(_) => "Tests",
+        Section::CommandLine(_) => "Command line",
         Section::Features => "Features",
         Section::Limits(_) => "Limits",
         Section::Compatibility => "Compatibility",
@@ -154,6 +155,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],
         Section::Interceptors => vec![text(INTERCEPTORS)],
         Section::Tests(example) => vec![text(TESTS), Piece::Code(example)],
+        Section::CommandLine(shown) => vec![Piece::Text(command_line::section(shown))],
         Section::Features => vec![Piece::Text(features::overview(&plan.features))],
         Section::Limits(gaps) => vec![Piece::Text(limits(gaps))],
         Section::Compatibility => vec![Piece::Text(compatibility())],

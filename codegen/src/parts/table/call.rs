@@ -37,6 +37,9 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["call/core.rs"])
         .crates(&["reqwest"]),
     part!("call/body.rs").needs(&["call/core.rs", "call/redaction.rs", "net/body.rs"]),
+    part!("call/built.rs")
+        .needs(&["call/core.rs", "error/call_error.rs", "net/reply.rs"])
+        .crates(&["http"]),
     part!("call/by_status.rs")
         .needs(&["net/reply.rs", "testing/answer.rs", "wire/error.rs"])
         .internal(&["ByStatus", "by_status"]),

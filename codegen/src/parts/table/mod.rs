@@ -2,6 +2,7 @@
 
 mod auth;
 mod call;
+mod cli;
 mod client;
 mod error;
 mod events;
@@ -18,6 +19,7 @@ use super::Part;
 pub(super) const TABLES: &[&[Part]] = &[
     auth::PARTS,
     call::PARTS,
+    cli::PARTS,
     client::PARTS,
     error::PARTS,
     events::PARTS,

@@ -19,7 +19,7 @@ pub(super) fn content_type(operation: NamedOperation<'_>) -> Option<&str> {
 }
 
 /// The media types that a request accepts, JSON first.
-pub(super) fn accept(operation: NamedOperation<'_>) -> Option<String> {
+pub(in crate::plan) fn accept(operation: NamedOperation<'_>) -> Option<String> {
     let mut media = read(operation);
     media.sort_by_key(|media| media.encoding != Encoding::Json);
     let ranges = ranges(media.into_iter());

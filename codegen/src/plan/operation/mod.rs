@@ -5,7 +5,7 @@ mod body;
 mod deprecation;
 mod docs;
 mod link;
-mod media;
+pub(super) mod media;
 mod outcomes;
 mod parameter;
 mod response;

@@ -15,6 +15,7 @@ use crate::plan::waiting::{Deletable, Goal, Polled, Waiting};
 const BASE: &[&str] = &[
     "call/core.rs",
     "call/operation.rs",
+    "call/built.rs",
     "call/request_builder.rs",
     "testing/operation_macro.rs",
 ];

@@ -260,7 +260,7 @@ fn reads_back(model: &Model<'_>, ty: &TypeRef, depth: usize) -> bool {
 }
 
 /// The least number within the bounds, from 1 if they allow it.
-fn integer(bounds: IntegerBounds, width: Integer) -> i128 {
+pub(super) fn integer(bounds: IntegerBounds, width: Integer) -> i128 {
     let range = width.range();
     let step = bounds.multiple_of.unwrap_or(1).saturating_abs().max(1);
     let start = bounds.minimum.unwrap_or(1).max(*range.start());
@@ -273,7 +273,7 @@ fn integer(bounds: IntegerBounds, width: Integer) -> i128 {
 }
 
 /// A string that conforms to the rules: the example of the document, or a short one.
-fn of_text(def: &TypeDef, rules: &TextRules) -> Option<String> {
+pub(super) fn of_text(def: &TypeDef, rules: &TextRules) -> Option<String> {
     let given = text::given(def).filter(|text| rules.accepts(text));
     given.map(str::to_owned).or_else(|| text::short(rules))
 }

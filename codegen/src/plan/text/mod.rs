@@ -45,6 +45,9 @@ impl Display for Crate<'_> {
                 Target::Test(features) => {
                     writeln!(f, "  test testing with {}", features.join(" + "))
                 }
+                Target::Binary(name, features) => {
+                    writeln!(f, "  program {name} with {}", features.join(" + "))
+                }
                 Target::Program(name, features) => {
                     writeln!(f, "  example {name} with {}", features.join(" + "))
                 }
@@ -83,7 +86,8 @@ impl Display for File<'_> {
             | Content::License(_)
             | Content::Copied(_)
             | Content::Folder(_)
-            | Content::Kinds(_) => Ok(()),
+            | Content::Kinds(_)
+            | Content::Binary(_) => Ok(()),
             Content::Root(root) => {
                 let own: Vec<_> = root.own.iter().map(|(module, _)| module).collect();
                 writeln!(f, "  modules {own:?}")
@@ -100,6 +104,7 @@ impl Display for File<'_> {
             Content::Webhooks(webhooks) => write!(f, "{webhooks}"),
             Content::Program(program) => write!(f, "{program}"),
             Content::Testing(example) => write!(f, "{example}"),
+            Content::CommandLine(line) => f.write_str(&line.lines()),
         }
     }
 }

@@ -102,6 +102,13 @@ impl Display for Section<'_> {
             Self::Troubleshooting => writeln!(f, "  section troubleshooting"),
             Self::Interceptors => writeln!(f, "  section interceptors"),
             Self::Tests(_) => writeln!(f, "  section tests"),
+            Self::CommandLine(shown) => {
+                writeln!(
+                    f,
+                    "  section command line {} {}",
+                    shown.program, shown.command
+                )
+            }
             Self::Features => writeln!(f, "  section features"),
             Self::Compatibility => writeln!(f, "  section compatibility"),
             Self::Limits(gaps) => {

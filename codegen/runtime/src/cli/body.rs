@@ -1,0 +1,341 @@
+//! Bodies from files and flags.
+
+use std::fs;
+use std::io::{self, Read};
+
+use clap::ArgMatches;
+use serde_json::{Map, Value};
+
+use super::check::{Violation, check};
+use super::describe::flag_of;
+use super::failure::Problem;
+use super::fields::{Condition, Field, Use, media};
+use super::own;
+use super::redact::redacted;
+use super::schema::{Form, tags};
+use super::selected::Selected;
+use super::table::{Table, is, list, text};
+use super::value::parse;
+
+/// The body of a request.
+pub(crate) enum Body {
+    /// JSON, and the text of it that may be shown.
+    Json(Value, String),
+    /// Bytes as they are.
+    Bytes(Vec<u8>),
+}
+
+/// Reads the body, and reports all problems of it.
+pub(crate) struct Reader<'a> {
+    pub(crate) table: &'a Table,
+    pub(crate) selected: &'a Selected,
+    pub(crate) matches: &'a ArgMatches,
+    /// The parameter with the value of the discriminator, and its flag.
+    pub(crate) tag: Option<(&'static str, &'static str, Value)>,
+}
+
+impl Reader<'_> {
+    /// The body, if there is one.
+    pub(crate) fn read(&self, problems: &mut Vec<Problem>) -> Option<Body> {
+        let declared = self.selected.value.get("body")?;
+        let file = self.matches.get_one::<String>(&own::id("file"));
+        let json = media(self.selected.value).filter(|it| text(it, "encoding") == Some("json"));
+        if let Some(file) = file {
+            return self.of_file(file, json, problems);
+        }
+        let given = self.matches_any();
+        if !given && !is(declared, "required") {
+            return None;
+        }
+        let ty = json.and_then(|it| it.get("type"));
+        let (Some(ty), false) = (ty, self.selected.fields.is_empty() && !self.is_object(json))
+        else {
+            problems.push(problem("--file", "is missing, and the body is required"));
+            return None;
+        };
+        let body = self.of_flags(problems);
+        Some(self.checked(ty, body, None, problems))
+    }
+
+    /// Whether the body can be an object without any property.
+    fn is_object(&self, json: Option<&'static Value>) -> bool {
+        let form = json
+            .and_then(|it| it.get("type"))
+            .map(|ty| self.table.schema(ty).form);
+        matches!(form, Some(Form::Object(..) | Form::Tagged(..)))
+    }
+
+    fn matches_any(&self) -> bool {
+        let mut fields = self.selected.fields.iter();
+        fields.any(|field| self.matches.contains_id(&field.flag))
+    }
+
+    fn of_file(
+        &self,
+        file: &str,
+        json: Option<&'static Value>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Body> {
+        let bytes = match contents(file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                problems.push(problem("--file", &format!("cannot be read: {error}")));
+                return None;
+            }
+        };
+        let Some(ty) = json.and_then(|it| it.get("type")) else {
+            return Some(Body::Bytes(bytes));
+        };
+        match serde_json::from_slice(&bytes) {
+            Ok(value) => Some(self.checked(ty, value, Some(file), problems)),
+            Err(error) => {
+                // The message of serde may quote the file, which may have a secret.
+                let (line, column) = (error.line(), error.column());
+                let message = format!("is not JSON at line {line} column {column}");
+                problems.push(problem("--file", &message));
+                None
+            }
+        }
+    }
+
+    /// The object of the flags.
+    fn of_flags(&self, problems: &mut Vec<Problem>) -> Value {
+        let mut body = Map::new();
+        if let Some((property, _, value)) = &self.tag {
+            body.insert((*property).to_owned(), value.clone());
+        }
+        // Discriminators decide the types of the others.
+        let (tags, others): (Vec<_>, Vec<_>) = self
+            .selected
+            .fields
+            .iter()
+            .partition(|it| it.uses.iter().any(|it| !it.tags.is_empty()));
+        let mut body = Value::Object(body);
+        for field in tags.into_iter().chain(others) {
+            if let Some(texts) = self.matches.get_many::<String>(&field.flag) {
+                let texts: Vec<String> = texts.cloned().collect();
+                self.property(field, &texts, &mut body, problems);
+            }
+        }
+        body
+    }
+
+    fn property(
+        &self,
+        field: &Field,
+        texts: &[String],
+        body: &mut Value,
+        problems: &mut Vec<Problem>,
+    ) {
+        let place = format!("--{}", field.flag);
+        let used = match self.applies(field, body) {
+            Ok(used) => used,
+            Err(condition) => {
+                let flag = flag_of(self.selected, condition);
+                let tag = at(body, &condition.keys).map(plain).unwrap_or_default();
+                let tags = condition.tags.join(" or ");
+                let message = format!("does not apply to --{flag} {tag}, only to {tags}");
+                problems.push(problem(&place, &message));
+                return;
+            }
+        };
+        let value = if used.tags.is_empty() {
+            parse(self.table, self.table.schema(used.ty), texts)
+        } else {
+            Ok(Value::from(texts.last().map_or("", String::as_str)))
+        };
+        match value {
+            Ok(value) => set(body, &field.keys, value),
+            Err(message) => problems.push(problem(&place, &message)),
+        }
+    }
+
+    /// The type that the discriminators select, or the condition that does not hold.
+    fn applies<'f>(&self, field: &'f Field, body: &Value) -> Result<&'f Use, &'f Condition> {
+        let mut failed = None;
+        for used in &field.uses {
+            match used
+                .conditions
+                .iter()
+                .find(|it| !holds(it, body, self.selected))
+            {
+                None => return Ok(used),
+                Some(condition) => failed = failed.or(Some(condition)),
+            }
+        }
+        failed.map_or_else(|| Ok(&field.uses[0]), Err)
+    }
+
+    /// The body with its constants, after validation.
+    fn checked(
+        &self,
+        ty: &'static Value,
+        mut body: Value,
+        file: Option<&str>,
+        problems: &mut Vec<Problem>,
+    ) -> Body {
+        if let Some((property, flag, value)) = &self.tag {
+            match body.get(*property) {
+                Some(other) if other != value => {
+                    let message = format!(
+                        "contradicts --{flag} {}: the body has {}",
+                        plain(value),
+                        plain(other)
+                    );
+                    let place =
+                        file.map_or_else(|| format!("--{flag}"), |_| format!("--file /{property}"));
+                    problems.push(problem(&place, &message));
+                }
+                Some(_) => {}
+                None => set(&mut body, &[property], value.clone()),
+            }
+        }
+        complete(self.table, ty, &mut body, 0);
+        let violations = check(self.table, ty, &body).into_iter();
+        problems.extend(violations.map(|it| self.located(it, file)));
+        let shown = redacted(self.table, ty, &body).to_string();
+        Body::Json(body, shown)
+    }
+
+    /// The flag of a violation, or its place in the file.
+    fn located(&self, violation: Violation, file: Option<&str>) -> Problem {
+        let pointer: String = violation.path.iter().map(|it| ["/", it].concat()).collect();
+        let place = match file {
+            Some(_) => format!("--file {pointer}"),
+            None => self.flag(&violation.path).unwrap_or(pointer),
+        };
+        Problem {
+            place: place.trim_end().to_owned(),
+            message: violation.message,
+        }
+    }
+
+    /// The flag of a property or of the value around it.
+    fn flag(&self, path: &[String]) -> Option<String> {
+        if let Some((property, flag, _)) = &self.tag
+            && path.first().is_some_and(|it| it == property)
+        {
+            return Some(format!("--{flag}"));
+        }
+        (1..=path.len()).rev().find_map(|length| {
+            let mut fields = self.selected.fields.iter();
+            let field = fields.find(|it| it.keys == path[..length])?;
+            let rest: String = path[length..].iter().map(|it| ["/", it].concat()).collect();
+            Some(format!("--{}{rest}", field.flag))
+        })
+    }
+}
+
+/// Whether a discriminator has a value of the condition. One that is missing is a problem of its own.
+fn holds(condition: &Condition, body: &Value, selected: &Selected) -> bool {
+    match at(body, &condition.keys) {
+        None => {
+            let mut fields = selected.fields.iter();
+            let known = fields.find(|it| it.keys == condition.keys);
+            let known = known.and_then(|it| it.uses.first()).map(|it| it.tags.len());
+            known.is_none_or(|count| count >= 1)
+        }
+        Some(tag) => condition
+            .tags
+            .iter()
+            .any(|known| tag.as_str() == Some(known)),
+    }
+}
+
+/// Adds the required constants and the discriminators with one value.
+fn complete(table: &Table, ty: &'static Value, value: &mut Value, depth: usize) {
+    if depth > 32 {
+        return;
+    }
+    match table.schema(ty).form {
+        Form::Object(fields, _) => {
+            for field in fields {
+                let Some(name) = text(field, "name") else {
+                    continue;
+                };
+                let Some(object) = value.as_object_mut() else {
+                    return;
+                };
+                if let Some(constant) = field.get("constant")
+                    && is(field, "required")
+                {
+                    object.entry(name).or_insert_with(|| constant.clone());
+                } else if let (Some(inner), Some(ty)) = (object.get_mut(name), field.get("type")) {
+                    complete(table, ty, inner, depth + 1);
+                }
+            }
+        }
+        Form::Tagged(property, variants) => {
+            let only = variants.first().filter(|_| variants.len() == 1).map(tags);
+            if let (Some([only]), Some(object)) = (only.as_deref(), value.as_object_mut()) {
+                object.entry(property).or_insert_with(|| Value::from(*only));
+            }
+            let tag = value
+                .get(property)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned();
+            let variant = variants.iter().find(|it| tags(it).contains(&&*tag));
+            if let Some(ty) = variant.and_then(|it| it.get("type")) {
+                complete(table, ty, value, depth + 1);
+            }
+        }
+        Form::List(ty) => {
+            let items = value.as_array_mut().into_iter().flatten();
+            items.for_each(|item| complete(table, ty, item, depth + 1));
+        }
+        _ => {}
+    }
+}
+
+/// The value at some keys.
+fn at<'v>(value: &'v Value, keys: &[&str]) -> Option<&'v Value> {
+    keys.iter().try_fold(value, |value, key| value.get(key))
+}
+
+/// Sets the value at some keys, and the objects around it.
+fn set(value: &mut Value, keys: &[&'static str], new: Value) {
+    let Some((key, rest)) = keys.split_first() else {
+        *value = new;
+        return;
+    };
+    if !value.is_object() {
+        *value = Value::Object(Map::new());
+    }
+    if let Some(object) = value.as_object_mut() {
+        set(object.entry(*key).or_insert(Value::Null), rest, new);
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The bytes of a file, or of standard input.
+fn contents(file: &str) -> io::Result<Vec<u8>> {
+    if file != "-" {
+        return fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+pub(crate) fn problem(place: &str, message: &str) -> Problem {
+    Problem {
+        place: place.to_owned(),
+        message: message.to_owned(),
+    }
+}
+
+/// The media type of the body: that of the caller, or the usual one.
+pub(crate) fn content_type(selected: &Selected, matches: &ArgMatches) -> Option<String> {
+    let body = selected.value.get("body")?;
+    let has_choice = list(body, "media").len() > 1;
+    let given = has_choice.then(|| matches.get_one::<String>(&own::id("content-type")));
+    let usual = || list(body, "media").first().and_then(|it| text(it, "media"));
+    let usual = || usual().filter(|it| !it.contains('*')).map(str::to_owned);
+    given.flatten().cloned().or_else(usual)
+}

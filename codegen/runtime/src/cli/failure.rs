@@ -1,0 +1,182 @@
+//! Failures: one JSON object on standard error, and an exit status for each class.
+
+use std::error::Error as StdError;
+use std::process::ExitCode;
+
+use serde_json::{Map, Value, json};
+
+use crate::error::call_error::Error;
+use crate::net::transport::TransportError;
+use crate::wire::secrets::without_secrets;
+
+/// Why a command fails.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    class: Class,
+    message: String,
+    /// What is wrong with the arguments, each with its flag.
+    problems: Vec<Problem>,
+    /// What the server answered.
+    answer: Map<String, Value>,
+}
+
+/// What is wrong with an argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The flag, or the place in the body.
+    pub(crate) place: String,
+    pub(crate) message: String,
+}
+
+/// The class of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Usage,
+    Credentials,
+    NotFound,
+    Conflict,
+    RateLimited,
+    Server,
+    Transport,
+    Other,
+}
+
+impl Class {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Usage => "usage",
+            Self::Credentials => "credentials",
+            Self::NotFound => "notFound",
+            Self::Conflict => "conflict",
+            Self::RateLimited => "rateLimited",
+            Self::Server => "server",
+            Self::Transport => "transport",
+            Self::Other => "other",
+        }
+    }
+
+    fn status(self) -> u8 {
+        match self {
+            Self::Usage => 2,
+            Self::Credentials => 3,
+            Self::NotFound => 4,
+            Self::Conflict => 5,
+            Self::RateLimited => 6,
+            Self::Server => 7,
+            Self::Transport => 8,
+            Self::Other => 9,
+        }
+    }
+}
+
+impl Failure {
+    pub(crate) fn new(class: Class, message: impl Into<String>) -> Self {
+        Self {
+            class,
+            message: message.into(),
+            problems: Vec::new(),
+            answer: Map::new(),
+        }
+    }
+
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Class::Usage, message)
+    }
+
+    /// The failure of arguments with problems.
+    pub(crate) fn problems(problems: Vec<Problem>) -> Self {
+        let texts = problems
+            .iter()
+            .map(|it| format!("{} {}", it.place, it.message));
+        let message = texts.collect::<Vec<_>>().join("; ");
+        Self {
+            problems,
+            ..Self::usage(message)
+        }
+    }
+
+    /// The failure of a call.
+    pub(crate) fn call(error: &Error) -> Self {
+        let class = class(error);
+        let mut failure = Self::new(class, message(error));
+        let answer = &mut failure.answer;
+        let mut add = |key: &str, value: Option<Value>| {
+            answer.extend(value.map(|value| (key.to_owned(), value)));
+        };
+        add("status", error.status().map(|it| it.as_u16().into()));
+        add("code", error.error_code().map(Value::from));
+        add("requestId", error.request_id().map(Value::from));
+        add(
+            "retryAfter",
+            error.retry_after().map(|it| it.as_secs().into()),
+        );
+        add(
+            "attempts",
+            (error.attempts() > 1).then(|| error.attempts().into()),
+        );
+        let body: Option<Value> = error.body().and_then(|it| serde_json::from_slice(it).ok());
+        let body = body.filter(|it| it.is_object() || it.is_array());
+        add("body", body.map(|it| without_secrets(&it).into_owned()));
+        failure
+    }
+
+    /// Prints the failure, and returns the exit status.
+    pub(crate) fn report(self) -> ExitCode {
+        let mut object = Map::new();
+        object.insert("error".to_owned(), self.class.name().into());
+        object.insert("message".to_owned(), self.message.into());
+        if !self.problems.is_empty() {
+            let problems = self.problems.into_iter();
+            let problems = problems.map(|it| json!({"at": it.place, "problem": it.message}));
+            object.insert("problems".to_owned(), problems.collect());
+        }
+        object.extend(self.answer);
+        eprintln!("{}", Value::Object(object));
+        ExitCode::from(self.class.status())
+    }
+}
+
+/// The message of the server, or that of the error.
+fn message(error: &Error) -> String {
+    let said = error.message().filter(|_| error.status().is_some());
+    let mut text = said.map_or_else(|| error.to_string(), str::to_owned);
+    let mut source = error.source().filter(|_| said.is_none());
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
+
+fn class(error: &Error) -> Class {
+    if error.is_rate_limited() {
+        return Class::RateLimited;
+    }
+    match error.status().map(|status| status.as_u16()) {
+        Some(401 | 403) => Class::Credentials,
+        Some(404 | 410) => Class::NotFound,
+        Some(409 | 412) => Class::Conflict,
+        Some(500..=599) => Class::Server,
+        Some(200..=299) if !error.is_decode() => Class::Transport,
+        Some(_) => Class::Other,
+        None => without_answer(error),
+    }
+}
+
+fn without_answer(error: &Error) -> Class {
+    let is_connection = {
+        let mut cause = error.source();
+        let mut found = false;
+        while let Some(error) = cause {
+            found |= error.is::<TransportError>();
+            cause = error.source();
+        }
+        found
+    };
+    match (error.is_not_sent(), error.source()) {
+        (true, Some(_)) if !is_connection => Class::Credentials,
+        (true, None) => Class::Usage,
+        _ => Class::Transport,
+    }
+}

@@ -1,0 +1,26 @@
+//! The command line: a program with a command for each operation.
+
+pub(crate) mod body;
+pub(crate) mod check;
+pub(crate) mod commands;
+pub(crate) mod describe;
+pub(crate) mod discover;
+pub(crate) mod failure;
+pub(crate) mod fields;
+pub(crate) mod json_schema;
+pub(crate) mod known;
+pub(crate) mod main;
+pub(crate) mod operation;
+pub(crate) mod output;
+pub(crate) mod own;
+pub(crate) mod redact;
+pub(crate) mod request;
+pub(crate) mod sample;
+pub(crate) mod schema;
+pub(crate) mod selected;
+pub(crate) mod shell;
+pub(crate) mod table;
+pub(crate) mod template;
+pub(crate) mod value;
+
+pub use main::main;

@@ -1,0 +1,127 @@
+//! Requests from the flags of a command.
+
+use clap::ArgMatches;
+use serde_json::Value;
+
+use super::body::{Body, Reader, content_type, problem};
+use super::check::check;
+use super::failure::{Failure, Problem};
+use super::operation::operation;
+use super::redact::is_secret;
+use super::selected::{Selected, is_tag};
+use super::table::{Table, is, list, text};
+use super::value::parse;
+use crate::call::{Call, given};
+use crate::client::handle::Client;
+
+/// A valid request.
+pub(crate) struct Request {
+    arguments: Vec<(usize, Value, bool)>,
+    body: Option<Body>,
+    content_type: Option<String>,
+    accept: Option<&'static str>,
+}
+
+/// The request that the flags describe.
+///
+/// # Errors
+///
+/// All problems of the flags and the body.
+pub(crate) fn request(
+    table: &Table,
+    selected: &Selected,
+    matches: &ArgMatches,
+) -> Result<Request, Failure> {
+    let mut problems = Vec::new();
+    let mut arguments = Vec::new();
+    let mut tag = None;
+    for (index, flag) in list(selected.value, "flags").iter().enumerate() {
+        let is_tag = is_tag(selected.value, flag);
+        let value = argument(table, flag, matches, &mut problems);
+        let implied = || text(flag, "implied").map(Value::from);
+        if let Some(value) = value.clone().or_else(implied).filter(|_| is_tag) {
+            let (name, long) = (text(flag, "name"), text(flag, "flag"));
+            tag = name.zip(long).map(|(name, long)| (name, long, value));
+        }
+        if let Some(value) = value {
+            let schema = flag.get("type").map(|ty| table.schema(ty));
+            arguments.push((index, value, schema.is_some_and(is_secret)));
+        }
+    }
+    let reader = Reader {
+        table,
+        selected,
+        matches,
+        tag,
+    };
+    let body = reader.read(&mut problems);
+    if !problems.is_empty() {
+        return Err(Failure::problems(problems));
+    }
+    Ok(Request {
+        arguments,
+        content_type: content_type(selected, matches),
+        body,
+        accept: text(selected.value, "accept"),
+    })
+}
+
+/// The value of a parameter.
+fn argument(
+    table: &Table,
+    flag: &'static Value,
+    matches: &ArgMatches,
+    problems: &mut Vec<Problem>,
+) -> Option<Value> {
+    let long = text(flag, "flag")?;
+    let place = format!("--{long}");
+    let ty = flag.get("type")?;
+    let Some(texts) = matches.get_many::<String>(long) else {
+        if is(flag, "required") && flag.get("implied").is_none() {
+            problems.push(problem(&place, "is missing"));
+        }
+        return None;
+    };
+    let texts: Vec<String> = texts.cloned().collect();
+    let value = match parse(table, table.schema(ty), &texts) {
+        Ok(value) => value,
+        Err(message) => {
+            problems.push(problem(&place, &message));
+            return None;
+        }
+    };
+    let violations = check(table, ty, &value);
+    let is_valid = violations.is_empty();
+    for violation in violations {
+        let below: String = violation.path.iter().map(|it| ["/", it].concat()).collect();
+        problems.push(problem(&[&*place, &below].concat(), &violation.message));
+    }
+    if text(flag, "in") == Some("path") && value.as_str() == Some("") {
+        problems.push(problem(&place, "is empty"));
+        return None;
+    }
+    is_valid.then_some(value)
+}
+
+impl Request {
+    /// The call of the client.
+    pub(crate) fn call(self, selected: &Selected, client: &Client) -> Box<Call> {
+        let command = selected.value;
+        let operation = operation(command, self.content_type.as_deref(), self.accept);
+        let mut call = Call::new(client, operation);
+        if let Some(server) = text(command, "server") {
+            given::server(&mut call, server);
+        }
+        for (index, value, is_secret) in self.arguments {
+            given::parameter(&mut call, index, value, is_secret);
+        }
+        match self.body {
+            None => {}
+            Some(Body::Json(value, shown)) => {
+                given::body(&mut call, value.to_string().into(), Some(shown));
+            }
+            Some(Body::Bytes(bytes)) => given::body(&mut call, bytes.into(), None),
+        }
+        call
+    }
+}

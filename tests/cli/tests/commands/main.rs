@@ -1,0 +1,7 @@
+//! The command line as users run it: what it prints, what it sends, and its exit status.
+
+mod calls;
+mod failures;
+mod help;
+mod invalid;
+mod session;

@@ -1,0 +1,113 @@
+//! Runs commands, and writes down what a user sees.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// Variables of credentials that a test has.
+pub(crate) const TOKEN_OF_DIGEST: [(&str, &str); 2] = [
+    ("MONGODB_ATLAS_PUBLIC_KEY", "public"),
+    ("MONGODB_ATLAS_PRIVATE_KEY", "private-secret"),
+];
+
+/// Commands and their output.
+#[derive(Debug, Default)]
+pub(crate) struct Session {
+    transcript: String,
+    url: Option<String>,
+    variables: Vec<(String, String)>,
+    directory: Option<PathBuf>,
+}
+
+impl Session {
+    /// A session without credentials and without a server.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// A session with credentials and a server.
+    pub(crate) fn with_server(url: &str) -> Self {
+        let mut session = Self::new().with_credentials();
+        session.url = Some(url.to_owned());
+        session
+    }
+
+    pub(crate) fn with_credentials(mut self) -> Self {
+        let variables = TOKEN_OF_DIGEST.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.variables.extend(variables);
+        self
+    }
+
+    pub(crate) fn in_directory(mut self, directory: impl Into<PathBuf>) -> Self {
+        self.directory = Some(directory.into());
+        self
+    }
+
+    /// Runs a command line, whose words are separated by spaces.
+    pub(crate) fn run(&mut self, line: &str) -> &mut Self {
+        self.run_with(line, "")
+    }
+
+    /// The same with text on standard input.
+    pub(crate) fn run_with(&mut self, line: &str, input: &str) -> &mut Self {
+        let words: Vec<&str> = line.split(' ').filter(|it| !it.is_empty()).collect();
+        let (stdout, stderr, status) = self.output(&words, input);
+        let shown = if input.is_empty() {
+            String::new()
+        } else {
+            format!(" <<< '{input}'")
+        };
+        let _ = writeln!(self.transcript, "$ atlas {line}{shown}");
+        self.transcript.push_str(&stdout);
+        for line in stderr.lines() {
+            let _ = writeln!(self.transcript, "! {line}");
+        }
+        let _ = writeln!(self.transcript, "=> {status}\n");
+        self
+    }
+
+    /// Standard output, standard error and the exit status of a command.
+    pub(crate) fn output(&self, words: &[impl AsRef<OsStr>], input: &str) -> (String, String, i32) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
+        command.args(words).env_clear();
+        command.envs(self.variables.iter().cloned());
+        if let Some(url) = &self.url {
+            command.env("MONGODB_ATLAS_BASE_URL", url);
+        }
+        if let Some(directory) = &self.directory {
+            command.current_dir(directory);
+        }
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(input.as_bytes())
+            .unwrap();
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            match &self.url {
+                Some(url) => text.replace(url, "http://server"),
+                None => text,
+            }
+        };
+        (
+            text(&output.stdout),
+            text(&output.stderr),
+            output.status.code().unwrap_or(-1),
+        )
+    }
+
+    /// Everything that was printed.
+    pub(crate) fn transcript(&self) -> &str {
+        &self.transcript
+    }
+}
