@@ -16,6 +16,7 @@ fn is_shown(file: &File<'_>) -> bool {
         | Content::Patterns(_)
         | Content::Group(_)
         | Content::Servers(_)
+        | Content::CommandLine(_)
         | Content::Webhooks(_) => true,
         Content::Manifest
         | Content::Rustfmt
@@ -29,6 +30,7 @@ fn is_shown(file: &File<'_>) -> bool {
         | Content::TypeIndex(_)
         | Content::Api(_)
         | Content::Program(_)
+        | Content::Binary(_)
         | Content::Testing(_) => false,
     }
 }
