@@ -8,6 +8,7 @@ mod install;
 mod pagination;
 mod select;
 mod streams;
+mod types;
 mod waiters;
 mod webhooks;
 
@@ -26,6 +27,7 @@ pub use install::InstallOption;
 pub use pagination::{PaginationOption, PaginationOptions};
 pub use select::SelectOptions;
 pub use streams::{StreamOptions, Switch};
+pub use types::{DateLibrary, TypeOptions};
 pub use waiters::{Deletion, Place, WaiterOptions};
 pub use webhooks::{
     HashEncoding, HashFunction, HmacOptions, KnownSignature, SignatureOption, WebhookOptions,
@@ -54,6 +56,8 @@ pub struct Options {
     pub names: NameOptions,
     /// Extensions of the document (`x-..`) that the documentation shows.
     pub extensions: ExtensionOptions,
+    /// The types of values with a format.
+    pub types: TypeOptions,
     /// The pages of operations, by id or by method and path. Default: those that the document declares or implies.
     pub pagination: BTreeMap<String, PaginationOption>,
     /// How to wait for work that the server does after it has answered, by names of your choice; or operations after which

@@ -20,6 +20,7 @@ use codegen::name::Names;
 use codegen::{Options, Stages};
 use workspace_tests::deep;
 use workspace_tests::documents::{self, Document, published};
+use workspace_tests::fixtures;
 
 /// Clients whose documentation has examples that are hard to write.
 const DOCUMENTED: [&str; 6] = [
@@ -33,6 +34,17 @@ const DOCUMENTED: [&str; 6] = [
 
 /// Clients of which each group of operations is compiled alone.
 const GROUPED: [&str; 5] = ["tags", "outcomes", "paging", "private-endpoints", "streams"];
+
+/// The features of values of formats.
+const LIBRARIES: [&str; 7] = [
+    "base64",
+    "chrono",
+    "jiff",
+    "rust_decimal",
+    "time",
+    "url",
+    "uuid",
+];
 
 /// What a document means, and what its client calls it.
 struct Client {
@@ -83,6 +95,9 @@ fn clients_have_no_warnings_and_do_what_their_tests_say() -> io::Result<()> {
     }
     let tests = fs::read_dir(behaviour("").with_file_name(""))?.count();
     assert_eq!(program.tested(), tests, "a test without a fixture");
+    let rich = fixtures::read("rich-types.yaml")?;
+    let values = Path::new(env!("CARGO_MANIFEST_DIR")).join("rich/values.rs");
+    program.add_enabled("rich-types", &rich, &LIBRARIES, &values)?;
     let nested = Path::new(env!("CARGO_MANIFEST_DIR")).join("deep/program.rs");
     program.add_with("deep", &deep::document(), &nested)?;
     program.run()?;

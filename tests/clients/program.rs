@@ -25,16 +25,22 @@ pub use support::server;
 const DEPENDENCIES: &str = r#"
 axum = { version = "0.8", default-features = false }
 bytes = "1"
+chrono = { version = "0.4", default-features = false }
 futures-core = "0.3"
 http = "1"
 http-body-util = "0.1"
 hyper = { version = "1", features = ["http1", "server"] }
 hyper-util = { version = "0.1", features = ["tokio"] }
+jiff = { version = "1", default-features = false, features = ["std"] }
 reqwest = { version = "0.13", default-features = false }
+rust_decimal = { version = "1", default-features = false }
 serde = "1"
 serde_json = { version = "1", features = ["preserve_order"] }
+time = { version = "0.3", default-features = false }
 tokio = { version = "1", features = ["macros", "net", "rt", "time"] }
 tower = { version = "0.5", default-features = false, features = ["util"] }
+url = "2"
+uuid = { version = "1", default-features = false }
 "#;
 
 /// A workspace with clients and the program.
@@ -91,6 +97,30 @@ impl Program {
             only_group(&member.join("Cargo.toml"), group)?;
             self.packages.push(package);
         }
+        Ok(())
+    }
+
+    /// Adds the client of a fixture with additional default features, and the tests in a file.
+    pub(super) fn add_enabled(
+        &mut self,
+        name: &str,
+        document: &str,
+        features: &[&str],
+        tests: &Path,
+    ) -> io::Result<()> {
+        let package = format!("{name}-enabled");
+        let settings = fixtures::own_settings(name);
+        let manifest = self.workspace.add(&package, document, &settings)?;
+        let manifest = manifest.join("Cargo.toml");
+        let text = fs::read_to_string(&manifest)?;
+        let features: String = features.iter().map(|name| format!("{name:?}, ")).collect();
+        let default = format!("default = [{features}");
+        write(&manifest, &text.replacen("default = [", &default, 1))?;
+        let module = module("values", tests);
+        let of = package.replace('-', "_");
+        // A `String` takes every write.
+        let _ = write!(self.source, "\nmod of_{of} {{\n{module}}}\n");
+        self.packages.push(package);
         Ok(())
     }
 

@@ -87,6 +87,7 @@ macro_rules! fixture_snapshots {
             redirects = "redirects.yaml",
             references = "references.yaml",
             responses = "responses.yaml",
+            rich_types = "rich-types.yaml",
             secrets = "secrets.yaml",
             security = "security.yaml",
             servers = "servers.yaml",

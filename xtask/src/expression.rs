@@ -38,7 +38,10 @@ impl<'a> Types<'a> {
     pub(crate) fn path(&self, ty: &Type<'_>) -> String {
         let library = &self.library;
         match ty {
-            Type::Decimal => format!("{library}::wire::Decimal"),
+            Type::Decimal(_) => format!("{library}::wire::Decimal"),
+            Type::Formatted(rich) => {
+                format!("{library}::wire::Formatted<{library}::wire::{}>", rich.name)
+            }
             Type::Secret => format!("{library}::Secret"),
             Type::Part => format!("{library}::wire::Part"),
             Type::Json => "serde_json::Value".to_owned(),
@@ -96,11 +99,12 @@ impl<'a> Types<'a> {
         let library = &self.library;
         Ok(match ty {
             Type::Bool | Type::Integer(_) | Type::F32 | Type::F64 => number(ty, value)?,
-            Type::Decimal => {
+            Type::Decimal(_) => {
                 let text = text(value)?;
                 format!("{library}::wire::Decimal::new({text:?}).map_err(text)?")
             }
             Type::String => format!("{:?}.to_owned()", text(value)?),
+            Type::Formatted(_) => format!("<{}>::from({:?})", self.path(ty), text(value)?),
             Type::Secret => format!("{library}::Secret::from({:?})", text(value)?),
             Type::Part => self.part(value)?,
             Type::Json => format!("json({:?})?", value.to_string()),

@@ -4,7 +4,7 @@ use quote::quote;
 use super::ident::ident;
 use crate::analyze::Holding;
 use crate::ir::Integer;
-use crate::plan::{Argument, Box_, Type};
+use crate::plan::{Argument, Box_, Rich, Type};
 
 /// A type.
 pub(super) fn ty(ty: &Type<'_>) -> TokenStream {
@@ -23,8 +23,9 @@ pub(super) fn within(module: &TokenStream, ty: &Type<'_>) -> TokenStream {
         Type::Integer(width) => integer(*width),
         Type::F32 => quote!(f32),
         Type::F64 => quote!(f64),
-        Type::Decimal => quote!(crate::wire::Decimal),
+        Type::Decimal(_) => quote!(crate::wire::Decimal),
         Type::String => quote!(String),
+        Type::Formatted(rich) => formatted(rich),
         Type::Secret => quote!(crate::Secret),
         Type::Part => quote!(crate::wire::Part),
         Type::Json => quote!(serde_json::Value),
@@ -48,6 +49,11 @@ pub(super) fn within(module: &TokenStream, ty: &Type<'_>) -> TokenStream {
         Type::Boxed(Box_::Std, value) => generic(quote!(Box), value),
         Type::Boxed(Box_::Opaque, value) => generic(quote!(wire::OpaqueBox), value),
     }
+}
+
+fn formatted(rich: &Rich) -> TokenStream {
+    let format = ident(rich.name);
+    quote!(crate::wire::Formatted<crate::wire::#format>)
 }
 
 pub(super) fn integer(width: Integer) -> TokenStream {

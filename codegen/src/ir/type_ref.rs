@@ -108,12 +108,26 @@ pub enum StringFormat {
     DateTime,
     /// `date` (RFC 3339 full-date)
     Date,
+    /// `time` (RFC 3339 full-time)
+    Time,
+    /// `duration` (ISO 8601)
+    Duration,
     /// `uuid` (RFC 9562)
     Uuid,
+    /// `ip`: an address of either version, a nonstandard format.
+    Ip,
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+    /// `decimal`: a number in a string.
+    Decimal,
     /// `uri` (RFC 3986)
     Uri,
     /// `byte`: base64 (RFC 4648)
     Byte,
+    /// `base64url`: base64 for URLs (RFC 4648, section 5)
+    Base64Url,
     /// `binary`: raw bytes
     Binary,
     /// `password`: a secret, which is never printed

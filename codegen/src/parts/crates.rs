@@ -13,13 +13,18 @@ pub struct Dependency {
 pub const CRATES: &[Dependency] = &[
     Dependency {
         name: "base64",
-        comment: "Signatures of webhooks as text.",
+        comment: "Bytes and signatures of webhooks as text.",
         requirement: r#"{ version = "0.22", optional = true }"#,
     },
     Dependency {
         name: "bytes",
         comment: "Bodies of requests and responses, shared without copying.",
         requirement: r#""1.7""#,
+    },
+    Dependency {
+        name: "chrono",
+        comment: "Dates and times, if the settings choose it.",
+        requirement: r#"{ version = "0.4.20", default-features = false, features = ["std"], optional = true }"#,
     },
     Dependency {
         name: "clap",
@@ -87,6 +92,11 @@ pub const CRATES: &[Dependency] = &[
         requirement: r#""1""#,
     },
     Dependency {
+        name: "jiff",
+        comment: "Dates and times, if the settings choose it.",
+        requirement: r#"{ version = "1", default-features = false, features = ["std"], optional = true }"#,
+    },
+    Dependency {
         name: "percent-encoding",
         comment: "Percent-encoding of URLs (RFC 3986).",
         requirement: r#""2.3""#,
@@ -105,6 +115,11 @@ pub const CRATES: &[Dependency] = &[
         name: "reqwest",
         comment: "The HTTP client behind the default transport.",
         requirement: r#"{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }"#,
+    },
+    Dependency {
+        name: "rust_decimal",
+        comment: "Decimal numbers, if the settings choose it.",
+        requirement: r#"{ version = "1.18", default-features = false, features = ["std"], optional = true }"#,
     },
     Dependency {
         name: "secrecy",
@@ -132,6 +147,11 @@ pub const CRATES: &[Dependency] = &[
         requirement: r#"{ version = "0.10", optional = true }"#,
     },
     Dependency {
+        name: "time",
+        comment: "Dates and times, if the settings choose it.",
+        requirement: r#"{ version = "0.3.35", default-features = false, features = ["formatting", "parsing", "std"], optional = true }"#,
+    },
+    Dependency {
         name: "tokio",
         comment: "Timers for retries and timeouts, and locks that let concurrent calls share one token.",
         requirement: r#"{ version = "1", default-features = false, features = ["sync", "time"] }"#,
@@ -140,6 +160,16 @@ pub const CRATES: &[Dependency] = &[
         name: "tracing",
         comment: "Spans and events for logs and traces.",
         requirement: r#"{ version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+    },
+    Dependency {
+        name: "url",
+        comment: "URIs, if the settings choose it.",
+        requirement: r#"{ version = "2.3", optional = true }"#,
+    },
+    Dependency {
+        name: "uuid",
+        comment: "UUIDs, if the settings choose it.",
+        requirement: r#"{ version = "1", default-features = false, features = ["std"], optional = true }"#,
     },
 ];
 

@@ -84,7 +84,49 @@ pub const FEATURES: &[Feature] = &[
         is_core: false,
         is_default: true,
     },
+    library("base64", "Values of bytes in base64.", r#"["dep:base64"]"#),
+    library(
+        "chrono",
+        "Values of dates and times as types of the crate `chrono`.",
+        r#"["dep:chrono"]"#,
+    ),
+    library(
+        "jiff",
+        "Values of dates and times as types of the crate `jiff`.",
+        r#"["dep:jiff"]"#,
+    ),
+    library(
+        "rust_decimal",
+        "Values of decimal numbers as types of the crate `rust_decimal`.",
+        r#"["dep:rust_decimal"]"#,
+    ),
+    library(
+        "time",
+        "Values of dates and times as types of the crate `time`.",
+        r#"["dep:time"]"#,
+    ),
+    library(
+        "url",
+        "Values of URIs as types of the crate `url`.",
+        r#"["dep:url"]"#,
+    ),
+    library(
+        "uuid",
+        "Values of UUIDs as types of the crate `uuid`.",
+        r#"["dep:uuid"]"#,
+    ),
 ];
+
+/// The feature of the values of a library.
+const fn library(name: &'static str, meaning: &'static str, enables: &'static str) -> Feature {
+    Feature {
+        name,
+        meaning,
+        enables,
+        is_core: false,
+        is_default: false,
+    }
+}
 
 impl Feature {
     /// Whether it is the feature `client` or enables it.

@@ -4,6 +4,7 @@ use super::command_line::Shown;
 use super::credentials::Environment;
 use super::docs::Doc;
 use super::example::Example;
+use super::formats;
 use super::idempotency;
 use super::installation::{self, Choice, Installation};
 use super::model::{Model, NamedOperation, NamedType, Skipped};
@@ -11,6 +12,7 @@ use super::operations::{self, Operations};
 use super::package::Features;
 use super::paging::{self, Overview as Pagination};
 use super::quick_start::{self, QuickStart};
+use super::rich::Rich;
 use super::streaming::{self, Overview as Streams};
 use super::waiting::{self, Overview as Waiting};
 use super::webhooks::{self, Selection};
@@ -55,6 +57,8 @@ pub enum Section<'a> {
     Webhooks(Webhooks<'a>),
     /// Values that the API restricts, and when they are checked.
     Validation,
+    /// Strings with a format whose values are types of libraries.
+    Formats(Vec<&'static Rich>),
     /// A call with a struct of required values.
     RequiredValues(Example<'a>),
     /// Retries and timeouts.
@@ -163,6 +167,8 @@ fn sections<'a>(
     sections.extend(quick_start::body(model).map(Section::Bodies));
     sections.extend(failures(model).map(|it| Section::Errors(it, errors)));
     sections.extend(validation(model));
+    let formats = formats::used(model);
+    sections.extend((!formats.is_empty()).then_some(Section::Formats(formats)));
     sections.extend(required_values(model).map(Section::RequiredValues));
     sections.extend(paging::overview(model).map(Section::Pagination));
     sections.extend(waiting::overview(model).map(Section::Waiting));

@@ -1,6 +1,7 @@
 //! How types of the document are represented in Rust.
 
 use super::model::{Model, NamedType};
+use super::rich;
 use super::ty::{Argument, Box_, Type};
 use crate::analyze::Holding;
 use crate::ir::{Integer, Number, Primitive, Scalar, Shape, StringFormat, TypeRef};
@@ -33,7 +34,7 @@ impl<'a> Model<'a> {
     /// The type of a value that is not `null`.
     pub(super) fn ty(&self, ty: &TypeRef) -> Type<'a> {
         match ty {
-            TypeRef::Primitive(primitive) => of_primitive(*primitive),
+            TypeRef::Primitive(primitive) => self.primitive(*primitive),
             TypeRef::Named(id) => Type::Named(*id, self.get(*id).ident()),
             TypeRef::List(item) => Type::List(Box::new(self.nullable(item))),
             TypeRef::Tuple(positions) => {
@@ -42,6 +43,24 @@ impl<'a> Model<'a> {
             TypeRef::Map(value) => Type::Map(Box::new(self.nullable(value))),
             TypeRef::Nullable(inner) => self.ty(inner),
             TypeRef::Any => Type::Json,
+        }
+    }
+
+    fn primitive(&self, primitive: Primitive) -> Type<'a> {
+        let options = &self.options.types;
+        match primitive {
+            Primitive::Bool => Type::Bool,
+            Primitive::Integer(integer) => Type::Integer(integer),
+            Primitive::Number(Number::F32) => Type::F32,
+            Primitive::Number(Number::F64) => Type::F64,
+            Primitive::Number(Number::Decimal) => {
+                Type::Decimal(options.decimal.map(|_| &rich::DECIMAL_NUMBER))
+            }
+            Primitive::String(StringFormat::Password) => Type::Secret,
+            Primitive::String(format) => {
+                rich::of(options, format).map_or(Type::String, Type::Formatted)
+            }
+            Primitive::File => Type::Part,
         }
     }
 
@@ -147,7 +166,12 @@ impl<'a> Model<'a> {
             | TypeRef::Primitive(
                 Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password),
             ) => Passing::Converted,
-            TypeRef::Primitive(Primitive::String(_)) => Passing::Text,
+            TypeRef::Primitive(primitive @ Primitive::String(_)) => {
+                match self.primitive(*primitive) {
+                    Type::Formatted(_) => Passing::Converted,
+                    _ => Passing::Text,
+                }
+            }
             _ if self.is_copy(ty) => Passing::Copied,
             TypeRef::Named(_) => match (self.shape(ty), self.target(ty)) {
                 (Some(Shape::Enum(_) | Shape::Scalar(_)), _) => Passing::Converted,
@@ -156,18 +180,5 @@ impl<'a> Model<'a> {
             },
             _ => Passing::Borrowed,
         }
-    }
-}
-
-fn of_primitive<'a>(primitive: Primitive) -> Type<'a> {
-    match primitive {
-        Primitive::Bool => Type::Bool,
-        Primitive::Integer(integer) => Type::Integer(integer),
-        Primitive::Number(Number::F32) => Type::F32,
-        Primitive::Number(Number::F64) => Type::F64,
-        Primitive::Number(Number::Decimal) => Type::Decimal,
-        Primitive::String(StringFormat::Password) => Type::Secret,
-        Primitive::String(_) => Type::String,
-        Primitive::File => Type::Part,
     }
 }

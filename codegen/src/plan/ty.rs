@@ -1,5 +1,6 @@
 //! Types of Rust, as signatures show them.
 
+use super::rich::Rich;
 use crate::ir::{Integer, Property, TypeId, TypeRef};
 
 /// A type of Rust.
@@ -13,10 +14,12 @@ pub enum Type<'a> {
     F32,
     /// `f64`
     F64,
-    /// `wire::Decimal`
-    Decimal,
+    /// `wire::Decimal`, which may have a value of a library.
+    Decimal(Option<&'static Rich>),
     /// `String`
     String,
+    /// `wire::Formatted<wire::Format>`
+    Formatted(&'static Rich),
     /// `Secret`
     Secret,
     /// `wire::Part`

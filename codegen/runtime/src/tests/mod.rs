@@ -40,10 +40,21 @@ mod wire_decimal;
 mod wire_decode;
 mod wire_encode;
 mod wire_equal;
+mod wire_formatted;
 mod wire_keyed;
 mod wire_memory;
 mod wire_null;
 mod wire_numbers;
+#[cfg(all(
+    feature = "base64",
+    feature = "chrono",
+    feature = "jiff",
+    feature = "rust_decimal",
+    feature = "time",
+    feature = "url",
+    feature = "uuid"
+))]
+mod wire_rich;
 mod wire_scalars;
 mod wire_tuple;
 mod wire_union;

@@ -37,6 +37,11 @@ impl Decimal {
         Err(InvalidValue::new("Decimal", Some(quoted(&text)), rule))
     }
 
+    /// The number of a library or of Rust, whose text is one that JSON allows.
+    pub(super) fn of(number: &impl ToString) -> Self {
+        Self(number.to_string().into())
+    }
+
     /// The number as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -54,7 +59,7 @@ macro_rules! from_integers {
     ($($integer:ty)*) => {$(
         impl From<$integer> for Decimal {
             fn from(value: $integer) -> Self {
-                Self(value.to_string().into())
+                Self::of(&value)
             }
         }
     )*};

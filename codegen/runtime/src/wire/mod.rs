@@ -13,16 +13,29 @@ pub(crate) mod automaton;
 pub(crate) mod budget;
 pub(crate) mod buffer;
 pub(crate) mod decimal;
+#[cfg(feature = "rust_decimal")]
+pub(crate) mod decimal_value;
 pub(crate) mod decode;
 pub(crate) mod encode;
 pub(crate) mod equal;
 pub(crate) mod equality;
 pub(crate) mod error;
+pub(crate) mod format_base64;
+pub(crate) mod format_chrono;
+pub(crate) mod format_decimal;
+pub(crate) mod format_ip;
+pub(crate) mod format_jiff;
+pub(crate) mod format_time;
+pub(crate) mod format_uri;
+pub(crate) mod format_uuid;
+pub(crate) mod formatted;
+pub(crate) mod formatted_text;
 pub(crate) mod forward;
 pub(crate) mod from_variants;
 pub(crate) mod integer;
 pub(crate) mod integer_enum;
 pub(crate) mod invalid;
+pub(crate) mod iso_duration;
 pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod located;
@@ -48,6 +61,20 @@ pub(crate) mod read_object;
 pub(crate) mod read_tuple;
 pub(crate) mod read_union;
 pub(crate) mod redacted;
+#[cfg(feature = "base64")]
+pub(crate) mod rich_base64;
+#[cfg(feature = "chrono")]
+pub(crate) mod rich_chrono;
+#[cfg(feature = "rust_decimal")]
+pub(crate) mod rich_decimal;
+#[cfg(feature = "jiff")]
+pub(crate) mod rich_jiff;
+#[cfg(feature = "time")]
+pub(crate) mod rich_time;
+#[cfg(feature = "url")]
+pub(crate) mod rich_url;
+#[cfg(feature = "uuid")]
+pub(crate) mod rich_uuid;
 pub(crate) mod secret;
 pub(crate) mod secret_names;
 pub(crate) mod secret_text;
@@ -76,6 +103,16 @@ pub use decode::Decode;
 pub use encode::Encode;
 pub(crate) use equality::equality;
 pub use error::DecodeError;
+pub use format_base64::{Base64, Base64Url};
+pub use format_chrono::{ChronoDate, ChronoDateTime, ChronoDuration, ChronoTime};
+pub use format_decimal::DecimalText;
+pub use format_ip::{Ip, Ipv4, Ipv6};
+pub use format_jiff::{JiffDate, JiffDateTime, JiffDuration, JiffTime};
+pub use format_time::{TimeDate, TimeDateTime, TimeDuration, TimeTime};
+pub use format_uri::Uri;
+pub use format_uuid::Uuid;
+pub use formatted::{Format, FormatError, Formatted, Rich};
+pub(crate) use formatted_text::formatted_text;
 pub(crate) use forward::forward;
 pub(crate) use from_variants::from_variants;
 pub(crate) use integer::{Bounds, IntegerValue, integer};

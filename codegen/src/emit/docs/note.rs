@@ -75,6 +75,7 @@ fn format_name(name: &str) -> String {
         "uuid" => "a UUID (RFC 9562)",
         "uri" => "a URI (RFC 3986)",
         "byte" => "bytes in base64 (RFC 4648)",
+        "base64url" => "bytes in base64url (RFC 4648, section 5)",
         _ => return format!("`{name}`"),
     };
     meaning.to_owned()

@@ -1,5 +1,6 @@
 //! The sections of the crate documentation and the README.
 
+mod formats;
 mod installation;
 pub(super) mod tables;
 mod words;
@@ -104,6 +105,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Streams(_) => "Streams",
         Section::Webhooks(_) => "Webhooks",
         Section::Validation => "Validation",
+        Section::Formats(_) => "Dates and other formats",
         Section::RequiredValues(_) => "Many required values",
         Section::Retries(_) => "Retries and deadlines",
         Section::Idempotency(_) => "Idempotency keys",
@@ -148,6 +150,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
             .map(Piece::Text)
             .collect(),
         Section::Validation => vec![text(VALIDATION)],
+        Section::Formats(formats) => vec![Piece::Text(formats::section(formats))],
         Section::RequiredValues(example) => vec![text(REQUIRED), Piece::Code(example)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
         Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],

@@ -22,6 +22,10 @@ pub(super) fn text(item: &Text<'_>) -> TokenStream {
     });
     let min_length = bound(item.min_length);
     let max_length = bound(item.max_length);
+    let formatted = item.rich.map(|rich| {
+        let format = ident(rich.name);
+        quote!(wire::formatted_text!(#name: wire::#format);)
+    });
     quote! {
         #docs
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +36,7 @@ pub(super) fn text(item: &Text<'_>) -> TokenStream {
             min_length: #min_length,
             max_length: #max_length,
         });
+        #formatted
     }
 }
 

@@ -141,6 +141,7 @@ fn content(schema: &mut Mapping, place: &mut Place<'_>) {
         word(keyword::CONTENT_ENCODING),
         word(keyword::CONTENT_MEDIA_TYPE),
     ) {
+        (Some(encoding), _) if encoding == "base64url" => Some("base64url"),
         (Some(encoding), _) if encoding.starts_with("base64") => Some("byte"),
         (Some(encoding), _) if encoding == "binary" => Some("binary"),
         (Some(encoding), media_type) if encoding == "7bit" || encoding == "8bit" => {

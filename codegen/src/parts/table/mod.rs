@@ -6,6 +6,7 @@ mod cli;
 mod client;
 mod error;
 mod events;
+mod formats;
 mod net;
 mod paging;
 mod root;
@@ -23,6 +24,7 @@ pub(super) const TABLES: &[&[Part]] = &[
     client::PARTS,
     error::PARTS,
     events::PARTS,
+    formats::PARTS,
     net::PARTS,
     paging::PARTS,
     root::PARTS,

@@ -74,6 +74,10 @@ fn text<'a>(item: &Text<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
             Secrecy::Shown => &["wire/plain_text.rs"],
         },
     );
+    if let Some(rich) = item.rich {
+        roots.under(condition, &["wire/formatted_text.rs"]);
+        roots.under(condition, rich.files);
+    }
     if item.automaton.is_some() {
         roots.under(condition, &["wire/automaton.rs"]);
     }
@@ -81,16 +85,17 @@ fn text<'a>(item: &Text<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
 
 /// The parts of a type without a name.
 pub(super) fn reference<'a>(ty: &Type<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
-    let file = match ty {
-        Type::Decimal => Some("wire/decimal.rs"),
-        Type::Part => Some("wire/part.rs"),
-        Type::Secret => Some("auth/secret.rs"),
-        Type::Tuple(_) => Some("wire/tuple.rs"),
-        Type::Patch(_) => Some("wire/patch.rs"),
-        Type::Boxed(Box_::Opaque, _) => Some("wire/opaque_box.rs"),
-        _ => None,
+    let files: &[_] = match ty {
+        Type::Decimal(None) => &["wire/decimal.rs"],
+        Type::Decimal(Some(rich)) | Type::Formatted(rich) => rich.files,
+        Type::Part => &["wire/part.rs"],
+        Type::Secret => &["auth/secret.rs"],
+        Type::Tuple(_) => &["wire/tuple.rs"],
+        Type::Patch(_) => &["wire/patch.rs"],
+        Type::Boxed(Box_::Opaque, _) => &["wire/opaque_box.rs"],
+        _ => &[],
     };
-    roots.under(condition, file.as_slice());
+    roots.under(condition, files);
     for part in ty.parts() {
         reference(part, condition, roots);
     }

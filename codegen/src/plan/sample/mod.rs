@@ -3,12 +3,12 @@
 mod text;
 
 use super::model::{Model, NamedType};
-use super::ty::Presence;
+use super::ty::{Presence, Type};
 use super::value::{Construct, FieldValue, Value};
 use crate::analyze::Holding;
 use crate::ir::{
-    EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, StringFormat, Struct,
-    TextRules, TypeDef, TypeId, TypeRef, Union, VariantForm,
+    EnumValues, Integer, IntegerBounds, Number, Primitive, Scalar, Shape, Struct, TextRules,
+    TypeDef, TypeId, TypeRef, Union, VariantForm,
 };
 
 /// The greatest depth of required values; deeper ones have no example.
@@ -95,14 +95,14 @@ fn exact<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'
     })
 }
 
-/// Whether a type is a decimal or a secret, aliases resolved.
+/// Whether a type is a decimal, a secret or a string with a format, aliases resolved.
 fn is_converted(model: &Model<'_>, ty: &TypeRef) -> bool {
-    matches!(
-        model.api.types.resolve(ty),
-        TypeRef::Primitive(
-            Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password)
+    let ty = model.api.types.resolve(ty);
+    matches!(ty, TypeRef::Primitive(_))
+        && matches!(
+            model.ty(ty),
+            Type::Decimal(_) | Type::Formatted(_) | Type::Secret
         )
-    )
 }
 
 /// Whether a type is `String`, aliases resolved.

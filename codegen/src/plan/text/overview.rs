@@ -93,6 +93,10 @@ impl Display for Section<'_> {
                 writeln!(f, "  section webhooks {:?}", webhooks.verification)
             }
             Self::Validation => writeln!(f, "  section validation"),
+            Self::Formats(formats) => {
+                let names = formats.iter().map(|rich| rich.name);
+                writeln!(f, "  section formats {}", list(names))
+            }
             Self::RequiredValues(example) => write!(f, "  section required values\n{example}"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
             Self::Idempotency(headers) => {

@@ -290,7 +290,11 @@ impl Display for Text<'_> {
             f,
             "    length {:?} to {:?}",
             self.min_length, self.max_length
-        )
+        )?;
+        match self.rich {
+            Some(rich) => writeln!(f, "    format {}", rich.name),
+            None => Ok(()),
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub use xml::{Wrapping, Xml, XmlMember, XmlName, XmlPlace, XmlValue};
 use super::condition::Condition;
 use super::imports::Imports;
 use super::model::{Model, NamedType};
+use super::rich;
 use crate::analyze::Availability;
 use crate::ir::{NameHint, Scalar, Shape};
 
@@ -163,7 +164,10 @@ fn item<'a>(
         Shape::Struct(shape) => TypeItem::Struct(structs::plan(model, ty, shape)),
         Shape::Enum(shape) => TypeItem::Enum(enums::plan(ty, shape)),
         Shape::Union(shape) => TypeItem::Union(unions::plan(model, ty, shape, shared.take(ty))),
-        Shape::Scalar(Scalar::Text(rules, _)) => TypeItem::Text(scalars::text(patterns, ty, rules)),
+        Shape::Scalar(Scalar::Text(rules, format)) => {
+            let rich = rich::of(&model.options.types, *format);
+            TypeItem::Text(scalars::text(patterns, ty, rules, rich))
+        }
         Shape::Scalar(Scalar::Integer(bounds, width)) => {
             TypeItem::Integer(scalars::integer(ty, *bounds, *width))
         }

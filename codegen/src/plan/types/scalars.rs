@@ -2,6 +2,7 @@
 
 use super::super::docs::{Doc, TypePhrase};
 use super::super::model::NamedType;
+use super::super::rich::Rich;
 use super::super::ty::Type;
 use super::docs;
 use super::patterns::Names;
@@ -25,6 +26,8 @@ pub struct Text<'a> {
     pub min_length: Option<u64>,
     /// Greatest number of code points.
     pub max_length: Option<u64>,
+    /// Its format, if that has a value.
+    pub rich: Option<&'static Rich>,
 }
 
 /// An integer with rules.
@@ -48,7 +51,12 @@ impl Integer<'_> {
     }
 }
 
-pub(super) fn text<'a>(names: &Names<'a>, ty: NamedType<'a>, rules: &'a TextRules) -> Text<'a> {
+pub(super) fn text<'a>(
+    names: &Names<'a>,
+    ty: NamedType<'a>,
+    rules: &'a TextRules,
+    rich: Option<&'static Rich>,
+) -> Text<'a> {
     let (min_length, max_length) = (rules.min_length, rules.max_length);
     let has_length = min_length.is_some() || max_length.is_some();
     let pattern = rules.pattern.as_ref();
@@ -62,6 +70,7 @@ pub(super) fn text<'a>(names: &Names<'a>, ty: NamedType<'a>, rules: &'a TextRule
         automaton: pattern.and_then(|pattern| names.find(pattern)),
         min_length,
         max_length,
+        rich,
     }
 }
 

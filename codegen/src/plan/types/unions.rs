@@ -230,7 +230,7 @@ fn conversions<'a>(
     let conversions = single.map(|(index, payload, target)| {
         let (variant, payload) = (ty.member(*index), model.nullable(payload));
         match target {
-            Type::String | Type::Secret => Conversion::Text(variant, payload),
+            Type::String | Type::Formatted(_) | Type::Secret => Conversion::Text(variant, payload),
             _ => Conversion::Value(variant, payload),
         }
     });
