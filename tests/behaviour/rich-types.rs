@@ -7,7 +7,7 @@ use workspace_tests::server::{Reply, Server};
 
 const TEXT: &str = r#"{"start":"2024-05-17t09:30:00.120z","end":"2016-12-31T23:59:60Z","day":"2024-02-30","time":"9:30","length":"P1Y","id":"0B4DE6A6-5B6E-4B0E-9D3C-7D4C1B3C2A11","ip":"::1","ipv4":"192.0.2.001","ipv6":"::FFFF:192.0.2.1","link":"HTTPS://example.com:443/a","fee":"0.10","price":0.1000,"logo":"+/8AAQ","token":"-_8AAQ==","checked":"AAA","moments":["2012-12-12T10:53:43-08:00","","soon"],"byName":{"a":"2024-05-17T09:30:00.000000001+05:45"},"where":"/a","repeat":{"kind":"daily","until":"never"}}"#;
 
-async fn server(body: &str) -> (Server, Client) {
+async fn server(body: &'static str) -> (Server, Client) {
     let reply = Reply::status(200).header("content-type", "application/json");
     let server = Server::start([reply.body(body)]).await.unwrap();
     let builder = Client::builder().base_url(server.url());
