@@ -63,7 +63,7 @@ pub(super) fn all(
             continue;
         };
         let package = package(&document.package);
-        write(clients, &document.package, &program)?;
+        write(clients, &package, &document.package, &program)?;
         members.push(package);
         let key = digest((client, &program.text));
         let record = store.get_mut(&document.name).and_then(|it| it.client_mut());
@@ -157,10 +157,9 @@ fn write_support(clients: &Clients) -> Result<()> {
     )
 }
 
-/// Writes the program of a client.
-fn write(clients: &Clients, client: &str, program: &Program) -> Result<()> {
-    let name = package(client);
-    let directory = clients.root.join(&name);
+/// Writes a program of a client.
+fn write(clients: &Clients, name: &str, client: &str, program: &Program) -> Result<()> {
+    let directory = clients.root.join(name);
     let dependencies = format!(
         "bytes = \"1\"\n{DEPENDENCIES}tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n\
          {SUPPORT} = {{ path = \"../{SUPPORT}\" }}\n\
@@ -170,7 +169,7 @@ fn write(clients: &Clients, client: &str, program: &Program) -> Result<()> {
     fs::create_dir_all(directory.join("src"))?;
     put(
         &directory.join("Cargo.toml"),
-        manifest(&name, &dependencies).as_bytes(),
+        manifest(name, &dependencies).as_bytes(),
     )?;
     put(&directory.join("src/main.rs"), program.text.as_bytes())
 }
