@@ -33,7 +33,7 @@ impl Workspace {
     ///
     /// If the document has an error, or a file cannot be written.
     pub fn add(&mut self, name: &str, document: &str, settings: &str) -> io::Result<PathBuf> {
-        let options = format!("[crate]\nname = \"fixture-{name}\"\n{settings}");
+        let options = format!("{settings}\n[crate]\nname = \"fixture-{name}\"\n");
         let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
         let generated = generate(document, &options);
         let findings = || io::Error::other(format!("{name}: {:#?}", generated.diagnostics));

@@ -33,7 +33,7 @@ fn add(
     (document, settings): (&str, &str),
     other: &str,
 ) -> Result<()> {
-    let options = Options::parse(&format!("[crate]\nname = \"{name}\"\n{settings}"));
+    let options = Options::parse(&format!("{settings}\n[crate]\nname = \"{name}\"\n"));
     let options = options.map_err(|it| anyhow::anyhow!(it.message))?;
     let tree = generate(document, &options).tree.context("no client")?;
     client::write(&clients.root.join(name), &tree)?;
