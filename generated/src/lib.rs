@@ -204,6 +204,22 @@
 //! [`ClientBuilder::interceptor`] adds one. Every request builder implements the trait `Call`, by which generic code names and
 //! sends any call.
 //!
+//! # Blocking calls
+//!
+//! Programs without an asynchronous runtime enable the feature `blocking`: `block` of the trait `blocking::Block` waits for any
+//! future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "client", feature = "cloud-backups", feature = "blocking"))]
+//! # async fn example(call: atlas_private_endpoints::api::CreateBackupPrivateEndpoint) -> Result<(), atlas_private_endpoints::Error> {
+//! use atlas_private_endpoints::blocking::Block;
+//!
+//! let answer = call.send().block()?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Tests
 //!
 //! With the feature `test-util`, `testing::InMemory` replaces the network: it returns typed answers and records requests.
@@ -262,6 +278,10 @@
 //! * `client`: The client. Without it, the crate has only the types, and no HTTP.
 //! * `rustls`: TLS with rustls and the certificates of the platform.
 //! * `native-tls`: TLS with the implementation of the platform.
+//! * `gzip`: Responses compressed with gzip; size limits apply to the decompressed data.
+//! * `brotli`: Responses compressed with Brotli, likewise.
+//! * `zstd`: Responses compressed with Zstandard, likewise.
+//! * `blocking`: The module `blocking`, for programs that are not asynchronous.
 //! * `test-util`: The module `testing`, with a transport that answers from memory.
 //! * `tracing`: A `tracing` span for each call, without secrets.
 //! * `file-cache`: A cache of access tokens in files, for short-lived programs.
@@ -317,6 +337,9 @@ pub mod servers;
 
 #[cfg(feature = "client")]
 mod auth;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
 
 #[cfg(
     all(

@@ -76,6 +76,7 @@ pub(super) fn parts(example: &Example<'_>) -> Parts {
         }
         Code::FirstCall(setup, call) => first_call(library, setup, call),
         Code::Errors(printed) => (None, errors(*printed)),
+        Code::Blocking(printed) => blocking(library, *printed),
         Code::Retries(printed) => retries(library, *printed),
         Code::OtherRequest(path, accept) => other_request(library, path, *accept),
         Code::Test(script) => (Some(test_imports(library, script)), test(library, script)),
@@ -116,6 +117,19 @@ fn errors(printed: Printed) -> TokenStream {
             Err(error) => println!("{error}"),
         }
     }
+}
+
+fn blocking(library: &str, printed: Printed) -> Parts {
+    let library = ident(library);
+    let imports = quote!(use #library::blocking::Block;);
+    let code = match printed {
+        Printed::No | Printed::Waits => quote!(call.send().block()?;),
+        Printed::Yes | Printed::Each | Printed::AfterWait | Printed::Events => quote! {
+            let answer = call.send().block()?;
+            println!("{answer:?}");
+        },
+    };
+    (Some(imports), code)
 }
 
 fn retries(library: &str, printed: Printed) -> Parts {

@@ -74,6 +74,18 @@ pub const FOLDERS: &[Folder] = &[
         &["Lists that the server divides into pages."],
     ),
     Folder {
+        feature: Some("blocking"),
+        ..folder(
+            "blocking",
+            Visibility::Public,
+            &[
+                "Calls in programs that are not asynchronous.",
+                "",
+                "[`Block::block`] waits for any future of this crate. The calls, their options and their errors are the same.",
+            ],
+        )
+    },
+    Folder {
         feature: Some("test-util"),
         ..folder(
             "testing",

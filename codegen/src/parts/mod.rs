@@ -29,6 +29,7 @@ pub(crate) const KINDS: &str = "wire/kinds.rs";
 
 /// The parts that every client has.
 pub(crate) const CORE: &[&str] = &[
+    "blocking/block.rs",
     "client/handle.rs",
     "client/wait.rs",
     "testing/stub.rs",

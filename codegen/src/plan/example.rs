@@ -62,6 +62,8 @@ pub enum Code<'a> {
     FirstCall(Setup<'a>, Call<'a>),
     /// Sends a call and handles errors; prints its answer if there is one.
     Errors(Printed),
+    /// Waits for a call without asynchronous code; prints its answer if there is one.
+    Blocking(Printed),
     /// Sends a call with retries and timeouts of its own; prints its answer if there is one.
     Retries(Printed),
     /// Sends a request that the crate has no operation for: path and media type, unless that is plain JSON.

@@ -56,7 +56,9 @@ pub use lint::Lint;
 pub use model::{Model, Skipped};
 pub use modules::{Export, Folder, Kind, Module, Own, Root};
 pub use operations::{GroupRow, Listing, OperationRow, OperationStatus, Operations};
-pub use overview::{Failures, Gap, Overview, Section, Verification, Webhooks as WebhookSection};
+pub use overview::{
+    Failures, Gap, Iteration, Overview, Section, Verification, Webhooks as WebhookSection,
+};
 pub use package::{Features, GroupFeature, Grouping, Needed, NeededBy, Target};
 pub use program::Program;
 pub use required::{Required, RequiredField};
@@ -231,7 +233,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     Crate {
         info: &model.api.info,
         package: &model.options.package,
-        overview: overview::plan(model, &features, testing, shown),
+        overview: overview::plan(model, &features, testing, shown, Iteration::of(&parts)),
         features,
         dependencies,
         targets,

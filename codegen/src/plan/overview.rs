@@ -11,6 +11,7 @@ use super::model::{Model, NamedOperation, NamedType, Skipped};
 use super::operations::{self, Operations};
 use super::package::Features;
 use super::paging::{self, Overview as Pagination};
+use super::parts;
 use super::quick_start::{self, QuickStart};
 use super::rich::Rich;
 use super::streaming::{self, Overview as Streams};
@@ -63,6 +64,8 @@ pub enum Section<'a> {
     RequiredValues(Example<'a>),
     /// Retries and timeouts.
     Retries(Example<'a>),
+    /// Calls of programs that are not asynchronous.
+    Blocking(Example<'a>, Iteration),
     /// The headers with idempotency keys.
     Idempotency(Vec<&'a str>),
     /// A request without an operation.
@@ -103,6 +106,15 @@ pub enum Verification {
     Unknown,
 }
 
+/// Whether a client has streams, over which blocking programs iterate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Iteration {
+    /// It has none.
+    None,
+    /// It has some.
+    Streams,
+}
+
 /// The bodies of failures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failures {
@@ -121,11 +133,21 @@ pub enum Gap<'a> {
     Unchecked(&'a str, &'a Unchecked),
 }
 
+impl Iteration {
+    pub(super) fn of(parts: &parts::Selection<'_>) -> Self {
+        match parts.condition("blocking/block_iter.rs") {
+            Some(_) => Self::Streams,
+            None => Self::None,
+        }
+    }
+}
+
 pub(super) fn plan<'a>(
     model: &Model<'a>,
     features: &Features<'a>,
     testing: Option<Example<'a>>,
     command_line: Option<Shown>,
+    iteration: Iteration,
 ) -> Overview<'a> {
     let info = &model.api.info;
     let quick_start = quick_start::plan(model);
@@ -136,7 +158,7 @@ pub(super) fn plan<'a>(
             .link(info.external.as_ref()),
         choice: installation::choice(model, features),
         installation: installation::plan(model, features, quick_start.as_ref()),
-        sections: sections(model, quick_start, testing, command_line),
+        sections: sections(model, quick_start, testing, command_line, iteration),
     }
 }
 
@@ -145,6 +167,7 @@ fn sections<'a>(
     quick_start: Option<QuickStart<'a>>,
     testing: Option<Example<'a>>,
     command_line: Option<Shown>,
+    iteration: Iteration,
 ) -> Vec<Section<'a>> {
     let gaps: Vec<_> = model.types().filter_map(gap).collect();
     let mut sections = Vec::new();
@@ -157,6 +180,7 @@ fn sections<'a>(
             more.push(Section::OtherRequests(quick_start.other_request));
             more.push(Section::Troubleshooting);
             more.push(Section::Interceptors);
+            more.push(Section::Blocking(quick_start.blocking, iteration));
             sections.push(Section::FirstCall(quick_start.first_call));
             (Some(quick_start.errors), more)
         }

@@ -86,7 +86,13 @@ pub(super) fn select<'a>(
         roots.always(&["net/body_stream.rs"]);
     }
     let alone = spread(types);
-    let gates = spread(roots).into_iter().map(|(file, client)| {
+    let mut client = spread(roots);
+    // The crate for streams is a dependency of each of them.
+    let streams = ["events/stream.rs", "net/byte_stream.rs", "paging/items.rs"];
+    if streams.iter().any(|file| client.contains_key(file)) {
+        client.insert("blocking/block_iter.rs", Condition::default());
+    }
+    let gates = client.into_iter().map(|(file, client)| {
         let alone = alone.get(file).cloned();
         (file, Gate { alone, client })
     });

@@ -19,9 +19,14 @@ pub(super) struct QuickStart<'a> {
     pub(super) errors: Example<'a>,
     /// Retries and timeouts.
     pub(super) retries: Example<'a>,
+    /// A call of a program that is not asynchronous.
+    pub(super) blocking: Example<'a>,
     /// A request without an operation.
     pub(super) other_request: Example<'a>,
 }
+
+/// The feature of calls that block.
+const BLOCKING: &str = "blocking";
 
 /// Shows the simplest of the operations that a program can and should call.
 pub(super) fn plan<'a>(model: &Model<'a>) -> Option<QuickStart<'a>> {
@@ -71,11 +76,14 @@ fn of<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Option<QuickStart
     let mut call = model.call(operation)?;
     call.printed = Printed::of(operation);
     let (printed, builder) = (call.printed, &operation.names.builder);
+    let mut blocking = example(Parameter::Call(builder), Code::Blocking(printed));
+    blocking.frame.features.push(BLOCKING);
     let other_request = Code::OtherRequest(path(operation), accept(operation));
     Some(QuickStart {
         first_call: example(Parameter::Program, Code::FirstCall(setup, call)),
         errors: example(Parameter::Call(builder), Code::Errors(printed)),
         retries: example(Parameter::Call(builder), Code::Retries(printed)),
+        blocking,
         other_request: example(Parameter::Client, other_request),
     })
 }

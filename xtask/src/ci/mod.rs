@@ -19,7 +19,9 @@ const STEPS: &[Step] = &[
     step("xtask tidy"),
     step("xtask codegen --check"),
     step("test --workspace"),
-    step("test --package client-runtime --features tracing,file-cache,test-util"),
+    step(
+        "test --package client-runtime --features tracing,file-cache,test-util,gzip,brotli,zstd,blocking",
+    ),
     step("doc --workspace --no-deps").with("RUSTDOCFLAGS", "-D warnings"),
 ];
 

@@ -1,9 +1,13 @@
 //! Tests of the runtime, on the code of `target/`: what the emitter has to produce for one
 //! endpoint, written by hand.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod challenge;
 mod client;
+#[cfg(all(feature = "gzip", feature = "brotli", feature = "zstd"))]
+mod compression;
 mod credentials;
 mod curl;
 mod error;

@@ -9,13 +9,13 @@ use crate::call::{self, Call, Operation};
 use crate::net::transport::TransportErrorKind;
 use crate::waiting::table::Waiter;
 use crate::waiting::{Argument, by_call, deleted, removed, started};
-use crate::{Retry, Wait, WaitError, wire};
+use crate::{Client, Response, Retry, Wait, WaitError, wire};
 
 #[derive(Clone, Default)]
-struct Job {
+pub(super) struct Job {
     id: Option<String>,
     done: Option<bool>,
-    state: Option<String>,
+    pub(super) state: Option<String>,
 }
 wire::object!(Job {
     id: "id",
@@ -79,7 +79,11 @@ macro_rules! waits {
             }
 
             pub(super) fn get(script: &Script) -> Get {
-                let mut call = Call::new(&script.client(Retry::off()), &GET);
+                of(&script.client(Retry::off()))
+            }
+
+            pub(super) fn of(client: &Client) -> Get {
+                let mut call = Call::new(client, &GET);
                 call.set("id", &"1");
                 Get { call }
             }
@@ -118,6 +122,14 @@ waits! {
     mod by_flag Waiter { state: &[(None, "/done")], success: &["true"], ..BY_STATE };
     mod by_status Waiter { state: &[], success: &[], ..BY_STATE };
     mod by_items Waiter { items: Some("/jobs"), ..BY_STATE };
+}
+
+/// Waits for a job of a real server.
+pub(super) fn wait_until_done(
+    client: &Client,
+    wait: Wait,
+) -> impl Future<Output = Result<Response<Job>, WaitError<Job>>> {
+    by_state::of(client).wait_until_done(wait)
 }
 
 fn job(text: &'static str) -> Answer {

@@ -11,9 +11,9 @@ use toml::Value;
 
 use self::tables::Links;
 use self::words::{
-    BEYOND, BODIES, COMPATIBILITY, ERRORS, EXAMPLES, FAILURES, HANDLES, INFERRED, INFERRED_FLAGS,
-    INFERRED_WAITS, INTERCEPTORS, KEPT, KEYS, PAGES, REQUIRED, RETRIES, SKIPPED, STREAMS, TESTS,
-    TROUBLESHOOTING, VALIDATION, WAITS,
+    BEYOND, BLOCKING, BODIES, COMPATIBILITY, ERRORS, EXAMPLES, FAILURES, HANDLES, INFERRED,
+    INFERRED_FLAGS, INFERRED_WAITS, INTERCEPTORS, ITERATION, KEPT, KEYS, PAGES, REQUIRED, RETRIES,
+    SKIPPED, STREAMS, TESTS, TROUBLESHOOTING, VALIDATION, WAITS,
 };
 use super::docs::Text;
 use super::program::variables;
@@ -24,7 +24,7 @@ use crate::plan::paging::Overview as Pagination;
 use crate::plan::streaming::Overview as Streams;
 use crate::plan::waiting::Overview as Waiting;
 use crate::plan::{
-    Crate, Environment, Failures, Gap, GroupRow, Listing, Operations, Section, Skipped,
+    Crate, Environment, Failures, Gap, GroupRow, Iteration, Listing, Operations, Section, Skipped,
 };
 
 /// A part of a section.
@@ -108,6 +108,7 @@ fn title(section: &Section<'_>) -> &'static str {
         Section::Formats(_) => "Dates and other formats",
         Section::RequiredValues(_) => "Many required values",
         Section::Retries(_) => "Retries and deadlines",
+        Section::Blocking(..) => "Blocking calls",
         Section::Idempotency(_) => "Idempotency keys",
         Section::OtherRequests(_) => "Other requests",
         Section::Troubleshooting => "Troubleshooting",
@@ -153,6 +154,13 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Formats(formats) => vec![Piece::Text(formats::section(formats))],
         Section::RequiredValues(example) => vec![text(REQUIRED), Piece::Code(example)],
         Section::Retries(example) => vec![text(RETRIES), Piece::Code(example)],
+        Section::Blocking(example, iteration) => {
+            let words = match iteration {
+                Iteration::None => BLOCKING.to_owned(),
+                Iteration::Streams => format!("{BLOCKING} {ITERATION}"),
+            };
+            vec![Piece::Text(words), Piece::Code(example)]
+        }
         Section::Idempotency(headers) => vec![Piece::Text(idempotency(headers))],
         Section::OtherRequests(example) => vec![text(BEYOND), Piece::Code(example)],
         Section::Troubleshooting => vec![text(TROUBLESHOOTING)],

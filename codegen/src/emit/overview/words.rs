@@ -119,3 +119,10 @@ Versions follow [Semantic Versioning](https://semver.org). If existing code may 
 does something else, the version is a major one (before 1.0, the second number). Operations, optional parameters,
 properties, variants and values of enums are added in minor versions, so matches on enums need a `_` arm; values that a version
 does not know are kept.";
+
+pub(super) const BLOCKING: &str = "\
+Programs without an asynchronous runtime enable the feature `blocking`: `block` of the trait `blocking::Block` waits for any
+future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error.";
+
+pub(super) const ITERATION: &str = "\
+`block_iter` of the trait `blocking::BlockIter` iterates over streams such as the items of a list.";

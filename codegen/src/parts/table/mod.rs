@@ -1,6 +1,7 @@
 //! One table for each folder of the runtime.
 
 mod auth;
+mod blocking;
 mod call;
 mod cli;
 mod client;
@@ -19,6 +20,7 @@ use super::Part;
 
 pub(super) const TABLES: &[&[Part]] = &[
     auth::PARTS,
+    blocking::PARTS,
     call::PARTS,
     cli::PARTS,
     client::PARTS,

@@ -15,6 +15,9 @@ impl Display for Example<'_> {
             Code::Errors(printed) => {
                 writeln!(f, "      errors of {:?}, {printed:?}", frame.parameter)
             }
+            Code::Blocking(printed) => {
+                writeln!(f, "      blocking {:?}, {printed:?}", frame.parameter)
+            }
             Code::Retries(printed) => {
                 writeln!(f, "      retries of {:?}, {printed:?}", frame.parameter)
             }

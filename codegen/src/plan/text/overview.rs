@@ -99,6 +99,9 @@ impl Display for Section<'_> {
             }
             Self::RequiredValues(example) => write!(f, "  section required values\n{example}"),
             Self::Retries(example) => write!(f, "  section retries\n{example}"),
+            Self::Blocking(example, iteration) => {
+                write!(f, "  section blocking, iteration {iteration:?}\n{example}")
+            }
             Self::Idempotency(headers) => {
                 writeln!(f, "  section idempotency keys {}", list(headers.iter()))
             }

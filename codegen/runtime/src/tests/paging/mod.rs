@@ -15,11 +15,11 @@ use crate::paging::{
     Cursor, LastItem, NextLink, NextUrl, Offset, PageNumber, Paging, counted::Size, flag, last,
     links, paged, present,
 };
-use crate::{Client, Error, Items, Retry, wire};
+use crate::{Client, Error, Items, Pages, Retry, wire};
 
 #[derive(Clone, Default)]
-struct Thing {
-    id: Option<String>,
+pub(super) struct Thing {
+    pub(super) id: Option<String>,
 }
 wire::object!(Thing { id: "id" });
 
@@ -119,6 +119,11 @@ lists! {
     ByHeader: NextLink, None;
     UntilLast: PageNumber { parameter: "page", first: 1, size: None, pages: None }, Some(last(&["more"]));
     WhilePresent: PageNumber { parameter: "page", first: 1, size: None, pages: None }, Some(present(&["meta", "next"]));
+}
+
+/// The pages of a list by number.
+pub(super) fn numbered(client: &Client) -> Pages<Thing> {
+    ByNumber::with(client).pages()
 }
 
 /// The paths and queries of all requests.
