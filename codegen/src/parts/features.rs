@@ -94,7 +94,7 @@ pub const FEATURES: &[Feature] = &[
     Feature {
         name: CLI,
         meaning: "The command line, a program with a command for each operation.",
-        enables: r#"["client", "dep:clap", "dep:clap_complete", "dep:clap_mangen", "dep:regress", "tokio/rt"]"#,
+        enables: r#"["client", "dep:clap", "dep:clap_complete", "dep:clap_mangen", "dep:regress", "tokio/rt", "tokio/signal"]"#,
         is_core: false,
         is_default: false,
     },

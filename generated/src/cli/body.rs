@@ -11,6 +11,7 @@ use super::check::{Violation, check};
 use super::describe::flag_of;
 use super::failure::Problem;
 use super::fields::{Condition, Field, Use, media};
+use super::form::{multipart, urlencoded};
 use super::own;
 use super::redact::redacted;
 use super::schema::{Form, tags};
@@ -24,6 +25,8 @@ pub(crate) enum Body {
     Json(Value, String),
     /// Bytes as they are.
     Bytes(Vec<u8>),
+    /// A form, and its media type.
+    Form(Vec<u8>, Option<String>),
 }
 
 /// Reads the body, and reports all problems of it.
@@ -48,14 +51,23 @@ impl Reader<'_> {
         if !given && !is(declared, "required") {
             return None;
         }
-        let ty = json.and_then(|it| it.get("type"));
+        let form = media(self.selected.value).filter(|_| json.is_none());
+        let ty = json.or(form).and_then(|it| it.get("type"));
         let (Some(ty), false) = (ty, self.selected.fields.is_empty() && !self.is_object(json))
         else {
             problems.push(problem("--file", "is missing, and the body is required"));
             return None;
         };
         let body = self.of_flags(problems);
-        Some(self.checked(ty, body, None, problems))
+        let body = self.checked(ty, body, None, problems);
+        Some(match (form, body) {
+            (Some(form), Body::Json(value, _)) if text(form, "encoding") == Some("multipart") => {
+                let (bytes, content_type) = multipart(self.table, form, &value, problems);
+                Body::Form(bytes, Some(content_type))
+            }
+            (Some(_), Body::Json(value, _)) => Body::Form(urlencoded(&value), None),
+            (_, body) => body,
+        })
     }
 
     /// Whether the body can be an object without any property.

@@ -40,6 +40,10 @@ pub(crate) enum Class {
     Server,
     Transport,
     Other,
+    /// A person has stopped the program.
+    Interrupted,
+    /// Nobody reads the output any more, which is no failure.
+    Closed,
 }
 
 impl Class {
@@ -52,7 +56,8 @@ impl Class {
             Self::RateLimited => "rateLimited",
             Self::Server => "server",
             Self::Transport => "transport",
-            Self::Other => "other",
+            Self::Other | Self::Closed => "other",
+            Self::Interrupted => "interrupted",
         }
     }
 
@@ -66,6 +71,9 @@ impl Class {
             Self::Server => 7,
             Self::Transport => 8,
             Self::Other => 9,
+            // The status of a shell for a program that the signal ends.
+            Self::Interrupted => 130,
+            Self::Closed => 0,
         }
     }
 }
@@ -123,6 +131,9 @@ impl Failure {
 
     /// Prints the failure, and returns the exit status.
     pub(crate) fn report(self) -> ExitCode {
+        if self.class == Class::Closed {
+            return ExitCode::SUCCESS;
+        }
         let mut object = Map::new();
         object.insert("error".to_owned(), self.class.name().into());
         object.insert("message".to_owned(), self.message.into());

@@ -1,6 +1,6 @@
 //! The commands, made of data. Only those that the words name are read.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, ValueHint};
 use serde_json::Value;
 
 use super::describe::{after_help, flag_help, long_about, property_help};
@@ -212,7 +212,8 @@ fn options(command: &'static Value) -> Vec<Arg> {
                 "file",
                 "FILE",
                 "Reads the body from a file, `-` for standard input; excludes the flags of the body",
-            ),
+            )
+            .value_hint(ValueHint::FilePath),
             switch(
                 "body-template",
                 "Prints a body that passes validation, one for each alternative, and sends nothing",
@@ -229,11 +230,38 @@ fn options(command: &'static Value) -> Vec<Arg> {
         "dry-run",
         "Prints the request as a `curl` command without secrets, and sends nothing",
     ));
-    options.push(option(
-        "output",
-        "FORMAT",
-        "The form of the response: `json` (default) or `raw`",
-    ));
+    if command.get("pages").is_some() {
+        options.push(switch(
+            "all",
+            "Prints the items of all pages, one on each line",
+        ));
+    }
+    if command.get("wait").is_some() {
+        options.push(switch(
+            "wait",
+            "Waits until the server has done the work, and prints the last state",
+        ));
+    }
+    options.extend([
+        option(
+            "output",
+            "FORMAT",
+            "The form of the response: `json` (default), `raw` or `table`",
+        )
+        .value_parser(Known(["json", "raw", "table"].map(str::to_owned).to_vec()))
+        .hide_possible_values(true),
+        option(
+            "filter",
+            "PATH",
+            "Prints a part of the response, such as `results[].id` or `links.0.href`",
+        ),
+        option("output-file", "FILE", "Writes the response to a file")
+            .value_hint(ValueHint::FilePath),
+        switch(
+            "verbose",
+            "Shows the request and the responses on standard error, without secrets",
+        ),
+    ]);
     options.extend([
         option("timeout", "SECONDS", "The timeout of each attempt"),
         option(

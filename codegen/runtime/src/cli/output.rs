@@ -1,24 +1,30 @@
 //! Responses on standard output, which is the same on a terminal and in a pipe.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
 
 use bytes::Bytes;
 use clap::ArgMatches;
 use serde_json::Value;
 
 use super::failure::{Class, Failure};
+use super::filter::filter;
+use super::grid::grid;
 use super::own;
 
 /// The form of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
+enum Format {
     Json,
     Raw,
+    Table,
 }
 
-/// How a response is printed.
+/// How and where a response is printed.
 pub(crate) struct Output {
     format: Format,
+    filter: Option<String>,
+    file: Option<File>,
 }
 
 impl Output {
@@ -26,33 +32,95 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// If a flag has another value.
+    /// If a flag has another value, or the file cannot be created.
     pub(crate) fn of(matches: &ArgMatches) -> Result<Self, Failure> {
-        let format = matches.get_one::<String>(&own::id("output"));
-        let format = match format.map(String::as_str) {
+        let get = |flag: &str| matches.get_one::<String>(&own::id(flag));
+        let format = match get("output").map(String::as_str) {
             None | Some("json") => Format::Json,
             Some("raw") => Format::Raw,
-            Some(_) => {
-                let message = "--output is not `json` or `raw`";
-                return Err(Failure::usage(message));
-            }
+            Some("table") => Format::Table,
+            Some(_) => return Err(Failure::usage("--output is not `json`, `raw` or `table`")),
         };
-        Ok(Self { format })
+        let filter = get("filter").cloned();
+        if filter.is_some() && format == Format::Raw {
+            return Err(Failure::usage("--filter does not apply to --output raw"));
+        }
+        Ok(Self {
+            format,
+            filter,
+            file: None,
+        })
     }
 
-    /// Prints the body of a response. A body that is not JSON is printed as it is.
+    /// Creates the file, if there is one. It is not created before the request is valid.
     ///
     /// # Errors
     ///
-    /// If standard output fails.
-    pub(crate) fn print(&self, body: &Bytes) -> Result<(), Failure> {
+    /// If it cannot be created.
+    pub(crate) fn open(&mut self, matches: &ArgMatches) -> Result<(), Failure> {
+        if let Some(path) = matches.get_one::<String>(&own::id("output-file")) {
+            let file = File::create(path);
+            let failed =
+                |error| Failure::usage(format!("--output-file cannot be created: {error}"));
+            self.file = Some(file.map_err(failed)?);
+        }
+        Ok(())
+    }
+
+    /// Prints the body of a response. A body that is not JSON is printed as it is; not on a terminal if it is not text.
+    ///
+    /// # Errors
+    ///
+    /// If the output fails.
+    pub(crate) fn print(&mut self, body: &Bytes) -> Result<(), Failure> {
         let json = match self.format {
-            Format::Json => serde_json::from_slice::<Value>(body).ok(),
+            Format::Json | Format::Table => serde_json::from_slice::<Value>(body).ok(),
             Format::Raw => None,
         };
         match json {
-            Some(value) => line(&pretty(&value)),
-            None => write(body),
+            Some(value) => self.value(&value, &pretty),
+            None => {
+                let is_text = std::str::from_utf8(body).is_ok();
+                if !is_text && self.file.is_none() && io::stdout().is_terminal() {
+                    let message = "the response is not text; use --output-file FILE or a pipe";
+                    return Err(Failure::new(Class::Other, message));
+                }
+                self.write(body)
+            }
+        }
+    }
+
+    /// Prints one of several values, on one line.
+    ///
+    /// # Errors
+    ///
+    /// If the output fails.
+    pub(crate) fn item(&mut self, value: &Value) -> Result<(), Failure> {
+        self.value(value, &Value::to_string)
+    }
+
+    fn value(&mut self, value: &Value, text: &dyn Fn(&Value) -> String) -> Result<(), Failure> {
+        let filtered = self.filter.as_deref().map(|path| filter(value, path));
+        let value = filtered.as_ref().unwrap_or(value);
+        let text = match self.format {
+            Format::Table => grid(value),
+            Format::Json | Format::Raw => text(value) + "\n",
+        };
+        self.write(text.as_bytes())
+    }
+
+    /// Writes bytes as they are.
+    ///
+    /// # Errors
+    ///
+    /// If the output fails.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        match &mut self.file {
+            None => write(bytes),
+            Some(file) => {
+                let failed = |error| Failure::new(Class::Other, format!("--output-file: {error}"));
+                file.write_all(bytes).map_err(failed)
+            }
         }
     }
 }
@@ -72,10 +140,13 @@ pub(crate) fn write(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     let written = output.write_all(bytes).and_then(|()| output.flush());
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(Class::Closed, "standard output is closed"))
+        }
+        Err(error) => {
             let message = format!("standard output: {error}");
             Err(Failure::new(Class::Other, message))
         }
-        _ => Ok(()),
+        Ok(()) => Ok(()),
     }
 }

@@ -58,12 +58,16 @@ pub(crate) fn request(
     if !problems.is_empty() {
         return Err(Failure::problems(problems));
     }
-    Ok(Request {
+    let mut request = Request {
         arguments,
         content_type: content_type(selected, matches),
         body,
         accept: text(selected.value, "accept"),
-    })
+    };
+    if let Some(stream) = selected.value.get("stream") {
+        request.ask_for(stream, list(selected.value, "flags"));
+    }
+    Ok(request)
 }
 
 /// The value of a parameter.
@@ -104,8 +108,35 @@ fn argument(
 }
 
 impl Request {
+    /// Asks for a sequence of values.
+    fn ask_for(&mut self, stream: &'static Value, flags: &'static [Value]) {
+        self.accept = text(stream, "accept");
+        let parameter = text(stream, "parameter");
+        let mut names = flags.iter().map(|it| text(it, "name"));
+        if let Some(index) = names.position(|name| parameter.is_some() && name == parameter) {
+            self.arguments.retain(|(known, ..)| *known != index);
+            self.arguments.push((index, Value::Bool(true), false));
+        }
+        if let (Some(property), Some(Body::Json(value, shown))) =
+            (text(stream, "property"), &mut self.body)
+        {
+            let set = |body: &mut Value| {
+                if let Some(object) = body.as_object_mut() {
+                    object.insert(property.to_owned(), Value::Bool(true));
+                }
+            };
+            let mut public: Value = serde_json::from_str(shown).unwrap_or_default();
+            set(&mut public);
+            *shown = public.to_string();
+            set(value);
+        }
+    }
+
     /// The call of the client.
-    pub(crate) fn call(self, selected: &Selected, client: &Client) -> Box<Call> {
+    pub(crate) fn call(mut self, selected: &Selected, client: &Client) -> Box<Call> {
+        if let Some(Body::Form(_, Some(content_type))) = &self.body {
+            self.content_type = Some(content_type.clone());
+        }
         let command = selected.value;
         let operation = operation(command, self.content_type.as_deref(), self.accept);
         let mut call = Call::new(client, operation);
@@ -120,7 +151,9 @@ impl Request {
             Some(Body::Json(value, shown)) => {
                 given::body(&mut call, value.to_string().into(), Some(shown));
             }
-            Some(Body::Bytes(bytes)) => given::body(&mut call, bytes.into(), None),
+            Some(Body::Bytes(bytes) | Body::Form(bytes, _)) => {
+                given::body(&mut call, bytes.into(), None)
+            }
         }
         call
     }

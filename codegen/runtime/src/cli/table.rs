@@ -95,6 +95,15 @@ impl Table {
         })
     }
 
+    /// The command with this id, whatever its group.
+    pub(crate) fn by_id(&self, id: &str) -> Option<&'static Value> {
+        let start = ["{\"id\":", &Value::from(id).to_string(), ","].concat();
+        let lines = self.commands.iter().filter_map(|line| split(line));
+        let mut usual = lines.filter(|(name, _)| !name.contains('@'));
+        let found = usual.find(|(_, value)| value.starts_with(&start));
+        found.map(|(_, value)| read(value))
+    }
+
     /// The type with this name.
     pub(crate) fn ty(&self, name: &'static str) -> &'static Value {
         if let Some(known) = self.known.borrow().get(name) {

@@ -7,6 +7,8 @@ pub(super) const PARTS: &[Part] = &[
             "call/argument.rs",
             "call/core.rs",
             "call/redaction.rs",
+            "client/attempts.rs",
+            "document.rs",
             "net/body.rs",
         ])
         .crates(&["serde_json"]),
@@ -16,6 +18,7 @@ pub(super) const PARTS: &[Part] = &[
             "cli/describe.rs",
             "cli/failure.rs",
             "cli/fields.rs",
+            "cli/form.rs",
             "cli/own.rs",
             "cli/redact.rs",
             "cli/schema.rs",
@@ -72,6 +75,20 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["cli/own.rs", "cli/schema.rs", "cli/table.rs"])
         .crates(&["serde_json"])
         .feature("cli"),
+    part!("cli/filter.rs")
+        .crates(&["serde_json"])
+        .feature("cli"),
+    part!("cli/form.rs")
+        .needs(&[
+            "cli/body.rs",
+            "cli/failure.rs",
+            "cli/schema.rs",
+            "cli/table.rs",
+            "net/percent.rs",
+        ])
+        .crates(&["fastrand", "fastrand", "serde_json"])
+        .feature("cli"),
+    part!("cli/grid.rs").crates(&["serde_json"]).feature("cli"),
     part!("cli/json_schema.rs")
         .needs(&["cli/schema.rs", "cli/table.rs"])
         .crates(&["serde_json"])
@@ -79,24 +96,17 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/known.rs").crates(&["clap"]).feature("cli"),
     part!("cli/main.rs")
         .needs(&[
-            "call/core.rs",
             "cli/commands.rs",
             "cli/discover.rs",
             "cli/failure.rs",
-            "cli/operation.rs",
             "cli/output.rs",
-            "cli/own.rs",
-            "cli/request.rs",
+            "cli/run.rs",
             "cli/selected.rs",
             "cli/shell.rs",
             "cli/table.rs",
-            "cli/template.rs",
             "client/builder.rs",
-            "client/handle.rs",
-            "client/retry.rs",
-            "net/reply.rs",
         ])
-        .crates(&["clap", "serde_json", "tokio"])
+        .crates(&["clap"])
         .public(&["main"])
         .feature("cli"),
     part!("cli/operation.rs")
@@ -120,10 +130,27 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["http", "serde_json"])
         .feature("cli"),
     part!("cli/output.rs")
-        .needs(&["cli/failure.rs", "cli/own.rs"])
+        .needs(&[
+            "cli/failure.rs",
+            "cli/filter.rs",
+            "cli/grid.rs",
+            "cli/own.rs",
+        ])
         .crates(&["bytes", "clap", "serde_json"])
         .feature("cli"),
     part!("cli/own.rs").crates(&["clap"]).feature("cli"),
+    part!("cli/pages.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/given.rs",
+            "cli/failure.rs",
+            "cli/output.rs",
+            "cli/table.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+        ])
+        .crates(&["http", "serde_json"])
+        .feature("cli"),
     part!("cli/redact.rs")
         .needs(&[
             "cli/schema.rs",
@@ -149,6 +176,28 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["clap", "serde_json"])
         .feature("cli"),
+    part!("cli/run.rs")
+        .needs(&[
+            "call/core.rs",
+            "cli/failure.rs",
+            "cli/operation.rs",
+            "cli/output.rs",
+            "cli/own.rs",
+            "cli/pages.rs",
+            "cli/request.rs",
+            "cli/selected.rs",
+            "cli/sequence.rs",
+            "cli/table.rs",
+            "cli/template.rs",
+            "cli/wait.rs",
+            "cli/watch.rs",
+            "client/builder.rs",
+            "client/handle.rs",
+            "client/retry.rs",
+            "net/reply.rs",
+        ])
+        .crates(&["clap", "serde_json", "tokio"])
+        .feature("cli"),
     part!("cli/sample.rs")
         .needs(&["cli/schema.rs", "cli/table.rs"])
         .crates(&["serde_json"])
@@ -159,6 +208,15 @@ pub(super) const PARTS: &[Part] = &[
         .feature("cli"),
     part!("cli/selected.rs")
         .needs(&["cli/fields.rs", "cli/table.rs"])
+        .crates(&["serde_json"])
+        .feature("cli"),
+    part!("cli/sequence.rs")
+        .needs(&[
+            "call/core.rs",
+            "cli/failure.rs",
+            "cli/output.rs",
+            "cli/table.rs",
+        ])
         .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/shell.rs")
@@ -186,5 +244,27 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/value.rs")
         .needs(&["cli/check.rs", "cli/schema.rs", "cli/table.rs"])
         .crates(&["serde_json"])
+        .feature("cli"),
+    part!("cli/wait.rs")
+        .needs(&[
+            "call/core.rs",
+            "call/given.rs",
+            "cli/failure.rs",
+            "cli/operation.rs",
+            "cli/table.rs",
+            "client/handle.rs",
+            "error/call_error.rs",
+            "net/reply.rs",
+        ])
+        .crates(&["serde_json", "tokio"])
+        .feature("cli"),
+    part!("cli/watch.rs")
+        .needs(&[
+            "client/interceptor.rs",
+            "net/transport.rs",
+            "wire/redacted.rs",
+            "wire/secret_names.rs",
+        ])
+        .crates(&["reqwest"])
         .feature("cli"),
 ];

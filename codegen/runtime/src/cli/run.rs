@@ -1,0 +1,244 @@
+//! Calls the operation of a command.
+
+use std::env;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::atomic::Ordering;
+use std::task::Poll;
+use std::time::Duration;
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::failure::{Class, Failure};
+use super::operation::is_public;
+use super::output::{Output, line};
+use super::own;
+use super::pages::Pages;
+use super::request::request;
+use super::selected::Selected;
+use super::sequence;
+use super::table::{Table, is, list, text};
+use super::template;
+use super::wait::Wait;
+use super::watch::Watch;
+use crate::call::Call;
+use crate::client::builder::ClientBuilder;
+use crate::client::handle::Client;
+use crate::client::retry::Retry;
+use crate::net::reply::Reply;
+
+/// A call with everything around it.
+struct Run<'a> {
+    table: &'a Table,
+    command: &'static Value,
+    matches: &'a ArgMatches,
+    client: Client,
+}
+
+/// Calls the operation of a command, and prints the result.
+///
+/// # Errors
+///
+/// If the arguments are not valid, or the call or the output fails.
+pub(crate) fn call(
+    table: &Table,
+    selected: &Selected,
+    matches: &ArgMatches,
+    client: ClientBuilder,
+) -> Result<(), Failure> {
+    if is_set(matches, "body-template") {
+        return template::print(table, selected);
+    }
+    let mut output = Output::of(matches)?;
+    let request = request(table, selected, matches)?;
+    let watch = Watch {
+        is_verbose: is_set(matches, "verbose"),
+        ..Watch::default()
+    };
+    let client = build(table, client.interceptor(watch.clone()))?;
+    let has_credentials = client.parts().credentials.is_some();
+    let mut call = request.call(selected, &client);
+    limits(&mut call, matches)?;
+    if is_set(matches, "dry-run") {
+        return line(&curl(&call)?);
+    }
+    if !has_credentials && !is_public(selected.value) {
+        return Err(missing_credentials(table, selected.value));
+    }
+    warn(selected.value);
+    if watch.is_verbose {
+        eprintln!("> {}", curl(&call)?);
+    }
+    output.open(matches)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|error| Failure::new(Class::Other, error.to_string()))?;
+    let run = Run {
+        table,
+        command: selected.value,
+        matches,
+        client,
+    };
+    runtime.block_on(async {
+        let work = run.finish(call, &mut output);
+        match until_interrupted(work).await {
+            Some(result) => result,
+            None => Err(interrupted(watch.is_sent.load(Ordering::Relaxed))),
+        }
+    })
+}
+
+impl Run<'_> {
+    /// Sends the request, and what follows it.
+    async fn finish(&self, call: Box<Call>, output: &mut Output) -> Result<(), Failure> {
+        if is_set(self.matches, "all") {
+            let pages = Pages {
+                pages: self.command.get("pages").unwrap_or(&Value::Null),
+                flags: list(self.command, "flags"),
+            };
+            return pages.print(call, output).await;
+        }
+        if let Some(sequence) = self.command.get("stream") {
+            return sequence::print(call, sequence, output).await;
+        }
+        let started = call.clone();
+        let response = call.send_for_response(Reply::read_bytes).await;
+        let response = response.map_err(|error| Failure::call(&error))?;
+        let Some(wait) = self
+            .command
+            .get("wait")
+            .filter(|_| is_set(self.matches, "wait"))
+        else {
+            return output.print(response.body());
+        };
+        let body = serde_json::from_slice(response.body()).unwrap_or_default();
+        let wait = Wait {
+            table: self.table,
+            wait,
+            command: self.command,
+            client: &self.client,
+        };
+        let last = wait.run(&started, &body).await?;
+        output.print(&last.to_string().into())
+    }
+}
+
+/// Whether a switch of the program is set; not every command has each of them.
+fn is_set(matches: &ArgMatches, flag: &str) -> bool {
+    matches!(matches.try_get_one::<bool>(&own::id(flag)), Ok(Some(true)))
+}
+
+fn curl(call: &Call) -> Result<String, Failure> {
+    call.to_curl().map_err(|error| Failure::call(&error))
+}
+
+/// The result of some work, unless a person stops it first.
+async fn until_interrupted<T>(work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    let mut signal = pin!(tokio::signal::ctrl_c());
+    poll_fn(|context| {
+        if let Poll::Ready(result) = work.as_mut().poll(context) {
+            return Poll::Ready(Some(result));
+        }
+        match signal.as_mut().poll(context) {
+            Poll::Ready(Ok(())) => Poll::Ready(None),
+            // Without a handler, the signal ends the process.
+            Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
+}
+
+fn interrupted(is_sent: bool) -> Failure {
+    Failure::new(
+        Class::Interrupted,
+        if is_sent {
+            "interrupted after the request had been sent; the server may have processed it"
+        } else {
+            "interrupted before anything was sent"
+        },
+    )
+}
+
+/// Warns about operations that may change or end.
+fn warn(command: &'static Value) {
+    let id = text(command, "id").unwrap_or_default();
+    let sunset = text(command, "sunset");
+    let warning = match sunset {
+        Some(day) => format!("`{id}` is deprecated: the API stops serving this version on {day}"),
+        None if is(command, "deprecated") => format!("`{id}` is deprecated"),
+        None if text(command, "version") == Some("preview") => {
+            format!("`{id}` is a preview, which may change at any time")
+        }
+        None => return,
+    };
+    eprintln!("{}", json!({"warning": warning}));
+}
+
+/// The limits that the flags set.
+fn limits(call: &mut Call, matches: &ArgMatches) -> Result<(), Failure> {
+    let number = |flag: &str| matches.get_one::<String>(&own::id(flag));
+    if let Some(text) = number("timeout") {
+        let seconds = text.trim_end_matches('s').parse().ok();
+        let timeout = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        match timeout.filter(|timeout| !timeout.is_zero()) {
+            Some(timeout) => call.timeout(timeout),
+            None => return Err(Failure::usage("--timeout is not a number of seconds")),
+        }
+    }
+    if let Some(text) = number("retries") {
+        match text.parse::<u32>() {
+            Ok(retries) => call.retry(Retry::new().max_attempts(retries.saturating_add(1))),
+            Err(_) => return Err(Failure::usage("--retries is not a number")),
+        }
+    }
+    Ok(())
+}
+
+/// The client with the base URL of the environment.
+fn build(table: &Table, client: ClientBuilder) -> Result<Client, Failure> {
+    let variable = text(table.head(), "base_url").unwrap_or_default();
+    let url = env::var(variable).ok().filter(|url| !url.is_empty());
+    let client = match url {
+        Some(url) => client.base_url(url),
+        None => client,
+    };
+    client.build().map_err(|error| {
+        let failure = Failure::call(&error);
+        // The environment has one of two variables.
+        if error.to_string().contains("environment variable") {
+            Failure::new(Class::Credentials, error.to_string())
+        } else {
+            failure
+        }
+    })
+}
+
+/// The variables of the credentials that an operation accepts.
+fn missing_credentials(table: &Table, command: &'static Value) -> Failure {
+    let accepted = list(command, "security").iter();
+    let accepted = accepted.filter_map(Value::as_array).flatten();
+    let accepted: Vec<_> = accepted.filter_map(Value::as_str).collect();
+    let schemes = list(table.head(), "credentials").iter();
+    let schemes = schemes.filter(|it| {
+        let name = it.get(0).and_then(Value::as_str);
+        name.is_some_and(|name| accepted.contains(&name))
+    });
+    let names = schemes.map(|scheme| {
+        let names = scheme
+            .get(1)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let names: Vec<_> = names.filter_map(Value::as_str).collect();
+        names.join(" and ")
+    });
+    let names: Vec<_> = names.collect();
+    let message = format!(
+        "there are no credentials in the environment; set {}",
+        names.join(", or ")
+    );
+    Failure::new(Class::Credentials, message)
+}
