@@ -207,7 +207,7 @@
 //! # Blocking calls
 //!
 //! Programs without an asynchronous runtime enable the feature `blocking`: `block` of the trait `blocking::Block` waits for any
-//! future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error.
+//! future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error. `block_iter` of the trait `blocking::BlockIter` iterates over streams such as the items of a list.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "cloud-backups", feature = "blocking"))]
@@ -422,6 +422,8 @@ pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 pub use self::error::call_error::Error;
 #[cfg(feature = "client")]
 pub use self::net::body::Body;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::net::byte_stream::ByteStream;
 #[cfg(feature = "client")]
 pub use self::net::response::{RateLimit, Response};
 #[cfg(feature = "client")]

@@ -64,7 +64,11 @@ pub struct SharedError<'a> {
     pub others: Vec<(Vec<&'a str>, &'a [Span])>,
 }
 
-pub(super) fn plan<'a>(model: &Model<'a>, tag: &NamedTag<'a>) -> Group<'a> {
+pub(super) fn all<'a>(model: &Model<'a>) -> Vec<Group<'a>> {
+    model.tags().iter().map(|tag| plan(model, tag)).collect()
+}
+
+fn plan<'a>(model: &Model<'a>, tag: &NamedTag<'a>) -> Group<'a> {
     let operations = tag.operations.iter();
     let operations: Vec<_> = operations.map(|it| operation::plan(model, *it)).collect();
     Group {

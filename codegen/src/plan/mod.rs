@@ -180,11 +180,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let command_line = command_line::plan(model);
     let shown = command_line.as_ref().and_then(CommandLine::shown);
     let targets = package::targets(testing.as_ref(), &programs, command_line.as_ref());
-    let groups: Vec<_> = model
-        .tags()
-        .iter()
-        .map(|tag| group::plan(model, tag))
-        .collect();
+    let groups = group::all(model);
     let api = group::index(model, &groups);
     let types = types::plan(model);
     let mut constants = constants::plan(model);
@@ -209,11 +205,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     }));
     let patterns = types.patterns.map(Content::Patterns);
     files.extend(patterns.map(|content| File::new("src/types/patterns.rs", content)));
-    files.push(File::new("src/api/mod.rs", Content::Api(api)));
-    files.extend(groups.into_iter().map(|group| {
-        let path = format!("src/api/{}.rs", file_name(group.module));
-        File::new(path, Content::Group(group))
-    }));
+    files.extend(operations(api, groups));
     let servers = servers.map(Content::Servers);
     files.extend(servers.map(|content| File::new("src/servers.rs", content)));
     let webhooks = webhooks.map(Content::Webhooks);
@@ -240,6 +232,16 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
         parts,
         files,
     }
+}
+
+/// The files of the module `api`.
+fn operations<'a>(api: Index<'a>, groups: Vec<Group<'a>>) -> Vec<File<'a>> {
+    let index = File::new("src/api/mod.rs", Content::Api(api));
+    let groups = groups.into_iter().map(|group| {
+        let path = format!("src/api/{}.rs", file_name(group.module));
+        File::new(path, Content::Group(group))
+    });
+    std::iter::once(index).chain(groups).collect()
 }
 
 /// The files of the runtime.

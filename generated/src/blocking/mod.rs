@@ -4,6 +4,8 @@
 //! [`Block::block`] waits for any future of this crate. The calls, their options and their errors are the same.
 
 pub(crate) mod block;
+pub(crate) mod block_iter;
 pub(crate) mod drive;
 
 pub use self::block::Block;
+pub use self::block_iter::{BlockIter, BlockingIter};

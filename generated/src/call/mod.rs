@@ -169,6 +169,9 @@ pub(crate) mod set;
 #[cfg(feature = "cli")]
 pub(crate) mod space_delimited;
 
+#[cfg(feature = "cli")]
+pub(crate) mod stream;
+
 pub(crate) mod style;
 
 #[cfg(

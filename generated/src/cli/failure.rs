@@ -17,8 +17,8 @@ pub(crate) struct Failure {
     message: String,
     /// What is wrong with the arguments, each with its flag.
     problems: Vec<Problem>,
-    /// What the server answered.
-    answer: Map<String, Value>,
+    /// What the server answered. In a box, because results with failures are returned everywhere.
+    answer: Box<Map<String, Value>>,
 }
 
 /// What is wrong with an argument.
@@ -84,7 +84,7 @@ impl Failure {
             class,
             message: message.into(),
             problems: Vec::new(),
-            answer: Map::new(),
+            answer: Box::default(),
         }
     }
 
@@ -142,7 +142,7 @@ impl Failure {
             let problems = problems.map(|it| json!({"at": it.place, "problem": it.message}));
             object.insert("problems".to_owned(), problems.collect());
         }
-        object.extend(self.answer);
+        object.extend(*self.answer);
         eprintln!("{}", Value::Object(object));
         ExitCode::from(self.class.status())
     }

@@ -78,17 +78,15 @@ impl Output {
             Format::Json | Format::Table => serde_json::from_slice::<Value>(body).ok(),
             Format::Raw => None,
         };
-        match json {
-            Some(value) => self.value(&value, &pretty),
-            None => {
-                let is_text = std::str::from_utf8(body).is_ok();
-                if !is_text && self.file.is_none() && io::stdout().is_terminal() {
-                    let message = "the response is not text; use --output-file FILE or a pipe";
-                    return Err(Failure::new(Class::Other, message));
-                }
-                self.write(body)
-            }
+        if let Some(value) = json {
+            return self.value(&value, &pretty);
         }
+        let is_text = std::str::from_utf8(body).is_ok();
+        if !is_text && self.file.is_none() && io::stdout().is_terminal() {
+            let message = "the response is not text; use --output-file FILE or a pipe";
+            return Err(Failure::new(Class::Other, message));
+        }
+        self.write(body)
     }
 
     /// Prints one of several values, on one line.

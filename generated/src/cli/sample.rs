@@ -39,7 +39,6 @@ fn value(table: &Table, schema: Schema, extent: Extent, depth: usize) -> Option<
             let known = rules.sample.or(example);
             known.unwrap_or_else(|| of_format(rules.format)).into()
         }
-        Form::Any => Value::Object(Map::new()),
         Form::Enum(values) => values.first()?.clone(),
         Form::List(item) => {
             let item = value(table, table.schema(item), extent, depth + 1);
@@ -50,7 +49,7 @@ fn value(table: &Table, schema: Schema, extent: Extent, depth: usize) -> Option<
             let items = items.map(|ty| value(table, table.schema(ty), extent, depth + 1));
             Value::Array(items.collect::<Option<_>>()?)
         }
-        Form::Map(_) => Value::Object(Map::new()),
+        Form::Any | Form::Map(_) => Value::Object(Map::new()),
         Form::Object(fields, _) => object(table, fields, extent, depth)?,
         Form::Tagged(property, variants) => {
             let mut variants = variants.iter();

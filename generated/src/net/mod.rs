@@ -14,6 +14,9 @@ pub(crate) mod assignments;
 
 pub(crate) mod body;
 
+#[cfg(feature = "cli")]
+pub(crate) mod byte_stream;
+
 #[cfg(
     any(
         feature = "cloud-backups",

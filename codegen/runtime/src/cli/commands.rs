@@ -158,17 +158,15 @@ fn property(table: &Table, field: &Field) -> Arg {
         .help_heading("Body")
         .conflicts_with(super::own::id("file"));
     let form = field.uses.first().filter(|it| it.tags.is_empty());
-    match form.map(|it| table.schema(it.ty)) {
-        Some(schema) => typed(arg, table, schema),
-        None => {
-            let tags = field.uses.iter().flat_map(|it| &it.tags);
-            let tags: Vec<_> = tags.map(|it| (*it).to_owned()).collect();
-            arg.value_name("string")
-                .action(ArgAction::Append)
-                .value_parser(Known(tags))
-                .hide_possible_values(true)
-        }
+    if let Some(form) = form {
+        return typed(arg, table, table.schema(form.ty));
     }
+    let tags = field.uses.iter().flat_map(|it| &it.tags);
+    let tags: Vec<_> = tags.map(|it| (*it).to_owned()).collect();
+    arg.value_name("string")
+        .action(ArgAction::Append)
+        .value_parser(Known(tags))
+        .hide_possible_values(true)
 }
 
 /// Every flag can be repeated, so that one report has all problems.

@@ -64,10 +64,14 @@ fn body_note(selected: &Selected) -> String {
         "The body is {need}: either the flags under \"Body\", or `--file FILE` (`-` for standard input). They exclude each other."
     );
     for (flag, tags) in discriminators(selected) {
-        note.push_str(&format!(
-            "\n`--{flag}` decides which flags of the body apply ({}); the others are refused.",
-            tags.join(", ")
-        ));
+        let tags = tags.join(", ");
+        note.extend([
+            "\n`--",
+            &flag,
+            "` decides which flags of the body apply (",
+            &tags,
+            "); the others are refused.",
+        ]);
     }
     note
 }

@@ -57,11 +57,11 @@ pub(crate) fn multipart(
         );
         if let Some(path) = file {
             let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-            head.push_str(&format!("; filename=\"{}\"", quoted(name)));
+            head.extend(["; filename=\"", &quoted(name), "\""]);
         }
         let content_type = declared.unwrap_or(usual);
         if !content_type.is_empty() {
-            head.push_str(&format!("\r\ncontent-type: {content_type}"));
+            head.extend(["\r\ncontent-type: ", content_type]);
         }
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(b"\r\n\r\n");

@@ -18,6 +18,7 @@ use crate::client::builder::ClientBuilder;
 /// Runs the command line on the arguments of the process. `data` describes the commands: it is the file `src/cli/api.json`
 /// of the crate. `client` sends the requests, and may have its own credentials, interceptors and limits; a base URL in the
 /// environment overrides its base URL.
+#[must_use]
 pub fn main(client: ClientBuilder, data: &'static str) -> ExitCode {
     let table = Table::new(data);
     let arguments = env::args_os().skip(1);

@@ -188,7 +188,7 @@ impl Pages {
 }
 
 /// The value at some keys.
-fn follow<'v>(value: &'v Value, keys: impl Iterator<Item = &'static str>) -> Option<&'v Value> {
+fn follow(value: &Value, keys: impl Iterator<Item = &'static str>) -> Option<&Value> {
     keys.into_iter()
         .try_fold(value, |value, key| value.get(key))
 }

@@ -152,7 +152,7 @@ impl Request {
                 given::body(&mut call, value.to_string().into(), Some(shown));
             }
             Some(Body::Bytes(bytes) | Body::Form(bytes, _)) => {
-                given::body(&mut call, bytes.into(), None)
+                given::body(&mut call, bytes.into(), None);
             }
         }
         call

@@ -116,7 +116,7 @@ impl Run<'_> {
         let body = serde_json::from_slice(response.body()).unwrap_or_default();
         let wait = Wait {
             table: self.table,
-            wait,
+            declared: wait,
             command: self.command,
             client: &self.client,
         };

@@ -16,7 +16,7 @@ use crate::net::reply::Reply;
 /// The wait that is declared after a command.
 pub(crate) struct Wait<'a> {
     pub(crate) table: &'a Table,
-    pub(crate) wait: &'static Value,
+    pub(crate) declared: &'static Value,
     pub(crate) command: &'static Value,
     pub(crate) client: &'a Client,
 }
@@ -39,14 +39,19 @@ impl Wait<'_> {
     /// If a poll or the work fails, or the time limit passes.
     pub(crate) async fn run(&self, started: &Call, body: &Value) -> Result<Value, Failure> {
         let seconds = |key: &str, usual| {
-            Duration::from_secs(self.wait.get(key).and_then(Value::as_u64).unwrap_or(usual))
+            Duration::from_secs(
+                self.declared
+                    .get(key)
+                    .and_then(Value::as_u64)
+                    .unwrap_or(usual),
+            )
         };
         let (interval, limit) = (seconds("interval", 10), seconds("at_most", 3600));
         let began = Instant::now();
         let poll = self.poll(started, body)?;
         let mut failures = 0;
         // An operation that polls has its first state already.
-        let is_poll = text(self.wait, "operation") == text(self.command, "id");
+        let is_poll = text(self.declared, "operation") == text(self.command, "id");
         let mut last = is_poll.then(|| body.clone());
         loop {
             if let Some(body) = &last {
@@ -84,7 +89,7 @@ impl Wait<'_> {
 
     /// The call that polls.
     fn poll(&self, started: &Call, body: &Value) -> Result<Box<Call>, Failure> {
-        let id = text(self.wait, "operation").unwrap_or_default();
+        let id = text(self.declared, "operation").unwrap_or_default();
         let Some(command) = self.table.by_id(id) else {
             return Err(Failure::new(
                 Class::Other,
@@ -102,32 +107,28 @@ impl Wait<'_> {
         if let Some(server) = text(command, "server") {
             given::server(&mut call, server);
         }
-        for pair in list(self.wait, "parameters") {
+        for pair in list(self.declared, "parameters") {
             let name = |index: usize| pair.get(index).and_then(Value::as_str).unwrap_or_default();
             let from = flags(self.command, name(1)).and_then(|it| given::value(started, it));
             if let (Some(index), Some(value)) = (flags(command, name(0)), from) {
                 given::parameter(&mut call, index, value, false);
             }
         }
-        for pair in list(self.wait, "response") {
+        for pair in list(self.declared, "response") {
             let name = pair.get(0).and_then(Value::as_str).unwrap_or_default();
             let places = pair.get(1).and_then(Value::as_array);
             let value = places.and_then(|places| at(places, body));
-            match (flags(command, name), value) {
-                (Some(index), Some(value)) => {
-                    given::parameter(&mut call, index, value.into(), false);
-                }
-                _ => {
-                    let message = format!("the response has no value for `{name}` of the poll");
-                    return Err(Failure::new(Class::Other, message));
-                }
-            }
+            let (Some(index), Some(value)) = (flags(command, name), value) else {
+                let message = format!("the response has no value for `{name}` of the poll");
+                return Err(Failure::new(Class::Other, message));
+            };
+            given::parameter(&mut call, index, value.into(), false);
         }
         Ok(call)
     }
 
     fn state(&self, body: &Value) -> State {
-        let Some(items) = text(self.wait, "items") else {
+        let Some(items) = text(self.declared, "items") else {
             return self.state_of(body);
         };
         let items = body.pointer(items).and_then(Value::as_array);
@@ -146,15 +147,15 @@ impl Wait<'_> {
     }
 
     fn state_of(&self, body: &Value) -> State {
-        let places = list(self.wait, "state");
+        let places = list(self.declared, "state");
         let state = at(places, body);
         let is = |key: &str| {
-            let mut known = texts(self.wait, key);
+            let mut known = texts(self.declared, key);
             state
                 .as_deref()
                 .is_some_and(|state| known.any(|it| it == state))
         };
-        let is_deletion = self.wait.get("deleted").is_some();
+        let is_deletion = self.declared.get("deleted").is_some();
         if is_deletion {
             return if is("deleted") {
                 State::Done
@@ -165,7 +166,7 @@ impl Wait<'_> {
         if places.is_empty() || is("success") {
             State::Done
         } else if is("failure") {
-            let reason = at(list(self.wait, "reason"), body);
+            let reason = at(list(self.declared, "reason"), body);
             let reason = reason.map(|it| format!(": {it}")).unwrap_or_default();
             State::Failed(format!(
                 "the state is {}{reason}",
@@ -179,7 +180,7 @@ impl Wait<'_> {
     /// Whether the work is a deletion, and the resource does not exist any more.
     fn is_deleted(&self, error: &Error) -> bool {
         let is_gone = error.is_not_found() || error.status().is_some_and(|it| it.as_u16() == 410);
-        is_gone && self.wait.get("deleted").is_some()
+        is_gone && self.declared.get("deleted").is_some()
     }
 }
 

@@ -11,7 +11,6 @@ pub(in crate::emit) fn plain(markdown: &str) -> String {
     for event in Parser::new_ext(&markdown, EXTENSIONS) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak => text.push(' '),
             Event::Start(Tag::Item) => {
                 line(&mut text);
                 text.push_str("- ");
@@ -19,7 +18,7 @@ pub(in crate::emit) fn plain(markdown: &str) -> String {
             Event::HardBreak
             | Event::Start(Tag::TableRow | Tag::TableHead)
             | Event::End(TagEnd::Item) => line(&mut text),
-            Event::Start(Tag::TableCell) => text.push(' '),
+            Event::SoftBreak | Event::Start(Tag::TableCell) => text.push(' '),
             Event::Start(
                 Tag::Paragraph
                 | Tag::Heading { .. }

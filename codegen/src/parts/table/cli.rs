@@ -213,6 +213,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/sequence.rs")
         .needs(&[
             "call/core.rs",
+            "call/stream.rs",
             "cli/failure.rs",
             "cli/output.rs",
             "cli/table.rs",

@@ -10,7 +10,8 @@ use super::follow::{self, Following};
 use super::prose::{Notes, Prose};
 use super::reference::Reference;
 use crate::ir::{
-    ApiVersion, Encoding, MediaType, Note, Operation, PropertyEncoding, RequestBody, Server, Status,
+    ApiVersion, Encoding, MediaRange, MediaType, MediaTypeId, Note, Operation, PropertyEncoding,
+    RequestBody, Server, Status,
 };
 use crate::options::{CliOptions, CommandCase};
 use crate::plan::idempotency;
@@ -257,7 +258,7 @@ fn plan_one<'a>(
 }
 
 fn body<'a>(model: &Model<'a>, operation: NamedOperation<'a>, body: &'a RequestBody) -> Body<'a> {
-    let usual = operation.facts.request.map(|id| id.index());
+    let usual = operation.facts.request.map(MediaTypeId::index);
     let mut content: Vec<_> = body.content.iter().enumerate().collect();
     content.sort_by_key(|(position, _)| Some(*position) != usual);
     Body {
@@ -289,7 +290,7 @@ fn response<'a>(
 
 fn media<'a>(model: &Model<'a>, media: &'a MediaType) -> Media<'a> {
     let part = |it: &'a PropertyEncoding| {
-        let types = it.content_types.iter().map(|it| it.as_str());
+        let types = it.content_types.iter().map(MediaRange::as_str);
         (it.name.as_str(), types.collect())
     };
     Media {

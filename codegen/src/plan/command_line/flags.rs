@@ -29,16 +29,9 @@ pub const RESERVED: [&str; 15] = [
     "wait",
 ];
 
-/// A parameter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Flag<'a> {
-    /// Its name in the document.
-    pub name: &'a str,
-    /// The flag.
-    pub flag: String,
-    /// Other names of the flag.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<&'a str>,
+/// How a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Sent {
     /// Its location.
     #[serde(rename = "in")]
     pub location: &'static str,
@@ -50,6 +43,21 @@ pub struct Flag<'a> {
     /// Whether reserved characters are sent unchanged.
     #[serde(skip_serializing_if = "is_false")]
     pub reserved: bool,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Flag<'a> {
+    /// Its name in the document.
+    pub name: &'a str,
+    /// The flag.
+    pub flag: String,
+    /// Other names of the flag.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<&'a str>,
+    /// How it is sent.
+    #[serde(flatten)]
+    pub sent: Sent,
     /// Whether it is required.
     #[serde(skip_serializing_if = "is_false")]
     pub required: bool,
@@ -110,10 +118,12 @@ fn flag<'a>(model: &Model<'a>, parameter: NamedParameter<'a>) -> Flag<'a> {
         name: &def.name,
         flag: name(parameter),
         aliases: Vec::new(),
-        location: location(def.location),
-        style: style(def.style),
-        explode: def.explode,
-        reserved: def.reserved == Reserved::Allowed,
+        sent: Sent {
+            location: location(def.location),
+            style: style(def.style),
+            explode: def.explode,
+            reserved: def.reserved == Reserved::Allowed,
+        },
         required: def.required,
         ty: Reference::of(model, &def.ty),
         constant: def.constant.as_ref().map(Json::of),

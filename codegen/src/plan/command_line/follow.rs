@@ -122,7 +122,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, operation: NamedOperation<'a>) -> Foll
     Following {
         pages: paging::plan(model, operation).map(pages),
         wait: polling(model, operation),
-        stream: streaming::plan(model, operation).map(sequence),
+        stream: streaming::plan(model, operation).as_ref().map(sequence),
     }
 }
 
@@ -261,7 +261,7 @@ fn place(place: Place<'_>) -> PlaceOf<'_> {
     (place.pointer, place.variant)
 }
 
-fn sequence(stream: streaming::Stream<'_>) -> Sequence<'_> {
+fn sequence<'a>(stream: &streaming::Stream<'a>) -> Sequence<'a> {
     Sequence {
         accept: stream.media_type,
         framing: match stream.sequence {

@@ -203,7 +203,7 @@ fn section<'k, T: Serialize + 'k>(
     name: &str,
     entries: impl Iterator<Item = (&'k str, &'k T)>,
 ) {
-    text.push_str(&format!(",\n{}: {{", json(&name)));
+    text.push_str(&[",\n", &json(&name), ": {"].concat());
     let mut separator = "\n";
     for (key, entry) in entries {
         text.push_str(separator);

@@ -80,15 +80,15 @@ pub enum Form<'a> {
         format: &'static str,
         /// Minimum value.
         #[serde(skip_serializing_if = "Option::is_none")]
-        min: Option<Json>,
+        min: Option<Box<Json>>,
         /// Maximum value.
         #[serde(skip_serializing_if = "Option::is_none")]
-        max: Option<Json>,
+        max: Option<Box<Json>>,
         /// The value is a multiple of this.
         #[serde(skip_serializing_if = "Option::is_none")]
-        step: Option<Json>,
+        step: Option<Box<Json>>,
         /// A number that conforms to the rules.
-        sample: Json,
+        sample: Box<Json>,
     },
     /// Another name for a type.
     Alias(Reference<'a>),
@@ -183,10 +183,10 @@ fn form<'a>(model: &Model<'a>, def: &'a TypeDef) -> Form<'a> {
         },
         Shape::Scalar(Scalar::Integer(bounds, width)) => Form::Integer {
             format: integer(*width),
-            min: bounds.minimum.map(Json::integer),
-            max: bounds.maximum.map(Json::integer),
-            step: bounds.multiple_of.map(Json::integer),
-            sample: Json::integer(sample::integer(*bounds, *width)),
+            min: bounds.minimum.map(Json::integer).map(Box::new),
+            max: bounds.maximum.map(Json::integer).map(Box::new),
+            step: bounds.multiple_of.map(Json::integer).map(Box::new),
+            sample: Box::new(Json::integer(sample::integer(*bounds, *width))),
         },
         Shape::Alias(target) => Form::Alias(Reference::of(model, target)),
     }

@@ -3,6 +3,8 @@ use std::fmt::{self, Display, Formatter};
 use super::super::installation::{Choice, Installation};
 use super::super::operations::Listing;
 use super::super::overview::{Overview, Section};
+use super::super::streaming::Overview as Streams;
+use super::super::waiting::Overview as Waiting;
 use super::docs::Docs;
 use super::value::list;
 
@@ -78,17 +80,8 @@ impl Display for Section<'_> {
                 write!(f, "  section pagination\n{}", pagination.example)?;
                 writeln!(f, "    inferred {}", list(pagination.inferred.iter()))
             }
-            Self::Waiting(waiting) => {
-                writeln!(f, "  section waiting")?;
-                let mut example = waiting.example.iter();
-                example.try_for_each(|example| write!(f, "{example}"))?;
-                writeln!(f, "    inferred {:?}", waiting.inferred)
-            }
-            Self::Streams(streams) => {
-                write!(f, "  section streams\n{}", streams.example)?;
-                writeln!(f, "    of {}", list(streams.operations.iter()))?;
-                writeln!(f, "    inferred {}", list(streams.inferred.iter()))
-            }
+            Self::Waiting(waiting) => self::waiting(waiting, f),
+            Self::Streams(streams) => self::streams(streams, f),
             Self::Webhooks(webhooks) => {
                 writeln!(f, "  section webhooks {:?}", webhooks.verification)
             }
@@ -125,4 +118,17 @@ impl Display for Section<'_> {
             }
         }
     }
+}
+
+fn waiting(waiting: &Waiting<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    writeln!(f, "  section waiting")?;
+    let mut example = waiting.example.iter();
+    example.try_for_each(|example| write!(f, "{example}"))?;
+    writeln!(f, "    inferred {:?}", waiting.inferred)
+}
+
+fn streams(streams: &Streams<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    write!(f, "  section streams\n{}", streams.example)?;
+    writeln!(f, "    of {}", list(streams.operations.iter()))?;
+    writeln!(f, "    inferred {}", list(streams.inferred.iter()))
 }

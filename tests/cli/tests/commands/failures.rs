@@ -1,3 +1,5 @@
+use std::io;
+
 use insta::assert_snapshot;
 use serde_json::json;
 use workspace_tests::server::{Reply, Server};
@@ -12,10 +14,10 @@ fn refusal(status: u16, code: &str) -> Reply {
     Reply::json(status, &body).header("x-request-id", "r-1")
 }
 
-async fn session(reply: Reply) -> (Server, Session) {
-    let server = Server::start([reply]).await.unwrap();
+async fn session(reply: Reply) -> io::Result<(Server, Session)> {
+    let server = Server::start([reply]).await?;
     let session = Session::with_server(&server.url());
-    (server, session)
+    Ok((server, session))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,7 +38,7 @@ async fn the_class_of_a_failure_is_the_exit_status() {
         Reply::status(502).body(b"<html>".to_vec()),
         refusal(400, "VALIDATION_ERROR"),
     ] {
-        let (_server, mut session) = session(reply).await;
+        let (_server, mut session) = session(reply).await.unwrap();
         transcript.push_str(session.run(&format!("{CALL} --retries 0")).transcript());
     }
     assert_snapshot!(transcript);

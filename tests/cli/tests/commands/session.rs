@@ -2,9 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// Variables of credentials that a test has.
 pub(crate) const TOKEN_OF_DIGEST: [(&str, &str); 2] = [
@@ -68,8 +68,7 @@ impl Session {
         self
     }
 
-    /// Standard output, standard error and the exit status of a command.
-    pub(crate) fn output(&self, words: &[impl AsRef<OsStr>], input: &str) -> (String, String, i32) {
+    fn start(&self, words: &[impl AsRef<OsStr>], input: &str) -> io::Result<Output> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
         command.args(words).env_clear();
         command.envs(self.variables.iter().cloned());
@@ -83,15 +82,19 @@ impl Session {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(input.as_bytes())
-            .unwrap();
-        let output = child.wait_with_output().unwrap();
+            .spawn()?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(input.as_bytes())?;
+        }
+        child.wait_with_output()
+    }
+
+    /// Standard output, standard error and the exit status of a command; -1 if it does not run.
+    pub(crate) fn output(&self, words: &[impl AsRef<OsStr>], input: &str) -> (String, String, i32) {
+        let output = match self.start(words, input) {
+            Ok(output) => output,
+            Err(error) => return (String::new(), error.to_string(), -1),
+        };
         let text = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes).into_owned();
             match &self.url {
