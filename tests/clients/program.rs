@@ -113,8 +113,9 @@ impl Program {
         let manifest = self.workspace.add(&package, document, &settings)?;
         let manifest = manifest.join("Cargo.toml");
         let text = fs::read_to_string(&manifest)?;
-        let features: String = features.iter().map(|name| format!("{name:?}, ")).collect();
-        let default = format!("default = [{features}");
+        let features = features.iter().map(|name| format!("{name:?}"));
+        let features = features.collect::<Vec<_>>().join(", ");
+        let default = format!("default = [{features}, ");
         write(&manifest, &text.replacen("default = [", &default, 1))?;
         let module = module("values", tests);
         let of = package.replace('-', "_");
