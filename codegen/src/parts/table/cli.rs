@@ -213,7 +213,6 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/sequence.rs")
         .needs(&[
             "call/core.rs",
-            "call/stream.rs",
             "cli/failure.rs",
             "cli/output.rs",
             "cli/table.rs",
@@ -262,6 +261,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/watch.rs")
         .needs(&[
             "client/interceptor.rs",
+            "document.rs",
             "net/transport.rs",
             "wire/redacted.rs",
             "wire/secret_names.rs",

@@ -15,7 +15,7 @@ impl<'a> Roots<'a> {
     /// The program of the command line is used with its feature, and so is everything that it needs.
     pub(in crate::plan) fn command_line(&mut self, line: Option<&CommandLine<'_>>) {
         if line.is_some() {
-            self.under(&Condition(vec![CLI]), &["cli/main.rs"]);
+            self.under(&Condition(vec![CLI]), &["call/stream.rs", "cli/main.rs"]);
         }
     }
 
