@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use codegen::parts::{CLIENT, FEATURES};
 use codegen::pattern;
 use codegen::verdict::{Fact, Item, Kind, Surface};
 
@@ -56,7 +57,7 @@ fn body(surface: &Surface, item: &Item) -> String {
             variants(item, &name) + &members_of(item, &name)
         }
         Kind::Server => server(item),
-        Kind::Export if item.fact(Fact::Enables).is_none() => {
+        Kind::Export if is_default(item) => {
             format!("use client::{} as _item;\n", item.name)
         }
         Kind::Method if item.name == "Error::api_error" => {
@@ -65,6 +66,19 @@ fn body(surface: &Surface, item: &Item) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Whether the features that an item and its module need are those of groups or of the client, which are on by default.
+fn is_default(item: &Item) -> bool {
+    let is_on = |feature: &str| {
+        let mut optional = FEATURES.iter().filter(|it| it.name != CLIENT);
+        optional.all(|it| it.name != feature)
+    };
+    let mut conditions = item
+        .fact(Fact::When)
+        .into_iter()
+        .flat_map(|it| it.split(" & "));
+    conditions.all(|any| any.split(", ").any(is_on))
 }
 
 /// A type as the program writes it.
