@@ -74,10 +74,10 @@ fn is_default(item: &Item) -> bool {
         let mut optional = FEATURES.iter().filter(|it| it.name != CLIENT);
         optional.all(|it| it.name != feature)
     };
-    let mut conditions = item
-        .fact(Fact::When)
-        .into_iter()
-        .flat_map(|it| it.split(" & "));
+    // A module that a feature adds has its name.
+    let module = item.name.split("::").next().unwrap_or_default();
+    let conditions = item.fact(Fact::When).into_iter();
+    let mut conditions = conditions.flat_map(|it| it.split(" & ")).chain([module]);
     conditions.all(|any| any.split(", ").any(is_on))
 }
 
