@@ -44,9 +44,21 @@ pub(crate) fn completions(table: &Table, matches: &ArgMatches) -> Result<(), Fai
         return Err(Failure::usage("there is no such shell"));
     };
     let name = text(table.head(), "program").unwrap_or_default();
+    write(script(table, shell, name).as_bytes())
+}
+
+/// The script of a shell. That of bash is generated for a name without hyphens, with which the labels of its cases do not
+/// match, and then registered for the program.
+fn script(table: &Table, shell: Shell, name: &str) -> String {
+    let generated = match shell {
+        Shell::Bash => name.replace('-', "_"),
+        _ => name.to_owned(),
+    };
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut whole(table), name, &mut script);
-    write(&script)
+    clap_complete::generate(shell, &mut whole(table), &*generated, &mut script);
+    let script = String::from_utf8_lossy(&script);
+    let registered = |name: &str| ["-o default ", name, "\n"].concat();
+    script.replace(&registered(&generated), &registered(name))
 }
 
 /// Writes the man pages.

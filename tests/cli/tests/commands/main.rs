@@ -5,3 +5,4 @@ mod failures;
 mod help;
 mod invalid;
 mod session;
+mod shells;
