@@ -45,6 +45,18 @@ operations! {
     DELETE = "deleteJob" DELETE "/jobs/{id}" [call::path("id")];
 }
 
+/// An argument that the call itself has.
+const fn own(name: &'static str) -> Argument {
+    Argument {
+        parameter: name,
+        from: Some(name),
+        places: &[],
+    }
+}
+
+const ID: Argument = own("id");
+const TENANT: Argument = own("tenant");
+
 /// The builders of one waiter.
 macro_rules! waits {
     ($(mod $module:ident $waiter:expr;)*) => {$(
@@ -61,8 +73,12 @@ macro_rules! waits {
                 call: Box<Call>,
             }
             started!(Run => Get: Job, None, &[
-                Argument::Response("id", &[(None, "/uuid"), (None, "/id")]),
-                Argument::Call("tenant", "tenant"),
+                Argument {
+                    parameter: "id",
+                    from: None,
+                    places: &[(None, "/uuid"), (None, "/id")],
+                },
+                TENANT,
             ]);
 
             impl Run {
@@ -72,7 +88,7 @@ macro_rules! waits {
             pub(super) struct Delete {
                 call: Box<Call>,
             }
-            removed!(Delete => Get: Job, None, &[Argument::Call("id", "id")]);
+            removed!(Delete => Get: Job, None, &[ID]);
 
             impl Delete {
                 pub(super) fn send(self) {}

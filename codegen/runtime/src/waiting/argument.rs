@@ -7,12 +7,14 @@ use crate::error::call_error::Error;
 use crate::net::reply::Reply;
 use crate::wire::DecodeError;
 
-/// The source of an argument of a poll.
-pub(crate) enum Argument {
-    /// The parameter of this name has the value that the call which starts the work has for another.
-    Call(&'static str, &'static str),
-    /// The parameter of this name has a value in the response of that call.
-    Response(&'static str, &'static [Place]),
+/// An argument of a poll. Not an enum, because many clients would construct one of its variants only.
+pub(crate) struct Argument {
+    /// The parameter of the poll.
+    pub(crate) parameter: &'static str,
+    /// The parameter with the value in the call that starts the work. `None` if the value is in the response to that call.
+    pub(crate) from: Option<&'static str>,
+    /// The places of the value in the response.
+    pub(crate) places: &'static [Place],
 }
 
 /// Sets the arguments of a poll.
@@ -28,13 +30,13 @@ pub(super) fn set(
 ) -> Result<(), Error> {
     let body = reply.read_any().unwrap_or_default();
     for argument in arguments {
-        let (parameter, places) = match argument {
-            Argument::Call(parameter, from) => {
-                polling::copy(call, from, poll, parameter);
-                continue;
-            }
-            Argument::Response(parameter, places) => (parameter, places),
-        };
+        let Argument {
+            parameter, places, ..
+        } = argument;
+        if let Some(from) = argument.from {
+            polling::copy(call, from, poll, parameter);
+            continue;
+        }
         let Some(value) = text(places, &body) else {
             let path = places.first().map_or("", |(_, pointer)| pointer).to_owned();
             let reason = format!("no value for the parameter `{parameter}` of the poll");

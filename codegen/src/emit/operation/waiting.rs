@@ -78,13 +78,11 @@ pub(super) fn work(operation: &Operation<'_>, work: &Work<'_>) -> TokenStream {
 
 fn argument(argument: &Argument<'_>) -> TokenStream {
     let parameter = argument.parameter;
-    match &argument.value {
-        Value::Parameter(name) => quote!(waiting::Argument::Call(#parameter, #name)),
-        Value::Response(list) => {
-            let list = places(list);
-            quote!(waiting::Argument::Response(#parameter, #list))
-        }
-    }
+    let (from, places) = match &argument.value {
+        Value::Parameter(name) => (quote!(Some(#name)), quote!(&[])),
+        Value::Response(list) => (quote!(None), places(list)),
+    };
+    quote!(waiting::Argument { parameter: #parameter, from: #from, places: #places })
 }
 
 fn places(list: &[Place<'_>]) -> TokenStream {
