@@ -17,8 +17,7 @@ pub fn curated() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/atlas-private-endpoints.yaml")
 }
 
-/// The path of a document that other people have published, in a checkout that has them beside it. Without them, the test
-/// prints that it is skipped.
+/// The path of a third-party document beside the checkout. `None` if it is missing, after a message that the test is skipped.
 #[must_use]
 pub fn published(path: &str) -> Option<PathBuf> {
     let path = Path::new("shared/corpus").join(path);

@@ -68,6 +68,12 @@ impl Workspace {
         self.root.join(name)
     }
 
+    /// The path of a program that has been built.
+    #[must_use]
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(name)
+    }
+
     /// Writes the manifest of the workspace with these additional members, and the lock file of this repository: the versions
     /// that are tested.
     ///

@@ -1,4 +1,4 @@
-//! Two published versions of an API of which other people maintain both.
+//! Two published versions of a third-party API.
 
 use std::{fs, io};
 

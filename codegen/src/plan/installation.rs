@@ -16,7 +16,7 @@ pub struct Installation<'a> {
     pub source: Source<'a>,
     /// The features of the dependency.
     pub features: Enabled<'a>,
-    /// What else the first program needs.
+    /// Other dependencies of the first program.
     pub runtime: Runtime,
 }
 

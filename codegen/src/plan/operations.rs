@@ -33,11 +33,11 @@ pub struct GroupRow<'a> {
     pub handle: &'a str,
     /// The accessor of the handle on the client.
     pub accessor: &'a str,
-    /// When the crate has it.
+    /// The condition under which the crate has it.
     pub cfg: Cfg<'a>,
     /// The number of its operations.
     pub operations: usize,
-    /// What the document says about it in its first paragraph: Markdown.
+    /// The first paragraph of its description, in Markdown.
     pub summary: &'a str,
 }
 

@@ -8,7 +8,7 @@ use crate::options::{DateLibrary, TypeOptions};
 pub struct Rich {
     /// The type of the format in the module `wire`.
     pub name: &'static str,
-    /// What the format is, in the plural.
+    /// The values of the format, as a plural noun.
     pub meaning: &'static str,
     /// The type of the value.
     pub value: &'static str,

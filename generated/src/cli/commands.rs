@@ -28,7 +28,7 @@ pub(crate) fn program(table: &Table, words: Words<'_>, selected: Option<&Selecte
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .subcommand_value_name("COMMAND")
-        .after_help(environment(head));
+        .after_help(environment(table));
     if let Some(description) = text(head, "description") {
         program = program.long_about(description);
     }
@@ -69,19 +69,15 @@ pub(crate) fn whole(table: &Table) -> Command {
     program
 }
 
-fn environment(head: &'static Value) -> String {
+fn environment(table: &Table) -> String {
     let mut lines = vec!["Environment:".to_owned()];
-    for scheme in list(head, "credentials") {
-        let names = scheme
-            .get(1)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        let names: Vec<_> = names.filter_map(Value::as_str).collect();
-        let scheme = scheme.get(0).and_then(Value::as_str).unwrap_or_default();
-        lines.push(format!("  {}  credentials ({scheme})", names.join(", ")));
+    for (scheme, variables) in table.credentials() {
+        lines.push(format!(
+            "  {}  credentials ({scheme})",
+            variables.join(", ")
+        ));
     }
-    let base_url = text(head, "base_url").unwrap_or_default();
+    let base_url = text(table.head(), "base_url").unwrap_or_default();
     lines.push(format!("  {base_url}  base URL"));
     lines.push(
         "\nExit status: 0 success, 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other."

@@ -85,7 +85,7 @@ fn mentioned(command: Named) -> String {
 ///
 /// # Errors
 ///
-/// If there is no such operation.
+/// If the operation is unknown.
 pub(crate) fn describe(table: &Table, matches: &ArgMatches) -> Result<(), Failure> {
     let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let words = Words {
@@ -95,7 +95,7 @@ pub(crate) fn describe(table: &Table, matches: &ArgMatches) -> Result<(), Failur
     };
     let Some(selected) = select(table, words) else {
         return Err(Failure::usage(
-            "there is no such operation; `search` lists operations",
+            "the operation is unknown; `search` lists operations",
         ));
     };
     let command = selected.value;

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 /// The value at a path. `[]` behind a key, or as a step of its own, applies the rest of the path to each item of a list.
-/// What does not exist is null.
+/// Missing values are null.
 pub(crate) fn filter(value: &Value, path: &str) -> Value {
     let path = path.trim_start_matches('.');
     let (step, rest) = path.split_once('.').unwrap_or((path, ""));

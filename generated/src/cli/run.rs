@@ -222,20 +222,9 @@ fn missing_credentials(table: &Table, command: &'static Value) -> Failure {
     let accepted = list(command, "security").iter();
     let accepted = accepted.filter_map(Value::as_array).flatten();
     let accepted: Vec<_> = accepted.filter_map(Value::as_str).collect();
-    let schemes = list(table.head(), "credentials").iter();
-    let schemes = schemes.filter(|it| {
-        let name = it.get(0).and_then(Value::as_str);
-        name.is_some_and(|name| accepted.contains(&name))
-    });
-    let names = schemes.map(|scheme| {
-        let names = scheme
-            .get(1)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        let names: Vec<_> = names.filter_map(Value::as_str).collect();
-        names.join(" and ")
-    });
+    let schemes = table.credentials();
+    let schemes = schemes.filter(|(scheme, _)| accepted.contains(scheme));
+    let names = schemes.map(|(_, variables)| variables.join(" and "));
     let names: Vec<_> = names.collect();
     let message = format!(
         "there are no credentials in the environment; set {}",

@@ -1,4 +1,4 @@
-//! The program of the client under test; it is the one that the generator emits.
+//! The program of the client under test, equal to the one that the generator emits.
 
 use std::process::ExitCode;
 

@@ -35,7 +35,7 @@ const NIGHTLY: Step = step("xtask corpus --also clippy,rustdoc,doctests tests/fi
 const VERDICTS: Step =
     step("test --package workspace-tests --test verdict").with("VERDICT_ALL", "1");
 
-/// Calls every operation of both clients of every mutation: what differs on the wire has a row.
+/// Calls every operation of both clients of every mutation: every difference on the wire needs a row.
 const WIRE: Step =
     step("test --package xtask what_differs_on_the_wire_has_a_row").with("VERDICT_ALL", "1");
 

@@ -1,4 +1,4 @@
-//! What request builders do with calls.
+//! Methods of calls for request builders.
 
 use std::fmt;
 

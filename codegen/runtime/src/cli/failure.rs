@@ -14,13 +14,13 @@ use crate::wire::secrets::without_secrets;
 pub(crate) struct Failure {
     class: Class,
     message: String,
-    /// What is wrong with the arguments, each with its flag.
+    /// The problems of the arguments, each with its flag.
     problems: Vec<Problem>,
-    /// What the server answered. In a box, because results with failures are returned everywhere.
+    /// Details of the response. Boxed to keep results small.
     answer: Box<Map<String, Value>>,
 }
 
-/// What is wrong with an argument.
+/// A problem of an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     /// The flag, or the place in the body.
@@ -39,9 +39,9 @@ pub(crate) enum Class {
     Server,
     Transport,
     Other,
-    /// A person has stopped the program.
+    /// The user interrupted the program.
     Interrupted,
-    /// Nobody reads the output any more, which is no failure.
+    /// The reader of the output closed it, which does not count as a failure.
     Closed,
 }
 

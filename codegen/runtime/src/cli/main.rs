@@ -52,7 +52,7 @@ fn run(table: &Table, client: ClientBuilder, arguments: &[String]) -> Result<(),
     let command = group.and_then(ArgMatches::subcommand);
     match (command, selected) {
         (Some((_, matches)), Some(selected)) => call(table, &selected, matches, client),
-        _ => Err(Failure::usage("there is no such command")),
+        _ => Err(Failure::usage("the command is unknown")),
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn completions(table: &Table, matches: &ArgMatches) -> Result<(), Fai
         .get_one::<String>("shell")
         .map_or("", String::as_str);
     let Ok(shell) = shell.parse::<Shell>() else {
-        return Err(Failure::usage("there is no such shell"));
+        return Err(Failure::usage("the shell is unknown"));
     };
     let name = text(table.head(), "program").unwrap_or_default();
     write(script(table, shell, name).as_bytes())

@@ -58,9 +58,18 @@ impl Table {
         }
     }
 
-    /// What concerns all commands.
+    /// Metadata of all commands.
     pub(crate) fn head(&self) -> &'static Value {
         self.head
+    }
+
+    /// The security schemes with their environment variables.
+    pub(crate) fn credentials(&self) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+        list(self.head, "credentials").iter().filter_map(|scheme| {
+            let variables = scheme.get(1)?.as_array()?;
+            let variables = variables.iter().filter_map(Value::as_str).collect();
+            Some((scheme.get(0)?.as_str()?, variables))
+        })
     }
 
     /// All groups.

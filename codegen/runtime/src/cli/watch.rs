@@ -1,4 +1,4 @@
-//! What a person sees of the exchange, and whether anything was sent.
+//! Prints the exchange for `--verbose`, and records whether a request was sent.
 
 use std::error::Error as StdError;
 use std::future::ready;

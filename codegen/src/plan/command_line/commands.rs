@@ -73,7 +73,7 @@ pub struct Command<'a> {
     /// The header with an idempotency key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idempotency: Option<&'a str>,
-    /// What can follow its response.
+    /// The follow-up requests of its response.
     #[serde(flatten)]
     pub following: Following<'a>,
 }

@@ -1,4 +1,4 @@
-//! What follows a request: other pages, polls, or the values of a sequence.
+//! The requests and reads that can follow a response: further pages, polls, and the values of a sequence.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::plan::paging::{self, More, Next, Size};
 use crate::plan::streaming::{self, Flag};
 use crate::plan::waiting::{self, Goal, Place, Start, Value, Waiter};
 
-/// What can follow the response to a request.
+/// The requests and reads that can follow the response to a request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Following<'a> {
     /// Its pages.

@@ -40,9 +40,9 @@ pub const PATH: &str = "src/cli/api.json";
 pub struct CommandLine<'a> {
     /// The name of the program.
     pub name: String,
-    /// Where the client has its credentials from.
+    /// The source of the client's credentials.
     pub settings: Settings,
-    /// What concerns all commands.
+    /// Metadata of all commands.
     pub head: Head<'a>,
     /// The groups, in the order of the document.
     pub groups: Vec<(String, Group<'a>)>,
@@ -52,7 +52,7 @@ pub struct CommandLine<'a> {
     pub types: Vec<(&'a str, NamedType<'a>)>,
 }
 
-/// Where the client has its credentials from.
+/// The source of the client's credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Settings {
     /// Environment variables.
@@ -61,7 +61,7 @@ pub enum Settings {
     None,
 }
 
-/// What concerns all commands.
+/// Metadata of all commands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Head<'a> {
     /// The version of the format.
@@ -155,7 +155,7 @@ fn group<'a>(tag: &NamedTag<'a>) -> Group<'a> {
     }
 }
 
-/// What the documentation of the crate shows of the command line.
+/// The example of the command line in the documentation of the crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// The name of the program.

@@ -6,3 +6,4 @@ mod help;
 mod invalid;
 mod session;
 mod shells;
+mod shop;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// Variables of credentials that a test has.
@@ -19,6 +19,10 @@ pub(crate) struct Session {
     url: Option<String>,
     variables: Vec<(String, String)>,
     directory: Option<PathBuf>,
+    /// The program. Default: that of the client of this repository.
+    program: Option<PathBuf>,
+    /// The environment variable with the base URL.
+    base_url: Option<&'static str>,
 }
 
 impl Session {
@@ -32,6 +36,16 @@ impl Session {
         let mut session = Self::new().with_credentials();
         session.url = Some(url.to_owned());
         session
+    }
+
+    /// A session of another program.
+    pub(crate) fn of(program: &Path, base_url: &'static str, url: &str) -> Self {
+        Self {
+            program: Some(program.to_owned()),
+            base_url: Some(base_url),
+            url: Some(url.to_owned()),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn with_credentials(mut self) -> Self {
@@ -59,7 +73,9 @@ impl Session {
         } else {
             format!(" <<< '{input}'")
         };
-        let _ = writeln!(self.transcript, "$ atlas {line}{shown}");
+        let name = self.program.as_deref().and_then(Path::file_name);
+        let name = name.map_or("atlas".into(), OsStr::to_string_lossy);
+        let _ = writeln!(self.transcript, "$ {name} {line}{shown}");
         self.transcript.push_str(&stdout);
         for line in stderr.lines() {
             let _ = writeln!(self.transcript, "! {line}");
@@ -69,11 +85,12 @@ impl Session {
     }
 
     fn start(&self, words: &[impl AsRef<OsStr>], input: &str) -> io::Result<Output> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_atlas"));
+        let own = Path::new(env!("CARGO_BIN_EXE_atlas"));
+        let mut command = Command::new(self.program.as_deref().unwrap_or(own));
         command.args(words).env_clear();
         command.envs(self.variables.iter().cloned());
         if let Some(url) = &self.url {
-            command.env("MONGODB_ATLAS_BASE_URL", url);
+            command.env(self.base_url.unwrap_or("MONGODB_ATLAS_BASE_URL"), url);
         }
         if let Some(directory) = &self.directory {
             command.current_dir(directory);

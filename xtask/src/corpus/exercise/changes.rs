@@ -1,5 +1,5 @@
 //! Ground truth for the verdicts of `cargo xtask diff`: the clients of two documents call every operation, each with the samples of
-//! both documents. What differs on the wire has a row.
+//! both documents. Every difference on the wire needs a row.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -218,7 +218,7 @@ fn outcome(clients: &Clients, package: &str, base: Option<&str>) -> Result<Vec<S
         .collect())
 }
 
-/// What a program prints of a call.
+/// The result of a call.
 #[derive(Debug, PartialEq, Eq)]
 struct Called {
     error: Option<String>,
