@@ -207,7 +207,8 @@
 //! # Blocking calls
 //!
 //! Programs without an asynchronous runtime enable the feature `blocking`: `block` of the trait `blocking::Block` waits for any
-//! future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error. `block_iter` of the trait `blocking::BlockIter` iterates over streams such as the items of a list.
+//! future of this crate. The calls and their options are the same. Within an asynchronous runtime, `block` returns an error.
+//! `block_iter` of the trait `blocking::BlockIter` iterates over streams such as the items of a list.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "cloud-backups", feature = "blocking"))]
@@ -258,7 +259,8 @@
 //!
 //! # Command line
 //!
-//! With the feature `cli`, the crate has the program `atlas-private-endpoints` with a command for each operation, which sends requests by the client: credentials and base URL are those of the environment.
+//! With the feature `cli`, the crate has the program `atlas-private-endpoints` with a command for each operation. It sends requests
+//! through the client, with the credentials and the base URL of the environment.
 //!
 //! ```sh
 //! cargo run --features cli -- cloudBackups createBackupPrivateEndpoint --help
@@ -269,7 +271,7 @@
 //! Parameters and properties of the body are flags with the names of the document; the body can also come from `--file`. Everything is
 //! validated before anything is sent, and all problems are reported together. `--body-template` prints a body, and `--dry-run` a `curl`
 //! command without secrets. Results are JSON on standard output. A failure is one JSON object on standard error, and the exit status is
-//! its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other.
+//! its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other, 130 interrupted.
 //!
 //! `cli::main` runs the same program with another client, such as one with other credentials or interceptors.
 //!
@@ -290,7 +292,8 @@
 //! Without default features and without `client`, the crate is only the types with serde: it depends on neither `reqwest` nor
 //! `tokio`. `rustls` and `native-tls` enable `client`.
 //!
-//! Each tag is a feature, with the types that only its operations use. All of them are enabled by default. Disable default features to compile only some: `default-features = false, features = ["rustls", ..]` for the client, or
+//! Each tag is a feature, with the types that only its operations use. All of them are enabled by default.
+//! Disable default features to compile only some: `default-features = false, features = ["rustls", ..]` for the client, or
 //! without `rustls` for the types alone. The compiler names the feature of a disabled method of `Client`.
 //!
 //! * `cloud-backups`: `cloud_backups()`
@@ -300,7 +303,7 @@
 //!
 //! # Compatibility
 //!
-//! Requires Rust 1.85or later; a later minimum is a minor version.
+//! Requires Rust 1.85 or later. A minor version may raise the minimum.
 //!
 //! Versions follow [Semantic Versioning](https://semver.org). If existing code may not compile with a change, or the same call
 //! does something else, the version is a major one (before 1.0, the second number). Operations, optional parameters,

@@ -31,8 +31,8 @@ pub(super) fn binary(library: &str, settings: Settings) -> TokenStream {
 pub(super) fn section(shown: &Shown) -> String {
     let (program, command) = (&shown.program, &shown.command);
     format!(
-        "With the feature `cli`, the crate has the program `{program}` with a command for each operation, which sends \
-requests by the client: credentials and base URL are those of the environment.\n\n\
+        "With the feature `cli`, the crate has the program `{program}` with a command for each operation. It sends requests\n\
+through the client, with the credentials and the base URL of the environment.\n\n\
 ```sh\n\
 cargo run --features cli -- {command} --help\n\
 cargo run --features cli -- search WORDS\n\
@@ -45,7 +45,7 @@ const COMMANDS: &str = "\
 Parameters and properties of the body are flags with the names of the document; the body can also come from `--file`. Everything is
 validated before anything is sent, and all problems are reported together. `--body-template` prints a body, and `--dry-run` a `curl`
 command without secrets. Results are JSON on standard output. A failure is one JSON object on standard error, and the exit status is
-its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other.
+its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other, 130 interrupted.
 
 `cli::main` runs the same program with another client, such as one with other credentials or interceptors.";
 

@@ -73,7 +73,7 @@ pub(super) fn overview(features: &Features<'_>) -> String {
                 DefaultFeatures::None => "None of them is enabled by default.",
                 DefaultFeatures::Only(_) => "Some of them are enabled by default.",
             };
-            format!("{common}\n\n{note} operations use. {default} {GROUPS}\n\n{rows}")
+            format!("{common}\n\n{note} operations use. {default}\n{GROUPS}\n\n{rows}")
         }
     }
 }

@@ -157,7 +157,7 @@ fn pieces<'a>(plan: &'a Crate<'a>, section: &'a Section<'a>) -> Vec<Piece<'a>> {
         Section::Blocking(example, iteration) => {
             let words = match iteration {
                 Iteration::None => BLOCKING.to_owned(),
-                Iteration::Streams => format!("{BLOCKING} {ITERATION}"),
+                Iteration::Streams => format!("{BLOCKING}\n{ITERATION}"),
             };
             vec![Piece::Text(words), Piece::Code(example)]
         }
@@ -190,7 +190,7 @@ fn compatibility() -> String {
     let minimum = manifest::rust_version();
     let minimum = minimum.as_ref().and_then(Value::as_str);
     format!(
-        "Requires Rust {}{COMPATIBILITY}",
+        "Requires Rust {} {COMPATIBILITY}",
         minimum.unwrap_or_default()
     )
 }

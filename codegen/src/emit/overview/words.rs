@@ -113,7 +113,7 @@ The function `new` of a type takes its required values, and methods set the othe
 `default`. A body of several variants is an enum with a type for each:";
 
 pub(super) const COMPATIBILITY: &str = "\
- or later; a later minimum is a minor version.
+or later. A minor version may raise the minimum.
 
 Versions follow [Semantic Versioning](https://semver.org). If existing code may not compile with a change, or the same call
 does something else, the version is a major one (before 1.0, the second number). Operations, optional parameters,
@@ -122,7 +122,7 @@ does not know are kept.";
 
 pub(super) const BLOCKING: &str = "\
 Programs without an asynchronous runtime enable the feature `blocking`: `block` of the trait `blocking::Block` waits for any
-future of this crate. The calls and their options are the same. Within an asynchronous runtime, it returns an error.";
+future of this crate. The calls and their options are the same. Within an asynchronous runtime, `block` returns an error.";
 
 pub(super) const ITERATION: &str = "\
 `block_iter` of the trait `blocking::BlockIter` iterates over streams such as the items of a list.";
