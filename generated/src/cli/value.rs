@@ -122,11 +122,9 @@ fn untagged(table: &Table, variants: &'static [Value], text: &str) -> Result<Val
             continue;
         };
         let texts = [text.to_owned()];
-        let value = parse(table, table.schema(ty), &texts);
-        if let Ok(value) = value
-            && check(table, ty, &value).is_empty()
-        {
-            return Ok(value);
+        match parse(table, table.schema(ty), &texts) {
+            Ok(value) if check(table, ty, &value).is_empty() => return Ok(value),
+            _ => {}
         }
     }
     serde_json::from_str(text).map_err(|_| "is none of the alternatives".to_owned())

@@ -110,6 +110,7 @@ fn check_rust(path: &str, text: &str, modules: &mut Modules, findings: &mut Find
             templates::check(&file, findings);
             modules.add(&file);
             parts::check(&file, findings);
+            runtime::check_version(&file, findings);
         }
         Err(error) => findings.add(path, error.span().start().line, error.to_string()),
     }

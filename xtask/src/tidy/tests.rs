@@ -139,6 +139,21 @@ fn a_new_stage_needs_a_place_in_the_table() {
 }
 
 #[test]
+fn files_of_clients_have_no_let_chains() {
+    let chain = "fn f(a: Option<u8>, b: bool) { if b && let Some(_) = a {} }";
+    let expected = ["F:1: clients support Rust 1.85, which has no let chains"];
+    let copied = "codegen/runtime/src/call/core.rs";
+    let chains = |path| {
+        let mut all = findings(path, chain);
+        all.retain(|it| it.contains("let chains"));
+        all
+    };
+    assert_eq!(chains(copied), expected);
+    assert!(chains("codegen/runtime/src/tests/calls.rs").is_empty());
+    assert!(chains("xtask/src/main.rs").is_empty());
+}
+
+#[test]
 fn files_are_short() {
     complains(
         "xtask/src/long.rs",

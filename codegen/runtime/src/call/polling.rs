@@ -20,9 +20,8 @@ pub(crate) fn follow(
 pub(crate) fn copy(from: &Call, name: &str, to: &mut Call, parameter: &str) {
     let argument = position(from, name).and_then(|index| from.arguments.get(index));
     let index = position(to, parameter);
-    if let (Some(argument), Some(index)) = (argument, index)
-        && let Some(slot) = to.arguments.get_mut(index)
-    {
+    let slot = index.and_then(|index| to.arguments.get_mut(index));
+    if let (Some(argument), Some(slot)) = (argument, slot) {
         slot.clone_from(argument);
     }
 }

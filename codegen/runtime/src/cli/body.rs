@@ -224,9 +224,8 @@ impl Reader<'_> {
 
     /// The flag of a property or of the value around it.
     fn flag(&self, path: &[String]) -> Option<String> {
-        if let Some((property, flag, _)) = &self.tag
-            && path.first().is_some_and(|it| it == property)
-        {
+        let tag = self.tag.as_ref();
+        if let Some((_, flag, _)) = tag.filter(|tag| path.first().is_some_and(|it| it == tag.0)) {
             return Some(format!("--{flag}"));
         }
         (1..=path.len()).rev().find_map(|length| {
@@ -268,9 +267,8 @@ fn complete(table: &Table, ty: &'static Value, value: &mut Value, depth: usize) 
                 let Some(object) = value.as_object_mut() else {
                     return;
                 };
-                if let Some(constant) = field.get("constant")
-                    && is(field, "required")
-                {
+                let constant = field.get("constant").filter(|_| is(field, "required"));
+                if let Some(constant) = constant {
                     object.entry(name).or_insert_with(|| constant.clone());
                 } else if let (Some(inner), Some(ty)) = (object.get_mut(name), field.get("type")) {
                     complete(table, ty, inner, depth + 1);
