@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
-use codegen::{Options, generate};
+use codegen::{Input, Options, generate};
 
 /// A folder with clients.
 pub struct Workspace {
@@ -32,7 +32,12 @@ impl Workspace {
     /// # Errors
     ///
     /// If the document has an error, or a file cannot be written.
-    pub fn add(&mut self, name: &str, document: &str, settings: &str) -> io::Result<PathBuf> {
+    pub fn add<'a>(
+        &mut self,
+        name: &str,
+        document: impl Into<Input<'a>>,
+        settings: &str,
+    ) -> io::Result<PathBuf> {
         let options = format!("{settings}\n[crate]\nname = \"fixture-{name}\"\n");
         let options = Options::parse(&options).map_err(|error| io::Error::other(error.message))?;
         let generated = generate(document, &options);

@@ -54,7 +54,7 @@ fn code_for_the_old_client_compiles_unless_the_verdict_is_major() -> io::Result<
         if names_crate(&mutation, &changes) {
             continue;
         }
-        let client = workspace.add(&member, &mutation.document, &mutation.new_settings)?;
+        let client = workspace.add(&member, mutation.after(), &mutation.new_settings)?;
         let program = consumer::of(bases.get(&mutation)?, &format!("fixture_{member}"));
         write(&client.join("examples/consumer.rs"), &program)?;
         pairs.push((member, mutation, changes));

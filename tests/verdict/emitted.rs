@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use codegen::verdict::Change;
-use codegen::{FileTree, Options, generate};
+use codegen::{FileTree, Input, Options, generate};
 use serde_json::Value;
 
 use super::mutation::{self, Mutation};
@@ -27,7 +27,7 @@ const EQUAL: [(&str, &str); 3] = [
     ),
 ];
 
-fn client(document: &str, settings: &str) -> io::Result<FileTree> {
+fn client<'a>(document: impl Into<Input<'a>>, settings: &str) -> io::Result<FileTree> {
     let options = Options::parse(settings).map_err(|it| io::Error::other(it.message))?;
     let generated = generate(document, &options);
     generated.tree.ok_or_else(|| io::Error::other("no client"))
@@ -112,7 +112,7 @@ fn difference<'t>(before: &[&'t str], after: &[&'t str]) -> Vec<&'t str> {
 
 /// The files whose code differs without a row.
 fn untold(mutation: &Mutation, old: &FileTree, changes: &[Change]) -> io::Result<Vec<String>> {
-    let new = client(&mutation.document, &mutation.new_settings)?;
+    let new = client(mutation.after(), &mutation.new_settings)?;
     let (before, after) = (code(old), code(&new));
     let mut declared = files(old)?;
     for (file, paths) in files(&new)? {

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// The mutations for which every run compiles clients. `VERDICT_ALL` compiles those of all.
+use codegen::Input;
+
+/// The mutations for which every run compiles clients. `NIGHTLY` compiles those of all.
 const FEW: [&str; 8] = [
     "an enum value added",
     "an optional response property becomes required",
@@ -27,6 +29,8 @@ pub(crate) struct Mutation {
     pub(crate) base: String,
     /// The document after it.
     pub(crate) document: String,
+    /// An overlay that only the client after the change has.
+    pub(crate) overlay: String,
     pub(crate) old_settings: String,
     pub(crate) new_settings: String,
     pub(crate) expected: Rows,
@@ -51,7 +55,7 @@ pub(crate) fn all() -> io::Result<Vec<Mutation>> {
 
 /// Whether all mutations are compiled.
 pub(crate) fn is_all() -> bool {
-    env::var_os("VERDICT_ALL").is_some()
+    env::var_os("NIGHTLY").is_some()
 }
 
 /// The mutations whose clients are compiled, with names for them.
@@ -60,6 +64,17 @@ pub(crate) fn compiled() -> io::Result<Vec<(String, Mutation)>> {
     let chosen = all.filter(|(_, it)| is_all() || FEW.contains(&it.name.as_str()));
     let named = chosen.map(|(position, it)| (format!("m{position:03}"), it));
     Ok(named.collect())
+}
+
+impl Mutation {
+    /// The document after the change with its overlay.
+    pub(crate) fn after(&self) -> Input<'_> {
+        let overlay = Some(self.overlay.as_str()).filter(|it| !it.is_empty());
+        Input {
+            document: &self.document,
+            overlays: overlay.into_iter().collect(),
+        }
+    }
 }
 
 /// The lines that are replaced, and those that replace them.
@@ -110,6 +125,7 @@ fn parse(block: &str) -> io::Result<Mutation> {
                     edit.old.push(rest.to_owned());
                 }
             }
+            "~" => writeln!(mutation.overlay, "{rest}").map_err(io::Error::other)?,
             "+" => {
                 edits.extend(edits.is_empty().then(Edit::default));
                 if let Some(edit) = edits.last_mut() {

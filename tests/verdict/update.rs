@@ -14,7 +14,7 @@ pub(crate) fn write(rows: &BTreeMap<String, Rows>) -> io::Result<()> {
         };
         let is_input = |line: &&str| {
             let mark = line.split(' ').next().unwrap_or_default();
-            ["#", "@", "=", "<", ">", "-", "+"].contains(&mark)
+            ["#", "@", "=", "<", ">", "-", "+", "~"].contains(&mark)
         };
         let input = block.lines().filter(is_input).map(str::to_owned);
         let found = rows.get(name).into_iter().flatten().cloned();

@@ -24,6 +24,7 @@ pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {
     groups.join_moved();
     groups.join_features();
     groups.join_related();
+    groups.join_waits(sides);
     groups.join_kinds();
     groups.join_schemes();
     groups.join_exports();
@@ -139,7 +140,11 @@ impl Groups {
 
     fn into_changes(mut self) -> Vec<Change> {
         let roots: Vec<_> = (0..self.findings.len()).map(|at| self.root(at)).collect();
-        for (at, root) in roots.iter().copied().enumerate() {
+        // What the crate itself declares tells users more than the items of the runtime that come with it.
+        let (exports, own): (Vec<_>, Vec<_>) =
+            (0..self.findings.len()).partition(|at| self.findings[*at].kind == Kind::Export);
+        for at in own.into_iter().chain(exports) {
+            let root = roots[at];
             if root != at {
                 let path = self.findings[at].path.clone();
                 let effects = std::mem::take(&mut self.findings[at].effects);

@@ -1,8 +1,8 @@
 //! Operations, their groups, and what changes with them.
 
 use super::super::change::Verdict;
-use super::super::differ::Finding;
-use super::super::surface::Kind;
+use super::super::differ::{Finding, Sides};
+use super::super::surface::{Fact, Item, Kind};
 use super::Groups;
 
 impl Groups {
@@ -42,6 +42,17 @@ impl Groups {
         }
     }
 
+    /// Operations that wait by an operation, whose waiter has come, gone or changed.
+    pub(super) fn join_waits(&mut self, sides: &Sides<'_>) {
+        for at in 0..self.findings.len() {
+            let poll = polling(&self.findings[at], sides).map(|it| it.name.clone());
+            let is_poll = |it: &Finding| it.rule == "Waiting" && Some(&it.owner) == poll.as_ref();
+            if let Some(waiter) = self.find(is_poll) {
+                self.join(at, waiter);
+            }
+        }
+    }
+
     /// Items of the runtime come and go with what uses them.
     pub(super) fn join_exports(&mut self) {
         for rule in ["added", "removed"] {
@@ -56,7 +67,7 @@ impl Groups {
             };
             let user = self.find(|it| it.rule == rule && is_user(it));
             let user = user.or_else(|| self.find(|it| it.rule == "Security"));
-            let user = user.or_else(|| self.find(is_user));
+            let user = user.or_else(|| self.findings.iter().position(is_user));
             let first = self.find(|it| it.kind == Kind::Export && it.rule == rule);
             let Some(cause) = user.or(first) else {
                 continue;
@@ -69,6 +80,17 @@ impl Groups {
             }
         }
     }
+}
+
+/// The operation by which another one waits.
+fn polling<'a>(finding: &Finding, sides: &Sides<'a>) -> Option<&'a Item> {
+    let text = finding.new.as_deref().or(finding.old.as_deref());
+    let (_, poll) = text
+        .filter(|_| finding.rule == "Waiting")?
+        .split_once(" by ")?;
+    let id = poll.split(',').next();
+    let mut all = sides.new.iter().chain(sides.old);
+    all.find(|it| it.kind == Kind::Operation && it.fact(Fact::Id) == id)
 }
 
 /// Whether a feature is that of a group: both are named after the tag.
