@@ -252,6 +252,27 @@ fn clients_have_only_the_parts_that_their_documents_use() -> io::Result<()> {
     Ok(())
 }
 
+/// A server that only sends requests has no client to send any to it.
+#[test]
+fn a_document_with_only_webhooks_has_no_client() -> io::Result<()> {
+    let tree = fixture("webhooks-only.yaml")?;
+    let folders = tree.keys().filter_map(|path| {
+        let (folder, _) = path.strip_prefix("src/")?.split_once('/')?;
+        Some(folder)
+    });
+    let folders: BTreeSet<_> = folders.collect();
+    assert_eq!(
+        folders,
+        BTreeSet::from(["auth", "types", "webhook", "wire"])
+    );
+    let manifest = &tree["Cargo.toml"];
+    for absent in ["client", "tokio", "reqwest", "rustls", "test-util"] {
+        assert!(!manifest.contains(absent), "{absent}");
+    }
+    assert!(!tree["README.md"].contains("`client`"));
+    Ok(())
+}
+
 #[test]
 fn the_runtime_is_copied_byte_for_byte() -> io::Result<()> {
     let runtime = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/runtime");

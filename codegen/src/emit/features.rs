@@ -15,7 +15,10 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
         }
     };
     let common = features.common.iter().map(|feature| match feature.name {
-        CLIENT => client(feature, &features.client_crates),
+        CLIENT => client(
+            feature,
+            features.client_crates.as_deref().unwrap_or_default(),
+        ),
         _ => feature.manifest(),
     });
     let common: String = common.collect();
@@ -56,7 +59,11 @@ pub(super) fn overview(features: &Features<'_>) -> String {
     let common: Vec<_> = common
         .map(|feature| format!("* `{}`: {}", feature.name, feature.meaning))
         .collect();
-    let common = format!("{}\n\n{TYPES}", common.join("\n"));
+    let common = common.join("\n");
+    let common = match features.client_crates {
+        Some(_) => format!("{common}\n\n{TYPES}"),
+        None => common,
+    };
     match features.groups.as_slice() {
         [] => common,
         groups => {

@@ -7,15 +7,19 @@ use crate::options::PackageOptions;
 use crate::parts::MANIFEST;
 use crate::plan::{Crate, License, Needed, NeededBy, Target};
 
-/// The settings of the package, and the dependencies of its examples.
-const TAIL: &str = r#"
+const DOCUMENTATION: &str = r#"
 [package.metadata.docs.rs]
 all-features = true
 rustdoc-args = ["--cfg", "docsrs"]
+"#;
 
+/// The dependencies of examples, which call the client.
+const EXAMPLES: &str = r#"
 [dev-dependencies]
 tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+"#;
 
+const LINTS: &str = r#"
 [lints.rust]
 unsafe_code = "forbid"
 
@@ -36,7 +40,12 @@ pub(super) fn emit(plan: &Crate<'_>) -> String {
     let features = features::manifest(&plan.features);
     let dependencies: String = plan.dependencies.iter().map(dependency).collect();
     let targets: String = plan.targets.iter().map(target).collect();
-    format!("\n{package}\n{features}\n[dependencies]\n{dependencies}{TAIL}{targets}")
+    let examples = match plan.features.client_crates {
+        Some(_) => EXAMPLES,
+        None => "",
+    };
+    let settings = [DOCUMENTATION, examples, LINTS].concat();
+    format!("\n{package}\n{features}\n[dependencies]\n{dependencies}{settings}{targets}")
 }
 
 fn dependency(needed: &Needed) -> String {

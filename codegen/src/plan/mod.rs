@@ -3,6 +3,7 @@
 //! The plan is plain data without tokens. It borrows names and texts from the model. `emit` has a template for each kind
 //! of item, and decides nothing.
 
+pub(crate) mod client;
 pub mod command_line;
 mod condition;
 mod constants;
@@ -68,6 +69,8 @@ pub use ty::{Argument, Box_, Type};
 pub use value::{Construct, FieldValue, Value};
 pub use webhooks::Webhooks;
 
+use self::client::Client;
+use self::parts::Roots;
 use crate::diagnostic::Sink;
 use crate::ir::Info;
 use crate::options::PackageOptions;
@@ -185,16 +188,18 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let types = types::plan(model);
     let mut constants = constants::plan(model);
     let webhooks = webhooks::plan(model);
-    let mut roots = parts::roots(&constants, &api, &groups);
+    let client = Client::of(model);
+    let mut roots = match client {
+        Client::Some => parts::roots(&constants, &api, &groups),
+        Client::None => Roots::default(),
+    };
     roots.command_line(command_line.as_ref());
     let parts = parts::select(roots, &types.modules, webhooks.as_ref());
     constants.envelope = constants::envelope(model, parts.condition("call/envelope.rs"));
     let servers = servers::plan(model);
-    let mut files = front(
-        constants,
-        &parts,
-        own(servers.is_some(), webhooks.is_some()),
-    );
+    let own = own(client, servers.is_some(), webhooks.is_some());
+    let mut files = front(modules::root(&parts, client, own));
+    files.extend(client.some(File::new("src/constants.rs", Content::Constants(constants))));
     files.push(File::new(
         "src/types/mod.rs",
         Content::TypeIndex(types.index),
@@ -205,8 +210,8 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     }));
     let patterns = types.patterns.map(Content::Patterns);
     files.extend(patterns.map(|content| File::new("src/types/patterns.rs", content)));
-    files.extend(operations(api, groups));
-    let servers = servers.map(Content::Servers);
+    files.extend(client.some(operations(api, groups)).into_iter().flatten());
+    let servers = client.some(servers).flatten().map(Content::Servers);
     files.extend(servers.map(|content| File::new("src/servers.rs", content)));
     let webhooks = webhooks.map(Content::Webhooks);
     files.extend(webhooks.map(|content| File::new("src/webhooks.rs", content)));
@@ -221,7 +226,7 @@ pub fn plan<'a>(model: &Model<'a>) -> Crate<'a> {
     let at = at.unwrap_or(files.len());
     files.splice(at..at, runtime(&parts));
     let dependencies = package::dependencies(&parts);
-    let features = package::features(model, &parts, &dependencies);
+    let features = package::features(model, client, &parts, &dependencies);
     Crate {
         info: &model.api.info,
         package: &model.options.package,
@@ -269,26 +274,22 @@ fn command_line_files(line: CommandLine<'_>) -> [File<'_>; 2] {
 }
 
 /// The modules of the crate that are not part of the runtime.
-fn own(has_servers: bool, has_webhooks: bool) -> Vec<Own> {
-    let servers = has_servers.then_some(Own::Servers);
+fn own(client: Client, has_servers: bool, has_webhooks: bool) -> Vec<Own> {
+    let api = client.some(Own::Api);
+    let servers = client.some(Own::Servers).filter(|_| has_servers);
     let webhooks = has_webhooks.then_some(Own::Webhooks);
-    let own = [Own::Api, Own::Types].into_iter();
-    own.chain(servers).chain(webhooks).collect()
+    let own = [api, Some(Own::Types), servers, webhooks];
+    own.into_iter().flatten().collect()
 }
 
 /// The files that every crate has.
-fn front<'a>(
-    constants: Constants<'a>,
-    parts: &parts::Selection<'a>,
-    own: Vec<Own>,
-) -> Vec<File<'a>> {
+fn front(root: Root<'_>) -> Vec<File<'_>> {
     vec![
         File::new("Cargo.toml", Content::Manifest),
         File::new(".rustfmt.toml", Content::Rustfmt),
         File::new(".clippy.toml", Content::Clippy),
         File::new("README.md", Content::Readme),
-        File::new("src/lib.rs", Content::Root(modules::root(parts, own))),
-        File::new("src/constants.rs", Content::Constants(constants)),
+        File::new("src/lib.rs", Content::Root(root)),
         File::new("LICENSE-APACHE", Content::License(License::Apache)),
         File::new("LICENSE-MIT", Content::License(License::Mit)),
     ]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::client::Client;
 use super::gate::{Cfg, Gate};
 use super::parts::Selection;
 use crate::parts::{self, FOLDERS, Part, Visibility};
@@ -84,7 +85,7 @@ const CONSTANTS: &str = "constants";
 /// The crates whose types are in signatures, in alphabetical order.
 const PUBLIC_CRATES: [&str; 2] = ["bytes", "http"];
 
-pub(crate) fn root<'a>(parts: &Selection<'a>, own: Vec<Own>) -> Root<'a> {
+pub(crate) fn root<'a>(parts: &Selection<'a>, client: Client, own: Vec<Own>) -> Root<'a> {
     let folders = FOLDERS.iter().filter(|it| has_files(parts, it));
     let folders = folders.map(|it| Module {
         name: it.name,
@@ -96,12 +97,12 @@ pub(crate) fn root<'a>(parts: &Selection<'a>, own: Vec<Own>) -> Root<'a> {
         visibility: Visibility::Private,
         cfg: Cfg::new(part.feature, gate),
     });
-    let constants = Module {
+    let constants = client.some(Module {
         name: CONSTANTS,
         visibility: Visibility::Private,
         cfg: Cfg::client(),
-    };
-    let modules = folders.chain(files).chain([constants]);
+    });
+    let modules = folders.chain(files).chain(constants);
     let modules: BTreeMap<_, _> = modules.map(|module| (module.name, module)).collect();
     let exported = parts.iter().filter(|(part, _)| !part.root.is_empty());
     let exports = exported.map(|(part, gate)| Export {
@@ -110,11 +111,13 @@ pub(crate) fn root<'a>(parts: &Selection<'a>, own: Vec<Own>) -> Root<'a> {
         visibility: Visibility::Public,
         cfg: Cfg::new(part.feature, gate),
     });
+    let crates = PUBLIC_CRATES.into_iter();
+    let crates = crates.filter(|name| parts.iter().any(|(part, _)| part.names_crate(name)));
     Root {
         own: own.into_iter().map(|it| (it, it.cfg())).collect(),
         modules: modules.into_values().collect(),
         exports: exports.collect(),
-        crates: PUBLIC_CRATES.map(|it| (it, of_crate(parts, it))).into(),
+        crates: crates.map(|it| (it, of_crate(parts, it))).collect(),
     }
 }
 

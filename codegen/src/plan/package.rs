@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::client::Client;
 use super::command_line::CommandLine;
 use super::example::Example;
 use super::model::Model;
@@ -38,8 +39,8 @@ pub struct Features<'a> {
     pub default: Vec<&'a str>,
     /// Those of the runtime.
     pub common: Vec<&'static Feature>,
-    /// The crates that the feature `client` enables.
-    pub client_crates: Vec<&'static str>,
+    /// The crates that the feature `client` enables; `None` if the crate has no client.
+    pub client_crates: Option<Vec<&'static str>>,
     /// Those of tags, in the order of their first tags.
     pub groups: Vec<GroupFeature<'a>>,
     /// Which tags have one of these.
@@ -82,6 +83,7 @@ pub enum Target<'a> {
 /// The features of every client, those of its parts, and those of its tags.
 pub(super) fn features<'a>(
     model: &Model<'a>,
+    client: Client,
     parts: &Selection<'_>,
     dependencies: &[Needed],
 ) -> Features<'a> {
@@ -89,7 +91,8 @@ pub(super) fn features<'a>(
         let mut parts = parts.iter();
         parts.any(|(part, _)| part.feature == Some(feature.name))
     };
-    let common = FEATURES.iter().filter(|it| it.is_core || has_part(it));
+    let is_core = |it: &Feature| client.some(it.is_core).unwrap_or_default();
+    let common = FEATURES.iter().filter(|it| is_core(it) || has_part(it));
     let common: Vec<_> = common.collect();
     let groups = groups(model);
     let of_client = dependencies.iter();
@@ -102,7 +105,7 @@ pub(super) fn features<'a>(
     Features {
         default: default.chain(chosen).collect(),
         common,
-        client_crates: of_client.map(|it| it.dependency.name).collect(),
+        client_crates: client.some(of_client.map(|it| it.dependency.name).collect()),
         groups,
         grouping: match &model.facts.features {
             TagFeatures::OfTags => Grouping::Tag,

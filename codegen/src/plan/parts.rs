@@ -13,7 +13,7 @@ use super::group::{Group, Index};
 use super::types;
 use super::webhooks::{Signature, Webhooks};
 use crate::parts::{self, Part};
-use roots::Roots;
+pub(super) use roots::Roots;
 
 /// The parts of a crate by file, each with the features under which it is needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

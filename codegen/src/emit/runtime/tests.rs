@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 
 use super::{folder, kinds, root};
 use crate::parts::KINDS;
+use crate::plan::client::Client;
 use crate::plan::modules;
 use crate::plan::parts::everything;
 
@@ -36,7 +37,10 @@ fn modules_of_the_runtime_are_those_of_a_client_with_all_parts() {
     let same = |path: &str, tokens: TokenStream| {
         assert_eq!(items(&source(path)), items(&tokens.to_string()), "{path}");
     };
-    same("lib.rs", root(&modules::root(&parts, Vec::new())));
+    same(
+        "lib.rs",
+        root(&modules::root(&parts, Client::Some, Vec::new())),
+    );
     same(KINDS, kinds(&modules::kinds(&parts)));
     for (name, module) in modules::folders(&parts) {
         same(&format!("{name}/mod.rs"), folder(&module));

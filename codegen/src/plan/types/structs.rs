@@ -1,5 +1,6 @@
 //! Objects: a struct with a constructor and setters.
 
+use super::super::client::Client;
 use super::super::docs::{Doc, MemberPhrase, TypePhrase};
 use super::super::lint::Lint;
 use super::super::model::{Model, NamedType};
@@ -85,6 +86,16 @@ pub enum Creator {
     Callers,
     /// Tests, since it is only received.
     Tests,
+}
+
+impl Creator {
+    fn of(model: &Model<'_>, ty: NamedType<'_>) -> Self {
+        match Client::of(model) {
+            Client::Some if !ty.facts.in_request => Self::Tests,
+            // A crate without a client has no feature for tests.
+            Client::Some | Client::None => Self::Callers,
+        }
+    }
 }
 
 /// How a value of a struct is created.
@@ -196,11 +207,7 @@ pub(super) fn plan<'a>(model: &Model<'a>, ty: NamedType<'a>, shape: &'a ir::Stru
         ident: ty.ident(),
         lints: Vec::from_iter(Lint::many_flags(flags)),
         constructor: constructor(model, ty, &planned),
-        creator: if ty.facts.in_request {
-            Creator::Callers
-        } else {
-            Creator::Tests
-        },
+        creator: Creator::of(model, ty),
         fields: planned.iter().map(|it| field(model, ty, it)).collect(),
         setters: setters(model, &planned, rest.is_some()),
         rest,
