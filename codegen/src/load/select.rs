@@ -32,6 +32,9 @@ pub(super) fn reduce(
     if options.is_empty() {
         return None;
     }
+    if options.exclude_webhooks {
+        prune::webhooks(raw);
+    }
     let document = OpenApi::of(Node::new(raw, Pointer::root()));
     let offered = offered::all(&document);
     let selected = if options.selects() {

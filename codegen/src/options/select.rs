@@ -19,6 +19,8 @@ pub struct SelectOptions {
     pub exclude_operations: Vec<String>,
     /// Not the operations of these paths, nor of the paths below them.
     pub exclude_paths: Vec<String>,
+    /// Whether requests that the server sends are left out: webhooks and callbacks. Default: `false`.
+    pub exclude_webhooks: bool,
 }
 
 impl SelectOptions {
@@ -43,7 +45,7 @@ impl SelectOptions {
             &self.exclude_operations,
             &self.exclude_paths,
         ];
-        entries.iter().any(|values| !values.is_empty())
+        self.exclude_webhooks || entries.iter().any(|values| !values.is_empty())
     }
 
     /// Replaces the selection if `other` has one, and the exclusions if `other` has any.
@@ -58,6 +60,7 @@ impl SelectOptions {
             self.exclude_tags = other.exclude_tags;
             self.exclude_operations = other.exclude_operations;
             self.exclude_paths = other.exclude_paths;
+            self.exclude_webhooks |= other.exclude_webhooks;
         }
     }
 }

@@ -40,6 +40,8 @@ impl PartArguments {
             exclude_tags: self.exclude_tag.clone(),
             exclude_operations: self.exclude_operation.clone(),
             exclude_paths: self.exclude_path.clone(),
+            // Only the settings leave out what the server sends.
+            exclude_webhooks: false,
         });
         options.document.skip_flawed |= self.skip_flawed;
     }

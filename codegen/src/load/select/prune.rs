@@ -39,6 +39,30 @@ pub(super) fn prune(raw: &mut Value, kept: &BTreeSet<Pointer>, global: bool) {
     }
 }
 
+/// Takes out the requests that the server sends.
+pub(super) fn webhooks(raw: &mut Value) {
+    let Some(root) = raw.as_mapping_mut() else {
+        return;
+    };
+    root.remove(keyword::WEBHOOKS);
+    if let Some(paths) = mapping(root, keyword::PATHS) {
+        callbacks(paths);
+    }
+    let components = mapping(root, keyword::COMPONENTS);
+    if let Some(shared) = components.and_then(|it| mapping(it, keyword::PATH_ITEMS)) {
+        callbacks(shared);
+    }
+}
+
+/// Takes the callbacks out of the operations of path items.
+fn callbacks(items: &mut Mapping) {
+    let items = items.values_mut().filter_map(Value::as_mapping_mut);
+    let operations = items.flat_map(Mapping::values_mut);
+    for operation in operations.filter_map(Value::as_mapping_mut) {
+        operation.remove(keyword::CALLBACKS);
+    }
+}
+
 /// Takes the operations out of path items that are not in `kept`.
 fn items(items: &mut Mapping, place: &Pointer, kept: &BTreeSet<Pointer>) {
     for (key, item) in items.iter_mut() {
