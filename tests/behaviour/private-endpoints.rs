@@ -19,7 +19,9 @@ use fixture_private_endpoints::types::{
     CreateAzureEndpoint, CreateGcpEndpoint, GcpEndpointStatus, HexId, PrivateEndpoint,
     RegionalMode,
 };
-use fixture_private_endpoints::{Client, TransportErrorKind, Wait, WaitError};
+use fixture_private_endpoints::{
+    BoxFuture, Client, Transport, TransportError, TransportErrorKind, Wait, WaitError,
+};
 use program::{AnyError, Connection, GROUP, connect, disconnect};
 use server::{Fate, Server};
 
@@ -251,6 +253,34 @@ async fn a_wait_ends_when_it_is_dropped() {
     drop(future);
     assert_eq!(Arc::strong_count(&progress), 1);
     assert!(server.transport.requests().is_empty());
+}
+
+/// A server that never answers. Each request holds the value.
+struct Silent(Arc<()>);
+
+impl Transport for Silent {
+    fn send(&self, _: reqwest::Request) -> BoxFuture<'_, Result<reqwest::Response, TransportError>> {
+        let held = self.0.clone();
+        Box::pin(async move {
+            std::future::pending::<()>().await;
+            drop(held);
+            Err(TransportError::new(TransportErrorKind::Other))
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_is_dropped_drops_its_request() {
+    let held = Arc::new(());
+    let client = Client::builder().transport(Silent(held.clone())).build().unwrap();
+    let services = client.private_endpoint_services();
+    let service = HexId::from_static("000000000000000000000001");
+    let known = services.get_endpoint_service(GROUP, CloudProvider::Aws, service);
+    let wait = known.wait_until_done(Wait::new());
+    let ended = tokio::time::timeout(Duration::from_millis(10), wait).await;
+    assert!(ended.is_err());
+    // The transport holds it, and no request does.
+    assert_eq!(Arc::strong_count(&held), 2);
 }
 
 #[tokio::test]
