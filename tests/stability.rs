@@ -13,7 +13,7 @@ use codegen::diagnostic::Sink;
 use codegen::ir::{Api, NameHint, Owner, Role, TypeDef};
 use codegen::{Options, Stages};
 use serde_yaml::{Mapping, Value};
-use workspace_tests::documents::{self, published};
+use workspace_tests::documents::{self, large};
 
 /// Keys whose values are data, not parts of the document.
 const DATA: [&str; 6] = [
@@ -235,7 +235,7 @@ fn names_of_this_repository_s_documents_stay() -> io::Result<()> {
 /// A published document, if it exists: nearly 4000 names, a few of which collide.
 #[test]
 fn names_of_a_large_document_stay() -> io::Result<()> {
-    let Some(path) = published("v30/atlas__full-spec.yaml") else {
+    let Some(path) = large("v30/atlas__full-spec.yaml") else {
         return Ok(());
     };
     let value = serde_yaml::from_str(&fs::read_to_string(path)?).map_err(io::Error::other)?;

@@ -1,13 +1,15 @@
 //! A program against a client of the whole Atlas Administration API, where its document lies beside the workspace.
 //!
-//! The document is not ours to keep here, so without it there is nothing to try, and the test says so.
+//! The document is not ours to keep here, so without it there is nothing to try, and the test says so. It takes minutes to
+//! build, so only the nightly run does.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 use std::{fs, io};
 
 use codegen::{Options, generate};
 use serde_json::json;
+use workspace_tests::documents::large;
 use workspace_tests::server::{Reply, Server};
 
 const OPTIONS: &str = r#"
@@ -60,11 +62,10 @@ const ACCEPTED: [&str; 8] = [
 
 #[tokio::test]
 async fn a_program_against_the_whole_api() {
-    let document = document();
-    let Ok(document) = fs::read_to_string(&document) else {
-        println!("skipped: there is no {}", document.display());
+    let Some(document) = large("v30/atlas__full-spec.yaml") else {
         return;
     };
+    let document = fs::read_to_string(document).unwrap();
     let directory = tempfile::tempdir().unwrap();
     lay_out(directory.path(), &document).unwrap();
     let server = Server::start(answers()).await.unwrap();
@@ -88,11 +89,6 @@ async fn a_program_against_the_whole_api() {
         requests[5].json().unwrap(),
         json!({"cloudProvider": "AWS", "regionName": "US_EAST_1"})
     );
-}
-
-fn document() -> PathBuf {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    workspace.join("../shared/corpus/v30/atlas__full-spec.yaml")
 }
 
 /// An answer for each call of the program, in its order.

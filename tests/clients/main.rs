@@ -19,7 +19,7 @@ use codegen::ir::Api;
 use codegen::name::Names;
 use codegen::{Options, Stages};
 use workspace_tests::deep;
-use workspace_tests::documents::{self, Document, published};
+use workspace_tests::documents::{self, Document, large, published};
 use workspace_tests::fixtures;
 
 /// Clients whose documentation has examples that are hard to write.
@@ -106,7 +106,7 @@ fn clients_have_no_warnings_and_do_what_their_tests_say() -> io::Result<()> {
 
 #[test]
 fn unions_of_the_whole_atlas_api() -> io::Result<()> {
-    let Some(path) = published("v30/atlas__full-spec.yaml") else {
+    let Some(path) = large("v30/atlas__full-spec.yaml") else {
         return Ok(());
     };
     let mut program = Program::new("atlas-unions");

@@ -1,7 +1,7 @@
 //! The documents that tests read.
 
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{env, fs, io};
 
 /// A document of this repository.
 pub struct Document {
@@ -32,6 +32,16 @@ pub fn published(path: &str) -> Option<PathBuf> {
         );
     }
     found
+}
+
+/// The same of a document that takes minutes. `None` as well unless the environment has `NIGHTLY`.
+#[must_use]
+pub fn large(path: &str) -> Option<PathBuf> {
+    if env::var_os("NIGHTLY").is_none() {
+        println!("skipped: `NIGHTLY=1` reads {path}");
+        return None;
+    }
+    published(path)
 }
 
 /// Every document that a client can be generated from.

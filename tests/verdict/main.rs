@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 use std::io;
 
 use codegen::verdict::{Change, Surface, compare};
-use codegen::{Options, surface};
+use codegen::{Input, Options, surface};
 use mutation::{Mutation, Rows};
 
 /// The surface of a document.
-fn surface_of(document: &str, settings: &str) -> io::Result<Surface> {
+fn surface_of<'a>(document: impl Into<Input<'a>>, settings: &str) -> io::Result<Surface> {
     let options = Options::parse(settings).map_err(|it| io::Error::other(it.message))?;
     let (surface, findings) = surface(document, &options);
     surface.ok_or_else(|| io::Error::other(format!("{findings:#?}")))
@@ -40,7 +40,7 @@ impl Bases {
 
 /// The changes of a mutation.
 fn changes(bases: &mut Bases, mutation: &Mutation) -> io::Result<Vec<Change>> {
-    let new = surface_of(&mutation.document, &mutation.new_settings)?;
+    let new = surface_of(mutation.after(), &mutation.new_settings)?;
     let changes = compare(bases.get(mutation)?, &new);
     check(&mutation.name, &changes);
     Ok(changes)
