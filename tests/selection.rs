@@ -150,25 +150,25 @@ fn an_exclusion_overrides_a_selection() {
 
 #[test]
 fn webhooks_and_callbacks_can_be_excluded() {
-    let document = r##"
+    let document = r"
 openapi: 3.1.0
-info: { title: Events, version: "1" }
+info: { title: Events, version: '1' }
 servers: [{ url: 'https://example.com' }]
 paths:
   /orders:
     post:
       operationId: order
-      responses: { "200": { description: Ordered., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } } }
+      responses: { '200': { description: Ordered., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } } }
       callbacks:
-        paid: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Payment' } } } }, responses: { "200": { description: Read. } } } } }
+        paid: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Payment' } } } }, responses: { '200': { description: Read. } } } } }
 webhooks:
-  sent: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } }, responses: { "200": { description: Read. } } } }
+  sent: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } }, responses: { '200': { description: Read. } } } }
 components:
   schemas:
     Order: { type: object, properties: { id: { type: string } } }
     Payment: { type: object, properties: { id: { type: string } } }
     Parcel: { type: object, properties: { id: { type: string } } }
-"##;
+";
     let all = client(document, "");
     assert_eq!(content(&all).1, ["order", "parcel", "payment"]);
     assert!(all.tree.unwrap_or_default().contains_key("src/webhooks.rs"));

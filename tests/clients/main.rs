@@ -19,7 +19,7 @@ use codegen::ir::Api;
 use codegen::name::Names;
 use codegen::{Options, Stages};
 use workspace_tests::deep;
-use workspace_tests::documents::{self, Document, large, published};
+use workspace_tests::documents::{self, Document, large};
 use workspace_tests::fixtures;
 
 /// Clients whose documentation has examples that are hard to write.
@@ -118,7 +118,7 @@ fn unions_of_the_whole_atlas_api() -> io::Result<()> {
 /// The figures move where a document is read in another way: see the printed table then.
 #[test]
 fn unions_of_real_documents_are_told_apart() -> io::Result<()> {
-    if published("v30").is_none() {
+    if large("v30").is_none() {
         return Ok(());
     }
     let Counts {

@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use codegen::diagnostic::Sink;
 use codegen::verdict::{Change, Surface, Verdict, compare};
-use codegen::{Options, Stages, generate};
+use codegen::{Input, Options, Stages, generate};
 
 use super::super::client::{self, Clients};
 use super::source::Source;
@@ -30,15 +30,15 @@ const JOBS: usize = 2;
 fn add(
     clients: &Clients,
     (name, program): (&str, &str),
-    (document, settings): (&str, &str),
+    (document, settings): (&Input<'_>, &str),
     other: &str,
 ) -> Result<()> {
     let options = Options::parse(&format!("{settings}\n[crate]\nname = \"{name}\"\n"));
     let options = options.map_err(|it| anyhow::anyhow!(it.message))?;
-    let tree = generate(document, &options).tree.context("no client")?;
+    let tree = generate(document.clone(), &options).tree.context("no client")?;
     client::write(&clients.root.join(name), &tree)?;
-    let stages = Stages::run(document, &options, &mut Sink::default()).context("no plan")?;
-    let sources = [document, other].map(Source::parse);
+    let stages = Stages::run(document.clone(), &options, &mut Sink::default()).context("no plan")?;
+    let sources = [document.document, other].map(Source::parse);
     let [Some(own), Some(other)] = sources else {
         anyhow::bail!("{name}: no document");
     };
@@ -46,9 +46,9 @@ fn add(
     write(clients, &package(program), name, &calls)
 }
 
-fn surface(document: &str, settings: &str) -> Result<Surface> {
+fn surface(document: &Input<'_>, settings: &str) -> Result<Surface> {
     let options = Options::parse(settings).map_err(|it| anyhow::anyhow!(it.message))?;
-    codegen::surface(document, &options).0.context("no surface")
+    codegen::surface(document.clone(), &options).0.context("no surface")
 }
 
 /// The differences between the calls of two clients.
@@ -98,18 +98,17 @@ fn what_differs_on_the_wire_has_a_row() -> Result<()> {
     let mut pairs = Vec::new();
     for (name, mutation) in mutation::compiled()? {
         let is_chosen = mutation::is_all() || mutation.name == ONE;
-        // What an overlay does, the same change of the document does in another row.
-        let is_overlay = !mutation.overlay.is_empty();
-        if !is_chosen || is_overlay || mutation.new_settings.contains("[crate]") {
+        if !is_chosen || mutation.new_settings.contains("[crate]") {
             continue;
         }
         let (old, new) = (format!("{name}-old"), format!("{name}-new"));
-        let base = (mutation.base.as_str(), mutation.old_settings.as_str());
-        let after = (mutation.document.as_str(), mutation.new_settings.as_str());
+        let texts = [Input::from(&mutation.base), mutation.after()];
+        let base = (&texts[0], mutation.old_settings.as_str());
+        let after = (&texts[1], mutation.new_settings.as_str());
         let key = (mutation.base.clone(), mutation.old_settings.clone());
         let client = bases.entry(key).or_insert_with(|| old.clone());
-        add(&clients, (client, &old), base, after.0)?;
-        add(&clients, (&new, &new), after, base.0)?;
+        add(&clients, (client, &old), base, after.0.document)?;
+        add(&clients, (&new, &new), after, base.0.document)?;
         members.extend([client.clone(), package(&old), new.clone(), package(&new)]);
         let changes = compare(&surface(base.0, base.1)?, &surface(after.0, after.1)?);
         pairs.push((old, new, mutation.name, changes));
