@@ -5,6 +5,7 @@ mod consumer;
 mod emitted;
 mod mutation;
 mod published;
+mod semver;
 mod shown;
 mod update;
 

@@ -30,6 +30,7 @@ pub(super) enum Kind {
     Shared,
     Wait,
     Stream,
+    Event,
 }
 
 fn text<S: Serializer>(pointer: &Pointer, serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,7 @@ use crate::plan::paging::Pages;
 use crate::plan::streaming::{Stream, Streamed};
 use crate::plan::types::{Declared, Enum, EnumKind, Struct, TypeItem, Union, UnionKind};
 use crate::plan::waiting::{Deletable, Goal};
-use crate::plan::{Content, File, Group};
+use crate::plan::{Content, File, Group, Webhooks};
 
 /// The bindings of the items of a file.
 pub(super) fn of_file<'a>(
@@ -27,6 +27,7 @@ pub(super) fn of_file<'a>(
                 bindings.item(item);
             }
         }
+        Content::Webhooks(webhooks) => bindings.events(webhooks),
         _ => {}
     }
     bindings.list
@@ -58,6 +59,15 @@ impl<'a> Bindings<'a, '_> {
             file: self.file,
             line: self.lines.find(container, member),
         });
+    }
+
+    /// The requests that the server sends.
+    fn events(&mut self, webhooks: &'a Webhooks<'_>) {
+        for event in &webhooks.events {
+            let signature = format!("{}({})", event.ident, event.payload);
+            let item = Item("webhooks", "Event", event.ident);
+            self.add(Kind::Event, event.origin, item, signature);
+        }
     }
 
     fn group(&mut self, group: &'a Group<'_>) {

@@ -18,7 +18,7 @@
 //!
 //! | field | contents |
 //! |---|---|
-//! | `kind` | `operation`, `parameter`, `body`, `response`, `schema`, `property`, `value` (of an enum), `variant` (of a union), `shared` (by all variants of a union), `pages` or `wait` (of an operation) |
+//! | `kind` | `operation`, `parameter`, `body`, `response`, `schema`, `property`, `value` (of an enum), `variant` (of a union), `shared` (by all variants of a union), `event` (of a webhook), `pages`, `stream` or `wait` (of an operation) |
 //! | `pointer` | the place in the document, a JSON Pointer (RFC 6901) |
 //! | `path` | the path in Rust, from the root of the crate; a positional argument has that of its method |
 //! | `signature` | the declaration in Rust, types without their paths |

@@ -12,6 +12,7 @@ use super::docs::{Doc, ItemPhrase};
 use super::imports::Imports;
 use super::model::Model;
 use super::ty::Type;
+use crate::diagnostic::Pointer;
 use crate::options::{HashEncoding, HashFunction, HmacOptions, KnownSignature, SignatureOption};
 
 /// The requests that the server sends.
@@ -30,6 +31,8 @@ pub struct Webhooks<'a> {
 /// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event<'a> {
+    /// Its place in the document.
+    pub origin: &'a Pointer,
     /// Its documentation.
     pub docs: Doc<'a>,
     /// Its variant.
@@ -60,6 +63,7 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Option<Webhooks<'a>> {
     let selection = select::selection(model);
     let events = webhooks.iter().zip(&model.names.webhooks);
     let events = events.map(|(webhook, ident)| Event {
+        origin: &webhook.origin,
         docs: Doc::of(&webhook.docs, ItemPhrase::Webhook(&webhook.name)),
         ident,
         names: select::names(model, webhook, &selection),

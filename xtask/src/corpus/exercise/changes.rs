@@ -35,9 +35,12 @@ fn add(
 ) -> Result<()> {
     let options = Options::parse(&format!("{settings}\n[crate]\nname = \"{name}\"\n"));
     let options = options.map_err(|it| anyhow::anyhow!(it.message))?;
-    let tree = generate(document.clone(), &options).tree.context("no client")?;
+    let tree = generate(document.clone(), &options)
+        .tree
+        .context("no client")?;
     client::write(&clients.root.join(name), &tree)?;
-    let stages = Stages::run(document.clone(), &options, &mut Sink::default()).context("no plan")?;
+    let stages =
+        Stages::run(document.clone(), &options, &mut Sink::default()).context("no plan")?;
     let sources = [document.document, other].map(Source::parse);
     let [Some(own), Some(other)] = sources else {
         anyhow::bail!("{name}: no document");
@@ -48,7 +51,9 @@ fn add(
 
 fn surface(document: &Input<'_>, settings: &str) -> Result<Surface> {
     let options = Options::parse(settings).map_err(|it| anyhow::anyhow!(it.message))?;
-    codegen::surface(document.clone(), &options).0.context("no surface")
+    codegen::surface(document.clone(), &options)
+        .0
+        .context("no surface")
 }
 
 /// The differences between the calls of two clients.
