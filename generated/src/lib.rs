@@ -260,18 +260,34 @@
 //! # Command line
 //!
 //! With the feature `cli`, the crate has the program `atlas-private-endpoints` with a command for each operation. It sends requests
-//! through the client, with the credentials and the base URL of the environment.
+//! through the client, with the credentials and the base URL of the environment. It needs no types of operations, and builds faster
+//! without them.
 //!
 //! ```sh
-//! cargo run --features cli -- cloudBackups createBackupPrivateEndpoint --help
-//! cargo run --features cli -- search WORDS
-//! cargo run --features cli -- completions bash > atlas-private-endpoints.bash
+//! cargo install --path . --no-default-features --features cli,rustls
+//! atlas-private-endpoints search WORDS
+//! atlas-private-endpoints cloudBackups createBackupPrivateEndpoint --help
+//! atlas-private-endpoints completions bash > atlas-private-endpoints.bash
 //! ```
 //!
-//! Parameters and properties of the body are flags with the names of the document; the body can also come from `--file`. Everything is
-//! validated before anything is sent, and all problems are reported together. `--body-template` prints a body, and `--dry-run` a `curl`
-//! command without secrets. Results are JSON on standard output. A failure is one JSON object on standard error, and the exit status is
-//! its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other, 130 interrupted.
+//! The help of a command ends with an example that is complete; with `--dry-run`, it prints a `curl` command without secrets and sends
+//! nothing. Parameters and properties of the body are flags with the names of the document. The body can also come from `--file`, and
+//! `--body-template` prints one to begin with. Everything is validated before anything is sent, and all problems are reported together.
+//!
+//! Results are JSON on standard output: `--filter results[].id` selects a part, `--output table` is for people. A failure is one JSON
+//! object on standard error, and the exit status is its class:
+//!
+//! | exit status | failure |
+//! |---|---|
+//! | 2 | usage: an argument or the body is invalid, and nothing was sent |
+//! | 3 | credentials are missing or rejected (401, 403) |
+//! | 4 | not found (404, 410) |
+//! | 5 | conflict (409, 412) |
+//! | 6 | rate limited |
+//! | 7 | the server failed (5xx) |
+//! | 8 | transport: no connection, a timeout, or a truncated response |
+//! | 9 | other |
+//! | 130 | interrupted; the message says whether the request had been sent |
 //!
 //! `cli::main` runs the same program with another client, such as one with other credentials or interceptors.
 //!
@@ -373,11 +389,20 @@ mod document;
 #[cfg(feature = "client")]
 mod error;
 
+#[cfg(all(feature = "client", feature = "cli"))]
+mod events;
+
 #[cfg(feature = "client")]
 mod net;
 
+#[cfg(all(feature = "client", feature = "cli"))]
+mod paging;
+
 #[cfg(feature = "test-util")]
 pub mod testing;
+
+#[cfg(all(feature = "client", feature = "cli"))]
+mod waiting;
 
 pub mod wire;
 
@@ -423,6 +448,8 @@ pub use self::client::retry::Retry;
 pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 #[cfg(feature = "client")]
 pub use self::error::call_error::Error;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::events::stream::Events;
 #[cfg(feature = "client")]
 pub use self::net::body::Body;
 #[cfg(all(feature = "client", feature = "cli"))]
@@ -431,6 +458,20 @@ pub use self::net::byte_stream::ByteStream;
 pub use self::net::response::{RateLimit, Response};
 #[cfg(feature = "client")]
 pub use self::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::paging::page::Page;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::paging::pages::Pages;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::paging::token::PageToken;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::waiting::last_poll::LastPoll;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::waiting::progress::WaitProgress;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::waiting::wait::Wait;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::waiting::wait_error::WaitError;
 #[cfg(feature = "client")]
 pub use bytes;
 #[cfg(feature = "client")]

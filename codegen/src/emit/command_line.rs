@@ -32,20 +32,36 @@ pub(super) fn section(shown: &Shown) -> String {
     let (program, command) = (&shown.program, &shown.command);
     format!(
         "With the feature `cli`, the crate has the program `{program}` with a command for each operation. It sends requests\n\
-through the client, with the credentials and the base URL of the environment.\n\n\
+through the client, with the credentials and the base URL of the environment. It needs no types of operations, and builds faster\n\
+without them.\n\n\
 ```sh\n\
-cargo run --features cli -- {command} --help\n\
-cargo run --features cli -- search WORDS\n\
-cargo run --features cli -- completions bash > {program}.bash\n\
+cargo install --path . --no-default-features --features cli,rustls\n\
+{program} search WORDS\n\
+{program} {command} --help\n\
+{program} completions bash > {program}.bash\n\
 ```\n\n{COMMANDS}"
     )
 }
 
 const COMMANDS: &str = "\
-Parameters and properties of the body are flags with the names of the document; the body can also come from `--file`. Everything is
-validated before anything is sent, and all problems are reported together. `--body-template` prints a body, and `--dry-run` a `curl`
-command without secrets. Results are JSON on standard output. A failure is one JSON object on standard error, and the exit status is
-its class: 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other, 130 interrupted.
+The help of a command ends with an example that is complete; with `--dry-run`, it prints a `curl` command without secrets and sends
+nothing. Parameters and properties of the body are flags with the names of the document. The body can also come from `--file`, and
+`--body-template` prints one to begin with. Everything is validated before anything is sent, and all problems are reported together.
+
+Results are JSON on standard output: `--filter results[].id` selects a part, `--output table` is for people. A failure is one JSON
+object on standard error, and the exit status is its class:
+
+| exit status | failure |
+|---|---|
+| 2 | usage: an argument or the body is invalid, and nothing was sent |
+| 3 | credentials are missing or rejected (401, 403) |
+| 4 | not found (404, 410) |
+| 5 | conflict (409, 412) |
+| 6 | rate limited |
+| 7 | the server failed (5xx) |
+| 8 | transport: no connection, a timeout, or a truncated response |
+| 9 | other |
+| 130 | interrupted; the message says whether the request had been sent |
 
 `cli::main` runs the same program with another client, such as one with other credentials or interceptors.";
 

@@ -109,7 +109,7 @@ impl Client {
         if client.parts().credentials.is_some() {
             Ok(client)
         } else {
-            Err(Error::invalid("client", missing()))
+            Err(Error::environment("client", missing()))
         }
     }
 }

@@ -12,27 +12,8 @@
 pub(crate) mod api_call;
 
 pub(crate) mod argument;
-
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
 pub(crate) mod assign;
-
 pub(crate) mod base_url;
-
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
 pub(crate) mod body;
 
 #[cfg(
@@ -44,6 +25,9 @@ pub(crate) mod body;
     )
 )]
 pub(crate) mod built;
+
+#[cfg(feature = "cli")]
+pub(crate) mod client_of;
 
 #[cfg(feature = "cli")]
 pub(crate) mod cookie;
@@ -69,21 +53,24 @@ pub(crate) mod encoded;
 pub(crate) mod envelope;
 
 #[cfg(feature = "cli")]
+pub(crate) mod evented;
+
+#[cfg(feature = "cli")]
+pub(crate) mod form;
+
+#[cfg(feature = "cli")]
+pub(crate) mod get;
+
+#[cfg(feature = "cli")]
 pub(crate) mod given;
 
 #[cfg(feature = "cli")]
 pub(crate) mod header;
 
-pub(crate) mod implied;
+#[cfg(feature = "cli")]
+pub(crate) mod idempotency_key;
 
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
+pub(crate) mod implied;
 pub(crate) mod json;
 
 #[cfg(
@@ -109,10 +96,20 @@ pub(crate) mod json_query;
 pub(crate) mod label;
 
 #[cfg(feature = "cli")]
+pub(crate) mod limit;
+
+#[cfg(feature = "cli")]
 pub(crate) mod matrix;
+
+#[cfg(feature = "cli")]
+pub(crate) mod multipart;
 
 pub(crate) mod nested;
 pub(crate) mod operation;
+
+#[cfg(feature = "cli")]
+pub(crate) mod paged;
+
 pub(crate) mod parameter;
 pub(crate) mod path_parameter;
 pub(crate) mod path_template;
@@ -120,7 +117,16 @@ pub(crate) mod path_template;
 #[cfg(feature = "cli")]
 pub(crate) mod pipe_delimited;
 
+#[cfg(feature = "cli")]
+pub(crate) mod plain_form;
+
+#[cfg(feature = "cli")]
+pub(crate) mod polling;
+
 pub(crate) mod query;
+
+#[cfg(feature = "cli")]
+pub(crate) mod raw_body;
 
 #[cfg(
     any(
@@ -133,15 +139,6 @@ pub(crate) mod query;
 pub(crate) mod read_json;
 
 pub(crate) mod redaction;
-
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
 pub(crate) mod refuse;
 
 #[cfg(
@@ -156,6 +153,15 @@ pub(crate) mod request_builder;
 
 pub(crate) mod scalar;
 
+#[cfg(feature = "cli")]
+pub(crate) mod send_to;
+
+#[cfg(feature = "cli")]
+pub(crate) mod sent_url;
+
+#[cfg(feature = "cli")]
+pub(crate) mod server;
+
 #[cfg(
     any(
         feature = "cloud-backups",
@@ -167,21 +173,15 @@ pub(crate) mod scalar;
 pub(crate) mod set;
 
 #[cfg(feature = "cli")]
+pub(crate) mod set_named;
+
+#[cfg(feature = "cli")]
 pub(crate) mod space_delimited;
 
 #[cfg(feature = "cli")]
 pub(crate) mod stream;
 
 pub(crate) mod style;
-
-#[cfg(
-    any(
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
 pub(crate) mod value;
 
 #[cfg(feature = "cli")]

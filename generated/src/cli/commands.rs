@@ -4,7 +4,7 @@
 use clap::{Arg, ArgAction, Command, ValueHint};
 use serde_json::Value;
 
-use super::describe::{after_help, flag_help, long_about, property_help};
+use super::describe::{after_help, facts, flag_help, long_about, property_help};
 use super::fields::Field;
 use super::known::Known;
 use super::own::{option, switch};
@@ -34,7 +34,8 @@ pub(crate) fn program(table: &Table, words: Words<'_>, selected: Option<&Selecte
     }
     let own = discover::commands().into_iter().chain(shell::commands());
     for group in table.groups() {
-        let mut command = self::group(group);
+        let first = table.first(group.name).unwrap_or(group.name);
+        let mut command = self::group(group, example(table, first));
         if words.group == Some(group.name) {
             for named in table.commands(group.name) {
                 let is_selected = selected.is_some_and(|it| it.name == named.name);
@@ -69,15 +70,22 @@ pub(crate) fn whole(table: &Table) -> Command {
     program
 }
 
+/// An example, the environment and the exit statuses.
 fn environment(table: &Table) -> String {
-    let mut lines = vec!["Environment:".to_owned()];
+    let head = table.head();
+    let mut lines = Vec::new();
+    let first = table.groups().find_map(|it| table.first(it.name));
+    lines.extend(first.map(|words| example(table, words) + "\n"));
+    let document = text(head, "document").unwrap_or_default();
+    lines.push(format!("Version of the API: {document}\n"));
+    lines.push("Environment:".to_owned());
     for (scheme, variables) in table.credentials() {
         lines.push(format!(
             "  {}  credentials ({scheme})",
             variables.join(", ")
         ));
     }
-    let base_url = text(table.head(), "base_url").unwrap_or_default();
+    let base_url = text(head, "base_url").unwrap_or_default();
     lines.push(format!("  {base_url}  base URL"));
     lines.push(
         "\nExit status: 0 success, 2 usage, 3 credentials, 4 not found, 5 conflict, 6 rate limited, 7 server, 8 transport, 9 other."
@@ -86,7 +94,7 @@ fn environment(table: &Table) -> String {
     lines.join("\n")
 }
 
-fn group(group: Named) -> Command {
+fn group(group: Named, example: String) -> Command {
     let tag = text(group.value, "tag").unwrap_or_default();
     Command::new(group.name)
         .about(text(group.value, "about").unwrap_or(tag))
@@ -94,6 +102,13 @@ fn group(group: Named) -> Command {
         .subcommand_required(true)
         .subcommand_value_name("OPERATION")
         .subcommand_help_heading("Operations")
+        .after_help(example)
+}
+
+/// The example of the program or of a group: the help of a command.
+fn example(table: &Table, words: &str) -> String {
+    let program = text(table.head(), "program").unwrap_or_default();
+    format!("Example:\n  {program} {words} --help")
 }
 
 /// A command without its flags.
@@ -114,7 +129,8 @@ fn command(table: &Table, named: Named, selected: &Selected) -> Command {
     let value = selected.value;
     let mut command = brief(named)
         .long_about(long_about(value))
-        .after_help(after_help(table, selected));
+        .after_long_help(after_help(table, selected))
+        .after_help([&*facts(value), "\n\n", &after_help(table, selected)].concat());
     for flag in list(value, "flags") {
         command = command.arg(parameter(table, flag, is_tag(value, flag)));
     }
@@ -152,8 +168,7 @@ fn property(table: &Table, field: &Field) -> Arg {
         .long(field.flag.clone())
         .help(help)
         .long_help(long_help)
-        .help_heading("Body")
-        .conflicts_with(super::own::id("file"));
+        .help_heading("Body");
     let form = field.uses.first().filter(|it| it.tags.is_empty());
     if let Some(form) = form {
         return typed(arg, table, table.schema(form.ty));

@@ -4,6 +4,7 @@
 //! It has no code for single operations: everything that it knows about them is data, which the program passes to
 //! [`main`]. Requests go through the client, with its credentials, retries and errors.
 
+pub(crate) mod arguments;
 pub(crate) mod body;
 pub(crate) mod check;
 pub(crate) mod commands;
@@ -23,6 +24,7 @@ pub(crate) mod own;
 pub(crate) mod pages;
 pub(crate) mod redact;
 pub(crate) mod request;
+pub(crate) mod reserved;
 pub(crate) mod run;
 pub(crate) mod sample;
 pub(crate) mod schema;

@@ -3,24 +3,7 @@
 
 use clap::{Arg, ArgAction};
 
-/// Their names. Parameters and properties with one of these have their location in front.
-pub(crate) const RESERVED: [&str; 15] = [
-    "all",
-    "api-version",
-    "body-template",
-    "content-type",
-    "dry-run",
-    "file",
-    "filter",
-    "help",
-    "output",
-    "output-file",
-    "retries",
-    "timeout",
-    "verbose",
-    "version",
-    "wait",
-];
+use super::reserved::RESERVED;
 
 /// Whether the program has a flag of this name.
 pub(crate) fn is_reserved(flag: &str) -> bool {

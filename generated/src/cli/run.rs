@@ -11,18 +11,15 @@ use std::time::Duration;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::failure::{Class, Failure};
+use super::failure::{Class, Failure, Problem, note, problem};
 use super::operation::is_public;
 use super::output::{Output, line};
 use super::own;
-use super::pages::Pages;
 use super::request::request;
 use super::selected::Selected;
-use super::sequence;
-use super::table::{Table, is, list, text};
-use super::template;
-use super::wait::Wait;
+use super::table::{Table, is, list, text, texts};
 use super::watch::Watch;
+use super::{pages, sequence, template, wait};
 use crate::call::Call;
 use crate::client::builder::ClientBuilder;
 use crate::client::handle::Client;
@@ -34,7 +31,6 @@ struct Run<'a> {
     table: &'a Table,
     command: &'static Value,
     matches: &'a ArgMatches,
-    client: Client,
 }
 
 /// Calls the operation of a command, and prints the result.
@@ -46,13 +42,19 @@ pub(crate) fn call(
     table: &Table,
     selected: &Selected,
     matches: &ArgMatches,
+    mut problems: Vec<Problem>,
     client: ClientBuilder,
 ) -> Result<(), Failure> {
-    if is_set(matches, "body-template") {
+    if is_set(matches, "body-template") && problems.is_empty() {
         return template::print(table, selected);
     }
-    let mut output = Output::of(matches)?;
-    let request = request(table, selected, matches)?;
+    let mut output = Output::of(selected.value, matches, &mut problems);
+    let limits = Limits::of(matches, &mut problems);
+    problems.extend(unknown_version(selected.value, matches));
+    let request = request(table, selected, matches, &mut problems);
+    if !problems.is_empty() {
+        return Err(Failure::problems(problems));
+    }
     let watch = Watch {
         is_verbose: is_set(matches, "verbose"),
         ..Watch::default()
@@ -60,7 +62,7 @@ pub(crate) fn call(
     let client = build(table, client.interceptor(watch.clone()))?;
     let has_credentials = client.parts().credentials.is_some();
     let mut call = request.call(selected, &client);
-    limits(&mut call, matches)?;
+    limits.set(&mut call);
     if is_set(matches, "dry-run") {
         return line(&curl(&call)?);
     }
@@ -69,7 +71,7 @@ pub(crate) fn call(
     }
     warn(selected.value);
     if watch.is_verbose {
-        eprintln!("> {}", curl(&call)?);
+        note(&format!("> {}", curl(&call)?));
     }
     output.open(matches)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -80,7 +82,6 @@ pub(crate) fn call(
         table,
         command: selected.value,
         matches,
-        client,
     };
     runtime.block_on(async {
         let work = run.finish(call, &mut output);
@@ -94,35 +95,23 @@ pub(crate) fn call(
 impl Run<'_> {
     /// Sends the request, and what follows it.
     async fn finish(&self, call: Box<Call>, output: &mut Output) -> Result<(), Failure> {
-        if is_set(self.matches, "all") {
-            let pages = Pages {
-                pages: self.command.get("pages").unwrap_or(&Value::Null),
-                flags: list(self.command, "flags"),
-            };
-            return pages.print(call, output).await;
+        let declared = |flag: &str, key: &str| {
+            let value = self.command.get(key);
+            value.filter(|_| is_set(self.matches, flag))
+        };
+        if let Some(declared) = declared("all", "pages") {
+            return pages::print(call, declared, output).await;
         }
-        if let Some(sequence) = self.command.get("stream") {
-            return sequence::print(call, sequence, output).await;
+        if let Some(declared) = self.command.get("stream") {
+            return sequence::print(call, declared, output).await;
         }
-        let started = call.clone();
+        if let Some(declared) = declared("wait", "wait") {
+            let last = wait::finish(self.table, self.command, declared, call).await?;
+            return output.print(&last.to_string().into());
+        }
         let response = call.send_for_response(Reply::read_bytes).await;
         let response = response.map_err(|error| Failure::call(&error))?;
-        let Some(wait) = self
-            .command
-            .get("wait")
-            .filter(|_| is_set(self.matches, "wait"))
-        else {
-            return output.print(response.body());
-        };
-        let body = serde_json::from_slice(response.body()).unwrap_or_default();
-        let wait = Wait {
-            table: self.table,
-            declared: wait,
-            command: self.command,
-            client: &self.client,
-        };
-        let last = wait.run(&started, &body).await?;
-        output.print(&last.to_string().into())
+        output.print(response.body())
     }
 }
 
@@ -175,27 +164,58 @@ fn warn(command: &'static Value) {
         }
         None => return,
     };
-    eprintln!("{}", json!({"warning": warning}));
+    note(&json!({"warning": warning}).to_string());
 }
 
 /// The limits that the flags set.
-fn limits(call: &mut Call, matches: &ArgMatches) -> Result<(), Failure> {
-    let number = |flag: &str| matches.get_one::<String>(&own::id(flag));
-    if let Some(text) = number("timeout") {
-        let seconds = text.trim_end_matches('s').parse().ok();
-        let timeout = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        match timeout.filter(|timeout| !timeout.is_zero()) {
-            Some(timeout) => call.timeout(timeout),
-            None => return Err(Failure::usage("--timeout is not a number of seconds")),
+struct Limits {
+    timeout: Option<Duration>,
+    retry: Option<Retry>,
+}
+
+impl Limits {
+    fn of(matches: &ArgMatches, problems: &mut Vec<Problem>) -> Self {
+        let get = |flag: &str| matches.get_one::<String>(&own::id(flag));
+        let timeout = get("timeout").map(|text| {
+            let seconds = text.trim_end_matches('s').parse().ok();
+            let timeout = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+            timeout.filter(|timeout| !timeout.is_zero())
+        });
+        if timeout == Some(None) {
+            problems.push(problem("--timeout", "is not a number of seconds"));
+        }
+        let retries = get("retries").map(|text| text.parse::<u32>().ok());
+        if retries == Some(None) {
+            problems.push(problem("--retries", "is not a number"));
+        }
+        let attempts = retries.flatten().map(|retries| retries.saturating_add(1));
+        Self {
+            timeout: timeout.flatten(),
+            retry: attempts.map(|attempts| Retry::new().max_attempts(attempts)),
         }
     }
-    if let Some(text) = number("retries") {
-        match text.parse::<u32>() {
-            Ok(retries) => call.retry(Retry::new().max_attempts(retries.saturating_add(1))),
-            Err(_) => return Err(Failure::usage("--retries is not a number")),
+
+    fn set(self, call: &mut Call) {
+        if let Some(timeout) = self.timeout {
+            call.timeout(timeout);
+        }
+        if let Some(retry) = self.retry {
+            call.retry(retry);
         }
     }
-    Ok(())
+}
+
+/// The problem of a version that the operation does not have. The command is that of the version, if it has it.
+fn unknown_version(command: &'static Value, matches: &ArgMatches) -> Option<Problem> {
+    let id = own::id("api-version");
+    let wanted = matches.try_get_one::<String>(&id).ok().flatten()?;
+    let own = text(command, "version");
+    if own == Some(wanted) {
+        return None;
+    }
+    let known: Vec<_> = own.into_iter().chain(texts(command, "versions")).collect();
+    let message = format!("is not a version of the operation: {}", known.join(", "));
+    Some(problem("--api-version", &message))
 }
 
 /// The client with the base URL of the environment.
@@ -206,15 +226,7 @@ fn build(table: &Table, client: ClientBuilder) -> Result<Client, Failure> {
         Some(url) => client.base_url(url),
         None => client,
     };
-    client.build().map_err(|error| {
-        let failure = Failure::call(&error);
-        // The environment has one of two variables.
-        if error.to_string().contains("environment variable") {
-            Failure::new(Class::Credentials, error.to_string())
-        } else {
-            failure
-        }
-    })
+    client.build().map_err(|error| Failure::call(&error))
 }
 
 /// The variables of the credentials that an operation accepts.

@@ -95,6 +95,13 @@ impl Table {
         })
     }
 
+    /// The group and the first command of it.
+    pub(crate) fn first(&self, group: &str) -> Option<&'static str> {
+        let start = ["\"", group, " "].concat();
+        let line = self.commands.iter().find(|it| it.starts_with(&start))?;
+        Some(split(line)?.0)
+    }
+
     /// The command with this name in another version.
     pub(crate) fn version(&self, group: &str, name: &str, version: &str) -> Option<Named> {
         let key = [name, "@", version].concat();

@@ -221,7 +221,7 @@ impl ClientBuilder {
             UserAgent::Suffix(self.user_agent_suffix)
         };
         let credentials = self.credentials.transpose();
-        let credentials = credentials.map_err(|reason| Error::invalid(SUBJECT, reason))?;
+        let credentials = credentials.map_err(|reason| Error::environment(SUBJECT, reason))?;
         Ok(Client::new(Parts {
             base_url,
             has_own_base_url,

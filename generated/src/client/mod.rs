@@ -11,6 +11,10 @@ pub(crate) mod interceptor;
 pub(crate) mod options;
 pub(crate) mod raw_request;
 pub(crate) mod retry;
+
+#[cfg(feature = "cli")]
+pub(crate) mod retry_within;
+
 pub(crate) mod trace;
 pub(crate) mod wait;
 

@@ -7,7 +7,7 @@ use crate::net::transport::TransportErrorKind;
 /// The class of an error in one word.
 pub(crate) fn class(error: &Error) -> &'static str {
     match &error.0.kind {
-        Kind::Invalid(_) => "invalid",
+        Kind::Invalid(_) | Kind::Environment(_) => "invalid",
         Kind::Credentials(_) => "credentials",
         Kind::Interceptor(_) => "interceptor",
         Kind::Status => "status",

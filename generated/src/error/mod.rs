@@ -7,6 +7,9 @@ pub(crate) mod call_error;
 #[cfg(feature = "tracing")]
 pub(crate) mod class;
 
+#[cfg(feature = "cli")]
+pub(crate) mod credentials;
+
 pub(crate) mod decode_summary;
 pub(crate) mod decoded;
 pub(crate) mod one_line;

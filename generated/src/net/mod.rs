@@ -36,7 +36,8 @@ pub(crate) mod limits;
         feature = "cloud-backups",
         feature = "private-endpoint-services",
         feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
+        feature = "private-endpoint-connections",
+        feature = "cli"
     )
 )]
 pub(crate) mod media_type;

@@ -55,6 +55,9 @@ pub(crate) mod open_text;
 #[cfg(feature = "client")]
 pub(crate) mod parse;
 
+#[cfg(all(feature = "client", feature = "cli"))]
+pub(crate) mod part;
+
 pub(crate) mod plain_text;
 pub(crate) mod quoted;
 pub(crate) mod read;
@@ -107,7 +110,8 @@ pub(crate) mod unknown_variant;
             feature = "cloud-backups",
             feature = "private-endpoint-services",
             feature = "encryption-at-rest",
-            feature = "private-endpoint-connections"
+            feature = "private-endpoint-connections",
+            feature = "cli"
         )
     )
 )]
@@ -135,6 +139,8 @@ pub(crate) use self::object_macro::object;
     )
 )]
 pub(crate) use self::open_text::open_text;
+#[cfg(all(feature = "client", feature = "cli"))]
+pub use self::part::Part;
 pub(crate) use self::plain_text::text;
 #[cfg(
     any(

@@ -108,7 +108,7 @@ impl Client {
         if client.parts().credentials.is_some() {
             Ok(client)
         } else {
-            Err(Error::invalid("client", missing()))
+            Err(Error::environment("client", missing()))
         }
     }
 }

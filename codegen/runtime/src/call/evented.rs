@@ -17,5 +17,6 @@ pub(crate) fn limits(call: &Call) -> Limits {
 
 /// Requests a response in this media type.
 pub(crate) fn accept(call: &mut Call, media_type: &'static str) {
-    call.header(ACCEPT, HeaderValue::from_static(media_type));
+    let value = HeaderValue::from_static(media_type);
+    call.options.headers.insert(ACCEPT, value);
 }

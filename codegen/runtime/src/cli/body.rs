@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 
 use super::check::{Violation, check};
 use super::describe::flag_of;
-use super::failure::Problem;
+use super::failure::{Problem, problem};
 use super::fields::{Condition, Field, Use, media};
-use super::form::{multipart, urlencoded};
+use super::form::{Form as Fields, form};
 use super::own;
 use super::redact::redacted;
 use super::schema::{Form, tags};
@@ -24,8 +24,10 @@ pub(crate) enum Body {
     Json(Value, String),
     /// Bytes as they are.
     Bytes(Vec<u8>),
-    /// A form, and its media type.
-    Form(Vec<u8>, Option<String>),
+    /// A form.
+    Form(Fields),
+    /// A form of parts, with their media types.
+    Multipart(Fields, Vec<(&'static str, &'static str)>),
 }
 
 /// Reads the body, and reports all problems of it.
@@ -43,11 +45,13 @@ impl Reader<'_> {
         let declared = self.selected.value.get("body")?;
         let file = self.matches.get_one::<String>(&own::id("file"));
         let json = media(self.selected.value).filter(|it| text(it, "encoding") == Some("json"));
+        let given = self.given();
         if let Some(file) = file {
+            let excluded = given.map(|it| problem(&["--", it].concat(), "excludes --file"));
+            problems.extend(excluded);
             return self.of_file(file, json, problems);
         }
-        let given = self.matches_any();
-        if !given && !is(declared, "required") {
+        if given.count() == 0 && !is(declared, "required") {
             return None;
         }
         let form = media(self.selected.value).filter(|_| json.is_none());
@@ -59,13 +63,18 @@ impl Reader<'_> {
         };
         let body = self.of_flags(problems);
         let body = self.checked(ty, body, None, problems);
-        Some(match (form, body) {
-            (Some(form), Body::Json(value, _)) if text(form, "encoding") == Some("multipart") => {
-                let (bytes, content_type) = multipart(self.table, form, &value, problems);
-                Body::Form(bytes, Some(content_type))
-            }
-            (Some(_), Body::Json(value, _)) => Body::Form(urlencoded(&value), None),
-            (_, body) => body,
+        let (Some(media), Body::Json(value, _)) = (form, &body) else {
+            return Some(body);
+        };
+        let flag = |name: &str| {
+            let mut fields = self.selected.fields.iter();
+            let field = fields.find(|it| it.keys == [name]);
+            format!("--{}", field.map_or(name, |it| &it.flag))
+        };
+        let fields = self::form(self.table, ty, value.clone(), flag, problems);
+        Some(match text(media, "encoding") {
+            Some("multipart") => Body::Multipart(fields, parts(media)),
+            _ => Body::Form(fields),
         })
     }
 
@@ -77,9 +86,11 @@ impl Reader<'_> {
         matches!(form, Some(Form::Object(..) | Form::Tagged(..)))
     }
 
-    fn matches_any(&self) -> bool {
-        let mut fields = self.selected.fields.iter();
-        fields.any(|field| self.matches.contains_id(&field.flag))
+    /// The flags of the body that are given.
+    fn given(&self) -> impl Iterator<Item = &str> {
+        let fields = self.selected.fields.iter();
+        let flags = fields.map(|field| field.flag.as_str());
+        flags.filter(|flag| self.matches.contains_id(flag))
     }
 
     fn of_file(
@@ -91,7 +102,8 @@ impl Reader<'_> {
         let bytes = match contents(file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                problems.push(problem("--file", &format!("cannot be read: {error}")));
+                let message = format!("names `{file}`, which cannot be read: {error}");
+                problems.push(problem("--file", &message));
                 return None;
             }
         };
@@ -145,7 +157,10 @@ impl Reader<'_> {
             Err(condition) => {
                 let flag = flag_of(self.selected, condition);
                 let tag = at(body, &condition.keys).map(plain).unwrap_or_default();
-                let tags = condition.tags.join(" or ");
+                let all = field.uses.iter().flat_map(|it| &it.conditions);
+                let same = all.filter(|it| it.keys == condition.keys);
+                let tags: Vec<_> = same.flat_map(|it| it.tags.iter().copied()).collect();
+                let tags = tags.join(" or ");
                 let message = format!("does not apply to --{flag} {tag}, only to {tags}");
                 problems.push(problem(&place, &message));
                 return;
@@ -333,11 +348,14 @@ fn contents(file: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(crate) fn problem(place: &str, message: &str) -> Problem {
-    Problem {
-        place: place.to_owned(),
-        message: message.to_owned(),
-    }
+/// The media types of the parts of a form.
+fn parts(media: &'static Value) -> Vec<(&'static str, &'static str)> {
+    let parts = list(media, "parts").iter();
+    let parts = parts.filter_map(|part| {
+        let media_type = part.get(1)?.get(0)?.as_str()?;
+        Some((part.get(0)?.as_str()?, media_type))
+    });
+    parts.filter(|(_, it)| !it.contains('*')).collect()
 }
 
 /// The media type of the body: that of the caller, or the usual one.

@@ -17,6 +17,12 @@ pub(crate) fn long_about(command: &'static Value) -> String {
     let description = text(command, "description").filter(|it| *it != about);
     let mut parts = vec![about.to_owned()];
     parts.extend(description.map(str::to_owned));
+    parts.push(facts(command));
+    parts.join("\n\n")
+}
+
+/// The notes, the version and the path of a command.
+pub(crate) fn facts(command: &'static Value) -> String {
     let mut facts: Vec<String> = texts(command, "notes").map(str::to_owned).collect();
     if let Some(version) = text(command, "version") {
         let others: Vec<_> = texts(command, "versions").collect();
@@ -35,8 +41,7 @@ pub(crate) fn long_about(command: &'static Value) -> String {
     let method = text(command, "method").unwrap_or_default();
     let path = text(command, "path").unwrap_or_default();
     facts.push(format!("{method} {path}"));
-    parts.push(facts.join("\n"));
-    parts.join("\n\n")
+    facts.join("\n")
 }
 
 /// An example, and how the flags of the body exclude each other.

@@ -1,11 +1,13 @@
 //! Failures: one JSON object on standard error, and an exit status for each class.
 
 use std::error::Error as StdError;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
 use crate::error::call_error::Error;
+use crate::error::credentials::is_about_credentials;
 use crate::net::transport::TransportError;
 use crate::wire::secrets::without_secrets;
 
@@ -26,6 +28,14 @@ pub(crate) struct Problem {
     /// The flag, or the place in the body.
     pub(crate) place: String,
     pub(crate) message: String,
+}
+
+/// The problem of the argument at a place.
+pub(crate) fn problem(place: &str, message: &str) -> Problem {
+    Problem {
+        place: place.to_owned(),
+        message: message.to_owned(),
+    }
 }
 
 /// The class of a failure.
@@ -142,9 +152,14 @@ impl Failure {
             object.insert("problems".to_owned(), problems.collect());
         }
         object.extend(*self.answer);
-        eprintln!("{}", Value::Object(object));
+        note(&Value::Object(object).to_string());
         ExitCode::from(self.class.status())
     }
+}
+
+/// Prints a line on standard error. Nobody may read it, which does not count as a failure.
+pub(crate) fn note(text: &str) {
+    let _ = io::stderr().write_all([text, "\n"].concat().as_bytes());
 }
 
 /// The message of the server, or that of the error.
@@ -176,18 +191,25 @@ fn class(error: &Error) -> Class {
 }
 
 fn without_answer(error: &Error) -> Class {
-    let is_connection = {
-        let mut cause = error.source();
-        let mut found = false;
-        while let Some(error) = cause {
-            found |= error.is::<TransportError>();
-            cause = error.source();
-        }
-        found
-    };
+    if is_about_credentials(error) && !has_transport_error(error) {
+        return Class::Credentials;
+    }
     match (error.is_not_sent(), error.source()) {
-        (true, Some(_)) if !is_connection => Class::Credentials,
         (true, None) => Class::Usage,
+        // An interceptor of the program.
+        (true, Some(_)) if !has_transport_error(error) => Class::Other,
         _ => Class::Transport,
     }
+}
+
+/// Whether the transport made the error, such as that of a token endpoint.
+fn has_transport_error(error: &Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error.is::<TransportError>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }

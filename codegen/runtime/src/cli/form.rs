@@ -1,115 +1,109 @@
 //! Bodies of forms.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
-use super::body::problem;
-use super::failure::Problem;
-use super::schema::{Form, Schema};
-use super::table::{Table, list, text};
-use crate::net::percent::encode;
+use super::failure::{Problem, problem};
+use super::redact::is_secret;
+use super::schema::{Form as Kind, Schema};
+use super::table::{Table, text};
+use crate::wire::Part;
+use crate::wire::encode::{Encode, Entries, View};
 
-/// `application/x-www-form-urlencoded`: lists repeat their name, and objects are JSON.
-pub(crate) fn urlencoded(value: &Value) -> Vec<u8> {
-    let pairs =
-        fields(value).map(|(name, value)| [&*encode(name), "=", &encode(&plain(value))].concat());
-    pairs.collect::<Vec<_>>().join("&").into_bytes()
+/// The fields of a form, which the client encodes.
+pub(crate) struct Form(Vec<(String, Field)>);
+
+enum Field {
+    Json(Value),
+    Secret(Value),
+    Files(Vec<Part>),
 }
 
-/// `multipart/form-data` with its boundary. The values of files are their paths.
-pub(crate) fn multipart(
+/// Reads the fields of a form. The values of files are their paths, and `flag` names the flag of a field.
+pub(crate) fn form(
     table: &Table,
-    media: &'static Value,
-    value: &Value,
+    ty: &'static Value,
+    value: Value,
+    flag: impl Fn(&str) -> String,
     problems: &mut Vec<Problem>,
-) -> (Vec<u8>, String) {
-    let boundary = format!("{:032x}", fastrand::u128(..));
-    let object = media.get("type").map(|ty| table.schema(ty));
-    let mut body = Vec::new();
-    for (name, value) in fields(value) {
-        let is_file = object.is_some_and(|object| is_file(table, object, name));
-        let declared = list(media, "parts")
-            .iter()
-            .find(|part| part.get(0).is_some_and(|it| it == name));
-        let declared = declared.and_then(|part| part.get(1)?.get(0)?.as_str());
-        let declared = declared.filter(|it| !it.contains('*'));
-        let (content, file, usual) = if is_file {
-            let path = plain(value);
-            match fs::read(&path) {
-                Ok(content) => (content, Some(path), "application/octet-stream"),
-                Err(error) => {
-                    problems.push(problem(
-                        &format!("--{name}"),
-                        &format!("cannot be read: {error}"),
-                    ));
-                    continue;
-                }
+) -> Form {
+    let object = table.schema(ty);
+    let entries = match value {
+        Value::Object(entries) => entries,
+        _ => serde_json::Map::new(),
+    };
+    let fields = entries.into_iter().map(|(name, value)| {
+        let schema = property(table, object, &name);
+        let field = match schema {
+            Some(schema) if is_file(schema) => {
+                let found = files(&value).map_err(|error| {
+                    let message = format!("names a file that cannot be read: {error}");
+                    problems.push(problem(&flag(&name), &message));
+                });
+                Field::Files(found.unwrap_or_default())
             }
-        } else {
-            let is_json = value.is_object() || value.is_array();
-            let usual = if is_json { "application/json" } else { "" };
-            (plain(value).into_bytes(), None, usual)
+            Some(schema) if is_secret(schema) => Field::Secret(value),
+            _ => Field::Json(value),
         };
-        let mut head = format!(
-            "--{boundary}\r\ncontent-disposition: form-data; name=\"{}\"",
-            quoted(name)
-        );
-        if let Some(path) = file {
-            let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-            head.extend(["; filename=\"", &quoted(name), "\""]);
-        }
-        let content_type = declared.unwrap_or(usual);
-        if !content_type.is_empty() {
-            head.extend(["\r\ncontent-type: ", content_type]);
-        }
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(b"\r\n\r\n");
-        body.extend_from_slice(&content);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    (body, format!("multipart/form-data; boundary={boundary}"))
-}
-
-/// The fields, those of lists one by one; null is not sent.
-fn fields(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    let entries = value.as_object().into_iter().flatten();
-    let fields = entries.flat_map(|(name, value)| {
-        let items = match value {
-            Value::Array(items) => items.as_slice(),
-            value => std::slice::from_ref(value),
-        };
-        items.iter().map(move |item| (name, item))
+        (name, field)
     });
-    fields.filter(|(_, value)| !value.is_null())
+    Form(fields.collect())
 }
 
-/// Whether the property of a form is a file, or a list of files.
-fn is_file(table: &Table, object: Schema, name: &str) -> bool {
-    let Form::Object(fields, _) = object.form else {
-        return false;
+/// The type of a property, or of its items.
+fn property(table: &Table, object: Schema, name: &str) -> Option<Schema> {
+    let Kind::Object(fields, _) = object.form else {
+        return None;
     };
-    let field = fields.iter().find(|it| text(it, "name") == Some(name));
-    let Some(ty) = field.and_then(|field| field.get("type")) else {
-        return false;
-    };
-    let item = match table.schema(ty).form {
-        Form::List(item) => table.schema(item).form,
-        form => form,
-    };
-    matches!(item, Form::Text(rules) if matches!(rules.format, "file" | "binary"))
+    let field = fields.iter().find(|it| text(it, "name") == Some(name))?;
+    let schema = table.schema(field.get("type")?);
+    Some(match schema.form {
+        Kind::List(item) => table.schema(item),
+        _ => schema,
+    })
 }
 
-/// A name between quotes (WHATWG, multipart/form-data).
-fn quoted(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+fn is_file(schema: Schema) -> bool {
+    matches!(schema.form, Kind::Text(rules) if matches!(rules.format, "file" | "binary"))
 }
 
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+/// The files at a path, or at each path of a list.
+fn files(value: &Value) -> std::io::Result<Vec<Part>> {
+    let paths = match value {
+        Value::Array(paths) => paths.as_slice(),
+        path => std::slice::from_ref(path),
+    };
+    let paths = paths.iter().filter_map(Value::as_str);
+    let files = paths.map(|path| {
+        let part = Part::new(fs::read(path)?);
+        let name = Path::new(path).file_name();
+        Ok(match name {
+            Some(name) => part.file_name(name.to_string_lossy()),
+            None => part,
+        })
+    });
+    files.collect()
+}
+
+impl Encode for Form {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl Entries for Form {
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, View<'a>)) {
+        for (name, field) in &self.0 {
+            visit(
+                name,
+                match field {
+                    Field::Json(value) => View::Json(value),
+                    Field::Secret(value) => View::Secret(value),
+                    Field::Files(files) => files.view(),
+                },
+            );
+        }
+    }
 }

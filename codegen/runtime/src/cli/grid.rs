@@ -1,16 +1,15 @@
-//! Tables of text.
+//! Tables of text, for people.
 
 use serde_json::Value;
 
-/// A list of objects as rows, an object as one row for each key, and anything else as one cell.
+/// A list of objects as rows, an object as one row for each key, and anything else as one cell. Objects in objects are
+/// columns or rows of their own, `outer.inner`.
 pub(crate) fn grid(value: &Value) -> String {
     let rows = match value {
         Value::Array(items) => of_list(items),
-        Value::Object(entries) => {
-            let entries = entries.iter();
-            entries
-                .map(|(key, value)| vec![key.clone(), cell(value)])
-                .collect()
+        Value::Object(_) => {
+            let cells = flat(value).into_iter();
+            cells.map(|(key, value)| vec![key, cell(value)]).collect()
         }
         other => vec![vec![cell(other)]],
     };
@@ -31,11 +30,16 @@ pub(crate) fn grid(value: &Value) -> String {
     text
 }
 
-/// A heading with the keys of all items whose values are scalars, and a row for each item.
+/// A heading with the keys of all items, and a row for each item. Lists of objects have no column: they would be longer than
+/// all others together.
 fn of_list(items: &[Value]) -> Vec<Vec<String>> {
-    let mut keys: Vec<&String> = Vec::new();
-    for (key, value) in items.iter().filter_map(Value::as_object).flatten() {
-        if !keys.contains(&key) && !value.is_object() && !value.is_array() {
+    let rows: Vec<Vec<(String, &Value)>> = items.iter().map(flat).collect();
+    let mut keys: Vec<&str> = Vec::new();
+    for (key, value) in rows.iter().flatten() {
+        let is_wide = value
+            .as_array()
+            .is_some_and(|it| it.iter().any(Value::is_object));
+        if !keys.contains(&&**key) && !key.is_empty() && !is_wide {
             keys.push(key);
         }
     }
@@ -43,13 +47,27 @@ fn of_list(items: &[Value]) -> Vec<Vec<String>> {
         return items.iter().map(|item| vec![cell(item)]).collect();
     }
     let head = keys.iter().map(|key| key.to_uppercase()).collect();
-    let rows = items.iter().map(|item| {
-        let cells = keys
-            .iter()
-            .map(|key| item.get(*key).map(cell).unwrap_or_default());
-        cells.collect()
+    let rows = rows.iter().map(|row| {
+        let find = |key: &str| row.iter().find(|(known, _)| known == key);
+        let cells = keys.iter().map(|key| find(key).map(|(_, it)| cell(it)));
+        cells.map(Option::unwrap_or_default).collect()
     });
     std::iter::once(head).chain(rows).collect()
+}
+
+/// The values of an object and of the objects in it, with the keys that lead to them.
+fn flat(value: &Value) -> Vec<(String, &Value)> {
+    let Value::Object(entries) = value else {
+        return vec![(String::new(), value)];
+    };
+    let entries = entries.iter().flat_map(|(key, value)| {
+        let inner = flat(value).into_iter();
+        inner.map(move |(below, value)| match below.as_str() {
+            "" => (key.clone(), value),
+            below => ([key, ".", below].concat(), value),
+        })
+    });
+    entries.collect()
 }
 
 /// A value on one line.
@@ -57,6 +75,9 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::Array(items) if !items.iter().any(|it| it.is_object() || it.is_array()) => {
+            items.iter().map(cell).collect::<Vec<_>>().join(", ")
+        }
         other => other.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! The command line: a program with a command for each operation.
 
+pub(crate) mod arguments;
 pub(crate) mod body;
 pub(crate) mod check;
 pub(crate) mod commands;
@@ -19,6 +20,7 @@ pub(crate) mod own;
 pub(crate) mod pages;
 pub(crate) mod redact;
 pub(crate) mod request;
+pub(crate) mod reserved;
 pub(crate) mod run;
 pub(crate) mod sample;
 pub(crate) mod schema;

@@ -1,5 +1,6 @@
 //! Responses on standard output, which is the same on a terminal and in a pipe.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 
@@ -7,10 +8,11 @@ use bytes::Bytes;
 use clap::ArgMatches;
 use serde_json::Value;
 
-use super::failure::{Class, Failure};
+use super::failure::{Class, Failure, Problem, problem};
 use super::filter::filter;
 use super::grid::grid;
 use super::own;
+use super::table::texts;
 
 /// The form of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,32 +26,42 @@ enum Format {
 pub(crate) struct Output {
     format: Format,
     filter: Option<String>,
+    /// The keys that lead to the items of a list, which a table consists of.
+    items: Vec<&'static str>,
+    /// The rows of a table, whose columns depend on all of them.
+    rows: Vec<Value>,
     file: Option<File>,
 }
 
 impl Output {
     /// The output that the flags describe.
-    ///
-    /// # Errors
-    ///
-    /// If a flag has another value, or the file cannot be created.
-    pub(crate) fn of(matches: &ArgMatches) -> Result<Self, Failure> {
+    pub(crate) fn of(
+        command: &'static Value,
+        matches: &ArgMatches,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let get = |flag: &str| matches.get_one::<String>(&own::id(flag));
         let format = match get("output").map(String::as_str) {
             None | Some("json") => Format::Json,
             Some("raw") => Format::Raw,
             Some("table") => Format::Table,
-            Some(_) => return Err(Failure::usage("--output is not `json`, `raw` or `table`")),
+            Some(_) => {
+                problems.push(problem("--output", "is not `json`, `raw` or `table`"));
+                Format::Json
+            }
         };
         let filter = get("filter").cloned();
         if filter.is_some() && format == Format::Raw {
-            return Err(Failure::usage("--filter does not apply to --output raw"));
+            problems.push(problem("--filter", "does not apply to --output raw"));
         }
-        Ok(Self {
+        let pages = command.get("pages").unwrap_or(&Value::Null);
+        Self {
             format,
             filter,
+            items: texts(pages, "items").collect(),
+            rows: Vec::new(),
             file: None,
-        })
+        }
     }
 
     /// Creates the file, if there is one. It is not created before the request is valid.
@@ -78,7 +90,10 @@ impl Output {
             Format::Raw => None,
         };
         if let Some(value) = json {
-            return self.value(&value, &pretty);
+            let is_list = self.format == Format::Table && self.filter.is_none();
+            let mut keys = self.items.iter().filter(|_| is_list);
+            let items = keys.try_fold(&value, |value, key| value.get(*key));
+            return self.value(items.unwrap_or(&value), &pretty);
         }
         let is_text = std::str::from_utf8(body).is_ok();
         if !is_text && self.file.is_none() && io::stdout().is_terminal() {
@@ -88,21 +103,44 @@ impl Output {
         self.write(body)
     }
 
-    /// Prints one of several values, on one line.
+    /// Prints one of several values, on one line. A table is printed by [`finish`](Self::finish).
     ///
     /// # Errors
     ///
     /// If the output fails.
     pub(crate) fn item(&mut self, value: &Value) -> Result<(), Failure> {
+        if self.format == Format::Table {
+            self.rows.push(self.filtered(value).into_owned());
+            return Ok(());
+        }
         self.value(value, &Value::to_string)
     }
 
+    /// Prints the rows of a table after the last item.
+    ///
+    /// # Errors
+    ///
+    /// If the output fails.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        let rows = std::mem::take(&mut self.rows);
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.write(grid(&Value::Array(rows)).as_bytes())
+    }
+
+    fn filtered<'v>(&self, value: &'v Value) -> Cow<'v, Value> {
+        match &self.filter {
+            Some(path) => Cow::Owned(filter(value, path)),
+            None => Cow::Borrowed(value),
+        }
+    }
+
     fn value(&mut self, value: &Value, text: &dyn Fn(&Value) -> String) -> Result<(), Failure> {
-        let filtered = self.filter.as_deref().map(|path| filter(value, path));
-        let value = filtered.as_ref().unwrap_or(value);
+        let value = self.filtered(value);
         let text = match self.format {
-            Format::Table => grid(value),
-            Format::Json | Format::Raw => text(value) + "\n",
+            Format::Table => grid(&value),
+            Format::Json | Format::Raw => text(&value) + "\n",
         };
         self.write(text.as_bytes())
     }

@@ -3,9 +3,9 @@
 use clap::ArgMatches;
 use serde_json::Value;
 
-use super::body::{Body, Reader, content_type, problem};
+use super::body::{Body, Reader, content_type};
 use super::check::check;
-use super::failure::{Failure, Problem};
+use super::failure::{Problem, problem};
 use super::operation::operation;
 use super::redact::is_secret;
 use super::selected::{Selected, is_tag};
@@ -22,22 +22,18 @@ pub(crate) struct Request {
     accept: Option<&'static str>,
 }
 
-/// The request that the flags describe.
-///
-/// # Errors
-///
-/// All problems of the flags and the body.
+/// The request that the flags describe. It is valid if there are no problems.
 pub(crate) fn request(
     table: &Table,
     selected: &Selected,
     matches: &ArgMatches,
-) -> Result<Request, Failure> {
-    let mut problems = Vec::new();
+    problems: &mut Vec<Problem>,
+) -> Request {
     let mut arguments = Vec::new();
     let mut tag = None;
     for (index, flag) in list(selected.value, "flags").iter().enumerate() {
         let is_tag = is_tag(selected.value, flag);
-        let value = argument(table, flag, matches, &mut problems);
+        let value = argument(table, flag, matches, problems);
         let implied = || text(flag, "implied").map(Value::from);
         if let Some(value) = value.clone().or_else(implied).filter(|_| is_tag) {
             let (name, long) = (text(flag, "name"), text(flag, "flag"));
@@ -54,10 +50,7 @@ pub(crate) fn request(
         matches,
         tag,
     };
-    let body = reader.read(&mut problems);
-    if !problems.is_empty() {
-        return Err(Failure::problems(problems));
-    }
+    let body = reader.read(problems);
     let mut request = Request {
         arguments,
         content_type: content_type(selected, matches),
@@ -67,7 +60,7 @@ pub(crate) fn request(
     if let Some(stream) = selected.value.get("stream") {
         request.ask_for(stream, list(selected.value, "flags"));
     }
-    Ok(request)
+    request
 }
 
 /// The value of a parameter.
@@ -81,7 +74,9 @@ fn argument(
     let place = format!("--{long}");
     let ty = flag.get("type")?;
     let Some(texts) = matches.get_many::<String>(long) else {
-        if is(flag, "required") && flag.get("implied").is_none() {
+        // A flag without its value is a problem already.
+        let is_known = problems.iter().any(|it| it.place == place);
+        if is(flag, "required") && flag.get("implied").is_none() && !is_known {
             problems.push(problem(&place, "is missing"));
         }
         return None;
@@ -133,15 +128,12 @@ impl Request {
     }
 
     /// The call of the client.
-    pub(crate) fn call(mut self, selected: &Selected, client: &Client) -> Box<Call> {
-        if let Some(Body::Form(_, Some(content_type))) = &self.body {
-            self.content_type = Some(content_type.clone());
-        }
+    pub(crate) fn call(self, selected: &Selected, client: &Client) -> Box<Call> {
         let command = selected.value;
         let operation = operation(command, self.content_type.as_deref(), self.accept);
         let mut call = Call::new(client, operation);
         if let Some(server) = text(command, "server") {
-            given::server(&mut call, server);
+            call.server(server);
         }
         for (index, value, is_secret) in self.arguments {
             given::parameter(&mut call, index, value, is_secret);
@@ -149,11 +141,14 @@ impl Request {
         match self.body {
             None => {}
             Some(Body::Json(value, shown)) => {
-                given::body(&mut call, value.to_string().into(), Some(shown));
+                given::body(&mut call, value.to_string().into(), shown);
             }
-            Some(Body::Bytes(bytes) | Body::Form(bytes, _)) => {
-                given::body(&mut call, bytes.into(), None);
-            }
+            Some(Body::Bytes(bytes)) => call.raw_body(bytes),
+            Some(Body::Form(fields)) => call.form_body(&fields),
+            Some(Body::Multipart(fields, types)) => call.multipart_body(&fields, &types),
+        }
+        if let Some(header) = text(command, "idempotency") {
+            call.idempotency_key(header);
         }
         call
     }

@@ -14,7 +14,7 @@ pub(crate) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The first two words that are no flags. The program has no flag with a value in front of them.
+    /// The first two words that are no flags, which have no value in front of them.
     pub(crate) fn of(arguments: &'a [String]) -> Self {
         let mut words = arguments.iter().filter(|it| !it.starts_with('-'));
         let mut after = arguments.iter().skip_while(|it| *it != "--api-version");
@@ -26,6 +26,17 @@ impl<'a> Words<'a> {
             version: given.next().or_else(|| after.nth(1).map(String::as_str)),
         }
     }
+}
+
+/// The arguments without the two words that name a command.
+pub(crate) fn without_words(arguments: &[String]) -> Vec<&str> {
+    let mut words = 0;
+    let others = arguments.iter().map(String::as_str).filter(|argument| {
+        let is_word = words < 2 && !argument.starts_with('-');
+        words += usize::from(is_word);
+        !is_word
+    });
+    others.collect()
 }
 
 /// A command with everything that a call of it needs.

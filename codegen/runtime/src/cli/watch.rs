@@ -5,6 +5,7 @@ use std::future::ready;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::failure::note;
 use crate::client::interceptor::{Attempt, Interceptor, Outcome};
 use crate::document::ApiKeyLocation;
 use crate::net::transport::BoxFuture;
@@ -38,12 +39,16 @@ impl Interceptor for Watch {
             (None, Some(error)) => error.to_string(),
             (None, None) => String::new(),
         };
-        eprintln!("< attempt {}: {status} ({milliseconds} ms)", attempt.number);
+        note(&format!(
+            "< attempt {}: {status} ({milliseconds} ms)",
+            attempt.number
+        ));
         for (name, value) in outcome.headers.into_iter().flatten() {
             let is_key = crate::constants::DOCUMENT.has_key(ApiKeyLocation::Header, name.as_str());
             let is_hidden = value.is_sensitive() || is_key || is_secret_name(name.as_str());
             let value = String::from_utf8_lossy(value.as_bytes());
-            eprintln!("< {name}: {}", if is_hidden { REDACTED } else { &value });
+            let value = if is_hidden { REDACTED } else { &value };
+            note(&format!("< {name}: {value}"));
         }
     }
 }

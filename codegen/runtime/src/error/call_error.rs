@@ -42,6 +42,8 @@ pub(super) struct Inner {
 pub(super) enum Kind {
     /// Nothing was sent: the call or the client is invalid.
     Invalid(String),
+    /// Nothing was sent: a variable with credentials is not set.
+    Environment(String),
     /// Nothing was sent: authentication failed.
     Credentials(Box<dyn StdError + Send + Sync>),
     /// Nothing was sent: an interceptor failed.
@@ -70,6 +72,14 @@ impl Error {
         reason: impl Into<String>,
     ) -> Self {
         Self::new(subject.into(), Kind::Invalid(reason.into()), None)
+    }
+
+    /// A variable with credentials is not set.
+    pub(crate) fn environment(
+        subject: impl Into<Cow<'static, str>>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self::new(subject.into(), Kind::Environment(reason.into()), None)
     }
 
     pub(crate) fn credentials(
@@ -206,7 +216,7 @@ impl Error {
         let kind = &self.0.kind;
         let is_early = matches!(
             kind,
-            Kind::Invalid(_) | Kind::Credentials(_) | Kind::Interceptor(_)
+            Kind::Invalid(_) | Kind::Environment(_) | Kind::Credentials(_) | Kind::Interceptor(_)
         );
         is_early && self.0.attempts <= 1
     }
@@ -323,7 +333,7 @@ impl fmt::Display for Error {
             write!(f, ": {status}")?;
         }
         match &self.0.kind {
-            Kind::Invalid(reason) => write!(f, ": {reason}"),
+            Kind::Invalid(reason) | Kind::Environment(reason) => write!(f, ": {reason}"),
             Kind::Credentials(_) => f.write_str(": the credentials could not be added"),
             Kind::Interceptor(_) => f.write_str(": an interceptor failed"),
             Kind::Transport(error) => write!(f, ": {error}"),
@@ -359,7 +369,7 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
-            Kind::Invalid(_) | Kind::Status => None,
+            Kind::Invalid(_) | Kind::Environment(_) | Kind::Status => None,
             Kind::Credentials(source) | Kind::Interceptor(source) => Some(&**source),
             // `Display` includes the error of the transport, so the chain continues after it.
             Kind::Transport(error) => error.source(),

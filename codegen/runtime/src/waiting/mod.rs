@@ -2,10 +2,13 @@
 
 pub(crate) mod allow_origin;
 pub(crate) mod argument;
+pub(crate) mod by_call;
 pub(crate) mod deleted;
 pub(crate) mod driver;
 pub(crate) mod finish;
 pub(crate) mod follow;
+#[cfg(feature = "cli")]
+pub(crate) mod from_data;
 pub(crate) mod last_poll;
 pub(crate) mod look;
 pub(crate) mod monitor;
@@ -25,10 +28,13 @@ pub(crate) mod wait;
 pub(crate) mod wait_error;
 
 pub(crate) use argument::Argument;
+pub(crate) use by_call::by_call;
 pub(crate) use deleted::{deleted, gone};
 pub(crate) use finish::done;
 pub(crate) use follow::{follow, followed};
-pub(crate) use poll_call::{by_call, call};
+#[cfg(feature = "cli")]
+pub(crate) use from_data::{after, until};
+pub(crate) use poll_call::call;
 pub(crate) use poll_pages::{by_pages, pages};
 pub(crate) use polled::{Polled, polled};
 pub(crate) use removed::{remove, removed};

@@ -7,11 +7,13 @@ pub(super) const PARTS: &[Part] = &[
             "call/argument.rs",
             "call/core.rs",
             "call/redaction.rs",
-            "client/attempts.rs",
-            "document.rs",
             "net/body.rs",
         ])
         .crates(&["serde_json"]),
+    part!("cli/arguments.rs")
+        .needs(&["cli/failure.rs"])
+        .crates(&["clap"])
+        .feature("cli"),
     part!("cli/body.rs")
         .needs(&[
             "cli/check.rs",
@@ -68,7 +70,12 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["clap", "serde_json"])
         .feature("cli"),
     part!("cli/failure.rs")
-        .needs(&["error/call_error.rs", "net/transport.rs", "wire/secrets.rs"])
+        .needs(&[
+            "error/call_error.rs",
+            "error/credentials.rs",
+            "net/transport.rs",
+            "wire/secrets.rs",
+        ])
         .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/fields.rs")
@@ -80,13 +87,14 @@ pub(super) const PARTS: &[Part] = &[
         .feature("cli"),
     part!("cli/form.rs")
         .needs(&[
-            "cli/body.rs",
             "cli/failure.rs",
+            "cli/redact.rs",
             "cli/schema.rs",
             "cli/table.rs",
-            "net/percent.rs",
+            "wire/encode.rs",
+            "wire/part.rs",
         ])
-        .crates(&["fastrand", "fastrand", "serde_json"])
+        .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/grid.rs").crates(&["serde_json"]).feature("cli"),
     part!("cli/json_schema.rs")
@@ -96,6 +104,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/known.rs").crates(&["clap"]).feature("cli"),
     part!("cli/main.rs")
         .needs(&[
+            "cli/arguments.rs",
             "cli/commands.rs",
             "cli/discover.rs",
             "cli/failure.rs",
@@ -135,21 +144,38 @@ pub(super) const PARTS: &[Part] = &[
             "cli/filter.rs",
             "cli/grid.rs",
             "cli/own.rs",
+            "cli/table.rs",
         ])
         .crates(&["bytes", "clap", "serde_json"])
         .feature("cli"),
-    part!("cli/own.rs").crates(&["clap"]).feature("cli"),
+    part!("cli/own.rs")
+        .needs(&["cli/reserved.rs"])
+        .crates(&["clap"])
+        .feature("cli"),
     part!("cli/pages.rs")
         .needs(&[
             "call/core.rs",
-            "call/given.rs",
             "cli/failure.rs",
             "cli/output.rs",
             "cli/table.rs",
-            "error/call_error.rs",
             "net/reply.rs",
+            "paging/counted.rs",
+            "paging/cursor.rs",
+            "paging/last_item.rs",
+            "paging/look.rs",
+            "paging/more_flag.rs",
+            "paging/more_last.rs",
+            "paging/more_links.rs",
+            "paging/more_present.rs",
+            "paging/next_link.rs",
+            "paging/next_url.rs",
+            "paging/offset.rs",
+            "paging/page_number.rs",
+            "paging/pages.rs",
+            "paging/table.rs",
+            "wire/error.rs",
         ])
-        .crates(&["http", "serde_json"])
+        .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/redact.rs")
         .needs(&[
@@ -176,6 +202,7 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["clap", "serde_json"])
         .feature("cli"),
+    part!("cli/reserved.rs").feature("cli"),
     part!("cli/run.rs")
         .needs(&[
             "call/core.rs",
@@ -216,6 +243,12 @@ pub(super) const PARTS: &[Part] = &[
             "cli/failure.rs",
             "cli/output.rs",
             "cli/table.rs",
+            "events/lines.rs",
+            "events/open.rs",
+            "events/sequence.rs",
+            "events/server_sent.rs",
+            "events/table.rs",
+            "net/reply.rs",
         ])
         .crates(&["serde_json"])
         .feature("cli"),
@@ -248,18 +281,23 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/wait.rs")
         .needs(&[
             "call/core.rs",
-            "call/given.rs",
             "cli/failure.rs",
             "cli/operation.rs",
             "cli/table.rs",
-            "client/handle.rs",
-            "error/call_error.rs",
-            "net/reply.rs",
+            "net/response.rs",
+            "waiting/argument.rs",
+            "waiting/from_data.rs",
+            "waiting/place.rs",
+            "waiting/progress.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
         ])
-        .crates(&["serde_json", "tokio"])
+        .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/watch.rs")
         .needs(&[
+            "cli/failure.rs",
             "client/interceptor.rs",
             "document.rs",
             "net/transport.rs",

@@ -22,6 +22,9 @@ pub(super) const PARTS: &[Part] = &[
     part!("error/class.rs")
         .needs(&["error/call_error.rs", "net/transport.rs"])
         .feature("tracing"),
+    part!("error/credentials.rs")
+        .needs(&["error/call_error.rs"])
+        .feature("cli"),
     part!("error/decode_summary.rs").needs(&["wire/error.rs"]),
     part!("error/decoded.rs").needs(&["error/call_error.rs", "wire/decode.rs"]),
     part!("error/one_line.rs"),

@@ -14,6 +14,9 @@ pub(super) const PARTS: &[Part] = &[
             "wire/error.rs",
         ])
         .internal(&["Argument"]),
+    part!("waiting/by_call.rs")
+        .needs(&["net/reply.rs", "waiting/poll_call.rs", "waiting/polled.rs"])
+        .internal(&["by_call"]),
     part!("waiting/deleted.rs")
         .needs(&[
             "call/core.rs",
@@ -74,6 +77,26 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["http", "serde_json"])
         .internal(&["follow", "followed"])
         .methods(&[("Builder", &["send_and_wait"])]),
+    part!("waiting/from_data.rs")
+        .needs(&[
+            "call/client_of.rs",
+            "call/core.rs",
+            "call/polling.rs",
+            "net/reply.rs",
+            "net/response.rs",
+            "net/retry_after.rs",
+            "waiting/argument.rs",
+            "waiting/look.rs",
+            "waiting/poll_call.rs",
+            "waiting/run.rs",
+            "waiting/source.rs",
+            "waiting/table.rs",
+            "waiting/wait.rs",
+            "waiting/wait_error.rs",
+        ])
+        .crates(&["serde_json"])
+        .feature("cli")
+        .internal(&["after", "until"]),
     part!("waiting/last_poll.rs")
         .needs(&["error/call_error.rs", "net/response.rs"])
         .root(&["LastPoll"]),
@@ -103,10 +126,9 @@ pub(super) const PARTS: &[Part] = &[
             "net/reply.rs",
             "net/transport.rs",
             "waiting/poll.rs",
-            "waiting/polled.rs",
             "waiting/source.rs",
         ])
-        .internal(&["by_call", "call"]),
+        .internal(&["call"]),
     part!("waiting/poll_pages.rs")
         .needs(&[
             "call/core.rs",

@@ -70,9 +70,9 @@ pub struct Command<'a> {
     /// Its base URL, if it has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,
-    /// The header with an idempotency key.
+    /// The header with an idempotency key, in lower case.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub idempotency: Option<&'a str>,
+    pub idempotency: Option<String>,
     /// The follow-up requests of its response.
     #[serde(flatten)]
     pub following: Following<'a>,
@@ -252,7 +252,7 @@ fn plan_one<'a>(
             .collect(),
         security: def.security.iter().map(|it| it.0.as_slice()).collect(),
         server: def.servers.first().map(Server::default_url),
-        idempotency: idempotency::plan(model, operation),
+        idempotency: idempotency::plan(model, operation).map(str::to_ascii_lowercase),
         following: follow::plan(model, operation),
     }
 }

@@ -1,5 +1,9 @@
 //! Parameters as flags.
 
+// The list of the program itself.
+#[path = "../../../runtime/src/cli/reserved.rs"]
+mod reserved;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -9,25 +13,7 @@ use super::reference::{Json, Reference};
 use crate::ir::{Location, Parameter, Reserved, Style};
 use crate::options::CliOptions;
 use crate::plan::model::{Model, NamedOperation, NamedParameter};
-
-/// The flags of the program, which parameters of the same name must not hide. A test of the program compares.
-pub const RESERVED: [&str; 15] = [
-    "all",
-    "api-version",
-    "body-template",
-    "content-type",
-    "dry-run",
-    "file",
-    "filter",
-    "help",
-    "output",
-    "output-file",
-    "retries",
-    "timeout",
-    "verbose",
-    "version",
-    "wait",
-];
+use reserved::RESERVED;
 
 /// How a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

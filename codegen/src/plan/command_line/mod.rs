@@ -19,7 +19,7 @@ use serde::Serialize;
 
 pub(crate) use check::check;
 pub use commands::{Body, Command, Media, Response};
-pub use flags::{Flag, RESERVED};
+pub use flags::Flag;
 pub use follow::{Following, PageSize, Pages, PlaceOf, Polling, Sequence};
 pub use prose::{Notes, Prose};
 pub use reference::{Json, Reference};

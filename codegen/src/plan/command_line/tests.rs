@@ -1,5 +1,3 @@
-use super::RESERVED;
-use crate::parts;
 use crate::sample::planned;
 
 const DOCUMENT: &str = r#"
@@ -68,13 +66,4 @@ fn aliases_are_of_things_that_exist() {
             "`[cli.parameter-aliases]` names `idd`, which is not a parameter of an operation; did you mean `id`?"
         ]
     );
-}
-
-#[test]
-fn the_program_has_the_reserved_flags() {
-    let text = parts::get("cli/own.rs").unwrap().text;
-    let (_, list) = text.split_once("RESERVED: [&str; 15] = [").unwrap();
-    let (list, _) = list.split_once("];").unwrap();
-    let flags: Vec<_> = list.split('"').skip(1).step_by(2).collect();
-    assert_eq!(flags, RESERVED);
 }

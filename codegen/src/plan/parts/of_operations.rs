@@ -220,7 +220,7 @@ impl<'a> Used<'_, 'a> {
             self.ty(&waiter.polled.ty());
             self.files(&["waiting/polled.rs"]);
             self.files(match &waiter.polled {
-                Polled::Body(_) => &["waiting/poll_call.rs"],
+                Polled::Body(_) => &["waiting/by_call.rs"],
                 Polled::Pages(_) => &["waiting/poll_pages.rs"],
             });
             match waiter.deletable {

@@ -11,7 +11,7 @@ fn help_at_every_level() {
         .run("cloudBackups createBackupPrivateEndpoint --help")
         .run("privateEndpointServices createPrivateEndpoint --help")
         .run("privateEndpointServices createPrivateEndpoint -h")
-        .run("encryptionAtRestUsingCustomerKeyManagement createRestPrivateEndpoint -h")
+        .run("encryptionAtRestUsingCustomerKeyManagement createRestPrivateEndpoint --help")
         .run("privateEndpointConnections createPrivateEndpointConnection --help")
         .run("--version");
     assert_snapshot!(session.transcript());

@@ -22,7 +22,8 @@ fn all_problems_are_reported_with_their_flags_and_nothing_is_sent() {
         .run_with(&format!("{create} {PROJECT} {SERVICE} --file -"), "{")
         .run(&format!("{create} {PROJECT} {SERVICE} --file body.json --id vpce-1"))
         .run(&format!("{create} {PROJECT} {SERVICE} --file none.json"))
-        .run(&format!("{create} --nosuch 1"))
+        .run(&format!("{create} --nosuch 1 --groupID 32b6e34b3d91647abb20e7b8 word --output xml --timeout soon --retries -1"))
+        .run(&format!("{create} {PROJECT} {SERVICE} --api-version 2020-01-01 --dry-run=yes --file a --file b --filter"))
         .run("privateEndpointConnections createPrivateEndpointConnection --groupId 32b6e34b3d91647abb20e7b8 --itemsPerPage 900 --pageNum x")
         .run("cloudBackup --help")
         .run("");

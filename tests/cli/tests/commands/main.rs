@@ -7,3 +7,4 @@ mod invalid;
 mod session;
 mod shells;
 mod shop;
+mod streams;

@@ -81,7 +81,7 @@ async fn all_pages() -> io::Result<()> {
     let lines = [
         "items list-items --all",
         "items list-items --all",
-        "items list-items --output table --filter items",
+        "items list-items --output table",
         "items list-items --filter items[].id --output-file ids.json",
     ];
     let directory = tempfile::tempdir()?;
