@@ -27,6 +27,17 @@ pub(crate) const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 /// The file whose content depends on the other parts.
 pub(crate) const KINDS: &str = "wire/kinds.rs";
 
+/// The program of the command line, and the parts whose methods it calls.
+pub(crate) const COMMAND_LINE: &[&str] = &[
+    "call/idempotency_key.rs",
+    "call/multipart.rs",
+    "call/plain_form.rs",
+    "call/raw_body.rs",
+    "call/server.rs",
+    "call/stream.rs",
+    "cli/main.rs",
+];
+
 /// The parts that every client has.
 pub(crate) const CORE: &[&str] = &[
     "blocking/block.rs",

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CORE, CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, Part, TYPES, all,
-    closure, free, get,
+    COMMAND_LINE, CORE, CRATES, Dependency, FEATURES, FOLDERS, Feature, IMPORTED, MANIFEST, Part,
+    TYPES, all, closure, free, get,
 };
 
 /// The lines of a section of the manifest.
@@ -115,14 +115,10 @@ fn no_choice_of_parts_has_dead_code() {
     let choices = all().filter(|part| !ACCOMPANIED.contains(&part.file));
     // Kinds of pages and sequences come with the methods that return them, and a call that starts work with a poll.
     let methods = |part: &Part| match part.folder() {
-        "cli" => &["cli/main.rs"][..],
+        "cli" => COMMAND_LINE,
         "events" => &["events/evented.rs"],
         "paging" => &["paging/paged.rs"],
-        "waiting" => &[
-            "paging/paged.rs",
-            "waiting/poll_call.rs",
-            "waiting/polled.rs",
-        ],
+        "waiting" => &["paging/paged.rs", "waiting/by_call.rs", "waiting/polled.rs"],
         _ => &[],
     };
     let choices = choices.map(|part| {

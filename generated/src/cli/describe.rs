@@ -172,7 +172,13 @@ fn assign(flag: &str, value: &Value) -> String {
     } else {
         crate::client::curl::quote(&text)
     };
-    format!("--{flag} {text}")
+    // Help is wrapped at spaces, and a command must not be.
+    let sign = if flag.len() + text.len() > 80 {
+        "="
+    } else {
+        " "
+    };
+    format!("--{flag}{sign}{text}")
 }
 
 /// The short and the long help of a parameter.

@@ -139,6 +139,18 @@ impl Failure {
         failure
     }
 
+    /// The failure of a call after another one, whose arguments are those of the server.
+    pub(crate) fn later(error: &Error) -> Self {
+        let failure = Self::call(error);
+        match failure.class {
+            Class::Usage => Self {
+                class: Class::Other,
+                ..failure
+            },
+            _ => failure,
+        }
+    }
+
     /// Prints the failure, and returns the exit status.
     pub(crate) fn report(self) -> ExitCode {
         if self.class == Class::Closed {

@@ -38,6 +38,9 @@ const LARGE: Step = step("test --package workspace-tests").with("NIGHTLY", "1");
 const WIRE: Step =
     step("test --package xtask what_differs_on_the_wire_has_a_row").with("NIGHTLY", "1");
 
+/// Builds the command line of the whole Atlas API, and calls each of its commands.
+const COMMANDS: Step = step("test --package cli-tests --test whole").with("NIGHTLY", "1");
+
 /// Runs all steps until one fails, and then the nightly steps if requested.
 pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     let root = workspace::root();
@@ -58,7 +61,7 @@ pub(crate) fn run(nightly: bool) -> Result<Outcome> {
     } else if !CONTRACT.passes(&root, &references)? {
         return Ok(Outcome::Findings);
     }
-    for step in [NIGHTLY, LARGE, WIRE].iter().filter(|_| nightly) {
+    for step in [NIGHTLY, LARGE, WIRE, COMMANDS].iter().filter(|_| nightly) {
         if !step.passes(&root, &references)? {
             return Ok(Outcome::Findings);
         }

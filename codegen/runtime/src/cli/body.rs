@@ -7,13 +7,14 @@ use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::check::{Violation, check};
+use super::complete::{complete, fill};
 use super::describe::flag_of;
 use super::failure::{Problem, problem};
 use super::fields::{Condition, Field, Use, media};
 use super::form::{Form as Fields, form};
 use super::own;
 use super::redact::redacted;
-use super::schema::{Form, tags};
+use super::schema::Form;
 use super::selected::Selected;
 use super::table::{Table, is, list, text};
 use super::value::parse;
@@ -217,6 +218,9 @@ impl Reader<'_> {
                 None => set(&mut body, &[property], value.clone()),
             }
         }
+        if file.is_none() {
+            fill(self.table, ty, &mut body, 0);
+        }
         complete(self.table, ty, &mut body, 0);
         let violations = check(self.table, ty, &body).into_iter();
         problems.extend(violations.map(|it| self.located(it, file)));
@@ -265,51 +269,6 @@ fn holds(condition: &Condition, body: &Value, selected: &Selected) -> bool {
             .tags
             .iter()
             .any(|known| tag.as_str() == Some(known)),
-    }
-}
-
-/// Adds the required constants and the discriminators with one value.
-fn complete(table: &Table, ty: &'static Value, value: &mut Value, depth: usize) {
-    if depth > 32 {
-        return;
-    }
-    match table.schema(ty).form {
-        Form::Object(fields, _) => {
-            for field in fields {
-                let Some(name) = text(field, "name") else {
-                    continue;
-                };
-                let Some(object) = value.as_object_mut() else {
-                    return;
-                };
-                let constant = field.get("constant").filter(|_| is(field, "required"));
-                if let Some(constant) = constant {
-                    object.entry(name).or_insert_with(|| constant.clone());
-                } else if let (Some(inner), Some(ty)) = (object.get_mut(name), field.get("type")) {
-                    complete(table, ty, inner, depth + 1);
-                }
-            }
-        }
-        Form::Tagged(property, variants) => {
-            let only = variants.first().filter(|_| variants.len() == 1).map(tags);
-            if let (Some([only]), Some(object)) = (only.as_deref(), value.as_object_mut()) {
-                object.entry(property).or_insert_with(|| Value::from(*only));
-            }
-            let tag = value
-                .get(property)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned();
-            let variant = variants.iter().find(|it| tags(it).contains(&&*tag));
-            if let Some(ty) = variant.and_then(|it| it.get("type")) {
-                complete(table, ty, value, depth + 1);
-            }
-        }
-        Form::List(ty) => {
-            let items = value.as_array_mut().into_iter().flatten();
-            items.for_each(|item| complete(table, ty, item, depth + 1));
-        }
-        _ => {}
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) async fn print(
     let mut pages = Pages::new(call, paging, body);
     loop {
         let page = pages.try_next().await;
-        let Some(page) = page.map_err(|error| Failure::call(&error))? else {
+        let Some(page) = page.map_err(|error| Failure::later(&error))? else {
             return output.finish();
         };
         for body in page.items() {

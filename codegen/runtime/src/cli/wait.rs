@@ -49,7 +49,7 @@ pub(crate) async fn finish(
     };
     match last {
         Ok(last) => Ok(last.map_or(Value::Null, Response::into_body)),
-        Err(WaitError::Call(error)) => Err(Failure::call(&error)),
+        Err(WaitError::Call(error)) => Err(Failure::later(&error)),
         Err(stopped) => Err(Failure::new(Class::Other, stopped.to_string())),
     }
 }

@@ -17,6 +17,7 @@ pub(super) const PARTS: &[Part] = &[
     part!("cli/body.rs")
         .needs(&[
             "cli/check.rs",
+            "cli/complete.rs",
             "cli/describe.rs",
             "cli/failure.rs",
             "cli/fields.rs",
@@ -47,6 +48,10 @@ pub(super) const PARTS: &[Part] = &[
             "cli/table.rs",
         ])
         .crates(&["clap", "serde_json"])
+        .feature("cli"),
+    part!("cli/complete.rs")
+        .needs(&["cli/schema.rs", "cli/table.rs"])
+        .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/describe.rs")
         .needs(&[

@@ -1,21 +1,10 @@
-use crate::parts::CLI;
+use crate::parts::{CLI, COMMAND_LINE};
 use crate::plan::command_line::CommandLine;
 use crate::plan::condition::Condition;
 
 /// The parts that items use themselves.
 #[derive(Default)]
 pub(in crate::plan) struct Roots<'a>(pub(super) Vec<(&'static str, Condition<'a>)>);
-
-/// The program, and the parts whose methods it calls.
-const COMMAND_LINE: [&str; 7] = [
-    "call/idempotency_key.rs",
-    "call/multipart.rs",
-    "call/plain_form.rs",
-    "call/raw_body.rs",
-    "call/server.rs",
-    "call/stream.rs",
-    "cli/main.rs",
-];
 
 impl<'a> Roots<'a> {
     /// The parts are used whatever features there are.
@@ -26,7 +15,7 @@ impl<'a> Roots<'a> {
     /// The program of the command line is used with its feature, and so is everything that it needs.
     pub(in crate::plan) fn command_line(&mut self, line: Option<&CommandLine<'_>>) {
         if line.is_some() {
-            self.under(&Condition(vec![CLI]), &COMMAND_LINE);
+            self.under(&Condition(vec![CLI]), COMMAND_LINE);
         }
     }
 
