@@ -182,6 +182,16 @@ pub(crate) mod space_delimited;
 pub(crate) mod stream;
 
 pub(crate) mod style;
+
+#[cfg(
+    any(
+        feature = "cli",
+        feature = "cloud-backups",
+        feature = "private-endpoint-services",
+        feature = "encryption-at-rest",
+        feature = "private-endpoint-connections"
+    )
+)]
 pub(crate) mod value;
 
 #[cfg(feature = "cli")]

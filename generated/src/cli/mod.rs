@@ -7,8 +7,8 @@
 pub(crate) mod arguments;
 pub(crate) mod body;
 pub(crate) mod check;
-pub(crate) mod complete;
 pub(crate) mod commands;
+pub(crate) mod complete;
 pub(crate) mod describe;
 pub(crate) mod discover;
 pub(crate) mod failure;

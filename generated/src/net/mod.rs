@@ -33,11 +33,11 @@ pub(crate) mod limits;
 
 #[cfg(
     any(
+        feature = "cli",
         feature = "cloud-backups",
         feature = "private-endpoint-services",
         feature = "encryption-at-rest",
-        feature = "private-endpoint-connections",
-        feature = "cli"
+        feature = "private-endpoint-connections"
     )
 )]
 pub(crate) mod media_type;
