@@ -173,19 +173,6 @@ impl Program {
         self.cargo(&["test", "--lib", "--package=program"])
     }
 
-    /// Compiles the examples in the documentation of some clients.
-    pub(super) fn run_examples_in_documentation(&self, names: &[&str]) -> io::Result<()> {
-        // With the program, so that what clients depend on has the same features as before.
-        let mut arguments = vec![
-            "test".to_owned(),
-            "--doc".to_owned(),
-            "--package=program".to_owned(),
-        ];
-        arguments.extend(names.iter().map(|name| format!("--package=fixture-{name}")));
-        let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
-        self.cargo(&arguments)
-    }
-
     fn cargo(&self, arguments: &[&str]) -> io::Result<()> {
         self.workspace.cargo(env!("CARGO"), arguments)
     }

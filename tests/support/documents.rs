@@ -34,10 +34,16 @@ pub fn published(path: &str) -> Option<PathBuf> {
     found
 }
 
+/// Whether there is time for everything.
+#[must_use]
+pub fn is_nightly() -> bool {
+    env::var_os("NIGHTLY").is_some()
+}
+
 /// The same of a document that takes minutes. `None` as well unless the environment has `NIGHTLY`.
 #[must_use]
 pub fn large(path: &str) -> Option<PathBuf> {
-    if env::var_os("NIGHTLY").is_none() {
+    if !is_nightly() {
         println!("skipped: `NIGHTLY=1` reads {path}");
         return None;
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
+use crate::documents::is_nightly;
 use codegen::{Input, Options, generate};
 
 /// A folder with clients.
@@ -23,7 +24,7 @@ impl Workspace {
             // The target directory of `cargo xtask corpus`, so that dependencies are built once for both.
             target: temporary.join("../corpus/build"),
             members: Vec::new(),
-            compiler: "clippy-driver",
+            compiler: if is_nightly() { "clippy-driver" } else { "" },
         }
     }
 
@@ -107,7 +108,7 @@ impl Workspace {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// Runs cargo on members, with clippy as their compiler; everything they depend on has been downloaded for the runtime's own tests.
+    /// Runs cargo on members, with clippy as their compiler in a nightly run; everything they depend on has been downloaded for the runtime's own tests.
     ///
     /// # Errors
     ///

@@ -15,7 +15,7 @@ use crate::error::call_error::Error;
 use crate::net::reply::Reply;
 use crate::wire::DecodeError;
 
-/// The values of a response, each of which is decoded when it is complete: an [`Event`](crate::Event) with its data for
+/// The values of a response, each of which is decoded when it is complete: an `Event` with its data for
 /// `text/event-stream`, and a value of the API for JSON on lines.
 ///
 /// A value that cannot be decoded is one error, and the next poll continues after it. After an error of the connection,
