@@ -19,7 +19,7 @@ const VERSION: &str = "0.51.0";
 /// The library of every client: items are compared by their paths.
 const LIBRARY: &str = "client";
 
-/// What `cargo-semver-checks` calls the verdict.
+/// The release type of `cargo-semver-checks`.
 fn release(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Major => "major",

@@ -2,12 +2,12 @@
 
 use super::model::Model;
 
-/// Whether the crate has a client.
+/// Whether the crate has a client. Without operations, a client can still send requests of other paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Client {
-    /// It has one, which also sends requests without an operation.
+    /// Callers send requests.
     Some,
-    /// The server sends all requests of the document.
+    /// All requests of the document are webhooks, which the server sends.
     None,
 }
 
@@ -19,7 +19,7 @@ impl Client {
         }
     }
 
-    /// What only a client has.
+    /// Omits an item in a crate without a client.
     pub(super) fn some<T>(self, it: T) -> Option<T> {
         match self {
             Self::Some => Some(it),

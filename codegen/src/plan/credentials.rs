@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::client::Client;
 use super::model::{Model, NamedOperation};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
 use crate::ir::{OAuthFlow, Requirement, SchemeKind};
@@ -76,6 +77,7 @@ impl<'a> Model<'a> {
 
     /// The variables that `Client::from_env` reads, if it has credentials for a security scheme.
     pub(super) fn environment(&self) -> Option<Environment<'a>> {
+        Client::of(self).some(())?;
         let mut credentials: Vec<SchemeVariables<'a>> = Vec::new();
         let schemes = self.api.security_schemes.iter().zip(&self.names.schemes);
         for ((name, scheme), named) in schemes {

@@ -193,3 +193,13 @@ pub(crate) fn tags(variant: &'static Value) -> Vec<&'static str> {
         several
     }
 }
+
+/// The variant that the discriminator of a value selects.
+pub(crate) fn variant_of(
+    property: &str,
+    variants: &'static [Value],
+    value: &Value,
+) -> Option<&'static Value> {
+    let tag = value.get(property)?.as_str()?;
+    variants.iter().find(|variant| tags(variant).contains(&tag))
+}

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use regress::{Flags, Regex};
 use serde_json::Value;
 
-use super::schema::{Bounds, Form, Rules, Schema, integer, tags};
+use super::schema::{Bounds, Form, Rules, Schema, integer, tags, variant_of};
 use super::table::{Table, is, text};
 
 /// A rule that a value breaks.
@@ -170,11 +170,7 @@ impl Check<'_> {
     /// A value of the discriminator that the document does not know selects no type.
     fn tagged(&mut self, property: &'static str, variants: &'static [Value], value: &Value) {
         let tag = value.get(property);
-        let selects = |variant: &&'static Value| {
-            let tag = tag.and_then(Value::as_str);
-            tag.is_some_and(|tag| tags(variant).contains(&tag))
-        };
-        let variant = variants.iter().find(selects);
+        let variant = variant_of(property, variants, value);
         match (value.as_object(), tag, variant) {
             (None, ..) => self.report("is not an object"),
             (_, None | Some(Value::Null), _) => {

@@ -1,32 +1,36 @@
-//! What a body has besides the values of flags and files.
+//! Completes bodies with constants, discriminators and required objects.
 
 use serde_json::{Map, Value};
 
-use super::schema::{Form, Schema, tags};
+use super::fields;
+use super::schema::{Form, tags, variant_of};
 use super::table::{Table, is, text};
 
-/// Adds the required objects that no flag sets: their properties have flags, and the objects themselves have none.
+/// Values beyond this depth are left as they are.
+const DEPTH: usize = 32;
+
+/// Adds the required objects that no flag sets, because only their properties have flags.
 pub(crate) fn fill(table: &Table, ty: &'static Value, value: &mut Value, depth: usize) {
     match table.schema(ty).form {
-        Form::Object(fields, _) if depth < 4 => {
-            let required = fields.iter().filter(|it| is(it, "required"));
-            for (field, name) in required.filter_map(|it| Some((it, text(it, "name")?))) {
-                let inner = field.get("type").map(|ty| (ty, table.schema(ty)));
-                let inner = inner.filter(|(_, schema)| !schema.is_nullable);
-                let is_object = |schema: Schema| matches!(schema.form, Form::Object(inner, _) if !inner.is_empty());
-                let inner = inner.filter(|(_, schema)| is_object(*schema));
-                if let (Some((ty, _)), Some(object)) = (inner, value.as_object_mut()) {
+        Form::Object(fields, _) if depth < fields::DEPTH => {
+            let Some(object) = value.as_object_mut() else {
+                return;
+            };
+            for field in fields {
+                let (Some(name), Some(ty)) = (text(field, "name"), field.get("type")) else {
+                    continue;
+                };
+                let schema = table.schema(ty);
+                let is_needed = is(field, "required") && !schema.is_nullable;
+                let has_flags = matches!(schema.form, Form::Object(inner, _) if !inner.is_empty());
+                if has_flags && (is_needed || object.contains_key(name)) {
                     let inner = object.entry(name).or_insert_with(|| Map::new().into());
                     fill(table, ty, inner, depth + 1);
                 }
             }
         }
         Form::Tagged(property, variants) => {
-            let tag = value
-                .get(property)
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            let variant = variants.iter().find(|it| tags(it).contains(&tag));
+            let variant = variant_of(property, variants, value);
             if let Some(ty) = variant.and_then(|it| it.get("type")) {
                 fill(table, ty, value, depth + 1);
             }
@@ -37,7 +41,7 @@ pub(crate) fn fill(table: &Table, ty: &'static Value, value: &mut Value, depth: 
 
 /// Adds the required constants and the discriminators with one value.
 pub(crate) fn complete(table: &Table, ty: &'static Value, value: &mut Value, depth: usize) {
-    if depth > 32 {
+    if depth > DEPTH {
         return;
     }
     match table.schema(ty).form {
@@ -62,12 +66,7 @@ pub(crate) fn complete(table: &Table, ty: &'static Value, value: &mut Value, dep
             if let (Some([only]), Some(object)) = (only.as_deref(), value.as_object_mut()) {
                 object.entry(property).or_insert_with(|| Value::from(*only));
             }
-            let tag = value
-                .get(property)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned();
-            let variant = variants.iter().find(|it| tags(it).contains(&&*tag));
+            let variant = variant_of(property, variants, value);
             if let Some(ty) = variant.and_then(|it| it.get("type")) {
                 complete(table, ty, value, depth + 1);
             }

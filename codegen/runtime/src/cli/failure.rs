@@ -169,7 +169,7 @@ impl Failure {
     }
 }
 
-/// Prints a line on standard error. Nobody may read it, which does not count as a failure.
+/// Prints a line on standard error. A closed standard error is ignored.
 pub(crate) fn note(text: &str) {
     let _ = io::stderr().write_all([text, "\n"].concat().as_bytes());
 }

@@ -40,7 +40,7 @@ pub(crate) struct Condition {
 }
 
 /// Objects in objects beyond this depth are flags of JSON.
-const DEPTH: usize = 4;
+pub(crate) const DEPTH: usize = 4;
 
 /// The type of a discriminator.
 static STRING: Value = Value::Null;

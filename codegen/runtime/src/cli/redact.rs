@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::schema::{Form, Schema, tags};
+use super::schema::{Form, Schema, variant_of};
 use super::table::{Table, text};
 use crate::wire::redacted::REDACTED;
 use crate::wire::secrets::without_secrets;
@@ -51,11 +51,7 @@ fn hide(table: &Table, schema: Schema, value: &mut Value, depth: usize) {
             items.for_each(|value| below(Some(ty), value));
         }
         Form::Tagged(property, variants) => {
-            let tag = value
-                .get(property)
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            let variant = variants.iter().find(|it| tags(it).contains(&tag));
+            let variant = variant_of(property, variants, value);
             below(variant.and_then(|it| it.get("type")), value);
         }
         // Whichever alternative it is: a secret of one is hidden.

@@ -204,7 +204,7 @@ impl Limits {
     }
 }
 
-/// The problem of a version that the operation does not have. The command is that of the version, if it has it.
+/// The problem of an unknown version. A known one has selected its own command.
 fn unknown_version(command: &'static Value, matches: &ArgMatches) -> Option<Problem> {
     let id = own::id("api-version");
     let wanted = matches.try_get_one::<String>(&id).ok().flatten()?;

@@ -50,7 +50,7 @@ pub(super) const PARTS: &[Part] = &[
         .crates(&["clap", "serde_json"])
         .feature("cli"),
     part!("cli/complete.rs")
-        .needs(&["cli/schema.rs", "cli/table.rs"])
+        .needs(&["cli/fields.rs", "cli/schema.rs", "cli/table.rs"])
         .crates(&["serde_json"])
         .feature("cli"),
     part!("cli/describe.rs")

@@ -6,11 +6,18 @@ use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean}
 use crate::plan::model::Model;
 use crate::plan::settings;
 
-/// Reports aliases of operations and parameters that do not exist.
+/// Reports a command line without commands, and aliases of operations and parameters that do not exist.
 pub(crate) fn check(model: &Model<'_>, sink: &mut Sink) {
     let Some(options) = &model.options.cli else {
         return;
     };
+    if model.api.operations.is_empty() {
+        let at = Location::Key(Pointer::root().key("paths"));
+        let message = "`[cli]` is set, but the document has no operations";
+        let help = "remove the table from the settings";
+        sink.report(Diagnostic::error(Code::InvalidCli, at, message).help(help));
+        return;
+    }
     let aliases = &options.operation_aliases;
     settings::check(
         aliases,

@@ -91,9 +91,10 @@ pub struct Group<'a> {
     pub about: Option<Prose<'a>>,
 }
 
-/// The command line, if the settings ask for one.
+/// The command line, if the settings ask for one and the document has operations.
 pub(super) fn plan<'a>(model: &Model<'a>) -> Option<CommandLine<'a>> {
     let options = model.options.cli.as_ref()?;
+    model.api.operations.first()?;
     let tags = model.tags();
     let mut groups: Vec<(String, Group<'a>)> = Vec::new();
     for tag in &tags {

@@ -56,6 +56,15 @@ fn names_are_those_of_the_document_unless_the_program_has_them() {
 }
 
 #[test]
+fn a_command_line_needs_operations() {
+    let document = "openapi: 3.1.0\ninfo: { title: Things, version: '1' }\nwebhooks: {}\n";
+    let findings = planned(document, "[cli]", "invalid-cli").unwrap_err();
+    let expected =
+        "`[cli]` is set, but the document has no operations; remove the table from the settings";
+    assert_eq!(findings, [expected]);
+}
+
+#[test]
 fn aliases_are_of_things_that_exist() {
     let findings = commands("[cli.operation-aliases]\ngetThings = [\"x\"]").unwrap_err();
     assert!(findings[0].starts_with("`[cli.operation-aliases]` names `getThings`"));

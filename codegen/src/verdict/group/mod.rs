@@ -140,7 +140,7 @@ impl Groups {
 
     fn into_changes(mut self) -> Vec<Change> {
         let roots: Vec<_> = (0..self.findings.len()).map(|at| self.root(at)).collect();
-        // What the crate itself declares tells users more than the items of the runtime that come with it.
+        // The crate's own items tell users more than the items of the runtime that they bring in.
         let (exports, own): (Vec<_>, Vec<_>) =
             (0..self.findings.len()).partition(|at| self.findings[*at].kind == Kind::Export);
         for at in own.into_iter().chain(exports) {

@@ -40,7 +40,7 @@ fn every_operation_is_reachable_and_every_template_is_valid() -> io::Result<()> 
     Ok(())
 }
 
-/// What an operation has.
+/// The templates and the example of an operation that passed.
 struct Counts {
     bodies: usize,
     has_example: bool,
