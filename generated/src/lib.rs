@@ -389,19 +389,19 @@ mod document;
 #[cfg(feature = "client")]
 mod error;
 
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 mod events;
 
 #[cfg(feature = "client")]
 mod net;
 
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 mod paging;
 
 #[cfg(feature = "test-util")]
 pub mod testing;
 
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 mod waiting;
 
 pub mod wire;
@@ -448,29 +448,29 @@ pub use self::client::retry::Retry;
 pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 #[cfg(feature = "client")]
 pub use self::error::call_error::Error;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::events::stream::Events;
 #[cfg(feature = "client")]
 pub use self::net::body::Body;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::net::byte_stream::ByteStream;
 #[cfg(feature = "client")]
 pub use self::net::response::{RateLimit, Response};
 #[cfg(feature = "client")]
 pub use self::net::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::paging::page::Page;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::paging::pages::Pages;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::paging::token::PageToken;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::waiting::last_poll::LastPoll;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::waiting::progress::WaitProgress;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::waiting::wait::Wait;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::waiting::wait_error::WaitError;
 #[cfg(feature = "client")]
 pub use bytes;

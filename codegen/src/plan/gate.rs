@@ -48,8 +48,13 @@ impl<'a> Cfg<'a> {
 
     /// The conditions of an item with this gate and a feature of the runtime.
     pub(super) fn new(feature: Option<&'static str>, gate: &Gate<'a>) -> Self {
-        let feature = FEATURES.iter().find(|it| Some(it.name) == feature);
-        let has_client = feature.is_some_and(Feature::has_client);
+        let known = |name: &str| FEATURES.iter().find(|it| it.name == name);
+        let feature = feature.and_then(known);
+        let enables = |it: Option<&Feature>| it.is_some_and(Feature::has_client);
+        let mut needed = gate.client.0.iter();
+        // Each feature that the client needs the item under may enable the client.
+        let has_client =
+            enables(feature) || (needed.len() > 0 && needed.all(|name| enables(known(name))));
         let client = match &gate.alone {
             _ if has_client => None,
             Some(alone) if alone.is_same(&gate.client) => None,
@@ -105,6 +110,12 @@ mod tests {
     #[test]
     fn a_feature_with_the_client_is_enough() {
         assert_eq!(cfg(Some("tracing"), None, &["a"]), ["tracing", "a"]);
+    }
+
+    #[test]
+    fn an_item_of_the_command_line_needs_no_other_feature() {
+        assert_eq!(cfg(None, None, &["cli"]), ["cli"]);
+        assert_eq!(cfg(None, None, &["cli", "a"]), ["client", "cli | a"]);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(crate) mod open_text;
 #[cfg(feature = "client")]
 pub(crate) mod parse;
 
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub(crate) mod part;
 
 pub(crate) mod plain_text;
@@ -139,7 +139,7 @@ pub(crate) use self::object_macro::object;
     )
 )]
 pub(crate) use self::open_text::open_text;
-#[cfg(all(feature = "client", feature = "cli"))]
+#[cfg(feature = "cli")]
 pub use self::part::Part;
 pub(crate) use self::plain_text::text;
 #[cfg(
