@@ -19,7 +19,7 @@ pub struct SelectOptions {
     pub exclude_operations: Vec<String>,
     /// Not the operations of these paths, nor of the paths below them.
     pub exclude_paths: Vec<String>,
-    /// Whether requests that the server sends are left out: webhooks and callbacks. Default: `false`.
+    /// Whether to omit webhooks and callbacks, the requests that the server sends. Default: `false`.
     pub exclude_webhooks: bool,
 }
 
@@ -27,7 +27,7 @@ impl SelectOptions {
     /// Whether neither a selection nor an exclusion exists, so that everything is generated.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !self.selects() && !self.excludes()
+        !self.selects() && !self.excludes() && !self.exclude_webhooks
     }
 
     /// Whether there is a selection; without one, every operation that is not excluded is generated.
@@ -37,7 +37,7 @@ impl SelectOptions {
         entries.iter().any(|values| !values.is_empty())
     }
 
-    /// Whether there is an exclusion.
+    /// Whether there is an exclusion of operations.
     #[must_use]
     pub fn excludes(&self) -> bool {
         let entries = [
@@ -45,10 +45,10 @@ impl SelectOptions {
             &self.exclude_operations,
             &self.exclude_paths,
         ];
-        self.exclude_webhooks || entries.iter().any(|values| !values.is_empty())
+        entries.iter().any(|values| !values.is_empty())
     }
 
-    /// Replaces the selection if `other` has one, and the exclusions if `other` has any.
+    /// Replaces the selection if `other` has one, and the exclusions of operations if `other` has any.
     pub fn replace(&mut self, other: Self) {
         let (selects, excludes) = (other.selects(), other.excludes());
         if selects {
@@ -60,7 +60,28 @@ impl SelectOptions {
             self.exclude_tags = other.exclude_tags;
             self.exclude_operations = other.exclude_operations;
             self.exclude_paths = other.exclude_paths;
-            self.exclude_webhooks |= other.exclude_webhooks;
         }
+        self.exclude_webhooks |= other.exclude_webhooks;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SelectOptions;
+
+    #[test]
+    fn an_exclusion_of_webhooks_keeps_those_of_operations() {
+        let mut options = SelectOptions {
+            exclude_tags: vec!["Beta".to_owned()],
+            ..SelectOptions::default()
+        };
+        options.replace(SelectOptions {
+            exclude_webhooks: true,
+            ..SelectOptions::default()
+        });
+        assert_eq!(options.exclude_tags, ["Beta"]);
+        assert!(options.exclude_webhooks);
+        options.exclude_tags.clear();
+        assert!(!options.is_empty());
     }
 }

@@ -145,6 +145,7 @@ impl Arguments {
             command = format!("{command} {option} {}", quoted(&value));
         }
         for (flag, is_given) in [
+            ("--exclude-webhooks", self.part.exclude_webhooks),
             ("--skip-flawed", self.part.skip_flawed),
             ("--strict", self.strict),
         ] {

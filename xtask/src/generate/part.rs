@@ -25,6 +25,9 @@ pub(super) struct PartArguments {
     /// Omit every operation of this path and of those below it, in whole segments
     #[arg(long, value_name = "PATH")]
     exclude_path: Vec<String>,
+    /// Omit webhooks and callbacks, the requests that the server sends
+    #[arg(long)]
+    pub(super) exclude_webhooks: bool,
     /// Omit the operations that cannot be right, and list them in the documentation of the crate
     #[arg(long)]
     pub(super) skip_flawed: bool,
@@ -40,8 +43,7 @@ impl PartArguments {
             exclude_tags: self.exclude_tag.clone(),
             exclude_operations: self.exclude_operation.clone(),
             exclude_paths: self.exclude_path.clone(),
-            // Only the settings leave out what the server sends.
-            exclude_webhooks: false,
+            exclude_webhooks: self.exclude_webhooks,
         });
         options.document.skip_flawed |= self.skip_flawed;
     }
