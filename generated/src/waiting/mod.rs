@@ -2,6 +2,7 @@
 //! Waits for work that the server does after it has answered.
 
 pub(crate) mod argument;
+pub(crate) mod begin;
 pub(crate) mod driver;
 pub(crate) mod from_data;
 pub(crate) mod last_poll;

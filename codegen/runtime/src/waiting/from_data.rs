@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::argument::{self, Argument};
+use super::argument::Argument;
+use super::begin::begin;
 use super::look::States;
 use super::run::{error, run};
 use super::table::{Goal, Waiter};
@@ -13,10 +14,8 @@ use super::wait_error::WaitError;
 use super::{Source, call};
 use crate::call::client_of::client_of;
 use crate::call::core::Call;
-use crate::call::polling;
 use crate::net::reply::Reply;
 use crate::net::response::Response;
-use crate::net::retry_after;
 
 /// The last response; none if the resource does not exist.
 type Last = Result<Option<Response<Value>>, WaitError<Value>>;
@@ -30,12 +29,7 @@ pub(crate) async fn after(
     goal: Goal,
     wait: Wait,
 ) -> Last {
-    let reply = call.send().await?;
-    let asked = retry_after::from_headers(&reply.headers, reply.received);
-    let usual = Duration::from_secs(waiter.interval);
-    let mut poll = polling::follow(&call, waiter.operation, server);
-    argument::set(&mut poll, arguments, &call, reply)?;
-    let pause = asked.unwrap_or(usual);
+    let (poll, pause) = begin(&call, waiter, server, arguments, &wait).await?;
     polls(poll, waiter, goal, wait, Some(pause)).await
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod allow_origin;
 pub(crate) mod argument;
+pub(crate) mod begin;
 pub(crate) mod by_call;
 pub(crate) mod deleted;
 pub(crate) mod driver;

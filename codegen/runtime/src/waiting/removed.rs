@@ -1,9 +1,9 @@
 //! Calls that delete a resource, with the polls that follow.
 
 use super::argument::Argument;
+use super::begin::begin;
 use super::finish::finish;
 use super::polled::Polled;
-use super::started::begin;
 use super::table::Goal;
 use super::wait::Wait;
 use super::wait_error::WaitError;
@@ -16,7 +16,7 @@ pub(crate) async fn remove<P: Polled>(
     arguments: &'static [Argument],
     wait: Wait,
 ) -> Result<(), WaitError<P::Body>> {
-    let (poll, pause) = begin::<P>(&call, server, arguments, &wait).await?;
+    let (poll, pause) = begin(&call, P::waiter(), server, arguments, &wait).await?;
     let finished = finish::<P>(poll, Goal::Deleted, wait, Some(pause)).await?;
     // A resource that does not exist has no response to decode.
     drop(finished);

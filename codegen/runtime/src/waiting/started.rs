@@ -1,18 +1,14 @@
 //! Calls that start work, with the polls that follow.
 
-use std::time::Duration;
-
-use super::argument::{self, Argument};
+use super::argument::Argument;
+use super::begin::begin;
 use super::finish::finish;
 use super::polled::Polled;
 use super::table::Goal;
 use super::wait::Wait;
 use super::wait_error::WaitError;
 use crate::call::core::Call;
-use crate::call::polling;
-use crate::error::call_error::Error;
 use crate::net::response::Response;
-use crate::net::retry_after;
 
 /// Sends a call and polls until the state is one of success.
 pub(crate) async fn start<P: Polled>(
@@ -21,28 +17,10 @@ pub(crate) async fn start<P: Polled>(
     arguments: &'static [Argument],
     wait: Wait,
 ) -> Result<Response<P::Body>, WaitError<P::Body>> {
-    let (poll, pause) = begin::<P>(&call, server, arguments, &wait).await?;
+    let (poll, pause) = begin(&call, P::waiter(), server, arguments, &wait).await?;
     finish::<P>(poll, Goal::Done, wait, Some(pause))
         .await?
         .map_err(WaitError::Call)
-}
-
-/// Sends a call, and creates the first poll with the pause before it.
-pub(super) async fn begin<P: Polled>(
-    call: &Call,
-    server: Option<&'static str>,
-    arguments: &'static [Argument],
-    wait: &Wait,
-) -> Result<(Box<Call>, Duration), Error> {
-    let waiter = P::waiter();
-    let reply = call.send().await?;
-    let asked = retry_after::from_headers(&reply.headers, reply.received);
-    let interval = wait
-        .interval
-        .unwrap_or(Duration::from_secs(waiter.interval));
-    let mut poll = polling::follow(call, waiter.operation, server);
-    argument::set(&mut poll, arguments, call, reply)?;
-    Ok((poll, asked.unwrap_or(interval)))
 }
 
 /// Gives a request builder, a struct with a field `call`, the method `send_and_wait`: `started!(Builder => Poll: Body,

@@ -14,6 +14,15 @@ pub(super) const PARTS: &[Part] = &[
             "wire/error.rs",
         ])
         .internal(&["Argument"]),
+    part!("waiting/begin.rs").needs(&[
+        "call/core.rs",
+        "call/polling.rs",
+        "error/call_error.rs",
+        "net/retry_after.rs",
+        "waiting/argument.rs",
+        "waiting/table.rs",
+        "waiting/wait.rs",
+    ]),
     part!("waiting/by_call.rs")
         .needs(&["net/reply.rs", "waiting/poll_call.rs", "waiting/polled.rs"])
         .internal(&["by_call"]),
@@ -81,11 +90,10 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "call/client_of.rs",
             "call/core.rs",
-            "call/polling.rs",
             "net/reply.rs",
             "net/response.rs",
-            "net/retry_after.rs",
             "waiting/argument.rs",
+            "waiting/begin.rs",
             "waiting/look.rs",
             "waiting/poll_call.rs",
             "waiting/run.rs",
@@ -165,9 +173,9 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "call/core.rs",
             "waiting/argument.rs",
+            "waiting/begin.rs",
             "waiting/finish.rs",
             "waiting/polled.rs",
-            "waiting/started.rs",
             "waiting/table.rs",
             "waiting/wait.rs",
             "waiting/wait_error.rs",
@@ -191,11 +199,9 @@ pub(super) const PARTS: &[Part] = &[
     part!("waiting/started.rs")
         .needs(&[
             "call/core.rs",
-            "call/polling.rs",
-            "error/call_error.rs",
             "net/response.rs",
-            "net/retry_after.rs",
             "waiting/argument.rs",
+            "waiting/begin.rs",
             "waiting/finish.rs",
             "waiting/polled.rs",
             "waiting/table.rs",
