@@ -3,18 +3,18 @@
 mod accepted;
 mod changelog;
 mod git;
-mod release;
 mod side;
 
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use codegen::verdict::render::{self, Report};
 use codegen::verdict::{Cause, Surface, Verdict, attribute, compare};
 
-pub(crate) use release::passes;
 use side::Side;
 
 use crate::Outcome;
@@ -27,6 +27,10 @@ pub(crate) struct Arguments {
     base: Option<String>,
     /// New side, likewise [default: the working tree]
     head: Option<String>,
+    /// Compare the last release, which is the greatest tag `v*`, with the working tree, and exit with status 1 if `version`
+    /// in spec/codegen.toml is too low
+    #[arg(long, conflicts_with_all = ["base", "head", "config"])]
+    release: bool,
     /// Settings of sides that are documents [default: codegen.toml beside the document, if it exists]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -80,6 +84,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let config = arguments.config.as_deref();
     let base = match &arguments.base {
         Some(name) => Side::read(name, config)?,
+        None if arguments.release => {
+            let Some(tag) = git::newest_release()? else {
+                println!("there is no release yet: no tag `v*`");
+                return Ok(Outcome::Clean);
+            };
+            Side::at(&tag)?
+        }
         None => Side::at(&git::merge_base()?)?,
     };
     let head = match &arguments.head {
@@ -101,15 +112,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         changelog::write(&path, &report)?;
     }
     let level = arguments.fail_on.map(Verdict::from);
-    Ok(match level {
-        Some(level) if report.unaccepted() >= level => Outcome::Findings,
-        _ => Outcome::Clean,
+    let is_broken = level.is_some_and(|it| report.unaccepted() >= it);
+    let is_too_low = arguments.release && report.missing_version().is_some();
+    Ok(if is_broken || is_too_low {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
     })
 }
 
 /// Compares two sides.
 fn report(base: &Side, head: &Side) -> Result<Report> {
-    let (old, new) = (base.surface()?, head.surface()?);
+    // Planning a client takes most of the time, and the sides do not depend on each other.
+    let (old, new) = thread::scope(|scope| {
+        let old = scope.spawn(|| base.surface());
+        let new = head.surface();
+        let old = old.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (old, new)
+    });
+    let (old, new) = (old?, new?);
     let mut changes = compare(&old, &new);
     attribute(&mut changes, &steps(base, head, &old, &new)?);
     Ok(Report {

@@ -31,6 +31,30 @@ fn git(place: &Place, arguments: &[&str]) {
     assert!(status.unwrap().status.success(), "{arguments:?}");
 }
 
+/// The repository of a client with one commit, and the text of its `bindings.json`.
+fn repository() -> (Place, String) {
+    let place = Place::new();
+    place.put(SPEC, DOCUMENT);
+    place.put(SETTINGS, &settings("0.1.0"));
+    place.run(&["codegen"]).ends_with(0);
+    git(&place, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&place);
+    let bindings = place.read("generated/bindings.json");
+    (place, bindings)
+}
+
+const SPEC: &str = "spec/atlas-private-endpoints.yaml";
+const SETTINGS: &str = "spec/codegen.toml";
+
+fn settings(version: &str) -> String {
+    format!("[crate]\nname = \"pets\"\nversion = \"{version}\"\n")
+}
+
+fn commit(place: &Place) {
+    git(place, &["add", "."]);
+    git(place, &["commit", "--quiet", "-m", "a change"]);
+}
+
 #[test]
 fn documents_are_compared_as_text() {
     let run = place()
@@ -159,24 +183,14 @@ fn what_is_neither_a_file_nor_a_revision_could_not_run() {
 }
 
 #[test]
-fn revisions_are_compared_and_causes_are_told_apart() {
-    let place = place();
-    let spec = "spec/atlas-private-endpoints.yaml";
-    place.put(spec, DOCUMENT);
-    place.put(
-        "spec/codegen.toml",
-        "[crate]\nname = \"pets\"\nversion = \"0.1.0\"\n",
-    );
-    git(&place, &["init", "--quiet", "--initial-branch=main"]);
-    git(&place, &["add", "."]);
-    git(&place, &["commit", "--quiet", "-m", "first"]);
+fn a_revision_is_compared_and_its_changelog_is_written() {
+    let (place, _) = repository();
     git(&place, &["tag", "v0.1.0"]);
     let run = place.run(&["diff"]).ends_with(0);
     assert!(run.stdout.contains("verdict: none"), "{}", run.stdout);
 
-    place.put(spec, &DOCUMENT.replace("[CAT, DOG]", "[CAT, DOG, FISH]"));
-    let settings = "[crate]\nname = \"pets\"\nversion = \"0.2.0\"\n[environment]\nprefix = \"STORE\"\n[names]\n";
-    place.put("spec/codegen.toml", settings);
+    place.put(SPEC, &DOCUMENT.replace("[CAT, DOG]", "[CAT, DOG, FISH]"));
+    place.put(SETTINGS, &settings("0.2.0"));
     let run = place.run(&["diff", "v0.1.0", "--changelog"]).ends_with(0);
     assert!(
         run.stdout.contains("types::Species::Fish\n"),
@@ -194,6 +208,43 @@ fn revisions_are_compared_and_causes_are_told_apart() {
         log.starts_with("# Changelog\n\n## 0.2.0\n\n### Added\n\n- `types::Species::Fish`: "),
         "{log}"
     );
+}
+
+#[test]
+fn changes_of_the_generator_are_marked() {
+    let (place, bindings) = repository();
+    // What an earlier generator called the variant.
+    let earlier = bindings.replace(r#""n":"Cat""#, r#""n":"TheCat""#);
+    assert_ne!(earlier, bindings);
+    place.put("generated/bindings.json", &earlier);
+    commit(&place);
+    place.put(SPEC, &DOCUMENT.replace("[CAT, DOG]", "[CAT, DOG, FISH]"));
+    let run = place.run(&["diff", "HEAD"]).ends_with(0);
+    let rows = [
+        "major[source]: types::Species::Cat (generator)\n",
+        "minor[source]: types::Species::Fish\n",
+    ];
+    for row in rows {
+        assert!(run.stdout.contains(row), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_version_that_is_too_low_after_the_last_release_fails() {
+    let (place, _) = repository();
+    let run = place.run(&["diff", "--release"]).ends_with(0);
+    assert_eq!(run.stdout, "there is no release yet: no tag `v*`\n");
+    git(&place, &["tag", "v0.1.0"]);
+    // Neither is a later release.
+    git(&place, &["tag", "v0.0.9"]);
+    git(&place, &["tag", "version"]);
+    place.run(&["diff", "--release"]).ends_with(0);
+    place.put(SPEC, &DOCUMENT.replace("[CAT, DOG]", "[CAT]"));
+    let low = place.run(&["diff", "--release"]).ends_with(1);
+    let line = "version 0.1.0 is too low after 0.1.0: at least 0.2.0 is required";
+    assert!(low.stdout.contains(line), "{}", low.stdout);
+    place.put(SETTINGS, &settings("0.2.0"));
+    place.run(&["diff", "--release"]).ends_with(0);
 }
 
 #[test]
