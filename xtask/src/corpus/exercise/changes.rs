@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use codegen::diagnostic::Sink;
 use codegen::verdict::{Change, Surface, Verdict, compare};
 use codegen::{Input, Options, Stages, generate};
+use serde_json::Value;
 
 use super::super::client::{self, Clients};
 use super::source::Source;
@@ -56,26 +57,54 @@ fn surface(document: &Input<'_>, settings: &str) -> Result<Surface> {
         .context("no surface")
 }
 
-/// The differences between the calls of two clients.
+/// The differences between the calls of two clients with the same samples: those of the old document, and those of the new
+/// one.
 fn differences(old: &BTreeMap<String, Called>, new: &BTreeMap<String, Called>) -> Vec<String> {
-    let ids: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let ids = old.keys().chain(new.keys());
+    let ids: BTreeSet<_> = ids.filter(|it| !it.starts_with(OTHER)).collect();
     let mut all = Vec::new();
     for id in ids {
-        let difference = match (id.starts_with(OTHER), old.get(id), new.get(id)) {
-            (false, Some(old), Some(new)) => (old.request != new.request)
-                .then(|| format!("{:?} was sent, and {:?} now", old.request, new.request)),
-            (true, old, new) => {
-                let mut errors = [old, new]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|it| it.error.clone());
-                errors.next()
+        let other = format!("{OTHER}{id}");
+        let difference = if old.contains_key(id) && new.contains_key(id) {
+            match (old.get(&other), new.get(&other)) {
+                // Samples are found by the names of parameters, which may have changed.
+                (None, None) => difference(old.get(id), new.get(id)),
+                (before, after) => {
+                    difference(old.get(id), after).or_else(|| difference(before, new.get(id)))
+                }
             }
-            (false, ..) => Some("only one client has it".to_owned()),
+        } else {
+            Some("only one client has it".to_owned())
         };
         all.extend(difference.map(|it| format!("{id}: {it}")));
     }
     all
+}
+
+/// The difference between a call of the old client and that of the new one.
+fn difference(old: Option<&Called>, new: Option<&Called>) -> Option<String> {
+    let (Some(old), Some(new)) = (old, new) else {
+        return Some("the samples fit one client only".to_owned());
+    };
+    let [before, after] = [old, new].map(|it| it.request.as_deref().map(comparable));
+    if before != after {
+        return Some(format!("{before:?} was sent, and {after:?} now"));
+    }
+    let mut errors = [old, new].into_iter().filter_map(|it| it.error.clone());
+    errors.next()
+}
+
+/// The head of a request, and its body as JSON if it is JSON, whose properties have no order. Boundaries of forms are random.
+fn comparable(request: &str) -> (String, Result<Value, String>) {
+    let boundary = request.split_once("boundary=");
+    let boundary = boundary.and_then(|(_, rest)| rest.split_whitespace().next());
+    let request = match boundary {
+        Some(boundary) => request.replace(boundary, "boundary"),
+        None => request.to_owned(),
+    };
+    let (head, body) = request.split_once("\n\n").unwrap_or((&request, ""));
+    let body = serde_json::from_str(body).map_err(|_| body.to_owned());
+    (head.to_owned(), body)
 }
 
 /// Whether a change tells users that something differs on the wire, or that they have to change their code.

@@ -160,10 +160,12 @@ fn write_support(clients: &Clients) -> Result<()> {
 /// Writes a program of a client.
 fn write(clients: &Clients, name: &str, client: &str, program: &Program) -> Result<()> {
     let directory = clients.root.join(name);
+    let features = program.features.iter().map(String::as_str);
+    let features: Vec<_> = std::iter::once("test-util").chain(features).collect();
     let dependencies = format!(
         "bytes = \"1\"\n{DEPENDENCIES}tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n\
          {SUPPORT} = {{ path = \"../{SUPPORT}\" }}\n\
-         {client} = {{ path = \"../{client}\", features = [\"test-util\"] }}\n\n\
+         {client} = {{ path = \"../{client}\", features = {features:?} }}\n\n\
          [lints.rust]\ndeprecated = \"allow\"\n"
     );
     fs::create_dir_all(directory.join("src"))?;

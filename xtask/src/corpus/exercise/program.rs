@@ -1,5 +1,6 @@
 //! The program that calls each operation of a client once.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use codegen::Stages;
@@ -16,6 +17,8 @@ pub(super) struct Program {
     pub(super) text: String,
     /// The number of operations that it calls.
     pub(super) calls: usize,
+    /// The features of these operations, which need not be default features.
+    pub(super) features: BTreeSet<String>,
     /// The operations that it cannot call, with the reasons.
     pub(super) omitted: Vec<(String, String)>,
 }
@@ -43,6 +46,8 @@ pub(super) fn write(stages: &Stages, sources: &[(&str, &Source)]) -> Program {
             Ok(text) => {
                 program.text += &text;
                 program.calls += 1;
+                let features = group.condition.0.iter();
+                program.features.extend(features.map(|it| (*it).to_owned()));
                 // Writing to a string never fails.
                 let _ = writeln!(
                     calls,
@@ -51,6 +56,10 @@ pub(super) fn write(stages: &Stages, sources: &[(&str, &Source)]) -> Program {
             }
             Err(reason) => program.omitted.push((id, reason)),
         }
+    }
+    if program.calls == 0 {
+        "fn main() {}\n".clone_into(&mut program.text);
+        return program;
     }
     program.text = format!(
         "//! Calls each operation once, and prints its result as a line of JSON.\n\nuse exercise::*;\n\n\
