@@ -12,7 +12,15 @@ use super::mutation::{self, Mutation};
 use super::{Bases, changes, consumer};
 
 /// Mutations that are judged more strictly than the program shows, and why.
-const STRICTER: [(&str, &str); 2] = [
+const STRICTER: [(&str, &str); 5] = [
+    (
+        "a command line removed",
+        "only a manifest names the feature, or a script the program",
+    ),
+    (
+        "a maximum that is exclusive",
+        "a constant above the new maximum does not compile; that of the program is below",
+    ),
     (
         "a second media type of a request",
         "the type converts into the enum; code that calls `into` itself does not compile",
@@ -20,6 +28,10 @@ const STRICTER: [(&str, &str); 2] = [
     (
         "the media type of a request",
         "only tests read the body of a request as a type",
+    ),
+    (
+        "an operation with an inline type that others have",
+        "the name needs another feature, and the program has the default features",
     ),
 ];
 

@@ -3,6 +3,7 @@
 mod compile;
 mod consumer;
 mod emitted;
+mod keywords;
 mod mutation;
 mod published;
 mod semver;

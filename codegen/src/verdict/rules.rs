@@ -184,6 +184,7 @@ fn behaviour(fact: Fact, old: Option<&str>, new: Option<&str>) -> Option<Effect>
         Fact::Environment => Some(environment(old, new)),
         Fact::Errors => minor("Code and message of errors are found in another place.".to_owned()),
         Fact::Webhooks => minor("Events are selected or verified in another way.".to_owned()),
+        Fact::Program | Fact::Command | Fact::Flag => command_line(fact, old?, new?),
         _ => None,
     }
 }
@@ -203,6 +204,30 @@ fn security(old: Option<&str>, new: Option<&str>, became: &str) -> Effect {
 
 fn alternatives(text: Option<&str>) -> Vec<&str> {
     text.map(|it| it.split(" | ").collect()).unwrap_or_default()
+}
+
+/// A script may use any name that exists. A command line that comes or goes has a row of its own.
+fn command_line(fact: Fact, old: &str, new: &str) -> Option<Effect> {
+    let (before, after) = (list(Some(old)), list(Some(new)));
+    let item = match fact {
+        Fact::Program => "program",
+        Fact::Command => "command",
+        _ => "flag",
+    };
+    let name = after.first()?;
+    let lost = before.iter().find(|it| !after.contains(it));
+    let (verdict, reason) = lost.map_or_else(
+        || {
+            let reason =
+                format!("The {item} `{name}` of the command line has other names as well.");
+            (Verdict::Minor, reason)
+        },
+        |lost| {
+            let reason = format!("The {item} `{lost}` of the command line is now `{name}`.");
+            (Verdict::Major, reason)
+        },
+    );
+    Some(Effect::new(Axis::Behaviour, verdict, reason))
 }
 
 /// Variables that existing deployments set may have no effect any more.

@@ -193,6 +193,12 @@ pub enum Fact {
     Webhooks,
     /// The name of the crate in the manifest.
     Package,
+    /// The name of the command line.
+    Program,
+    /// The command of an operation, with its other names.
+    Command,
+    /// The flag of a parameter, with its other names.
+    Flag,
 }
 
 impl Item {

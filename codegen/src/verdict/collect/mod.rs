@@ -1,5 +1,6 @@
 //! Derives the surface from the plan.
 
+mod command_line;
 mod operations;
 mod package;
 mod places;
@@ -41,6 +42,13 @@ impl Surface {
                 Content::Webhooks(webhooks) => items.push(package::webhooks(webhooks)),
                 _ => {}
             }
+        }
+        let line = plan.files.iter().find_map(|file| match &file.content {
+            Content::CommandLine(line) => Some(line),
+            _ => None,
+        });
+        if let Some(line) = line {
+            command_line::add(line, &mut items);
         }
         let package = plan.package;
         Self {

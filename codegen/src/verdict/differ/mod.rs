@@ -28,8 +28,23 @@ impl Sides<'_> {
             if self.pairs.of_old[at].is_none() && !self.is_still_named(old) {
                 all.extend(removed(old));
             }
+            all.extend(self.narrowed_name(old));
         }
         all
+    }
+
+    /// The features that a name of a type needs, if it is declared elsewhere now.
+    fn narrowed_name(&self, old: &Item) -> Option<Finding> {
+        let mut named = self.new.iter().enumerate();
+        let (at, new) = named.find(|(_, it)| it.is_type() && it.name == old.name)?;
+        let is_paired = self.pairs.of_new[at].is_some_and(|it| self.old[it].name == old.name);
+        if is_paired || !self.is_still_named(old) {
+            return None;
+        }
+        let (before, after) = (old.fact(Fact::When), new.fact(Fact::When));
+        let effect = self.fact(Fact::When, before, after)?;
+        let finding = Finding::item("When", old, new, vec![effect]);
+        Some(finding.of_fact(Fact::When, before, after))
     }
 
     fn changed(&self, old: &Item, new: &Item, all: &mut Vec<Finding>) {

@@ -73,7 +73,7 @@ impl Groups {
             BTreeMap::new();
         for at in 0..self.findings.len() {
             let finding = &self.findings[at];
-            let is_shared = finding.pointer.starts_with("/components/")
+            let is_shared = is_of_several(&finding.pointer)
                 && matches!(
                     finding.kind,
                     Kind::Argument | Kind::Setter | Kind::Implied | Kind::Method
@@ -165,6 +165,15 @@ impl Groups {
         });
         changes
     }
+}
+
+/// Whether several operations have what is at a place: a component, or a parameter of a path.
+fn is_of_several(pointer: &str) -> bool {
+    let keys: Vec<_> = pointer.split('/').skip(1).collect();
+    matches!(
+        keys.as_slice(),
+        ["components", ..] | ["paths", _, "parameters", ..]
+    )
 }
 
 /// Facts of operations that usually have one place in the document.

@@ -1,7 +1,7 @@
 //! Differences of one operation, union or server that belong together.
 
 use super::super::canonical::mentioned;
-use super::super::change::Axis;
+use super::super::change::{Axis, Verdict};
 use super::super::differ::Finding;
 use super::super::surface::Kind;
 use super::{Groups, ident};
@@ -28,6 +28,7 @@ impl Groups {
             Self::cause_in_union,
             Self::cause_by_owner,
             Self::cause_of_condition,
+            Self::cause_of_other_names,
         ];
         for rule in rules {
             for at in 0..self.findings.len() {
@@ -63,6 +64,12 @@ impl Groups {
                 self.find(|it| is_own(it) && it.kind == Kind::Argument)
             }
             Kind::Argument => self.find(|it| is_own(it) && it.rule == "Request"),
+            // Commands have the names of operations and their tags.
+            Kind::Operation if finding.rule == "Command" => self.find(|it| {
+                let is_group = it.kind == Kind::Group;
+                let is_outer = is_group && owner.starts_with(&format!("{}::", it.owner));
+                it.rule == "rename" && (is_own(it) || is_outer)
+            }),
             _ => None,
         }
     }
@@ -133,6 +140,15 @@ impl Groups {
             1 => self.find(|it| is_moved(&it)),
             _ => shared.or_else(|| self.find(|it| it.rule == "When")),
         }
+    }
+
+    /// Commands that keep their names have others because of one setting.
+    fn cause_of_other_names(&self, finding: &Finding) -> Option<usize> {
+        let is_kept = |it: &Finding| {
+            let mut effects = it.effects.iter();
+            it.rule == "Command" && effects.all(|it| it.verdict == Verdict::Minor)
+        };
+        is_kept(finding).then(|| self.find(is_kept))?
     }
 }
 
