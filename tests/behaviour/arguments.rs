@@ -61,7 +61,7 @@ async fn more_than_seven_required_properties_are_named() {
     assert_eq!(sent, expected);
 }
 
-fn door<'a>() -> AddDoorRequired<&'a str, &'a str, &'a str, &'a str, [&'a str; 2], Door> {
+fn door<'a>() -> AddDoorRequired<&'a str, i32, &'a str, &'a str, &'a str, [&'a str; 2], Door> {
     AddDoorRequired {
         house: "h-007",
         floor: 2,

@@ -118,6 +118,21 @@ fn argument(signature: &str) -> String {
     if let Some(item) = item {
         return format!("any::<Vec<{}>>()", path(item));
     }
+    let width = signature
+        .strip_prefix("impl wire::IntegerArgument(")
+        .and_then(|it| it.strip_suffix(')'));
+    if let Some(width) = width {
+        return format!("any::<{width}>()");
+    }
+    let value = signature
+        .strip_prefix("impl IntoIterator<Item: wire::Entry<")
+        .and_then(|it| it.strip_suffix(">>"));
+    if let Some(value) = value {
+        return format!(
+            "any::<std::collections::BTreeMap<String, {}>>()",
+            path(value)
+        );
+    }
     let inner = signature
         .strip_prefix("impl Into<")
         .and_then(|it| it.strip_suffix('>'));

@@ -135,7 +135,9 @@ impl<'a> Types<'a> {
             Argument::Value(ty)
             | Argument::Reference(ty)
             | Argument::Into(ty)
-            | Argument::Items(ty, _) => ty,
+            | Argument::Items(ty, _)
+            | Argument::Entries(ty, _) => ty,
+            Argument::Integer(width) => return suffixed(&Type::Integer(*width), value),
             Argument::Text => {
                 let text = text(value)?;
                 return Ok(format!("{text:?}"));
@@ -194,7 +196,8 @@ impl<'a> Types<'a> {
             })
             .collect::<Result<_, String>>()?;
         Ok(format!(
-            "std::collections::BTreeMap::from([{}])",
+            "std::collections::BTreeMap::<String, {}>::from([{}])",
+            self.path(item),
             entries.join(", ")
         ))
     }
@@ -332,6 +335,11 @@ fn number(ty: &Type<'_>, value: &Value) -> Written {
             .map(|it| it.to_string())
             .map_err(|it| wrong(&it)),
     }
+}
+
+/// A number with its type, for a place that takes any integer.
+pub(crate) fn suffixed(ty: &Type<'_>, value: &Value) -> Written {
+    Ok(format!("{}_{ty}", number(ty, value)?))
 }
 
 /// A scalar as text.

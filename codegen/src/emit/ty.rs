@@ -77,7 +77,12 @@ pub(super) fn argument(argument: &Argument<'_>) -> TokenStream {
             let value = ty(value);
             quote!(&#value)
         }
-        Argument::Text | Argument::Into(_) | Argument::IntoEnum(_) | Argument::Items(..) => {
+        Argument::Text
+        | Argument::Integer(_)
+        | Argument::Into(_)
+        | Argument::IntoEnum(_)
+        | Argument::Items(..)
+        | Argument::Entries(..) => {
             let bound = bound(argument);
             quote!(impl #bound)
         }
@@ -97,9 +102,14 @@ pub(super) fn bound(argument: &Argument<'_>) -> Option<TokenStream> {
             let name = ident(name);
             Some(quote!(Into<#name>))
         }
+        Argument::Integer(_) => Some(quote!(crate::wire::IntegerArgument)),
         Argument::Items(_, item) => {
             let item = ty(item);
             Some(quote!(IntoIterator<Item: Into<#item>>))
+        }
+        Argument::Entries(_, value) => {
+            let value = ty(value);
+            Some(quote!(IntoIterator<Item: crate::wire::Entry<#value>>))
         }
     }
 }
@@ -108,6 +118,13 @@ pub(super) fn bound(argument: &Argument<'_>) -> Option<TokenStream> {
 pub(super) fn converted(argument: &Argument<'_>, value: &TokenStream) -> TokenStream {
     match argument {
         Argument::Value(_) | Argument::Reference(_) | Argument::Text => value.clone(),
+        Argument::Integer(width) => {
+            let width = integer(*width);
+            quote!(crate::wire::plain_integer::<#width>(#value))
+        }
+        Argument::Entries(..) => {
+            quote!(#value.into_iter().map(crate::wire::Entry::into_entry).collect())
+        }
         Argument::Into(_) | Argument::IntoEnum(_) => quote!(#value.into()),
         Argument::Items(..) => quote!(#value.into_iter().map(Into::into).collect()),
     }

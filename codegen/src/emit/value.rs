@@ -3,6 +3,7 @@ use quote::quote;
 
 use super::ident::ident;
 use super::literal::number;
+use super::ty;
 use crate::plan::{Construct, FieldValue, Value};
 
 /// The expression that builds a value in code that uses the crate `library`.
@@ -61,7 +62,10 @@ pub(super) fn value(library: &str, expression: &Value<'_>) -> TokenStream {
         }
         Value::Variable(name) => quote!(std::env::var(#name)?),
         Value::Parsed(text) => applied(&value(text), &quote!(.parse()?)),
-        Value::ParsedInteger(text) => applied(&value(text), &quote!(.parse::<i64>()?)),
+        Value::ParsedInteger(width, text) => {
+            let width = ty::integer(*width);
+            applied(&value(text), &quote!(.parse::<#width>()?))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::example::{Call, Mentioned, Setup};
 use super::model::{Model, NamedOperation, NamedParameter};
 use super::operations::OperationStatus;
 use super::value::{Construct, Value};
-use crate::ir::{EnumValues, Number, Primitive, Scalar, Shape, TypeRef};
+use crate::ir::{EnumValues, Integer, Number, Primitive, Scalar, Shape, TypeRef};
 use crate::options::Examples;
 
 /// A program that calls an operation.
@@ -134,6 +134,7 @@ fn argument<'a>(
     let value = match (&parameter.ty, model.shape(&parameter.ty)) {
         (TypeRef::Primitive(Primitive::String(_)), _)
         | (TypeRef::Named(_), Some(Shape::Scalar(Scalar::Text(..)))) => *text,
+        (TypeRef::Primitive(Primitive::Integer(width)), _) => Value::ParsedInteger(*width, text),
         (TypeRef::Primitive(primitive), _)
             if !matches!(primitive, Primitive::Number(Number::Decimal)) =>
         {
@@ -142,7 +143,7 @@ fn argument<'a>(
         (TypeRef::Named(id), Some(Shape::Enum(shape))) => {
             let value = match shape.values {
                 EnumValues::Strings(_) => text,
-                EnumValues::Integers(..) => Box::new(Value::ParsedInteger(text)),
+                EnumValues::Integers(..) => Box::new(Value::ParsedInteger(Integer::I64, text)),
             };
             Value::Type(model.get(*id).ident(), Construct::From(value))
         }

@@ -107,8 +107,11 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// How anything takes a list whose items are converted one by one.
+    /// How anything takes a list or a map whose values are converted one by one.
     pub(super) fn items(&self, ty: &TypeRef) -> Option<Argument<'a>> {
+        if let Some(value) = self.converted_entry(ty) {
+            return Some(Argument::Entries(self.ty(ty), self.ty(value)));
+        }
         let item = self.converted_item(ty)?;
         Some(Argument::Items(self.ty(ty), self.ty(item)))
     }
@@ -122,11 +125,23 @@ impl<'a> Model<'a> {
         let TypeRef::List(item) = self.api.types.resolve(ty) else {
             return None;
         };
-        let is_any = matches!(
-            self.api.types.resolve(item),
-            TypeRef::Nullable(_) | TypeRef::Any
-        );
-        (!is_any && self.is_converted(item)).then_some(item)
+        self.is_converted_part(item).then_some(item)
+    }
+
+    /// The values of a map that are converted one by one.
+    pub(super) fn converted_entry<'t>(&self, ty: &'t TypeRef) -> Option<&'t TypeRef>
+    where
+        'a: 't,
+    {
+        match self.api.types.resolve(ty) {
+            TypeRef::Map(value) => self.is_converted_part(value).then_some(value),
+            _ => None,
+        }
+    }
+
+    fn is_converted_part(&self, ty: &TypeRef) -> bool {
+        let part = self.api.types.resolve(ty);
+        !matches!(part, TypeRef::Nullable(_) | TypeRef::Any) && self.is_converted(ty)
     }
 
     fn is_converted(&self, ty: &TypeRef) -> bool {
@@ -166,6 +181,7 @@ impl<'a> Model<'a> {
             | TypeRef::Primitive(
                 Primitive::Number(Number::Decimal) | Primitive::String(StringFormat::Password),
             ) => Passing::Converted,
+            TypeRef::Map(_) if self.items(ty).is_some() => Passing::Converted,
             TypeRef::Primitive(primitive @ Primitive::String(_)) => {
                 match self.primitive(*primitive) {
                     Type::Formatted(_) => Passing::Converted,

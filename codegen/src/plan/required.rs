@@ -50,9 +50,11 @@ impl<'a> Required<'a> {
             let parameter = match value.argument {
                 Argument::Value(_) | Argument::Reference(_) => None,
                 Argument::Text
+                | Argument::Integer(_)
                 | Argument::Into(_)
                 | Argument::IntoEnum(_)
-                | Argument::Items(..) => parameters.next(),
+                | Argument::Items(..)
+                | Argument::Entries(..) => parameters.next(),
             };
             let shown = parameter.is_some().then(|| value.argument.to_string());
             RequiredField {

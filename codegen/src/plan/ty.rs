@@ -68,8 +68,12 @@ pub enum Argument<'a> {
     Into(Type<'a>),
     /// `impl Into<Name>`, for an enum of the module itself.
     IntoEnum(&'a str),
+    /// `impl wire::IntegerArgument`: an integer of any width, for one of this width.
+    Integer(Integer),
     /// `impl IntoIterator<Item: Into<T>>`: a list, and the type of its items.
     Items(Type<'a>, Type<'a>),
+    /// `impl IntoIterator<Item: wire::Entry<T>>`: a map, and the type of its values.
+    Entries(Type<'a>, Type<'a>),
 }
 
 impl<'a> Type<'a> {
@@ -119,8 +123,10 @@ impl<'a> Argument<'a> {
     pub(super) fn each(&self, visit: &mut impl FnMut(&Type<'a>)) {
         match self {
             Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => visit(ty),
-            Self::Items(list, item) => [list, item].into_iter().for_each(visit),
-            Self::Text | Self::IntoEnum(_) => {}
+            Self::Items(whole, part) | Self::Entries(whole, part) => {
+                [whole, part].into_iter().for_each(visit);
+            }
+            Self::Text | Self::Integer(_) | Self::IntoEnum(_) => {}
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ir::Integer;
+
 /// An expression that builds a value. Types are named below `types`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
@@ -48,7 +50,7 @@ pub enum Value<'a> {
     /// `text.parse()?`
     Parsed(Box<Self>),
     /// `text.parse::<i64>()?`
-    ParsedInteger(Box<Self>),
+    ParsedInteger(Integer, Box<Self>),
 }
 
 /// How a value of a type is built.
@@ -110,7 +112,7 @@ impl Value<'_> {
             | Self::Boxed(value)
             | Self::Reference(value)
             | Self::Parsed(value)
-            | Self::ParsedInteger(value) => value.names_types(),
+            | Self::ParsedInteger(_, value) => value.names_types(),
             Self::Bool(_)
             | Self::Integer(_)
             | Self::Float(_)

@@ -52,6 +52,11 @@ pub(super) fn argument(argument: &Argument<'_>) -> String {
         Argument::Reference(value) => format!("&{}", ty(value)),
         Argument::Text => "impl AsRef<str>".to_owned(),
         Argument::Into(value) => format!("impl Into<{}>", ty(value)),
+        // The width is a limit of the values.
+        Argument::Integer(width) => format!("impl wire::IntegerArgument({})", integer(*width)),
+        Argument::Entries(_, value) => {
+            format!("impl IntoIterator<Item: wire::Entry<{}>>", ty(value))
+        }
         Argument::Items(_, item) => format!("impl IntoIterator<Item: Into<{}>>", ty(item)),
         Argument::IntoEnum(name) => format!("impl Into<api::{name}>"),
     }

@@ -29,6 +29,12 @@ pub(crate) mod from_variants;
 #[cfg(feature = "private-endpoint-connections")]
 pub(crate) mod integer;
 
+#[cfg(feature = "private-endpoint-connections")]
+pub(crate) mod integer_argument;
+
+#[cfg(feature = "private-endpoint-connections")]
+pub(crate) mod integer_value;
+
 pub(crate) mod invalid;
 pub(crate) mod json;
 pub(crate) mod kinds;
@@ -98,6 +104,7 @@ pub(crate) mod string_enum;
 pub(crate) mod tagged_union;
 
 pub(crate) mod text;
+pub(crate) mod text_argument;
 pub(crate) mod union;
 
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
@@ -126,7 +133,11 @@ pub(crate) use self::forward::forward;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::from_variants::from_variants;
 #[cfg(feature = "private-endpoint-connections")]
-pub(crate) use self::integer::{Bounds, IntegerValue, integer};
+pub(crate) use self::integer::integer;
+#[cfg(feature = "private-endpoint-connections")]
+pub use self::integer_argument::IntegerArgument;
+#[cfg(feature = "private-endpoint-connections")]
+pub(crate) use self::integer_value::{Bounds, IntegerValue};
 pub use self::invalid::InvalidValue;
 pub use self::json::{from_slice, to_vec};
 pub(crate) use self::object_macro::object;
@@ -163,5 +174,6 @@ pub(crate) use self::string_enum::string_enum;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub(crate) use self::tagged_union::tagged_union;
 pub(crate) use self::text::{Text, TextValue, constrained_text};
+pub use self::text_argument::TextArgument;
 #[cfg(any(feature = "private-endpoint-services", feature = "encryption-at-rest"))]
 pub use self::unknown_variant::UnknownVariant;

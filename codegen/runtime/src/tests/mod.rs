@@ -47,6 +47,7 @@ mod wire_equal;
 mod wire_formatted;
 mod wire_keyed;
 mod wire_memory;
+mod wire_named;
 mod wire_null;
 mod wire_numbers;
 #[cfg(all(

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::types::{
@@ -201,10 +202,96 @@ fn the_place_of_a_violation_is_a_pointer_and_secrets_are_not_quoted() {
 fn a_given_number_may_not_fit_its_type() {
     assert_eq!(serde_json::to_string(&Byte::from(255)).unwrap(), "255");
     assert_eq!(serde_json::to_string(&Byte::from(7_u8)).unwrap(), "7");
-    let error = serde_json::to_string(&Byte::from(-1))
-        .unwrap_err()
-        .to_string();
-    assert_eq!(error, "not a valid Byte: the number is out of range");
+    let error = |value: &dyn wire::Encode| wire::violation::explain(value, false, &"");
+    assert_eq!(
+        error(&Byte::from(-1)),
+        "-1 is not a valid Byte: it must be 0 to 255; `Byte::new_unchecked` sends any `u8` regardless"
+    );
+    assert_eq!(
+        error(&ItemsPerPage::from(u64::MAX)),
+        "18446744073709551615 is not a valid ItemsPerPage: it must be 1 to 500; \
+         `ItemsPerPage::new_unchecked` sends any `i32` regardless"
+    );
+    assert_eq!(
+        error(&DiskSize::from(i64::MIN + 1)),
+        "-9223372036854775807 is not a valid DiskSize: it must be a multiple of 1099511627776; \
+         `DiskSize::new_unchecked` sends it regardless"
+    );
+    let body = BTreeMap::from([("diskSize".to_owned(), DiskSize::from(usize::MAX))]);
+    assert_eq!(
+        error(&body),
+        "at `/diskSize`: 18446744073709551615 is not a valid DiskSize: it must be \
+         -9223372036854775808 to 9223372036854775807; `DiskSize::new_unchecked` sends any `i64` \
+         regardless"
+    );
+}
+
+#[test]
+fn an_integer_without_rules_has_the_limits_of_its_type() {
+    let json = |value: &dyn wire::Encode| wire::to_vec(value).unwrap();
+    assert_eq!(json(&wire::plain_integer::<i64>(50_usize)), b"50");
+    assert_eq!(json(&wire::plain_integer::<u8>(255)), b"255");
+    let error = |value: &dyn wire::Encode| wire::violation::explain(value, false, &"");
+    assert_eq!(
+        error(&wire::plain_integer::<i32>(1_u64 << 32)),
+        "4294967296 is not a valid i32: it must be -2147483648 to 2147483647"
+    );
+    assert_eq!(
+        error(&wire::plain_integer::<u64>(-1)),
+        "-1 is not a valid u64: it must be 0 to 18446744073709551615"
+    );
+}
+
+#[test]
+fn integers_of_any_width_are_given() {
+    let seven = ItemsPerPage::from_static(7);
+    let given = [
+        ItemsPerPage::from(7_i8),
+        ItemsPerPage::from(7_i16),
+        ItemsPerPage::from(7),
+        ItemsPerPage::from(7_i64),
+        ItemsPerPage::from(7_isize),
+        ItemsPerPage::from(7_u8),
+        ItemsPerPage::from(7_u16),
+        ItemsPerPage::from(7_u32),
+        ItemsPerPage::from(7_u64),
+        ItemsPerPage::from(7_usize),
+    ];
+    assert!(given.iter().all(|it| *it == seven));
+}
+
+#[test]
+fn texts_of_any_type_are_given() {
+    let owned = HEX.to_owned();
+    let given = [
+        GroupId::from(HEX),
+        GroupId::from(&HEX),
+        GroupId::from(&owned),
+        GroupId::from(owned.clone()),
+        GroupId::from(owned.clone().into_boxed_str()),
+        GroupId::from(Cow::Borrowed(HEX)),
+        GroupId::from(Cow::<str>::Owned(owned)),
+        GroupId::from(&GroupId::from_static(HEX)),
+    ];
+    assert!(given.iter().all(|it| *it == GroupId::from_static(HEX)));
+    let status = AwsConnectionStatus::from(&"PENDING");
+    assert_eq!(
+        status,
+        AwsConnectionStatus::from(&AwsConnectionStatus::Pending)
+    );
+}
+
+#[test]
+fn entries_are_pairs_or_those_of_a_map() {
+    fn map<E: wire::Entry<GroupId>>(
+        given: impl IntoIterator<Item = E>,
+    ) -> BTreeMap<String, GroupId> {
+        given.into_iter().map(wire::Entry::into_entry).collect()
+    }
+    let expected = BTreeMap::from([("a".to_owned(), GroupId::from_static(HEX))]);
+    assert_eq!(map([("a", HEX)]), expected);
+    assert_eq!(map(vec![("a".to_owned(), HEX.to_owned())]), expected);
+    assert_eq!(map(expected.clone()), expected);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::decode::{Decode, Slot, TextSlot};
 use super::encode::{Encode, View};
 use super::forward::{debug, deserialize, serialize};
 use super::quoted::quoted;
+use super::text_argument::TextArgument;
 
 /// A format of strings.
 ///
@@ -96,27 +97,9 @@ impl<F> Formatted<F> {
     }
 }
 
-impl<F> From<&str> for Formatted<F> {
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl<F> From<String> for Formatted<F> {
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-impl<F> From<&String> for Formatted<F> {
-    fn from(text: &String) -> Self {
-        Self::new(text)
-    }
-}
-
-impl<F> From<Cow<'_, str>> for Formatted<F> {
-    fn from(text: Cow<'_, str>) -> Self {
-        Self::new(text)
+impl<F, S: TextArgument> From<S> for Formatted<F> {
+    fn from(text: S) -> Self {
+        Self::new(text.into_text())
     }
 }
 

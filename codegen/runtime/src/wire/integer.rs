@@ -1,81 +1,9 @@
 //! Integers with bounds (OAS 3.0, `minimum`, `maximum`, `multipleOf`).
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
-
 use super::decode::{Decode, Slot};
-use super::encode::{Encode, Invalid, View};
+use super::integer_value::{Bounds, IntegerValue, Width};
 use super::invalid::InvalidValue;
-
-/// The rules of a constrained integer. Bounds are inclusive.
-#[derive(Debug)]
-pub(crate) struct Bounds {
-    /// The type of the integer.
-    pub name: &'static str,
-    /// The minimum.
-    pub minimum: Option<i128>,
-    /// The maximum.
-    pub maximum: Option<i128>,
-    /// The number of which the value must be a multiple.
-    pub multiple_of: Option<i128>,
-}
-
-impl Bounds {
-    /// Whether `value` satisfies all rules.
-    #[must_use]
-    pub(crate) const fn allows(&self, value: i128) -> bool {
-        let large_enough = match self.minimum {
-            Some(minimum) => minimum <= value,
-            None => true,
-        };
-        let small_enough = match self.maximum {
-            Some(maximum) => value <= maximum,
-            None => true,
-        };
-        large_enough && small_enough && self.allows_step(value)
-    }
-
-    const fn allows_step(&self, value: i128) -> bool {
-        match self.multiple_of {
-            // Only zero is a multiple of zero, and the remainder of `i128::MIN / -1` overflows.
-            Some(0) => value == 0,
-            Some(step) => value.wrapping_rem(step) == 0,
-            None => true,
-        }
-    }
-
-    /// Checks all rules. The error is the first violated rule, worded to follow "must".
-    ///
-    /// # Errors
-    ///
-    /// If `value` violates a rule.
-    pub(crate) fn check(&self, value: i128) -> Result<(), String> {
-        match (self.minimum, self.maximum, self.multiple_of) {
-            _ if self.allows(value) => Ok(()),
-            (_, _, Some(step)) if !self.allows_step(value) => {
-                Err(format!("be a multiple of {step}"))
-            }
-            (Some(minimum), Some(maximum), _) => Err(format!("be {minimum} to {maximum}")),
-            (Some(minimum), None, _) => Err(format!("be at least {minimum}")),
-            (None, maximum, _) => Err(format!("be at most {}", maximum.unwrap_or(i128::MAX))),
-        }
-    }
-
-    /// The error of a number that violates a rule.
-    pub(crate) fn error(&self, number: i128) -> InvalidValue {
-        let rule = self.check(number).err().unwrap_or_default();
-        InvalidValue::new(self.name, Some(number.to_string()), rule)
-    }
-}
-
-/// The number of a constrained integer, and the rules if it violates one of them.
-#[derive(Clone, Copy)]
-pub(crate) struct IntegerValue<T> {
-    number: T,
-    violated: Option<&'static Bounds>,
-    /// Whether the number is the one that the caller gave, and not the default of a type that cannot hold it.
-    is_exact: bool,
-}
+use super::quoted::quoted;
 
 impl<T: Copy> IntegerValue<T> {
     /// A number that is valid, or is sent regardless.
@@ -83,7 +11,7 @@ impl<T: Copy> IntegerValue<T> {
         Self {
             number,
             violated: None,
-            is_exact: true,
+            lost: None,
         }
     }
 
@@ -92,76 +20,26 @@ impl<T: Copy> IntegerValue<T> {
     }
 }
 
-impl<T: Copy + Default + TryFrom<i128>> IntegerValue<T> {
-    /// A number as a caller gives it.
-    pub(crate) fn given(given: i128, rules: &'static Bounds) -> Self {
-        let number = T::try_from(given).ok();
-        let is_exact = number.is_some();
-        Self {
-            number: number.unwrap_or_default(),
-            violated: Some(rules).filter(|_| !is_exact || !rules.allows(given)),
-            is_exact,
+/// Parses a number and checks all rules.
+///
+/// # Errors
+///
+/// If the text is not an integer of the type, or the number violates a rule.
+pub(crate) fn parse<T: Width>(text: &str, rules: &Bounds) -> Result<T, InvalidValue> {
+    let number = text.parse::<i128>().ok();
+    match number.and_then(|number| T::try_from(number).ok()) {
+        Some(number) if rules.allows(number.into()) => Ok(number),
+        Some(number) => Err(rules.error(number.into())),
+        None => {
+            let range = rules.range_of(T::LIMITS).check(i128::MAX);
+            let rule = range.err().unwrap_or_default();
+            Err(InvalidValue::new(rules.name, Some(quoted(text)), rule))
         }
-    }
-}
-
-impl<T: PartialEq> PartialEq for IntegerValue<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
-    }
-}
-
-impl<T: Eq> Eq for IntegerValue<T> {}
-
-impl<T: Ord> PartialOrd for IntegerValue<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T: Ord> Ord for IntegerValue<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.number.cmp(&other.number)
-    }
-}
-
-impl<T: Hash> Hash for IntegerValue<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.number.hash(state);
-    }
-}
-
-impl<T: Encode + Copy + Into<i128>> Encode for IntegerValue<T> {
-    fn view(&self) -> View<'_> {
-        match self.violated {
-            None => self.number.view(),
-            Some(_) => View::Invalid(self),
-        }
-    }
-}
-
-impl<T: Encode + Copy + Into<i128>> Invalid for IntegerValue<T> {
-    fn value(&self) -> View<'_> {
-        self.number.view()
-    }
-
-    /// Numbers are not secrets.
-    fn error(&self, _: bool) -> String {
-        let error = self.violated.map(|rules| {
-            let name = rules.name;
-            if self.is_exact {
-                let error = rules.error(self.number.into());
-                format!("{error}; `{name}::new_unchecked` sends it regardless")
-            } else {
-                format!("not a valid {name}: the number is out of range")
-            }
-        });
-        error.unwrap_or_default()
     }
 }
 
 /// Responses are not validated, because published rules are sometimes wrong.
-impl<T: Decode + Copy + Default + Into<i128>> Decode for IntegerValue<T> {
+impl<T: Width + Decode> Decode for IntegerValue<T> {
     fn blank() -> Self {
         Self::new(T::default())
     }
@@ -172,11 +50,11 @@ impl<T: Decode + Copy + Default + Into<i128>> Decode for IntegerValue<T> {
 }
 
 /// Implements a constrained integer, a tuple struct of one `IntegerValue<i32>`:
-/// `integer!(Type(i32), wire::integer::Bounds { .. })`.
+/// `integer!(Type(i32), wire::Bounds { .. })`.
 macro_rules! integer {
     ($name:ident($inner:ident), $bounds:expr) => {
         impl $name {
-            const BOUNDS: $crate::wire::integer::Bounds = $bounds;
+            const BOUNDS: $crate::wire::Bounds = $bounds;
 
             /// Creates the value after validation.
             ///
@@ -223,7 +101,20 @@ macro_rules! integer {
             }
         }
 
-        $crate::wire::integer::from_integer!($name, $inner);
+        /// A number that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
+        impl<N: $crate::wire::IntegerArgument> ::core::convert::From<N> for $name {
+            fn from(value: N) -> Self {
+                Self($crate::wire::IntegerValue::given(value, &Self::BOUNDS))
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::wire::InvalidValue;
+
+            fn from_str(value: &str) -> ::core::result::Result<Self, $crate::wire::InvalidValue> {
+                $crate::wire::integer::parse(value, &Self::BOUNDS).map(Self::new_unchecked)
+            }
+        }
 
         impl ::core::convert::From<$name> for $inner {
             fn from(value: $name) -> Self {
@@ -257,24 +148,3 @@ macro_rules! integer {
     };
 }
 pub(crate) use integer;
-
-/// Implements the conversions from integers of an integer type, and from `i32`, which is the type of a literal.
-macro_rules! from_integer {
-    ($name:ident, i32) => {
-        $crate::wire::integer::from_integer!(@one $name, i32);
-    };
-    ($name:ident, $inner:ident) => {
-        $crate::wire::integer::from_integer!(@one $name, i32);
-        $crate::wire::integer::from_integer!(@one $name, $inner);
-    };
-    (@one $name:ident, $from:ident) => {
-        /// A number that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
-        impl ::core::convert::From<$from> for $name {
-            fn from(value: $from) -> Self {
-                let value = ::core::convert::Into::into(value);
-                Self($crate::wire::IntegerValue::given(value, &Self::BOUNDS))
-            }
-        }
-    };
-}
-pub(crate) use from_integer;

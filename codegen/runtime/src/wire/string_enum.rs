@@ -60,15 +60,15 @@ macro_rules! string_enum {
             }
         }
 
-        impl ::core::convert::From<&str> for $name {
-            fn from(value: &str) -> Self {
-                Self::of(::std::borrow::Cow::Borrowed(value))
+        impl<S: $crate::wire::TextArgument> ::core::convert::From<S> for $name {
+            fn from(value: S) -> Self {
+                Self::of($crate::wire::TextArgument::into_text(value))
             }
         }
 
-        impl ::core::convert::From<::std::string::String> for $name {
-            fn from(value: ::std::string::String) -> Self {
-                Self::of(::std::borrow::Cow::Owned(value))
+        impl ::core::convert::From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                ::core::clone::Clone::clone(value)
             }
         }
 

@@ -251,25 +251,12 @@ macro_rules! constrained_text {
         }
 
         /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
-        impl ::core::convert::From<&str> for $name {
-            fn from(value: &str) -> Self {
-                Self::from(::std::string::String::from(value))
-            }
-        }
-
-        /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
-        impl ::core::convert::From<::std::string::String> for $name {
-            fn from(value: ::std::string::String) -> Self {
+        impl<S: $crate::wire::TextArgument> ::core::convert::From<S> for $name {
+            fn from(value: S) -> Self {
+                let value = $crate::wire::TextArgument::into_text(value).into_owned();
                 let matches = Self::matches(&value);
                 let value = ::std::borrow::Cow::Owned(value);
                 Self($crate::wire::TextValue::given(value, &Self::RULES, matches))
-            }
-        }
-
-        /// A text that violates a rule makes the call that sends it fail; [`new`]($name::new) reports it at once.
-        impl ::core::convert::From<&::std::string::String> for $name {
-            fn from(value: &::std::string::String) -> Self {
-                Self::from(value.as_str())
             }
         }
 

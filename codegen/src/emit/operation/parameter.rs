@@ -74,9 +74,15 @@ pub(super) fn set(set: &SetParameter<'_>, call: &TokenStream) -> TokenStream {
     let value = match set.argument {
         Argument::Reference(_) => quote!(#name),
         Argument::Text => quote!(&#name.as_ref()),
-        Argument::Value(_) | Argument::Into(_) | Argument::IntoEnum(_) | Argument::Items(..) => {
-            quote!(&#name)
+        Argument::Integer(_) => {
+            let value = ty::converted(&set.argument, &quote!(#name));
+            quote!(&#value)
         }
+        Argument::Value(_)
+        | Argument::Into(_)
+        | Argument::IntoEnum(_)
+        | Argument::Items(..)
+        | Argument::Entries(..) => quote!(&#name),
     };
     let assign = assign(set.target, call, &value);
     quote!(#convert #assign)

@@ -129,6 +129,11 @@ fn initial(name: &str, value: Initial) -> TokenStream {
             let value = held(holding, items);
             quote!(#name: #value)
         }
+        Initial::Entries(holding) => {
+            let entries = quote!(#name.into_iter().map(wire::Entry::into_entry).collect());
+            let value = held(holding, entries);
+            quote!(#name: #value)
+        }
         Initial::ConvertedOptional(holding) => {
             let boxed = mapped(holding);
             quote!(#name: #name.into() #boxed)

@@ -137,9 +137,9 @@ fn conversions(item: &Union<'_>) -> Option<TokenStream> {
             let (variant, payload) = (ident(variant), ty::ty(payload));
             quote!(#variant(#payload),)
         }
-        Conversion::Text(variant, payload) => {
-            let (variant, payload) = (ident(variant), ty::ty(payload));
-            quote!(#variant(#payload), #variant(&str),)
+        Conversion::Text(variant) => {
+            let variant = ident(variant);
+            quote!(#variant from text,)
         }
     });
     let name = ident(item.ident);

@@ -45,6 +45,7 @@ pub(super) const PARTS: &[Part] = &[
             "wire/encode.rs",
             "wire/forward.rs",
             "wire/quoted.rs",
+            "wire/text_argument.rs",
         ])
         .crates(&["serde"])
         .public(&["Format", "FormatError", "Formatted", "Rich"]),

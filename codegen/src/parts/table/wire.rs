@@ -39,6 +39,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["wire/number.rs", "wire/object.rs", "wire/union.rs"])
         .crates(&["serde", "serde_json"])
         .public(&["Encode"]),
+    part!("wire/entry.rs").public(&["Entry"]),
     part!("wire/equal.rs").needs(&["wire/encode.rs", "wire/object.rs"]),
     part!("wire/equality.rs")
         .needs(&["wire/encode.rs", "wire/equal.rs"])
@@ -61,19 +62,32 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["serde"])
         .internal(&["forward"]),
-    part!("wire/from_variants.rs").internal(&["from_variants"]),
+    part!("wire/from_variants.rs")
+        .needs(&["wire/text_argument.rs"])
+        .internal(&["from_variants"]),
     part!("wire/integer.rs")
         .needs(&[
             "wire/decode.rs",
             "wire/encode.rs",
             "wire/forward.rs",
+            "wire/integer_argument.rs",
+            "wire/integer_value.rs",
             "wire/invalid.rs",
+            "wire/quoted.rs",
         ])
-        .internal(&["Bounds", "IntegerValue", "integer"]),
+        .internal(&["integer"]),
+    part!("wire/integer_argument.rs").public(&["IntegerArgument"]),
     part!("wire/integer_enum.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs", "wire/forward.rs"])
         .public(&["UnknownInteger"])
         .internal(&["integer_enum"]),
+    part!("wire/integer_value.rs")
+        .needs(&[
+            "wire/encode.rs",
+            "wire/integer_argument.rs",
+            "wire/invalid.rs",
+        ])
+        .internal(&["Bounds", "IntegerValue"]),
     part!("wire/invalid.rs").public(&["InvalidValue"]),
     part!("wire/json.rs")
         .needs(&[
@@ -131,6 +145,9 @@ pub(super) const PARTS: &[Part] = &[
     part!("wire/patch.rs")
         .needs(&["wire/decode.rs", "wire/encode.rs"])
         .public(&["Patch"]),
+    part!("wire/plain_integer.rs")
+        .needs(&["wire/integer_argument.rs", "wire/integer_value.rs"])
+        .internal(&["plain_integer"]),
     part!("wire/plain_text.rs")
         .needs(&[
             "wire/decode.rs",
@@ -249,7 +266,11 @@ pub(super) const PARTS: &[Part] = &[
         ])
         .crates(&["serde_json"]),
     part!("wire/string_enum.rs")
-        .needs(&["wire/decode.rs", "wire/open_text.rs"])
+        .needs(&[
+            "wire/decode.rs",
+            "wire/open_text.rs",
+            "wire/text_argument.rs",
+        ])
         .public(&["UnknownValue"])
         .internal(&["string_enum"]),
     part!("wire/tagged_union.rs")
@@ -275,8 +296,10 @@ pub(super) const PARTS: &[Part] = &[
             "wire/encode.rs",
             "wire/invalid.rs",
             "wire/quoted.rs",
+            "wire/text_argument.rs",
         ])
         .internal(&["Text", "TextValue", "constrained_text"]),
+    part!("wire/text_argument.rs").public(&["TextArgument"]),
     part!("wire/tuple.rs").needs(&[
         "wire/decode.rs",
         "wire/encode.rs",

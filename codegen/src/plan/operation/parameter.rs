@@ -6,7 +6,8 @@ use super::super::ty::{Argument, Type};
 use crate::analyze::Arguments;
 use crate::diagnostic::Pointer;
 use crate::ir::{
-    Encoding, Location, MediaType, ParameterId, PropertyEncoding, Reserved, Style, TypeRef,
+    Encoding, Location, MediaType, ParameterId, Primitive, PropertyEncoding, Reserved, Style,
+    TypeRef,
 };
 
 /// The description of a parameter, or of a field of a form, as far as it is not the usual one.
@@ -169,7 +170,10 @@ fn argument<'a>(model: &Model<'a>, ty: &TypeRef) -> (Argument<'a>, Option<Type<'
     let rust = model.ty(ty);
     match model.passing(ty) {
         Passing::Text => (Argument::Text, None),
-        Passing::Copied => (Argument::Value(rust), None),
+        Passing::Copied => match model.api.types.resolve_value(ty) {
+            TypeRef::Primitive(Primitive::Integer(width)) => (Argument::Integer(*width), None),
+            _ => (Argument::Value(rust), None),
+        },
         Passing::Borrowed => (Argument::Reference(rust), None),
         Passing::Converted => {
             let items = model.items(ty);

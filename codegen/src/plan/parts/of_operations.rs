@@ -1,4 +1,4 @@
-use super::of_types::reference;
+use super::of_types::{of_argument, reference};
 use super::roots::Roots;
 use crate::ir::{Location, Sequence, Style};
 use crate::plan::condition::Condition;
@@ -8,7 +8,7 @@ use crate::plan::operation::{
 };
 use crate::plan::paging::{More, Next, Pages};
 use crate::plan::streaming::{Flag, Stream, Streamed};
-use crate::plan::ty::Type;
+use crate::plan::ty::{Argument, Type};
 use crate::plan::waiting::{Deletable, Goal, Polled, Waiting};
 
 /// The parts of every operation.
@@ -66,7 +66,7 @@ impl<'a> Used<'_, 'a> {
         }
         for argument in &operation.arguments {
             self.target(argument.target);
-            argument.argument.each(&mut |ty| self.ty(ty));
+            self.argument(&argument.argument);
         }
         operation.body.iter().for_each(|body| self.body(body));
         for setter in &operation.setters {
@@ -103,11 +103,16 @@ impl<'a> Used<'_, 'a> {
         reference(ty, self.condition, self.roots);
     }
 
+    fn argument(&mut self, argument: &Argument<'a>) {
+        argument.each(&mut |ty| self.ty(ty));
+        self.files(of_argument(argument));
+    }
+
     fn setter(&mut self, setter: &Setter<'a>) {
         match setter {
             Setter::Parameter(_, _, set) => {
                 self.target(set.target);
-                set.argument.each(&mut |ty| self.ty(ty));
+                self.argument(&set.argument);
             }
             Setter::Body(_, body) => self.body(body),
             Setter::OtherBody(_) => self.files(&["call/other_body.rs"]),
@@ -145,7 +150,7 @@ impl<'a> Used<'_, 'a> {
                 self.roots.always(&["net/body_stream.rs"]);
             }
             Written::Value { tag, format, .. } => {
-                body.argument.each(&mut |ty| self.ty(ty));
+                self.argument(&body.argument);
                 if let Some(tag) = tag {
                     self.target(*tag);
                 }

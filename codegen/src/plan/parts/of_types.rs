@@ -1,8 +1,10 @@
 use super::roots::Roots;
 use crate::analyze::Secrecy;
 use crate::plan::condition::Condition;
-use crate::plan::ty::{Box_, Type};
-use crate::plan::types::{EnumKind, SharedForm, Struct, Text, TypeItem, Union, UnionKind};
+use crate::plan::ty::{Argument, Box_, Type};
+use crate::plan::types::{
+    Constructor, EnumKind, Setter, SharedForm, Struct, Text, TypeItem, Union, UnionKind,
+};
 
 /// The parts that read and write a type.
 pub(super) fn item<'a>(item: &TypeItem<'a>, condition: &Condition<'a>, roots: &mut Roots<'a>) {
@@ -30,6 +32,24 @@ fn object<'a>(item: &Struct<'a>, condition: &Condition<'a>, roots: &mut Roots<'a
     let fields = item.fields.iter().map(|field| &field.ty);
     for ty in fields.chain(item.rest.iter().map(|rest| &rest.ty)) {
         reference(ty, condition, roots);
+    }
+    if let Constructor::New(new) = &item.constructor {
+        let arguments = new.arguments.iter();
+        arguments.for_each(|(_, it)| roots.under(condition, of_argument(it)));
+    }
+    for setter in &item.setters {
+        if let Setter::Optional { field, .. } | Setter::Patch { field, .. } = setter {
+            roots.under(condition, of_argument(&field.argument));
+        }
+    }
+}
+
+/// The parts that convert an argument.
+pub(super) fn of_argument(argument: &Argument<'_>) -> &'static [&'static str] {
+    match argument {
+        Argument::Integer(_) => &["wire/plain_integer.rs"],
+        Argument::Entries(..) => &["wire/entry.rs"],
+        _ => &[],
     }
 }
 

@@ -42,6 +42,10 @@ fn value<'a>(model: &Model<'a>, ty: &'a TypeRef, depth: usize) -> Option<Value<'
     if let Some(item) = model.converted_item(ty) {
         return array(model, item, depth + 1);
     }
+    if let Some(entry) = model.converted_entry(ty) {
+        let entry = vec![Value::Text("key".into()), value(model, entry, depth + 1)?];
+        return Some(Value::Array(vec![Value::Tuple(entry)]));
+    }
     Some(match plain(model, ty, depth)? {
         Value::Type(ident, Construct::Static(literal)) => match *literal {
             // A literal is an `i32`.

@@ -53,7 +53,11 @@ impl Display for Argument<'_> {
             Self::Reference(ty) => write!(f, "&{ty}"),
             Self::Text => f.write_str("impl AsRef<str>"),
             Self::Into(ty) => write!(f, "impl Into<{ty}>"),
+            Self::Integer(_) => f.write_str("impl wire::IntegerArgument"),
             Self::Items(_, item) => write!(f, "impl IntoIterator<Item: Into<{item}>>"),
+            Self::Entries(_, value) => {
+                write!(f, "impl IntoIterator<Item: wire::Entry<{value}>>")
+            }
             Self::IntoEnum(name) => write!(f, "impl Into<{name}>"),
         }
     }

@@ -177,6 +177,7 @@ fn initial(name: &str, value: Initial) -> Option<String> {
         Initial::Argument(_)
         | Initial::Converted(_)
         | Initial::Items(_)
+        | Initial::Entries(_)
         | Initial::ConvertedOptional(_) => None,
         Initial::None => Some(format!(", {name} = None")),
         Initial::Absent => Some(format!(", {name} = Absent")),
@@ -248,7 +249,7 @@ impl Display for Union<'_> {
         for conversion in &self.conversions {
             match conversion {
                 Conversion::Value(variant, ty) => writeln!(f, "    from {ty}: {variant}"),
-                Conversion::Text(variant, ty) => writeln!(f, "    from {ty}, &str: {variant}"),
+                Conversion::Text(variant) => writeln!(f, "    from strings: {variant}"),
             }?;
         }
         for payload in self.payloads.iter().flat_map(|it| &it.payloads) {

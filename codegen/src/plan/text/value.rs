@@ -1,5 +1,6 @@
 use std::fmt::{self, Display, Formatter};
 
+use super::super::ty::Type;
 use super::super::value::{Construct, FieldValue, Value};
 
 /// The items, separated by commas.
@@ -32,7 +33,9 @@ impl Display for Value<'_> {
             Self::Word(words, parameter) => write!(f, "{words}.next({parameter:?})"),
             Self::Variable(name) => write!(f, "${name}"),
             Self::Parsed(value) => write!(f, "{value}.parse()"),
-            Self::ParsedInteger(value) => write!(f, "{value}.parse::<i64>()"),
+            Self::ParsedInteger(width, value) => {
+                write!(f, "{value}.parse::<{}>()", Type::Integer(*width))
+            }
         }
     }
 }

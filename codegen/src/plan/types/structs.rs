@@ -129,6 +129,8 @@ pub enum Initial {
     Converted(Holding),
     /// The same, a list whose items are converted.
     Items(Holding),
+    /// The same, a map whose values are converted.
+    Entries(Holding),
     /// The same, which may be `None`, converted.
     ConvertedOptional(Holding),
     /// `None`
@@ -321,6 +323,7 @@ fn initial(model: &Model<'_>, planned: &Planned<'_>) -> Initial {
         Presence::Required => match argument() {
             Argument::Value(_) => Initial::Argument(holding),
             Argument::Items(..) => Initial::Items(holding),
+            Argument::Entries(..) => Initial::Entries(holding),
             _ => Initial::Converted(holding),
         },
     }

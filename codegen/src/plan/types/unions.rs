@@ -119,8 +119,8 @@ pub struct UntaggedVariant<'a> {
 pub enum Conversion<'a> {
     /// A value: variant and type.
     Value(&'a str, Type<'a>),
-    /// The same, and a string literal.
-    Text(&'a str, Type<'a>),
+    /// Strings of all types, for this variant.
+    Text(&'a str),
 }
 
 pub(super) fn plan<'a>(
@@ -227,11 +227,14 @@ fn conversions<'a>(
         same.count() == 1
     };
     let single = types.iter().filter(|(_, _, target)| is_single(target));
-    let conversions = single.map(|(index, payload, target)| {
-        let (variant, payload) = (ty.member(*index), model.nullable(payload));
+    let conversions = single.flat_map(|(index, payload, target)| {
+        let variant = ty.member(*index);
+        let value = Conversion::Value(variant, model.nullable(payload));
+        let text = Conversion::Text(variant);
         match target {
-            Type::String | Type::Formatted(_) | Type::Secret => Conversion::Text(variant, payload),
-            _ => Conversion::Value(variant, payload),
+            Type::String => vec![text],
+            Type::Formatted(_) | Type::Secret => vec![value, text],
+            _ => vec![value],
         }
     });
     conversions.collect()

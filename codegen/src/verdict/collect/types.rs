@@ -174,7 +174,8 @@ fn union(item: &Union<'_>, places: &Places<'_>) -> Item {
     all.members.push(rest(item.rest, "wire::UnknownVariant"));
     all.members.extend(item.conversions.iter().map(|it| {
         let payload = match it {
-            Conversion::Value(_, payload) | Conversion::Text(_, payload) => spell::ty(payload),
+            Conversion::Value(_, payload) => spell::ty(payload),
+            Conversion::Text(_) => "String".to_owned(),
         };
         let name = format!("From<{payload}>");
         Item::new(Kind::From, name, "", payload)

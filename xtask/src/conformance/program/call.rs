@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::target::Target;
 use crate::conformance::scenario::{Body, Step, Texts};
-use crate::expression::{FILE, Types, Written};
+use crate::expression::{FILE, Types, Written, suffixed};
 
 /// The headers that are not parameters.
 const NOT_PARAMETERS: &[&str] = &["accept", "content-type", "authorization", "cookie"];
@@ -111,7 +111,12 @@ impl<'a> Call<'_, 'a> {
             Argument::Value(ty)
             | Argument::Reference(ty)
             | Argument::Into(ty)
-            | Argument::Items(ty, _) => ty,
+            | Argument::Items(ty, _)
+            | Argument::Entries(ty, _) => ty,
+            Argument::Integer(width) => {
+                let ty = Type::Integer(*width);
+                return suffixed(&ty, &self.json(&ty, row, texts));
+            }
             Argument::Text => match texts {
                 Texts::One(text) => return Ok(format!("{text:?}")),
                 Texts::List(_) => return Err(format!("`{}` is not a list", set.ident)),
@@ -154,7 +159,10 @@ impl<'a> Call<'_, 'a> {
                 .map(|bytes| format!("{library}::Body::from({bytes})")),
             (
                 BodyKind::Value { .. },
-                Argument::Into(ty) | Argument::Value(ty) | Argument::Items(ty, _),
+                Argument::Into(ty)
+                | Argument::Value(ty)
+                | Argument::Items(ty, _)
+                | Argument::Entries(ty, _),
             ) => self.types.value(ty, &json_of(body)?),
             (BodyKind::Value { .. }, _) => Err("a body is a reference".to_owned()),
         }

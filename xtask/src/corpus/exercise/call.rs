@@ -151,7 +151,10 @@ impl<'a> Writer<'_, 'a> {
             }
             (
                 BodyKind::Value { format, .. },
-                Argument::Into(ty) | Argument::Value(ty) | Argument::Items(ty, _),
+                Argument::Into(ty)
+                | Argument::Value(ty)
+                | Argument::Items(ty, _)
+                | Argument::Entries(ty, _),
             ) => {
                 let value = self.sample_of_body(set)?;
                 let code = self.types.value(ty, &value)?;
