@@ -170,15 +170,27 @@ fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Str
         Pointers::One(pointer) => vec![pointer],
         Pointers::Several(pointers) => pointers,
     };
-    let wrong = pointers
-        .iter()
-        .find(|it| !it.is_empty() && !it.starts_with('/'));
-    match wrong {
-        None => Ok(Some(pointers)),
-        Some(wrong) => Err(de::Error::custom(format!(
-            "`{wrong}` is not a JSON Pointer, which begins with `/`"
-        ))),
+    pointers.iter().try_for_each(|it| check_pointer(it))?;
+    Ok(Some(pointers))
+}
+
+fn pointer_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    pointers(deserializer).map(Option::unwrap_or_default)
+}
+
+fn pointer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let pointer = String::deserialize(deserializer)?;
+    check_pointer(&pointer)?;
+    Ok(pointer)
+}
+
+fn check_pointer<E: de::Error>(pointer: &str) -> Result<(), E> {
+    if pointer.is_empty() || pointer.starts_with('/') {
+        return Ok(());
     }
+    Err(E::custom(format!(
+        "`{pointer}` is not a JSON Pointer, which begins with `/`"
+    )))
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
@@ -255,10 +267,30 @@ pub struct ErrorOptions {
     /// The human-readable message, likewise.
     #[serde(deserialize_with = "pointers")]
     pub message: Option<Vec<String>>,
+    /// Lists of errors of single values, such as the fields of a form. Default: inferred from the types of failures.
+    pub fields: Option<Vec<FieldErrorOptions>>,
     /// A substring of error codes that mean that the rate limit was exceeded, whatever the status.
     pub rate_limited: Option<String>,
     /// Seconds to wait before the next attempt.
     pub retry_after_seconds: Option<RetryAfterOptions>,
+}
+
+/// A list of errors of single values in an error body: JSON Pointers (RFC 6901).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct FieldErrorOptions {
+    /// The list, or the object with a property for each value.
+    #[serde(deserialize_with = "pointer")]
+    pub list: String,
+    /// The name of the value in an item: the first pointer to a string or a list is used.
+    #[serde(deserialize_with = "pointer_list")]
+    pub field: Vec<String>,
+    /// The code in an item, likewise.
+    #[serde(deserialize_with = "pointer_list")]
+    pub code: Vec<String>,
+    /// The message in an item, likewise.
+    #[serde(deserialize_with = "pointer_list")]
+    pub message: Vec<String>,
 }
 
 /// The location of the seconds to wait in an error body.

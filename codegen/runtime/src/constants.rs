@@ -3,7 +3,7 @@
 use crate::auth::environment::{Environment, Variables};
 use crate::auth::{environment_client, environment_digest};
 use crate::call::envelope::Envelope;
-use crate::document::{Document, ErrorPointers, SecurityKind, SecurityScheme};
+use crate::document::{Document, ErrorPointers, FieldPlaces, SecurityKind, SecurityScheme};
 
 pub(crate) static DOCUMENT: Document = Document {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -23,6 +23,20 @@ pub(crate) static DOCUMENT: Document = Document {
     error: ErrorPointers {
         code: &["/errorCode"],
         message: &["/detail"],
+        fields: &[
+            FieldPlaces {
+                list: "/badRequestDetail/fields",
+                field: &["/field"],
+                code: &[],
+                message: &["/description"],
+            },
+            FieldPlaces {
+                list: "/errors",
+                field: &["/source/pointer", "/loc"],
+                code: &["/code"],
+                message: &["/message"],
+            },
+        ],
         retry_after: Some(("RATE_LIMITED_TOKEN_BUCKET", "/parameters/1")),
         rate_limited: Some("RATE_LIMIT"),
     },

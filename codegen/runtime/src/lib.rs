@@ -74,6 +74,8 @@ pub use document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 #[cfg(feature = "client")]
 pub use error::call_error::Error;
 #[cfg(feature = "client")]
+pub use error::field_error::FieldError;
+#[cfg(feature = "client")]
 pub use events::event::Event;
 #[cfg(feature = "client")]
 pub use events::stream::Events;

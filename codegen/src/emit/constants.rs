@@ -7,7 +7,7 @@ use super::condition;
 use super::ident::ident;
 use super::literal::option;
 use crate::ir::KeyLocation;
-use crate::options::{EnvelopeOptions, RetryAfterOptions};
+use crate::options::{EnvelopeOptions, FieldErrorOptions, RetryAfterOptions};
 use crate::plan::errors::Errors;
 use crate::plan::{Constants, Envelope, Environment, Scheme};
 
@@ -66,6 +66,20 @@ fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
 
 fn error(errors: &Errors<'_>) -> TokenStream {
     let (code, message) = (&errors.code, &errors.message);
+    let fields = errors.fields.iter().map(|places| {
+        let FieldErrorOptions {
+            list,
+            field,
+            code,
+            message,
+        } = places;
+        quote!(FieldPlaces {
+            list: #list,
+            field: &[#(#field),*],
+            code: &[#(#code),*],
+            message: &[#(#message),*],
+        })
+    });
     let retry_after = errors
         .retry_after
         .map(|RetryAfterOptions { code, pointer }| quote!((#code, #pointer)));
@@ -74,6 +88,7 @@ fn error(errors: &Errors<'_>) -> TokenStream {
     quote!(ErrorPointers {
         code: &[#(#code),*],
         message: &[#(#message),*],
+        fields: &[#(#fields),*],
         retry_after: #retry_after,
         rate_limited: #rate_limited,
     })

@@ -58,16 +58,18 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Constants<'a> {
     let schemes = model.api.security_schemes.iter();
     let schemes = schemes.filter_map(|(name, it)| Some((name.as_str(), scheme(&it.kind)?)));
     let schemes: Vec<_> = schemes.collect();
+    let errors = errors::plan(model);
     let imports = [
         Some("Document"),
         Some("ErrorPointers"),
+        (!errors.fields.is_empty()).then_some("FieldPlaces"),
         (!schemes.is_empty()).then_some("SecurityKind"),
         (!schemes.is_empty()).then_some("SecurityScheme"),
     ];
     Constants {
         servers: model.api.servers.iter().map(Server::default_url).collect(),
         schemes,
-        errors: errors::plan(model),
+        errors,
         envelope: None,
         environment: model.environment(),
         imports: imports.into_iter().flatten().collect(),

@@ -1,7 +1,8 @@
-//! Where the bodies of errors have a code and a message.
+//! Where the bodies of errors have a code, a message, and errors of single values.
 //!
-//! The settings decide. Without them, both are inferred from the names of properties in the types of all failures.
+//! The settings decide. Without them, they are inferred from the names of properties in the types of all failures.
 
+mod fields;
 mod infer;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::model::Model;
-use crate::options::RetryAfterOptions;
+use crate::options::{FieldErrorOptions, RetryAfterOptions};
 
 /// The places of values in the bodies of errors, as JSON Pointers (RFC 6901).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Errors<'a> {
     pub code: Vec<Cow<'a, str>>,
     /// The message for people, likewise.
     pub message: Vec<Cow<'a, str>>,
+    /// Lists of errors of single values: the first one that is not empty is used.
+    pub fields: Vec<FieldErrorOptions>,
     /// Seconds to wait before the next attempt.
     pub retry_after: Option<&'a RetryAfterOptions>,
     /// A substring of codes that mean that the rate limit was exceeded.
@@ -34,6 +37,10 @@ pub(super) fn plan<'a>(model: &Model<'a>) -> Errors<'a> {
     Errors {
         code: given(&options.code, inferred.code),
         message: given(&options.message, inferred.message),
+        fields: match &options.fields {
+            Some(given) => given.clone(),
+            None => fields::infer(&model.api.types, &model.facts.errors),
+        },
         retry_after: options.retry_after_seconds.as_ref(),
         rate_limited: options.rate_limited.as_deref(),
     }

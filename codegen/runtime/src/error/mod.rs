@@ -8,6 +8,7 @@ pub(crate) mod class;
 pub(crate) mod credentials;
 pub(crate) mod decode_summary;
 pub(crate) mod decoded;
+pub(crate) mod field_error;
 pub(crate) mod one_line;
 pub(crate) mod refusal;
 pub(crate) mod reply_to;

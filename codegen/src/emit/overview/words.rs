@@ -46,8 +46,8 @@ decodes it.";
 
 pub(super) const ERRORS: &str = "\
 All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
-for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-more.";
+for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`],
+[`Error::field_errors`] and more.";
 
 pub(super) const VALIDATION: &str = "\
 Literals, strings and numbers are accepted for identifiers and other values with rules. If a value violates a rule of the

@@ -7,6 +7,7 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "error/cache.rs",
             "error/decode_summary.rs",
+            "error/field_error.rs",
             "error/one_line.rs",
             "net/reply.rs",
             "net/response.rs",
@@ -27,6 +28,10 @@ pub(super) const PARTS: &[Part] = &[
         .feature("cli"),
     part!("error/decode_summary.rs").needs(&["wire/error.rs"]),
     part!("error/decoded.rs").needs(&["error/call_error.rs", "wire/decode.rs"]),
+    part!("error/field_error.rs")
+        .needs(&["document.rs", "error/one_line.rs"])
+        .crates(&["serde_json"])
+        .root(&["FieldError"]),
     part!("error/one_line.rs"),
     part!("error/refusal.rs").needs(&["error/call_error.rs"]),
     part!("error/reply_to.rs").needs(&["error/call_error.rs", "net/reply.rs"]),

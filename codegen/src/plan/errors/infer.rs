@@ -5,10 +5,10 @@ use crate::diagnostic::Pointer;
 use crate::ir::{EnumValues, Primitive, Property, Scalar, Shape, TypeRef, TypeTable};
 
 /// Usual names of the code, the most specific first. `type` is that of RFC 9457.
-const CODES: &[&str] = &["errorcode", "code", "type", "key"];
+pub(super) const CODES: &[&str] = &["errorcode", "code", "type", "key"];
 
 /// Usual names of the message. `detail` and `title` are those of RFC 9457.
-const MESSAGES: &[&str] = &[
+pub(super) const MESSAGES: &[&str] = &[
     "message",
     "errormessage",
     "detail",
@@ -19,7 +19,7 @@ const MESSAGES: &[&str] = &[
 ];
 
 /// The names of what is the code beside a message, and else the message. `error` is that of RFC 6749.
-const EITHER: &[&str] = &["reason", "error"];
+pub(super) const EITHER: &[&str] = &["reason", "error"];
 
 /// Usual names of objects, and of lists of them, that contain the code and the message.
 const CONTAINERS: &[&str] = &["error", "errors", "fault"];
@@ -122,7 +122,7 @@ fn push(places: &mut Vec<String>, at: &Pointer) {
 }
 
 /// Whether values of a type are strings.
-fn is_text(types: &TypeTable, ty: &TypeRef) -> bool {
+pub(super) fn is_text(types: &TypeTable, ty: &TypeRef) -> bool {
     match (types.resolve_value(ty), types.resolve_shape(ty)) {
         (TypeRef::Primitive(Primitive::String(_)), _) => true,
         (_, Some(Shape::Enum(it))) => matches!(it.values, EnumValues::Strings(_)),

@@ -1,5 +1,7 @@
+use super::fields;
 use super::infer::{Places, infer};
 use crate::ir::{Property, TypeRef};
+use crate::options::FieldErrorOptions;
 use crate::sample::{BOOL, TEXT, Types, list, object, property};
 
 /// The places in errors of these types.
@@ -88,4 +90,70 @@ fn a_type_that_contains_itself_has_an_end() {
         message,
         ["/error/error/message", "/error/message", "/message"]
     );
+}
+
+/// The lists of errors of single values in an object with these properties.
+fn lists(types: &mut Types, properties: Vec<Property>) -> Vec<FieldErrorOptions> {
+    let error = TypeRef::Named(types.add("Error", object(properties)));
+    fields::infer(&types.0, &[error])
+}
+
+fn list_at(
+    list: &str,
+    field: &[&str],
+    code: &[&str],
+    message: &[&str],
+) -> Vec<FieldErrorOptions> {
+    let owned = |texts: &[&str]| texts.iter().map(|it| (*it).to_owned()).collect();
+    vec![FieldErrorOptions {
+        list: list.to_owned(),
+        field: owned(field),
+        code: owned(code),
+        message: owned(message),
+    }]
+}
+
+#[test]
+fn lists_of_errors_of_values_are_found_by_the_names_in_their_items() {
+    let mut types = Types::default();
+    let mut of_items = |name: &str, items: Vec<Property>| {
+        let item = TypeRef::Named(types.add(&format!("Item{name}"), object(items)));
+        lists(&mut types, vec![property(name, list(item))])
+    };
+    // RFC 9457
+    let found = of_items("errors", texts(&["detail", "pointer"]));
+    assert_eq!(found, list_at("/errors", &["/pointer"], &[], &["/detail"]));
+    // RFC 7807
+    let found = of_items("invalid-params", texts(&["name", "reason"]));
+    let expected = list_at("/invalid-params", &["/name"], &[], &["/reason"]);
+    assert_eq!(found, expected);
+    // FastAPI
+    let mut items = texts(&["msg", "type"]);
+    items.push(property("loc", list(TEXT)));
+    let found = of_items("detail", items);
+    assert_eq!(found, list_at("/detail", &["/loc"], &["/type"], &["/msg"]));
+    // Any other list with a field and a message, and none without a field.
+    let found = of_items("fields", texts(&["description", "field"]));
+    assert_eq!(found, list_at("/fields", &["/field"], &[], &["/description"]));
+    assert_eq!(of_items("links", texts(&["name", "description"])), []);
+    assert_eq!(of_items("violations", texts(&["id"])), []);
+}
+
+#[test]
+fn lists_of_errors_of_values_are_found_in_objects_and_as_maps() {
+    let mut types = Types::default();
+    let source = TypeRef::Named(types.add("Source", object(texts(&["pointer"]))));
+    let mut items = texts(&["code", "title"]);
+    items.push(property("source", source));
+    let item = TypeRef::Named(types.add("Item", object(items)));
+    let inner = TypeRef::Named(types.add("Inner", object(vec![property("errors", list(item))])));
+    let found = lists(&mut types, vec![property("error", inner)]);
+    // JSON:API
+    let expected = list_at("/error/errors", &["/source/pointer"], &["/code"], &["/title"]);
+    assert_eq!(found, expected);
+    let map = TypeRef::Map(Box::new(list(TEXT)));
+    let mut types = Types::default();
+    let found = lists(&mut types, vec![property("errors", map.clone())]);
+    assert_eq!(found, list_at("/errors", &[], &[], &[]));
+    assert_eq!(lists(&mut types, vec![property("links", map)]), []);
 }
