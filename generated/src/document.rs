@@ -99,6 +99,8 @@ pub(crate) struct ErrorPointers {
     pub(crate) code: &'static [&'static str],
     /// Strings for people.
     pub(crate) message: &'static [&'static str],
+    /// The lists of errors of single values.
+    pub(crate) fields: &'static [FieldPlaces],
     /// The number of seconds to wait, and the error code for which the pointer applies.
     pub(crate) retry_after: Option<CodeAndPointer>,
     /// A part of the error codes that report an exceeded rate limit, whatever the status.
@@ -115,6 +117,19 @@ impl ErrorPointers {
     pub(crate) fn message<'b>(&self, body: &'b Value) -> Option<&'b str> {
         first(self.message, body)
     }
+}
+
+/// A list of errors of single values in error bodies, as JSON pointers (RFC 6901).
+#[derive(Debug)]
+pub(crate) struct FieldPlaces {
+    /// The list, or the object with a property for each value.
+    pub(crate) list: &'static str,
+    /// The name of the value in an item of the list.
+    pub(crate) field: &'static [&'static str],
+    /// The code in an item.
+    pub(crate) code: &'static [&'static str],
+    /// The message in an item.
+    pub(crate) message: &'static [&'static str],
 }
 
 fn first<'b>(pointers: &[&str], body: &'b Value) -> Option<&'b str> {

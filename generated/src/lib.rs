@@ -106,8 +106,8 @@
 //! # Errors
 //!
 //! All calls return the same error type, [`Error`]. It keeps the status, headers and body of the response, and has methods
-//! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`] and
-//! more.
+//! for common cases: [`Error::is_not_found`], [`Error::is_conflict`], [`Error::is_rate_limited`], [`Error::retry_after`],
+//! [`Error::field_errors`] and more.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "cloud-backups"))]
@@ -333,6 +333,7 @@
 #![cfg_attr(not(feature = "client"), doc = " [`ClientBuilder::retry`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`ClientBuilder::timeout`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`Error`]: #features")]
+#![cfg_attr(not(feature = "client"), doc = " [`Error::field_errors`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`Error::is_conflict`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`Error::is_not_found`]: #features")]
 #![cfg_attr(not(feature = "client"), doc = " [`Error::is_rate_limited`]: #features")]
@@ -448,6 +449,8 @@ pub use self::client::retry::Retry;
 pub use self::document::{ApiKeyLocation, SecurityKind, SecurityScheme};
 #[cfg(feature = "client")]
 pub use self::error::call_error::Error;
+#[cfg(feature = "client")]
+pub use self::error::field_error::FieldError;
 #[cfg(feature = "cli")]
 pub use self::events::stream::Events;
 #[cfg(feature = "client")]

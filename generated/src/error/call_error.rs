@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::cache::Cache;
 use super::decode_summary::decode_summary;
+use super::field_error::{self, FieldError};
 use super::one_line::{OneLine, one_line};
 use crate::constants::DOCUMENT;
 use crate::net::reply::Reply;
@@ -25,7 +26,7 @@ use crate::wire::{self, DecodeError};
 /// The error of a call or a client.
 ///
 /// If there was a response, the error has its status, headers and body; if the body was truncated, it has the status and
-/// the headers. `Display` is one line with the status, the code and the message of the body, and the id of the request. Neither `Display` nor
+/// the headers. `Display` is one line with the status, the code and the message of the body, the first errors of single values, and the id of the request. Neither `Display` nor
 /// `Debug` shows the headers or the rest of the body, which may be secret.
 pub struct Error(pub(super) Box<Inner>);
 
@@ -172,6 +173,13 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         DOCUMENT.error.message(self.json()?)
+    }
+
+    /// The errors of single values in the body, in the order of the server. Empty if there are none, or if the document
+    /// does not describe such a list.
+    #[must_use]
+    pub fn field_errors(&self) -> Vec<FieldError<'_>> {
+        self.json().map(field_error::of).unwrap_or_default()
     }
 
     /// The time that the server asks to wait before the next request: from the `Retry-After` header or, if the rate limit
@@ -339,10 +347,13 @@ impl fmt::Display for Error {
             Kind::Interceptor(_) => f.write_str(": an interceptor failed"),
             Kind::Transport(error) => write!(f, ": {error}"),
             Kind::Decode(error) => write!(f, ": {}", decode_summary(error)),
-            Kind::Status => [self.error_code(), self.message()]
-                .into_iter()
-                .flatten()
-                .try_for_each(|text| write!(f, ": {}", one_line(text))),
+            Kind::Status => {
+                let message = self.message();
+                for text in [self.error_code(), message].into_iter().flatten() {
+                    write!(f, ": {}", one_line(text))?;
+                }
+                f.write_str(&field_error::summary(&self.field_errors(), message))
+            }
         }?;
         match (self.request_id(), self.0.attempts) {
             (None, 0 | 1) => Ok(()),

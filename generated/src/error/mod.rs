@@ -12,4 +12,5 @@ pub(crate) mod credentials;
 
 pub(crate) mod decode_summary;
 pub(crate) mod decoded;
+pub(crate) mod field_error;
 pub(crate) mod one_line;
