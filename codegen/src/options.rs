@@ -185,12 +185,9 @@ fn pointer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Erro
 }
 
 fn check_pointer<E: de::Error>(pointer: &str) -> Result<(), E> {
-    if pointer.is_empty() || pointer.starts_with('/') {
-        return Ok(());
-    }
-    Err(E::custom(format!(
-        "`{pointer}` is not a JSON Pointer, which begins with `/`"
-    )))
+    let is_pointer = pointer.is_empty() || pointer.starts_with('/');
+    let message = || format!("`{pointer}` is not a JSON Pointer, which begins with `/`");
+    is_pointer.then_some(()).ok_or_else(|| E::custom(message()))
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {

@@ -174,8 +174,7 @@ impl Error {
         DOCUMENT.error.message(self.json()?)
     }
 
-    /// The errors of single values in the body, in the order of the server. Empty if there are none, or if the document
-    /// does not describe such a list.
+    /// The errors of single values in the body, such as the fields of a form, as far as the document describes them.
     #[must_use]
     pub fn field_errors(&self) -> Vec<FieldError<'_>> {
         self.json().map(field_error::of).unwrap_or_default()
@@ -347,11 +346,10 @@ impl fmt::Display for Error {
             Kind::Transport(error) => write!(f, ": {error}"),
             Kind::Decode(error) => write!(f, ": {}", decode_summary(error)),
             Kind::Status => {
-                let message = self.message();
-                for text in [self.error_code(), message].into_iter().flatten() {
+                for text in [self.error_code(), self.message()].into_iter().flatten() {
                     write!(f, ": {}", one_line(text))?;
                 }
-                f.write_str(&field_error::summary(&self.field_errors(), message))
+                f.write_str(&field_error::summary(&self.field_errors(), self.message()))
             }
         }?;
         match (self.request_id(), self.0.attempts) {

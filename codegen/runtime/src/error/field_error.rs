@@ -58,12 +58,14 @@ pub(super) fn of(body: &Value) -> Vec<FieldError<'_>> {
 
 /// The first errors of values in parentheses, unless they repeat the message of the error.
 pub(super) fn summary(errors: &[FieldError<'_>], message: Option<&str>) -> String {
-    let is_new = |it: &&FieldError<'_>| {
-        it.field.is_some() || it.message.is_some() && it.message != message
-    };
+    let is_new =
+        |it: &&FieldError<'_>| it.field.is_some() || it.message.is_some() && it.message != message;
     let texts = errors.iter().filter(is_new).map(ToString::to_string);
     let texts: Vec<_> = texts.collect();
-    let Some(shown) = texts.get(..texts.len().min(SHOWN)).filter(|it| !it.is_empty()) else {
+    let Some(shown) = texts
+        .get(..texts.len().min(SHOWN))
+        .filter(|it| !it.is_empty())
+    else {
         return String::new();
     };
     let shown = shown.join("; ");

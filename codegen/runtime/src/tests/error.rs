@@ -65,7 +65,11 @@ async fn retry_after_may_be_seconds_or_a_date() {
 async fn errors_of_single_values_are_listed_and_shown() {
     let of = |body: &'static str| async move { failure(&Memory::json(400, body)).await };
     let listed = |error: &Error| -> Vec<String> {
-        error.field_errors().iter().map(ToString::to_string).collect()
+        error
+            .field_errors()
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     };
     let error = of(
         r#"{"errorCode":"INVALID","detail":"Bad.","badRequestDetail":{"fields":[{"field":"region","description":"must not be null"}]}}"#,
@@ -74,7 +78,10 @@ async fn errors_of_single_values_are_listed_and_shown() {
     let all = error.field_errors();
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].field(), Some("region"));
-    assert_eq!((all[0].code(), all[0].message()), (None, Some("must not be null")));
+    assert_eq!(
+        (all[0].code(), all[0].message()),
+        (None, Some("must not be null"))
+    );
     assert_eq!(
         error.to_string(),
         "createPrivateEndpoint: 400 Bad Request: INVALID: Bad. (region: must not be null)"
@@ -84,7 +91,10 @@ async fn errors_of_single_values_are_listed_and_shown() {
         r#"{"errors":[{"loc":["body",0,"a"],"message":"no\nline"},{"source":{"pointer":"/b"},"code":"short"},"bare",{"code":"x"},{"id":5},7]}"#,
     )
     .await;
-    assert_eq!(listed(&error), ["body.0.a: no line", "/b: short", "bare", "x"]);
+    assert_eq!(
+        listed(&error),
+        ["body.0.a: no line", "/b: short", "bare", "x"]
+    );
     let shown = "createPrivateEndpoint: 400 Bad Request (body.0.a: no line; /b: short; bare)";
     assert_eq!(error.to_string(), shown);
     let error = of(r#"{"errors":{"a":["one","two"],"b":"three","c":4,"d":["five"]}}"#).await;
@@ -94,7 +104,10 @@ async fn errors_of_single_values_are_listed_and_shown() {
     // What repeats the message is listed, and not shown again.
     let error = of(r#"{"detail":"Bad.","errors":["Bad."]}"#).await;
     assert_eq!(listed(&error), ["Bad."]);
-    assert_eq!(error.to_string(), "createPrivateEndpoint: 400 Bad Request: Bad.");
+    assert_eq!(
+        error.to_string(),
+        "createPrivateEndpoint: 400 Bad Request: Bad."
+    );
     for body in [r#"{"errors":[]}"#, r#"{"errors":5}"#, "[]"] {
         assert_eq!(of(body).await.field_errors(), []);
     }

@@ -158,7 +158,9 @@ impl Lists<'_> {
         for source in named(properties, SOURCE) {
             if let Some(Shape::Struct(object)) = self.types.resolve_shape(&source.ty) {
                 let at = Pointer::root().key(&source.name);
-                let found = names.iter().flat_map(|name| named(&object.properties, name));
+                let found = names
+                    .iter()
+                    .flat_map(|name| named(&object.properties, name));
                 let found = found.filter(|it| is_text(self.types, &it.ty));
                 fields.extend(found.map(|it| key(&at, it)));
             }

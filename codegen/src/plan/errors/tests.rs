@@ -98,12 +98,7 @@ fn lists(types: &mut Types, properties: Vec<Property>) -> Vec<FieldErrorOptions>
     fields::infer(&types.0, &[error])
 }
 
-fn list_at(
-    list: &str,
-    field: &[&str],
-    code: &[&str],
-    message: &[&str],
-) -> Vec<FieldErrorOptions> {
+fn list_at(list: &str, field: &[&str], code: &[&str], message: &[&str]) -> Vec<FieldErrorOptions> {
     let owned = |texts: &[&str]| texts.iter().map(|it| (*it).to_owned()).collect();
     vec![FieldErrorOptions {
         list: list.to_owned(),
@@ -134,7 +129,10 @@ fn lists_of_errors_of_values_are_found_by_the_names_in_their_items() {
     assert_eq!(found, list_at("/detail", &["/loc"], &["/type"], &["/msg"]));
     // Any other list with a field and a message, and none without a field.
     let found = of_items("fields", texts(&["description", "field"]));
-    assert_eq!(found, list_at("/fields", &["/field"], &[], &["/description"]));
+    assert_eq!(
+        found,
+        list_at("/fields", &["/field"], &[], &["/description"])
+    );
     assert_eq!(of_items("links", texts(&["name", "description"])), []);
     assert_eq!(of_items("violations", texts(&["id"])), []);
 }
@@ -149,7 +147,12 @@ fn lists_of_errors_of_values_are_found_in_objects_and_as_maps() {
     let inner = TypeRef::Named(types.add("Inner", object(vec![property("errors", list(item))])));
     let found = lists(&mut types, vec![property("error", inner)]);
     // JSON:API
-    let expected = list_at("/error/errors", &["/source/pointer"], &["/code"], &["/title"]);
+    let expected = list_at(
+        "/error/errors",
+        &["/source/pointer"],
+        &["/code"],
+        &["/title"],
+    );
     assert_eq!(found, expected);
     let map = TypeRef::Map(Box::new(list(TEXT)));
     let mut types = Types::default();
