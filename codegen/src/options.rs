@@ -264,7 +264,7 @@ pub struct ErrorOptions {
     /// The human-readable message, likewise.
     #[serde(deserialize_with = "pointers")]
     pub message: Option<Vec<String>>,
-    /// Lists of errors of single values, such as the fields of a form. Default: inferred from the types of failures.
+    /// Lists of field errors. Default: inferred from the types of failures.
     pub fields: Option<Vec<FieldErrorOptions>>,
     /// A substring of error codes that mean that the rate limit was exceeded, whatever the status.
     pub rate_limited: Option<String>,
@@ -272,7 +272,7 @@ pub struct ErrorOptions {
     pub retry_after_seconds: Option<RetryAfterOptions>,
 }
 
-/// A list of errors of single values in an error body: JSON Pointers (RFC 6901).
+/// A list of field errors in an error body: JSON Pointers (RFC 6901).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct FieldErrorOptions {

@@ -12,7 +12,7 @@ pub(crate) struct Document {
     pub(crate) servers: &'static [&'static str],
     /// The security schemes that operations refer to by name.
     pub(crate) security_schemes: &'static [SecurityScheme],
-    /// The places of error codes and messages in error bodies.
+    /// The places of codes, messages and field errors in error bodies.
     pub(crate) error: ErrorPointers,
 }
 
@@ -92,14 +92,14 @@ pub enum ApiKeyLocation {
     Cookie,
 }
 
-/// The places of error codes and messages in error bodies, as JSON pointers (RFC 6901).
+/// The places of codes, messages and field errors in error bodies, as JSON pointers (RFC 6901).
 #[derive(Debug)]
 pub(crate) struct ErrorPointers {
     /// Strings for programs.
     pub(crate) code: &'static [&'static str],
     /// Strings for people.
     pub(crate) message: &'static [&'static str],
-    /// The lists of errors of single values.
+    /// The lists of field errors.
     pub(crate) fields: &'static [FieldPlaces],
     /// The number of seconds to wait, and the error code for which the pointer applies.
     pub(crate) retry_after: Option<CodeAndPointer>,
@@ -119,7 +119,7 @@ impl ErrorPointers {
     }
 }
 
-/// A list of errors of single values in error bodies, as JSON pointers (RFC 6901).
+/// A list of field errors in error bodies, as JSON pointers (RFC 6901).
 #[derive(Debug)]
 pub(crate) struct FieldPlaces {
     /// The list, or the object with a property for each value.

@@ -1,4 +1,4 @@
-//! Where the bodies of errors have a code, a message, and errors of single values.
+//! Where the bodies of errors have a code, a message, and field errors.
 //!
 //! The settings decide. Without them, they are inferred from the names of properties in the types of all failures.
 
@@ -19,7 +19,7 @@ pub struct Errors<'a> {
     pub code: Vec<Cow<'a, str>>,
     /// The message for people, likewise.
     pub message: Vec<Cow<'a, str>>,
-    /// Lists of errors of single values: the first one that is not empty is used.
+    /// Lists of field errors: the first one that is not empty is used.
     pub fields: Vec<FieldErrorOptions>,
     /// Seconds to wait before the next attempt.
     pub retry_after: Option<&'a RetryAfterOptions>,

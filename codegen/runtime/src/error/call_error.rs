@@ -25,8 +25,8 @@ use crate::wire::{self, DecodeError};
 /// The error of a call or a client.
 ///
 /// If there was a response, the error has its status, headers and body; if the body was truncated, it has the status and
-/// the headers. `Display` is one line with the status, the code and the message of the body, the first errors of single values, and the id of the request. Neither `Display` nor
-/// `Debug` shows the headers or the rest of the body, which may be secret.
+/// the headers. `Display` is one line with the status, the code, the message and the first field errors of the body, and the id of
+/// the request. Neither `Display` nor `Debug` shows the headers or the rest of the body, which may be secret.
 pub struct Error(pub(super) Box<Inner>);
 
 pub(super) struct Inner {
@@ -174,7 +174,7 @@ impl Error {
         DOCUMENT.error.message(self.json()?)
     }
 
-    /// The errors of single values in the body, such as the fields of a form, as far as the document describes them.
+    /// The field errors in the body, such as those of a form, as far as the document describes them.
     #[must_use]
     pub fn field_errors(&self) -> Vec<FieldError<'_>> {
         self.json().map(field_error::of).unwrap_or_default()

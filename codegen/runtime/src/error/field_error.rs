@@ -1,4 +1,4 @@
-//! Errors of single values in the bodies of errors.
+//! Field errors in the bodies of errors.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -49,14 +49,14 @@ impl fmt::Display for FieldError<'_> {
     }
 }
 
-/// The errors of the first list that has any.
+/// The field errors of the first list that has any.
 pub(super) fn of(body: &Value) -> Vec<FieldError<'_>> {
     let places = DOCUMENT.error.fields.iter();
     let mut lists = places.map(|places| errors(body, places));
     lists.find(|list| !list.is_empty()).unwrap_or_default()
 }
 
-/// The first errors of values in parentheses, unless they repeat the message of the error.
+/// The first field errors in parentheses, except those that repeat the message.
 pub(super) fn summary(errors: &[FieldError<'_>], message: Option<&str>) -> String {
     let is_new =
         |it: &&FieldError<'_>| it.field.is_some() || it.message.is_some() && it.message != message;

@@ -1,4 +1,4 @@
-//! The errors of single values in the body of an error, by the names of properties.
+//! The field errors in the body of an error, by the names of properties.
 
 use super::super::plain::plain;
 use super::infer::{CODES, EITHER, MESSAGES, is_text};
@@ -111,7 +111,7 @@ impl Lists<'_> {
         }
     }
 
-    /// The places in an item, if it is an error of a value.
+    /// The places in an item, if it is a field error.
     fn item(&self, ty: &TypeRef, is_usual: bool) -> Option<Item> {
         if is_text(self.types, ty) {
             return is_usual.then(Item::default);

@@ -92,7 +92,7 @@ fn a_type_that_contains_itself_has_an_end() {
     );
 }
 
-/// The lists of errors of single values in an object with these properties.
+/// The lists of field errors in an object with these properties.
 fn lists(types: &mut Types, properties: Vec<Property>) -> Vec<FieldErrorOptions> {
     let error = TypeRef::Named(types.add("Error", object(properties)));
     fields::infer(&types.0, &[error])
@@ -109,7 +109,7 @@ fn list_at(list: &str, field: &[&str], code: &[&str], message: &[&str]) -> Vec<F
 }
 
 #[test]
-fn lists_of_errors_of_values_are_found_by_the_names_in_their_items() {
+fn lists_of_field_errors_are_found_by_the_names_in_their_items() {
     let mut types = Types::default();
     let mut of_items = |name: &str, items: Vec<Property>| {
         let item = TypeRef::Named(types.add(&format!("Item{name}"), object(items)));
@@ -138,7 +138,7 @@ fn lists_of_errors_of_values_are_found_by_the_names_in_their_items() {
 }
 
 #[test]
-fn lists_of_errors_of_values_are_found_in_objects_and_as_maps() {
+fn lists_of_field_errors_are_found_in_objects_and_as_maps() {
     let mut types = Types::default();
     let source = TypeRef::Named(types.add("Source", object(texts(&["pointer"]))));
     let mut items = texts(&["code", "title"]);
