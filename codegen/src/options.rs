@@ -6,6 +6,7 @@ mod features;
 mod idempotency;
 mod install;
 mod pagination;
+mod pointer;
 mod select;
 mod streams;
 mod types;
@@ -158,38 +159,6 @@ fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>
     Ok(Some(name))
 }
 
-/// One pointer or an array of them.
-fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Pointers {
-        One(String),
-        Several(Vec<String>),
-    }
-    let pointers = match Pointers::deserialize(deserializer)? {
-        Pointers::One(pointer) => vec![pointer],
-        Pointers::Several(pointers) => pointers,
-    };
-    pointers.iter().try_for_each(|it| check_pointer(it))?;
-    Ok(Some(pointers))
-}
-
-fn pointer_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    pointers(deserializer).map(Option::unwrap_or_default)
-}
-
-fn pointer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let pointer = String::deserialize(deserializer)?;
-    check_pointer(&pointer)?;
-    Ok(pointer)
-}
-
-fn check_pointer<E: de::Error>(pointer: &str) -> Result<(), E> {
-    let is_pointer = pointer.is_empty() || pointer.starts_with('/');
-    let message = || format!("`{pointer}` is not a JSON Pointer, which begins with `/`");
-    is_pointer.then_some(()).ok_or_else(|| E::custom(message()))
-}
-
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
     check_crate_name(&name).map_err(de::Error::custom)?;
@@ -259,10 +228,10 @@ pub struct PackageOptions {
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct ErrorOptions {
     /// The machine-readable code: the first pointer to a string is used. Default: inferred from the types of failures.
-    #[serde(deserialize_with = "pointers")]
+    #[serde(deserialize_with = "pointer::optional_several")]
     pub code: Option<Vec<String>>,
     /// The human-readable message, likewise.
-    #[serde(deserialize_with = "pointers")]
+    #[serde(deserialize_with = "pointer::optional_several")]
     pub message: Option<Vec<String>>,
     /// Lists of field errors. Default: inferred from the types of failures.
     pub fields: Option<Vec<FieldErrorOptions>>,
@@ -277,16 +246,16 @@ pub struct ErrorOptions {
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct FieldErrorOptions {
     /// The list, or the object with a property for each value.
-    #[serde(deserialize_with = "pointer")]
+    #[serde(deserialize_with = "pointer::one")]
     pub list: String,
     /// The name of the value in an item: the first pointer to a string or a list is used.
-    #[serde(deserialize_with = "pointer_list")]
+    #[serde(deserialize_with = "pointer::several")]
     pub field: Vec<String>,
     /// The code in an item, likewise.
-    #[serde(deserialize_with = "pointer_list")]
+    #[serde(deserialize_with = "pointer::several")]
     pub code: Vec<String>,
     /// The message in an item, likewise.
-    #[serde(deserialize_with = "pointer_list")]
+    #[serde(deserialize_with = "pointer::several")]
     pub message: Vec<String>,
 }
 
@@ -297,6 +266,7 @@ pub struct RetryAfterOptions {
     /// The error code for which the pointer holds.
     pub code: String,
     /// The number of seconds (RFC 6901).
+    #[serde(deserialize_with = "pointer::one")]
     pub pointer: String,
 }
 
@@ -307,8 +277,10 @@ pub struct EnvelopeOptions {
     /// The boolean query parameter.
     pub parameter: String,
     /// The HTTP status inside the wrapper (RFC 6901).
+    #[serde(deserialize_with = "pointer::one")]
     pub status: String,
     /// The body; the first pointer to a value is used (RFC 6901).
+    #[serde(deserialize_with = "pointer::several")]
     pub content: Vec<String>,
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, de};
 
+use super::pointer;
 use crate::ir::{BodyPath, MorePages, NextPage, Pagination};
 
 /// The pages of an operation.
@@ -102,7 +103,7 @@ impl PaginationOptions {
     }
 
     /// Why the table is not valid.
-    fn problem(&self) -> Option<&'static str> {
+    fn problem(&self) -> Option<String> {
         let ways = [
             self.page.is_some(),
             self.offset.is_some(),
@@ -122,16 +123,14 @@ impl PaginationOptions {
         ];
         let mut pointers = pointers.into_iter().flatten();
         if ways.into_iter().filter(|way| *way).count() > 1 {
-            return Some(
-                "at most one of `page`, `offset`, `cursor`, `url` and `link-header` is possible",
-            );
+            let message =
+                "at most one of `page`, `offset`, `cursor`, `url` and `link-header` is possible";
+            return Some(message.to_owned());
         }
         if self.token.is_some() && self.last_item.is_some() {
-            return Some("at most one of `token` and `last-item` is possible");
+            return Some("at most one of `token` and `last-item` is possible".to_owned());
         }
-        let is_pointer = |it: &String| it.is_empty() || it.starts_with('/');
-        (!pointers.all(is_pointer))
-            .then_some("a value in the body is a JSON Pointer such as `/meta/next`")
+        pointers.find_map(|it| pointer::problem(it))
     }
 }
 
@@ -196,7 +195,7 @@ mod tests {
             ),
             (
                 "a = { items = \"data\" }",
-                "a value in the body is a JSON Pointer such as `/meta/next`",
+                "`data` is not a JSON Pointer, which begins with `/`",
             ),
         ] {
             let error = Options::parse(&format!("[pagination]\n{text}\n")).unwrap_err();

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, de};
 
+use super::pointer;
+
 /// How to wait for a resource. Operations are ids, or a method and a path.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -16,7 +18,7 @@ pub struct WaiterOptions {
     /// the poll are known after them.
     pub after: Option<Vec<String>>,
     /// The list whose items have the state, if the poll returns one; empty if the body itself is the list.
-    #[serde(default, deserialize_with = "pointer")]
+    #[serde(default, deserialize_with = "pointer::optional")]
     pub items: Option<String>,
     /// The state. Without it, every success but 202 ends the wait.
     #[serde(default, deserialize_with = "places")]
@@ -73,22 +75,6 @@ fn at_most() -> u64 {
     3600
 }
 
-const POINTER: &str = "a value in the body is a JSON Pointer such as `/status`";
-
-fn check<E: de::Error>(pointer: &str) -> Result<(), E> {
-    if pointer.is_empty() || pointer.starts_with('/') {
-        Ok(())
-    } else {
-        Err(E::custom(POINTER))
-    }
-}
-
-fn pointer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let pointer = String::deserialize(deserializer)?;
-    check(&pointer)?;
-    Ok(Some(pointer))
-}
-
 fn places<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Place>, D::Error> {
     deserializer.deserialize_any(PlacesVisitor)
 }
@@ -120,7 +106,7 @@ impl<'de> de::Visitor<'de> for PlacesVisitor {
     }
 
     fn visit_str<E: de::Error>(self, pointer: &str) -> Result<Vec<Place>, E> {
-        check(pointer)?;
+        pointer::check(pointer)?;
         let (variant, pointer) = (None, pointer.to_owned());
         Ok(vec![Place { variant, pointer }])
     }
@@ -137,7 +123,7 @@ impl<'de> de::Visitor<'de> for PlacesVisitor {
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Vec<Place>, A::Error> {
         let pointers = BTreeMap::<String, String>::deserialize(MapAccessDeserializer::new(map))?;
         let places = pointers.into_iter().map(|(variant, pointer)| {
-            check(&pointer)?;
+            pointer::check(&pointer)?;
             let variant = Some(variant);
             Ok(Place { variant, pointer })
         });
@@ -210,7 +196,7 @@ mod tests {
 
     #[test]
     fn invalid_tables_are_refused() {
-        let pointer = "a value in the body is a JSON Pointer such as `/status`";
+        let pointer = "is not a JSON Pointer, which begins with `/`";
         for (text, expected) in [
             ("state = \"status\"", pointer),
             ("items = \"results\"", pointer),
