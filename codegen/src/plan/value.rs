@@ -49,7 +49,7 @@ pub enum Value<'a> {
     Variable(String),
     /// `text.parse()?`
     Parsed(Box<Self>),
-    /// `text.parse::<i64>()?`
+    /// `text.parse::<i64>()?`, with the type of the integer.
     ParsedInteger(Integer, Box<Self>),
 }
 

@@ -10,7 +10,7 @@ use super::one_line::one_line;
 use crate::constants::DOCUMENT;
 use crate::document::FieldPlaces;
 
-/// How many of them `Display` of an error shows.
+/// The maximum number of field errors that `Display` of an error shows.
 const SHOWN: usize = 3;
 
 /// Why the server rejects a value of the request.

@@ -8,14 +8,21 @@
     message = "`{Self}` is not an integer",
     label = "expected an integer, or a value of the type that the function names"
 )]
-pub trait IntegerArgument {
+pub trait IntegerArgument: sealed::Sealed {
     /// The number.
     #[doc(hidden)]
     fn into_integer(self) -> i128;
 }
 
+/// Keeps other crates from implementing the trait.
+mod sealed {
+    pub trait Sealed {}
+}
+
 macro_rules! integer_arguments {
     ($($ty:ty: |$number:ident| $wide:expr;)*) => {$(
+        impl sealed::Sealed for $ty {}
+
         impl IntegerArgument for $ty {
             fn into_integer(self) -> i128 {
                 let $number = self;

@@ -135,6 +135,11 @@ impl Lost {
 }
 
 impl<T: Width> IntegerValue<T> {
+    /// The number, also one that the type cannot hold.
+    fn exact(&self) -> i128 {
+        self.lost.map_or_else(|| self.number.into(), Lost::get)
+    }
+
     /// A number as a caller gives it.
     pub(crate) fn given(given: impl IntegerArgument, rules: &'static Bounds) -> Self {
         let given = given.into_integer();
@@ -158,29 +163,29 @@ impl<T: Width> IntegerValue<T> {
     }
 }
 
-impl<T: PartialEq> PartialEq for IntegerValue<T> {
+impl<T: Width> PartialEq for IntegerValue<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
+        self.exact() == other.exact()
     }
 }
 
-impl<T: Eq> Eq for IntegerValue<T> {}
+impl<T: Width> Eq for IntegerValue<T> {}
 
-impl<T: Ord> PartialOrd for IntegerValue<T> {
+impl<T: Width> PartialOrd for IntegerValue<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl<T: Ord> Ord for IntegerValue<T> {
+impl<T: Width> Ord for IntegerValue<T> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.number.cmp(&other.number)
+        self.exact().cmp(&other.exact())
     }
 }
 
-impl<T: Hash> Hash for IntegerValue<T> {
+impl<T: Width> Hash for IntegerValue<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.number.hash(state);
+        self.exact().hash(state);
     }
 }
 

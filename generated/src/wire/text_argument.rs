@@ -10,7 +10,7 @@ use std::borrow::Cow;
     message = "`{Self}` is not a string",
     label = "expected a string, or a value of the type that the function names"
 )]
-pub trait TextArgument {
+pub trait TextArgument: sealed::Sealed {
     /// The text, without a copy if it is a reference.
     #[doc(hidden)]
     fn into_text<'a>(self) -> Cow<'a, str>
@@ -18,8 +18,15 @@ pub trait TextArgument {
         Self: 'a;
 }
 
+/// Keeps other crates from implementing the trait.
+mod sealed {
+    pub trait Sealed {}
+}
+
 macro_rules! text_arguments {
     ($($ty:ty: |$text:ident| $cow:expr;)*) => {$(
+        impl sealed::Sealed for $ty {}
+
         impl TextArgument for $ty {
             fn into_text<'a>(self) -> Cow<'a, str>
             where

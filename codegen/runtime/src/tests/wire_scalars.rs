@@ -227,6 +227,15 @@ fn a_given_number_may_not_fit_its_type() {
 }
 
 #[test]
+fn numbers_that_do_not_fit_their_type_are_compared_as_given() {
+    assert_ne!(Byte::from(300), Byte::from(0));
+    assert_ne!(Byte::from(300), Byte::from(301));
+    assert_eq!(Byte::from(300), Byte::from(300_u64));
+    assert!(ItemsPerPage::from(i64::MAX) > ItemsPerPage::from(i32::MAX));
+    assert!(ItemsPerPage::from(i64::MIN) < ItemsPerPage::from(0));
+}
+
+#[test]
 fn an_integer_without_rules_has_the_limits_of_its_type() {
     let json = |value: &dyn wire::Encode| wire::to_vec(value).unwrap();
     assert_eq!(json(&wire::plain_integer::<i64>(50_usize)), b"50");

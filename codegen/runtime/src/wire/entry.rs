@@ -7,11 +7,18 @@
     message = "`{Self}` is not a pair of a string and a `{V}`",
     label = "expected pairs such as `(\"key\", value)`, or a map"
 )]
-pub trait Entry<V> {
+pub trait Entry<V>: sealed::Sealed {
     /// The entry.
     #[doc(hidden)]
     fn into_entry(self) -> (String, V);
 }
+
+/// Keeps other crates from implementing the trait.
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl<K, T> sealed::Sealed for (K, T) {}
 
 impl<K: Into<String>, T: Into<V>, V> Entry<V> for (K, T) {
     fn into_entry(self) -> (String, V) {

@@ -1,12 +1,12 @@
 //! The field errors in the body of an error, by the names of properties.
 
 use super::super::plain::plain;
-use super::infer::{CODES, EITHER, MESSAGES, is_text};
+use super::infer::{is_text, texts};
 use crate::diagnostic::Pointer;
 use crate::ir::{Property, Shape, TypeRef, TypeTable};
 use crate::options::FieldErrorOptions;
 
-/// Names of what names the value in any list. `pointer` and `parameter` are those of RFC 9457 and JSON:API, `loc` that of
+/// Properties that name the field, in any list. `pointer` and `parameter` are those of RFC 9457 and JSON:API, `loc` that of
 /// `FastAPI`.
 const FIELDS: &[&str] = &[
     "field",
@@ -18,10 +18,10 @@ const FIELDS: &[&str] = &[
     "loc",
 ];
 
-/// The same in lists with a usual name only, since other lists have items with names.
+/// Properties that name the field in lists with a usual name only, because items of other lists have names as well.
 const WEAK_FIELDS: &[&str] = &["path", "location", "name"];
 
-/// Usual names of lists whose items need not name a value. `invalid-params` is that of the example in RFC 7807.
+/// Usual names of lists whose items need not name the field. `invalid-params` is that of the example in RFC 7807.
 const LISTS: &[&str] = &[
     "errors",
     "invalidparams",
@@ -120,14 +120,11 @@ impl Lists<'_> {
             return None;
         };
         let properties = &object.properties;
-        let mut code = self.texts(properties, CODES);
-        let mut message = self.texts(properties, MESSAGES);
-        let either = self.texts(properties, EITHER);
-        if message.is_empty() {
-            message.extend(either);
-        } else {
-            code.extend(either);
-        }
+        let places = texts(self.types, properties).map(|found| {
+            let keys = found.into_iter().map(|it| key(&Pointer::root(), it));
+            keys.collect::<Vec<_>>()
+        });
+        let [code, message] = places;
         let mut field = self.fields(properties, FIELDS);
         let is_error = if is_usual {
             field.extend(self.fields(properties, WEAK_FIELDS));
@@ -140,12 +137,6 @@ impl Lists<'_> {
             code,
             message,
         })
-    }
-
-    fn texts(&self, properties: &[Property], names: &[&str]) -> Vec<String> {
-        let found = names.iter().flat_map(|name| named(properties, name));
-        let found = found.filter(|it| is_text(self.types, &it.ty));
-        found.map(|it| key(&Pointer::root(), it)).collect()
     }
 
     fn fields(&self, properties: &[Property], names: &[&str]) -> Vec<String> {

@@ -5,10 +5,10 @@ use crate::diagnostic::Pointer;
 use crate::ir::{EnumValues, Primitive, Property, Scalar, Shape, TypeRef, TypeTable};
 
 /// Usual names of the code, the most specific first. `type` is that of RFC 9457.
-pub(super) const CODES: &[&str] = &["errorcode", "code", "type", "key"];
+const CODES: &[&str] = &["errorcode", "code", "type", "key"];
 
 /// Usual names of the message. `detail` and `title` are those of RFC 9457.
-pub(super) const MESSAGES: &[&str] = &[
+const MESSAGES: &[&str] = &[
     "message",
     "errormessage",
     "detail",
@@ -19,7 +19,7 @@ pub(super) const MESSAGES: &[&str] = &[
 ];
 
 /// The names of what is the code beside a message, and else the message. `error` is that of RFC 6749.
-pub(super) const EITHER: &[&str] = &["reason", "error"];
+const EITHER: &[&str] = &["reason", "error"];
 
 /// Usual names of objects, and of lists of them, that contain the code and the message.
 const CONTAINERS: &[&str] = &["error", "errors", "fault"];
@@ -82,10 +82,6 @@ impl Places {
             let named = move |it: &&Property| plain(&it.name) == name;
             properties.iter().filter(named)
         };
-        let texts = |names: &'static [&'static str]| {
-            let found = names.iter().flat_map(|name| named(name));
-            found.filter(|it| is_text(types, &it.ty))
-        };
         let containers = CONTAINERS.iter().flat_map(|name| named(name));
         let containers = containers.filter(|it| !is_text(types, &it.ty));
         let is_list = |it: &&Property| matches!(types.resolve_value(&it.ty), TypeRef::List(_));
@@ -94,13 +90,7 @@ impl Places {
         for object in objects {
             self.add(types, &object.ty, &at.key(&object.name), depth);
         }
-        let mut codes: Vec<_> = texts(CODES).collect();
-        let mut messages: Vec<_> = texts(MESSAGES).collect();
-        if messages.is_empty() {
-            messages.extend(texts(EITHER));
-        } else {
-            codes.extend(texts(EITHER));
-        }
+        let [codes, messages] = texts(types, properties);
         for property in codes {
             push(&mut self.code, &at.key(&property.name));
         }
@@ -111,6 +101,24 @@ impl Places {
             self.add(types, &list.ty, &at.key(&list.name), depth);
         }
     }
+}
+
+/// The properties with the code, and those with the message, the best first.
+pub(super) fn texts<'p>(types: &TypeTable, properties: &'p [Property]) -> [Vec<&'p Property>; 2] {
+    let texts = |names: &'static [&'static str]| {
+        let named =
+            |name: &'static str| properties.iter().filter(move |it| plain(&it.name) == name);
+        let found = names.iter().flat_map(move |name| named(name));
+        found.filter(|it| is_text(types, &it.ty))
+    };
+    let mut codes: Vec<_> = texts(CODES).collect();
+    let mut messages: Vec<_> = texts(MESSAGES).collect();
+    if messages.is_empty() {
+        messages.extend(texts(EITHER));
+    } else {
+        codes.extend(texts(EITHER));
+    }
+    [codes, messages]
 }
 
 /// Adds a place once.
