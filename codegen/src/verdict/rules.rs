@@ -178,6 +178,7 @@ fn behaviour(fact: Fact, old: Option<&str>, new: Option<&str>) -> Option<Effect>
             is_narrower(old, new, |new, old| new < old),
             &became,
         )),
+        Fact::Width => Some(width(old?, new?, &became)),
         Fact::Paging => minor("Pages are requested in another way.".to_owned()),
         Fact::Waiting => minor("Work is awaited in another way.".to_owned()),
         Fact::Streaming => minor("The sequence of values is read in another way.".to_owned()),
@@ -206,7 +207,25 @@ fn alternatives(text: Option<&str>) -> Vec<&str> {
     text.map(|it| it.split(" | ").collect()).unwrap_or_default()
 }
 
-/// A script may use any name that exists. A command line that comes or goes has a row of its own.
+/// A call with a number that the new type cannot hold fails.
+fn width(old: &str, new: &str, became: &str) -> Effect {
+    let bits = |name: &str| name.get(1..).and_then(|it| it.parse::<u32>().ok());
+    let is_signed = |name: &str| name.starts_with('i');
+    let is_wider = match (is_signed(old), is_signed(new)) {
+        (false, true) => bits(new) > bits(old),
+        (true, false) => false,
+        _ => bits(new) >= bits(old),
+    };
+    let (verdict, effect) = if is_wider {
+        (Verdict::Minor, "more numbers are accepted")
+    } else {
+        (Verdict::Major, "calls with other numbers fail")
+    };
+    let reason = format!("The type of the integers {became}: {effect}.");
+    Effect::new(Axis::Behaviour, verdict, reason)
+}
+
+/// Scripts may use any of the names. A command line that is added or removed has a row of its own.
 fn command_line(fact: Fact, old: &str, new: &str) -> Option<Effect> {
     let (before, after) = (list(Some(old)), list(Some(new)));
     let item = match fact {
@@ -218,8 +237,7 @@ fn command_line(fact: Fact, old: &str, new: &str) -> Option<Effect> {
     let lost = before.iter().find(|it| !after.contains(it));
     let (verdict, reason) = lost.map_or_else(
         || {
-            let reason =
-                format!("The {item} `{name}` of the command line has other names as well.");
+            let reason = format!("The {item} `{name}` of the command line has additional names.");
             (Verdict::Minor, reason)
         },
         |lost| {

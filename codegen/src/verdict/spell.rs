@@ -33,7 +33,7 @@ pub(super) fn ty(ty: &Type<'_>) -> String {
     }
 }
 
-fn integer(width: Integer) -> &'static str {
+pub(super) fn integer(width: Integer) -> &'static str {
     match width {
         Integer::I8 => "i8",
         Integer::I16 => "i16",
@@ -52,8 +52,7 @@ pub(super) fn argument(argument: &Argument<'_>) -> String {
         Argument::Reference(value) => format!("&{}", ty(value)),
         Argument::Text => "impl AsRef<str>".to_owned(),
         Argument::Into(value) => format!("impl Into<{}>", ty(value)),
-        // The width is a limit of the values.
-        Argument::Integer(width) => format!("impl wire::IntegerArgument({})", integer(*width)),
+        Argument::Integer(_) => "impl wire::IntegerArgument".to_owned(),
         Argument::Entries(_, value) => {
             format!("impl IntoIterator<Item: wire::Entry<{}>>", ty(value))
         }

@@ -143,6 +143,8 @@ pub enum Fact {
     Parameter,
     /// The style of a parameter.
     Style,
+    /// The integers that a parameter accepts, as the type that holds them.
+    Width,
     /// The key of a property.
     Key,
     /// Whether a value without the key is rejected.

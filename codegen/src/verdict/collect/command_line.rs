@@ -1,4 +1,6 @@
-//! The command line, whose names are facts about what they stand for.
+//! Names of the command line, as facts about the crate, its operations and their parameters.
+
+use std::collections::BTreeMap;
 
 use super::super::surface::{Fact, Item, Kind};
 use crate::plan::CommandLine;
@@ -6,14 +8,20 @@ use crate::plan::command_line::Command;
 
 /// Adds the names of the program, its commands and their flags to the items of a crate.
 pub(super) fn add(line: &CommandLine<'_>, items: &mut [Item]) {
+    let mut commands: BTreeMap<String, Vec<&(String, Command<'_>)>> = BTreeMap::new();
+    for command in &line.commands {
+        let request = format!("{} {}", command.1.method, command.1.path);
+        commands.entry(request).or_default().push(command);
+    }
     for item in items {
         match item.kind {
             Kind::Crate if item.name == "crate" => {
                 item.facts.insert(Fact::Program, line.name.clone());
             }
             Kind::Operation => {
-                let mut commands = line.commands.iter();
-                if let Some((name, command)) = commands.find(|it| is_of(it, item)) {
+                let request = item.fact(Fact::Request).unwrap_or_default();
+                let mut versions = commands.get(request).into_iter().flatten();
+                if let Some((name, command)) = versions.find(|it| is_of(it, item)) {
                     add_command(name, command, item);
                 }
             }
@@ -22,14 +30,13 @@ pub(super) fn add(line: &CommandLine<'_>, items: &mut [Item]) {
     }
 }
 
-/// Whether a command calls an operation, in the same version.
+/// Whether a command is that of an operation with the same request, in the same version.
 fn is_of((name, command): &(String, Command<'_>), item: &Item) -> bool {
-    let request = format!("{} {}", command.method, command.path);
     let id = item.fact(Fact::Id).unwrap_or_default();
     let version = name.split_once('@').map(|(_, version)| version);
     let rest = id.strip_prefix(command.id);
     let is_version = |rest: &str| version.map_or(rest.is_empty(), |it| rest.contains(it));
-    item.fact(Fact::Request) == Some(&request) && rest.is_some_and(is_version)
+    rest.is_some_and(is_version)
 }
 
 fn add_command(name: &str, command: &Command<'_>, item: &mut Item) {

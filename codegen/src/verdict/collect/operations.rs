@@ -4,13 +4,13 @@ use super::super::spell;
 use super::super::surface::{Fact, Item, Kind};
 use super::places::{Places, condition};
 use crate::ir::Location;
-use crate::plan::Group;
 use crate::plan::operation::{
     Alternatives, Attribute, Envelope, Failure, Operation, Outcomes, Row, Sent, SetBody,
     SetParameter, Setter, Target, Written,
 };
 use crate::plan::streaming::Streamed;
 use crate::plan::waiting::{Deletable, Goal};
+use crate::plan::{Argument, Group};
 
 pub(super) fn group(group: &Group<'_>, places: &Places<'_>) -> Vec<Item> {
     let when = condition(&group.condition);
@@ -171,7 +171,12 @@ fn parameter(
     places: &Places<'_>,
 ) -> Item {
     let place = places.at(set.target.origin);
-    let item = Item::new(kind, set.ident, place, spell::argument(&set.argument));
+    let width = match &set.argument {
+        Argument::Integer(width) => Some(spell::integer(*width)),
+        _ => None,
+    };
+    let item = Item::new(kind, set.ident, place, spell::argument(&set.argument))
+        .with_some(Fact::Width, width);
     let Some(at) = position(operation, &set.target) else {
         return item;
     };

@@ -35,8 +35,8 @@ impl Sides<'_> {
 
     /// The features that a name of a type needs, if it is declared elsewhere now.
     fn narrowed_name(&self, old: &Item) -> Option<Finding> {
-        let mut named = self.new.iter().enumerate();
-        let (at, new) = named.find(|(_, it)| it.is_type() && it.name == old.name)?;
+        let at = *self.new_types.get(old.name.as_str())?;
+        let new = &self.new[at];
         let is_paired = self.pairs.of_new[at].is_some_and(|it| self.old[it].name == old.name);
         if is_paired || !self.is_still_named(old) {
             return None;

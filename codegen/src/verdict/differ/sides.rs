@@ -11,6 +11,10 @@ pub(in crate::verdict) struct Sides<'a> {
     pub(in crate::verdict) old: &'a [Item],
     pub(in crate::verdict) new: &'a [Item],
     pub(in crate::verdict) pairs: Pairs,
+    /// The positions of the old types by name.
+    old_types: BTreeMap<&'a str, usize>,
+    /// Those of the new ones.
+    pub(super) new_types: BTreeMap<&'a str, usize>,
     before: Canonical,
     after: Canonical,
 }
@@ -22,6 +26,8 @@ impl<'a> Sides<'a> {
         Self {
             old,
             new,
+            old_types: types(old),
+            new_types: types(new),
             before: Canonical::of(old, &pairs.renamed),
             after: Canonical::of(new, &BTreeMap::new()),
             pairs,
@@ -38,8 +44,8 @@ impl<'a> Sides<'a> {
 
     /// Whether the name of a type denotes the same type on both sides, though it is declared under another name on one.
     pub(super) fn is_still_named(&self, item: &Item) -> bool {
-        let has = |items: &[Item]| items.iter().any(|it| it.is_type() && it.name == item.name);
-        let is_type = item.is_type() && has(self.old) && has(self.new);
+        let has = |types: &BTreeMap<&str, usize>| types.contains_key(item.name.as_str());
+        let is_type = item.is_type() && has(&self.old_types) && has(&self.new_types);
         is_type && self.is_same(item.ident(), item.ident())
     }
 
@@ -87,6 +93,13 @@ impl<'a> Sides<'a> {
         let new = &self.new[self.pairs.of_old[at]?];
         (old.name != new.name).then(|| new.fact(Fact::When))?
     }
+}
+
+/// The positions of types by name.
+fn types(items: &[Item]) -> BTreeMap<&str, usize> {
+    let items = items.iter().enumerate();
+    let types = items.filter(|(_, it)| it.is_type());
+    types.map(|(at, it)| (it.name.as_str(), at)).collect()
 }
 
 /// Whether the value of a fact is a type.

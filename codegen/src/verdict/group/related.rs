@@ -142,7 +142,7 @@ impl Groups {
         }
     }
 
-    /// Commands that keep their names have others because of one setting.
+    /// Commands that only get additional names: one setting causes all of them.
     fn cause_of_other_names(&self, finding: &Finding) -> Option<usize> {
         let is_kept = |it: &Finding| {
             let mut effects = it.effects.iter();
