@@ -25,6 +25,9 @@ use workspace_tests::fixtures;
 /// Clients of which each group of operations is compiled alone.
 const GROUPED: [&str; 5] = ["tags", "outcomes", "paging", "private-endpoints", "streams"];
 
+/// A client with so many tags that private features stand for them, and one of its tags.
+const MANY_TAGS: (&str, &str) = ("taken-names", "result");
+
 /// The features of values of formats.
 const LIBRARIES: [&str; 7] = [
     "base64",
@@ -81,6 +84,9 @@ fn clients_have_no_warnings_and_do_what_their_tests_say() -> io::Result<()> {
         program.add(&name, &text)?;
         if GROUPED.contains(&name.as_str()) {
             program.add_groups(&name, &text)?;
+        }
+        if name == MANY_TAGS.0 {
+            program.add_group(&name, &text, MANY_TAGS.1)?;
         }
     }
     let tests = fs::read_dir(behaviour("").with_file_name(""))?.count();

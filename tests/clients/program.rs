@@ -90,13 +90,17 @@ impl Program {
     /// Adds for each group of operations a client that has no other one.
     pub(super) fn add_groups(&mut self, name: &str, document: &str) -> io::Result<()> {
         let manifest = fs::read_to_string(self.workspace.member(name).join("Cargo.toml"))?;
+        let mut groups = groups(&manifest).into_iter();
+        groups.try_for_each(|group| self.add_group(name, document, group))
+    }
+
+    /// Adds a client with one of its groups of operations.
+    pub(super) fn add_group(&mut self, name: &str, document: &str, group: &str) -> io::Result<()> {
+        let package = format!("{name}-{group}");
         let settings = fixtures::own_settings(name);
-        for group in groups(&manifest) {
-            let package = format!("{name}-{group}");
-            let member = self.workspace.add(&package, document, &settings)?;
-            only_group(&member.join("Cargo.toml"), group)?;
-            self.packages.push(package);
-        }
+        let member = self.workspace.add(&package, document, &settings)?;
+        only_group(&member.join("Cargo.toml"), group)?;
+        self.packages.push(package);
         Ok(())
     }
 

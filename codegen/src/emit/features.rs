@@ -25,9 +25,10 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
     let groups = match features.groups.as_slice() {
         [] => String::new(),
         groups => {
-            let lines = groups
-                .iter()
-                .map(|it| format!("{} = [{}]\n", it.feature, quoted(&it.enables)));
+            let lines = groups.iter().map(|it| {
+                let enables: Vec<_> = it.enables.iter().chain(&it.shared).copied().collect();
+                format!("{} = [{}]\n", it.feature, quoted(&enables))
+            });
             let note = match features.grouping {
                 Grouping::Tag => "each tag, with the types that only its operations use",
                 Grouping::Beginning => {
@@ -37,7 +38,14 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
             format!("# One feature for {note}.\n{}", lines.collect::<String>())
         }
     };
-    format!("[features]\n{default}{common}{groups}")
+    let shared = features.shared.iter();
+    let shared = shared.map(|it| format!("{} = []\n", it.feature));
+    let shared: String = shared.collect();
+    let shared = match shared.as_str() {
+        "" => shared,
+        lines => format!("# What many tags need; programs do not name these features.\n{lines}"),
+    };
+    format!("[features]\n{default}{common}{groups}{shared}")
 }
 
 /// The feature with the crates that only the client needs.

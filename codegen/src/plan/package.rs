@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 
 use super::client::Client;
 use super::command_line::CommandLine;
+use super::condition::Condition;
 use super::example::Example;
 use super::model::Model;
-use super::parts::Selection;
+use super::parts::{Selection, Shared};
 use super::program::Program;
 use super::waiting;
 use crate::analyze::Features as TagFeatures;
@@ -43,6 +44,8 @@ pub struct Features<'a> {
     pub client_crates: Option<Vec<&'static str>>,
     /// Those of tags, in the order of their first tags.
     pub groups: Vec<GroupFeature<'a>>,
+    /// Those that these enable, for parts that many tags need.
+    pub shared: Vec<Shared<'a>>,
     /// Which tags have one of these.
     pub grouping: Grouping,
     /// Those of tags that are enabled by default.
@@ -67,6 +70,8 @@ pub struct GroupFeature<'a> {
     pub accessors: Vec<&'a str>,
     /// The features with the operations by which its operations wait.
     pub enables: Vec<&'a str>,
+    /// Those for parts that it shares with many tags.
+    pub shared: Vec<&'static str>,
 }
 
 /// An example that needs features.
@@ -80,11 +85,23 @@ pub enum Target<'a> {
     Binary(String, Vec<&'a str>),
 }
 
+impl<'a> Features<'a> {
+    /// The features of a condition, with those of tags instead of what these enable.
+    pub(crate) fn of<'c>(&'c self, condition: &'c Condition<'a>) -> impl Iterator<Item = &'a str> {
+        let shared = |name: &str| self.shared.iter().find(|it| it.feature == name);
+        let names = condition.0.iter();
+        names.flat_map(move |name| match shared(name) {
+            Some(shared) => shared.tags.iter().copied().collect(),
+            None => vec![*name],
+        })
+    }
+}
+
 /// The features of every client, those of its parts, and those of its tags.
 pub(super) fn features<'a>(
     model: &Model<'a>,
     client: Client,
-    parts: &Selection<'_>,
+    parts: &Selection<'a>,
     dependencies: &[Needed],
 ) -> Features<'a> {
     let has_part = |feature: &Feature| {
@@ -94,7 +111,7 @@ pub(super) fn features<'a>(
     let is_core = |it: &Feature| client.some(it.is_core).unwrap_or_default();
     let common = FEATURES.iter().filter(|it| is_core(it) || has_part(it));
     let common: Vec<_> = common.collect();
-    let groups = groups(model);
+    let groups = groups(model, &parts.shared);
     let of_client = dependencies.iter();
     let of_client = of_client.filter(|it| it.by == NeededBy::Client);
     let default = common.iter().filter(|feature| feature.is_default);
@@ -107,6 +124,7 @@ pub(super) fn features<'a>(
         common,
         client_crates: client.some(of_client.map(|it| it.dependency.name).collect()),
         groups,
+        shared: parts.shared.clone(),
         grouping: match &model.facts.features {
             TagFeatures::OfTags => Grouping::Tag,
             TagFeatures::Shared { .. } => Grouping::Beginning,
@@ -120,7 +138,7 @@ pub(super) fn check(model: &Model<'_>, sink: &mut Sink) {
     let DefaultFeatures::Only(named) = &model.options.features.default else {
         return;
     };
-    let groups = groups(model);
+    let groups = groups(model, &[]);
     let is_unknown = |name: &&String| groups.iter().all(|it| it.feature != name.as_str());
     for name in named.iter().filter(is_unknown) {
         let at = Location::Key(Pointer::root().key("paths"));
@@ -130,7 +148,7 @@ pub(super) fn check(model: &Model<'_>, sink: &mut Sink) {
     }
 }
 
-fn groups<'a>(model: &Model<'a>) -> Vec<GroupFeature<'a>> {
+fn groups<'a>(model: &Model<'a>, shared: &[Shared<'_>]) -> Vec<GroupFeature<'a>> {
     let mut accessors = IndexMap::<_, Vec<&str>>::new();
     for names in &model.names.tags {
         if let Some(feature) = names.feature.as_deref() {
@@ -141,10 +159,12 @@ fn groups<'a>(model: &Model<'a>) -> Vec<GroupFeature<'a>> {
     let features = accessors.into_iter();
     let features = features.map(|(feature, accessors)| {
         let enables = waits.iter().filter(|(from, _)| *from == feature);
+        let of_shared = shared.iter().filter(|it| it.tags.contains(feature));
         GroupFeature {
             feature,
             accessors,
             enables: enables.map(|(_, to)| *to).collect(),
+            shared: of_shared.map(|it| it.feature).collect(),
         }
     });
     features.collect()

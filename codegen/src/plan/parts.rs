@@ -3,6 +3,7 @@
 mod of_operations;
 mod of_types;
 mod roots;
+mod shared;
 
 use std::collections::BTreeMap;
 
@@ -14,21 +15,26 @@ use super::types;
 use super::webhooks::{Signature, Webhooks};
 use crate::parts::{self, Part};
 pub(super) use roots::Roots;
+pub use shared::Shared;
 
 /// The parts of a crate by file, each with the features under which it is needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection<'a>(BTreeMap<&'static str, Gate<'a>>);
+pub struct Selection<'a> {
+    gates: BTreeMap<&'static str, Gate<'a>>,
+    /// The features for parts that many tags need.
+    pub shared: Vec<Shared<'a>>,
+}
 
 impl<'a> Selection<'a> {
     /// The condition of a part with the client, if the crate has it.
     #[must_use]
     pub fn condition(&self, file: &str) -> Option<&Condition<'a>> {
-        Some(&self.0.get(file)?.client)
+        Some(&self.gates.get(file)?.client)
     }
 
     /// All parts, in the order of their files.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Part, &Gate<'a>)> {
-        let parts = self.0.iter();
+        let parts = self.gates.iter();
         parts.filter_map(|(file, gate)| Some((parts::get(file)?, gate)))
     }
 
@@ -46,7 +52,7 @@ impl<'a> Selection<'a> {
     /// The parts that not every crate has.
     pub(super) fn optional(&self) -> impl Iterator<Item = (&'static str, &Condition<'a>)> {
         let core = parts::closure(parts::CORE.iter().copied());
-        let parts = self.0.iter();
+        let parts = self.gates.iter();
         parts
             .filter(move |(file, _)| !core.contains(*file))
             .map(|(file, gate)| (*file, &gate.client))
@@ -96,7 +102,9 @@ pub(super) fn select<'a>(
         let alone = alone.get(file).cloned();
         (file, Gate { alone, client })
     });
-    Selection(gates.collect())
+    let mut gates = gates.collect();
+    let shared = shared::shorten(&mut gates);
+    Selection { gates, shared }
 }
 
 /// The parts that types and webhooks use.
@@ -118,23 +126,10 @@ fn without_client<'a>(modules: &[types::Module<'a>], webhooks: Option<&Webhooks<
 fn spread(roots: Roots<'_>) -> BTreeMap<&'static str, Condition<'_>> {
     let mut merged: BTreeMap<&'static str, Condition<'_>> = BTreeMap::new();
     for (file, condition) in roots.0 {
-        let known = merged.get(file).map(|known| joined(known, &condition));
+        let known = merged.get(file).map(|known| known.or(&condition));
         merged.insert(file, known.unwrap_or(condition));
     }
-    parts::spread(merged, joined)
-}
-
-/// A part that more features need is always there: nobody reads longer lists, and each of its files would repeat them.
-const FEATURES: usize = 16;
-
-/// The condition of a part that is needed under either condition.
-fn joined<'a>(one: &Condition<'a>, other: &Condition<'a>) -> Condition<'a> {
-    let either = one.or(other);
-    if either.0.len() > FEATURES {
-        Condition::default()
-    } else {
-        either
-    }
+    parts::spread(merged, Condition::or)
 }
 
 /// The credentials that serve the security schemes, and those of environment variables.
@@ -202,26 +197,8 @@ pub(crate) fn everything() -> Selection<'static> {
         let client = Condition::default();
         (part.file, Gate { alone, client })
     });
-    Selection(gates.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{FEATURES, joined};
-    use crate::plan::condition::Condition;
-
-    #[test]
-    fn a_part_that_many_features_need_is_always_there() {
-        let names: Vec<_> = (0..=FEATURES)
-            .map(|number| format!("tag-{number}"))
-            .collect();
-        let mut features = names.iter().map(|name| Condition(vec![name]));
-        let first = features.next().unwrap_or_default();
-        let all_but_one = features.by_ref().take(FEATURES - 1);
-        let some = all_but_one.fold(first, |some, one| joined(&some, &one));
-        assert_eq!(some.0.len(), FEATURES);
-        let last = features.next().unwrap_or_default();
-        assert_eq!(joined(&some, &last), Condition::default());
-        assert_eq!(joined(&Condition::default(), &some), Condition::default());
+    Selection {
+        gates: gates.collect(),
+        shared: Vec::new(),
     }
 }

@@ -40,6 +40,10 @@ impl Display for Crate<'_> {
             }
             writeln!(f)?;
         }
+        for shared in &self.features.shared {
+            let tags: Vec<_> = shared.tags.iter().copied().collect();
+            writeln!(f, "  feature {} with {}", shared.feature, tags.join(" | "))?;
+        }
         for target in &self.targets {
             match target {
                 Target::Test(features) => {

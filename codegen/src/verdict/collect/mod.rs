@@ -21,13 +21,13 @@ impl Surface {
         items.extend(package::features(&plan.features));
         for file in &plan.files {
             match &file.content {
-                Content::Root(root) => items.extend(package::exports(root)),
+                Content::Root(root) => items.extend(package::exports(root, &plan.features)),
                 Content::Folder(folder) => {
                     let name = file.path.trim_start_matches("src/");
                     let name = name.trim_end_matches("/mod.rs");
                     let mut public = FOLDERS.iter();
                     if public.any(|it| it.name == name && it.visibility == Visibility::Public) {
-                        items.extend(package::folder(name, folder));
+                        items.extend(package::folder(name, folder, &plan.features));
                     }
                 }
                 Content::Constants(constants) => items.extend(package::constants(constants)),

@@ -55,34 +55,37 @@ pub(super) fn index(index: &Index<'_>) -> Option<Item> {
     Some(item.with(Fact::Result, error.ident))
 }
 
-pub(super) fn exports(root: &Root<'_>) -> Vec<Item> {
+pub(super) fn exports(root: &Root<'_>, features: &Features<'_>) -> Vec<Item> {
     let public = root.modules.iter();
     let public = public.filter(|it| it.visibility == Visibility::Public);
-    let modules = public.map(|it| named(it.name.to_owned(), &it.cfg));
-    let exports = root.exports.iter().flat_map(|it| exported("", it));
+    let modules = public.map(|it| named(it.name.to_owned(), &it.cfg, features));
+    let exports = root
+        .exports
+        .iter()
+        .flat_map(|it| exported("", it, features));
     modules.chain(exports).collect()
 }
 
 /// The items that a public folder exports.
-pub(super) fn folder(name: &str, folder: &Folder<'_>) -> Vec<Item> {
+pub(super) fn folder(name: &str, folder: &Folder<'_>, features: &Features<'_>) -> Vec<Item> {
     let prefix = format!("{name}::");
     let exports = folder.exports.iter();
-    let exports = exports.flat_map(|it| exported(&prefix, it));
+    let exports = exports.flat_map(|it| exported(&prefix, it, features));
     exports.collect()
 }
 
-fn exported(prefix: &str, export: &Export<'_>) -> Vec<Item> {
+fn exported(prefix: &str, export: &Export<'_>, features: &Features<'_>) -> Vec<Item> {
     if export.visibility != Visibility::Public {
         return Vec::new();
     }
     let names = export.names.iter();
-    let items = names.map(|name| named(format!("{prefix}{name}"), &export.cfg));
+    let items = names.map(|name| named(format!("{prefix}{name}"), &export.cfg, features));
     items.collect()
 }
 
-fn named(name: String, cfg: &Cfg<'_>) -> Item {
+fn named(name: String, cfg: &Cfg<'_>, features: &Features<'_>) -> Item {
     let item = Item::new(Kind::Export, name, "", "");
-    item.with_some(Fact::When, features_of(cfg))
+    item.with_some(Fact::When, features_of(cfg, features))
 }
 
 pub(super) fn servers(servers: &[Server<'_>]) -> Vec<Item> {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Moves, Pointer};
-use crate::plan::{Cfg, Condition};
+use crate::plan::{Cfg, Condition, Features};
 
 /// The places of the text where parts of the document are written.
 pub(super) struct Places<'a>(pub(super) &'a Moves);
@@ -17,7 +17,11 @@ pub(super) fn condition(condition: &Condition<'_>) -> Option<String> {
 }
 
 /// The features of all conditions, of each of which the item needs any.
-pub(super) fn features_of(cfg: &Cfg<'_>) -> Option<String> {
-    let conditions: Vec<_> = cfg.0.iter().filter_map(condition).collect();
+pub(super) fn features_of(cfg: &Cfg<'_>, features: &Features<'_>) -> Option<String> {
+    let conditions = cfg.0.iter().filter_map(|it| {
+        let tags = features.of(it).collect();
+        condition(&Condition(tags))
+    });
+    let conditions: Vec<_> = conditions.collect();
     (!conditions.is_empty()).then(|| conditions.join(" & "))
 }

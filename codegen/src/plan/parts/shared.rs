@@ -1,0 +1,97 @@
+//! Features for the parts that many tags need.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::super::condition::Condition;
+use super::super::gate::Gate;
+use crate::parts::{self, FEATURES};
+
+/// The most tags that a condition lists: nobody reads longer lists, and each file that names the part would repeat them.
+const LISTED: usize = 16;
+
+/// A feature that several features of tags enable, for parts that they share. Its two underscores say that programs do not
+/// name it, as in other crates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared<'a> {
+    /// Its name, after the first of the parts.
+    pub feature: &'static str,
+    /// The features that enable it.
+    pub tags: BTreeSet<&'a str>,
+}
+
+/// The name of a feature for each part.
+static NAMES: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
+    let names = parts::all().map(|part| {
+        let path = part.file.strip_suffix(".rs").unwrap_or(part.file);
+        (part.file, format!("__{}", path.replace(['/', '_'], "-")))
+    });
+    names.collect()
+});
+
+/// Replaces each long list of tags by a feature.
+pub(super) fn shorten<'a>(gates: &mut BTreeMap<&'static str, Gate<'a>>) -> Vec<Shared<'a>> {
+    let mut shared = Vec::new();
+    for (file, gate) in gates {
+        let conditions = gate.alone.iter_mut().chain([&mut gate.client]);
+        for condition in conditions {
+            let is_of_runtime = |name: &&str| FEATURES.iter().any(|it| it.name == *name);
+            let names = condition.0.iter().copied();
+            let (of_runtime, tags): (Vec<_>, Vec<_>) = names.partition(is_of_runtime);
+            if tags.len() > LISTED {
+                let feature = feature(file, tags.into_iter().collect(), &mut shared);
+                *condition = Condition(of_runtime.into_iter().chain([feature]).collect());
+            }
+        }
+    }
+    shared
+}
+
+/// The feature for a part that these tags need: the one of an earlier part, or a new one.
+fn feature<'a>(file: &str, tags: BTreeSet<&'a str>, shared: &mut Vec<Shared<'a>>) -> &'static str {
+    if let Some(known) = shared.iter().find(|it| it.tags == tags) {
+        return known.feature;
+    }
+    let feature = NAMES.get(file).map_or("", String::as_str);
+    shared.push(Shared { feature, tags });
+    feature
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{LISTED, shorten};
+    use crate::plan::condition::Condition;
+    use crate::plan::gate::Gate;
+
+    #[test]
+    fn parts_of_the_same_many_tags_share_a_feature() {
+        let many: [&str; LISTED + 1] = [
+            "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+        ];
+        let few = &many[..LISTED];
+        let reversed: Vec<_> = many.iter().rev().copied().chain(["cli"]).collect();
+        let gate = |client: &[&'static str]| Gate {
+            alone: Some(Condition::default()),
+            client: Condition(client.to_vec()),
+        };
+        let mut gates = BTreeMap::from([
+            ("call/body.rs", gate(&many)),
+            ("call/json_body.rs", gate(&reversed)),
+            ("call/query.rs", gate(few)),
+        ]);
+
+        let shared = shorten(&mut gates);
+
+        let conditions = gates.into_values().map(|gate| gate.client.0);
+        let conditions: Vec<_> = conditions.collect();
+        assert_eq!(conditions[0], ["__call-body"]);
+        assert_eq!(conditions[1], ["cli", "__call-body"]);
+        assert_eq!(conditions[2], few);
+        let [only] = shared.as_slice() else {
+            unreachable!("one feature: {shared:?}");
+        };
+        assert_eq!((only.feature, only.tags.len()), ("__call-body", LISTED + 1));
+    }
+}
