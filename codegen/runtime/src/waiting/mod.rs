@@ -34,7 +34,7 @@ pub(crate) use deleted::{deleted, gone};
 pub(crate) use finish::done;
 pub(crate) use follow::{follow, followed};
 #[cfg(feature = "cli")]
-pub(crate) use from_data::{after, until};
+pub(crate) use from_data::Declared;
 pub(crate) use poll_call::call;
 pub(crate) use poll_pages::{by_pages, pages};
 pub(crate) use polled::{Polled, polled};

@@ -90,21 +90,18 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "call/client_of.rs",
             "call/core.rs",
-            "net/reply.rs",
             "net/response.rs",
             "waiting/argument.rs",
             "waiting/begin.rs",
             "waiting/look.rs",
-            "waiting/poll_call.rs",
             "waiting/run.rs",
             "waiting/source.rs",
             "waiting/table.rs",
             "waiting/wait.rs",
             "waiting/wait_error.rs",
         ])
-        .crates(&["serde_json"])
         .feature("cli")
-        .internal(&["after", "until"]),
+        .internal(&["Declared"]),
     part!("waiting/last_poll.rs")
         .needs(&["error/call_error.rs", "net/response.rs"])
         .root(&["LastPoll"]),

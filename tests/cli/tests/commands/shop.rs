@@ -116,6 +116,25 @@ async fn waits() -> io::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn waits_for_all_pages_of_a_list() -> io::Result<()> {
+    let page = |id: &str, state: &str, next: Option<&str>| {
+        Reply::json(
+            200,
+            &json!({"jobs": [{"id": id, "state": state}], "next": next}),
+        )
+    };
+    let replies = [
+        page("j1", "DONE", Some("2")),
+        page("j2", "RUNNING", None),
+        page("j1", "DONE", Some("2")),
+        page("j2", "DONE", None),
+    ];
+    let directory = tempfile::tempdir()?;
+    assert_snapshot!(transcript(replies, &["jobs list-jobs --wait"], directory.path()).await?);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn sequences() -> io::Result<()> {
     let events = "data: {\"id\": \"j1\",\ndata: \"state\": \"RUNNING\"}\n\n: a comment\n\ndata: text\n\ndata: [DONE]\n\ndata: {}\n\n";
     let reply = Reply::status(200)
