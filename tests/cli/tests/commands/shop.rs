@@ -170,6 +170,45 @@ async fn forms_versions_and_null() -> io::Result<()> {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_from_files() -> io::Result<()> {
+    let replies = [Reply::status(204), Reply::status(204)];
+    let lines = [
+        "files login --body-template",
+        "files login --file login.json",
+        "files add-file --body-template",
+        "files add-file --file photo.json",
+        "files add-file --file missing.json",
+    ];
+    let directory = tempfile::tempdir()?;
+    let files = [
+        ("photo.txt", "pixels"),
+        ("login.json", r#"{"user": "ada", "scopes": ["a&b"]}"#),
+        ("photo.json", r#"{"name": "a", "file": "photo.txt"}"#),
+        ("missing.json", r#"{"name": 1, "file": "missing.txt"}"#),
+    ];
+    for (name, text) in files {
+        fs::write(directory.path().join(name), text)?;
+    }
+    assert_snapshot!(transcript(replies, &lines, directory.path()).await?);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bodies_of_a_chosen_media_type() -> io::Result<()> {
+    let lines = [
+        "items set-note --id a --text x",
+        "items set-note --id a --content-type text/plain --file note.txt",
+        "items set-note --id a --content-type text/plain --text x",
+        "items set-note --id a --content-type text/plain",
+    ];
+    let directory = tempfile::tempdir()?;
+    fs::write(directory.path().join("note.txt"), "not JSON")?;
+    let replies = [Reply::status(204), Reply::status(204)];
+    assert_snapshot!(transcript(replies, &lines, directory.path()).await?);
+    Ok(())
+}
+
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn an_interrupt_says_whether_the_request_was_sent() -> io::Result<()> {

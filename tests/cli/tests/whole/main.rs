@@ -98,7 +98,7 @@ fn templates(
     if bodies.len() < operation.alternatives {
         return Err(format!("{operation}: {} templates", bodies.len()));
     }
-    for body in bodies.iter().filter(|_| operation.is_json) {
+    for body in &bodies {
         let mut words = parameters(description, example);
         if let Some((flag, tag)) = operation.tag(body) {
             let at = words.iter().position(|word| *word == flag);
