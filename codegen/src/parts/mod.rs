@@ -31,10 +31,10 @@ pub(crate) const KINDS: &str = "wire/kinds.rs";
 pub(crate) const COMMAND_LINE: &[&str] = &[
     "call/idempotency_key.rs",
     "call/multipart.rs",
-    "call/plain_form.rs",
     "call/raw_body.rs",
     "call/server.rs",
     "call/stream.rs",
+    "call/styled_form.rs",
     "cli/main.rs",
 ];
 

@@ -118,9 +118,6 @@ pub(crate) mod path_template;
 pub(crate) mod pipe_delimited;
 
 #[cfg(feature = "cli")]
-pub(crate) mod plain_form;
-
-#[cfg(feature = "cli")]
 pub(crate) mod polling;
 
 pub(crate) mod query;
@@ -183,15 +180,9 @@ pub(crate) mod stream;
 
 pub(crate) mod style;
 
-#[cfg(
-    any(
-        feature = "cli",
-        feature = "cloud-backups",
-        feature = "private-endpoint-services",
-        feature = "encryption-at-rest",
-        feature = "private-endpoint-connections"
-    )
-)]
+#[cfg(feature = "cli")]
+pub(crate) mod styled_form;
+
 pub(crate) mod value;
 
 #[cfg(feature = "cli")]

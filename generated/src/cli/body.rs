@@ -11,14 +11,16 @@ use super::check::{Violation, check};
 use super::complete::{complete, fill};
 use super::describe::flag_of;
 use super::failure::{Problem, problem};
-use super::fields::{Condition, Field, Use, media};
+use super::fields::{Condition, Field, Use, has_properties};
 use super::form::{Form as Fields, form};
+use super::operation::fields as styles;
 use super::own;
 use super::redact::redacted;
 use super::schema::Form;
 use super::selected::Selected;
 use super::table::{Table, is, list, text};
 use super::value::parse;
+use crate::call::query::Query;
 
 /// The body of a request.
 pub(crate) enum Body {
@@ -26,8 +28,8 @@ pub(crate) enum Body {
     Json(Value, String),
     /// Bytes as they are.
     Bytes(Vec<u8>),
-    /// A form.
-    Form(Fields),
+    /// A form, with the fields that are not sent in the usual way.
+    Form(Fields, Vec<Query>),
     /// A form of parts, with their media types.
     Multipart(Fields, Vec<(&'static str, &'static str)>),
 }
@@ -46,46 +48,52 @@ impl Reader<'_> {
     pub(crate) fn read(&self, problems: &mut Vec<Problem>) -> Option<Body> {
         let declared = self.selected.value.get("body")?;
         let file = self.matches.get_one::<String>(&own::id("file"));
-        let json = media(self.selected.value).filter(|it| text(it, "encoding") == Some("json"));
-        let given = self.given();
-        if let Some(file) = file {
-            let excluded = given.map(|it| problem(&["--", it].concat(), "excludes --file"));
-            problems.extend(excluded);
-            return self.of_file(file, json, problems);
-        }
-        if given.count() == 0 && !is(declared, "required") {
-            return None;
-        }
-        let form = media(self.selected.value).filter(|_| json.is_none());
-        let ty = json.or(form).and_then(|it| it.get("type"));
-        let (Some(ty), false) = (ty, self.selected.fields.is_empty() && !self.is_object(json))
-        else {
-            problems.push(problem("--file", "is missing, and the body is required"));
-            return None;
+        let media = self.media();
+        let body = match file {
+            Some(file) => {
+                let given = self.given().next();
+                let excluded = given.map(|it| problem(&["--", it].concat(), "excludes --file"));
+                problems.extend(excluded);
+                self.of_file(file, media, problems)?
+            }
+            None if self.given().next().is_none() && !is(declared, "required") => return None,
+            None => self.of_flags(media, problems)?,
         };
-        let body = self.of_flags(problems);
-        let body = self.checked(ty, body, None, problems);
-        let (Some(media), Body::Json(value, _)) = (form, &body) else {
+        let form = media.filter(|it| text(it, "encoding") != Some("json"));
+        let (Some(form), Body::Json(value, _)) = (form, &body) else {
             return Some(body);
         };
         let flag = |name: &str| {
             let mut fields = self.selected.fields.iter();
             let field = fields.find(|it| it.keys == [name]);
-            format!("--{}", field.map_or(name, |it| &it.flag))
+            match file {
+                Some(_) => format!("--file /{name}"),
+                None => format!("--{}", field.map_or(name, |it| &it.flag)),
+            }
         };
+        let ty = form.get("type")?;
         let fields = self::form(self.table, ty, value.clone(), flag, problems);
-        Some(match text(media, "encoding") {
-            Some("multipart") => Body::Multipart(fields, parts(media)),
-            _ => Body::Form(fields),
+        Some(match text(form, "encoding") {
+            Some("multipart") => Body::Multipart(fields, parts(form)),
+            _ => Body::Form(fields, styles(form)),
         })
     }
 
-    /// Whether the body can be an object without any property.
-    fn is_object(&self, json: Option<&'static Value>) -> bool {
-        let form = json
-            .and_then(|it| it.get("type"))
-            .map(|ty| self.table.schema(ty).form);
-        matches!(form, Some(Form::Object(..) | Form::Tagged(..)))
+    /// The media type of the caller, or the usual one, if its bodies have properties.
+    fn media(&self) -> Option<&'static Value> {
+        let mut all = list(self.selected.value.get("body")?, "media").iter();
+        let media = match content_type(self.selected, self.matches) {
+            Some(chosen) => all.find(|it| text(it, "media") == Some(&chosen)),
+            None => all.next(),
+        };
+        media.filter(|it| has_properties(it))
+    }
+
+    /// Whether a body can be an object without any property.
+    fn is_object(&self, media: &'static Value) -> bool {
+        let form = media.get("type").map(|ty| self.table.schema(ty).form);
+        text(media, "encoding") == Some("json")
+            && matches!(form, Some(Form::Object(..) | Form::Tagged(..)))
     }
 
     /// The flags of the body that are given.
@@ -98,7 +106,7 @@ impl Reader<'_> {
     fn of_file(
         &self,
         file: &str,
-        json: Option<&'static Value>,
+        media: Option<&'static Value>,
         problems: &mut Vec<Problem>,
     ) -> Option<Body> {
         let bytes = match contents(file) {
@@ -109,7 +117,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let Some(ty) = json.and_then(|it| it.get("type")) else {
+        let Some(ty) = media.and_then(|it| it.get("type")) else {
             return Some(Body::Bytes(bytes));
         };
         match serde_json::from_slice(&bytes) {
@@ -124,8 +132,28 @@ impl Reader<'_> {
         }
     }
 
+    /// The body of the flags.
+    fn of_flags(&self, media: Option<&'static Value>, problems: &mut Vec<Problem>) -> Option<Body> {
+        let given = self.given().next();
+        let has_flags =
+            |it: &&'static Value| !self.selected.fields.is_empty() || self.is_object(it);
+        let ty = media.filter(has_flags).and_then(|it| it.get("type"));
+        let Some(ty) = ty else {
+            problems.push(match given {
+                Some(flag) => {
+                    let message = "does not apply to this --content-type; use --file";
+                    problem(&["--", flag].concat(), message)
+                }
+                None => problem("--file", "is missing, and the body is required"),
+            });
+            return None;
+        };
+        let body = self.object(problems);
+        Some(self.checked(ty, body, None, problems))
+    }
+
     /// The object of the flags.
-    fn of_flags(&self, problems: &mut Vec<Problem>) -> Value {
+    fn object(&self, problems: &mut Vec<Problem>) -> Value {
         let mut body = Map::new();
         if let Some((property, _, value)) = &self.tag {
             body.insert((*property).to_owned(), value.clone());

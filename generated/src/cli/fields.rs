@@ -77,8 +77,12 @@ pub(crate) fn fields(table: &Table, command: &'static Value) -> Vec<Field> {
 /// The default media type of the body, if flags can describe it.
 pub(crate) fn media(command: &'static Value) -> Option<&'static Value> {
     let media = list(command.get("body")?, "media").first()?;
-    let encoding = text(media, "encoding")?;
-    matches!(encoding, "json" | "form" | "multipart").then_some(media)
+    has_properties(media).then_some(media)
+}
+
+/// Whether bodies of a media type are JSON or forms.
+pub(crate) fn has_properties(media: &'static Value) -> bool {
+    matches!(text(media, "encoding"), Some("json" | "form" | "multipart"))
 }
 
 struct Walk<'a> {

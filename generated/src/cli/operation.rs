@@ -52,6 +52,11 @@ fn parameter(flag: &'static Value) -> &'static dyn Parameter {
     }
 }
 
+/// The fields of a form that are not sent in the usual way.
+pub(crate) fn fields(media: &'static Value) -> Vec<query::Query> {
+    list(media, "fields").iter().map(in_query).collect()
+}
+
 fn in_path(flag: &'static Value) -> &'static dyn Parameter {
     let mut parameter = path(text(flag, "name").unwrap_or_default());
     let style = text(flag, "style").unwrap_or_default();

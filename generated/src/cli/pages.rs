@@ -35,22 +35,27 @@ pub(crate) async fn print(
             return output.finish();
         };
         for body in page.items() {
-            let list = paging.items.iter().try_fold(body, |it, key| it.get(key));
-            let mut items = list.and_then(Value::as_array).into_iter().flatten();
-            items.try_for_each(|item| output.item(item))?;
+            items(paging, body).try_for_each(|item| output.item(item))?;
         }
     }
 }
 
+/// The items of a page.
+pub(crate) fn items<'v>(paging: &Paging, body: &'v Value) -> impl Iterator<Item = &'v Value> {
+    let mut keys = paging.items.iter();
+    let list = keys.try_fold(body, |it, key| it.get(key));
+    list.and_then(Value::as_array).into_iter().flatten()
+}
+
 /// The whole body of a page, from which the items are taken without copies.
-fn body(reply: &Reply, look: Look<'_>) -> Result<Vec<Value>, DecodeError> {
+pub(crate) fn body(reply: &Reply, look: Look<'_>) -> Result<Vec<Value>, DecodeError> {
     let body: Value = reply.read_any()?;
     look(&body);
     Ok(vec![body])
 }
 
 /// The pages of a command, which are kept until the program ends.
-fn paging(declared: &'static Value) -> &'static Paging {
+pub(crate) fn paging(declared: &'static Value) -> &'static Paging {
     Box::leak(Box::new(Paging {
         items: path(declared, "items"),
         next: next(declared),

@@ -7,19 +7,21 @@ use serde_json::Value;
 
 use super::failure::{Class, Failure, note};
 use super::operation::operation;
+use super::pages;
 use super::table::{Table, list, text, texts};
 use crate::call::Call;
+use crate::net::reply::Reply;
 use crate::net::response::Response;
-use crate::waiting::Argument;
+use crate::paging::pages::Pages;
 use crate::waiting::place::Place;
 use crate::waiting::progress::WaitProgress;
 use crate::waiting::table::{Goal, Waiter};
 use crate::waiting::wait::Wait;
 use crate::waiting::wait_error::WaitError;
-use crate::waiting::{after, until};
+use crate::waiting::{self, Argument, Declared, Source};
 
-/// Sends the request of a command and waits until the work is done. Returns the last response; null if the resource does not
-/// exist any more.
+/// Sends the request of a command and waits until the work is done. Returns the last response, or the items of all pages of
+/// a list; null if the resource does not exist any more.
 ///
 /// # Errors
 ///
@@ -35,23 +37,66 @@ pub(crate) async fn finish(
         let message = format!("the operation `{id}`, which polls, is missing");
         return Err(Failure::new(Class::Other, message));
     };
-    let waiter = waiter(declared, poll);
-    let goal = match declared.get("deleted") {
-        Some(_) => Goal::Deleted,
-        None => Goal::Done,
+    let work = Work {
+        command,
+        declared,
+        poll,
+        call,
     };
-    let wait = Wait::new().on_progress(report);
-    let last = if text(command, "id") == Some(id) {
-        // An operation that polls is sent again.
-        until(call, &waiter, goal, wait).await
-    } else {
-        let server = text(poll, "server");
-        after(call, &waiter, server, &arguments(declared), goal, wait).await
+    let pages = poll
+        .get("pages")
+        .filter(|_| declared.get("items").is_some());
+    let Some(pages) = pages else {
+        let last = work.finish(|poll| waiting::call(poll, Reply::read_any));
+        return Ok(last.await?.unwrap_or_default());
     };
-    match last {
-        Ok(last) => Ok(last.map_or(Value::Null, Response::into_body)),
-        Err(WaitError::Call(error)) => Err(Failure::later(&error)),
-        Err(stopped) => Err(Failure::new(Class::Other, stopped.to_string())),
+    let paging = pages::paging(pages);
+    let last = work.finish(|poll| waiting::pages(Pages::new(poll, paging, pages::body)));
+    let last: Option<Vec<Value>> = last.await?;
+    let items = |bodies: &Vec<Value>| {
+        let items = bodies.iter().flat_map(|body| pages::items(paging, body));
+        Value::Array(items.cloned().collect())
+    };
+    Ok(last.as_ref().map(items).unwrap_or_default())
+}
+
+/// Work that the server continues.
+struct Work {
+    command: &'static Value,
+    declared: &'static Value,
+    /// The command that polls.
+    poll: &'static Value,
+    call: Box<Call>,
+}
+
+impl Work {
+    async fn finish<T>(
+        self,
+        source: impl FnOnce(Box<Call>) -> Source<T>,
+    ) -> Result<Option<T>, Failure> {
+        let waiter = waiter(self.declared, self.poll);
+        let declared = Declared {
+            waiter: &waiter,
+            goal: match self.declared.get("deleted") {
+                Some(_) => Goal::Deleted,
+                None => Goal::Done,
+            },
+            source,
+        };
+        let wait = Wait::new().on_progress(report);
+        let last = if text(self.command, "id") == text(self.poll, "id") {
+            // An operation that polls is sent again.
+            declared.until(self.call, wait).await
+        } else {
+            let server = text(self.poll, "server");
+            let arguments = arguments(self.declared);
+            declared.after(self.call, server, &arguments, wait).await
+        };
+        match last {
+            Ok(last) => Ok(last.map(Response::into_body)),
+            Err(WaitError::Call(error)) => Err(Failure::later(&error)),
+            Err(stopped) => Err(Failure::new(Class::Other, stopped.to_string())),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod pager;
 pub(crate) mod pages;
 pub(crate) mod send_with;
 pub(crate) mod table;
+pub(crate) mod take_apart;
 pub(crate) mod token;
 pub(crate) mod url;
 

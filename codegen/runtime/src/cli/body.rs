@@ -12,12 +12,14 @@ use super::describe::flag_of;
 use super::failure::{Problem, problem};
 use super::fields::{Condition, Field, Use, has_properties};
 use super::form::{Form as Fields, form};
+use super::operation::fields as styles;
 use super::own;
 use super::redact::redacted;
 use super::schema::Form;
 use super::selected::Selected;
 use super::table::{Table, is, list, text};
 use super::value::parse;
+use crate::call::query::Query;
 
 /// The body of a request.
 pub(crate) enum Body {
@@ -25,8 +27,8 @@ pub(crate) enum Body {
     Json(Value, String),
     /// Bytes as they are.
     Bytes(Vec<u8>),
-    /// A form.
-    Form(Fields),
+    /// A form, with the fields that are not sent in the usual way.
+    Form(Fields, Vec<Query>),
     /// A form of parts, with their media types.
     Multipart(Fields, Vec<(&'static str, &'static str)>),
 }
@@ -72,7 +74,7 @@ impl Reader<'_> {
         let fields = self::form(self.table, ty, value.clone(), flag, problems);
         Some(match text(form, "encoding") {
             Some("multipart") => Body::Multipart(fields, parts(form)),
-            _ => Body::Form(fields),
+            _ => Body::Form(fields, styles(form)),
         })
     }
 

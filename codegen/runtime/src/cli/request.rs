@@ -144,7 +144,7 @@ impl Request {
                 given::body(&mut call, value.to_string().into(), shown);
             }
             Some(Body::Bytes(bytes)) => call.raw_body(bytes),
-            Some(Body::Form(fields)) => call.form_body(&fields),
+            Some(Body::Form(fields, styles)) => call.styled_form_body(&fields, &styles),
             Some(Body::Multipart(fields, types)) => call.multipart_body(&fields, &types),
         }
         if let Some(header) = text(command, "idempotency") {

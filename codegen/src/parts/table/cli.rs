@@ -16,12 +16,14 @@ pub(super) const PARTS: &[Part] = &[
         .feature("cli"),
     part!("cli/body.rs")
         .needs(&[
+            "call/query.rs",
             "cli/check.rs",
             "cli/complete.rs",
             "cli/describe.rs",
             "cli/failure.rs",
             "cli/fields.rs",
             "cli/form.rs",
+            "cli/operation.rs",
             "cli/own.rs",
             "cli/redact.rs",
             "cli/schema.rs",

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::case::{command, group_command};
-use super::flags::{self, Flag, is_false};
+use super::flags::{self, Flag, Sent, is_false};
 use super::follow::{self, Following};
 use super::prose::{Notes, Prose};
 use super::reference::Reference;
 use crate::ir::{
     ApiVersion, Encoding, MediaRange, MediaType, MediaTypeId, Note, Operation, PropertyEncoding,
-    RequestBody, Server, Status,
+    RequestBody, Server, Status, Style,
 };
 use crate::options::{CliOptions, CommandCase};
 use crate::plan::idempotency;
 use crate::plan::model::{Model, NamedOperation, NamedTag};
-use crate::plan::operation::media;
+use crate::plan::operation::{media, unusual_fields};
 use crate::plan::settings;
 
 /// An operation in one version.
@@ -104,6 +104,19 @@ pub struct Media<'a> {
     /// The media types of properties of a form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<(&'a str, Vec<&'a str>)>,
+    /// The properties of a form that are not sent in the usual way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<Field<'a>>,
+}
+
+/// A property of a form.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// How it is sent.
+    #[serde(flatten)]
+    pub sent: Sent,
 }
 
 /// A response.
@@ -288,6 +301,13 @@ fn response<'a>(
     }
 }
 
+fn field((property, style): (&PropertyEncoding, Style)) -> Field<'_> {
+    Field {
+        name: &property.name,
+        sent: Sent::field(style, property.explode, property.reserved),
+    }
+}
+
 fn media<'a>(model: &Model<'a>, media: &'a MediaType) -> Media<'a> {
     let part = |it: &'a PropertyEncoding| {
         let types = it.content_types.iter().map(MediaRange::as_str);
@@ -305,5 +325,6 @@ fn media<'a>(model: &Model<'a>, media: &'a MediaType) -> Media<'a> {
         },
         ty: Reference::of(model, &media.ty),
         parts: media.properties.iter().map(part).collect(),
+        fields: unusual_fields(media).map(field).collect(),
     }
 }

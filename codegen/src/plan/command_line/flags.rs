@@ -31,6 +31,25 @@ pub struct Sent {
     pub reserved: bool,
 }
 
+impl Sent {
+    fn parameter(def: &Parameter) -> Self {
+        Self {
+            location: location(def.location),
+            ..Self::field(def.style, def.explode, def.reserved)
+        }
+    }
+
+    /// How a property of a form is sent: like a query parameter.
+    pub(super) fn field(style: Style, explode: bool, reserved: Reserved) -> Self {
+        Self {
+            location: location(Location::Query),
+            style: self::style(style),
+            explode,
+            reserved: reserved == Reserved::Allowed,
+        }
+    }
+}
+
 /// A parameter.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Flag<'a> {
@@ -104,12 +123,7 @@ fn flag<'a>(model: &Model<'a>, parameter: NamedParameter<'a>) -> Flag<'a> {
         name: &def.name,
         flag: name(parameter),
         aliases: Vec::new(),
-        sent: Sent {
-            location: location(def.location),
-            style: style(def.style),
-            explode: def.explode,
-            reserved: def.reserved == Reserved::Allowed,
-        },
+        sent: Sent::parameter(def),
         required: def.required,
         ty: Reference::of(model, &def.ty),
         constant: def.constant.as_ref().map(Json::of),

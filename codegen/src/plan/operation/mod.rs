@@ -14,6 +14,7 @@ pub use answer::{Payload, Reading};
 pub use body::{Alternative, Alternatives, Format, Sent, SetBody, Written};
 pub use deprecation::Deprecation;
 pub use outcomes::{Failure, OutcomeVariant, Outcomes};
+pub(in crate::plan) use parameter::unusual_fields;
 pub use parameter::{Attribute, Row, SetParameter, Target};
 pub use response::{Place, Response};
 

@@ -91,22 +91,30 @@ pub(super) fn row(named: NamedParameter<'_>) -> Row<'_> {
 
 /// The fields of a form that are not written in the usual way.
 pub(super) fn fields(media: &MediaType) -> Vec<Row<'_>> {
+    unusual_fields(media).map(field).collect()
+}
+
+/// The properties of a form that are not written in the usual way, with their styles.
+pub(in crate::plan) fn unusual_fields(
+    media: &MediaType,
+) -> impl Iterator<Item = (&PropertyEncoding, Style)> {
     let is_form = media.encoding == Encoding::Form;
     let properties = media.properties.iter().filter(move |_| is_form);
     let unusual = properties.filter(|property| {
         property.style.is_some() || property.is_json() || property.reserved == Reserved::Allowed
     });
-    unusual.map(field).collect()
+    unusual.map(|property| {
+        let usual = if property.is_json() {
+            Style::Json
+        } else {
+            Style::Form
+        };
+        // A style takes precedence over a media type.
+        (property, property.style.unwrap_or(usual))
+    })
 }
 
-fn field(property: &PropertyEncoding) -> Row<'_> {
-    let usual = if property.is_json() {
-        Style::Json
-    } else {
-        Style::Form
-    };
-    // A style takes precedence over a media type.
-    let style = property.style.unwrap_or(usual);
+fn field((property, style): (&PropertyEncoding, Style)) -> Row<'_> {
     let attributes = [
         (style != Style::Form).then_some(Attribute::Style(style)),
         (!property.explode).then_some(Attribute::Explode(false)),

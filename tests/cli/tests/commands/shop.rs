@@ -157,7 +157,7 @@ async fn forms_versions_and_null() -> io::Result<()> {
     ];
     let lines = [
         "files add-file --name a --body.file photo.txt",
-        "files login --user ada --scopes read --scopes a&b",
+        "files login --user ada --scopes read --scopes a&b --profile.age 3",
         "items get-item --id a",
         "items get-item --id a --api-version 2023-01-01",
         "items change-item --id a --note=null --size.width 3 --tags x --tags y",
