@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::canonical::Canonical;
 use super::super::change::Effect;
@@ -15,6 +15,8 @@ pub(in crate::verdict) struct Sides<'a> {
     old_types: BTreeMap<&'a str, usize>,
     /// Those of the new ones.
     pub(super) new_types: BTreeMap<&'a str, usize>,
+    /// The names of the new features.
+    features: BTreeSet<&'a str>,
     before: Canonical,
     after: Canonical,
 }
@@ -28,6 +30,7 @@ impl<'a> Sides<'a> {
             new,
             old_types: types(old),
             new_types: types(new),
+            features: features(new),
             before: Canonical::of(old, &pairs.renamed),
             after: Canonical::of(new, &BTreeMap::new()),
             pairs,
@@ -71,7 +74,7 @@ impl<'a> Sides<'a> {
         rules::effect(fact, old, new)
     }
 
-    /// The features of a condition by their new names.
+    /// The features by their new names, without those that are gone: these have rows of their own.
     fn feature_names(&self, fact: Fact, old: Option<&str>) -> Option<String> {
         if !matches!(fact, Fact::When | Fact::Enables) {
             return None;
@@ -79,7 +82,8 @@ impl<'a> Sides<'a> {
         let renamed = |list: &str| {
             let names = list.split(", ");
             let names = names.map(|name| self.feature(name).unwrap_or(name));
-            names.collect::<Vec<_>>().join(", ")
+            let is_kept = |name: &&str| fact != Fact::When || self.features.contains(name);
+            names.filter(is_kept).collect::<Vec<_>>().join(", ")
         };
         let lists: Vec<_> = old?.split(" & ").map(renamed).collect();
         Some(lists.join(" & "))
@@ -93,6 +97,11 @@ impl<'a> Sides<'a> {
         let new = &self.new[self.pairs.of_old[at]?];
         (old.name != new.name).then(|| new.fact(Fact::When))?
     }
+}
+
+fn features(items: &[Item]) -> BTreeSet<&str> {
+    let features = items.iter().filter(|it| it.kind == Kind::Feature);
+    features.map(|it| it.name.as_str()).collect()
 }
 
 /// The positions of types by name.
