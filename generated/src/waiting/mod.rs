@@ -4,7 +4,6 @@
 pub(crate) mod argument;
 pub(crate) mod begin;
 pub(crate) mod driver;
-pub(crate) mod finish;
 pub(crate) mod from_data;
 pub(crate) mod last_poll;
 pub(crate) mod look;
@@ -12,7 +11,6 @@ pub(crate) mod place;
 pub(crate) mod poll;
 pub(crate) mod poll_call;
 pub(crate) mod poll_pages;
-pub(crate) mod polled;
 pub(crate) mod progress;
 pub(crate) mod run;
 pub(crate) mod source;
@@ -22,9 +20,7 @@ pub(crate) mod wait;
 pub(crate) mod wait_error;
 
 pub(crate) use self::argument::Argument;
-pub(crate) use self::finish::done;
 pub(crate) use self::from_data::Declared;
 pub(crate) use self::poll_call::call;
-pub(crate) use self::poll_pages::{by_pages, pages};
-pub(crate) use self::polled::{Polled, polled};
+pub(crate) use self::poll_pages::pages;
 pub(crate) use self::source::Source;

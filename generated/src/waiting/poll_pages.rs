@@ -68,13 +68,3 @@ fn decode<T>(replies: Replies, read: ReadPage<T>) -> Result<Response<Vec<T>>, Er
     let last = last.ok_or_else(Source::<T>::no_response)?;
     Ok(last.with_body(items))
 }
-
-/// Gives a request builder with the method `pages` the method `wait_until_done`: `by_pages!(Builder: Item => Waiter { .. })`.
-macro_rules! by_pages {
-    ($name:ident: $item:ty => $waiter:expr) => {
-        $crate::waiting::polled!(
-            $name, ::std::vec::Vec<$item>, call => $crate::waiting::pages($name { call }.pages()), $waiter
-        );
-    };
-}
-pub(crate) use by_pages;

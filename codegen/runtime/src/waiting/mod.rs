@@ -4,6 +4,7 @@ pub(crate) mod allow_origin;
 pub(crate) mod argument;
 pub(crate) mod begin;
 pub(crate) mod by_call;
+pub(crate) mod by_pages;
 pub(crate) mod deleted;
 pub(crate) mod driver;
 pub(crate) mod finish;
@@ -30,13 +31,14 @@ pub(crate) mod wait_error;
 
 pub(crate) use argument::Argument;
 pub(crate) use by_call::by_call;
+pub(crate) use by_pages::by_pages;
 pub(crate) use deleted::{deleted, gone};
 pub(crate) use finish::done;
 pub(crate) use follow::{follow, followed};
 #[cfg(feature = "cli")]
 pub(crate) use from_data::Declared;
 pub(crate) use poll_call::call;
-pub(crate) use poll_pages::{by_pages, pages};
+pub(crate) use poll_pages::pages;
 pub(crate) use polled::{Polled, polled};
 pub(crate) use removed::{remove, removed};
 pub(crate) use source::Source;

@@ -26,6 +26,9 @@ pub(super) const PARTS: &[Part] = &[
     part!("waiting/by_call.rs")
         .needs(&["net/reply.rs", "waiting/poll_call.rs", "waiting/polled.rs"])
         .internal(&["by_call"]),
+    part!("waiting/by_pages.rs")
+        .needs(&["waiting/poll_pages.rs", "waiting/polled.rs"])
+        .internal(&["by_pages"]),
     part!("waiting/deleted.rs")
         .needs(&[
             "call/core.rs",
@@ -146,11 +149,10 @@ pub(super) const PARTS: &[Part] = &[
             "paging/table.rs",
             "paging/take_apart.rs",
             "waiting/poll.rs",
-            "waiting/polled.rs",
             "waiting/source.rs",
         ])
         .crates(&["serde_json"])
-        .internal(&["by_pages", "pages"]),
+        .internal(&["pages"]),
     part!("waiting/polled.rs")
         .needs(&[
             "call/core.rs",

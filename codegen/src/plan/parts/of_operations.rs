@@ -226,7 +226,7 @@ impl<'a> Used<'_, 'a> {
             self.files(&["waiting/polled.rs"]);
             self.files(match &waiter.polled {
                 Polled::Body(_) => &["waiting/by_call.rs"],
-                Polled::Pages(_) => &["waiting/poll_pages.rs"],
+                Polled::Pages(_) => &["waiting/by_pages.rs"],
             });
             match waiter.deletable {
                 Deletable::Yes(_) => self.files(&["waiting/deleted.rs"]),
