@@ -137,3 +137,138 @@ fn colliding_values_are_reported_and_get_numerals() {
     let found = report(&text, &named.findings);
     insta::assert_snapshot!("enum-collision", format!("{}\n{found}", print(&named)));
 }
+
+/// A document of namespaced schemas, as generators of other languages write them.
+const NAMESPACED: &str = r#"
+openapi: 3.0.3
+info: { title: Cluster, version: "1" }
+paths:
+  /pods:
+    get:
+      operationId: listCoreV1Pod
+      tags: [core]
+      responses:
+        '200':
+          description: The pods.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/io.k8s.api.core.v1.Pod' }
+  /deployments:
+    get:
+      operationId: readDeployment
+      tags: [core]
+      responses:
+        '200':
+          description: The deployment.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/io.k8s.api.apps.v1.Deployment' }
+components:
+  schemas:
+    io.k8s.api.core.v1.Pod:
+      type: object
+      properties:
+        spec: { type: object, properties: { host: { type: string } } }
+    io.k8s.api.apps.v1.Deployment:
+      type: object
+      properties:
+        scale: { $ref: '#/components/schemas/Scale' }
+    Scale: { type: object, x-rust-name: Size, properties: { replicas: { type: integer } } }
+"#;
+
+type Renamed = (Vec<String>, Vec<String>, Vec<Diagnostic>);
+
+/// The names of types and methods of [`NAMESPACED`], and the findings.
+fn renamed(settings: &str) -> Result<Renamed, String> {
+    let options = Options::parse(settings).map_err(|error| error.message)?;
+    let mut sink = Sink::default();
+    let Some(Stages { names, .. }) = Stages::run(NAMESPACED, &options, &mut sink) else {
+        return Ok((Vec::new(), Vec::new(), sink.into_vec()));
+    };
+    let types = names.types.into_iter().map(|it| it.ident);
+    let methods = names.operations.into_iter().map(|it| it.method);
+    Ok((types.collect(), methods.collect(), sink.into_vec()))
+}
+
+#[test]
+fn settings_name_schemas_and_operations_by_patterns() {
+    let (types, methods, findings) = renamed("").unwrap();
+    let long = [
+        "IoK8sApiAppsV1Deployment",
+        "IoK8sApiCoreV1Pod",
+        "IoK8sApiCoreV1PodSpec",
+        "Size",
+    ];
+    let mut sorted = types;
+    sorted.sort();
+    assert_eq!(sorted, long);
+    assert_eq!(methods, ["list_core_v1_pod", "read_deployment"]);
+    assert_eq!(findings, []);
+
+    let (mut types, methods, findings) = renamed(
+        r#"
+        [names.schemas]
+        "io.k8s.api.*" = "*"
+        "io.k8s.api.core.v1.*" = "*"
+        Scale = "Replication"
+        [names.operations]
+        "list*V1Pod" = "list*Pods"
+        "GET /deployments" = "deployment"
+        "#,
+    )
+    .unwrap();
+    types.sort();
+    assert_eq!(types, ["AppsV1Deployment", "Pod", "PodSpec", "Replication"]);
+    assert_eq!(methods, ["list_core_pods", "deployment"]);
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_an_error() {
+    let settings = "[names.schemas]\nScal = \"Size\"\n\"io.k8s.batch.*\" = \"*\"\n[names.operations]\nlistPods = \"list\"";
+    let (.., findings) = renamed(settings).unwrap();
+    let findings: Vec<_> = findings
+        .iter()
+        .map(|it| (it.code, it.message.as_str(), it.help.as_deref()))
+        .collect();
+    let code = codegen::diagnostic::Code::Config;
+    assert_eq!(
+        findings,
+        [
+            (
+                code,
+                "`[names.schemas]` has `Scal`, which matches nothing",
+                Some("did you mean `Scale`?")
+            ),
+            (
+                code,
+                "`[names.schemas]` has `io.k8s.batch.*`, which matches nothing",
+                Some("correct the pattern, or remove it")
+            ),
+            (
+                code,
+                "`[names.operations]` has `listPods`, which matches nothing",
+                None
+            ),
+        ]
+    );
+}
+
+#[test]
+fn names_of_settings_are_checked() {
+    for (settings, message) in [
+        (
+            "\"a*b*\" = \"*\"",
+            "the pattern `a*b*` has several `*`; use one",
+        ),
+        ("a = \"b*\"", "the name `b*` has a `*`, but `a` has none"),
+        (
+            "\"a*\" = \"b\"",
+            "the pattern `a*` gives everything that it matches the name `b`; add a `*` to the name",
+        ),
+        ("a = \"1\"", "the name `1` of `a` has no letter"),
+    ] {
+        let error = Options::parse(&format!("[names.schemas]\n{settings}")).unwrap_err();
+        assert!(error.message.contains(message), "{}", error.message);
+    }
+}

@@ -7,6 +7,7 @@ mod idempotency;
 mod install;
 mod pagination;
 mod pointer;
+mod rename;
 mod select;
 mod streams;
 mod types;
@@ -26,6 +27,7 @@ pub use features::{DefaultFeatures, FeatureOptions};
 pub use idempotency::{IdempotencyOptions, KeyHeader};
 pub use install::InstallOption;
 pub use pagination::{PaginationOption, PaginationOptions};
+pub use rename::Renames;
 pub use select::SelectOptions;
 pub use streams::{StreamOptions, Switch};
 pub use types::{DateLibrary, TypeOptions};
@@ -119,6 +121,10 @@ impl Default for VersionOptions {
 pub struct NameOptions {
     /// The extension of an operation whose value overrides its `operationId`.
     pub operation_id: Option<String>,
+    /// Other names of schemas, by key.
+    pub schemas: Renames,
+    /// Other names of operations, by id or by method and path.
+    pub operations: Renames,
 }
 
 /// Extensions of the document that the documentation shows.

@@ -9,6 +9,7 @@ mod lint;
 pub mod locate;
 mod lookup;
 pub(crate) mod media_type;
+mod names;
 mod node;
 mod overlay;
 mod read;
@@ -32,6 +33,7 @@ use serde_yaml::Value;
 pub(crate) use enum_values::shown;
 pub use grammar::KEYWORDS;
 pub(crate) use grammar::*;
+pub(crate) use names::RUST_NAME;
 pub(crate) use node::Node;
 pub(crate) use reference::{HOPS, Misplaced, Reference, follow, local};
 pub(crate) use select::Touched;
@@ -166,6 +168,7 @@ fn part(input: &Input<'_>, options: &Options, sink: &mut Sink) -> Option<Part> {
         extensions.operation_name.as_deref(),
         sink,
     );
+    names::apply(&mut raw, &options.names, sink);
     let selected = select::reduce(&mut raw, &options.select, operation_name, sink);
     Some(Part {
         raw,

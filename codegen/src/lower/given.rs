@@ -3,10 +3,7 @@
 use super::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{GivenName, NameHint, Role};
-use crate::load::{Document, Node, Schema};
-
-/// On a schema, property, parameter, operation or tag.
-const RUST_NAME: &str = "x-rust-name";
+use crate::load::{Document, Node, RUST_NAME, Schema};
 
 /// On an enum: a list in the order of the values.
 const VALUE_NAMES: &str = "x-enum-varnames";

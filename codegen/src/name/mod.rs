@@ -12,8 +12,9 @@
 //! # Names
 //!
 //! A document may give names: `x-rust-name` on a schema, property, parameter, operation or tag, and
-//! `x-enum-varnames` on an enum. Settings may name an extension that holds the names of operations. Such a name is words
-//! as well: it gets the case of its item, and derived names follow it. Otherwise:
+//! `x-enum-varnames` on an enum. Settings may name an extension that holds the names of operations, and may give names to
+//! schemas and operations by patterns, which take precedence. Such a name is words as well: it gets the case of its item,
+//! and derived names follow it. Otherwise:
 //!
 //! | item | name |
 //! |---|---|
