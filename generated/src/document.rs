@@ -76,7 +76,10 @@ pub enum SecurityKind {
         token_url: &'static str,
     },
     /// OAuth 2.0, any other grant (RFC 6749).
-    OAuth2Other,
+    OAuth2Other {
+        /// The URL of the token endpoint that takes refresh tokens, if the document has one.
+        token_url: Option<&'static str>,
+    },
     /// `OpenID` Connect.
     OpenIdConnect,
 }

@@ -50,6 +50,8 @@ pub use auth::credentials::{Authorization, Challenge, Credentials};
 pub use auth::digest::DigestCredentials;
 #[cfg(feature = "file-cache")]
 pub use auth::file_cache::FileTokenCache;
+#[cfg(feature = "client")]
+pub use auth::refresh_token::RefreshToken;
 pub use auth::secret::Secret;
 #[cfg(feature = "client")]
 pub use auth::token::{AccessToken, CacheFuture, TokenCache, TokenKey};

@@ -58,7 +58,10 @@ fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
         Scheme::ClientCredentials(url) => {
             quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url })
         }
-        Scheme::OtherOAuth2 => quote!(SecurityKind::OAuth2Other),
+        Scheme::OtherOAuth2(url) => {
+            let url = option(*url);
+            quote!(SecurityKind::OAuth2Other { token_url: #url })
+        }
         Scheme::OpenIdConnect => quote!(SecurityKind::OpenIdConnect),
         Scheme::OtherHttp(scheme) => quote!(SecurityKind::HttpOther { scheme: #scheme }),
     }

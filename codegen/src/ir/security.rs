@@ -58,8 +58,11 @@ pub enum OAuthFlow {
         /// The URL of the token endpoint.
         token_url: String,
     },
-    /// A flow with user interaction; the client uses the resulting token as a bearer token.
-    Interactive,
+    /// A flow with user interaction; the client uses the resulting token as a bearer token, or a refresh token.
+    Interactive {
+        /// The URL of the token endpoint that takes refresh tokens.
+        token_url: Option<String>,
+    },
 }
 
 /// Schemes that are required together; an operation lists alternatives.

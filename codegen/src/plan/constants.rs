@@ -46,8 +46,8 @@ pub enum Scheme<'a> {
     ApiKey(KeyLocation, &'a str),
     /// OAuth 2 client credentials, with the URL of the token endpoint.
     ClientCredentials(&'a str),
-    /// Any other OAuth 2 flow.
-    OtherOAuth2,
+    /// Any other OAuth 2 flow, with the URL of the token endpoint that takes refresh tokens.
+    OtherOAuth2(Option<&'a str>),
     /// OpenID Connect.
     OpenIdConnect,
     /// Another HTTP scheme.
@@ -97,9 +97,15 @@ fn scheme(kind: &SchemeKind) -> Option<Scheme<'_>> {
         SchemeKind::OAuth2(flows) => {
             let token_url = flows.iter().find_map(|flow| match flow {
                 OAuthFlow::ClientCredentials { token_url } => Some(token_url),
-                OAuthFlow::Interactive => None,
+                OAuthFlow::Interactive { .. } => None,
             });
-            token_url.map_or(Scheme::OtherOAuth2, |url| Scheme::ClientCredentials(url))
+            let refresh = flows.iter().find_map(|flow| match flow {
+                OAuthFlow::Interactive { token_url } => token_url.as_deref(),
+                OAuthFlow::ClientCredentials { .. } => None,
+            });
+            token_url.map_or(Scheme::OtherOAuth2(refresh), |url| {
+                Scheme::ClientCredentials(url)
+            })
         }
         SchemeKind::OpenIdConnect { .. } => Scheme::OpenIdConnect,
         SchemeKind::OtherHttp(scheme) => Scheme::OtherHttp(scheme),

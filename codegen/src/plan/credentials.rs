@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::client::Client;
 use super::model::{Model, NamedOperation};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
-use crate::ir::{OAuthFlow, Requirement, SchemeKind};
+use crate::ir::{OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 use crate::parts::{self, Part};
 
 /// Where an example gets its credentials.
@@ -24,6 +24,17 @@ pub struct Environment<'a> {
     pub prefix: &'a str,
     /// The variables of the security schemes, any of which will do.
     pub credentials: Vec<SchemeVariables<'a>>,
+    /// How access that people grant is renewed.
+    pub renewal: Renewal,
+}
+
+/// How access that people grant is renewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// No scheme is about such access.
+    None,
+    /// By a refresh token.
+    RefreshToken,
 }
 
 /// The environment variables with the credentials of a security scheme.
@@ -101,7 +112,17 @@ impl<'a> Model<'a> {
         (!credentials.is_empty()).then(|| Environment {
             prefix: self.prefix(),
             credentials,
+            renewal: self.renewal(),
         })
+    }
+
+    fn renewal(&self) -> Renewal {
+        let mut schemes = self.api.security_schemes.values();
+        if schemes.any(takes_refresh_tokens) {
+            Renewal::RefreshToken
+        } else {
+            Renewal::None
+        }
     }
 
     /// Those among them that an operation accepts.
@@ -217,6 +238,15 @@ fn source(kind: &SchemeKind) -> Option<Source> {
         }
         SchemeKind::OtherHttp(_) | SchemeKind::MutualTls => None,
     }
+}
+
+/// Whether people grant access.
+fn takes_refresh_tokens(scheme: &SecurityScheme) -> bool {
+    let is_of_people = matches!(
+        scheme.kind,
+        SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect { .. }
+    );
+    is_of_people && source(&scheme.kind) == Some(Source::Token)
 }
 
 fn source_is_key(kind: &SchemeKind) -> bool {

@@ -47,7 +47,7 @@ pub mod webhooks;
 pub use command_line::CommandLine;
 pub use condition::Condition;
 pub use constants::{Constants, Envelope, Scheme};
-pub use credentials::{Authentication, Environment, SchemeVariables};
+pub use credentials::{Authentication, Environment, Renewal, SchemeVariables};
 pub use docs::Doc;
 pub use gate::{Cfg, Gate};
 pub use group::{Accessor, Group, Index, SharedError};

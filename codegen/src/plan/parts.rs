@@ -139,7 +139,10 @@ fn credentials<'a>(constants: &Constants<'a>, roots: &mut Roots<'a>) {
             Scheme::Basic => &["auth/basic.rs"],
             Scheme::Digest => &["auth/digest.rs"],
             Scheme::ApiKey(..) => &["auth/api_key.rs"],
-            Scheme::Bearer | Scheme::OtherOAuth2 | Scheme::OpenIdConnect => &["auth/bearer.rs"],
+            Scheme::Bearer => &["auth/bearer.rs"],
+            Scheme::OtherOAuth2(_) | Scheme::OpenIdConnect => {
+                &["auth/bearer.rs", "auth/refresh_token.rs"]
+            }
             Scheme::ClientCredentials(_) => &[
                 "auth/bearer.rs",
                 "auth/client_credentials.rs",

@@ -22,3 +22,4 @@ pub(crate) mod token_error;
 pub(crate) mod token_request;
 pub(crate) mod token_slot;
 pub(crate) mod token_url;
+pub(crate) mod tokens;

@@ -51,7 +51,7 @@ fn authorize(kind: SecurityKind) -> String {
         SecurityKind::HttpBasic => r#"--user "$USERNAME:$PASSWORD""#.to_owned(),
         SecurityKind::HttpBearer
         | SecurityKind::OAuth2ClientCredentials { .. }
-        | SecurityKind::OAuth2Other
+        | SecurityKind::OAuth2Other { .. }
         | SecurityKind::OpenIdConnect => r#"--header "authorization: Bearer $TOKEN""#.to_owned(),
         SecurityKind::HttpOther { .. } => r#"--header "authorization: $AUTHORIZATION""#.to_owned(),
         SecurityKind::ApiKey { location, name } => {

@@ -36,7 +36,7 @@ impl Credentials for BearerToken {
             scheme.kind,
             SecurityKind::HttpBearer
                 | SecurityKind::OAuth2ClientCredentials { .. }
-                | SecurityKind::OAuth2Other
+                | SecurityKind::OAuth2Other { .. }
                 | SecurityKind::OpenIdConnect
         )
     }

@@ -1,19 +1,16 @@
 //! The client credentials grant of OAuth 2.0 (RFC 6749, 4.4).
 
-use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use http::header::AUTHORIZATION;
+use secrecy::zeroize::Zeroizing;
 
 use super::credentials::{Authorization, Challenge, Credentials};
 use super::secret::Secret;
-use super::token::{TokenCache, TokenKey};
-use super::token_request::TokenRequest;
-use super::token_slot::{Fetch, TokenSlot};
-use super::{bearer, token_url};
-use crate::constants::DOCUMENT;
+use super::token::TokenCache;
+use super::token_request::Grant;
+use super::tokens::Tokens;
 use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::transport::BoxFuture;
 
@@ -29,14 +26,8 @@ use crate::net::transport::BoxFuture;
 /// client.
 #[derive(Clone)]
 pub struct ClientCredentials {
-    client_id: String,
-    client_secret: Secret,
-    scope: Option<String>,
-    token_url: Option<String>,
-    revocation_url: Option<String>,
-    cache: Option<Arc<dyn TokenCache>>,
-    /// One slot per token endpoint: the credentials may be shared by clients of several hosts.
-    slots: Arc<Mutex<BTreeMap<TokenKey, Arc<TokenSlot>>>>,
+    secret: Secret,
+    tokens: Tokens,
 }
 
 impl ClientCredentials {
@@ -44,74 +35,49 @@ impl ClientCredentials {
     #[must_use]
     pub fn new(client_id: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
         Self {
-            client_id: client_id.into(),
-            client_secret: client_secret.into(),
-            scope: None,
-            token_url: None,
-            revocation_url: None,
-            cache: None,
-            slots: Arc::default(),
+            secret: client_secret.into(),
+            tokens: Tokens::new(client_id.into(), endpoint),
         }
     }
 
     /// Sets the scope to request, with spaces between its parts (RFC 6749, 3.3). By default, no scope is requested.
     #[must_use]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
-        self.scope = Some(scope.into());
+        self.tokens.scope = Some(scope.into());
         self
     }
 
     /// Sets the URL of the token endpoint. Overrides the document, and does not follow the base URL.
     #[must_use]
     pub fn with_token_url(mut self, url: impl Into<String>) -> Self {
-        self.token_url = Some(url.into());
+        self.tokens.token_url = Some(url.into());
         self
     }
 
     /// Sets the URL of the revocation endpoint (RFC 7009). The default is `revoke`, next to the token endpoint.
     #[must_use]
     pub fn with_revocation_url(mut self, url: impl Into<String>) -> Self {
-        self.revocation_url = Some(url.into());
+        self.tokens.revocation_url = Some(url.into());
         self
     }
 
     /// Also stores tokens in `cache`, which other processes can share. By default, tokens are only in memory.
     #[must_use]
     pub fn with_cache(mut self, cache: impl TokenCache) -> Self {
-        self.cache = Some(Arc::new(cache));
+        self.tokens.cache = Some(Arc::new(cache));
         // The new cache does not contain the tokens in memory.
-        self.slots = Arc::default();
+        self.tokens.slots = Arc::default();
         self
     }
+}
 
-    fn key(&self, authorization: &Authorization<'_>) -> Option<TokenKey> {
-        let document_url = || {
-            let url = authorization.schemes.iter().find_map(|it| endpoint(it))?;
-            let server = DOCUMENT.servers.first().copied().unwrap_or_default();
-            Some(token_url::moved(url, server, authorization.base_url))
-        };
-        Some(TokenKey {
-            client_id: self.client_id.clone(),
-            token_url: self.token_url.clone().or_else(document_url)?,
-            scope: self.scope.clone(),
-        })
+impl Grant for ClientCredentials {
+    fn parameters(&self) -> Zeroizing<String> {
+        Zeroizing::new("grant_type=client_credentials".to_owned())
     }
 
-    fn slot(&self, key: &TokenKey) -> Arc<TokenSlot> {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(slots.entry(key.clone()).or_default())
-    }
-
-    fn fetch<'a>(&'a self, key: &'a TokenKey, authorization: Authorization<'a>) -> Fetch<'a> {
-        Fetch {
-            request: TokenRequest {
-                key,
-                client_secret: &self.client_secret,
-                authorization,
-                is_early: false,
-            },
-            cache: self.cache.as_deref(),
-        }
+    fn client_secret(&self) -> Option<&Secret> {
+        Some(&self.secret)
     }
 }
 
@@ -132,16 +98,7 @@ impl Credentials for ClientCredentials {
         request: &'a mut reqwest::Request,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
-        Box::pin(async move {
-            let key = self
-                .key(&authorization)
-                .ok_or("no token endpoint is known")?;
-            let fetch = self.fetch(&key, authorization);
-            let token = self.slot(&key).token(fetch).await?;
-            let value = bearer::header(token.secret())?;
-            request.headers_mut().insert(AUTHORIZATION, value);
-            Ok(())
-        })
+        Box::pin(self.tokens.authorize(self, request, authorization))
     }
 
     fn challenged<'a>(
@@ -149,41 +106,23 @@ impl Credentials for ClientCredentials {
         challenge: Challenge<'a>,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, bool> {
-        Box::pin(async move {
-            let sent = challenge.sent.and_then(|it| it.to_str().ok());
-            let token = sent.and_then(|it| it.strip_prefix("Bearer "));
-            match (token, self.key(&authorization)) {
-                (Some(token), Some(key)) => {
-                    self.slot(&key).reject(token);
-                    true
-                }
-                _ => false,
-            }
-        })
+        Box::pin(async move { self.tokens.reject(&challenge, &authorization) })
     }
 
     fn revoke<'a>(
         &'a self,
         authorization: Authorization<'a>,
     ) -> BoxFuture<'a, Result<(), Box<dyn StdError + Send + Sync>>> {
-        Box::pin(async move {
-            let Some(key) = self.key(&authorization) else {
-                return Ok(());
-            };
-            let beside = || token_url::revocation(&key.token_url);
-            let url = self.revocation_url.clone().unwrap_or_else(beside);
-            let fetch = self.fetch(&key, authorization);
-            Ok(self.slot(&key).revoke(&fetch, &url).await?)
-        })
+        Box::pin(self.tokens.revoke(self, authorization))
     }
 }
 
 impl fmt::Debug for ClientCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientCredentials")
-            .field("client_id", &self.client_id)
-            .field("client_secret", &self.client_secret)
-            .field("scope", &self.scope)
+            .field("client_id", &self.tokens.client_id)
+            .field("client_secret", &self.secret)
+            .field("scope", &self.tokens.scope)
             .finish_non_exhaustive()
     }
 }

@@ -34,6 +34,8 @@ pub(crate) mod hold;
 pub(crate) mod list;
 #[cfg(feature = "client")]
 pub(crate) mod origin;
+#[cfg(feature = "client")]
+pub(crate) mod refresh_token;
 pub(crate) mod secret;
 #[cfg(feature = "client")]
 pub(crate) mod token;
@@ -45,3 +47,5 @@ pub(crate) mod token_request;
 pub(crate) mod token_slot;
 #[cfg(feature = "client")]
 pub(crate) mod token_url;
+#[cfg(feature = "client")]
+pub(crate) mod tokens;

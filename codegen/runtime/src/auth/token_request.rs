@@ -1,4 +1,4 @@
-//! Requests that fetch or revoke a token (RFC 6749, 4.4; RFC 7009).
+//! Requests that fetch or revoke a token (RFC 6749, 4.4 and 6; RFC 7009).
 
 use std::time::{Duration, SystemTime};
 
@@ -20,10 +20,23 @@ use crate::wire::parse::parse_within;
 
 /// The timeout of a request to a token endpoint, unless the call has less time left.
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What is exchanged for an access token.
+pub(super) trait Grant: Send + Sync {
+    /// The parameters of the request.
+    fn parameters(&self) -> Zeroizing<String>;
+
+    /// The secret of the client, if it has one.
+    fn client_secret(&self) -> Option<&Secret>;
+
+    /// Keeps a refresh token that the server has issued.
+    fn replace(&self, _refresh_token: Secret) {}
+}
+
 /// A request to a token endpoint.
 pub(super) struct TokenRequest<'a> {
     pub(super) key: &'a TokenKey,
-    pub(super) client_secret: &'a Secret,
+    pub(super) grant: &'a dyn Grant,
     pub(super) authorization: Authorization<'a>,
     /// Whether the current token is still valid.
     pub(super) is_early: bool,
@@ -32,24 +45,33 @@ pub(super) struct TokenRequest<'a> {
 impl TokenRequest<'_> {
     /// Fetches a token. Does not retry.
     pub(super) async fn token(&self) -> Result<AccessToken, TokenError> {
-        let mut body = String::from("grant_type=client_credentials");
+        let mut body = self.grant.parameters();
         if let Some(scope) = &self.key.scope {
-            body = [&body, "&scope=", &encode(scope)].concat();
+            body = Zeroizing::new([&body, "&scope=", &encode(scope)].concat());
         }
         let asked_at = self.authorization.attempt.clock.system_time();
         let response = self.exchange(&self.key.token_url, body).await?;
-        read(&response, asked_at)
+        let Tokens { access, refresh } = read(&response, asked_at)?;
+        if let Some(token) = refresh {
+            self.grant.replace(token);
+        }
+        Ok(access)
     }
 
     /// Revokes a token.
     pub(super) async fn revoke(&self, url: &str, token: &AccessToken) -> Result<(), TokenError> {
         let token = encode(token.secret().expose());
         let body = ["token=", &token, "&token_type_hint=access_token"].concat();
+        let body = Zeroizing::new(body);
         self.exchange(url, body).await.map(|_| ())
     }
 
     /// Sends a request and returns its response. An error status is an error.
-    async fn exchange(&self, url: &str, body: String) -> Result<Response<Bytes>, TokenError> {
+    async fn exchange(
+        &self,
+        url: &str,
+        body: Zeroizing<String>,
+    ) -> Result<Response<Bytes>, TokenError> {
         let request = self.request(url, body).map_err(TokenError::request)?;
         let timeout = Some(self.timeout());
         let response = self.authorization.send_within(timeout, request).await;
@@ -72,30 +94,42 @@ impl TokenRequest<'_> {
         if self.is_early { timeout / 2 } else { timeout }
     }
 
-    fn request(&self, url: &str, body: String) -> Result<reqwest::Request, String> {
+    fn request(&self, url: &str, mut body: Zeroizing<String>) -> Result<reqwest::Request, String> {
         let mut request = reqwest::Request::new(Method::POST, token_url::parsed(url)?);
-        *request.body_mut() = Some(body.into());
         let headers = request.headers_mut();
-        headers.insert(AUTHORIZATION, self.basic()?);
+        if let Some(secret) = self.grant.client_secret() {
+            headers.insert(AUTHORIZATION, self.basic(secret)?);
+        } else {
+            // A client without a secret (RFC 6749, 3.2.1).
+            let client = encode(&self.key.client_id);
+            body = Zeroizing::new([&body, "&client_id=", &client].concat());
+        }
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         headers.insert(CONTENT_TYPE, form);
         if let Some(agent) = self.authorization.headers.get(USER_AGENT) {
             headers.insert(USER_AGENT, agent.clone());
         }
+        *request.body_mut() = Some(body.to_string().into());
         Ok(request)
     }
 
     /// The `Authorization` header. The id and the secret are encoded before they are joined (RFC 6749, 2.3.1).
-    fn basic(&self) -> Result<HeaderValue, String> {
-        let secret = Zeroizing::new(encode(self.client_secret.expose()));
+    fn basic(&self, secret: &Secret) -> Result<HeaderValue, String> {
+        let secret = Zeroizing::new(encode(secret.expose()));
         let text = http_auth::basic::encode_credentials(&encode(&self.key.client_id), &secret);
         sensitive(&Zeroizing::new(text)).map_err(|error| error.to_string())
     }
 }
 
-/// The token in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
-fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
+/// The tokens of a response.
+struct Tokens {
+    access: AccessToken,
+    refresh: Option<Secret>,
+}
+
+/// The tokens in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
+fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<Tokens, TokenError> {
     let text = response.body();
     let mut body: Value = parse_within(text, default_limit(text.len()))
         .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
@@ -113,9 +147,13 @@ fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<AccessToken,
     };
     let lifetime = body.get("expires_in").and_then(lifetime);
     let expires_at = lifetime.and_then(|lifetime| asked_at.checked_add(lifetime));
-    let token = AccessToken::new(token, expires_at);
-    if token.is_usable() {
-        Ok(token)
+    let refresh = match body.get_mut("refresh_token").map(Value::take) {
+        Some(Value::String(token)) if !token.is_empty() => Some(token.into()),
+        _ => None,
+    };
+    let access = AccessToken::new(token, expires_at);
+    if access.is_usable() {
+        Ok(Tokens { access, refresh })
     } else {
         let reason = "`access_token` is empty or contains a character that is invalid in headers";
         Err(TokenError::unreadable(reason))

@@ -24,7 +24,8 @@ use crate::plan::paging::Overview as Pagination;
 use crate::plan::streaming::Overview as Streams;
 use crate::plan::waiting::Overview as Waiting;
 use crate::plan::{
-    Crate, Environment, Failures, Gap, GroupRow, Iteration, Listing, Operations, Section, Skipped,
+    Crate, Environment, Failures, Gap, GroupRow, Iteration, Listing, Operations, Renewal, Section,
+    Skipped,
 };
 
 /// A part of a section.
@@ -253,9 +254,13 @@ fn idempotency(headers: &[&str]) -> String {
 /// The environment variables of credentials.
 fn environment(environment: &Environment<'_>) -> String {
     let variables = variables(environment);
+    let refresh = match environment.renewal {
+        Renewal::None => "",
+        Renewal::RefreshToken => " `RefreshToken` exchanges a refresh token for access tokens.",
+    };
     format!(
         "`Client::from_env` reads {variables}. {} overrides the base URL. \
-         For credentials from other sources, use `Client::builder`.",
+         For credentials from other sources, use `Client::builder`.{refresh}",
         markdown::code(&environment.full_name("BASE_URL"))
     )
 }

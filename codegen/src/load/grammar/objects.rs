@@ -363,7 +363,7 @@ object! {
     OAuthFlow = "OAuth Flow Object" {
         AUTHORIZATION_URL: Option<&'d str>;
         TOKEN_URL fn token_url: Option<&'d str>;
-        REFRESH_URL: Option<&'d str>;
+        REFRESH_URL fn refresh_url: Option<&'d str>;
         SCOPES: Members<'d, &'d str>, required;
     }
 }

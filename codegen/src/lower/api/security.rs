@@ -161,7 +161,14 @@ fn oauth(flows: &OAuthFlows<'_>) -> Vec<OAuthFlow> {
         flows.authorization_code(),
     ];
     if by_person.iter().any(Option::is_some) {
-        all.push(OAuthFlow::Interactive);
+        let token_url = by_person.iter().flatten().find_map(refresh_url);
+        let token_url = token_url.map(str::to_owned);
+        all.push(OAuthFlow::Interactive { token_url });
     }
     all
+}
+
+/// The URL of the token endpoint that takes refresh tokens. Without one of its own, it is that of the flow.
+fn refresh_url<'d>(flow: &load::OAuthFlow<'d>) -> Option<&'d str> {
+    flow.refresh_url().or_else(|| flow.token_url())
 }

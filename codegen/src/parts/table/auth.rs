@@ -35,17 +35,15 @@ pub(super) const PARTS: &[Part] = &[
         .root(&["BearerToken"]),
     part!("auth/client_credentials.rs")
         .needs(&[
-            "auth/bearer.rs",
             "auth/credentials.rs",
             "auth/secret.rs",
             "auth/token.rs",
             "auth/token_request.rs",
-            "auth/token_slot.rs",
-            "auth/token_url.rs",
+            "auth/tokens.rs",
             "document.rs",
             "net/transport.rs",
         ])
-        .crates(&["http", "reqwest"])
+        .crates(&["reqwest", "secrecy"])
         .root(&["ClientCredentials"]),
     part!("auth/credentials.rs")
         .needs(&[
@@ -97,6 +95,18 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&["auth/credentials.rs", "document.rs", "net/transport.rs"])
         .crates(&["reqwest"]),
     part!("auth/origin.rs"),
+    part!("auth/refresh_token.rs")
+        .needs(&[
+            "auth/credentials.rs",
+            "auth/secret.rs",
+            "auth/token_request.rs",
+            "auth/tokens.rs",
+            "document.rs",
+            "net/percent.rs",
+            "net/transport.rs",
+        ])
+        .crates(&["reqwest", "secrecy"])
+        .root(&["RefreshToken"]),
     part!("auth/secret.rs")
         .needs(&[
             "wire/decode.rs",
@@ -152,4 +162,15 @@ pub(super) const PARTS: &[Part] = &[
     part!("auth/token_url.rs")
         .needs(&["auth/origin.rs"])
         .crates(&["reqwest"]),
+    part!("auth/tokens.rs")
+        .needs(&[
+            "auth/bearer.rs",
+            "auth/credentials.rs",
+            "auth/token.rs",
+            "auth/token_request.rs",
+            "auth/token_slot.rs",
+            "auth/token_url.rs",
+            "document.rs",
+        ])
+        .crates(&["http", "reqwest"]),
 ];

@@ -7,6 +7,7 @@ mod environment;
 #[cfg(feature = "file-cache")]
 mod file_cache;
 mod plain;
+mod refresh_token;
 mod support;
 mod token_cache;
 mod token_endpoint;

@@ -1,0 +1,101 @@
+//! Refresh tokens: exchanged, replaced by the server, and never printed.
+
+use std::error::Error;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use http::header::AUTHORIZATION;
+
+use super::support::*;
+use crate::RefreshToken;
+
+/// Replaces the refresh token `grant-1` by `grant-2` and so on; a token that was replaced is not accepted again, and neither
+/// is the first access token.
+fn replacing_server() -> Server {
+    let sold = AtomicUsize::new(1);
+    Server::new(move |request| {
+        let current = sold.load(Ordering::SeqCst);
+        if request.uri().path() != TOKEN_PATH {
+            let is_first = request.headers()[AUTHORIZATION] == "Bearer token-1";
+            return response(if is_first { 401 } else { 200 }, &[], "");
+        }
+        let wanted = format!("grant_type=refresh_token&refresh_token=grant-{current}");
+        if !request.body().starts_with(wanted.as_bytes()) {
+            return response(400, &[], r#"{"error":"invalid_grant"}"#);
+        }
+        sold.store(current + 1, Ordering::SeqCst);
+        let body = format!(
+            r#"{{"access_token":"token-{current}","refresh_token":"grant-{}"}}"#,
+            current + 1
+        );
+        response(200, &[], &body)
+    })
+}
+
+#[tokio::test]
+async fn a_client_without_a_secret_sends_its_id_in_the_body() {
+    let server = token_server();
+    let credentials = RefreshToken::new("app 1", "r&1").with_scope("read write");
+    let client = server.builder().credentials(credentials).build().unwrap();
+    call(&client).send().await.unwrap();
+    let request = &server.requests_to(TOKEN_PATH)[0];
+    assert!(!request.headers().contains_key(AUTHORIZATION));
+    assert_eq!(
+        request.body(),
+        "grant_type=refresh_token&refresh_token=r%261&scope=read%20write&client_id=app%201"
+    );
+    let thing = &server.requests_to(THING_PATH)[0];
+    assert_eq!(thing.headers()[AUTHORIZATION], "Bearer token-1");
+}
+
+#[tokio::test]
+async fn a_client_with_a_secret_sends_it_in_the_header() {
+    let server = token_server();
+    let credentials = RefreshToken::new("id:1", "r1").with_client_secret("s e");
+    let client = server.builder().credentials(credentials).build().unwrap();
+    call(&client).send().await.unwrap();
+    let request = &server.requests_to(TOKEN_PATH)[0];
+    // `id%3A1:s%20e`
+    assert_eq!(request.headers()[AUTHORIZATION], "Basic aWQlM0ExOnMlMjBl");
+    assert_eq!(request.body(), "grant_type=refresh_token&refresh_token=r1");
+}
+
+#[tokio::test]
+async fn a_replacement_is_used_from_then_on_and_told() {
+    let server = replacing_server();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&told);
+    let credentials = RefreshToken::new("app", "grant-1")
+        .on_replacement(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
+    let client = server.builder().credentials(credentials.clone());
+    // The first access token is rejected, so that a second one is fetched.
+    call(&client.build().unwrap()).send().await.unwrap();
+    assert_eq!(*told.lock().unwrap(), ["grant-2", "grant-3"]);
+    assert_eq!(server.count(TOKEN_PATH), 2);
+    // Clones share the token.
+    let other = server.builder().credentials(credentials).build().unwrap();
+    call(&other).send().await.unwrap();
+    assert_eq!(server.count(TOKEN_PATH), 2);
+}
+
+#[tokio::test]
+async fn a_refresh_token_that_is_refused_fails_the_call() {
+    let server = replacing_server();
+    let credentials = RefreshToken::new("app", "grant-0");
+    let client = server.builder().credentials(credentials).build().unwrap();
+    let error = call(&client).send().await.unwrap_err();
+    let cause = error.source().unwrap().to_string();
+    assert!(cause.contains("invalid_grant"), "{cause}");
+    assert_eq!(server.count(TOKEN_PATH), 1);
+    assert_eq!(server.count(THING_PATH), 0);
+}
+
+#[test]
+fn secrets_are_not_printed() {
+    let credentials = RefreshToken::new("app", "grant-1").with_client_secret("hush");
+    let text = format!("{credentials:?}");
+    assert_eq!(
+        text,
+        r#"RefreshToken { client_id: "app", scope: None, .. }"#
+    );
+}
