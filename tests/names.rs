@@ -224,6 +224,26 @@ fn settings_name_schemas_and_operations_by_patterns() {
 }
 
 #[test]
+fn exact_names_precede_patterns_and_longer_patterns_shorter_ones() {
+    let (mut types, methods, findings) = renamed(
+        r#"
+        [names.schemas]
+        "io.*" = "Any*"
+        "io.k8s.api.core.*" = "*"
+        "io.k8s.api.apps.v1.*" = "Größe*"
+        [names.operations]
+        "read*" = "get*"
+        "GET /deployments" = "deployment"
+        "#,
+    )
+    .unwrap();
+    types.sort();
+    assert_eq!(types, ["GrosseDeployment", "Size", "V1Pod", "V1PodSpec"]);
+    assert_eq!(methods, ["list_core_v1_pod", "deployment"]);
+    assert_eq!(findings, []);
+}
+
+#[test]
 fn a_pattern_that_matches_nothing_is_an_error() {
     let settings = "[names.schemas]\nScal = \"Size\"\n\"io.k8s.batch.*\" = \"*\"\n[names.operations]\nlistPods = \"list\"";
     let (.., findings) = renamed(settings).unwrap();

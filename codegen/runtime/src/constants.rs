@@ -13,6 +13,7 @@ pub(crate) static DOCUMENT: Document = Document {
             name: "ServiceAccounts",
             kind: SecurityKind::OAuth2ClientCredentials {
                 token_url: "https://cloud.mongodb.com/api/oauth/token",
+                refresh_url: Some("https://cloud.mongodb.com/api/oauth/token"),
             },
         },
         SecurityScheme {

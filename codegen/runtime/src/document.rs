@@ -73,6 +73,8 @@ pub enum SecurityKind {
     OAuth2ClientCredentials {
         /// The URL of the token endpoint.
         token_url: &'static str,
+        /// The URL of the token endpoint that takes refresh tokens, if the scheme has another flow with one.
+        refresh_url: Option<&'static str>,
     },
     /// OAuth 2.0, any other grant (RFC 6749).
     OAuth2Other {

@@ -55,8 +55,9 @@ fn scheme_kind(scheme: &Scheme<'_>) -> TokenStream {
                 name: #name,
             })
         }
-        Scheme::ClientCredentials(url) => {
-            quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url })
+        Scheme::ClientCredentials(url, refresh) => {
+            let refresh = option(*refresh);
+            quote!(SecurityKind::OAuth2ClientCredentials { token_url: #url, refresh_url: #refresh })
         }
         Scheme::OtherOAuth2(url) => {
             let url = option(*url);

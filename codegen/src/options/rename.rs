@@ -52,15 +52,17 @@ impl Renames {
         self.0.iter().find_map(|it| it.rename(name))
     }
 
-    /// The patterns, in the order in which they are tried.
-    pub(crate) fn patterns(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|it| it.pattern.as_str())
+    /// The new name of an item with several names, the most important first: the first pattern that matches decides.
+    pub(crate) fn rename_any(&self, names: &[String]) -> Option<String> {
+        let mut renames = self.0.iter();
+        renames.find_map(|it| names.iter().find_map(|name| it.rename(name)))
     }
 
-    /// The pattern that gives the name.
-    pub(crate) fn pattern_of(&self, name: &str) -> Option<&str> {
-        let rename = self.0.iter().find(|it| it.rename(name).is_some())?;
-        Some(&rename.pattern)
+    /// The patterns that match none of these names.
+    pub(crate) fn unused<'s>(&'s self, names: &'s [&str]) -> impl Iterator<Item = &'s str> {
+        let is_unused = |it: &&Rename| !names.iter().any(|name| it.rename(name).is_some());
+        let unused = self.0.iter().filter(is_unused);
+        unused.map(|it| it.pattern.as_str())
     }
 }
 

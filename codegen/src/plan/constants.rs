@@ -44,8 +44,8 @@ pub enum Scheme<'a> {
     Digest,
     /// An API key of this name.
     ApiKey(KeyLocation, &'a str),
-    /// OAuth 2 client credentials, with the URL of the token endpoint.
-    ClientCredentials(&'a str),
+    /// OAuth 2 client credentials, with the URL of the token endpoint, and that of another flow which takes refresh tokens.
+    ClientCredentials(&'a str, Option<&'a str>),
     /// Any other OAuth 2 flow, with the URL of the token endpoint that takes refresh tokens.
     OtherOAuth2(Option<&'a str>),
     /// OpenID Connect.
@@ -104,7 +104,7 @@ fn scheme(kind: &SchemeKind) -> Option<Scheme<'_>> {
                 OAuthFlow::ClientCredentials { .. } => None,
             });
             token_url.map_or(Scheme::OtherOAuth2(refresh), |url| {
-                Scheme::ClientCredentials(url)
+                Scheme::ClientCredentials(url, refresh)
             })
         }
         SchemeKind::OpenIdConnect { .. } => Scheme::OpenIdConnect,

@@ -240,13 +240,17 @@ fn source(kind: &SchemeKind) -> Option<Source> {
     }
 }
 
-/// Whether people grant access.
+/// Whether people grant access, and the scheme says where it is renewed, or can only be used so.
 fn takes_refresh_tokens(scheme: &SecurityScheme) -> bool {
-    let is_of_people = matches!(
-        scheme.kind,
-        SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect { .. }
-    );
-    is_of_people && source(&scheme.kind) == Some(Source::Token)
+    match &scheme.kind {
+        SchemeKind::OpenIdConnect { .. } => true,
+        SchemeKind::OAuth2(flows) => {
+            let has_url =
+                |flow: &OAuthFlow| matches!(flow, OAuthFlow::Interactive { token_url: Some(_) });
+            source(&scheme.kind) == Some(Source::Token) || flows.iter().any(has_url)
+        }
+        _ => false,
+    }
 }
 
 fn source_is_key(kind: &SchemeKind) -> bool {

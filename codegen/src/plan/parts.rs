@@ -143,10 +143,16 @@ fn credentials<'a>(constants: &Constants<'a>, roots: &mut Roots<'a>) {
             Scheme::OtherOAuth2(_) | Scheme::OpenIdConnect => {
                 &["auth/bearer.rs", "auth/refresh_token.rs"]
             }
-            Scheme::ClientCredentials(_) => &[
+            Scheme::ClientCredentials(_, None) => &[
                 "auth/bearer.rs",
                 "auth/client_credentials.rs",
                 "auth/file_cache.rs",
+            ],
+            Scheme::ClientCredentials(_, Some(_)) => &[
+                "auth/bearer.rs",
+                "auth/client_credentials.rs",
+                "auth/file_cache.rs",
+                "auth/refresh_token.rs",
             ],
             Scheme::OtherHttp(_) => &[],
         });

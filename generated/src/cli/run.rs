@@ -51,6 +51,9 @@ pub(crate) fn call(
     let mut output = Output::of(selected.value, matches, &mut problems);
     let limits = Limits::of(matches, &mut problems);
     problems.extend(unknown_version(selected.value, matches));
+    if is_set(matches, "all") && is_set(matches, "wait") {
+        problems.push(problem("--all", "excludes --wait"));
+    }
     let request = request(table, selected, matches, &mut problems);
     if !problems.is_empty() {
         return Err(Failure::problems(problems));

@@ -72,7 +72,7 @@ impl ClientCredentials {
 }
 
 impl Grant for ClientCredentials {
-    fn parameters(&self) -> Zeroizing<String> {
+    fn parameters(&self, _token_url: &str) -> Zeroizing<String> {
         Zeroizing::new("grant_type=client_credentials".to_owned())
     }
 
@@ -83,7 +83,7 @@ impl Grant for ClientCredentials {
 
 fn endpoint(scheme: &SecurityScheme) -> Option<&'static str> {
     match scheme.kind {
-        SecurityKind::OAuth2ClientCredentials { token_url } => Some(token_url),
+        SecurityKind::OAuth2ClientCredentials { token_url, .. } => Some(token_url),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Refresh tokens of OAuth 2.0 (RFC 6749, 6).
 
+use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,14 +20,17 @@ use crate::net::transport::BoxFuture;
 ///
 /// Access tokens are fetched, shared and renewed like those of client credentials. A server may replace the refresh token
 /// at any exchange, after which the old one is often invalid: a program that runs again later keeps the new one, which
-/// [`on_replacement`](Self::on_replacement) tells it.
+/// [`on_replacement`](Self::on_replacement) tells it. Such a server accepts each token once: use one value and its clones for
+/// it. A call that is dropped or times out while it waits for the token endpoint may lose the new token.
 ///
 /// The document usually defines the URL of the token endpoint. If it is on the host of the API, it follows the base URL of
 /// the client.
 #[derive(Clone)]
 pub struct RefreshToken {
     client_secret: Option<Secret>,
-    current: Arc<Mutex<Secret>>,
+    first: Secret,
+    /// What servers have replaced it by, by token endpoint: no other one may see a token.
+    replaced: Arc<Mutex<BTreeMap<String, Secret>>>,
     on_replacement: Option<Arc<Keep>>,
     tokens: Tokens,
 }
@@ -41,7 +45,8 @@ impl RefreshToken {
     pub fn new(client_id: impl Into<String>, refresh_token: impl Into<Secret>) -> Self {
         Self {
             client_secret: None,
-            current: Arc::new(Mutex::new(refresh_token.into())),
+            first: refresh_token.into(),
+            replaced: Arc::default(),
             on_replacement: None,
             tokens: Tokens::new(client_id.into(), endpoint),
         }
@@ -77,7 +82,8 @@ impl RefreshToken {
         self
     }
 
-    /// Calls `keep` with each refresh token that replaces the current one, before the call that caused it is sent.
+    /// Calls `keep` with each refresh token that replaces the current one, before the call that caused it is sent. Other calls
+    /// that need a token wait for `keep`, so that it must not wait for them.
     #[must_use]
     pub fn on_replacement(mut self, keep: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
         self.on_replacement = Some(Arc::new(keep));
@@ -86,8 +92,9 @@ impl RefreshToken {
 }
 
 impl Grant for RefreshToken {
-    fn parameters(&self) -> Zeroizing<String> {
-        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
+    fn parameters(&self, token_url: &str) -> Zeroizing<String> {
+        let replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = replaced.get(token_url).unwrap_or(&self.first);
         let token = Zeroizing::new(encode(current.expose()));
         Zeroizing::new(["grant_type=refresh_token&refresh_token=", &token].concat())
     }
@@ -96,17 +103,24 @@ impl Grant for RefreshToken {
         self.client_secret.as_ref()
     }
 
-    fn replace(&self, refresh_token: Secret) {
+    fn replace(&self, token_url: &str, refresh_token: Secret) {
+        let mut replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = replaced.get(token_url).unwrap_or(&self.first);
+        if current.expose() == refresh_token.expose() {
+            return;
+        }
+        replaced.insert(token_url.to_owned(), refresh_token.clone());
+        // The program may use these credentials.
+        drop(replaced);
         if let Some(keep) = &self.on_replacement {
             keep(&refresh_token);
         }
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = refresh_token;
     }
 }
 
 fn endpoint(scheme: &SecurityScheme) -> Option<&'static str> {
     match scheme.kind {
-        SecurityKind::OAuth2ClientCredentials { token_url } => Some(token_url),
+        SecurityKind::OAuth2ClientCredentials { refresh_url, .. } => refresh_url,
         SecurityKind::OAuth2Other { token_url } => token_url,
         _ => None,
     }
@@ -116,8 +130,10 @@ impl Credentials for RefreshToken {
     fn serves(&self, scheme: &SecurityScheme) -> bool {
         matches!(
             scheme.kind,
-            SecurityKind::OAuth2ClientCredentials { .. }
-                | SecurityKind::OAuth2Other { .. }
+            SecurityKind::OAuth2ClientCredentials {
+                refresh_url: Some(_),
+                ..
+            } | SecurityKind::OAuth2Other { .. }
                 | SecurityKind::OpenIdConnect
         )
     }

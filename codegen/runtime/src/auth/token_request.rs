@@ -23,14 +23,14 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// What is exchanged for an access token.
 pub(super) trait Grant: Send + Sync {
-    /// The parameters of the request.
-    fn parameters(&self) -> Zeroizing<String>;
+    /// The parameters of a request to a token endpoint.
+    fn parameters(&self, token_url: &str) -> Zeroizing<String>;
 
     /// The secret of the client, if it has one.
     fn client_secret(&self) -> Option<&Secret>;
 
-    /// Keeps a refresh token that the server has issued.
-    fn replace(&self, _refresh_token: Secret) {}
+    /// Keeps a refresh token that a token endpoint has issued.
+    fn replace(&self, _token_url: &str, _refresh_token: Secret) {}
 }
 
 /// A request to a token endpoint.
@@ -45,17 +45,21 @@ pub(super) struct TokenRequest<'a> {
 impl TokenRequest<'_> {
     /// Fetches a token. Does not retry.
     pub(super) async fn token(&self) -> Result<AccessToken, TokenError> {
-        let mut body = self.grant.parameters();
+        let mut body = self.grant.parameters(&self.key.token_url);
         if let Some(scope) = &self.key.scope {
             body = Zeroizing::new([&body, "&scope=", &encode(scope)].concat());
         }
         let asked_at = self.authorization.attempt.clock.system_time();
         let response = self.exchange(&self.key.token_url, body).await?;
-        let Tokens { access, refresh } = read(&response, asked_at)?;
-        if let Some(token) = refresh {
-            self.grant.replace(token);
+        let mut body = json(&response)?;
+        // The old one may be invalid from now on, whatever else the response has.
+        match body.get_mut("refresh_token").map(Value::take) {
+            Some(Value::String(token)) if !token.is_empty() => {
+                self.grant.replace(&self.key.token_url, token.into());
+            }
+            _ => {}
         }
-        Ok(access)
+        read(&mut body, asked_at)
     }
 
     /// Revokes a token.
@@ -122,17 +126,14 @@ impl TokenRequest<'_> {
     }
 }
 
-/// The tokens of a response.
-struct Tokens {
-    access: AccessToken,
-    refresh: Option<Secret>,
+fn json(response: &Response<Bytes>) -> Result<Value, TokenError> {
+    let text = response.body();
+    parse_within(text, default_limit(text.len()))
+        .map_err(|_| TokenError::unreadable("the body is not JSON"))
 }
 
-/// The tokens in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
-fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<Tokens, TokenError> {
-    let text = response.body();
-    let mut body: Value = parse_within(text, default_limit(text.len()))
-        .map_err(|_| TokenError::unreadable("the body is not JSON"))?;
+/// The token in a response (RFC 6749, 5.1) to a request that was sent at `asked_at`.
+fn read(body: &mut Value, asked_at: SystemTime) -> Result<AccessToken, TokenError> {
     let is_bearer = |kind: &Value| match kind {
         Value::Null => true,
         kind => kind
@@ -147,13 +148,9 @@ fn read(response: &Response<Bytes>, asked_at: SystemTime) -> Result<Tokens, Toke
     };
     let lifetime = body.get("expires_in").and_then(lifetime);
     let expires_at = lifetime.and_then(|lifetime| asked_at.checked_add(lifetime));
-    let refresh = match body.get_mut("refresh_token").map(Value::take) {
-        Some(Value::String(token)) if !token.is_empty() => Some(token.into()),
-        _ => None,
-    };
     let access = AccessToken::new(token, expires_at);
     if access.is_usable() {
-        Ok(Tokens { access, refresh })
+        Ok(access)
     } else {
         let reason = "`access_token` is empty or contains a character that is invalid in headers";
         Err(TokenError::unreadable(reason))

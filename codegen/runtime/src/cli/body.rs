@@ -71,6 +71,13 @@ impl Reader<'_> {
             }
         };
         let ty = form.get("type")?;
+        if !value.is_object() {
+            // Its type may say so already.
+            if problems.iter().all(|it| it.place != "--file") {
+                problems.push(problem("--file", "is not an object, which a form is"));
+            }
+            return None;
+        }
         let fields = self::form(self.table, ty, value.clone(), flag, problems);
         Some(match text(form, "encoding") {
             Some("multipart") => Body::Multipart(fields, parts(form)),

@@ -20,11 +20,13 @@ pub struct Shared<'a> {
     pub tags: BTreeSet<&'a str>,
 }
 
-/// The name of a feature for each part.
-static NAMES: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
+/// The names of two features for each part: with the client, and alone.
+static NAMES: LazyLock<BTreeMap<&str, [String; 2]>> = LazyLock::new(|| {
     let names = parts::all().map(|part| {
         let path = part.file.strip_suffix(".rs").unwrap_or(part.file);
-        (part.file, format!("__{}", path.replace(['/', '_'], "-")))
+        let name = format!("__{}", path.replace(['/', '_'], "-"));
+        let alone = format!("{name}-alone");
+        (part.file, [name, alone])
     });
     names.collect()
 });
@@ -33,13 +35,16 @@ static NAMES: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
 pub(super) fn shorten<'a>(gates: &mut BTreeMap<&'static str, Gate<'a>>) -> Vec<Shared<'a>> {
     let mut shared = Vec::new();
     for (file, gate) in gates {
-        let conditions = gate.alone.iter_mut().chain([&mut gate.client]);
-        for condition in conditions {
+        let [client, alone] = NAMES
+            .get(file)
+            .map_or(["", ""], |it| it.each_ref().map(String::as_str));
+        let alone = gate.alone.iter_mut().map(|it| (alone, it));
+        for (name, condition) in [(client, &mut gate.client)].into_iter().chain(alone) {
             let is_of_runtime = |name: &&str| FEATURES.iter().any(|it| it.name == *name);
             let names = condition.0.iter().copied();
             let (of_runtime, tags): (Vec<_>, Vec<_>) = names.partition(is_of_runtime);
             if tags.len() > LISTED {
-                let feature = feature(file, tags.into_iter().collect(), &mut shared);
+                let feature = feature(name, tags.into_iter().collect(), &mut shared);
                 *condition = Condition(of_runtime.into_iter().chain([feature]).collect());
             }
         }
@@ -47,14 +52,20 @@ pub(super) fn shorten<'a>(gates: &mut BTreeMap<&'static str, Gate<'a>>) -> Vec<S
     shared
 }
 
-/// The feature for a part that these tags need: the one of an earlier part, or a new one.
-fn feature<'a>(file: &str, tags: BTreeSet<&'a str>, shared: &mut Vec<Shared<'a>>) -> &'static str {
+/// The feature that these tags enable: that of an earlier part, or a new one of this name.
+fn feature<'a>(
+    name: &'static str,
+    tags: BTreeSet<&'a str>,
+    shared: &mut Vec<Shared<'a>>,
+) -> &'static str {
     if let Some(known) = shared.iter().find(|it| it.tags == tags) {
         return known.feature;
     }
-    let feature = NAMES.get(file).map_or("", String::as_str);
-    shared.push(Shared { feature, tags });
-    feature
+    shared.push(Shared {
+        feature: name,
+        tags,
+    });
+    name
 }
 
 #[cfg(test)]
@@ -93,5 +104,26 @@ mod tests {
             unreachable!("one feature: {shared:?}");
         };
         assert_eq!((only.feature, only.tags.len()), ("__call-body", LISTED + 1));
+    }
+    #[test]
+    fn two_long_lists_of_a_part_have_two_features() {
+        let many: [&str; LISTED + 2] = [
+            "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q",
+            "r",
+        ];
+        let gate = Gate {
+            alone: Some(Condition(many[1..].to_vec())),
+            client: Condition(many.to_vec()),
+        };
+        let mut gates = BTreeMap::from([("auth/secret.rs", gate)]);
+
+        let shared = shorten(&mut gates);
+
+        let gate = &gates["auth/secret.rs"];
+        assert_eq!(gate.client.0, ["__auth-secret"]);
+        let alone = gate.alone.as_ref().map(|it| it.0.as_slice());
+        assert_eq!(alone, Some(["__auth-secret-alone"].as_slice()));
+        let sizes: Vec<_> = shared.iter().map(|it| it.tags.len()).collect();
+        assert_eq!(sizes, [LISTED + 2, LISTED + 1]);
     }
 }

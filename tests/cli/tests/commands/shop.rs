@@ -130,7 +130,8 @@ async fn waits_for_all_pages_of_a_list() -> io::Result<()> {
         page("j2", "DONE", None),
     ];
     let directory = tempfile::tempdir()?;
-    assert_snapshot!(transcript(replies, &["jobs list-jobs --wait"], directory.path()).await?);
+    let lines = ["jobs list-jobs --wait", "jobs list-jobs --wait --all"];
+    assert_snapshot!(transcript(replies, &lines, directory.path()).await?);
     Ok(())
 }
 
@@ -179,12 +180,14 @@ async fn forms_from_files() -> io::Result<()> {
         "files add-file --body-template",
         "files add-file --file photo.json",
         "files add-file --file missing.json",
+        "files login --file list.json",
     ];
     let directory = tempfile::tempdir()?;
     let files = [
         ("photo.txt", "pixels"),
         ("login.json", r#"{"user": "ada", "scopes": ["a&b"]}"#),
         ("photo.json", r#"{"name": "a", "file": "photo.txt"}"#),
+        ("list.json", "[1]"),
         ("missing.json", r#"{"name": 1, "file": "missing.txt"}"#),
     ];
     for (name, text) in files {

@@ -79,6 +79,51 @@ async fn a_replacement_is_used_from_then_on_and_told() {
 }
 
 #[tokio::test]
+async fn another_token_endpoint_does_not_see_a_replacement() {
+    let server = Server::new(|request| {
+        let body = r#"{"access_token":"token","refresh_token":"grant-2","expires_in":0}"#;
+        let is_token = request.uri().path() == TOKEN_PATH;
+        response(200, &[], if is_token { body } else { "" })
+    });
+    let told = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&told);
+    let credentials = RefreshToken::new("app", "grant-1").on_replacement(move |_| {
+        count.fetch_add(1, Ordering::SeqCst);
+    });
+    for host in ["https://one.test", "https://one.test", "https://two.test"] {
+        let builder = server.builder().base_url(host);
+        let client = builder.credentials(credentials.clone()).build().unwrap();
+        call(&client).send().await.unwrap();
+    }
+    let requests = server.requests_to(TOKEN_PATH);
+    let sent = requests.iter().map(|it| {
+        let body = String::from_utf8_lossy(it.body());
+        let (_, token) = body.split_once("refresh_token=").unwrap();
+        let (token, _) = token.split_once('&').unwrap();
+        format!("{} {token}", it.uri().host().unwrap())
+    });
+    let sent: Vec<_> = sent.collect();
+    assert_eq!(
+        sent,
+        ["one.test grant-1", "one.test grant-2", "two.test grant-1"]
+    );
+    // The second answer of the first host has the same token again.
+    assert_eq!(told.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_replacement_is_kept_although_the_access_token_cannot_be_used() {
+    let server = Server::new(|_| response(200, &[], r#"{"refresh_token":"grant-2"}"#));
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&told);
+    let credentials = RefreshToken::new("app", "grant-1")
+        .on_replacement(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
+    let client = server.builder().credentials(credentials).build().unwrap();
+    assert!(call(&client).send().await.is_err());
+    assert_eq!(*told.lock().unwrap(), ["grant-2"]);
+}
+
+#[tokio::test]
 async fn a_refresh_token_that_is_refused_fails_the_call() {
     let server = replacing_server();
     let credentials = RefreshToken::new("app", "grant-0");
