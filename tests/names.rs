@@ -275,6 +275,41 @@ fn a_pattern_that_matches_nothing_is_an_error() {
 }
 
 #[test]
+fn names_without_an_effect_are_reported() {
+    let document = "
+openapi: 3.1.0
+info: { title: Shared, version: '1' }
+paths:
+  /a: { $ref: '#/components/pathItems/Item' }
+  /b: { $ref: '#/components/pathItems/Item' }
+components:
+  pathItems:
+    Item:
+      get:
+        operationId: getItem
+        responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Alias' } } } } }
+  schemas:
+    Alias: { $ref: '#/components/schemas/Pet' }
+    Pet: { type: object, properties: { name: { type: string } } }
+";
+    let settings = "[names.schemas]\nAlias = \"Beast\"\nPet = \"?z?\"\n[names.operations]\n\"GET /a\" = \"alpha\"\n\"GET /b\" = \"beta\"";
+    let options = Options::parse(settings).unwrap();
+    let mut sink = Sink::default();
+    assert!(Stages::run(document, &options, &mut sink).is_some());
+    let findings = sink.into_vec();
+    let code = codegen::diagnostic::Code::Config;
+    let findings = findings.iter().filter(|it| it.code == code);
+    let messages: Vec<_> = findings.map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the name `Beast` of `[names.schemas]` is ignored: the item is a `$ref`, which has the name of its target",
+            "the name `beta` of `[names.operations]` is ignored: several paths share the operation, and it has another name",
+        ]
+    );
+}
+
+#[test]
 fn names_of_settings_are_checked() {
     for (settings, message) in [
         (

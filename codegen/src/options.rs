@@ -121,9 +121,9 @@ impl Default for VersionOptions {
 pub struct NameOptions {
     /// The extension of an operation whose value overrides its `operationId`.
     pub operation_id: Option<String>,
-    /// Other names of schemas, by key.
+    /// New names of schemas, by key.
     pub schemas: Renames,
-    /// Other names of operations, by id or by method and path.
+    /// New names of operations, by id or by method and path. Webhooks cannot be renamed.
     pub operations: Renames,
 }
 

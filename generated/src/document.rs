@@ -74,12 +74,12 @@ pub enum SecurityKind {
     OAuth2ClientCredentials {
         /// The URL of the token endpoint.
         token_url: &'static str,
-        /// The URL of the token endpoint that takes refresh tokens, if the scheme has another flow with one.
+        /// The URL of the token endpoint that accepts refresh tokens, from another flow of the scheme, if any.
         refresh_url: Option<&'static str>,
     },
     /// OAuth 2.0, any other grant (RFC 6749).
     OAuth2Other {
-        /// The URL of the token endpoint that takes refresh tokens, if the document has one.
+        /// The URL of the token endpoint that accepts refresh tokens, if the document defines it.
         token_url: Option<&'static str>,
     },
     /// `OpenID` Connect.

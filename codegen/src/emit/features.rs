@@ -43,7 +43,7 @@ pub(super) fn manifest(features: &Features<'_>) -> String {
     let shared: String = shared.collect();
     let shared = match shared.as_str() {
         "" => shared,
-        lines => format!("# What many tags need; programs do not name these features.\n{lines}"),
+        lines => format!("# Private: parts that many tags share.\n{lines}"),
     };
     format!("[features]\n{default}{common}{groups}{shared}")
 }

@@ -58,9 +58,9 @@ pub enum OAuthFlow {
         /// The URL of the token endpoint.
         token_url: String,
     },
-    /// A flow with user interaction; the client uses the resulting token as a bearer token, or a refresh token.
+    /// A flow with user interaction; the client uses the resulting access token or refresh token.
     Interactive {
-        /// The URL of the token endpoint that takes refresh tokens.
+        /// The URL of the token endpoint that accepts refresh tokens.
         token_url: Option<String>,
     },
 }

@@ -1,4 +1,6 @@
-//! Names that the settings give to schemas and operations.
+//! New names of schemas and operations from the settings.
+
+use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
@@ -8,8 +10,7 @@ use super::{Node, lookup};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink, did_you_mean};
 use crate::options::{NameOptions, Renames};
 
-/// The extension by which a document gives names: on a schema, property, parameter, operation or tag. A name of the settings
-/// replaces it.
+/// The extension that names a schema, property, parameter, operation or tag. The settings override it.
 pub(crate) const RUST_NAME: &str = "x-rust-name";
 
 /// Writes the names into the document.
@@ -19,21 +20,23 @@ pub(super) fn apply(raw: &mut Value, options: &NameOptions, sink: &mut Sink) {
     given.extend(operations(&document, options, sink));
     for (place, name) in given {
         let item = lookup::at_mut(raw, &place).and_then(Value::as_mapping_mut);
-        // Beside a reference, a name would be that of the target.
-        if let Some(item) = item.filter(|it| !it.contains_key(keyword::REF)) {
+        if let Some(item) = item {
             item.insert(RUST_NAME.into(), name.into());
-        } else {
-            let message = format!(
-                "a setting gives the name `{name}` to a reference, which has that of its target"
-            );
-            let help = "name the target";
-            sink.report(Diagnostic::warning(Code::Config, place, message).help(help));
         }
     }
 }
 
 /// Names by their places.
-type Given = Vec<(Pointer, String)>;
+type Given = BTreeMap<Pointer, String>;
+
+/// A schema or an operation.
+struct Item {
+    /// The names in the document, the most important first.
+    names: Vec<String>,
+    place: Pointer,
+    /// Whether it is a `$ref`, beside which a name would be that of the target.
+    is_reference: bool,
+}
 
 fn schemas(document: &OpenApi<'_>, renames: &Renames, sink: &mut Sink) -> Given {
     let components = document.components();
@@ -41,48 +44,68 @@ fn schemas(document: &OpenApi<'_>, renames: &Renames, sink: &mut Sink) -> Given 
     let places = Pointer::root()
         .key(keyword::COMPONENTS)
         .key(keyword::SCHEMAS);
-    let keys = schemas.iter().map(|(key, _)| *key);
-    let named: Vec<_> = keys
-        .map(|key| (vec![key.to_owned()], places.key(key)))
-        .collect();
-    names("schemas", renames, &named, &places, sink)
+    let items = schemas.iter().map(|(key, schema)| Item {
+        names: vec![(*key).to_owned()],
+        place: places.key(key),
+        is_reference: schema.reference().is_some(),
+    });
+    let items: Vec<_> = items.collect();
+    names("schemas", renames, &items, &places, sink)
 }
 
 fn operations(document: &OpenApi<'_>, options: &NameOptions, sink: &mut Sink) -> Given {
     let extension = options.operation_id.as_deref();
-    let named = |it: &Offered<'_>| {
+    let item = |it: &Offered<'_>| {
         let other = extension.and_then(|key| it.operation.str(key));
         let names = other.into_iter().chain(it.operation.operation_id());
         let names = names.map(str::to_owned).chain([it.request()]);
-        (names.collect(), it.operation.at.clone())
+        Item {
+            names: names.collect(),
+            place: it.operation.at.clone(),
+            is_reference: false,
+        }
     };
-    let named: Vec<_> = offered::all(document).iter().map(named).collect();
+    let items: Vec<_> = offered::all(document).iter().map(item).collect();
     let places = Pointer::root().key(keyword::PATHS);
-    names("operations", &options.operations, &named, &places, sink)
+    names("operations", &options.operations, &items, &places, sink)
 }
 
-/// The new names of items, each of which may have several names. Reports patterns that match none.
-fn names(
-    table: &str,
-    renames: &Renames,
-    items: &[(Vec<String>, Pointer)],
-    at: &Pointer,
-    sink: &mut Sink,
-) -> Given {
-    let mut given = Vec::new();
-    for (names, place) in items {
-        let Some(name) = renames.rename_any(names) else {
+/// The new names of items. Reports names that have no effect.
+fn names(table: &str, renames: &Renames, items: &[Item], at: &Pointer, sink: &mut Sink) -> Given {
+    let mut given = Given::new();
+    for item in items {
+        let Some(name) = renames.rename(&item.names) else {
             continue;
         };
-        let Some(identifier) = identifier(&name) else {
-            let message = format!("`[names.{table}]` gives the name `{name}`, which has no letter");
-            let help = "correct the pattern, or name it exactly";
-            sink.report(Diagnostic::error(Code::Config, place.clone(), message).help(help));
-            continue;
+        let of = format!("the name `{name}` of `[names.{table}]`");
+        let ignored = |reason: &str| {
+            let message = format!("{of} is ignored: {reason}");
+            Diagnostic::warning(Code::Config, item.place.clone(), message)
         };
-        given.push((place.clone(), identifier));
+        let finding = match (identifier(&name), given.get(&item.place)) {
+            (None, _) => {
+                let message = format!("{of} has no letter or digit");
+                let finding = Diagnostic::error(Code::Config, item.place.clone(), message);
+                Some(finding.help("choose another name"))
+            }
+            _ if item.is_reference => {
+                let reason = "the item is a `$ref`, which has the name of its target";
+                Some(ignored(reason).help("rename the target"))
+            }
+            (Some(new), Some(other)) if *other != new => {
+                let reason = "several paths share the operation, and it has another name";
+                Some(ignored(reason).help("use the same name for all of them"))
+            }
+            (Some(new), _) => {
+                given.insert(item.place.clone(), new);
+                None
+            }
+        };
+        if let Some(finding) = finding {
+            sink.report(finding);
+        }
     }
-    let known = items.iter().flat_map(|(names, _)| names);
+    let known = items.iter().flat_map(|it| &it.names);
     let known: Vec<_> = known.map(String::as_str).collect();
     for pattern in renames.unused(&known) {
         let message = format!("`[names.{table}]` has `{pattern}`, which matches nothing");

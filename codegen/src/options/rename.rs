@@ -1,12 +1,11 @@
-//! Names that settings give by pattern.
+//! New names from the settings, by pattern.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Other names of schemas or operations: the name in the document, and the name that the client derives its own from. A `*`
-/// in both stands for the same text, which is not empty. An exact name precedes patterns, and of these the longest
-/// precedes the others.
+/// New names of schemas or operations, by the name in the document. A `*` in both stands for the same text, which is not empty.
+/// Exact names take precedence over patterns, and longer patterns over shorter ones.
 ///
 /// ```
 /// let settings = r#"
@@ -17,10 +16,10 @@ use serde::Deserialize;
 /// "#;
 /// let options = codegen::Options::parse(settings).expect("the settings are valid");
 /// let schemas = &options.names.schemas;
-/// assert_eq!(schemas.rename("io.k8s.api.core.v1.Pod").as_deref(), Some("Pod"));
-/// assert_eq!(schemas.rename("PaginatedAtlasGroupView").as_deref(), Some("GroupPage"));
-/// assert_eq!(schemas.rename("Org").as_deref(), Some("Organization"));
-/// assert_eq!(schemas.rename("Orgs"), None);
+/// assert_eq!(schemas.rename(&["io.k8s.api.core.v1.Pod"]).as_deref(), Some("Pod"));
+/// assert_eq!(schemas.rename(&["PaginatedAtlasGroupView"]).as_deref(), Some("GroupPage"));
+/// assert_eq!(schemas.rename(&["Org"]).as_deref(), Some("Organization"));
+/// assert_eq!(schemas.rename(&["Orgs"]), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "BTreeMap<String, String>")]
@@ -46,16 +45,11 @@ impl TryFrom<BTreeMap<String, String>> for Renames {
 }
 
 impl Renames {
-    /// The name by the first pattern that matches.
+    /// The new name of an item, by the first pattern that matches one of its names.
     #[must_use]
-    pub fn rename(&self, name: &str) -> Option<String> {
-        self.0.iter().find_map(|it| it.rename(name))
-    }
-
-    /// The new name of an item with several names, the most important first: the first pattern that matches decides.
-    pub(crate) fn rename_any(&self, names: &[String]) -> Option<String> {
+    pub fn rename(&self, names: &[impl AsRef<str>]) -> Option<String> {
         let mut renames = self.0.iter();
-        renames.find_map(|it| names.iter().find_map(|name| it.rename(name)))
+        renames.find_map(|it| names.iter().find_map(|name| it.rename(name.as_ref())))
     }
 
     /// The patterns that match none of these names.

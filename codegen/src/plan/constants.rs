@@ -44,9 +44,9 @@ pub enum Scheme<'a> {
     Digest,
     /// An API key of this name.
     ApiKey(KeyLocation, &'a str),
-    /// OAuth 2 client credentials, with the URL of the token endpoint, and that of another flow which takes refresh tokens.
+    /// OAuth 2 client credentials, with the URL of the token endpoint, and the refresh URL of another flow.
     ClientCredentials(&'a str, Option<&'a str>),
-    /// Any other OAuth 2 flow, with the URL of the token endpoint that takes refresh tokens.
+    /// Any other OAuth 2 flow, with its refresh URL.
     OtherOAuth2(Option<&'a str>),
     /// OpenID Connect.
     OpenIdConnect,

@@ -24,14 +24,14 @@ pub struct Environment<'a> {
     pub prefix: &'a str,
     /// The variables of the security schemes, any of which will do.
     pub credentials: Vec<SchemeVariables<'a>>,
-    /// How access that people grant is renewed.
+    /// How access granted by users is refreshed.
     pub renewal: Renewal,
 }
 
-/// How access that people grant is renewed.
+/// How access granted by users is refreshed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Renewal {
-    /// No scheme is about such access.
+    /// No scheme has such access.
     None,
     /// By a refresh token.
     RefreshToken,
@@ -240,7 +240,7 @@ fn source(kind: &SchemeKind) -> Option<Source> {
     }
 }
 
-/// Whether people grant access, and the scheme says where it is renewed, or can only be used so.
+/// Whether users grant access to a scheme, and the client can refresh it.
 fn takes_refresh_tokens(scheme: &SecurityScheme) -> bool {
     match &scheme.kind {
         SchemeKind::OpenIdConnect { .. } => true,

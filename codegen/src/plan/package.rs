@@ -44,7 +44,7 @@ pub struct Features<'a> {
     pub client_crates: Option<Vec<&'static str>>,
     /// Those of tags, in the order of their first tags.
     pub groups: Vec<GroupFeature<'a>>,
-    /// Those that these enable, for parts that many tags need.
+    /// The private features that these enable, for parts that many tags share.
     pub shared: Vec<Shared<'a>>,
     /// Which tags have one of these.
     pub grouping: Grouping,
@@ -70,7 +70,7 @@ pub struct GroupFeature<'a> {
     pub accessors: Vec<&'a str>,
     /// The features with the operations by which its operations wait.
     pub enables: Vec<&'a str>,
-    /// Those for parts that it shares with many tags.
+    /// The private features for parts that it shares with many tags.
     pub shared: Vec<&'static str>,
 }
 
@@ -86,7 +86,7 @@ pub enum Target<'a> {
 }
 
 impl<'a> Features<'a> {
-    /// The features of a condition, with those of tags instead of what these enable.
+    /// The features of a condition, with private features replaced by those of their tags.
     pub(crate) fn of<'c>(&'c self, condition: &'c Condition<'a>) -> impl Iterator<Item = &'a str> {
         let shared = |name: &str| self.shared.iter().find(|it| it.feature == name);
         let names = condition.0.iter();

@@ -21,7 +21,7 @@ pub use shared::Shared;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection<'a> {
     gates: BTreeMap<&'static str, Gate<'a>>,
-    /// The features for parts that many tags need.
+    /// The private features for parts that many tags share.
     pub shared: Vec<Shared<'a>>,
 }
 

@@ -80,6 +80,10 @@ impl Grant for ClientCredentials {
     fn client_secret(&self) -> Option<&Secret> {
         Some(&self.secret)
     }
+
+    fn secrets(&self, _token_url: &str) -> Vec<Secret> {
+        vec![self.secret.clone()]
+    }
 }
 
 fn endpoint(scheme: &SecurityScheme) -> Option<&'static str> {

@@ -10,12 +10,14 @@ use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use serde_json::Value;
 
+use super::secret::Secret;
 use crate::constants::DOCUMENT;
 use crate::error::one_line::one_line;
 use crate::net::retry_after;
 use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::budget::default_limit;
 use crate::wire::parse::parse_within;
+use crate::wire::redacted::REDACTED;
 
 /// An error in fetching, refreshing or revoking a token.
 ///
@@ -44,6 +46,8 @@ struct Refusal {
     code: Option<String>,
     message: Option<String>,
     retry_after: Option<Duration>,
+    /// Whether the same request may succeed later.
+    is_temporary: bool,
 }
 
 impl TokenError {
@@ -63,16 +67,26 @@ impl TokenError {
         Self(Arc::new(Kind::Cache(error)))
     }
 
-    /// Creates an error from the body, which is that of OAuth 2.0 (RFC 6749, 5.2) or of the API.
-    pub(super) fn refused(response: &Response<Bytes>, received: SystemTime) -> Self {
+    /// Creates an error from the body, which is that of OAuth 2.0 (RFC 6749, 5.2) or of the API, without the secrets of the
+    /// request.
+    pub(super) fn refused(
+        response: &Response<Bytes>,
+        received: SystemTime,
+        secrets: &[Secret],
+        is_temporary: bool,
+    ) -> Self {
         let text = response.body();
         let body: Value = parse_within(text, default_limit(text.len())).unwrap_or_default();
-        let text = |key: &str, or: Option<&str>| body[key].as_str().or(or).map(one_line);
+        let text = |key: &str, or: Option<&str>| {
+            let text = body[key].as_str().or(or)?;
+            Some(one_line(&redacted(text, secrets)))
+        };
         Self(Arc::new(Kind::Refused(Refusal {
             status: response.status(),
             code: text("error", DOCUMENT.error.code(&body)),
             message: text("error_description", DOCUMENT.error.message(&body)),
             retry_after: retry_after(response.headers(), received, &body),
+            is_temporary,
         })))
     }
 
@@ -101,17 +115,11 @@ impl TokenError {
         }
     }
 
-    /// Whether the same request may succeed later. A request for a token is safe to repeat.
+    /// Whether the same request may succeed later.
     pub(super) fn is_temporary(&self) -> bool {
-        let busy = [
-            StatusCode::TOO_MANY_REQUESTS,
-            StatusCode::BAD_GATEWAY,
-            StatusCode::SERVICE_UNAVAILABLE,
-            StatusCode::GATEWAY_TIMEOUT,
-        ];
         match &*self.0 {
             Kind::Transport(error) => error.kind() == TransportErrorKind::Connect,
-            Kind::Refused(refusal) => busy.contains(&refusal.status),
+            Kind::Refused(refusal) => refusal.is_temporary,
             _ => false,
         }
     }
@@ -135,6 +143,16 @@ impl From<TransportError> for TokenError {
     fn from(error: TransportError) -> Self {
         Self::transport(error)
     }
+}
+
+/// A text of the server, which may quote the request.
+fn redacted(text: &str, secrets: &[Secret]) -> String {
+    let secrets = secrets.iter().map(Secret::expose);
+    let mut text = text.to_owned();
+    for secret in secrets.filter(|it| !it.is_empty()) {
+        text = text.replace(secret, REDACTED);
+    }
+    text
 }
 
 fn retry_after(headers: &HeaderMap, received: SystemTime, body: &Value) -> Option<Duration> {

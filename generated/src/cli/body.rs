@@ -28,7 +28,7 @@ pub(crate) enum Body {
     Json(Value, String),
     /// Bytes as they are.
     Bytes(Vec<u8>),
-    /// A form, with the fields that are not sent in the usual way.
+    /// A form, with the fields that have another style than the default.
     Form(Fields, Vec<Query>),
     /// A form of parts, with their media types.
     Multipart(Fields, Vec<(&'static str, &'static str)>),
@@ -73,9 +73,9 @@ impl Reader<'_> {
         };
         let ty = form.get("type")?;
         if !value.is_object() {
-            // Its type may say so already.
+            // Validation may have reported it already.
             if problems.iter().all(|it| it.place != "--file") {
-                problems.push(problem("--file", "is not an object, which a form is"));
+                problems.push(problem("--file", "is not an object"));
             }
             return None;
         }
@@ -86,7 +86,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The media type of the caller, or the usual one, if its bodies have properties.
+    /// The media type from `--content-type`, or the default one, if its bodies have properties.
     fn media(&self) -> Option<&'static Value> {
         let mut all = list(self.selected.value.get("body")?, "media").iter();
         let media = match content_type(self.selected, self.matches) {
@@ -139,7 +139,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The body of the flags.
+    /// The body from the flags.
     fn of_flags(&self, media: Option<&'static Value>, problems: &mut Vec<Problem>) -> Option<Body> {
         let given = self.given().next();
         let has_flags =

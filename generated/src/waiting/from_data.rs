@@ -18,11 +18,11 @@ use crate::net::response::Response;
 /// The last response; none if the resource does not exist.
 type Last<T> = Result<Option<Response<T>>, WaitError<T>>;
 
-/// A wait that is data.
+/// A wait described by data.
 pub(crate) struct Declared<'a, S> {
     pub(crate) waiter: &'a Waiter,
     pub(crate) goal: Goal,
-    /// Makes polls of a call.
+    /// Creates the polls from a call.
     pub(crate) source: S,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use secrecy::zeroize::Zeroizing;
 
@@ -15,52 +15,53 @@ use crate::document::{SecurityKind, SecurityScheme};
 use crate::net::percent::encode;
 use crate::net::transport::BoxFuture;
 
-/// A refresh token, which is exchanged for access tokens (RFC 6749, 6). A program gets one when a person grants it access, for
+/// A refresh token, which is exchanged for access tokens (RFC 6749, 6). A program receives one when a user grants access, for
 /// example by the authorization code grant.
 ///
-/// Access tokens are fetched, shared and renewed like those of client credentials. A server may replace the refresh token
-/// at any exchange, after which the old one is often invalid: a program that runs again later keeps the new one, which
-/// [`on_replacement`](Self::on_replacement) tells it. Such a server accepts each token once: use one value and its clones for
-/// it. A call that is dropped or times out while it waits for the token endpoint may lose the new token.
+/// Access tokens are fetched, shared and refreshed like those of client credentials.
 ///
-/// The document usually defines the URL of the token endpoint. If it is on the host of the API, it follows the base URL of
-/// the client.
+/// A server may rotate the refresh token: it returns a new one, and the old one becomes invalid. Store the new token by
+/// [`on_rotation`](Self::on_rotation) if the program runs again later, and use clones of one value for all clients. A call
+/// that is dropped or times out during the refresh can lose the new token.
+///
+/// The document defines the URL of the token endpoint, except for `OpenID` Connect. If it is on the host of the API, it follows
+/// the base URL of the client.
 #[derive(Clone)]
 pub struct RefreshToken {
     client_secret: Option<Secret>,
-    first: Secret,
-    /// What servers have replaced it by, by token endpoint: no other one may see a token.
-    replaced: Arc<Mutex<BTreeMap<String, Secret>>>,
-    on_replacement: Option<Arc<Keep>>,
+    initial: Secret,
+    /// The tokens that replaced it, by token endpoint. No other endpoint receives them.
+    rotated: Arc<Mutex<BTreeMap<String, Secret>>>,
+    on_rotation: Option<Arc<Store>>,
     tokens: Tokens,
 }
 
-/// Keeps a refresh token.
-type Keep = dyn Fn(&Secret) + Send + Sync;
+/// Stores a refresh token.
+type Store = dyn Fn(&Secret) + Send + Sync;
 
 impl RefreshToken {
-    /// Creates credentials from the id of the client to which the token was issued, and the token. The client has no secret,
-    /// as an application on the machine of a person: its id is sent in the body (RFC 6749, 3.2.1).
+    /// Creates credentials from the id of a public client (RFC 6749, 2.1) and its refresh token. The id is sent in the body
+    /// (RFC 6749, 3.2.1).
     #[must_use]
     pub fn new(client_id: impl Into<String>, refresh_token: impl Into<Secret>) -> Self {
         Self {
             client_secret: None,
-            first: refresh_token.into(),
-            replaced: Arc::default(),
-            on_replacement: None,
+            initial: refresh_token.into(),
+            rotated: Arc::default(),
+            on_rotation: None,
             tokens: Tokens::new(client_id.into(), endpoint),
         }
     }
 
-    /// Sets the secret of the client, which is sent with its id in the `Authorization` header (RFC 6749, 2.3.1).
+    /// Sets the secret of a confidential client, which is sent with its id in the `Authorization` header (RFC 6749, 2.3.1).
     #[must_use]
     pub fn with_client_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(secret.into());
         self
     }
 
-    /// Sets the scope to request, a part of what was granted, with spaces between its parts (RFC 6749, 3.3). By default, it
-    /// is all of it.
+    /// Sets the scope to request, with spaces between its parts (RFC 6749, 3.3). It must not exceed the granted scope, which
+    /// is the default.
     #[must_use]
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.tokens.scope = Some(scope.into());
@@ -82,20 +83,30 @@ impl RefreshToken {
         self
     }
 
-    /// Calls `keep` with each refresh token that replaces the current one, before the call that caused it is sent. Other calls
-    /// that need a token wait for `keep`, so that it must not wait for them.
+    /// Calls `store` with each new refresh token, before the call that caused the refresh is sent. Other calls wait for `store`,
+    /// so it must not wait for a call with these credentials.
     #[must_use]
-    pub fn on_replacement(mut self, keep: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
-        self.on_replacement = Some(Arc::new(keep));
+    pub fn on_rotation(mut self, store: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
+        self.on_rotation = Some(Arc::new(store));
         self
+    }
+}
+
+impl RefreshToken {
+    fn rotated(&self) -> MutexGuard<'_, BTreeMap<String, Secret>> {
+        self.rotated.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The current token of a token endpoint.
+    fn current(&self, token_url: &str) -> Secret {
+        let rotated = self.rotated();
+        rotated.get(token_url).unwrap_or(&self.initial).clone()
     }
 }
 
 impl Grant for RefreshToken {
     fn parameters(&self, token_url: &str) -> Zeroizing<String> {
-        let replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
-        let current = replaced.get(token_url).unwrap_or(&self.first);
-        let token = Zeroizing::new(encode(current.expose()));
+        let token = Zeroizing::new(encode(self.current(token_url).expose()));
         Zeroizing::new(["grant_type=refresh_token&refresh_token=", &token].concat())
     }
 
@@ -103,17 +114,24 @@ impl Grant for RefreshToken {
         self.client_secret.as_ref()
     }
 
-    fn replace(&self, token_url: &str, refresh_token: Secret) {
-        let mut replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
-        let current = replaced.get(token_url).unwrap_or(&self.first);
-        if current.expose() == refresh_token.expose() {
+    fn secrets(&self, token_url: &str) -> Vec<Secret> {
+        let client = self.client_secret.iter().cloned();
+        client.chain([self.current(token_url)]).collect()
+    }
+
+    // The server may have rotated the token before its response was lost.
+    fn is_repeatable(&self) -> bool {
+        false
+    }
+
+    fn rotate(&self, token_url: &str, refresh_token: Secret) {
+        if self.current(token_url).expose() == refresh_token.expose() {
             return;
         }
-        replaced.insert(token_url.to_owned(), refresh_token.clone());
-        // The program may use these credentials.
-        drop(replaced);
-        if let Some(keep) = &self.on_replacement {
-            keep(&refresh_token);
+        self.rotated()
+            .insert(token_url.to_owned(), refresh_token.clone());
+        if let Some(store) = &self.on_rotation {
+            store(&refresh_token);
         }
     }
 }

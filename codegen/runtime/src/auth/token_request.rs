@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderValue, Method, Response};
+use http::{HeaderValue, Method, Response, StatusCode};
 use secrecy::zeroize::Zeroizing;
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ use crate::wire::parse::parse_within;
 /// The timeout of a request to a token endpoint, unless the call has less time left.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// What is exchanged for an access token.
+/// An authorization grant (RFC 6749, 1.3).
 pub(super) trait Grant: Send + Sync {
     /// The parameters of a request to a token endpoint.
     fn parameters(&self, token_url: &str) -> Zeroizing<String>;
@@ -29,8 +29,16 @@ pub(super) trait Grant: Send + Sync {
     /// The secret of the client, if it has one.
     fn client_secret(&self) -> Option<&Secret>;
 
-    /// Keeps a refresh token that a token endpoint has issued.
-    fn replace(&self, _token_url: &str, _refresh_token: Secret) {}
+    /// The secrets of a request, which errors must not contain.
+    fn secrets(&self, token_url: &str) -> Vec<Secret>;
+
+    /// Whether a request that the server may have processed can be sent again.
+    fn is_repeatable(&self) -> bool {
+        true
+    }
+
+    /// Replaces the refresh token of a token endpoint.
+    fn rotate(&self, _token_url: &str, _refresh_token: Secret) {}
 }
 
 /// A request to a token endpoint.
@@ -50,12 +58,13 @@ impl TokenRequest<'_> {
             body = Zeroizing::new([&body, "&scope=", &encode(scope)].concat());
         }
         let asked_at = self.authorization.attempt.clock.system_time();
-        let response = self.exchange(&self.key.token_url, body).await?;
+        let url = &self.key.token_url;
+        let response = self.exchange(url, body, &self.grant.secrets(url)).await?;
         let mut body = json(&response)?;
-        // The old one may be invalid from now on, whatever else the response has.
+        // The old token may be invalid now, even if the rest of the response is not valid.
         match body.get_mut("refresh_token").map(Value::take) {
             Some(Value::String(token)) if !token.is_empty() => {
-                self.grant.replace(&self.key.token_url, token.into());
+                self.grant.rotate(url, token.into());
             }
             _ => {}
         }
@@ -64,17 +73,20 @@ impl TokenRequest<'_> {
 
     /// Revokes a token.
     pub(super) async fn revoke(&self, url: &str, token: &AccessToken) -> Result<(), TokenError> {
+        let mut secrets = self.grant.secrets(&self.key.token_url);
+        secrets.push(token.secret().clone());
         let token = encode(token.secret().expose());
         let body = ["token=", &token, "&token_type_hint=access_token"].concat();
         let body = Zeroizing::new(body);
-        self.exchange(url, body).await.map(|_| ())
+        self.exchange(url, body, &secrets).await.map(|_| ())
     }
 
-    /// Sends a request and returns its response. An error status is an error.
+    /// Sends a request and returns its response. An error status is an error, which contains none of the secrets.
     async fn exchange(
         &self,
         url: &str,
         body: Zeroizing<String>,
+        secrets: &[Secret],
     ) -> Result<Response<Bytes>, TokenError> {
         let request = self.request(url, body).map_err(TokenError::request)?;
         let timeout = Some(self.timeout());
@@ -84,7 +96,22 @@ impl TokenRequest<'_> {
             Ok(response)
         } else {
             let received = self.authorization.attempt.clock.system_time();
-            Err(TokenError::refused(&response, received))
+            let is_temporary = self.is_temporary(response.status());
+            Err(TokenError::refused(
+                &response,
+                received,
+                secrets,
+                is_temporary,
+            ))
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    fn is_temporary(&self, status: StatusCode) -> bool {
+        match status {
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => true,
+            StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => self.grant.is_repeatable(),
+            _ => false,
         }
     }
 
@@ -94,8 +121,12 @@ impl TokenRequest<'_> {
             self.authorization.attempt.left(),
         ];
         let timeout = limits.into_iter().flatten().fold(TIMEOUT, Duration::min);
-        // The other half is reserved for the call itself, which can use the current token.
-        if self.is_early { timeout / 2 } else { timeout }
+        if self.is_early && self.grant.is_repeatable() {
+            // The other half is reserved for the call itself, which can use the current token.
+            timeout / 2
+        } else {
+            timeout
+        }
     }
 
     fn request(&self, url: &str, mut body: Zeroizing<String>) -> Result<reqwest::Request, String> {

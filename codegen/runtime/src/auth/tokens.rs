@@ -14,12 +14,12 @@ use super::{bearer, token_url};
 use crate::constants::DOCUMENT;
 use crate::document::SecurityScheme;
 
-/// The tokens of a client, and where they come from.
+/// The tokens of a client, and their endpoints.
 #[derive(Clone)]
 pub(super) struct Tokens {
     pub(super) client_id: String,
     pub(super) scope: Option<String>,
-    /// The token endpoint instead of that of the document.
+    /// Overrides the token endpoint of the document.
     pub(super) token_url: Option<String>,
     pub(super) revocation_url: Option<String>,
     /// The token endpoint of a security scheme.
@@ -100,7 +100,7 @@ impl Tokens {
         Ok(())
     }
 
-    /// Drops the token that a server has rejected. Returns whether another one may be accepted.
+    /// Drops the token that a server rejected. Returns whether a new one can be fetched.
     pub(super) fn reject(
         &self,
         challenge: &Challenge<'_>,

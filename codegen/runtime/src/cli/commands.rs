@@ -248,7 +248,7 @@ fn options(command: &'static Value) -> Vec<Arg> {
     if command.get("wait").is_some() {
         options.push(switch(
             "wait",
-            "Waits until the server has done the work, and prints the last state; of a list, that of all items",
+            "Waits until the server has done the work, and prints the last state, or all items of a list",
         ));
     }
     options.extend([

@@ -51,7 +51,7 @@ fn parameter(flag: &'static Value) -> &'static dyn Parameter {
     }
 }
 
-/// The fields of a form that are not sent in the usual way.
+/// The fields of a form that have another style than the default.
 pub(crate) fn fields(media: &'static Value) -> Vec<query::Query> {
     list(media, "fields").iter().map(in_query).collect()
 }

@@ -168,7 +168,7 @@ fn oauth(flows: &OAuthFlows<'_>) -> Vec<OAuthFlow> {
     all
 }
 
-/// The URL of the token endpoint that takes refresh tokens. Without one of its own, it is that of the flow.
+/// The URL of the token endpoint that accepts refresh tokens. The default is the token endpoint of the flow.
 fn refresh_url<'d>(flow: &load::OAuthFlow<'d>) -> Option<&'d str> {
     flow.refresh_url().or_else(|| flow.token_url())
 }

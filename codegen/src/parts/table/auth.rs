@@ -121,11 +121,13 @@ pub(super) const PARTS: &[Part] = &[
         .root(&["AccessToken", "CacheFuture", "TokenCache", "TokenKey"]),
     part!("auth/token_error.rs")
         .needs(&[
+            "auth/secret.rs",
             "error/one_line.rs",
             "net/retry_after.rs",
             "net/transport.rs",
             "wire/budget.rs",
             "wire/parse.rs",
+            "wire/redacted.rs",
         ])
         .crates(&["bytes", "http", "serde_json"])
         .root(&["TokenError"]),

@@ -104,7 +104,7 @@ pub struct Media<'a> {
     /// The media types of properties of a form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<(&'a str, Vec<&'a str>)>,
-    /// The properties of a form that are not sent in the usual way.
+    /// The properties of a form that have another style than the default.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<Field<'a>>,
 }

@@ -89,12 +89,12 @@ pub(super) fn row(named: NamedParameter<'_>) -> Row<'_> {
     }
 }
 
-/// The fields of a form that are not written in the usual way.
+/// The fields of a form that have another style than the default.
 pub(super) fn fields(media: &MediaType) -> Vec<Row<'_>> {
     unusual_fields(media).map(field).collect()
 }
 
-/// The properties of a form that are not written in the usual way, with their styles.
+/// The properties of a form that have another style than the default, with their styles.
 pub(in crate::plan) fn unusual_fields(
     media: &MediaType,
 ) -> impl Iterator<Item = (&PropertyEncoding, Style)> {

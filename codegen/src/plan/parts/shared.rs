@@ -1,4 +1,4 @@
-//! Features for the parts that many tags need.
+//! Private features for parts that many tags share.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -7,20 +7,19 @@ use super::super::condition::Condition;
 use super::super::gate::Gate;
 use crate::parts::{self, FEATURES};
 
-/// The most tags that a condition lists: nobody reads longer lists, and each file that names the part would repeat them.
+/// The maximum number of tags in a condition. Longer lists are hard to read, and several files would repeat them.
 const LISTED: usize = 16;
 
-/// A feature that several features of tags enable, for parts that they share. Its two underscores say that programs do not
-/// name it, as in other crates.
+/// A private feature that the features of several tags enable. By convention, its name begins with two underscores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared<'a> {
-    /// Its name, after the first of the parts.
+    /// The name, derived from the first part.
     pub feature: &'static str,
-    /// The features that enable it.
+    /// The features of tags that enable it.
     pub tags: BTreeSet<&'a str>,
 }
 
-/// The names of two features for each part: with the client, and alone.
+/// The names of the features of each part: with the client, and without it.
 static NAMES: LazyLock<BTreeMap<&str, [String; 2]>> = LazyLock::new(|| {
     let names = parts::all().map(|part| {
         let path = part.file.strip_suffix(".rs").unwrap_or(part.file);
@@ -31,7 +30,7 @@ static NAMES: LazyLock<BTreeMap<&str, [String; 2]>> = LazyLock::new(|| {
     names.collect()
 });
 
-/// Replaces each long list of tags by a feature.
+/// Replaces each long list of tags by a private feature.
 pub(super) fn shorten<'a>(gates: &mut BTreeMap<&'static str, Gate<'a>>) -> Vec<Shared<'a>> {
     let mut shared = Vec::new();
     for (file, gate) in gates {
@@ -52,7 +51,7 @@ pub(super) fn shorten<'a>(gates: &mut BTreeMap<&'static str, Gate<'a>>) -> Vec<S
     shared
 }
 
-/// The feature that these tags enable: that of an earlier part, or a new one of this name.
+/// The feature of these tags. Its name is new unless an earlier part has the same tags.
 fn feature<'a>(
     name: &'static str,
     tags: BTreeSet<&'a str>,
@@ -105,6 +104,7 @@ mod tests {
         };
         assert_eq!((only.feature, only.tags.len()), ("__call-body", LISTED + 1));
     }
+
     #[test]
     fn two_long_lists_of_a_part_have_two_features() {
         let many: [&str; LISTED + 2] = [

@@ -74,7 +74,7 @@ impl<'a> Sides<'a> {
         rules::effect(fact, old, new)
     }
 
-    /// The features by their new names, without those that are gone: these have rows of their own.
+    /// The features by their new names. Removed features have rows of their own and are ignored.
     fn feature_names(&self, fact: Fact, old: Option<&str>) -> Option<String> {
         if !matches!(fact, Fact::When | Fact::Enables) {
             return None;

@@ -1,4 +1,4 @@
-//! Refresh tokens: exchanged, replaced by the server, and never printed.
+//! Refresh tokens: exchanged, rotated by the server, and redacted.
 
 use std::error::Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,9 +9,8 @@ use http::header::AUTHORIZATION;
 use super::support::*;
 use crate::RefreshToken;
 
-/// Replaces the refresh token `grant-1` by `grant-2` and so on; a token that was replaced is not accepted again, and neither
-/// is the first access token.
-fn replacing_server() -> Server {
+/// Rotates the refresh token from `grant-1` to `grant-2` and so on, and rejects the old ones and the first access token.
+fn rotating_server() -> Server {
     let sold = AtomicUsize::new(1);
     Server::new(move |request| {
         let current = sold.load(Ordering::SeqCst);
@@ -21,7 +20,11 @@ fn replacing_server() -> Server {
         }
         let wanted = format!("grant_type=refresh_token&refresh_token=grant-{current}");
         if !request.body().starts_with(wanted.as_bytes()) {
-            return response(400, &[], r#"{"error":"invalid_grant"}"#);
+            let description = String::from_utf8_lossy(request.body()).replace('"', "");
+            let body = format!(
+                r#"{{"error":"invalid_grant","error_description":"not valid: {description}"}}"#
+            );
+            return response(400, &[], &body);
         }
         sold.store(current + 1, Ordering::SeqCst);
         let body = format!(
@@ -61,16 +64,16 @@ async fn a_client_with_a_secret_sends_it_in_the_header() {
 }
 
 #[tokio::test]
-async fn a_replacement_is_used_from_then_on_and_told() {
-    let server = replacing_server();
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let sink = Arc::clone(&told);
+async fn a_rotated_token_is_stored_and_used() {
+    let server = rotating_server();
+    let stored = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&stored);
     let credentials = RefreshToken::new("app", "grant-1")
-        .on_replacement(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
+        .on_rotation(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
     let client = server.builder().credentials(credentials.clone());
     // The first access token is rejected, so that a second one is fetched.
     call(&client.build().unwrap()).send().await.unwrap();
-    assert_eq!(*told.lock().unwrap(), ["grant-2", "grant-3"]);
+    assert_eq!(*stored.lock().unwrap(), ["grant-2", "grant-3"]);
     assert_eq!(server.count(TOKEN_PATH), 2);
     // Clones share the token.
     let other = server.builder().credentials(credentials).build().unwrap();
@@ -79,16 +82,16 @@ async fn a_replacement_is_used_from_then_on_and_told() {
 }
 
 #[tokio::test]
-async fn another_token_endpoint_does_not_see_a_replacement() {
+async fn another_token_endpoint_does_not_receive_a_rotated_token() {
     let server = Server::new(|request| {
         let body = r#"{"access_token":"token","refresh_token":"grant-2","expires_in":0}"#;
         let is_token = request.uri().path() == TOKEN_PATH;
         response(200, &[], if is_token { body } else { "" })
     });
-    let told = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&told);
-    let credentials = RefreshToken::new("app", "grant-1").on_replacement(move |_| {
-        count.fetch_add(1, Ordering::SeqCst);
+    let count = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&count);
+    let credentials = RefreshToken::new("app", "grant-1").on_rotation(move |_| {
+        counter.fetch_add(1, Ordering::SeqCst);
     });
     for host in ["https://one.test", "https://one.test", "https://two.test"] {
         let builder = server.builder().base_url(host);
@@ -108,29 +111,31 @@ async fn another_token_endpoint_does_not_see_a_replacement() {
         ["one.test grant-1", "one.test grant-2", "two.test grant-1"]
     );
     // The second answer of the first host has the same token again.
-    assert_eq!(told.load(Ordering::SeqCst), 2);
+    assert_eq!(count.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
-async fn a_replacement_is_kept_although_the_access_token_cannot_be_used() {
+async fn a_rotated_token_is_stored_even_if_the_access_token_is_missing() {
     let server = Server::new(|_| response(200, &[], r#"{"refresh_token":"grant-2"}"#));
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let sink = Arc::clone(&told);
+    let stored = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&stored);
     let credentials = RefreshToken::new("app", "grant-1")
-        .on_replacement(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
+        .on_rotation(move |token| sink.lock().unwrap().push(token.expose().to_owned()));
     let client = server.builder().credentials(credentials).build().unwrap();
     assert!(call(&client).send().await.is_err());
-    assert_eq!(*told.lock().unwrap(), ["grant-2"]);
+    assert_eq!(*stored.lock().unwrap(), ["grant-2"]);
 }
 
 #[tokio::test]
 async fn a_refresh_token_that_is_refused_fails_the_call() {
-    let server = replacing_server();
+    let server = rotating_server();
     let credentials = RefreshToken::new("app", "grant-0");
     let client = server.builder().credentials(credentials).build().unwrap();
     let error = call(&client).send().await.unwrap_err();
     let cause = error.source().unwrap().to_string();
-    assert!(cause.contains("invalid_grant"), "{cause}");
+    let expected = "the token endpoint returned 400 Bad Request: invalid_grant: not valid: \
+                    grant_type=refresh_token&refresh_token=[redacted]&client_id=app";
+    assert_eq!(cause, expected);
     assert_eq!(server.count(TOKEN_PATH), 1);
     assert_eq!(server.count(THING_PATH), 0);
 }
@@ -143,4 +148,25 @@ fn secrets_are_not_printed() {
         text,
         r#"RefreshToken { client_id: "app", scope: None, .. }"#
     );
+}
+
+#[tokio::test]
+async fn only_requests_that_were_not_processed_are_repeated() {
+    for (status, requests) in [(429, 2), (503, 2), (502, 1), (504, 1)] {
+        let count = AtomicUsize::new(0);
+        let server = Server::new(move |request| {
+            if request.uri().path() != TOKEN_PATH {
+                return response(200, &[], "");
+            }
+            match count.fetch_add(1, Ordering::SeqCst) {
+                0 => response(status, &[("retry-after", "0")], ""),
+                _ => token(1),
+            }
+        });
+        let credentials = RefreshToken::new("app", "grant-1");
+        let client = server.builder().credentials(credentials).build().unwrap();
+        let sent = call(&client).send().await;
+        assert_eq!(sent.is_ok(), requests == 2, "{status}");
+        assert_eq!(server.count(TOKEN_PATH), requests, "{status}");
+    }
 }
