@@ -44,11 +44,23 @@ fn code(tree: &FileTree) -> BTreeMap<&str, Vec<&str>> {
     let files = files.map(|(path, text)| {
         let lines = text.lines().map(str::trim);
         let lines = lines.filter(|it| !it.is_empty() && !it.starts_with("//"));
-        let mut lines: Vec<_> = lines.collect();
+        let mut lines = without_imports(lines);
         lines.sort_unstable();
         (path.as_str(), lines)
     });
     files.collect()
+}
+
+/// The lines that are not part of a `use`, whose line breaks depend on the lengths of names.
+fn without_imports<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut is_import = false;
+    let kept = lines.filter(|line| {
+        let starts = line.starts_with("use ");
+        let is_part = starts || is_import;
+        is_import = is_part && !line.ends_with(';');
+        !is_part
+    });
+    kept.collect()
 }
 
 /// The files by the items that they declare.
