@@ -7,6 +7,8 @@ pub struct Input<'a> {
     pub document: &'a str,
     /// Overlays (Overlay 1.1), YAML or JSON, in the order in which they are applied.
     pub overlays: Vec<&'a str>,
+    /// The path of the document relative to the folder of each overlay, with slashes; empty if it is unknown.
+    pub document_paths: Vec<String>,
 }
 
 impl<'a> From<&'a str> for Input<'a> {
@@ -14,6 +16,7 @@ impl<'a> From<&'a str> for Input<'a> {
         Self {
             document,
             overlays: Vec::new(),
+            document_paths: Vec::new(),
         }
     }
 }

@@ -18,6 +18,7 @@ fn run([settings, overlay, document]: [&str; 3]) -> Vec<Found> {
     let input = Input {
         document,
         overlays: overlays.into_iter().collect(),
+        document_paths: vec!["openapi.yaml".to_owned()],
     };
     let generated = generate(input, &options);
     let others = generated.diagnostics.iter().map(|finding| {

@@ -71,8 +71,8 @@ impl Mutation {
     pub(crate) fn after(&self) -> Input<'_> {
         let overlay = Some(self.overlay.as_str()).filter(|it| !it.is_empty());
         Input {
-            document: &self.document,
             overlays: overlay.into_iter().collect(),
+            ..Input::from(&self.document)
         }
     }
 }

@@ -76,6 +76,7 @@ impl Example {
         let input = Input {
             document: &self.document.text,
             overlays: overlays.map(|it| it.text.as_str()).into_iter().collect(),
+            document_paths: vec![self.document.name.clone()],
         };
         let generated = generate(input, &options);
         let sources = std::iter::once(&self.document).chain(overlays);

@@ -148,7 +148,7 @@ fn part(input: &Input<'_>, options: &Options, sink: &mut Sink) -> Option<Part> {
         return None;
     }
     if !input.overlays.is_empty() {
-        overlay::apply(&mut raw, &input.overlays, sink)?;
+        overlay::apply(&mut raw, input, sink)?;
     }
     let version = version::check(&Node::new(&raw, Pointer::root()), sink)?;
     unquoted::quote(&mut raw, text, sink);

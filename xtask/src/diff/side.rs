@@ -66,8 +66,8 @@ impl Input {
     /// The surface of the client of the document with these settings.
     pub(super) fn plan(&self, options: &Options) -> Result<Surface> {
         let input = codegen::Input {
-            document: &self.document,
             overlays: self.overlays.iter().map(String::as_str).collect(),
+            ..codegen::Input::from(&self.document)
         };
         let (surface, findings) = codegen::surface(input, options);
         surface.ok_or_else(|| {

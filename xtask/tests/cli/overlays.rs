@@ -32,3 +32,37 @@ fn overlays_of_the_settings_and_of_the_command_line_are_applied_in_order() {
     assert!(obsolete.stderr.contains(expected), "{}", obsolete.stderr);
     assert!(place.read("client/Cargo.toml").contains("\"second-store\""));
 }
+
+#[test]
+fn an_overlay_that_extends_another_document_is_reported_with_both_names() {
+    let place = Place::new();
+    let overlay = |extends: &str| {
+        format!(
+            "overlay: 1.1.0\ninfo: {{ title: Repairs, version: '1' }}\nextends: {extends}\nactions:\n  - target: $.info\n    update: {{ title: Other }}\n    x-reason: test\n"
+        )
+    };
+    let all: Vec<&str> = GENERATE
+        .iter()
+        .copied()
+        .chain(["--overlay", "repairs/overlay.yaml"])
+        .collect();
+    let same = [
+        "../pets.yaml",
+        "./../repairs/../pets.yaml",
+        "../%70ets.yaml#/info",
+        "https://example.test/openapi.yaml",
+    ];
+    for extends in same {
+        place.put("repairs/overlay.yaml", &overlay(extends));
+        let run = place.run(&all).ends_with(0);
+        assert!(!run.stderr.contains("overlay-document"), "{}", run.stderr);
+    }
+    for extends in ["pets.yaml", "../birds.yaml"] {
+        place.put("repairs/overlay.yaml", &overlay(extends));
+        let run = place.run(&all).ends_with(0);
+        let expected = format!(
+            "warning[overlay-document]: the overlay extends `{extends}`, but it is applied to `../pets.yaml`\n --> repairs/overlay.yaml:3:10\n"
+        );
+        assert!(run.stderr.contains(&expected), "{}", run.stderr);
+    }
+}

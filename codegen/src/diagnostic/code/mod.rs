@@ -81,6 +81,7 @@ codes! {
     AllOfConflict = all_of_conflict,
     AmbiguousUnion = ambiguous_union,
     InvalidOverlay = invalid_overlay,
+    OverlayDocument = overlay_document,
     UnusedAction = unused_action,
     MissingReason = missing_reason,
     Config = config,

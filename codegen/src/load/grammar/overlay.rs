@@ -11,7 +11,7 @@ object! {
     Overlay = "Overlay Object" {
         OVERLAY fn overlay: Option<Located<&'d str>>, required;
         INFO: Option<Info<'d>>, required;
-        EXTENDS: Option<&'d str>;
+        EXTENDS fn extends: Option<Located<&'d str>>;
         ACTIONS fn actions: Vec<Action<'d>>, required;
     }
 }

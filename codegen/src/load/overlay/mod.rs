@@ -2,6 +2,7 @@
 
 mod action;
 mod edit;
+mod extends;
 mod findings;
 mod query;
 #[cfg(test)]
@@ -13,19 +14,23 @@ use super::grammar::{Kind, Overlay, Slot, View};
 use super::lint::{self, Specification};
 use super::{Node, read};
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
+use crate::input::Input;
 use edit::Edited;
 use findings::Findings;
 
 /// Applies overlays to a document, in their order. `None` if one of them has an error.
 ///
 /// Later findings about the document are located in the text that a value comes from.
-pub(super) fn apply(document: &mut Value, overlays: &[&str], sink: &mut Sink) -> Option<()> {
+pub(super) fn apply(document: &mut Value, input: &Input<'_>, sink: &mut Sink) -> Option<()> {
     let mut edited = Edited::new(std::mem::take(document));
     let mut findings = Findings::new(sink);
-    for (position, text) in overlays.iter().enumerate() {
+    for (position, text) in input.overlays.iter().enumerate() {
         findings.in_overlay(position);
         if let Some(overlay) = parsed(text, &mut findings) {
             let overlay = Overlay::of(Node::new(&overlay, Pointer::root()));
+            if let Some(document) = input.document_paths.get(position) {
+                extends::check(&overlay, document, &mut findings);
+            }
             for action in overlay.actions() {
                 action::apply(&action, position, &mut edited, &mut findings);
             }

@@ -2,6 +2,7 @@ use serde_yaml::Value;
 
 use super::apply;
 use crate::diagnostic::{Code, Diagnostic, Location, Pointer, Sink};
+use crate::input::Input;
 
 const DOCUMENT: &str = "
 openapi: 3.1.0
@@ -17,12 +18,20 @@ fn overlay(actions: &str) -> String {
     format!("overlay: 1.1.0\ninfo: {{ title: Repairs, version: '1' }}\nactions:\n{actions}")
 }
 
+/// The overlays; the document is in the folder above that of the first.
+fn input(overlays: &[String]) -> Input<'_> {
+    Input {
+        overlays: overlays.iter().map(String::as_str).collect(),
+        document_paths: vec!["../api.yaml".to_owned()],
+        ..Input::from(DOCUMENT)
+    }
+}
+
 /// The document after the overlays, and the findings.
 fn applied(overlays: &[String]) -> (Value, Vec<Diagnostic>) {
     let mut document = serde_yaml::from_str(DOCUMENT).unwrap();
-    let texts: Vec<&str> = overlays.iter().map(String::as_str).collect();
     let mut sink = Sink::default();
-    let _ = apply(&mut document, &texts, &mut sink);
+    let _ = apply(&mut document, &input(overlays), &mut sink);
     (document, sink.into_vec())
 }
 
@@ -102,9 +111,8 @@ paths:
 /// Where a finding about a place of the changed document is reported.
 fn located(overlays: &[String], place: &str) -> Location {
     let mut document = serde_yaml::from_str(DOCUMENT).unwrap();
-    let texts: Vec<&str> = overlays.iter().map(String::as_str).collect();
     let mut sink = Sink::default();
-    apply(&mut document, &texts, &mut sink).unwrap();
+    apply(&mut document, &input(overlays), &mut sink).unwrap();
     let place = Pointer::parse(place);
     sink.report(Diagnostic::warning(Code::Syntax, &place, "here"));
     sink.into_vec().remove(0).location
@@ -306,4 +314,41 @@ fn a_value_that_is_selected_twice_is_updated_once() {
     let document =
         clean("  - { target: \"$['tags', 'tags']\", update: { name: d }, x-reason: test }\n");
     assert_eq!(document["tags"].as_sequence().map(Vec::len), Some(4));
+}
+
+#[test]
+fn the_document_that_an_overlay_extends_is_compared() {
+    let extends = |reference: &str| {
+        let text = overlay("  - { target: $.tags, remove: true, x-reason: test }\n");
+        format!("extends: '{reference}'\n{text}")
+    };
+    let same = [
+        "../api.yaml",
+        "./../api.yaml",
+        "../a/.././/api.yaml",
+        "../%61pi.yaml?version=1#/info",
+        "",
+        "#/info",
+        "/srv/other.yaml",
+        "//example.test/other.yaml",
+        "https://example.test/other.yaml",
+        "file:///srv/other.yaml",
+        "%ff",
+    ];
+    for reference in same {
+        assert_eq!(applied(&[extends(reference)]).1, [], "{reference}");
+    }
+    for reference in ["api.yaml", "../../api.yaml", "../api.yaml/x", "../API.yaml"] {
+        let (document, findings) = applied(&[extends(reference)]);
+        let found: Vec<_> = findings.iter().map(|it| (it.code, &*it.message)).collect();
+        let message =
+            format!("the overlay extends `{reference}`, but it is applied to `../api.yaml`");
+        assert_eq!(found, [(Code::OverlayDocument, &*message)]);
+        let place = Location::Value(Pointer::root().key("extends"));
+        assert_eq!(findings[0].location, place.in_overlay(0));
+        assert!(document.get("tags").is_none());
+    }
+    // The path is known of the first only.
+    let first = overlay("  - { target: '$.tags[0]', remove: true, x-reason: test }\n");
+    assert_eq!(applied(&[first, extends("other.yaml")]).1, []);
 }
