@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use super::snapshots::References;
 use super::step::{Step, step};
+use super::wasm;
 use crate::disk;
 
 /// Clippy instead of `check`, because it denies warnings of this package without rebuilding its dependencies.
@@ -52,7 +53,7 @@ pub(super) fn passes(root: &Path, references: &References) -> Result<bool> {
             return Ok(false);
         }
     }
-    if !types_need_no_http(place.path())? {
+    if !types_need_no_http(place.path())? || !wasm::passes(place.path(), references)? {
         return Ok(false);
     }
     if has_system_tls() {

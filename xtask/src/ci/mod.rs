@@ -3,6 +3,7 @@
 mod client;
 mod snapshots;
 mod step;
+mod wasm;
 
 use std::process::{Command, Stdio};
 

@@ -35,10 +35,21 @@ impl Step {
 
     /// Runs the step in `directory` and reports the result.
     pub(super) fn passes(&self, directory: &Path, references: &References) -> Result<bool> {
+        self.passes_with(&[], directory, references)
+    }
+
+    /// Like [`Self::passes`], with arguments that are computed.
+    pub(super) fn passes_with(
+        &self,
+        arguments: &[&str],
+        directory: &Path,
+        references: &References,
+    ) -> Result<bool> {
         println!("ci: {self}");
         let begin = Instant::now();
         let status = Command::new(workspace::cargo())
             .args(self.arguments.split_whitespace())
+            .args(arguments)
             .envs(self.environment)
             // A snapshot that differs fails and is not rewritten.
             .env("INSTA_UPDATE", "no")
