@@ -27,7 +27,7 @@ pub(crate) fn command(
     let mut words = vec!["curl".to_owned()];
     words.push(match *request.method() {
         Method::HEAD => "--head".to_owned(),
-        ref method => format!("--request {method}"),
+        ref method => format!("--request {}", word(method.as_str())),
     });
     if let Some(identity) = exchange.identity(client)? {
         let shown = identity
@@ -81,6 +81,18 @@ fn without_user(mut url: Url) -> Url {
     let _ = url.set_username("");
     let _ = url.set_password(None);
     url
+}
+
+/// A method may have characters that mean something to a shell, such as `` ` ``.
+fn word(method: &str) -> String {
+    let is_plain = method
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    if is_plain {
+        method.to_owned()
+    } else {
+        quote(method)
+    }
 }
 
 /// Quotes text for a POSIX shell.

@@ -59,6 +59,22 @@ fn headers_that_are_sensitive_are_left_out() {
 }
 
 #[test]
+fn a_method_is_one_word_of_the_command_line() {
+    for (method, expected) in [
+        ("PURGE", "PURGE"),
+        ("VERSION-CONTROL", "VERSION-CONTROL"),
+        ("`id`", "'`id`'"),
+        ("$A&'|", r"'$A&'\''|'"),
+    ] {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let request = Memory::json(200, "").client().request(method, "/api");
+        let line = request.to_curl().unwrap();
+        let start = format!("curl --request {expected} ");
+        assert!(line.starts_with(&start), "{line}");
+    }
+}
+
+#[test]
 fn a_body_that_is_no_text_comes_from_elsewhere() {
     let request = Memory::json(200, "").client().request(Method::PUT, "/api");
     let line = request.body(&b"\xff"[..]).to_curl().unwrap();
