@@ -83,7 +83,7 @@ fn without_user(mut url: Url) -> Url {
     url
 }
 
-/// A method may have characters that mean something to a shell, such as `` ` ``.
+/// Quotes a method only if necessary: it may contain characters that a shell interprets, such as `` ` ``.
 fn word(method: &str) -> String {
     let is_plain = method
         .bytes()

@@ -1,5 +1,6 @@
 //! Errors of token endpoints and token caches.
 
+use std::cmp::Reverse;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -7,11 +8,13 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
+use secrecy::zeroize::Zeroizing;
 use serde_json::Value;
 
 use super::secret::Secret;
 use crate::constants::DOCUMENT;
 use crate::error::one_line::one_line;
+use crate::net::percent::encode;
 use crate::net::retry_after;
 use crate::net::transport::{TransportError, TransportErrorKind};
 use crate::wire::budget::default_limit;
@@ -144,14 +147,16 @@ impl From<TransportError> for TokenError {
     }
 }
 
-/// A text of the server, which may quote the request.
+/// A text of the server, which may quote the request. One secret may contain another, so the longest is replaced first.
 fn redacted(text: &str, secrets: &[Secret]) -> String {
     let secrets = secrets.iter().map(Secret::expose);
-    let mut text = text.to_owned();
-    for secret in secrets.filter(|it| !it.is_empty()) {
-        text = text.replace(secret, REDACTED);
-    }
-    text
+    let forms = secrets.flat_map(|it| [it.to_owned(), encode(it)]);
+    let mut forms: Vec<_> = forms.map(Zeroizing::new).collect();
+    forms.retain(|it| !it.is_empty());
+    forms.sort_by_key(|it| Reverse(it.len()));
+    forms.iter().fold(text.to_owned(), |text, secret| {
+        text.replace(secret.as_str(), REDACTED)
+    })
 }
 
 fn retry_after(headers: &HeaderMap, received: SystemTime, body: &Value) -> Option<Duration> {

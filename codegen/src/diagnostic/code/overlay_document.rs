@@ -2,7 +2,7 @@ use crate::diagnostic::page::Page;
 
 pub(super) const PAGE: Page = Page {
     name: "overlay-document",
-    meaning: "The `extends` of an overlay names another file than the document to which the overlay is applied. A URL is not compared: the document may be a copy of it.",
+    meaning: "The `extends` of an overlay names a file other than the document to which the overlay is applied. URLs are not compared, because the document may be a copy.",
     settings: "",
     overlay: r#"overlay: 1.1.0
 info: { title: Repairs, version: "1" }

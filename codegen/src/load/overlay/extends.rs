@@ -6,9 +6,9 @@ use super::findings::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::Overlay;
 
-/// Reports an overlay that is written for another file than `document`, whose path is relative to the overlay.
+/// Reports an overlay that is written for a file other than `document`, whose path is relative to the overlay.
 ///
-/// A URL says nothing about a file: the document may be a copy of what it leads to.
+/// URLs are not compared, because the document may be a copy.
 pub(super) fn check(overlay: &Overlay<'_>, document: &str, findings: &mut Findings<'_>) {
     let Some(extends) = overlay.extends() else {
         return;

@@ -123,13 +123,14 @@ pub(super) const PARTS: &[Part] = &[
         .needs(&[
             "auth/secret.rs",
             "error/one_line.rs",
+            "net/percent.rs",
             "net/retry_after.rs",
             "net/transport.rs",
             "wire/budget.rs",
             "wire/parse.rs",
             "wire/redacted.rs",
         ])
-        .crates(&["bytes", "http", "serde_json"])
+        .crates(&["bytes", "http", "secrecy", "serde_json"])
         .root(&["TokenError"]),
     part!("auth/token_request.rs")
         .needs(&[

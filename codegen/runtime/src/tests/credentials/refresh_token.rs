@@ -140,6 +140,21 @@ async fn a_refresh_token_that_is_refused_fails_the_call() {
     assert_eq!(server.count(THING_PATH), 0);
 }
 
+#[tokio::test]
+async fn an_error_that_quotes_the_request_contains_no_secret() {
+    // A token that is percent-encoded in the body, and one that contains the secret of the client.
+    for (token, secret) in [("1//one", "hush"), ("hush-one", "hush")] {
+        let credentials = RefreshToken::new("app", token).with_client_secret(secret);
+        let server = rotating_server();
+        let client = server.builder().credentials(credentials).build().unwrap();
+        let error = call(&client).send().await.unwrap_err();
+        let cause = error.source().unwrap().to_string();
+        let expected = "the token endpoint returned 400 Bad Request: invalid_grant: not valid: \
+                        grant_type=refresh_token&refresh_token=[redacted]";
+        assert_eq!(cause, expected);
+    }
+}
+
 #[test]
 fn secrets_are_not_printed() {
     let credentials = RefreshToken::new("app", "grant-1").with_client_secret("hush");
